@@ -1,0 +1,47 @@
+// The architecture as a table: each folder and the folders it may import.
+const mayImport = {
+  core: [],
+  text: ["core"],
+  io: ["core"],
+  storage: ["core"],
+  kernels: [],
+  model: ["core", "text", "io", "kernels"],
+  training: ["core", "text", "kernels", "model"],
+  worker: ["core", "text", "io", "storage", "kernels", "model", "training"],
+  store: ["core", "io", "storage", "worker/protocol.ts"],
+  cli: ["core", "text", "io", "kernels", "model", "training"],
+  ui: ["core", "store"],
+};
+
+const only = (name, packages, folders) => ({
+  name,
+  severity: "error",
+  from: { path: "^src/", pathNot: `^src/(${folders.join("|")})|^src/main\\.tsx$|\\.test\\.` },
+  to: { path: `node_modules/(${packages})` },
+});
+
+export default {
+  forbidden: [
+    ...Object.entries(mayImport).map(([folder, others]) => ({
+      name: `${folder}-imports`,
+      severity: "error",
+      from: { path: `^src/${folder}/`, pathNot: "\\.test\\." },
+      to: { path: "^src/", pathNot: [`^src/${folder}/`, ...others.map((o) => `^src/${o}`)] },
+    })),
+    only("tensors-stay-in-the-engine", "@tensorflow/", [
+      "kernels/",
+      "model/",
+      "training/",
+      "worker/",
+      "cli/",
+    ]),
+    only("react-stays-in-ui", "react(-dom|-aria-components)?/", ["ui/"]),
+    only("zustand-stays-in-store", "zustand/", ["store/", "ui/useApp\\.ts"]),
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+  },
+};

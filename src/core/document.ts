@@ -1,0 +1,75 @@
+/** A stretch of a document's text in UTF-16 code units, end exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/** A sentence and its words. Words never overlap, are in order, and lie inside the sentence. */
+export interface Sentence {
+  /** Unique over all documents and stable: held-out examples are chosen by its hash. */
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Range[];
+}
+
+/** What the user has said of an annotation. Rejected ones are kept, so that they do not come back. */
+export type Status = "suggested" | "confirmed" | "rejected";
+
+/** A labelled stretch of the text. Its borders lie on word borders of one sentence. */
+export interface Entity {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  readonly status: Status;
+  /** The model's probability; null when a person made it. */
+  readonly score: number | null;
+}
+
+/** A directed arc between two entities, by id. */
+export interface Relation {
+  readonly id: string;
+  readonly head: string;
+  readonly tail: string;
+  readonly type: string;
+  readonly status: Status;
+  readonly score: number | null;
+}
+
+/** A text with its annotations. The text and its sentences never change once annotated. */
+export interface Doc {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly entities: Readonly<Record<string, Entity>>;
+  readonly relations: Readonly<Record<string, Relation>>;
+  /** Ids of the sentences that the user accepted whole or marked done: training data. */
+  readonly confirmed: Readonly<Record<string, true>>;
+  /** Milliseconds since 1970; documents are listed in this order. */
+  readonly createdAt: number;
+}
+
+/** Everything the user works on. */
+export interface Project {
+  readonly docs: Readonly<Record<string, Doc>>;
+  readonly schema: Schema;
+}
+
+/** An entity type. `name` is what annotations, files and the model's `types.json` hold. */
+export interface EntityType {
+  readonly name: string;
+  readonly short: string;
+  readonly verbose: string;
+  /** Names it had before: the model may still know it under one of them. */
+  readonly formerNames: readonly string[];
+}
+
+/** A relation type. A symmetric relation is stored with the earlier span as head. */
+export interface RelationType extends EntityType {
+  readonly symmetric: boolean;
+}
+
+/** The types of a project, in the order in which the user sees them. */
+export interface Schema {
+  readonly entities: readonly EntityType[];
+  readonly relations: readonly RelationType[];
+}

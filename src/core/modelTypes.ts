@@ -1,0 +1,14 @@
+/** One type of a model's `types.json`. */
+export interface TypeNames {
+  readonly short: string;
+  readonly verbose: string;
+}
+export interface RelationTypeNames extends TypeNames {
+  readonly symmetric: boolean;
+}
+
+/** `types.json` of a data set or a model: key order is the order of the heads' rows. */
+export interface ModelTypes {
+  readonly entities: Readonly<Record<string, TypeNames>>;
+  readonly relations: Readonly<Record<string, RelationTypeNames>>;
+}

@@ -1,0 +1,27 @@
+import type { LabelledEntity, LabelledRelation } from "./example.ts";
+import type { ModelTypes } from "./modelTypes.ts";
+import type { Span } from "./overlaps.ts";
+
+/** Whether `a` stands before `b` in the text: by start, then by end. */
+export const isEarlier = (a: Span, b: Span): boolean =>
+  a.start === b.start ? a.end < b.end : a.start < b.start;
+
+/** The ends of a symmetric relation in the order in which they are stored: earlier span first. */
+export function symmetricEnds<End>(
+  head: End,
+  tail: End,
+  spanOf: (end: End) => Span,
+): readonly [head: End, tail: End] {
+  return isEarlier(spanOf(tail), spanOf(head)) ? [tail, head] : [head, tail];
+}
+
+/** A relation of a sentence as it is stored: one of a symmetric type has the earlier span as head. */
+export function canonicalRelation<R extends LabelledRelation>(
+  relation: R,
+  entities: readonly LabelledEntity[],
+  types: ModelTypes["relations"],
+): R {
+  if (!types[relation.type]?.symmetric) return relation;
+  const [head, tail] = symmetricEnds(relation.head, relation.tail, (end) => entities[end]);
+  return head === relation.head ? relation : { ...relation, head, tail };
+}

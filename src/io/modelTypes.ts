@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { ImportError } from "../core/importError.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { firstFault, parseJson } from "./readJson.ts";
+
+const names = z.object({ short: z.string(), verbose: z.string() });
+const file = z.object({
+  entities: z.record(z.string(), names),
+  relations: z.record(z.string(), names.extend({ symmetric: z.boolean() })),
+});
+
+// Objects list keys like "7" before others: the order of the rows would be lost.
+const UNFIT_NAME = /^(\s*|0|[1-9]\d*)$/;
+
+/** Reads a `types.json`. */
+export function parseModelTypes(text: string, fileName = "types.json"): ModelTypes {
+  const parsed = file.safeParse(parseJson(text, fileName));
+  if (!parsed.success) {
+    const { field, fault } = firstFault(parsed.error);
+    throw new ImportError(fileName, { field }, fault);
+  }
+  for (const [kind, table] of Object.entries(parsed.data)) {
+    const name = Object.keys(table).find((key) => UNFIT_NAME.test(key));
+    const fault = "the name of a type must not be empty or a whole number";
+    if (name !== undefined) throw new ImportError(fileName, { field: `${kind}["${name}"]` }, fault);
+  }
+  return parsed.data;
+}
+
+/** Writes a `types.json`; key order is kept. */
+export function formatModelTypes(types: ModelTypes): string {
+  return `${JSON.stringify(types, null, 1)}\n`;
+}

@@ -1,4 +1,4 @@
-import type { Doc, Entity, Project, Relation, Schema } from "./document.ts";
+import type { Doc, Entity, Relation, Schema } from "./document.ts";
 
 /** A change inside one document: `null` removes. */
 export interface DocEdit {
@@ -23,8 +23,16 @@ export interface NamedEdit {
   readonly edit: Edit;
 }
 
-/**
- * Returns the changed project and the edit that takes it back. A relation that loses an end goes
- * with it, and comes back with the inverse.
- */
-export type ApplyEdit = (project: Project, edit: Edit) => { project: Project; inverse: Edit };
+/** Why an edit cannot be made, in words for the user. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** Whether a builder refused to make an edit. */
+export const isRefusal = (made: NamedEdit | Refusal): made is Refusal => "refused" in made;
+
+/** An edit inside one document. */
+export const inside = (doc: Doc, name: string, edit: DocEdit): NamedEdit => ({
+  name,
+  edit: { inside: { [doc.id]: edit } },
+});

@@ -1,0 +1,41 @@
+import { entitiesIn, relationsOf } from "./docIndex.ts";
+import type { Doc, Sentence } from "./document.ts";
+import type { Example } from "./example.ts";
+import { exactWords, wordTexts } from "./words.ts";
+
+/** A sentence as the model trains on it, and what such a record cannot hold. */
+export interface SentenceExample {
+  readonly example: Example;
+  /** Confirmed relations from this sentence to another one. */
+  readonly relationsAcross: number;
+  /** Confirmed entities that begin in the sentence but do not lie on its word borders. */
+  readonly entitiesOutside: number;
+}
+
+/** The confirmed annotations of a sentence as an example in word indexes. */
+export function exampleOf(doc: Doc, sentence: Sentence): SentenceExample {
+  const begun = entitiesIn(doc, sentence).filter((entity) => entity.status === "confirmed");
+  const placed = begun.flatMap((entity) => {
+    const words = exactWords(sentence, entity);
+    return words ? [{ id: entity.id, label: { type: entity.type, ...words } }] : [];
+  });
+  const indexes = new Map(placed.map(({ id }, index) => [id, index]));
+  const relations = begun
+    .flatMap(({ id }) => relationsOf(doc, id).filter((r) => r.head === id))
+    .filter((relation) => relation.status === "confirmed");
+  const inner = relations.filter((r) => indexes.has(r.head) && indexes.has(r.tail));
+  return {
+    example: {
+      id: sentence.id,
+      words: wordTexts(doc, sentence),
+      entities: placed.map(({ label }) => label),
+      relations: inner.map(({ type, head, tail }) => ({
+        type,
+        head: indexes.get(head)!,
+        tail: indexes.get(tail)!,
+      })),
+    },
+    relationsAcross: relations.length - inner.length,
+    entitiesOutside: begun.length - placed.length,
+  };
+}

@@ -1,0 +1,24 @@
+/** With fewer held-out sentences than this, scores say too little to be compared. */
+export const FEWEST_HELD_OUT = 10;
+
+/** Every fifth sentence, by a hash of its id, is kept for scoring and never trained on. */
+export const isHeldOut = (sentenceId: string): boolean => hash(sentenceId) % 5 === 0;
+
+/** The examples to train on and those to score with. */
+export function splitHeldOut<T extends { readonly id: string }>(
+  examples: readonly T[],
+): { training: T[]; heldOut: T[] } {
+  return {
+    training: examples.filter(({ id }) => !isHeldOut(id)),
+    heldOut: examples.filter(({ id }) => isHeldOut(id)),
+  };
+}
+
+/** FNV-1a over UTF-16 code units, mixed once more: ids of neighbours differ in their last digit. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

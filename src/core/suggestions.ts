@@ -1,0 +1,152 @@
+import { entitiesIn, relationsIn, relationsOf } from "./docIndex.ts";
+import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
+import type { DocEdit, Edit } from "./edit.ts";
+import type { LabelledEntity, Prediction, ScoredEntity, ScoredRelation } from "./example.ts";
+import { overlaps, sameSpan } from "./overlaps.ts";
+import { currentName } from "./schema.ts";
+import { symmetricEnds } from "./symmetric.ts";
+import { charSpan } from "./words.ts";
+
+type Changes<T> = Record<string, T | null>;
+
+/**
+ * Replaces the suggestions of a sentence by a new prediction. What the user decided stays: nothing
+ * rejected comes back, nothing overlaps a confirmed entity, a confirmed sentence is left alone.
+ * The same prediction makes the same ids, so that older steps can still be undone.
+ */
+export function mergePrediction(
+  doc: Doc,
+  sentence: Sentence,
+  prediction: Prediction,
+  schema: Schema,
+): Edit {
+  if (doc.confirmed[sentence.id]) return {};
+  const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, schema);
+  const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
+  const old = relationsIn(doc, sentence);
+  const decided = old.filter(isDecided).map((relation) => relations[relation.id] ?? relation);
+  for (const relation of old) if (!isDecided(relation)) relations[relation.id] = null;
+  for (const found of prediction.relations) {
+    const relation = suggestRelation(doc, sentence, { found, ends, schema, prediction });
+    if (!relation || decided.some((other) => sameRelation(other, relation))) continue;
+    const twin = relations[relation.id];
+    if (!twin || (twin.score ?? 0) < (relation.score ?? 0)) relations[relation.id] = relation;
+  }
+  return { inside: { [doc.id]: { entities, relations } } };
+}
+
+/** One edit for changes that touch different sentences of a document. */
+export function combineInside(doc: Doc, edits: readonly Edit[]): Edit {
+  const parts = edits.map((edit) => edit.inside?.[doc.id]).filter((p): p is DocEdit => !!p);
+  return {
+    inside: {
+      [doc.id]: {
+        entities: Object.assign({}, ...parts.map((part) => part.entities)),
+        relations: Object.assign({}, ...parts.map((part) => part.relations)),
+      },
+    },
+  };
+}
+
+/** The ends that predicted relations may use, one a predicted entity, and the changes they need. */
+function suggestEntities(
+  doc: Doc,
+  sentence: Sentence,
+  predicted: readonly ScoredEntity[],
+  schema: Schema,
+): { ends: (Entity | undefined)[]; entities: Changes<Entity> } {
+  const old = entitiesIn(doc, sentence);
+  const entities: Changes<Entity> = {};
+  for (const { id, status } of old) if (status === "suggested") entities[id] = null;
+  const ends = predicted.map((found) => {
+    const span = charSpan(sentence, found);
+    const there = old.find((e) => e.status === "confirmed" && sameSpan(e, span));
+    if (there) return there;
+    const type = currentName(schema.entities, found.type);
+    const barred = old.some((e) =>
+      e.status === "rejected"
+        ? sameSpan(e, span) && e.type === type
+        : e.status === "confirmed" && overlaps(e, span),
+    );
+    if (type === undefined || barred) return undefined;
+    const id = freeId(doc.entities, `${sentence.id}/${range(found)}/${type}`);
+    const { start, end } = span;
+    entities[id] = { id, start, end, type, status: "suggested", score: found.score };
+    return entities[id];
+  });
+  return { ends, entities };
+}
+
+/**
+ * Rejected relations whose suggested end goes away: they pass to the entity on the same span.
+ * Where there is none the old end stays, or the rejected relation would be forgotten.
+ */
+function inheritRelations(
+  doc: Doc,
+  sentence: Sentence,
+  entities: Changes<Entity>,
+): Record<string, Relation> {
+  const relations: Record<string, Relation> = {};
+  const confirmed = entitiesIn(doc, sentence).filter((e) => e.status === "confirmed");
+  const stale = Object.keys(entities).filter((id) => entities[id] === null);
+  for (const entity of stale.map((id) => doc.entities[id])) {
+    const rejected = relationsOf(doc, entity.id).filter(isDecided);
+    if (rejected.length === 0) continue;
+    const fresh = Object.values(entities).filter((e) => e !== null);
+    const heir = [...confirmed, ...fresh].find((e) => sameSpan(e, entity));
+    if (!heir && !confirmed.some((e) => overlaps(e, entity))) delete entities[entity.id];
+    if (!heir) continue;
+    const passed = (end: string) => (end === entity.id ? heir.id : end);
+    for (const old of rejected) {
+      const relation = relations[old.id] ?? old;
+      const { head, tail } = relation;
+      relations[old.id] = { ...relation, head: passed(head), tail: passed(tail) };
+    }
+  }
+  return relations;
+}
+
+interface Found {
+  readonly found: ScoredRelation;
+  readonly ends: readonly (Entity | undefined)[];
+  readonly schema: Schema;
+  readonly prediction: Prediction;
+}
+
+function suggestRelation(
+  doc: Doc,
+  sentence: Sentence,
+  { found, ends, schema, prediction }: Found,
+): Relation | undefined {
+  const name = currentName(schema.relations, found.type);
+  const type = schema.relations.find((t) => t.name === name);
+  const known = (end: number) => ends[end] !== undefined;
+  if (!type || !known(found.head) || !known(found.tail)) return undefined;
+  const [head, tail] = type.symmetric
+    ? symmetricEnds(found.head, found.tail, (end) => ends[end]!)
+    : [found.head, found.tail];
+  if (ends[head]!.id === ends[tail]!.id) return undefined;
+  const [from, to] = [head, tail].map((end) => range(prediction.entities[end]));
+  return {
+    id: freeId(doc.relations, `${sentence.id}/${from}/${type.name}/${to}`),
+    head: ends[head]!.id,
+    tail: ends[tail]!.id,
+    type: type.name,
+    status: "suggested",
+    score: found.score,
+  };
+}
+
+const range = ({ start, end }: LabelledEntity) => `${start}-${end}`;
+
+const isDecided = ({ status }: Entity | Relation) => status !== "suggested";
+
+const sameRelation = (a: Relation, b: Relation) =>
+  a.head === b.head && a.tail === b.tail && a.type === b.type;
+
+/** The id, or a variant of it when the user's own annotation has it, moved or retyped since. */
+function freeId(table: Readonly<Record<string, Entity | Relation>>, id: string): string {
+  let free = id;
+  while (Object.hasOwn(table, free) && isDecided(table[free])) free += "+";
+  return free;
+}

@@ -1,0 +1,55 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** Threads in WASM need `SharedArrayBuffer`, which browsers give to isolated pages only. */
+const ISOLATED = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
+/**
+ * tfjs starts its WASM threads from the *text* of this function, so it must not refer to a variable
+ * around it: minified, the `typeof` guard of that variable is gone and every thread throws.
+ */
+const threadedWasmStandsAlone: Plugin = {
+  name: "threaded-wasm-stands-alone",
+  transform: {
+    filter: { id: /tfjs-backend-wasm-threaded-simd\.js/ },
+    handler(code, id) {
+      const opening = "function(WasmBackendModuleThreadedSimd) {";
+      if (!code.includes(opening)) throw new Error(`${id}: "${opening}" is no longer in it`);
+      return { code: code.replace(opening, `${opening} var _scriptDir;`), map: null };
+    },
+  },
+};
+
+/** Vite's preview gzips files of unknown type; model files are sent as they are, with a length. */
+const modelsKeepTheirLength: Plugin = {
+  name: "models-keep-their-length",
+  configurePreviewServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (request.url?.includes("/models/")) delete request.headers["accept-encoding"];
+      next();
+    });
+  },
+};
+
+export default defineConfig({
+  base: "./",
+  appType: "mpa", // a missing file is a 404, not the page
+  plugins: [react(), modelsKeepTheirLength],
+  worker: { format: "es", plugins: () => [threadedWasmStandsAlone] },
+  build: { target: "es2023" },
+  // Found late, inside a worker, they would be bundled twice and reload the page.
+  optimizeDeps: {
+    include: [
+      "@tensorflow/tfjs-core",
+      "@tensorflow/tfjs-core/dist/register_all_gradients.js",
+      "@tensorflow/tfjs-backend-cpu",
+      "@tensorflow/tfjs-backend-wasm",
+      "@tensorflow/tfjs-backend-webgpu",
+    ],
+  },
+  server: { headers: ISOLATED },
+  preview: { host: "127.0.0.1", port: 4173, headers: ISOLATED },
+});

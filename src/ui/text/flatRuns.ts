@@ -1,0 +1,35 @@
+import type { Entity } from "../../core/document.ts";
+import { arcLevels } from "../arcs/arcLevels.ts";
+
+/** An entity with the lane of its underline: 0 next to the words, those around it further out. */
+export interface Laned {
+  readonly entity: Entity;
+  readonly lane: number;
+}
+
+/** A stretch of text between two span borders, and the entities that cover it, innermost first. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly covering: readonly Laned[];
+  /** Entities whose first run this is, the innermost first. */
+  readonly starting: readonly Entity[];
+}
+
+/** Cuts a stretch of text at every border of its entities. */
+export function flatRuns(start: number, end: number, entities: readonly Entity[]): Run[] {
+  const lanes = arcLevels(entities.map((e) => ({ id: e.id, from: e.start, to: e.end })));
+  const laned = entities.map((entity) => ({ entity, lane: lanes.get(entity.id)! }));
+  laned.sort((a, b) => a.lane - b.lane);
+  const borders = new Set([start, end, ...entities.flatMap((e) => [e.start, e.end])]);
+  const cuts = [...borders].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, i) => {
+    const covering = laned.filter(({ entity }) => entity.start <= from && from < entity.end);
+    return {
+      start: from,
+      end: cuts[i + 1],
+      covering,
+      starting: covering.filter(({ entity }) => entity.start === from).map(({ entity }) => entity),
+    };
+  });
+}

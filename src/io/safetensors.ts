@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { halfValues, toHalf } from "./float16.ts";
+
+/** One tensor of a safetensors file, in single precision. */
+export interface NamedArray {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+const entry = z.object({
+  dtype: z.string(),
+  shape: z.array(z.number().int().nonnegative()),
+  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+});
+const header = z.record(z.string(), z.union([entry, z.record(z.string(), z.string())]));
+
+const BYTES: Record<string, number> = { F32: 4, F16: 2, BF16: 2 };
+const MAX_HEADER = 100_000_000;
+
+/** Names and shapes of the file's tensors, without reading them. */
+interface Entry {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads the float tensors of a safetensors file (F32, F16, BF16) whose name passes `wanted`;
+ * others (integer buffers such as position_ids) are skipped.
+ *
+ * @throws Error naming the file and the tensor, when the file is cut short or not safetensors
+ */
+export function parseSafetensors(
+  bytes: Uint8Array,
+  file: string,
+  wanted: (name: string) => boolean = () => true,
+): Map<string, NamedArray> {
+  const tensors = new Map<string, NamedArray>();
+  for (const { name, dtype, shape, start, end } of entries(bytes, file)) {
+    if (!wanted(name) || !(dtype in BYTES)) continue;
+    const size = shape.reduce((a, b) => a * b, 1);
+    if (end - start !== size * BYTES[dtype])
+      throw new Error(
+        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${size * BYTES[dtype]}`,
+      );
+    tensors.set(name, { shape, data: toFloat32(bytes.slice(start, end).buffer, dtype) });
+  }
+  return tensors;
+}
+
+/**
+ * Writes tensors as a safetensors file.
+ *
+ * @param dtype F16 rounds to the nearest half-precision number; too large ones become infinite
+ */
+export function formatSafetensors(
+  tensors: ReadonlyMap<string, NamedArray>,
+  dtype: "F32" | "F16",
+): Uint8Array {
+  const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
+  let offset = 0;
+  for (const [name, { shape, data }] of tensors) {
+    const end = offset + data.length * BYTES[dtype];
+    header[name] = { dtype, shape, data_offsets: [offset, end] };
+    offset = end;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const padded = Math.ceil(json.length / 8) * 8;
+  const bytes = new Uint8Array(8 + padded + offset).fill(32, 8, 8 + padded);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
+  bytes.set(json, 8);
+  let at = 8 + padded;
+  for (const { data } of tensors.values()) {
+    const values = dtype === "F32" ? data : toHalf(data);
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
+    at += values.byteLength;
+  }
+  return bytes;
+}
+
+function entries(bytes: Uint8Array, file: string): Entry[] {
+  if (bytes.length < 8) throw new Error(`${file}: ${bytes.length} bytes are no safetensors file`);
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  if (length > MAX_HEADER || 8 + length > bytes.length)
+    throw new Error(
+      `${file}: the header should have ${length} bytes, but the file has ${bytes.length}: truncated or not safetensors`,
+    );
+  const parsed = header.safeParse(parseJson(bytes.subarray(8, 8 + length), file));
+  if (!parsed.success)
+    throw new Error(`${file}: bad header at ${parsed.error.issues[0].path.join(".")}`);
+  const found: Entry[] = [];
+  for (const [name, value] of Object.entries(parsed.data)) {
+    if (name === "__metadata__") continue;
+    const tensor = entry.safeParse(value);
+    if (!tensor.success) throw new Error(`${file}: bad header entry of tensor ${name}`);
+    const [from, to] = tensor.data.data_offsets;
+    const [start, end] = [8 + length + from, 8 + length + to];
+    if (end < start || end > bytes.length)
+      throw new Error(
+        `${file}: tensor ${name} ends at byte ${end}, but the file has ${bytes.length}: truncated`,
+      );
+    found.push({ name, dtype: tensor.data.dtype, shape: tensor.data.shape, start, end });
+  }
+  return found;
+}
+
+function parseJson(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new Error(`${file}: the header is not JSON: not a safetensors file`);
+  }
+}
+
+function toFloat32(buffer: ArrayBuffer, dtype: string): Float32Array {
+  if (dtype === "F32") return new Float32Array(buffer);
+  const half = new Uint16Array(buffer);
+  const out = new Float32Array(half.length);
+  if (dtype === "BF16") {
+    const bits = new Uint32Array(out.buffer);
+    for (let i = 0; i < half.length; i++) bits[i] = half[i] << 16;
+  } else {
+    const values = halfValues();
+    for (let i = 0; i < half.length; i++) out[i] = values[half[i]];
+  }
+  return out;
+}

@@ -1,0 +1,112 @@
+// From numbers to annotations: plain functions over what the heads said, without tensors.
+import type { ScoredEntity, ScoredRelation } from "../core/example.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { overlaps } from "../core/overlaps.ts";
+import { symmetricEnds } from "../core/symmetric.ts";
+import type { SpertConfig } from "./config.ts";
+
+/** A run of words of one sentence, end exclusive. */
+export interface WordSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An entity and the row of its candidate span. */
+export interface FoundEntity extends ScoredEntity {
+  readonly row: number;
+}
+
+/** Every span of up to `maxSpanSize` words, short ones first. */
+export function candidateSpans(words: number, maxSpanSize: number): WordSpan[] {
+  const spans: WordSpan[] = [];
+  for (let width = 1; width <= Math.min(maxSpanSize, words); width++)
+    for (let start = 0; start + width <= words; start++) spans.push({ start, end: start + width });
+  return spans;
+}
+
+/** What the heads say of a list of candidates, row by row; heads that are off are null. */
+export interface SpanScores {
+  /** Softmax over E types, none first [S · E]. */
+  readonly types: ArrayLike<number>;
+  readonly entityness: ArrayLike<number> | null;
+  readonly iou: ArrayLike<number> | null;
+}
+
+/**
+ * The candidates whose best type is not none, in the order of the candidates. With overlap "none",
+ * of spans that share a word the best bounded stays: ties go to the shorter, then the earlier one.
+ */
+export function decodeEntities(
+  spans: readonly WordSpan[],
+  firstRow: number,
+  scores: SpanScores,
+  typeNames: readonly string[],
+  overlap: SpertConfig["overlap"],
+): FoundEntity[] {
+  const E = typeNames.length + 1;
+  const found: FoundEntity[] = [];
+  spans.forEach(({ start, end }, i) => {
+    const row = firstRow + i;
+    let best = 0;
+    for (let e = 1; e < E; e++)
+      if (scores.types[row * E + e] > scores.types[row * E + best]) best = e;
+    if (best === 0) return;
+    const score = scores.types[row * E + best];
+    const boundaryScore = score * (scores.entityness?.[row] ?? 1) * (scores.iou?.[row] ?? 1);
+    found.push({ type: typeNames[best - 1], start, end, score, boundaryScore, row });
+  });
+  return overlap === "none" ? withoutOverlaps(found) : found;
+}
+
+function withoutOverlaps(found: readonly FoundEntity[]): FoundEntity[] {
+  const width = (e: FoundEntity) => e.end - e.start;
+  const best = [...found].sort(
+    (a, b) => b.boundaryScore - a.boundaryScore || width(a) - width(b) || a.start - b.start,
+  );
+  const kept: FoundEntity[] = [];
+  for (const entity of best)
+    if (!kept.some((other) => overlaps(entity, other))) kept.push(entity);
+  return kept.sort((a, b) => a.row - b.row);
+}
+
+/** Every ordered pair of different items of a list of `count`. */
+export function orderedPairs(count: number): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let head = 0; head < count; head++)
+    for (let tail = 0; tail < count; tail++) if (head !== tail) pairs.push([head, tail]);
+  return pairs;
+}
+
+/**
+ * Relations at or above the threshold. Relation score = √(σ(type) · σ(relatedness)) with that head,
+ * else σ(type). A symmetric pair is reported once, earlier span first, with its higher score.
+ *
+ * @param pairs  [head, tail], indexes into `entities`; their scores start at row `firstRow`
+ * @param scores σ of the relation logits [P · R], σ of relatedness [P] or null
+ */
+export function decodeRelations(
+  entities: readonly ScoredEntity[],
+  pairs: readonly (readonly [number, number])[],
+  firstRow: number,
+  scores: { relation: ArrayLike<number>; relatedness: ArrayLike<number> | null },
+  types: ModelTypes["relations"],
+  threshold: number,
+): ScoredRelation[] {
+  const names = Object.keys(types);
+  const found = new Map<string, ScoredRelation>();
+  pairs.forEach(([first, second], i) => {
+    const row = firstRow + i;
+    names.forEach((type, r) => {
+      const p = scores.relation[row * names.length + r];
+      const score = scores.relatedness ? Math.sqrt(p * scores.relatedness[row]) : p;
+      if (score < threshold) return;
+      const [head, tail] = types[type].symmetric
+        ? symmetricEnds(first, second, (end) => entities[end])
+        : [first, second];
+      const key = `${head} ${tail} ${r}`;
+      const other = found.get(key);
+      if (!other || other.score < score) found.set(key, { type, head, tail, score });
+    });
+  });
+  return [...found.values()];
+}

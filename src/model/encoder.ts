@@ -1,0 +1,112 @@
+import {
+  add,
+  matMul,
+  mul,
+  reshape,
+  slice,
+  softmax,
+  type Tensor,
+  type Tensor2D,
+  tidy,
+  transpose,
+} from "@tensorflow/tfjs-core";
+import type { Dropout } from "../kernels/dropout.ts";
+import { gatherRows } from "../kernels/gatherRows.ts";
+import type { BertConfig } from "./config.ts";
+import { gelu, layerNorm, layerOf, linear } from "./layers.ts";
+import type { Packing } from "./packing.ts";
+import type { Parameters } from "./parameters.ts";
+
+/**
+ * BERT (Devlin et al. 2019): post-norm Transformer encoder, erf-GELU.
+ *
+ * @returns h after the embeddings and after each layer, [N, H] each
+ */
+export function encoderStates(
+  parameters: Parameters,
+  bert: BertConfig,
+  packing: Packing,
+  dropout: Dropout,
+): Tensor2D[] {
+  const states = [embeddings(parameters, bert, packing, dropout)];
+  for (let l = 0; l < bert.layers; l++) {
+    const name = `bert.encoder.layer.${l}`;
+    states.push(tidy(() => encoderLayer(parameters, name, bert, states[l], packing, dropout)));
+  }
+  return states;
+}
+
+/** The last hidden states. @returns h [N, H] */
+export function encoder(
+  parameters: Parameters,
+  bert: BertConfig,
+  packing: Packing,
+  dropout: Dropout,
+): Tensor2D {
+  return tidy(() => encoderStates(parameters, bert, packing, dropout)[bert.layers]);
+}
+
+/** Sum of word, position and token-type (always 0) rows, normalised. @returns [N, H] */
+function embeddings(
+  parameters: Parameters,
+  bert: BertConfig,
+  { ids, positions }: Packing,
+  dropout: Dropout,
+): Tensor2D {
+  const table = (name: string) => parameters[`bert.embeddings.${name}.weight`] as Tensor2D;
+  const words = gatherRows(table("word_embeddings"), ids);
+  const places = gatherRows(table("position_embeddings"), positions);
+  const type = slice(table("token_type_embeddings"), [0, 0], [1, bert.hidden]);
+  const sum = add(add(words, places), type) as Tensor2D;
+  const norm = layerOf(parameters, "bert.embeddings.LayerNorm");
+  return dropout(layerNorm(norm, sum, bert.layerNormEps), bert.hiddenDropout);
+}
+
+/** A post-norm Transformer layer. @param x [N, H]  @returns [N, H] */
+function encoderLayer(
+  parameters: Parameters,
+  name: string,
+  bert: BertConfig,
+  x: Tensor2D,
+  packing: Packing,
+  dropout: Dropout,
+): Tensor2D {
+  const layer = (part: string) => layerOf(parameters, `${name}.${part}`);
+  const residual = (part: string, update: Tensor2D, input: Tensor2D) =>
+    layerNorm(
+      layer(`${part}.LayerNorm`),
+      add(dropout(linear(layer(`${part}.dense`), update), bert.hiddenDropout), input),
+      bert.layerNormEps,
+    );
+  const mixed = residual(
+    "attention.output",
+    attention(parameters, `${name}.attention.self`, bert, x, packing, dropout),
+    x,
+  );
+  const expanded = gelu(linear(layer("intermediate.dense"), mixed)); // [N, I]
+  return residual("output", expanded, mixed);
+}
+
+/** Multi-head self-attention before its output projection. @param x [N, H]  @returns [N, H] */
+function attention(
+  parameters: Parameters,
+  name: string,
+  bert: BertConfig,
+  x: Tensor2D,
+  { batch: B, longest: T, padded }: Packing,
+  dropout: Dropout,
+): Tensor2D {
+  const { hidden: H, heads: A } = bert;
+  const D = H / A;
+  const split = (part: string): Tensor => {
+    const y = linear(layerOf(parameters, `${name}.${part}`), x);
+    const rows = padded ? gatherRows(y, padded.pad) : y; // [B·T, H]
+    return transpose(reshape(rows, [B, T, A, D]), [0, 2, 1, 3]); // [B, A, T, D]
+  };
+  const scores = mul(matMul(split("query"), split("key"), false, true), 1 / Math.sqrt(D));
+  const masked = padded ? add(scores, padded.mask) : scores; // [B, A, T, T]
+  const weights = dropout(softmax(masked), bert.attentionDropout);
+  const mixed = matMul(weights, split("value")); // [B, A, T, D]
+  const rows = reshape(transpose(mixed, [0, 2, 1, 3]), [B * T, H]) as Tensor2D;
+  return padded ? gatherRows(rows, padded.unpad) : rows;
+}

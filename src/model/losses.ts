@@ -1,0 +1,69 @@
+import {
+  cast,
+  greater,
+  logSoftmax,
+  max,
+  mean,
+  mul,
+  neg,
+  oneHot,
+  type Scalar,
+  softplus,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+} from "@tensorflow/tfjs-core";
+import type { SpertConfig } from "./config.ts";
+import type { PairOutputs, SpanOutputs } from "./heads.ts";
+
+/** Names of the weighted losses; a head that is off, or a batch without pairs, has none. */
+export const LOSSES = ["entity", "entityness", "iou", "relation", "relatedness"] as const;
+export type LossName = (typeof LOSSES)[number];
+
+/** What the heads should have said. */
+export interface Targets {
+  /** Entity type of each span, 0 = none [S] int32. */
+  readonly label: Tensor1D;
+  /** Best overlap of each span with a gold entity, in words [S]. */
+  readonly iou: Tensor1D;
+  /** Which relation types hold for each pair [P, R]; null without pairs. */
+  readonly relations: Tensor2D | null;
+}
+
+/** L = L_entity + λ_b L_entityness + λ_u L_iou + L_relation + λ_r L_relatedness, part by part. */
+export function losses(
+  spans: SpanOutputs,
+  pairs: PairOutputs | null,
+  targets: Targets,
+  weights: SpertConfig["lossWeights"],
+): Partial<Record<LossName, Scalar>> {
+  const parts: Partial<Record<LossName, Scalar>> = {
+    entity: crossEntropy(spans.entity, targets.label),
+  };
+  if (spans.entityness) {
+    const isEntity = cast(greater(targets.label, 0), "float32");
+    parts.entityness = mul(binaryCrossEntropy(spans.entityness, isEntity), weights.entityness);
+  }
+  if (spans.iou) parts.iou = mul(binaryCrossEntropy(spans.iou, targets.iou), weights.iou);
+  if (pairs && targets.relations) {
+    parts.relation = binaryCrossEntropy(pairs.relation, targets.relations);
+    if (pairs.relatedness) {
+      const related = max(targets.relations, 1);
+      parts.relatedness = mul(binaryCrossEntropy(pairs.relatedness, related), weights.relatedness);
+    }
+  }
+  return parts;
+}
+
+/** Softmax cross-entropy, mean over the rows. @param logits [S, E] @param label [S] int32 */
+function crossEntropy(logits: Tensor2D, label: Tensor1D): Scalar {
+  const picked = mul(oneHot(label, logits.shape[1]), logSoftmax(logits));
+  return neg(mean(sum(picked, 1)));
+}
+
+/** −z log σ(x) − (1 − z) log(1 − σ(x)) = softplus(x) − x z, mean over all entries. */
+function binaryCrossEntropy(logits: Tensor, target: Tensor): Scalar {
+  return mean(sub(softplus(logits), mul(logits, target)));
+}

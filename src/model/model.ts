@@ -1,0 +1,29 @@
+import type { ModelTypes } from "../core/modelTypes.ts";
+import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
+import type { BertConfig, SpertConfig } from "./config.ts";
+import { disposeParameters, type ModelShape, type Parameters } from "./parameters.ts";
+
+/** What describes a model besides its weights. */
+export interface ModelDescription {
+  readonly bert: BertConfig;
+  readonly spert: SpertConfig;
+  readonly types: ModelTypes;
+  readonly wordPiece: WordPiece;
+  /** The encoder's config.json and tokenizer files as they were loaded, to be saved again. */
+  readonly configJson: Readonly<Record<string, unknown>>;
+  readonly tokenizerFiles: TokenizerFiles;
+}
+
+/** A SpERT.MT model whose weights are on the device. */
+export interface Model extends ModelDescription {
+  readonly parameters: Parameters;
+}
+
+/** How many types the heads have. */
+export function shapeOf({ bert, spert, types }: ModelDescription): ModelShape {
+  const entityTypes = Object.keys(types.entities).length + 1;
+  return { bert, spert, entityTypes, relationTypes: Object.keys(types.relations).length };
+}
+
+/** Frees the weights. */
+export const disposeModel = ({ parameters }: Model): void => disposeParameters(parameters);

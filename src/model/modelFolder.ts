@@ -1,0 +1,122 @@
+import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
+import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
+import { type TokenizerFiles, wordPieceOfFiles } from "../text/wordPiece.ts";
+import { formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
+import { type ModelDescription, shapeOf } from "./model.ts";
+import { encoderShapes, modelShapes } from "./parameters.ts";
+import { canonicalName, pickWeights, type Weights } from "./weights.ts";
+
+/** Where a model's files are: a folder, a URL, a browser's storage. */
+export interface ModelFolder {
+  /** For messages: the path or address. */
+  readonly name: string;
+  /** Contents of a file, or null when there is none of that name. */
+  read(file: string): Promise<Uint8Array | null>;
+}
+
+/** An encoder without heads, as published on the Hugging Face Hub. */
+export type Encoder = Omit<ModelDescription, "types" | "spert">;
+
+const TOKENIZER_FILES = ["tokenizer.json", "vocab.txt", "tokenizer_config.json"] as const;
+const WEIGHTS = "model.safetensors";
+
+/** Loads `config.json`, the tokenizer and the encoder's weights; heads in the file are ignored. */
+export async function loadEncoder(
+  folder: ModelFolder,
+): Promise<{ encoder: Encoder; weights: Weights }> {
+  const configJson = await readJson(folder, "config.json");
+  const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
+  const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
+  return { encoder, weights: await loadWeights(folder, encoderShapes(bert)) };
+}
+
+/** Loads a whole SpERT.MT model. */
+export async function loadModelFolder(
+  folder: ModelFolder,
+): Promise<{ description: ModelDescription; weights: Weights }> {
+  const configJson = await readJson(folder, "config.json");
+  const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
+  if (!("spert_mt" in configJson))
+    throw new Error(
+      `${folder.name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model`,
+    );
+  const spert = parseSpertConfig(configJson.spert_mt, `${folder.name}, config.json`);
+  const types = parseModelTypes(await readText(folder, "types.json"), `${folder.name}, types.json`);
+  const tokenizer = await loadTokenizer(folder, bert.vocabSize);
+  const description = { bert, spert, types, configJson, ...tokenizer };
+  return { description, weights: await loadWeights(folder, modelShapes(shapeOf(description))) };
+}
+
+/** The files of a model's folder: config, types, tokenizer and weights. */
+export function modelFiles(
+  description: ModelDescription,
+  weights: Weights,
+  dtype: "F16" | "F32",
+): Map<string, Uint8Array> {
+  const text = new TextEncoder();
+  const { spert, types, configJson, tokenizerFiles } = description;
+  const config = {
+    ...configJson,
+    vocab_size: description.bert.vocabSize,
+    spert_mt: formatSpertConfig(spert),
+  };
+  const files = new Map<string, Uint8Array>([
+    ["config.json", text.encode(`${JSON.stringify(config, null, 2)}\n`)],
+    ["types.json", text.encode(formatModelTypes(types))],
+  ]);
+  for (const name of TOKENIZER_FILES) {
+    const content = tokenizerFiles[name];
+    if (content !== undefined) files.set(name, text.encode(content));
+  }
+  files.set(WEIGHTS, formatSafetensors(weights, dtype));
+  return files;
+}
+
+async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
+  const tokenizerFiles: Record<string, string> = {};
+  for (const name of TOKENIZER_FILES) {
+    const bytes = await folder.read(name);
+    if (bytes) tokenizerFiles[name] = new TextDecoder().decode(bytes);
+  }
+  const wordPiece = prefixed(folder, () => wordPieceOfFiles(tokenizerFiles as TokenizerFiles));
+  if (wordPiece.size > vocabSize)
+    throw new Error(
+      `${folder.name}: the tokenizer has ${wordPiece.size} pieces, but config.json says vocab_size ${vocabSize}`,
+    );
+  return { tokenizerFiles: tokenizerFiles as TokenizerFiles, wordPiece };
+}
+
+async function loadWeights(
+  folder: ModelFolder,
+  shapes: ReadonlyMap<string, readonly number[]>,
+): Promise<Weights> {
+  const file = `${folder.name}, ${WEIGHTS}`;
+  const bytes = await folder.read(WEIGHTS);
+  if (!bytes) throw new Error(`${folder.name}: no ${WEIGHTS}`);
+  return pickWeights(parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name))), shapes, file);
+}
+
+async function readText(folder: ModelFolder, file: string): Promise<string> {
+  const bytes = await folder.read(file);
+  if (!bytes) throw new Error(`${folder.name}: no ${file}`);
+  return new TextDecoder().decode(bytes);
+}
+
+async function readJson(folder: ModelFolder, file: string): Promise<Record<string, unknown>> {
+  const text = await readText(folder, file);
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
+  } catch (error) {
+    throw new Error(`${folder.name}, ${file}: not JSON: ${(error as Error).message}`);
+  }
+  throw new Error(`${folder.name}, ${file}: not a JSON object`);
+}
+
+function prefixed<T>(folder: ModelFolder, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new Error(`${folder.name}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Tensor } from "@tensorflow/tfjs-core";
+import type { BertConfig, SpertConfig } from "./config.ts";
+
+/**
+ * Weights by their name in the checkpoint. Linear weights are held [in, out], transposed once from
+ * PyTorch's [out, in], so that the forward products have no transposed operand.
+ */
+export type Parameters = Readonly<Record<string, Tensor>>;
+
+/** A model's whole shape: encoder, heads, and how many types there are. */
+export interface ModelShape {
+  readonly bert: BertConfig;
+  readonly spert: SpertConfig;
+  /** Entity types with none (E). */
+  readonly entityTypes: number;
+  /** Relation types (R). */
+  readonly relationTypes: number;
+}
+
+/** Rows of `size_embeddings`: spans of more words share the last one. */
+export const SIZE_ROWS = 100;
+
+/** Name and shape in the file ([out, in] for linear weights) of every parameter of the encoder. */
+export function encoderShapes(bert: BertConfig): Map<string, number[]> {
+  const { hidden: H, intermediate: I } = bert;
+  const shapes = new Map<string, number[]>();
+  const linear = (name: string, out: number, input: number) => {
+    shapes.set(`${name}.weight`, [out, input]);
+    shapes.set(`${name}.bias`, [out]);
+  };
+  const norm = (name: string) => {
+    shapes.set(`${name}.weight`, [H]);
+    shapes.set(`${name}.bias`, [H]);
+  };
+  shapes.set("bert.embeddings.word_embeddings.weight", [bert.vocabSize, H]);
+  shapes.set("bert.embeddings.position_embeddings.weight", [bert.maxPositions, H]);
+  shapes.set("bert.embeddings.token_type_embeddings.weight", [bert.tokenTypes, H]);
+  norm("bert.embeddings.LayerNorm");
+  for (let l = 0; l < bert.layers; l++) {
+    const layer = `bert.encoder.layer.${l}`;
+    linear(`${layer}.attention.self.query`, H, H);
+    linear(`${layer}.attention.self.key`, H, H);
+    linear(`${layer}.attention.self.value`, H, H);
+    linear(`${layer}.attention.output.dense`, H, H);
+    norm(`${layer}.attention.output.LayerNorm`);
+    linear(`${layer}.intermediate.dense`, I, H);
+    linear(`${layer}.output.dense`, H, I);
+    norm(`${layer}.output.LayerNorm`);
+  }
+  return shapes;
+}
+
+/** The same of the heads; a head whose addition is off is absent. */
+export function headShapes(shape: ModelShape): Map<string, number[]> {
+  const { bert, spert, entityTypes: E, relationTypes: R } = shape;
+  const on = (addition: SpertConfig["additions"][number]) => spert.additions.includes(addition);
+  const span = 2 * bert.hidden + spert.sizeEmbedding;
+  const pair = 3 * bert.hidden + 2 * spert.sizeEmbedding + (on("logits") ? 2 * E : 0);
+  const shapes = new Map<string, number[]>([["size_embeddings.weight", [SIZE_ROWS, spert.sizeEmbedding]]]);
+  const linear = (name: string, out: number, input: number) => {
+    shapes.set(`${name}.weight`, [out, input]);
+    shapes.set(`${name}.bias`, [out]);
+  };
+  linear("entity_classifier", E, span);
+  if (on("entityness")) linear("entityness_classifier", 1, span);
+  if (on("iou")) linear("iou_regressor", 1, span);
+  linear("rel_classifier", R, pair);
+  if (on("relatedness")) linear("relatedness_classifier", 1, pair);
+  return shapes;
+}
+
+export const modelShapes = (shape: ModelShape): Map<string, number[]> =>
+  new Map([...encoderShapes(shape.bert), ...headShapes(shape)]);
+
+/** Linear weights are transposed between file and memory; embeddings are not. */
+export const isLinearWeight = (name: string): boolean =>
+  name.endsWith(".weight") && !name.includes("LayerNorm") && !name.includes("embeddings");
+
+/** AdamW decays everything but biases and LayerNorm. */
+export const isDecayed = (name: string): boolean =>
+  !name.endsWith(".bias") && !name.includes("LayerNorm");
+
+/** The heads may be trained at a rate of their own. */
+export const isEncoder = (name: string): boolean => name.startsWith("bert.");
+
+/** Frees every tensor. */
+export function disposeParameters(parameters: Parameters): void {
+  for (const tensor of Object.values(parameters)) tensor.dispose();
+}

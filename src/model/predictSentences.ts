@@ -1,0 +1,87 @@
+import type { Prediction, SentenceWords } from "../core/example.ts";
+import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
+import type { Model } from "./model.ts";
+import { predictBatch } from "./predict.ts";
+
+/** A sentence, or a part of one that is longer than the encoder's positions. */
+interface Part {
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Its first word in that sentence. */
+  readonly firstWord: number;
+  readonly encoded: EncodedSentence;
+}
+
+export interface SentencePrediction {
+  /** Index into the sentences asked for; they come in order. */
+  readonly index: number;
+  readonly prediction: Prediction;
+  /** True when it was longer than the encoder's positions and was split at a word. */
+  readonly split: boolean;
+}
+
+/** Word pieces predicted at a time: large enough for fast products, small enough to stream. */
+const PIECES_AT_ONCE = 384;
+/** Sentences times the longest one: bounds the attention scores [B, A, T, T]. */
+const PADDED_AT_ONCE = 1536;
+
+/** Predicts sentences in their order, a batch at a time; leaving the loop stops. */
+export async function* predictSentences(
+  model: Model,
+  sentences: readonly SentenceWords[],
+): AsyncGenerator<SentencePrediction> {
+  let batch: Part[] = [];
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    const parts = partsOf(model, sentences[sentence], sentence);
+    if (batch.length > 0 && isFull([...batch, ...parts])) {
+      yield* predictParts(model, batch);
+      batch = [];
+    }
+    batch.push(...parts);
+  }
+  if (batch.length > 0) yield* predictParts(model, batch);
+}
+
+function partsOf({ wordPiece, bert }: Model, { words }: SentenceWords, sentence: number): Part[] {
+  const windows = splitLongSentence(words, wordPiece, bert.maxPositions);
+  return (windows.length > 0 ? windows : [{ from: 0, to: 0 }]).map(({ from, to }) => ({
+    sentence,
+    firstWord: from,
+    encoded: encodeSentence(words.slice(from, to), wordPiece, bert.maxPositions),
+  }));
+}
+
+function isFull(parts: readonly Part[]): boolean {
+  const lengths = parts.map(({ encoded }) => encoded.ids.length);
+  const sum = lengths.reduce((a, b) => a + b, 0);
+  return sum > PIECES_AT_ONCE || lengths.length * Math.max(...lengths) > PADDED_AT_ONCE;
+}
+
+async function* predictParts(model: Model, parts: readonly Part[]): AsyncGenerator<SentencePrediction> {
+  const predictions = await predictBatch(
+    model,
+    parts.map(({ encoded }) => encoded),
+  );
+  for (let i = 0; i < parts.length; ) {
+    const { sentence } = parts[i];
+    const own: Prediction[] = [];
+    for (; i < parts.length && parts[i].sentence === sentence; i++)
+      own.push(shifted(predictions[i], parts[i].firstWord));
+    yield { index: sentence, prediction: joined(own), split: own.length > 1 };
+  }
+}
+
+const shifted = ({ entities, relations }: Prediction, words: number): Prediction => ({
+  entities: entities.map((e) => ({ ...e, start: e.start + words, end: e.end + words })),
+  relations,
+});
+
+function joined(parts: readonly Prediction[]): Prediction {
+  let first = 0;
+  const relations = parts.flatMap((part) => {
+    const own = part.relations.map((r) => ({ ...r, head: first + r.head, tail: first + r.tail }));
+    first += part.entities.length;
+    return own;
+  });
+  return { entities: parts.flatMap(({ entities }) => entities), relations };
+}

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import type { BertConfig } from "../model/config.ts";
+import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
+import type { ModelShape } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
+import type { EncodedSentence } from "../text/encodeSentence.ts";
+import type { Batch } from "../training/batch.ts";
+
+/** Files of a golden folder, by name. */
+export type GoldenFiles = Readonly<Record<string, Uint8Array>>;
+
+export const GOLDEN_FILES = [
+  "case.json",
+  "batch.json",
+  "expected.safetensors",
+  "model.safetensors",
+  "predicted.json",
+] as const;
+
+const typeIndexes = z.record(z.string(), z.number().int());
+const caseFile = z.object({
+  cfg: z.unknown().optional(),
+  encodings: z.array(z.tuple([z.array(z.number()), z.array(z.tuple([z.number(), z.number()]))])),
+  entity_types: typeIndexes,
+  relation_types: typeIndexes,
+  loss_weights: z.object({ entityness: z.number(), iou: z.number(), relatedness: z.number() }),
+  optimizer: z.object({
+    lr: z.number(),
+    betas: z.tuple([z.number(), z.number()]),
+    eps: z.number(),
+    weight_decay: z.number(),
+    max_grad_norm: z.number(),
+    warmup: z.number().optional(),
+    steps: z.number().int().optional(),
+    schedule: z.string(),
+  }),
+  size_embedding: z.number().int().default(DEFAULT_SPERT.sizeEmbedding),
+  additions: z.array(z.enum(ADDITIONS)).default([...ADDITIONS]),
+  heads: z.object({ order: z.array(z.string()) }).optional(),
+  gradient_norms: z.record(z.string(), z.number()).optional(),
+});
+const batchFile = z.object({
+  ids: z.array(z.array(z.number())),
+  mask: z.array(z.array(z.number())),
+  b: z.array(z.number()),
+  s: z.array(z.number()),
+  e: z.array(z.number()),
+  w: z.array(z.number()),
+  lab: z.array(z.number()),
+  iou: z.array(z.number()),
+  pairs: z.array(z.tuple([z.number(), z.number()])),
+  rl: z.array(z.array(z.number())),
+});
+const predictedSentence = z.object({
+  entities: z.array(
+    z.object({
+      type: z.string(),
+      start: z.number(),
+      end: z.number(),
+      score: z.number(),
+      boundary_score: z.number(),
+    }),
+  ),
+  relations: z.array(
+    z.object({
+      type: z.string(),
+      head: z.tuple([z.number(), z.number(), z.string()]),
+      tail: z.tuple([z.number(), z.number(), z.string()]),
+      score: z.number(),
+    }),
+  ),
+});
+const predictedFile = z.object({
+  max_span_size: z.number().int(),
+  relation_threshold: z.number(),
+  symmetric: z.array(z.string()),
+  none: z.array(predictedSentence),
+  allowed: z.array(predictedSentence),
+});
+
+export type GoldenPrediction = z.infer<typeof predictedSentence>;
+
+/** A golden folder, read. */
+export interface Golden {
+  readonly shape: ModelShape;
+  readonly types: ModelTypes;
+  readonly batch: Batch;
+  readonly encodings: readonly EncodedSentence[];
+  readonly optimizer: z.infer<typeof caseFile>["optimizer"];
+  readonly gradientNorms: Readonly<Record<string, number>>;
+  /** Heads whose weights a formula sets, when there is no model file. */
+  readonly formulaHeads: readonly string[] | null;
+  readonly model: Weights | null;
+  readonly expected: ReadonlyMap<string, NamedArray>;
+  readonly predicted: z.infer<typeof predictedFile> | null;
+}
+
+/**
+ * Reads a golden folder.
+ *
+ * @param encoder BERT config for a case that names none
+ * @throws Error naming the file and the field
+ */
+export function parseGolden(files: GoldenFiles, encoder: BertConfig | null): Golden {
+  const given = checked(caseFile, files, "case.json");
+  const bert = given.cfg === undefined ? encoder : parseBertConfig(given.cfg, "case.json, cfg");
+  if (!bert) throw new Error("case.json has no cfg: name the encoder with --encoder");
+  const predicted = "predicted.json" in files ? checked(predictedFile, files, "predicted.json") : null;
+  const spert: SpertConfig = {
+    ...DEFAULT_SPERT,
+    additions: given.additions,
+    lossWeights: given.loss_weights,
+    sizeEmbedding: given.size_embedding,
+    ...(predicted && {
+      maxSpanSize: predicted.max_span_size,
+      relationThreshold: predicted.relation_threshold,
+    }),
+  };
+  return {
+    shape: {
+      bert,
+      spert,
+      entityTypes: Object.keys(given.entity_types).length + 1,
+      relationTypes: Object.keys(given.relation_types).length,
+    },
+    types: modelTypes(given.entity_types, given.relation_types, predicted?.symmetric ?? []),
+    batch: trainingBatch(checked(batchFile, files, "batch.json")),
+    encodings: given.encodings.map(([ids, wordPieces]) => ({ ids, wordPieces })),
+    optimizer: given.optimizer,
+    gradientNorms: given.gradient_norms ?? {},
+    formulaHeads: given.heads?.order ?? null,
+    model: "model.safetensors" in files ? tensors(files, "model.safetensors") : null,
+    expected: tensors(files, "expected.safetensors"),
+    predicted,
+  };
+}
+
+function trainingBatch(file: z.infer<typeof batchFile>): Batch {
+  return {
+    sentences: file.ids.map((ids, b) => ids.filter((_, t) => file.mask[b][t] === 1)),
+    spans: file.b.map((sentence, i) => ({
+      sentence,
+      start: file.s[i],
+      end: file.e[i],
+      words: file.w[i],
+      label: file.lab[i],
+      iou: file.iou[i],
+    })),
+    pairs: file.pairs.map(([head, tail], i) => ({ head, tail, types: file.rl[i] })),
+  };
+}
+
+function modelTypes(
+  entities: Readonly<Record<string, number>>,
+  relations: Readonly<Record<string, number>>,
+  symmetric: readonly string[],
+): ModelTypes {
+  const ordered = (indexes: Readonly<Record<string, number>>) =>
+    Object.keys(indexes).sort((a, b) => indexes[a] - indexes[b]);
+  const names = (name: string) => ({ short: name, verbose: name });
+  return {
+    entities: Object.fromEntries(ordered(entities).map((name) => [name, names(name)])),
+    relations: Object.fromEntries(
+      ordered(relations).map((name) => [
+        name,
+        { ...names(name), symmetric: symmetric.includes(name) },
+      ]),
+    ),
+  };
+}
+
+function checked<T extends z.ZodType>(schema: T, files: GoldenFiles, name: string): z.infer<T> {
+  if (!(name in files)) throw new Error(`no ${name} in the golden folder`);
+  const result = schema.safeParse(JSON.parse(new TextDecoder().decode(files[name])));
+  if (result.success) return result.data;
+  const { path, message } = result.error.issues[0];
+  throw new Error(`${name}, ${path.join(".")}: ${message}`);
+}
+
+function tensors(files: GoldenFiles, name: string): Map<string, NamedArray> {
+  if (!(name in files)) throw new Error(`no ${name} in the golden folder`);
+  return parseSafetensors(files[name], name);
+}

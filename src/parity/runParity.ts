@@ -1,0 +1,63 @@
+import type { BertConfig } from "../model/config.ts";
+import { disposeParameters, encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
+import type { Model } from "../model/model.ts";
+import type { NamedArray } from "../io/safetensors.ts";
+import { pickWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import type { WordPiece } from "../text/wordPiece.ts";
+import type { Group } from "./errors.ts";
+import { forwardGroups } from "./forward.ts";
+import { type Golden, type GoldenFiles, parseGolden } from "./golden.ts";
+import { predictionGroups } from "./prediction.ts";
+import { curveGroups, gradientGroups } from "./training.ts";
+
+/** What is compared: a golden folder, and the encoder it was made with when it holds no model. */
+export interface ParityInput {
+  readonly files: GoldenFiles;
+  readonly encoder: { readonly bert: BertConfig; readonly weights: Weights } | null;
+  /** Steps of the loss curve at the most. */
+  readonly steps: number;
+}
+
+/** Compares everything a golden folder holds with what the current backend computes. */
+export async function runParity({ files, encoder, steps }: ParityInput): Promise<Group[]> {
+  const golden = parseGolden(files, encoder?.bert ?? null);
+  const weights = goldenWeights(golden, encoder?.weights ?? null);
+  const parameters = uploadWeights(weights);
+  const model: Model = { ...golden.shape, types: golden.types, parameters, ...noTokenizer };
+  const values = golden.model ? 1e-5 : 2e-5;
+  const groups = [
+    ...(await forwardGroups(golden, parameters, { values })),
+    ...(await gradientGroups(golden, parameters)),
+    ...(await predictionGroups(golden, model)),
+  ];
+  disposeParameters(parameters);
+  return [...groups, ...(await curveGroups(golden, weights, steps))].filter(({ count }) => count > 0);
+}
+
+/** Golden documents come as word pieces: no tokenizer is asked. */
+const noTokenizer = {
+  configJson: {},
+  tokenizerFiles: {},
+  wordPiece: { pieces: () => [], cls: 0, sep: 0, unk: 0, pad: 0, size: 0 } satisfies WordPiece,
+};
+
+function goldenWeights(golden: Golden, encoder: Weights | null): Weights {
+  if (golden.model) return pickWeights(golden.model, modelShapes(golden.shape), "model.safetensors");
+  if (!encoder) throw new Error("the folder has no model.safetensors: name the encoder with --encoder");
+  const picked = pickWeights(encoder, encoderShapes(golden.shape.bert), "the encoder");
+  return new Map([...picked, ...formulaHeads(golden)]);
+}
+
+/** w[i] = 0.02 · sin(0.7 i + n), n the head's number; biases 0. */
+function formulaHeads({ shape, formulaHeads: order }: Golden): Map<string, NamedArray> {
+  if (!order) throw new Error("case.json names no formula for the heads' weights");
+  return new Map(
+    [...headShapes(shape)].map(([name, dims]) => {
+      const n = order.indexOf(name.replace(/\.(weight|bias)$/, ""));
+      const size = dims.reduce((a, b) => a * b, 1);
+      const at = (_: unknown, i: number) =>
+        name.endsWith(".bias") ? 0 : 0.02 * Math.sin(0.7 * i + n);
+      return [name, { shape: dims, data: Float32Array.from({ length: size }, at) }];
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  add,
+  addN,
+  div,
+  minimum,
+  scalar,
+  sqrt,
+  square,
+  stack,
+  sum,
+  type Tensor,
+  tensor1d,
+  tidy,
+  zerosLike,
+} from "@tensorflow/tfjs-core";
+import { adamW } from "../kernels/adamW.ts";
+import { isDecayed, isEncoder, type Parameters } from "../model/parameters.ts";
+
+/** AdamW's memory: running means of the gradient and of its square, and the updates so far. */
+export interface AdamWState {
+  readonly first: Parameters;
+  readonly second: Parameters;
+  readonly updates: number;
+}
+
+export interface AdamWSettings {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly weightDecay: number;
+  readonly maxGradNorm: number;
+}
+
+export const ADAM_W: AdamWSettings = {
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0.01,
+  maxGradNorm: 1,
+};
+
+export function initialAdamW(parameters: Parameters): AdamWState {
+  const zeros = () =>
+    Object.fromEntries(Object.entries(parameters).map(([name, w]) => [name, zerosLike(w)]));
+  return { first: zeros(), second: zeros(), updates: 0 };
+}
+
+/** Rates of one update: the encoder's and the heads'. */
+export interface Rates {
+  readonly encoder: number;
+  readonly heads: number;
+}
+
+/**
+ * One update of AdamW (Loshchilov and Hutter 2019): decoupled decay, bias-corrected, gradients
+ * clipped to a global norm. Returns new tensors and frees the old ones and the gradients.
+ */
+export function applyAdamW(
+  parameters: Parameters,
+  state: AdamWState,
+  gradients: Parameters,
+  rates: Rates,
+  settings: AdamWSettings = ADAM_W,
+): { parameters: Parameters; state: AdamWState } {
+  const updates = state.updates + 1;
+  const correction1 = 1 - settings.beta1 ** updates;
+  const root = 1 / Math.sqrt(1 - settings.beta2 ** updates);
+  const clip = clipFactor(Object.values(gradients), settings.maxGradNorm);
+  const moment = (beta: number) => tidy(() => stack([scalar(beta), clip])); // [2]
+  const [toFirst, toSecond] = [moment(settings.beta1), moment(settings.beta2)];
+  const next: { weights: Mutable; first: Mutable; second: Mutable } = {
+    weights: {},
+    first: {},
+    second: {},
+  };
+  for (const [name, w] of Object.entries(parameters)) {
+    const rate = isEncoder(name) ? rates.encoder : rates.heads;
+    const decay = isDecayed(name) ? 1 - rate * settings.weightDecay : 1;
+    const [weight, first, second] = tidy(() => {
+      const m = adamW.firstMoment(state.first[name], gradients[name], toFirst);
+      const v = adamW.secondMoment(state.second[name], gradients[name], toSecond);
+      const toWeight = tensor1d([decay, rate / correction1, root, settings.epsilon]);
+      return [adamW.update(w, m, v, toWeight), m, v];
+    });
+    for (const old of [w, state.first[name], state.second[name], gradients[name]]) old.dispose();
+    next.weights[name] = weight;
+    next.first[name] = first;
+    next.second[name] = second;
+  }
+  for (const tensor of [clip, toFirst, toSecond]) tensor.dispose();
+  return {
+    parameters: next.weights,
+    state: { first: next.first, second: next.second, updates },
+  };
+}
+
+type Mutable = Record<string, Tensor>;
+
+/** Norm of all gradients together. @returns scalar */
+export const gradientNorm = (gradients: readonly Tensor[]): Tensor =>
+  tidy(() => sqrt(addN(gradients.map((g) => tidy(() => sum(square(g)))))));
+
+/** min(1, max / (norm + 1e-6)), as PyTorch's `clip_grad_norm_`. */
+const clipFactor = (gradients: readonly Tensor[], max: number): Tensor =>
+  tidy(() => minimum(1, div(max, add(gradientNorm(gradients), 1e-6))));

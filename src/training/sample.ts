@@ -1,0 +1,110 @@
+import type { Example, LabelledEntity } from "../core/example.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { type Random, sampled } from "../core/random.ts";
+import { symmetricEnds } from "../core/symmetric.ts";
+import { candidateSpans, type WordSpan } from "../model/decode.ts";
+
+/** A span drawn for training. */
+export interface SampledSpan extends WordSpan {
+  /** Index of its entity type, 0 = none. */
+  readonly label: number;
+  /** Best IoU with a gold entity, in words. */
+  readonly iou: number;
+}
+
+/** An ordered pair drawn for training: indexes into the sample's spans, and the types that hold. */
+export interface SampledPair {
+  readonly head: number;
+  readonly tail: number;
+  readonly types: readonly number[];
+}
+
+export interface Sample {
+  readonly spans: readonly SampledSpan[];
+  readonly pairs: readonly SampledPair[];
+}
+
+export interface SampleSettings {
+  readonly maxSpanSize: number;
+  readonly negativeEntities: number;
+  readonly negativeRelations: number;
+}
+
+/**
+ * Draws a sentence's training samples as SpERT does: all gold spans and random others, all related
+ * pairs and random unrelated pairs of gold spans.
+ */
+export function sample(
+  example: Example,
+  types: ModelTypes,
+  settings: SampleSettings,
+  random: Random,
+): Sample {
+  const { gold, rowOf } = goldSpans(example.entities, Object.keys(types.entities));
+  const isGold = new Set(gold.map(spanKey));
+  const others = candidateSpans(example.words.length, settings.maxSpanSize).filter(
+    (span) => !isGold.has(spanKey(span)),
+  );
+  const negatives = sampled(others, settings.negativeEntities, random).map((span) => ({
+    ...span,
+    label: 0,
+    iou: Math.max(0, ...gold.map((g) => iou(span, g))),
+  }));
+  return {
+    spans: [...gold.map((span) => ({ ...span, iou: 1 })), ...negatives],
+    pairs: goldPairs(example, gold, rowOf, types, settings.negativeRelations, random),
+  };
+}
+
+/** |a ∩ b| / |a ∪ b| in words. */
+export function iou(a: WordSpan, b: WordSpan): number {
+  const both = Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  return both / (a.end - a.start + (b.end - b.start) - both);
+}
+
+type GoldSpan = WordSpan & { readonly label: number };
+
+const spanKey = ({ start, end }: WordSpan): string => `${start} ${end}`;
+
+/** One row a span; of two entities on one span the last one's type is its label. */
+function goldSpans(entities: readonly LabelledEntity[], names: readonly string[]) {
+  const gold: GoldSpan[] = [];
+  const rowOf: number[] = [];
+  for (const { start, end, type } of entities) {
+    const same = gold.findIndex((g) => g.start === start && g.end === end);
+    const row = same >= 0 ? same : gold.length;
+    gold[row] = { start, end, label: names.indexOf(type) + 1 };
+    rowOf.push(row);
+  }
+  return { gold, rowOf };
+}
+
+function goldPairs(
+  { relations }: Example,
+  gold: readonly GoldSpan[],
+  rowOf: readonly number[],
+  types: ModelTypes,
+  negatives: number,
+  random: Random,
+): SampledPair[] {
+  const names = Object.keys(types.relations);
+  const related = new Map<string, { head: number; tail: number; types: number[] }>();
+  const reversed = new Set<string>();
+  for (const { type, head: first, tail: second } of relations) {
+    const { symmetric } = types.relations[type];
+    const [from, to] = [rowOf[first], rowOf[second]];
+    if (from === to) continue;
+    const [head, tail] = symmetric ? symmetricEnds(from, to, (row) => gold[row]) : [from, to];
+    if (symmetric) reversed.add(`${tail} ${head}`);
+    const pair = related.get(`${head} ${tail}`) ?? { head, tail, types: [] };
+    pair.types.push(names.indexOf(type));
+    related.set(`${head} ${tail}`, pair);
+  }
+  const unrelated = gold.flatMap((_, head) =>
+    gold.flatMap((_, tail) => {
+      const key = `${head} ${tail}`;
+      return head === tail || related.has(key) || reversed.has(key) ? [] : [{ head, tail, types: [] }];
+    }),
+  );
+  return [...related.values(), ...sampled(unrelated, negatives, random)];
+}

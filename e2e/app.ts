@@ -1,0 +1,49 @@
+// What every journey starts from: the built app, opened by someone who was never there.
+import { test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+interface Fixtures {
+  /** The page with the app open, in an empty profile. */
+  readonly app: Page;
+  /** Keeps a picture of the page under test-results/screenshots. */
+  readonly picture: (name: string) => Promise<void>;
+  /** Fails the test on errors in the console or on a page, and on requests to other origins. */
+  readonly watch: undefined;
+}
+
+/** Playwright's `test`, with the app opened and watched. */
+export const test = base.extend<Fixtures>({
+  app: async ({ page }, use) => {
+    await page.goto("./");
+    await use(page);
+  },
+
+  picture: async ({ page }, use, { project }) => {
+    await use(async (name) => {
+      await page.screenshot({ path: `test-results/screenshots/${project.name}-${name}.png` });
+    });
+  },
+
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() !== "error") return;
+        complaints.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().stack}`));
+      context.on("request", (request) => {
+        if (isElsewhere(request.url(), baseURL!)) complaints.push(`request to ${request.url()}`);
+      });
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function isElsewhere(url: string, home: string): boolean {
+  const { protocol, origin } = new URL(url); // the origin of a blob: is that of its page
+  return protocol !== "data:" && origin !== new URL(home).origin;
+}

@@ -1,0 +1,29 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** A static host as plain as they come: the folder under a sub-path, no headers but the type. */
+export function servePlainly(folder: string, subPath: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url!, "http://host");
+    const name = normalize(pathname.slice(subPath.length)) || ".";
+    const file = join(folder, name === "." ? "index.html" : name);
+    if (!pathname.startsWith(subPath) || name.startsWith("..") || !existsSync(file))
+      return response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { chromiumArgs, findOrInstallChromium } from "./e2e/run/chromium.ts";
+
+const PORT = 41737;
+
+if (!existsSync("dist/index.html")) throw new Error("no build to test: run `npm run build` first");
+const executablePath = await findOrInstallChromium();
+process.env.CHROMIUM_PATH = executablePath; // so that the workers need not look again
+
+const launch = (webgpu: boolean) => ({ executablePath, args: chromiumArgs({ webgpu }) });
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  // One page computes on every core: side by side they would only wait for each other.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: { baseURL: `http://127.0.0.1:${PORT}/`, trace: "retain-on-failure" },
+  projects: [
+    { name: "wasm", testIgnore: "**/e2e/webgpu/**", use: { launchOptions: launch(false) } },
+    { name: "webgpu", testDir: "e2e/webgpu", use: { launchOptions: launch(true) } },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,
+    url: `http://127.0.0.1:${PORT}/`,
+  },
+});

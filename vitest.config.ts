@@ -5,6 +5,7 @@ export default defineConfig({
   environments: { ssr: { resolve: { mainFields: ["module", "main"] } } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000, // two slow cores, shared with other work
     server: { deps: { inline: [/@tensorflow\//] } },
   },
 });

@@ -1,0 +1,60 @@
+import type { Range, Sentence } from "../core/document.ts";
+import { sentenceRanges } from "./sentences.ts";
+import { wordRanges } from "./words.ts";
+
+/** Sentences and words of a text; sentence ids are `${docId}:${index}`. */
+export const segment = (docId: string, text: string): Sentence[] =>
+  sentencesOf(docId, text, sentenceRanges(text));
+
+/**
+ * Sentences and words of an annotated text: no sentence border lies inside a span, and the borders
+ * of spans are word borders.
+ */
+export function segmentAround(docId: string, text: string, spans: readonly Range[]): Sentence[] {
+  const ranges = joinSentencesAcross(sentenceRanges(text), spans);
+  return splitWordsAt(sentencesOf(docId, text, ranges), spans.flat());
+}
+
+function sentencesOf(docId: string, text: string, ranges: readonly Range[]): Sentence[] {
+  return ranges.map(([start, end], i) => {
+    return { id: `${docId}:${i}`, start, end, words: wordRanges(text, start, end) };
+  });
+}
+
+/** Joins the sentences that a span touches into one. Sentences are in order, spans need not be. */
+export function joinSentencesAcross(sentences: readonly Range[], spans: readonly Range[]): Range[] {
+  const ordered = spans.toSorted((a, b) => a[0] - b[0]);
+  const joined: [number, number][] = [];
+  let next = 0;
+  let reach = -1; // how far the spans go that start before this sentence
+  for (const [start, end] of sentences) {
+    for (; next < ordered.length && ordered[next][0] < start; next++) {
+      reach = Math.max(reach, ordered[next][1]);
+    }
+    if (joined.length > 0 && reach > start) joined.at(-1)![1] = end;
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+/** Splits words at borders that lie inside them. */
+export function splitWordsAt(
+  sentences: readonly Sentence[],
+  borders: readonly number[],
+): Sentence[] {
+  const ordered = [...new Set(borders)].sort((a, b) => a - b);
+  let next = 0;
+  return sentences.map((sentence) => {
+    const words: Range[] = [];
+    for (const [start, end] of sentence.words) {
+      let from = start;
+      for (; next < ordered.length && ordered[next] < end; next++) {
+        if (ordered[next] <= from) continue;
+        words.push([from, ordered[next]]);
+        from = ordered[next];
+      }
+      words.push([from, end]);
+    }
+    return words.length === sentence.words.length ? sentence : { ...sentence, words };
+  });
+}

@@ -1,0 +1,37 @@
+/** Asks the browser not to clear what is stored when space gets short; false when it may. */
+export async function askToPersist(storage: StorageManager | undefined): Promise<boolean> {
+  if (!storage?.persist) return false;
+  return (await storage.persisted()) || storage.persist();
+}
+
+/** How many bytes are used and may be used; null where the browser does not tell. */
+export async function storageSpace(
+  storage: StorageManager | undefined,
+): Promise<{ used: number; total: number } | null> {
+  const { usage, quota } = (await storage?.estimate?.()) ?? {};
+  return usage === undefined || quota === undefined ? null : { used: usage, total: quota };
+}
+
+/** Why storing failed and what to do about it, for the user. */
+export function storageFault(error: unknown): string {
+  const names = causes(error).map(({ name }) => name);
+  if (names.includes("QuotaExceededError")) {
+    return "The disk, or this site's share of it, is full: the last changes are only in this tab. Free some space or export your annotations; storing is tried again.";
+  }
+  if (names.includes("MissingAPIError") || names.includes("SecurityError")) {
+    return "This browser lets the page store nothing (a private window, perhaps): export what you want to keep before you close the tab.";
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The last changes are only in this tab, because storing failed: ${reason}`;
+}
+
+/** Dexie wraps the browser's error: the real one is inside. */
+function causes(error: unknown): { name?: string }[] {
+  const found: { name?: string; inner?: unknown }[] = [];
+  let at = error;
+  while (at && typeof at === "object" && found.length < 5) {
+    found.push(at);
+    at = (at as { inner?: unknown }).inner;
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+import type { Doc, Project, Schema } from "../core/document.ts";
+import type { Edit } from "../core/edit.ts";
+
+/** A step of the undo or redo stack: applying its edit takes that step. */
+export interface HistoryEntry {
+  /** Grows with every step put on either stack; the highest is on top. */
+  readonly seq: number;
+  readonly stack: "undo" | "redo";
+  readonly name: string;
+  readonly edit: Edit;
+  /** The document that is opened when the step is taken. */
+  readonly doc: string | null;
+}
+
+/** What is remembered besides the project. */
+export interface Settings {
+  readonly backend: "auto" | "webgpu" | "wasm";
+  readonly theme: "system" | "light" | "dark";
+  readonly activeDoc: string | null;
+  /** The stored model in use; null is the bundled one. */
+  readonly modelVersion: string | null;
+  /** Seconds of a training step, by the device that took them. */
+  readonly stepSeconds: Readonly<Record<string, number>>;
+}
+
+/** The settings of a first visit. */
+export const DEFAULT_SETTINGS: Settings = {
+  backend: "auto",
+  theme: "system",
+  activeDoc: null,
+  modelVersion: null,
+  stepSeconds: {},
+};
+
+/** What is to be stored, as it shall be afterwards: `null` removes. */
+export interface ProjectChange {
+  readonly docs?: Readonly<Record<string, Doc | null>>;
+  readonly schema?: Schema;
+  readonly history?: Readonly<Record<number, HistoryEntry | null>>;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Everything that was stored, and what of it could not be read. */
+export interface StoredProject {
+  /** Null on a first visit. */
+  readonly project: Project | null;
+  /** Both stacks, lowest step first. */
+  readonly history: readonly HistoryEntry[];
+  readonly settings: Settings;
+  /** One line for each record that could not be read; it stays stored as it is. */
+  readonly damaged: readonly string[];
+}
+
+/** One change that does what two do, one after the other. */
+export function mergeChanges(first: ProjectChange, second: ProjectChange): ProjectChange {
+  const schema = second.schema ?? first.schema;
+  return {
+    docs: { ...first.docs, ...second.docs },
+    history: { ...first.history, ...second.history },
+    settings: { ...first.settings, ...second.settings },
+    ...(schema && { schema }),
+  };
+}

@@ -1,0 +1,33 @@
+const NAME = "spanloom-project";
+
+/** Which tab may change the project. */
+export interface TabLock {
+  /** `busy`: another tab has it. `unsupported`: this browser cannot tell. */
+  acquire(): Promise<"held" | "busy" | "unsupported">;
+  /** Takes the project away from the tab that has it. */
+  takeOver(): Promise<void>;
+}
+
+/** A lock on the project; `onLost` is called when another tab takes it over. */
+export function createTabLock(locks: LockManager | undefined, onLost: () => void): TabLock {
+  // The lock is held as long as the promise that the callback returns is open: until the tab ends.
+  const request = (options: LockOptions) =>
+    new Promise<boolean>((resolve, reject) => {
+      let held = false;
+      const hold = (lock: Lock | null) => {
+        held = lock !== null;
+        resolve(held);
+        return held ? new Promise<never>(() => {}) : undefined;
+      };
+      locks!.request(NAME, options, hold).catch((error) => (held ? onLost() : reject(error)));
+    });
+  return {
+    acquire: async () => {
+      if (!locks) return "unsupported";
+      return (await request({ ifAvailable: true })) ? "held" : "busy";
+    },
+    takeOver: async () => {
+      if (locks) await request({ steal: true });
+    },
+  };
+}

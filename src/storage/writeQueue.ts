@@ -1,0 +1,70 @@
+import { mergeChanges, type ProjectChange } from "./projectChange.ts";
+
+/** How far storing has come. */
+export type QueueState =
+  | { kind: "saving" }
+  | { kind: "saved" }
+  | { kind: "failed"; error: unknown };
+
+/** Stores changes at once and in order; what comes while a write runs is written together next. */
+export interface WriteQueue {
+  push(change: ProjectChange): void;
+  /** Tries again after a failure. */
+  retry(): void;
+  /** Drops what is waiting and takes nothing more. */
+  stop(): void;
+  /** Resolves when nothing is waiting, or a write failed. */
+  settled(): Promise<void>;
+}
+
+/** A queue before `write`; after a failure it tries again every `retryAfter` milliseconds. */
+export function createWriteQueue(
+  write: (change: ProjectChange) => Promise<void>,
+  onState: (state: QueueState) => void,
+  retryAfter = 10_000,
+): WriteQueue {
+  let waiting: ProjectChange | null = null;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const run = async () => {
+    while (waiting && !stopped) {
+      const change: ProjectChange = waiting;
+      waiting = null;
+      try {
+        await write(change);
+      } catch (error) {
+        if (stopped) return;
+        waiting = mergeChanges(change, waiting ?? {});
+        timer = setTimeout(start, retryAfter);
+        return onState({ kind: "failed", error });
+      }
+    }
+    if (!stopped) onState({ kind: "saved" });
+  };
+  const start = () => {
+    clearTimeout(timer);
+    if (running || !waiting || stopped) return;
+    onState({ kind: "saving" });
+    running = run().finally(() => {
+      running = null;
+    });
+  };
+  return {
+    push: (change) => {
+      if (stopped) return;
+      waiting = waiting ? mergeChanges(waiting, change) : change;
+      start();
+    },
+    retry: start,
+    stop: () => {
+      stopped = true;
+      waiting = null;
+      clearTimeout(timer);
+    },
+    settled: async () => {
+      await running;
+    },
+  };
+}

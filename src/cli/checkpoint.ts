@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { formatSafetensors, type NamedArray, parseSafetensors } from "../io/safetensors.ts";
+import { downloadWeights, uploadWeights } from "../model/weights.ts";
+import type { TrainingState } from "../training/train.ts";
+import { UserError } from "./userError.ts";
+
+const stateFile = z.object({ updates: z.number().int(), run: z.string() });
+
+const PARTS = ["weights", "first", "second"] as const;
+
+/**
+ * Stores everything that training needs to go on, in single precision. The folder is written
+ * beside the old one and takes its place at the end, so that a kill leaves a whole checkpoint.
+ *
+ * @param run describes data, recipe and start: a checkpoint of another run is refused
+ */
+export async function saveCheckpoint(
+  folder: string,
+  { parameters, optimizer }: TrainingState,
+  run: string,
+): Promise<void> {
+  const tensors = new Map<string, NamedArray>();
+  const parts = { weights: parameters, first: optimizer.first, second: optimizer.second };
+  for (const part of PARTS)
+    for (const [name, value] of await downloadWeights(parts[part]))
+      tensors.set(`${part}.${name}`, value);
+  const next = `${folder}.next`;
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  writeFileSync(join(next, "state.safetensors"), formatSafetensors(tensors, "F32"));
+  writeFileSync(join(next, "state.json"), JSON.stringify({ updates: optimizer.updates, run }));
+  const old = `${folder}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(next, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Loads a checkpoint, or null when there is none. A kill between two renames leaves `.old`. */
+export function loadCheckpoint(folder: string, run: string): TrainingState | null {
+  const at = [folder, `${folder}.old`].find((path) => existsSync(join(path, "state.json")));
+  if (!at) return null;
+  const state = stateFile.parse(JSON.parse(readFileSync(join(at, "state.json"), "utf8")));
+  if (state.run !== run)
+    throw new UserError(
+      `${at}: belongs to a run with other data or settings: delete the folder, or train without --resume`,
+    );
+  const file = join(at, "state.safetensors");
+  const tensors = parseSafetensors(new Uint8Array(readFileSync(file)), file);
+  const part = (name: (typeof PARTS)[number]) =>
+    uploadWeights(
+      new Map(
+        [...tensors]
+          .filter(([key]) => key.startsWith(`${name}.`))
+          .map(([key, value]) => [key.slice(name.length + 1), value]),
+      ),
+    );
+  return {
+    parameters: part("weights"),
+    optimizer: { first: part("first"), second: part("second"), updates: state.updates },
+  };
+}
+
+/** Removes a checkpoint that is no longer needed. */
+export function removeCheckpoint(folder: string): void {
+  for (const path of [folder, `${folder}.old`, `${folder}.next`])
+    rmSync(path, { recursive: true, force: true });
+}

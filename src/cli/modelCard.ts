@@ -1,0 +1,38 @@
+import type { Scores } from "../core/scores.ts";
+import type { ModelDescription } from "../model/model.ts";
+import type { Recipe } from "../training/recipe.ts";
+import { fileName } from "./files.ts";
+
+/** What a model card tells. */
+export interface CardFacts {
+  readonly description: ModelDescription;
+  readonly recipe: Recipe;
+  readonly options: {
+    readonly data: readonly string[];
+    readonly encoder?: string;
+    readonly init?: string;
+    readonly dtype: string;
+    readonly command: string;
+  };
+  readonly sentences: number;
+  readonly log: readonly { readonly epoch: number; readonly dev?: Scores }[];
+}
+
+/** The README.md of a trained model's folder. */
+export function modelCard({ description, recipe, options, sentences, log }: CardFacts): string {
+  const { bert, spert, types } = description;
+  const start = options.init
+    ? `the trained model \`${fileName(options.init)}\``
+    : `the encoder \`${fileName(options.encoder ?? "")}\``;
+  const dev = log.at(-1)?.dev;
+  return `# SpERT.MT model
+
+Finds ${Object.keys(types.entities).length} types of entities (${Object.keys(types.entities).join(", ")}) and ${Object.keys(types.relations).length} of relations (${Object.keys(types.relations).join(", ")}) in a sentence. Trained by Spanloom.
+
+- **Encoder**: BERT, ${bert.layers} layers, hidden ${bert.hidden}, ${bert.heads} heads, ${bert.vocabSize} word pieces; started from ${start}.
+- **Data**: ${sentences} sentences of ${options.data.map((path) => `\`${fileName(path)}\``).join(", ")}.
+- **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}, rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
+- **Additions to SpERT**: ${spert.additions.join(", ") || "none"}; overlap: ${spert.overlap}; relation threshold ${spert.relationThreshold}.
+- **Command**: \`${options.command}\`
+${dev ? `\nOn the development data, micro F1: entities ${dev.entities.micro.f1.toFixed(2)}, relations ${dev.relations.micro.f1.toFixed(2)}, relations strict ${dev.relationsStrict.micro.f1.toFixed(2)}.\n` : ""}`;
+}

@@ -1,0 +1,75 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ImportError } from "../core/importError.ts";
+import { trainCommand } from "./train.ts";
+import { UserError } from "./userError.ts";
+
+const integer = (text: string): number => {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError("a whole number is wanted");
+  return Number(text);
+};
+const positive = (text: string): number => {
+  if (integer(text) < 1) throw new InvalidArgumentError("a number above 0 is wanted");
+  return Number(text);
+};
+const rate = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("a number above 0 is wanted");
+  return value;
+};
+const list = (text: string): string[] => text.split(",").filter((path) => path !== "");
+const backend = () =>
+  new Option("--backend <name>", "device: auto takes a hardware GPU, else WASM")
+    .choices(["auto", "webgpu", "wasm", "cpu"])
+    .default("auto");
+
+const program = new Command("spanloom")
+  .description("Extracts entities and relations from text, and learns to (SpERT.MT).")
+  .exitOverride()
+  .configureOutput({ writeErr: () => {} });
+
+program
+  .command("train")
+  .description("train a model on SpERT JSON; a JSON line of losses (and dev scores) an epoch")
+  .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
+  .option("--types <file>", "types.json of the data; with --init, the model's own by default")
+  .option("--encoder <dir>", "BERT encoder to start from")
+  .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
+  .requiredOption("--out <dir>", "folder of the trained model")
+  .option("--dev <file>", "SpERT JSON to report scores on after each epoch")
+  .option("--epochs <n>", "passes over the data", positive)
+  .option("--batch <n>", "sentences a step", positive)
+  .option("--lr <rate>", "peak rate of the encoder (and of the heads, unless --head-lr)", rate)
+  .option("--head-lr <rate>", "peak rate of the heads", rate)
+  .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
+  .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
+  .option("--resume", "go on from the checkpoint in --out, if there is one", false)
+  .addOption(
+    new Option("--dtype <type>", "how the weights are stored")
+      .choices(["float32", "float16"])
+      .default("float32"),
+  )
+  .addOption(backend())
+  .action((options) =>
+    trainCommand({ ...options, command: `npm run spanloom -- ${process.argv.slice(2).join(" ")}` }),
+  );
+
+/** Mistakes of the caller end with 2 and one line; everything else is a fault of ours. */
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    if (error instanceof UserError || error instanceof ImportError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+process.exit(await main());

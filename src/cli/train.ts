@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Example } from "../core/example.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { overlaps } from "../core/overlaps.ts";
+import { normalOf, seededRandom } from "../core/random.ts";
+import type { Scores } from "../core/scores.ts";
+import type { BackendName } from "../kernels/backend.ts";
+import type { SpertConfig } from "../model/config.ts";
+import { type ModelDescription, shapeOf } from "../model/model.ts";
+import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";
+import { changeTypes, initialHeads } from "../model/newHeads.ts";
+import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import { evaluateModel } from "../training/evaluateModel.ts";
+import { type Prepared, prepare } from "../training/prepare.ts";
+import type { Recipe } from "../training/recipe.ts";
+import { disposeTraining, startTraining, train, type TrainStep } from "../training/train.ts";
+import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
+import { diskFolder, readExamples, readTypes } from "./files.ts";
+import { startDevice } from "./host.ts";
+import { modelCard } from "./modelCard.ts";
+import { duration, progressLine } from "./progress.ts";
+import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
+import { UserError } from "./userError.ts";
+
+export interface TrainOptions extends TrainOverrides {
+  readonly data: readonly string[];
+  readonly types?: string;
+  readonly encoder?: string;
+  readonly init?: string;
+  readonly out: string;
+  readonly dev?: string;
+  readonly config?: string;
+  readonly resume: boolean;
+  readonly dtype: "float16" | "float32";
+  readonly backend: "auto" | BackendName;
+  /** The command as it was typed, for the model card. */
+  readonly command: string;
+}
+
+/** One line of the log: an epoch's mean losses and, with --dev, scores. */
+interface EpochLine {
+  readonly epoch: number;
+  readonly step: number;
+  readonly seconds: number;
+  readonly losses: Record<string, number>;
+  readonly dev?: Scores;
+}
+
+/** Trains a model and writes its folder; a JSON line an epoch goes to stdout. */
+export async function trainCommand(options: TrainOptions): Promise<void> {
+  const start = await loadStart(options);
+  const examples = readExamples(options.data, start.types);
+  if (examples.length === 0) throw new UserError(`${options.data.join(", ")}: no sentences`);
+  const dev = options.dev ? readExamples([options.dev], start.types) : null;
+  const { recipe, spert } = readTrainConfig(options, start.description?.spert ?? null, {
+    examples: examples.length,
+    fineTuning: Boolean(options.init),
+    manyOverlaps: shareOfOverlaps(examples) > 0.01,
+  });
+  const { description, weights } = start.build(spert, recipe);
+  const { prepared, split } = prepare(
+    examples,
+    description.types,
+    description.wordPiece,
+    description.bert.maxPositions,
+  );
+  if (split.length > 0)
+    process.stderr.write(`split at a word, being longer than the encoder: ${split.join(", ")}\n`);
+  await startDevice(options.backend);
+
+  mkdirSync(options.out, { recursive: true });
+  const checkpoint = join(options.out, "checkpoint");
+  const run = describeRun(description, recipe, examples, weights);
+  const state =
+    (options.resume && loadCheckpoint(checkpoint, run)) || startTraining(uploadWeights(weights));
+  const log: EpochLine[] = [];
+  for await (const line of epochs(state, description, prepared, recipe)) {
+    const model = { ...description, parameters: state.parameters };
+    const scored = dev ? { ...line, dev: await evaluateModel(model, dev) } : line;
+    await saveCheckpoint(checkpoint, state, run);
+    process.stdout.write(`${JSON.stringify(scored)}\n`);
+    log.push(scored);
+  }
+  const trained = await downloadWeights(state.parameters);
+  disposeTraining(state);
+  const dtype = options.dtype === "float16" ? "F16" : "F32";
+  for (const [name, bytes] of modelFiles(description, trained, dtype))
+    writeFileSync(join(options.out, name), bytes);
+  const card = modelCard({ description, recipe, options, sentences: examples.length, log });
+  writeFileSync(join(options.out, "README.md"), card);
+  removeCheckpoint(checkpoint);
+}
+
+/** Runs the training, an epoch at a time, with a line of progress on stderr. */
+async function* epochs(
+  state: ReturnType<typeof startTraining>,
+  description: ModelDescription,
+  prepared: readonly Prepared[],
+  recipe: Recipe,
+): AsyncGenerator<EpochLine> {
+  const progress = progressLine();
+  const first = state.optimizer.updates;
+  const began = Date.now();
+  let epochBegan = began;
+  let steps: TrainStep[] = [];
+  for await (const step of train(state, description, prepared, recipe)) {
+    steps.push(step);
+    const seconds = (Date.now() - began) / 1000;
+    const left = (seconds / (step.step - first)) * (step.steps - step.step);
+    progress.show(
+      `epoch ${step.epoch}/${step.epochs}, step ${step.step}/${step.steps}, loss ${step.losses.total.toFixed(4)}, ${duration(left)} left`,
+    );
+    const perEpoch = step.steps / step.epochs;
+    if (step.step % perEpoch !== 0) continue;
+    yield {
+      epoch: step.epoch,
+      step: step.step,
+      seconds: (Date.now() - epochBegan) / 1000,
+      losses: meanLosses(steps),
+    };
+    steps = [];
+    epochBegan = Date.now();
+  }
+  progress.end();
+}
+
+function meanLosses(steps: readonly TrainStep[]): Record<string, number> {
+  const names = new Set(steps.flatMap(({ losses }) => Object.keys(losses)));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values = steps.flatMap(({ losses }) => losses[name as "total"] ?? []);
+      return [name, values.reduce((a, b) => a + b, 0) / values.length];
+    }),
+  );
+}
+
+/** What training starts from: an encoder with new heads, or a trained model. */
+interface Start {
+  readonly types: ModelTypes;
+  readonly description: ModelDescription | null;
+  build(spert: SpertConfig, recipe: Recipe): { description: ModelDescription; weights: Weights };
+}
+
+async function loadStart({ init, encoder: folder, types: path }: TrainOptions): Promise<Start> {
+  if (init) {
+    const { description, weights } = await loadModelFolder(diskFolder(init));
+    const types = path ? readTypes(path) : description.types;
+    return { types, description, build: (spert, { seed }) => {
+      const after = { ...description, spert, types };
+      const change = { before: description.types, after: types, renamed: {} };
+      const normal = normalOf(seededRandom(seed, 0x4ead));
+      return {
+        description: after,
+        weights: changeTypes(weights, shapeOf(description), shapeOf(after), change, normal),
+      };
+    } };
+  }
+  if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
+  if (!path) throw new UserError("train: --types FILE is needed");
+  const types = readTypes(path);
+  const { encoder, weights } = await loadEncoder(diskFolder(folder));
+  return { types, description: null, build: (spert, { seed }) => {
+    const description = { ...encoder, spert, types };
+    const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
+    return { description, weights: new Map([...weights, ...heads]) };
+  } };
+}
+
+function shareOfOverlaps(examples: readonly Example[]): number {
+  const overlapping = examples.filter(({ entities }) =>
+    entities.some((a, i) => entities.slice(i + 1).some((b) => overlaps(a, b))),
+  );
+  return overlapping.length / examples.length;
+}
+
+/** A hash of all that decides the run, so that --resume never continues another one. */
+function describeRun(
+  { spert, types }: ModelDescription,
+  recipe: Recipe,
+  examples: readonly Example[],
+  weights: Weights,
+): string {
+  const hash = createHash("sha256").update(JSON.stringify({ spert, types, recipe, examples }));
+  for (const [name, { data }] of weights)
+    hash.update(name).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  return hash.digest("hex");
+}

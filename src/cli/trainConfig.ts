@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { parseSpertConfig, DEFAULT_SPERT, type SpertConfig, spertFields } from "../model/config.ts";
+import { FROM_ENCODER, fineTuning, type Recipe } from "../training/recipe.ts";
+import { readText } from "./files.ts";
+import { UserError } from "./userError.ts";
+
+/** Settings of the command line; they win over the file of --config. */
+export interface TrainOverrides {
+  readonly config?: string;
+  readonly epochs?: number;
+  readonly batch?: number;
+  readonly lr?: number;
+  readonly headLr?: number;
+  readonly seed?: number;
+}
+
+const positive = z.number().int().positive();
+const recipeFields = z.object({
+  epochs: positive.optional(),
+  batch: positive.optional(),
+  lr: z.number().positive().optional(),
+  head_lr: z.number().positive().optional(),
+  seed: z.number().int().optional(),
+  negative_entities: z.number().int().min(0).optional(),
+  negative_relations: z.number().int().min(0).optional(),
+});
+const configFile = recipeFields.extend(spertFields.shape).strict();
+
+/** Facts that the defaults depend on. */
+export interface Circumstances {
+  readonly examples: number;
+  /** Starting from a trained model. */
+  readonly fineTuning: boolean;
+  /** More than 1 % of the training sentences hold overlapping entities. */
+  readonly manyOverlaps: boolean;
+}
+
+/**
+ * Puts together defaults, the start model's settings, --config and the command line.
+ *
+ * @throws UserError naming file and key when the file of --config is malformed
+ */
+export function readTrainConfig(
+  options: TrainOverrides,
+  trained: SpertConfig | null,
+  { examples, fineTuning: fine, manyOverlaps }: Circumstances,
+): { recipe: Recipe; spert: SpertConfig } {
+  const file = options.config ? readConfig(options.config) : {};
+  const base = fine ? fineTuning(examples) : FROM_ENCODER;
+  const lr = options.lr ?? file.lr ?? base.lr;
+  // One rate for everything unless the heads' is given, or the recipe has one of its own.
+  const headDefault = fine ? base.headLr : lr;
+  const defaults = trained ?? { ...DEFAULT_SPERT, overlap: manyOverlaps ? "allowed" : "none" };
+  return {
+    recipe: {
+      epochs: options.epochs ?? file.epochs ?? base.epochs,
+      batch: options.batch ?? file.batch ?? base.batch,
+      lr,
+      headLr: options.headLr ?? file.head_lr ?? headDefault,
+      seed: options.seed ?? file.seed ?? base.seed,
+      negativeEntities: file.negative_entities ?? base.negativeEntities,
+      negativeRelations: file.negative_relations ?? base.negativeRelations,
+    },
+    spert: parseSpertConfig(file, options.config ?? "--config", defaults),
+  };
+}
+
+function readConfig(path: string): z.infer<typeof configFile> {
+  const text = readText(path);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${path}: not JSON: ${(error as Error).message}`);
+  }
+  const result = configFile.safeParse(json);
+  if (result.success) return result.data;
+  const { path: key, message } = result.error.issues[0];
+  throw new UserError(`${path}${key.length > 0 ? `, ${key.join(".")}` : ""}: ${message}`);
+}

@@ -1,0 +1,24 @@
+import { evaluate } from "../core/evaluation.ts";
+import type { Example, Prediction } from "../core/example.ts";
+import type { Scores } from "../core/scores.ts";
+import type { Model } from "../model/model.ts";
+import { predictSentences } from "../model/predictSentences.ts";
+
+export interface EvaluateOptions {
+  readonly dropOverlapping?: boolean;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Predicts gold sentences and scores the predictions. */
+export async function evaluateModel(
+  model: Model,
+  gold: readonly Example[],
+  { dropOverlapping = false, onProgress }: EvaluateOptions = {},
+): Promise<Scores> {
+  const predictions: Prediction[] = [];
+  for await (const { index, prediction } of predictSentences(model, gold)) {
+    predictions[index] = prediction;
+    onProgress?.(index + 1);
+  }
+  return evaluate(gold, predictions, model.types, { dropOverlapping });
+}

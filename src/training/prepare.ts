@@ -1,0 +1,57 @@
+import type { Example } from "../core/example.ts";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
+import type { WordPiece } from "../text/wordPiece.ts";
+
+/** An example cut into word pieces, once for the whole training. */
+export interface Prepared {
+  readonly example: Example;
+  readonly encoded: EncodedSentence;
+}
+
+/**
+ * Encodes examples. One longer than the encoder's positions is split at a word: entities and
+ * relations that cross the cut are left out, and `split` names the example.
+ *
+ * @throws Error naming the example and the type, when a type is not one of `types`
+ */
+export function prepare(
+  examples: readonly Example[],
+  types: ModelTypes,
+  wordPiece: WordPiece,
+  maxPositions: number,
+): { prepared: Prepared[]; split: string[] } {
+  const split: string[] = [];
+  const prepared = examples.flatMap((example) => {
+    checkTypes(example, types);
+    const windows = splitLongSentence(example.words, wordPiece, maxPositions);
+    if (windows.length > 1) split.push(example.id);
+    return windows.map(({ from, to }) => {
+      const part = windows.length > 1 ? cut(example, from, to) : example;
+      return { example: part, encoded: encodeSentence(part.words, wordPiece, maxPositions) };
+    });
+  });
+  return { prepared, split };
+}
+
+function checkTypes({ id, entities, relations }: Example, types: ModelTypes): void {
+  for (const { type } of entities)
+    if (!(type in types.entities)) throw new Error(`sentence ${id}: unknown entity type "${type}"`);
+  for (const { type } of relations)
+    if (!(type in types.relations))
+      throw new Error(`sentence ${id}: unknown relation type "${type}"`);
+}
+
+function cut(example: Example, from: number, to: number): Example {
+  const kept = new Map<number, number>();
+  const entities = example.entities.flatMap((entity, i) => {
+    if (entity.start < from || entity.end > to) return [];
+    kept.set(i, kept.size);
+    return [{ ...entity, start: entity.start - from, end: entity.end - from }];
+  });
+  const relations = example.relations.flatMap((relation) => {
+    const [head, tail] = [kept.get(relation.head), kept.get(relation.tail)];
+    return head === undefined || tail === undefined ? [] : [{ ...relation, head, tail }];
+  });
+  return { id: example.id, words: example.words.slice(from, to), entities, relations };
+}

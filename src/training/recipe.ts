@@ -1,0 +1,31 @@
+/** How a model is trained. Rates are peaks of the schedule. */
+export interface Recipe {
+  readonly epochs: number;
+  /** Sentences a step. */
+  readonly batch: number;
+  /** Rate of the encoder. */
+  readonly lr: number;
+  /** Rate of the heads. */
+  readonly headLr: number;
+  readonly seed: number;
+  readonly negativeEntities: number;
+  readonly negativeRelations: number;
+}
+
+/** From the bare encoder: one rate for everything. */
+export const FROM_ENCODER: Recipe = {
+  epochs: 12,
+  batch: 4,
+  lr: 1e-4,
+  headLr: 1e-4,
+  seed: 1,
+  negativeEntities: 100,
+  negativeRelations: 100,
+};
+
+/** From a trained model, on a few corrected sentences: fast heads, epochs by amount of data. */
+export const fineTuning = (examples: number): Recipe => ({
+  ...FROM_ENCODER,
+  epochs: Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, examples)))),
+  headLr: 3e-3,
+});

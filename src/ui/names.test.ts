@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schema } from "../core/document.ts";
 import { looksOf } from "./looks.ts";
-import { counted, entityName, relationName } from "./names.ts";
+import { counted, entityName, entityText, relationName } from "./names.ts";
 import { DOC } from "./text/fixture.ts";
 
 const type = (name: string, verbose: string) => ({ name, short: name, verbose, formerNames: [] });
@@ -10,6 +10,7 @@ const schema = (symmetric: boolean): Schema => ({
   relations: [{ ...type("Works", "Works for"), symmetric }],
 });
 const looks = looksOf(schema(false));
+const textOf = (id: string) => entityText(DOC, id);
 const { ann, oslo, acme } = DOC.entities;
 
 test.each([
@@ -30,12 +31,12 @@ test.each([
   },
   {
     name: "an arc has both ends",
-    got: relationName(DOC, DOC.relations.works, looks),
+    got: relationName(DOC.relations.works, looks, textOf),
     want: "Works for from Ann Lee to Acme, suggested, 83 %",
   },
   {
     name: "a symmetric arc has no direction",
-    got: relationName(DOC, DOC.relations.works, looksOf(schema(true))),
+    got: relationName(DOC.relations.works, looksOf(schema(true)), textOf),
     want: "Works for between Ann Lee and Acme, suggested, 83 %",
   },
   { name: "one is singular", got: counted(1, "span"), want: "1 span" },

@@ -12,9 +12,13 @@ export function entityName(text: string, entity: Entity, looks: Looks): string {
 }
 
 /** "Works for from Ann to Acme, suggested, 83 %" */
-export function relationName(doc: Doc, relation: Relation, looks: Looks): string {
+export function relationName(
+  relation: Relation,
+  looks: Looks,
+  textOf: (entity: string) => string,
+): string {
   const { verbose, symmetric } = lookOf(looks.relations, relation.type);
-  const [head, tail] = [relation.head, relation.tail].map((id) => entityText(doc, id));
+  const [head, tail] = [relation.head, relation.tail].map(textOf);
   const ends = symmetric ? `between ${head} and ${tail}` : `from ${head} to ${tail}`;
   return listed(`${verbose} ${ends}`, ...state(relation));
 }

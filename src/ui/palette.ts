@@ -66,9 +66,14 @@ export const relationHue = (index: number): number =>
 
 const css = ([lightness, chroma, hue]: Oklch): string => `oklch(${lightness} ${chroma} ${hue})`;
 
-/** A style sheet that gives every element with `data-hue` its `--ink` and `--tint`. */
-export const PALETTE_CSS: string = PALETTE.map(
-  ({ light, dark }, i) =>
-    `[data-hue="${i}"]{--ink:light-dark(${css(light.ink)},${css(dark.ink)});` +
-    `--tint:light-dark(${css(light.tint)},${css(dark.tint)})}`,
-).join("\n");
+/** A style sheet with all colours; an element with `data-hue` has them as `--ink` and `--tint`. */
+export const PALETTE_CSS: string = [
+  ":root{",
+  ...PALETTE.map(
+    ({ light, dark }, i) =>
+      `--ink-${i}:light-dark(${css(light.ink)},${css(dark.ink)});` +
+      `--tint-${i}:light-dark(${css(light.tint)},${css(dark.tint)});`,
+  ),
+  "}",
+  ...PALETTE.map((_, i) => `[data-hue="${i}"]{--ink:var(--ink-${i});--tint:var(--tint-${i})}`),
+].join("\n");

@@ -10,11 +10,11 @@ const box = (left: number, right: number, line = 0): Box => ({
   top: 40 + line * LINE,
   bottom: 60 + line * LINE,
 });
-const arc = (id: string, head: Box | Box[], tail: Box | Box[], labelWidth = 30): ArcEnds => ({
+const arc = (id: string, head: Box | Box[], tail: Box | Box[], labelWidths = [30]): ArcEnds => ({
   id,
   head: [head].flat(),
   tail: [tail].flat(),
-  labelWidth,
+  labelWidths,
 });
 
 /** All points of a path, curves' control points included. */
@@ -59,10 +59,18 @@ describe("within one line", () => {
   });
 
   test("labels that would lie on each other move apart, or wait until their arc stands out", () => {
-    const twins = [1, 2, 3].map((i) => arc(`${i}`, box(0, 30), box(70, 100), 50));
+    const twins = [1, 2, 3].map((i) => arc(`${i}`, box(0, 30), box(70, 100), [50]));
     const labels = arcPaths(twins, { ...FRAME, zone: 16 }).map(({ label }) => label);
     expect(labels.filter(({ free }) => free)).toHaveLength(1);
   });
+});
+
+test.each([
+  { name: "a label has its long form where that fits", to: box(200, 220), form: 0 },
+  { name: "and its short form where it does not", to: box(70, 90), form: 1 },
+])("$name", ({ to, form }) => {
+  const [{ label }] = arcPaths([arc("r", box(0, 20), to, [90, 30])], FRAME);
+  expect(label.form).toBe(form);
 });
 
 describe("over several lines", () => {

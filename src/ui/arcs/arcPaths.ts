@@ -13,12 +13,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** An arc to lay out: the boxes of its two ends, and how wide its label is. */
+/** An arc to lay out: the boxes of its two ends, and the widths of its label, long form first. */
 export interface ArcEnds {
   readonly id: string;
   readonly head: readonly Box[];
   readonly tail: readonly Box[];
-  readonly labelWidth: number;
+  readonly labelWidths: readonly number[];
 }
 
 /** The room for arcs: the sides of the text, and the height that is free above each line. */
@@ -28,13 +28,22 @@ export interface Frame {
   readonly zone: number;
 }
 
-/** An arc to draw. A label without a free place is shown only while its arc stands out. */
+/** An arc to draw. */
 export interface ArcDrawing {
   readonly id: string;
   readonly path: string;
   /** A closed triangle that points at the tail. */
   readonly arrow: string;
-  readonly label: { readonly x: number; readonly y: number; readonly free: boolean };
+  readonly label: ArcLabel;
+}
+
+/** The place of a label's middle. One without a free place is shown while its arc stands out. */
+export interface ArcLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly free: boolean;
+  /** Which of the label's widths fits. */
+  readonly form: number;
 }
 
 const FIRST_LEVEL = 13;

@@ -1,0 +1,70 @@
+import { type RefObject, useContext, useLayoutEffect, useState } from "react";
+import type { Doc, Relation } from "../../core/document.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import { entityText, relationName } from "../names.ts";
+import { Arc } from "./Arc.tsx";
+import { type ArcDrawing, arcPaths } from "./arcPaths.ts";
+import { labelWidth } from "./labelWidth.ts";
+import { ARC_ZONE, entityBoxes, textFrame } from "./measureRow.ts";
+import { SurfaceLayoutContext } from "./surfaceLayout.ts";
+import { arcLabels } from "./useRowLayout.ts";
+
+interface Props {
+  readonly page: RefObject<HTMLElement | null>;
+  readonly doc: Doc;
+  readonly relations: readonly Relation[];
+  readonly looks: Looks;
+  readonly selected: string | null;
+}
+
+/** The relations between sentences, which imported texts may have. */
+export function AcrossLayer({ page, doc, relations, looks, selected }: Props) {
+  const layout = useContext(SurfaceLayoutContext);
+  const [drawings, setDrawings] = useState<readonly ArcDrawing[]>([]);
+  useLayoutEffect(() => {
+    if (!layout) return;
+    const job = () => {
+      const drawn = page.current ? layOut(page.current, relations, looks) : [];
+      return () => setDrawings(drawn);
+    };
+    layout.request(job);
+    return layout.onRelayout(() => layout.request(job));
+  }, [layout, page, relations, looks]);
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: its arcs are buttons with names of their own
+    <svg className="arcs across">
+      {drawings.map((drawing) => {
+        const relation = relations.find(({ id }) => id === drawing.id);
+        if (!relation) return null;
+        const { hue, symmetric } = lookOf(looks.relations, relation.type);
+        return (
+          <Arc
+            key={relation.id}
+            drawing={drawing}
+            relation={relation}
+            hue={hue}
+            symmetric={symmetric}
+            label={arcLabels(looks, relation.type, null)[drawing.label.form]}
+            name={relationName(relation, looks, (id) => entityText(doc, id))}
+            selected={selected === relation.id}
+            emphasis="none"
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+function layOut(page: HTMLElement, relations: readonly Relation[], looks: Looks): ArcDrawing[] {
+  const origin = page.getBoundingClientRect();
+  const [text] = page.querySelectorAll("[data-start]");
+  if (!text) return [];
+  const arcs = relations.flatMap(({ id, head, tail, type }) => {
+    const [heads, tails] = [head, tail].map((end) => entityBoxes(page, end, origin));
+    if (heads.length === 0 || tails.length === 0) return [];
+    return [
+      { id, head: heads, tail: tails, labelWidths: arcLabels(looks, type, null).map(labelWidth) },
+    ];
+  });
+  return arcPaths(arcs, { ...textFrame(text, origin), zone: ARC_ZONE });
+}

@@ -1,0 +1,70 @@
+import { entityPlace } from "../text/dom.ts";
+import { hintTargets } from "../text/hints.ts";
+import { openTypes } from "./annotate.ts";
+import {
+  type Command,
+  type CommandContext,
+  docOf,
+  editable,
+  selectedEntity,
+  selectedRelation,
+} from "./command.ts";
+
+/** Asks for the type of the relation to `tail`; with only one type there is nothing to ask. */
+export function pickTail(context: CommandContext, tail: string): void {
+  const app = context.app();
+  const { relations } = app.project.schema;
+  context.setView({ typedHint: "" });
+  if (relations.length === 1) app.finishLink(tail, relations[0].name);
+  else openTypes(context, { kind: "newRelation", tail }, entityPlace(tail));
+}
+
+/** Adds a letter to the hint; the target that it completes is picked. */
+function typeHint(context: CommandContext): void {
+  const doc = docOf(context);
+  const { linking } = context.app();
+  if (!doc || !linking) return;
+  const typed = context.view().typedHint + context.key;
+  const hints = [...hintTargets(doc, linking.head)];
+  const target = hints.find(([, letters]) => letters === typed);
+  if (target) pickTail(context, target[0]);
+  else if (hints.some(([, letters]) => letters.startsWith(typed)))
+    context.setView({ typedHint: typed });
+}
+
+const isLinking = (context: CommandContext): boolean => context.app().linking !== null;
+
+/** Relations: these come first, as letters mean targets while one is being made. */
+export const RELATE: readonly Command[] = [
+  {
+    id: "hint",
+    name: "Pick the tail by its letter",
+    group: "Relations",
+    keys: [..."abcdefghijklmnopqrstuvwxyz"],
+    shown: "letter",
+    when: isLinking,
+    run: typeHint,
+  },
+  {
+    id: "relate",
+    name: "Start a relation from the selected span",
+    group: "Relations",
+    keys: ["r"],
+    when: (context) =>
+      editable(context) &&
+      selectedEntity(context) !== undefined &&
+      context.app().project.schema.relations.length > 0,
+    run: (context) => {
+      context.setView({ typedHint: "", caret: null });
+      context.app().startLink(selectedEntity(context)!.id);
+    },
+  },
+  {
+    id: "reverse",
+    name: "Reverse the relation",
+    group: "Relations",
+    keys: ["v"],
+    when: (context) => editable(context) && selectedRelation(context) !== undefined,
+    run: (context) => context.app().reverseRelation(selectedRelation(context)!.id),
+  },
+];

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { DialogBox } from "./DialogBox.tsx";
+
+interface Props {
+  readonly title: string;
+  /** The word on the button that does it. */
+  readonly action: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks before something is lost. */
+export function ConfirmDialog({ title, action, onConfirm, onClose, children }: Props) {
+  const confirm = () => {
+    onConfirm();
+    onClose();
+  };
+  return (
+    <DialogBox title={title} role="alertdialog" onClose={onClose}>
+      <p className="dialog-text">{children}</p>
+      <footer className="dialog-actions">
+        <Button className="button" onPress={onClose} autoFocus>
+          Cancel
+        </Button>
+        <Button className="button danger" onPress={confirm}>
+          {action}
+        </Button>
+      </footer>
+    </DialogBox>
+  );
+}

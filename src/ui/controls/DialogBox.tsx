@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { IconButton } from "./IconButton.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly wide?: boolean;
+  readonly role?: "dialog" | "alertdialog";
+  readonly children: ReactNode;
+}
+
+/** A modal dialog with a title. It is mounted while it is open. */
+export function DialogBox({ title, onClose, wide = false, role = "dialog", children }: Props) {
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable={role === "dialog"}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className={wide ? "modal wide" : "modal"}>
+        <Dialog role={role} className="dialog">
+          <header className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            {role === "dialog" && <IconButton icon="close" label="Close" onPress={onClose} />}
+          </header>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

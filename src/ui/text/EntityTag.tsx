@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import type { Entity } from "../../core/document.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import { entityName, percent } from "../names.ts";
+import { takeFocus } from "./takeFocus.ts";
+
+interface Props {
+  readonly entity: Entity;
+  readonly text: string;
+  readonly looks: Looks;
+  readonly selected: boolean;
+  /** The letters that pick this entity as the tail of a relation. */
+  readonly hint: string | null;
+}
+
+/**
+ * The type tag below the start of an entity: what the keyboard and screen readers hold on to. What
+ * it shows comes from CSS, so that selecting, finding and copying see nothing but the text.
+ */
+export function EntityTag({ entity, text, looks, selected, hint }: Props) {
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (selected && ref.current) takeFocus(ref.current);
+  }, [selected]);
+  const { short, hue } = lookOf(looks.entities, entity.type);
+  const score = entity.status === "suggested" ? percent(entity.score).replace(" %", "") : "";
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button element would break the text's flow */}
+      <span
+        ref={ref}
+        className="tag"
+        role="button"
+        tabIndex={selected ? 0 : -1}
+        aria-label={entityName(text, entity, looks)}
+        aria-pressed={selected}
+        data-tag={entity.id}
+        data-hue={hue}
+        data-status={entity.status}
+        data-label={short}
+        data-score={score}
+      />
+      {hint ? (
+        <span className="hint" data-hint={hint} aria-hidden="true" />
+      ) : (
+        <span className="grip" data-grip={entity.id} data-hue={hue} aria-hidden="true" />
+      )}
+    </>
+  );
+}

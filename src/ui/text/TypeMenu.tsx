@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useRef } from "react";
+import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { looksOf } from "../looks.ts";
+import { useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
+import type { Choosing, ViewState } from "../viewState.ts";
+import { chooseType } from "./chooseType.ts";
+
+const TITLES: Record<Choosing["kind"], string> = {
+  newEntity: "Type of the new span",
+  retypeEntity: "Type of the span",
+  retypeRelation: "Type of the relation",
+  newRelation: "Type of the new relation",
+};
+
+/** The small menu of types: by pointer, by digit, by the first letters of a name. */
+export function TypeMenu() {
+  const choosing = useView((s) => s.choosing);
+  return choosing && <OpenTypeMenu choosing={choosing} />;
+}
+
+function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"]> }) {
+  const { what, at } = choosing;
+  const app = useAppStore();
+  const view = useViewStore();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const isEntity = what.kind === "newEntity" || what.kind === "retypeEntity";
+  const types = [...(isEntity ? looks.entities : looks.relations).values()];
+
+  const close = () => {
+    view.setState({ choosing: null, caret: null });
+    if (app.getState().linking) app.getState().cancelLink();
+  };
+  const choose = (type: string) => {
+    view.setState({ choosing: null, caret: null });
+    getSelection()?.removeAllRanges();
+    chooseType(app.getState(), what, type);
+  };
+  const chooseByDigit = (event: KeyboardEvent) => {
+    const type = types.find(({ digit }) => `${digit}` === event.key);
+    if (!type) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(type.name);
+  };
+  return (
+    <>
+      <span ref={anchor} className="anchor" style={{ ...box(at) }} />
+      <Popover
+        className="popover"
+        isOpen
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={8}
+        onOpenChange={(open) => !open && close()}
+      >
+        <div onKeyDownCapture={chooseByDigit}>
+          <Menu
+            className="menu"
+            aria-label={TITLES[what.kind]}
+            autoFocus="first"
+            onAction={(key) => choose(String(key))}
+          >
+            <MenuSection>
+              <Header className="menu-title">{TITLES[what.kind]}</Header>
+              {types.map(({ name, verbose, hue, digit }) => (
+                <MenuItem key={name} id={name} textValue={verbose} className="menu-item">
+                  <i className="swatch" data-hue={hue} />
+                  <span>{verbose}</span>
+                  {digit && <kbd>{digit}</kbd>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          </Menu>
+        </div>
+      </Popover>
+    </>
+  );
+}
+
+const box = ({
+  left,
+  top,
+  width,
+  height,
+}: {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}) => ({
+  left,
+  top,
+  width,
+  height,
+});

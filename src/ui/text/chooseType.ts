@@ -1,0 +1,10 @@
+import type { AppState } from "../../store/state.ts";
+import type { Choosing } from "../viewState.ts";
+
+/** Carries out what a type was being chosen for. */
+export function chooseType(app: AppState, what: Choosing, type: string): void {
+  if (what.kind === "newEntity") app.addEntity(what.start, what.end, type);
+  else if (what.kind === "retypeEntity") app.retypeEntity(what.id, type);
+  else if (what.kind === "retypeRelation") app.retypeRelation(what.id, type);
+  else app.finishLink(what.tail, type);
+}

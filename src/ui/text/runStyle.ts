@@ -1,0 +1,43 @@
+import type { CSSProperties } from "react";
+import { type Looks, lookOf } from "../looks.ts";
+import type { Run } from "./flatRuns.ts";
+
+/** Height of an underline, and from one lane to the next, in pixels. */
+const BAR = 2;
+const LANE = 4;
+
+/**
+ * The background of a run: the tint of the innermost entity, and an underline for every entity
+ * that covers it, in its lane. Backgrounds follow line breaks, and never move the text.
+ */
+export function runStyle({ covering }: Run, looks: Looks): CSSProperties {
+  const lanes = Math.max(...covering.map(({ lane }) => lane)) + 1;
+  const room = lanes * LANE;
+  const bars = covering.map(({ entity, lane }) => {
+    const ink = `var(--ink-${lookOf(looks.entities, entity.type).hue})`;
+    const y = `calc(100% - ${room - BAR - lane * LANE}px)`;
+    return `${BAR_FILL[entity.status](ink)} 0 ${y} / 100% ${BAR}px no-repeat`;
+  });
+  const [{ entity }] = covering;
+  const tint = `var(--tint-${lookOf(looks.entities, entity.type).hue})`;
+  const fill = `linear-gradient(${TINT[entity.status](tint)} 0 0)`;
+  return {
+    background: [...bars, `${fill} 0 0 / 100% calc(100% - ${room - BAR}px) no-repeat`].join(", "),
+    paddingBottom: room,
+  };
+}
+
+const dashes = (ink: string, on: number, off: number): string =>
+  `repeating-linear-gradient(90deg, ${ink} 0 ${on}px, transparent ${on}px ${on + off}px)`;
+
+const BAR_FILL = {
+  confirmed: (ink: string) => `linear-gradient(${ink} 0 0)`,
+  suggested: (ink: string) => dashes(ink, 4, 3),
+  rejected: (ink: string) => dashes(ink, 1, 3),
+};
+
+const TINT = {
+  confirmed: (tint: string) => tint,
+  suggested: (tint: string) => `color-mix(in oklab, ${tint} 45%, transparent)`,
+  rejected: () => "transparent",
+};

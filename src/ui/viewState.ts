@@ -1,0 +1,59 @@
+import type { Caret } from "./text/caret.ts";
+
+/** A rectangle of the window, to anchor a menu at. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a type is being chosen for. */
+export type Choosing =
+  | { kind: "newEntity"; start: number; end: number }
+  | { kind: "retypeEntity"; id: string }
+  | { kind: "retypeRelation"; id: string }
+  | { kind: "newRelation"; tail: string };
+
+/** The open dialog. */
+export type OpenDialog =
+  | { kind: "newText"; text: string }
+  | { kind: "help" }
+  | { kind: "types" }
+  | { kind: "erase" }
+  | { kind: "rename" | "editCopy" | "delete"; doc: string };
+
+/** What belongs to the page and not to the project: it is neither stored nor undone. */
+export interface ViewState {
+  readonly caret: Caret | null;
+  readonly choosing: { readonly what: Choosing; readonly at: Place } | null;
+  /** Hint letters typed so far while the tail of a relation is being picked. */
+  readonly typedHint: string;
+  /** A relation that is being drawn with the pointer. */
+  readonly drag: Drag | null;
+  readonly showRejected: boolean;
+  readonly dialog: OpenDialog | null;
+  /** The one pane that narrow screens show. */
+  readonly pane: "documents" | "text" | "inspector";
+  /** Said by screen readers as soon as it changes. */
+  readonly announcement: string;
+}
+
+export interface Drag {
+  readonly head: string;
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+  /** The entity under the pointer. */
+  readonly over: string | null;
+}
+
+export const INITIAL_VIEW: ViewState = {
+  caret: null,
+  choosing: null,
+  typedHint: "",
+  drag: null,
+  showRejected: false,
+  dialog: null,
+  pane: "text",
+  announcement: "",
+};

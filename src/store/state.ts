@@ -76,6 +76,8 @@ export interface AppState {
   readonly training: TrainingState;
   readonly versions: readonly ModelVersion[];
   readonly backend: BackendSetting;
+  /** Measured seconds of a training step, by the label of the device that took them. */
+  readonly stepSeconds: Readonly<Record<string, number>>;
   readonly theme: "system" | "light" | "dark";
   /** Things to say to the user; the interface shows them as toasts and removes them. */
   readonly notices: readonly Notice[];
@@ -126,6 +128,8 @@ export interface AppState {
   setBackend(backend: BackendSetting): Promise<void>;
   predict(): Promise<void>;
   cancelPrediction(): void;
+  /** Counts what there is to train on now. */
+  trainingSet(): TrainingSet;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;
   keepModel(name: string): Promise<void>;

@@ -1,16 +1,14 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { type BackendName, type Device, startBackend } from "../kernels/backend.ts";
 import { UserError } from "./userError.ts";
 
 /** Starts a backend in Node and says on stderr which one and why. */
 export async function startDevice(setting: "auto" | BackendName): Promise<Device> {
-  const wasm = createRequire(import.meta.url).resolve(
-    "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm",
-  );
   const gpu = setting === "auto" || setting === "webgpu" ? await nodeGpu() : undefined;
   try {
-    const device = await startBackend(setting, { wasmPaths: `${dirname(wasm)}/`, gpu });
+    const device = await startBackend(setting, { wasmPaths: wasmFolder(), gpu });
     process.stderr.write(`computing on ${device.label}: ${device.reason}\n`);
     return device;
   } catch (error) {
@@ -23,8 +21,23 @@ export async function nodeGpu(): Promise<GPU | undefined> {
   try {
     const { create, globals } = await import("webgpu");
     Object.assign(globalThis, globals);
-    return create([]);
+    const gpu = create([]);
+    // tfjs asks `navigator.gpu` whether there is WebGPU at all.
+    Object.defineProperty(globalThis, "navigator", {
+      value: { gpu, userAgent: "node", hardwareConcurrency: availableParallelism() },
+      configurable: true,
+    });
+    return gpu;
   } catch {
     return undefined;
   }
 }
+
+/** The folder of the tfjs-wasm binaries, ending in "/". */
+export function wasmFolder(): string {
+  const binary = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
+  return `${dirname(createRequire(import.meta.url).resolve(binary))}/`;
+}
+
+/** The project's folder: the commands run from a bundle, which the launcher starts. */
+export const projectRoot = process.env.SPANLOOM_ROOT ?? process.cwd();

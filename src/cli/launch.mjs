@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+process.env.SPANLOOM_ROOT = root;
 const [name] = process.argv.splice(2, 1);
 const outDir = join(root, "node_modules/.cache/spanloom", name);
 mkdirSync(outDir, { recursive: true });

@@ -9,6 +9,7 @@ import {
 } from "@tensorflow/tfjs-backend-wasm";
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import {
+  enableProdMode,
   engine,
   env,
   findBackendFactory,
@@ -28,7 +29,7 @@ export interface Device {
   /** For the user: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
   readonly label: string;
   readonly reason: string;
-  /** Resolves with a message when the GPU device is lost; never for other backends. */
+  /** Resolves with a message when the GPU device is lost or fails; never for other backends. */
   readonly lost: Promise<string>;
 }
 
@@ -42,6 +43,7 @@ export interface BackendHost {
   readonly threads?: number;
 }
 
+enableProdMode();
 registerWasmSegmentSum();
 useFastWasmMatMul();
 
@@ -105,8 +107,15 @@ async function startWebGpu(adapter: GPUAdapter, reason: string): Promise<Device>
   if (findBackendFactory("webgpu")) removeBackend("webgpu");
   registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info), 3);
   await use("webgpu");
-  const lost = device.lost.then(({ reason, message }) => `${reason}: ${message}`);
-  return { backend: "webgpu", label: `WebGPU · ${adapterName(adapter)}`, reason, lost };
+  return { backend: "webgpu", label: `WebGPU · ${adapterName(adapter)}`, reason, lost: loss(device) };
+}
+
+/** A lost device, or an error that makes its results wrong. */
+function loss(device: GPUDevice): Promise<string> {
+  return new Promise((resolve) => {
+    device.lost.then(({ reason, message }) => resolve(`${reason}: ${message}`));
+    device.addEventListener("uncapturederror", ({ error }) => resolve(error.message));
+  });
 }
 
 async function use(name: BackendName): Promise<void> {

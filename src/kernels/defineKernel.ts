@@ -23,7 +23,9 @@ export interface KernelSpec {
   outputShape(shapes: readonly number[][]): number[];
   /** Statements for one output element, whose flat index is `index`. */
   readonly wgsl: string;
-  /** The same in TypeScript over flat arrays; `out` starts as zeros. */
+  /** True when `loop` adds into `out` or skips entries: `out` then starts as zeros. */
+  readonly startsAtZero?: boolean;
+  /** The same in TypeScript over flat arrays. */
   loop(inputs: readonly TypedArray[], shapes: readonly number[][], out: Float32Array): void;
 }
 
@@ -67,7 +69,7 @@ export function defineKernel(spec: KernelSpec): (...inputs: Tensor[]) => Tensor 
       const output = wasm.makeOutput(spec.outputShape(shapes), "float32");
       // The views come after the allocation: it may grow the heap and detach older ones.
       const out = wasm.typedArrayFromHeap(output) as Float32Array;
-      out.fill(0);
+      if (spec.startsAtZero) out.fill(0);
       spec.loop(
         infos.map((info) => wasm.typedArrayFromHeap(info) as TypedArray),
         shapes,

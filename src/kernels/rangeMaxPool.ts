@@ -16,6 +16,7 @@ export const rangeMaxPool = (h: Tensor2D, ranges: Tensor2D): Tensor2D =>
 
 const forward = defineKernel({
   name: "RangeMaxPool",
+  startsAtZero: true,
   inputs: ["h", "ranges"],
   outputShape: ([h, ranges]) => [ranges[0], h[1]],
   wgsl: `
@@ -43,6 +44,7 @@ const forward = defineKernel({
 /** d h[t, c] = sum of dy[s, c] over the ranges s whose first maximum in column c is at row t. */
 const backward = defineKernel({
   name: "RangeMaxPoolGrad",
+  startsAtZero: true,
   inputs: ["h", "ranges", "y", "dy"],
   outputShape: ([h]) => h,
   wgsl: `

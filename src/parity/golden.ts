@@ -3,8 +3,8 @@ import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../
 import type { ModelTypes } from "../core/modelTypes.ts";
 import type { BertConfig } from "../model/config.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
-import type { ModelShape } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
+import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
+import { encoderShapes, type ModelShape } from "../model/parameters.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import type { Batch } from "../training/batch.ts";
 
@@ -182,4 +182,17 @@ function checked<T extends z.ZodType>(schema: T, files: GoldenFiles, name: strin
 function tensors(files: GoldenFiles, name: string): Map<string, NamedArray> {
   if (!(name in files)) throw new Error(`no ${name} in the golden folder`);
   return parseSafetensors(files[name], name);
+}
+
+/** The encoder of a golden folder without a model: its config and its safetensors file. */
+export function encoderOf(bert: BertConfig, bytes: Uint8Array): GoldenEncoder {
+  const shapes = encoderShapes(bert);
+  const file = "the encoder's model.safetensors";
+  const found = parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name)));
+  return { bert, weights: pickWeights(found, shapes, file) };
+}
+
+export interface GoldenEncoder {
+  readonly bert: BertConfig;
+  readonly weights: Weights;
 }

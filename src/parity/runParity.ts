@@ -1,4 +1,3 @@
-import type { BertConfig } from "../model/config.ts";
 import { disposeParameters, encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
 import type { Model } from "../model/model.ts";
 import type { NamedArray } from "../io/safetensors.ts";
@@ -6,14 +5,14 @@ import { pickWeights, uploadWeights, type Weights } from "../model/weights.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
 import type { Group } from "./errors.ts";
 import { forwardGroups } from "./forward.ts";
-import { type Golden, type GoldenFiles, parseGolden } from "./golden.ts";
+import { type Golden, type GoldenEncoder, type GoldenFiles, parseGolden } from "./golden.ts";
 import { predictionGroups } from "./prediction.ts";
 import { curveGroups, gradientGroups } from "./training.ts";
 
 /** What is compared: a golden folder, and the encoder it was made with when it holds no model. */
 export interface ParityInput {
   readonly files: GoldenFiles;
-  readonly encoder: { readonly bert: BertConfig; readonly weights: Weights } | null;
+  readonly encoder: GoldenEncoder | null;
   /** Steps of the loss curve at the most. */
   readonly steps: number;
 }

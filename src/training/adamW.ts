@@ -1,6 +1,5 @@
 import {
   add,
-  addN,
   div,
   minimum,
   scalar,
@@ -97,8 +96,9 @@ export function applyAdamW(
 type Mutable = Record<string, Tensor>;
 
 /** Norm of all gradients together. @returns scalar */
-export const gradientNorm = (gradients: readonly Tensor[]): Tensor =>
-  tidy(() => sqrt(addN(gradients.map((g) => tidy(() => sum(square(g)))))));
+const gradientNorm = (gradients: readonly Tensor[]): Tensor =>
+  // Two at a time: one sum of them all would bind more buffers than a GPU allows.
+  sqrt(gradients.map((g) => tidy(() => sum(square(g)))).reduce((a, b) => add(a, b)));
 
 /** min(1, max / (norm + 1e-6)), as PyTorch's `clip_grad_norm_`. */
 const clipFactor = (gradients: readonly Tensor[], max: number): Tensor =>

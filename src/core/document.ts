@@ -22,6 +22,11 @@ export interface Entity {
   readonly status: Status;
   /** The model's probability; null when a person made it. */
   readonly score: number | null;
+  /**
+   * The pieces of an imported discontinuous span, from `start` to `end`; stale once a border moved.
+   * Everything but brat's files takes the span as one stretch.
+   */
+  readonly fragments?: readonly Range[];
 }
 
 /** A directed arc between two entities, by id. */

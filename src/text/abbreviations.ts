@@ -15,7 +15,7 @@ export const ENDINGS = list(
   "Inc Ltd Co Corp Bros Cos LLC Jr Sr Esq etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " +
     "Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La " +
     "Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ave " +
-    "Blvd Rd Dept Univ Assn Bldg min hr hrs sq est",
+    "Blvd Rd Dept Univ Assn Bldg",
 );
 
 /** Whether a word without its full stop is an abbreviation where the text goes on with `next`. */

@@ -1,24 +1,23 @@
 import type { Range, Sentence } from "../core/document.ts";
 import { sentenceRanges } from "./sentences.ts";
+import { lineRanges, spacedRanges, spacedWords } from "./spacedWords.ts";
 import { wordRanges } from "./words.ts";
 
 /** Sentences and words of a text; sentence ids are `${docId}:${index}`. */
-export const segment = (docId: string, text: string): Sentence[] =>
-  sentencesOf(docId, text, sentenceRanges(text));
+export const segment = (docId: string, text: string): Sentence[] => segmentAround(docId, text, []);
 
 /**
  * Sentences and words of an annotated text: no sentence border lies inside a span, and the borders
  * of spans are word borders.
  */
 export function segmentAround(docId: string, text: string, spans: readonly Range[]): Sentence[] {
-  const ranges = joinSentencesAcross(sentenceRanges(text), spans);
-  return splitWordsAt(sentencesOf(docId, text, ranges), spans.flat());
-}
-
-function sentencesOf(docId: string, text: string, ranges: readonly Range[]): Sentence[] {
-  return ranges.map(([start, end], i) => {
-    return { id: `${docId}:${i}`, start, end, words: wordRanges(text, start, end) };
+  const spaced = spacedWords(text);
+  const ranges = spaced?.lines ? lineRanges(text) : sentenceRanges(text);
+  const wordsIn = spaced ? spacedRanges : wordRanges;
+  const sentences = joinSentencesAcross(ranges, spans).map(([start, end], i) => {
+    return { id: `${docId}:${i}`, start, end, words: wordsIn(text, start, end) };
   });
+  return splitWordsAt(sentences, spans.flat());
 }
 
 /** Joins the sentences that a span touches into one. Sentences are in order, spans need not be. */

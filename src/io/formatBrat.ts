@@ -1,0 +1,46 @@
+import { entitiesInOrder } from "../core/docIndex.ts";
+import type { Doc, Entity, Range } from "../core/document.ts";
+import { bratName } from "./bratConf.ts";
+import { codePoints } from "./codePoints.ts";
+
+/** Writes the confirmed annotations of a document as brat's pair of files. */
+export function formatBrat(doc: Doc): { txt: string; ann: string } {
+  const points = codePoints(doc.text);
+  const ids = new Map<string, string>();
+  const lines: string[] = [];
+  for (const entity of entitiesInOrder(doc).filter(({ status }) => status === "confirmed")) {
+    const id = `T${ids.size + 1}`;
+    ids.set(entity.id, id);
+    const pieces = onOneLineEach(doc.text, fragmentsOf(entity));
+    const offsets = pieces.map((piece) => piece.map(points.fromUtf16).join(" ")).join(";");
+    const covered = pieces.map(([start, end]) => doc.text.slice(start, end)).join(" ");
+    lines.push(`${id}\t${bratName(entity.type)} ${offsets}\t${covered.replace(/\s/g, plainBlank)}`);
+  }
+  let relations = 0;
+  for (const { head, tail, type, status } of Object.values(doc.relations)) {
+    const ends = [ids.get(head), ids.get(tail)];
+    if (status !== "confirmed" || !ends[0] || !ends[1]) continue;
+    relations++;
+    lines.push(`R${relations}\t${bratName(type)} Arg1:${ends[0]} Arg2:${ends[1]}`);
+  }
+  return { txt: doc.text, ann: lines.map((line) => `${line}\n`).join("") };
+}
+
+/** An entity's pieces; one stretch when it has none, or none that still fit its borders. */
+function fragmentsOf({ start, end, fragments }: Entity): readonly Range[] {
+  const fit = fragments?.[0]?.[0] === start && fragments.at(-1)?.[1] === end;
+  return fit && fragments ? fragments : [[start, end]];
+}
+
+/** brat itself cuts a span at line ends. */
+function onOneLineEach(text: string, pieces: readonly Range[]): Range[] {
+  return pieces.flatMap(([start, end]) =>
+    Array.from(text.slice(start, end).matchAll(/[^\r\n]*[^\s][^\r\n]*/g), (line): Range => {
+      const from = start + line.index + (line[0].length - line[0].trimStart().length);
+      return [from, from + line[0].trim().length];
+    }),
+  );
+}
+
+const plainBlank = (space: string): string =>
+  /[\t\v\f\u0085\u2028\u2029]/.test(space) ? " " : space;

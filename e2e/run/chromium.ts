@@ -100,7 +100,7 @@ function run([command, ...args]: string[], seconds: number): Promise<boolean> {
     }, seconds * 1000);
     const end = (ok: boolean) => {
       clearTimeout(timer);
-      if (!ok) say(output.trim().split("\n").slice(-3).join("\n"));
+      if (!ok) say(output.split("\n").find((line) => /error|stopped/i.test(line)) ?? output.trim());
       resolve(ok);
     };
     child.on("error", (error) => {

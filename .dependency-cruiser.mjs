@@ -7,9 +7,10 @@ const mayImport = {
   kernels: [],
   model: ["core", "text", "io", "kernels"],
   training: ["core", "text", "kernels", "model"],
+  parity: ["core", "text", "io", "kernels", "model", "training"],
   worker: ["core", "text", "io", "storage", "kernels", "model", "training"],
   store: ["core", "io", "storage", "worker/protocol.ts"],
-  cli: ["core", "text", "io", "kernels", "model", "training"],
+  cli: ["core", "text", "io", "kernels", "model", "training", "parity"],
   ui: ["core", "store"],
 };
 
@@ -32,11 +33,18 @@ export default {
       "kernels/",
       "model/",
       "training/",
+      "parity/",
       "worker/",
       "cli/",
     ]),
     only("react-stays-in-ui", "react(-dom|-aria-components)?/", ["ui/"]),
     only("zustand-stays-in-store", "zustand/", ["store/", "ui/useApp\\.ts"]),
+    {
+      name: "every-folder-is-in-the-table",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: `^src/(${Object.keys(mayImport).join("|")})/` },
+      to: {},
+    },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
   ],
   options: {

@@ -29,7 +29,7 @@ export async function findOrInstallChromium(): Promise<string> {
   return wanted ?? findChromium() ?? (await installChromium());
 }
 
-/** What to launch it with; `webgpu` gives a software adapter, the same one on every machine. */
+/** What to launch it with, for the same on every machine: a software WebGPU adapter, or none. */
 export function chromiumArgs({ webgpu }: { webgpu: boolean }): string[] {
   return [
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -38,7 +38,9 @@ export function chromiumArgs({ webgpu }: { webgpu: boolean }): string[] {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    ...(webgpu ? ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] : []),
+    ...(webgpu
+      ? ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
+      : ["--disable-gpu"]),
   ];
 }
 

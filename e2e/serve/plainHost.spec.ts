@@ -16,7 +16,9 @@ test.afterAll(() => {
 });
 
 test("the app runs under a sub-path of a host that sets no headers", async ({ app, picture }) => {
-  await expect(app).toHaveTitle(/Spanloom/);
+  await expect(app.getByRole("heading", { name: "Spanloom" })).toBeVisible();
+  const status = app.getByRole("button", { name: "1 thread)" }); // once the model is loaded
+  await expect(status).toBeVisible({ timeout: 60_000 });
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(false);
   await picture("plain-host");
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "../app.ts";
 
 test("the preview isolates the page, so that WASM may use threads", async ({ app }) => {
-  await expect(app).toHaveTitle(/Spanloom/);
+  await expect(app).toHaveTitle("Spanloom");
+  await expect(app.getByRole("heading", { name: "Spanloom" })).toBeVisible();
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 

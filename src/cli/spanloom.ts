@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ImportError } from "../core/importError.ts";
+import { evalCommand } from "./eval.ts";
+import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
 import { UserError } from "./userError.ts";
 
@@ -52,6 +54,30 @@ program
   .action((options) =>
     trainCommand({ ...options, command: `npm run spanloom -- ${process.argv.slice(2).join(" ")}` }),
   );
+
+program
+  .command("eval")
+  .description("score a model on SpERT JSON: a table, and with --json one JSON object on one line")
+  .requiredOption("--model <dir>", "trained model")
+  .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
+  .addOption(
+    new Option("--overlap <mode>", "overlapping entities; the model's own setting by default").choices(
+      ["none", "allowed"],
+    ),
+  )
+  .option("--drop-overlapping", "leave overlapping entities out of gold and predictions", false)
+  .option("--json", "end with the scores as one line of JSON", false)
+  .addOption(backend())
+  .action(evalCommand);
+
+program
+  .command("predict")
+  .description("predict raw text: a JSON line a sentence, offsets in code points of the text")
+  .argument("[files...]", "text files; - or none is stdin")
+  .requiredOption("--model <dir>", "trained model")
+  .option("--jsonl", 'the input is JSON lines of {"id", "text"}', false)
+  .addOption(backend())
+  .action((files: string[], options) => predictCommand({ ...options, files }));
 
 /** Mistakes of the caller end with 2 and one line; everything else is a fault of ours. */
 async function main(): Promise<number> {

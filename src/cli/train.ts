@@ -17,9 +17,10 @@ import { type Prepared, prepare } from "../training/prepare.ts";
 import type { Recipe } from "../training/recipe.ts";
 import { disposeTraining, startTraining, train, type TrainStep } from "../training/train.ts";
 import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
-import { diskFolder, readExamples, readTypes } from "./files.ts";
+import { readExamples, readTypes } from "./files.ts";
 import { startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
+import { openFolder } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
 import { UserError } from "./userError.ts";
@@ -145,7 +146,7 @@ interface Start {
 
 async function loadStart({ init, encoder: folder, types: path }: TrainOptions): Promise<Start> {
   if (init) {
-    const { description, weights } = await loadModelFolder(diskFolder(init));
+    const { description, weights } = await openFolder(init, loadModelFolder);
     const types = path ? readTypes(path) : description.types;
     return { types, description, build: (spert, { seed }) => {
       const after = { ...description, spert, types };
@@ -160,7 +161,7 @@ async function loadStart({ init, encoder: folder, types: path }: TrainOptions): 
   if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
   if (!path) throw new UserError("train: --types FILE is needed");
   const types = readTypes(path);
-  const { encoder, weights } = await loadEncoder(diskFolder(folder));
+  const { encoder, weights } = await openFolder(folder, loadEncoder);
   return { types, description: null, build: (spert, { seed }) => {
     const description = { ...encoder, spert, types };
     const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));

@@ -58,7 +58,7 @@ export function parseSafetensors(
 export function formatSafetensors(
   tensors: ReadonlyMap<string, NamedArray>,
   dtype: "F32" | "F16",
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
   let offset = 0;
   for (const [name, { shape, data }] of tensors) {

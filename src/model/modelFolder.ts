@@ -52,7 +52,7 @@ export function modelFiles(
   description: ModelDescription,
   weights: Weights,
   dtype: "F16" | "F32",
-): Map<string, Uint8Array> {
+): Map<string, Uint8Array<ArrayBuffer>> {
   const text = new TextEncoder();
   const { spert, types, configJson, tokenizerFiles } = description;
   const config = {
@@ -60,7 +60,7 @@ export function modelFiles(
     vocab_size: description.bert.vocabSize,
     spert_mt: formatSpertConfig(spert),
   };
-  const files = new Map<string, Uint8Array>([
+  const files = new Map<string, Uint8Array<ArrayBuffer>>([
     ["config.json", text.encode(`${JSON.stringify(config, null, 2)}\n`)],
     ["types.json", text.encode(formatModelTypes(types))],
   ]);

@@ -17,6 +17,11 @@ export interface TrainingState {
   optimizer: AdamWState;
 }
 
+/** Weighted losses of a batch; those of heads that are off, or that saw nothing, are absent. */
+export type StepLosses = Readonly<
+  Record<"total" | "entity", number> & Partial<Record<LossName, number>>
+>;
+
 /** One update of the weights. */
 export interface TrainStep {
   /** Updates so far, this one included. */
@@ -26,7 +31,7 @@ export interface TrainStep {
   readonly epoch: number;
   readonly epochs: number;
   /** Weighted losses of the batch, before the update. */
-  readonly losses: Partial<Record<LossName, number>> & { readonly total: number };
+  readonly losses: StepLosses;
 }
 
 /** @param parameters become the state's: do not dispose them */
@@ -66,7 +71,8 @@ export async function* train(
     const values = await parts.data();
     parts.dispose();
     const total = Array.from(values).reduce((a, b) => a + b, 0);
-    const losses = { ...Object.fromEntries(names.map((name, i) => [name, values[i]])), total };
+    const byName = Object.fromEntries(names.map((name, i) => [name, values[i]]));
+    const losses = { ...byName, total } as StepLosses;
     yield { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, losses };
   }
 }

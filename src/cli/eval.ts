@@ -1,0 +1,55 @@
+import type { Score, Scores, TaskScores } from "../core/scores.ts";
+import type { BackendName } from "../kernels/backend.ts";
+import { evaluateModel } from "../training/evaluateModel.ts";
+import { readExamples } from "./files.ts";
+import { startDevice } from "./host.ts";
+import { openModel } from "./openModel.ts";
+import { progressLine } from "./progress.ts";
+
+export interface EvalOptions {
+  readonly model: string;
+  readonly data: readonly string[];
+  readonly overlap?: "none" | "allowed";
+  readonly dropOverlapping: boolean;
+  readonly json: boolean;
+  readonly backend: "auto" | BackendName;
+}
+
+/** Scores a model on gold sentences: a table on stdout, and one line of JSON with --json. */
+export async function evalCommand(options: EvalOptions): Promise<void> {
+  const { description, load } = await openModel(options.model);
+  const gold = readExamples(options.data, description.types);
+  await startDevice(options.backend);
+  const model = load();
+  const overlap = options.overlap ?? model.spert.overlap;
+  const progress = progressLine();
+  const scores = await evaluateModel({ ...model, spert: { ...model.spert, overlap } }, gold, {
+    dropOverlapping: options.dropOverlapping,
+    onProgress: (done) => progress.show(`${done} of ${gold.length} sentences`),
+  });
+  progress.end();
+  process.stdout.write(`${table(scores)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(scores)}\n`);
+}
+
+const TASKS = [
+  ["entities", "Entities"],
+  ["relations", "Relations"],
+  ["relationsStrict", "Relations strict"],
+] as const;
+
+function table(scores: Scores): string {
+  return TASKS.map(([key, title]) => section(title, scores[key])).join("\n\n");
+}
+
+function section(title: string, { micro, macro, types }: TaskScores): string {
+  const rows: [string, Score][] = [...Object.entries(types), ["micro", micro], ["macro", macro]];
+  const width = Math.max(title.length, ...rows.map(([name]) => name.length)) + 2;
+  const head = `${title.padEnd(width)}precision   recall       F1`;
+  const cell = (value: number) => value.toFixed(2).padStart(9);
+  const lines = rows.map(
+    ([name, { precision, recall, f1 }]) =>
+      `${name.padEnd(width)}${cell(precision)}${cell(recall)}${cell(f1)}`,
+  );
+  return [head, ...lines].join("\n");
+}

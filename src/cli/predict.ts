@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import type { Sentence } from "../core/document.ts";
+import type { Prediction } from "../core/example.ts";
+import { codePoints } from "../io/codePoints.ts";
+import type { BackendName } from "../kernels/backend.ts";
+import type { Model } from "../model/model.ts";
+import { predictSentences } from "../model/predictSentences.ts";
+import { segment } from "../text/segment.ts";
+import { fileName, readText } from "./files.ts";
+import { startDevice } from "./host.ts";
+import { openModel } from "./openModel.ts";
+import { duration, progressLine } from "./progress.ts";
+import { UserError } from "./userError.ts";
+
+export interface PredictOptions {
+  readonly model: string;
+  readonly files: readonly string[];
+  readonly jsonl: boolean;
+  readonly backend: "auto" | BackendName;
+}
+
+interface InputText {
+  readonly id: string | number;
+  readonly text: string;
+}
+
+/** Predicts raw texts: a JSON line a sentence on stdout, offsets in code points of the text. */
+export async function predictCommand(options: PredictOptions): Promise<void> {
+  const { load } = await openModel(options.model);
+  const texts = (options.files.length > 0 ? options.files : ["-"]).flatMap((file) =>
+    readInput(file, options.jsonl),
+  );
+  await startDevice(options.backend);
+  const model = load();
+  const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));
+  const total = segmented.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  const progress = progressLine();
+  const began = Date.now();
+  let done = 0;
+  for (const input of segmented)
+    for await (const line of predictText(model, input)) {
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+      done += 1;
+      const left = ((Date.now() - began) / 1000 / done) * (total - done);
+      progress.show(`${done} of ${total} sentences, ${duration(left)} left`);
+    }
+  progress.end();
+}
+
+async function* predictText(
+  model: Model,
+  { id, text, sentences }: InputText & { readonly sentences: readonly Sentence[] },
+) {
+  const words = sentences.map((sentence) => ({
+    id: sentence.id,
+    words: sentence.words.map(([start, end]) => text.slice(start, end)),
+  }));
+  const offset = codePoints(text).fromUtf16;
+  for await (const { index, prediction, split } of predictSentences(model, words)) {
+    if (split)
+      process.stderr.write(`${id}, sentence ${index}: longer than the encoder, split at a word\n`);
+    yield outputLine(id, index, text, sentences[index], prediction, offset);
+  }
+}
+
+function outputLine(
+  id: InputText["id"],
+  index: number,
+  text: string,
+  sentence: Sentence,
+  { entities, relations }: Prediction,
+  offset: (at: number) => number,
+) {
+  const [start, end] = [offset(sentence.start), offset(sentence.end)];
+  return {
+    id,
+    sentence: index,
+    start,
+    end,
+    text: text.slice(sentence.start, sentence.end),
+    entities: entities.map((entity) => {
+      const [from] = sentence.words[entity.start];
+      const [, to] = sentence.words[entity.end - 1];
+      const { type, score } = entity;
+      return { type, start: offset(from), end: offset(to), text: text.slice(from, to), score };
+    }),
+    relations: relations.map(({ type, head, tail, score }) => ({ type, head, tail, score })),
+  };
+}
+
+function readInput(file: string, jsonl: boolean): InputText[] {
+  const text = file === "-" ? readFileSync(0, "utf8") : readText(file);
+  const name = file === "-" ? "stdin" : fileName(file);
+  if (!jsonl) return [{ id: name, text }];
+  return text
+    .split("\n")
+    .map((line, i) => ({ line: line.trim(), number: i + 1 }))
+    .filter(({ line }) => line !== "")
+    .map(({ line, number }) => parseLine(line, `${file === "-" ? name : file}, line ${number}`));
+}
+
+function parseLine(line: string, where: string): InputText {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    throw new UserError(`${where}: not JSON: ${(error as Error).message}`);
+  }
+  const { id, text } = (json ?? {}) as Record<string, unknown>;
+  if (typeof id !== "string" && typeof id !== "number")
+    throw new UserError(`${where}, id: a string or a number is wanted`);
+  if (typeof text !== "string") throw new UserError(`${where}, text: a string is wanted`);
+  return { id, text };
+}

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { textService } from "./textService.ts";
+
+expose(textService);

@@ -1,0 +1,107 @@
+import type { Example } from "../core/example.ts";
+import { normalOf, seededRandom } from "../core/random.ts";
+import type { Scores } from "../core/scores.ts";
+import { type Model, shapeOf } from "../model/model.ts";
+import { changeTypes } from "../model/newHeads.ts";
+import { disposeParameters } from "../model/parameters.ts";
+import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import { evaluateModel } from "../training/evaluateModel.ts";
+import { prepare } from "../training/prepare.ts";
+import { fineTuning } from "../training/recipe.ts";
+import { disposeTraining, startTraining, train, type TrainingState } from "../training/train.ts";
+import { breathe } from "./exclusive.ts";
+import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
+
+/** A trained copy of a model, and what the report says of it. */
+export interface Candidate {
+  readonly model: Model;
+  readonly weights: Weights;
+  readonly report: Omit<TrainReport, "model">;
+}
+
+export interface TrainCallbacks {
+  readonly onProgress: (progress: TrainProgress) => void;
+  /** Asked after every step. */
+  readonly isCancelled: () => boolean;
+}
+
+/** Fine-tunes a copy of `model`, scoring held-out examples before and after. */
+export async function trainCandidate(
+  model: Model,
+  request: TrainRequest,
+  { onProgress, isCancelled }: TrainCallbacks,
+): Promise<Candidate> {
+  const { examples, heldOut, types, renamed } = request;
+  const score = (which: "before" | "after", scored: Model) =>
+    scoreHeldOut(scored, heldOut, (done) =>
+      onProgress({ kind: "scoring", which, done, total: heldOut.length }),
+    );
+  const before = await score("before", underNewNames(model, request));
+  const description = { ...model, types };
+  const recipe = { ...fineTuning(examples.length), ...request.recipe };
+  const { bert, wordPiece } = model;
+  const { prepared, split } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const weights = changeTypes(
+    await downloadWeights(model.parameters),
+    shapeOf(model),
+    shapeOf(description),
+    { before: model.types, after: types, renamed },
+    normalOf(seededRandom(recipe.seed, 0x4ead)),
+  );
+  const state = startTraining(uploadWeights(weights));
+  const began = performance.now();
+  let steps = 0;
+  let stopped = false;
+  try {
+    for await (const step of train(state, description, prepared, recipe)) {
+      steps = step.step;
+      const perStep = (performance.now() - began) / 1000 / steps;
+      const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
+      onProgress({ kind: "step", ...step, secondsLeft });
+      await breathe();
+      stopped = isCancelled() && steps < step.steps;
+      if (stopped) break;
+    }
+  } catch (error) {
+    disposeTraining(state);
+    throw error;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const trained = { ...description, parameters: keepWeights(state) };
+  const after = await score("after", trained);
+  const scores = before && after && { before, after, sentences: heldOut.length };
+  const report = { stopped, steps, seconds, scores, split };
+  return { model: trained, weights: await downloadWeights(trained.parameters), report };
+}
+
+/** Frees the optimizer's memory. */
+function keepWeights({ parameters, optimizer }: TrainingState) {
+  disposeParameters(optimizer.first);
+  disposeParameters(optimizer.second);
+  return parameters;
+}
+
+/** The model before training, its types named as they are named now. */
+function underNewNames(model: Model, { renamed }: TrainRequest): Model {
+  const current = new Map(Object.entries(renamed).map(([now, before]) => [before, now]));
+  const named = <T>(table: Readonly<Record<string, T>>, taken: object) =>
+    Object.fromEntries(
+      Object.entries(table).map(([name, value]) => {
+        const now = current.get(name);
+        return [now !== undefined && !(now in taken) ? now : name, value];
+      }),
+    );
+  const { entities, relations } = model.types;
+  const types = { entities: named(entities, entities), relations: named(relations, relations) };
+  return { ...model, types };
+}
+
+async function scoreHeldOut(
+  model: Model,
+  heldOut: readonly Example[],
+  onProgress: (done: number) => void,
+): Promise<Scores | null> {
+  if (heldOut.length === 0) return null;
+  onProgress(0);
+  return evaluateModel(model, heldOut, { onProgress });
+}

@@ -25,7 +25,6 @@ export interface BratRelation {
 }
 
 interface Line {
-  readonly number: number;
   readonly id: string;
   readonly fields: readonly string[];
   fault(what: string): never;
@@ -53,10 +52,12 @@ export function parseBrat(
   annFile: string,
   types?: ModelTypes,
 ): BratAnnotations {
-  const lines = readLines(ann, annFile);
   const points = codePoints(text);
   const entities = new Map<string, BratEntity>();
-  for (const line of lines.filter(({ id }) => id.startsWith("T"))) {
+  const lines: Line[] = [];
+  for (const line of readLines(ann, annFile)) {
+    lines.push(line);
+    if (!line.id.startsWith("T")) continue;
     const entity = readEntity(line, text, points);
     if (types && !Object.hasOwn(types.entities, entity.type)) {
       line.fault(`the type "${entity.type}" is not in annotation.conf`);
@@ -82,8 +83,7 @@ export function parseBrat(
   return { entities: [...entities.values()], relations, dropped };
 }
 
-function readLines(ann: string, file: string): Line[] {
-  const lines: Line[] = [];
+function* readLines(ann: string, file: string): Generator<Line> {
   const used = new Map<string, number>();
   for (const [i, text] of ann
     .replace(/^\ufeff/, "")
@@ -102,9 +102,8 @@ function readLines(ann: string, file: string): Line[] {
     const first = used.get(id);
     if (first !== undefined) fault(`the id ${id} is used on line ${first} too`);
     if (id !== "*") used.set(id, number);
-    lines.push({ number, id, fields, fault });
+    yield { id, fields, fault };
   }
-  return lines;
 }
 
 function readEntity({ id, fields, fault }: Line, text: string, points: CodePoints): BratEntity {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ImportError } from "../core/importError.ts";
+import { jsonFault } from "./jsonFault.ts";
 
 /** Parses JSON; a fault names the file and the line. */
 export function parseJson(text: string, file: string): unknown {
@@ -7,19 +8,13 @@ export function parseJson(text: string, file: string): unknown {
   if (json.trim() === "") throw new ImportError(file, {}, "is empty, JSON was expected");
   try {
     return JSON.parse(json);
-  } catch (error) {
-    const { message } = error as Error;
-    const position = /at position (\d+)/.exec(message);
-    const line = position
-      ? json.slice(0, Number(position[1])).split("\n").length
-      : endOfInput.test(message)
-        ? json.trimEnd().split("\n").length
-        : undefined;
-    throw new ImportError(file, { line }, `not JSON: ${message}`);
+  } catch {
+    // Engines word it differently, and not all say where.
+    const { line, found } = jsonFault(json);
+    const fault = found === "" ? "it ends too early" : `${JSON.stringify(found)} is out of place`;
+    throw new ImportError(file, { line }, `not JSON: ${fault}`);
   }
 }
-
-const endOfInput = /end of (JSON )?input/i;
 
 /** Field and fault of a value that does not match its schema: `entities[3].end`, `is missing`. */
 export function firstFault(error: z.ZodError): { field: string; fault: string } {

@@ -108,7 +108,7 @@ describe("a fault names file, sentence and field", () => {
     { text: "{}", want: "a.json: not a list of sentences" },
     { text: "", want: "a.json: is empty, JSON was expected" },
     { text: "[\n{},\n{]", want: "a.json, line 3: not JSON" },
-    { text: "[\n{},\n", want: "a.json, line 2: not JSON" },
+    { text: "[\n{},\n", want: "a.json, line 2: not JSON: it ends too early" },
     { text: "[3]", want: "a.json, sentence 1: expected object, received number" },
   ])("$want", ({ text, want }) => {
     expect(() => parseSpertJson(text, "a.json")).toThrow(want);

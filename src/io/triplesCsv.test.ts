@@ -7,7 +7,7 @@ import { formatTriplesCsv } from "./triplesCsv.ts";
 
 const text = '🥑 Ada, née "Fox", left\nRome. She lives in Kiel.';
 const ann =
-  "T1\tPer 2 5\tAda\nT2\tLoc 24 28\tRome\nT3\tLoc 43 47\tKiel\nR1\tLeft Arg1:T1 Arg2:T2\nR2\tIn Arg1:T1 Arg2:T3\n";
+  "T1\tPer 2 5\tAda\nT2\tLoc 23 27\tRome\nT3\tLoc 42 46\tKiel\nR1\tLeft Arg1:T1 Arg2:T2\nR2\tIn Arg1:T1 Arg2:T3\n";
 const doc = docOfBrat(
   { id: "d", name: "a,b.txt", text },
   parseBrat(text, ann, "a.ann"),
@@ -31,8 +31,8 @@ test("one row a confirmed relation, with its sentence and offsets in code points
     score: "",
     head_start: "2",
     head_end: "5",
-    tail_start: "24",
-    tail_end: "28",
+    tail_start: "23",
+    tail_end: "27",
   });
   expect(data[1].sentence).toContain("She lives in Kiel.");
 });

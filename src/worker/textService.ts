@@ -4,12 +4,12 @@ import type { ModelTypes } from "../core/modelTypes.ts";
 import { parseBrat } from "../io/brat.ts";
 import { parseBratConf } from "../io/bratConf.ts";
 import { docOfBrat } from "../io/bratDoc.ts";
+import { decodeText } from "../io/decodeText.ts";
 import { withTypesOf } from "../io/goldDoc.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { docOfExamples } from "../io/spertDoc.ts";
 import { oddities, parseSpertJson } from "../io/spertJson.ts";
 import { segment, segmentAround } from "../text/segment.ts";
-import { decodeText } from "./decodeText.ts";
 import type { ImportFile, ImportReport, TextService } from "./protocol.ts";
 
 /** Text work of the page. */

@@ -48,6 +48,7 @@ test("deleting a type says first what goes with it", () => {
 test.each([
   { name: "an empty name is refused", to: "  " },
   { name: "a name in use is refused", to: "Org" },
+  { name: "a whole number is refused", to: "12" },
 ])("$name", ({ to }) => {
   expect(isRefusal(addType(project.schema, "entity", to))).toBe(true);
   expect(isRefusal(renameType(project, "entity", "Person", to))).toBe(true);

@@ -91,6 +91,8 @@ export function setSymmetric(project: Project, name: string, symmetric: boolean)
 
 function refuseName(schema: Schema, kind: TypeKind, name: string): Refusal | undefined {
   if (name === "") return { refused: "A type needs a name." };
+  // Types are keys of `types.json`, whose order counts: JSON would put such a key first.
+  if (/^(0|[1-9]\d*)$/.test(name)) return { refused: "A type's name cannot be just a number." };
   const taken = (schema[TABLE[kind]] as readonly EntityType[]).some((t) => t.name === name);
   return taken ? { refused: `There is already a type ${name}.` } : undefined;
 }

@@ -19,6 +19,7 @@ const entity = z.object({
   type: z.string(),
   status,
   score,
+  fragments: z.array(z.tuple([offset, offset])).exactOptional(),
 });
 const relation = z.object({
   id: z.string(),

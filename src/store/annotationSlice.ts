@@ -1,0 +1,135 @@
+import { sentenceById } from "../core/docIndex.ts";
+import type { Doc, Entity, Status } from "../core/document.ts";
+import {
+  addEntity,
+  findEntity,
+  moveBorder,
+  moveEntity,
+  retypeEntity,
+  snap,
+} from "../core/entityEdits.ts";
+import {
+  addRelation,
+  findRelation,
+  retypeRelation,
+  reverseRelation,
+  usualRelationType,
+} from "../core/relationEdits.ts";
+import {
+  acceptSentence,
+  finishSentence,
+  removeEntity,
+  removeRelation,
+  reopenSentence,
+  setEntityStatus,
+  setRelationStatus,
+} from "../core/statusEdits.ts";
+import { symmetricEnds } from "../core/symmetric.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./newId.ts";
+import type { AppState, Selection } from "./state.ts";
+
+type Actions = Pick<
+  AppState,
+  | "select"
+  | "addEntity"
+  | "retypeEntity"
+  | "moveEntity"
+  | "moveBorder"
+  | "startLink"
+  | "cancelLink"
+  | "finishLink"
+  | "retypeRelation"
+  | "reverseRelation"
+  | "setStatus"
+  | "remove"
+  | "acceptSentence"
+  | "finishSentence"
+  | "reopenSentence"
+>;
+
+/** What the user does to the annotations of the active document. */
+export function annotationSlice({ get, set, commit, notify }: Context): Actions {
+  const active = (): Doc | undefined => get().project.docs[get().activeDoc ?? ""];
+  /** Runs when the annotation is still there: a key may come after a prediction took it away. */
+  const onEntity = (id: string, act: (doc: Doc, entity: Entity) => void) => {
+    const doc = active();
+    if (doc && Object.hasOwn(doc.entities, id)) act(doc, doc.entities[id]);
+  };
+  const onRelation = (id: string, act: (doc: Doc) => void) => {
+    const doc = active();
+    if (doc && Object.hasOwn(doc.relations, id)) act(doc);
+  };
+  const onSentence = (id: string, act: (doc: Doc) => void) => {
+    const doc = active();
+    if (doc && sentenceById(doc, id)) act(doc);
+  };
+
+  const setStatus = ({ kind, ...selection }: Selection, status: Status) => {
+    const id = "id" in selection ? selection.id : "";
+    if (kind === "entity") onEntity(id, (doc) => commit(setEntityStatus(doc, id, status)));
+    if (kind === "relation") onRelation(id, (doc) => commit(setRelationStatus(doc, id, status)));
+    if (kind === "sentence") onSentence(id, (doc) => commit(BY_STATUS[status](doc, id)));
+  };
+
+  const finishLink = (tail: string, type?: string) => {
+    const { linking, project } = get();
+    set({ linking: null });
+    const doc = active();
+    if (!doc || !linking || !doc.entities[linking.head] || !doc.entities[tail]) return;
+    const { head } = linking;
+    const found = usualRelationType(project, doc.entities[head].type, doc.entities[tail].type);
+    const wanted = type ?? found;
+    if (wanted === null) return notify("info", "Add a relation type first.");
+    if (!commit(addRelation(doc, project.schema, { id: newId(), head, tail, type: wanted })))
+      return;
+    const [first, second] = symmetricEnds(head, tail, (id) => doc.entities[id]);
+    const now = active()!;
+    const made =
+      findRelation(now, { head, tail, type: wanted }) ??
+      findRelation(now, { head: first, tail: second, type: wanted });
+    if (made) set({ selection: { kind: "relation", id: made.id } });
+  };
+
+  return {
+    select: (selection) => set({ selection }),
+    addEntity: (start, end, type) => {
+      const doc = active();
+      if (!doc) return;
+      commit(addEntity(doc, { id: newId(), start, end, type }));
+      const span = snap(doc, { start, end });
+      const made = span && findEntity(active()!, span, type);
+      if (made) set({ selection: { kind: "entity", id: made.id } });
+    },
+    retypeEntity: (id, type) => onEntity(id, (doc) => commit(retypeEntity(doc, id, type))),
+    moveEntity: (id, start, end) =>
+      onEntity(id, (doc) => commit(moveEntity(doc, get().project.schema, id, { start, end }))),
+    moveBorder: (id, border, words) =>
+      onEntity(id, (doc) => commit(moveBorder(doc, get().project.schema, { id, border, words }))),
+    startLink: (head) => onEntity(head, () => set({ linking: { head } })),
+    cancelLink: () => set({ linking: null }),
+    finishLink,
+    retypeRelation: (id, type) =>
+      onRelation(id, (doc) => commit(retypeRelation(doc, get().project.schema, id, type))),
+    reverseRelation: (id) =>
+      onRelation(id, (doc) => commit(reverseRelation(doc, get().project.schema, id))),
+    setStatus,
+    remove: (selection) => {
+      if (selection.kind === "entity") {
+        onEntity(selection.id, (doc) => commit(removeEntity(doc, selection.id)));
+      } else if (selection.kind === "relation") {
+        onRelation(selection.id, (doc) => commit(removeRelation(doc, selection.id)));
+      }
+    },
+    acceptSentence: (id) => setStatus({ kind: "sentence", id }, "confirmed"),
+    finishSentence: (id) => setStatus({ kind: "sentence", id }, "rejected"),
+    reopenSentence: (id) => setStatus({ kind: "sentence", id }, "suggested"),
+  };
+}
+
+/** What a decision about a whole sentence means. */
+const BY_STATUS = {
+  confirmed: acceptSentence,
+  rejected: finishSentence,
+  suggested: reopenSentence,
+};

@@ -1,0 +1,28 @@
+import type { NamedEdit, Refusal } from "../core/edit.ts";
+import type { ProjectChange } from "../storage/projectChange.ts";
+import type { Services } from "./services.ts";
+import type { AppState, Notice } from "./state.ts";
+
+/** What the slices share. */
+export interface Context {
+  readonly services: Services;
+  readonly get: () => AppState;
+  readonly set: (change: Partial<AppState>) => void;
+  /** Says something to the user; said again, it replaces itself. */
+  readonly notify: (kind: Notice["kind"], text: string) => void;
+  /** Stores a change at once, unless this tab is read-only. */
+  readonly store: (change: ProjectChange) => void;
+  /**
+   * The one way to change the project: applies the edit, remembers its inverse, stores it. A refusal
+   * is told to the user. Returns whether the edit was made.
+   */
+  readonly commit: (made: NamedEdit | Refusal) => boolean;
+  /** Applies suggestions of the model: a change, but no step of the user; stored by the caller. */
+  readonly suggest: (made: NamedEdit) => void;
+  /** False, and told to the user, while the project is opening or another tab has it. */
+  readonly canEdit: () => boolean;
+}
+
+/** The message of anything thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

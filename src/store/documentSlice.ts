@@ -1,0 +1,106 @@
+import { addDoc, deleteDoc, renameDoc } from "../core/docEdits.ts";
+import type { Doc } from "../core/document.ts";
+import type { Edit } from "../core/edit.ts";
+import { withTypes } from "../core/schema.ts";
+import type { ImportFile, ImportReport } from "../worker/protocol.ts";
+import { type Context, messageOf } from "./context.ts";
+import { newId } from "./newId.ts";
+import type { Predictor } from "./predictor.ts";
+import type { AppState } from "./state.ts";
+
+type Actions = Pick<
+  AppState,
+  "addText" | "importFiles" | "openDoc" | "renameDoc" | "deleteDoc" | "editCopy"
+>;
+
+/** The list of documents. */
+export function documentSlice(context: Context, predictor: Predictor): Actions {
+  const { get, set, services, commit, notify, store, canEdit } = context;
+
+  const openDoc = (id: string) => {
+    if (!get().project.docs[id]) return;
+    set({ activeDoc: id, selection: { kind: "none" }, linking: null });
+    store({ settings: { activeDoc: id } });
+    void predictor.predictIfNew();
+  };
+  const addText = async (name: string, text: string) => {
+    if (!canEdit()) return;
+    if (text.trim() === "") return notify("info", "There is no text in it.");
+    try {
+      const doc = await unannotated(services.text, name.trim() || firstWords(text), text);
+      if (commit(addDoc(doc))) openDoc(doc.id);
+    } catch (error) {
+      notify("error", `The text could not be read: ${messageOf(error)}`);
+    }
+  };
+
+  return {
+    openDoc,
+    addText,
+    importFiles: async (files) => {
+      if (!canEdit() || files.length === 0) return;
+      try {
+        const report = await services.text.importFiles(await Promise.all(files.map(readFile)));
+        const made = importEdit(get().project, report);
+        if (commit(made)) openDoc(report.docs[0].id);
+        tellDropped(context, report);
+      } catch (error) {
+        notify("error", messageOf(error));
+      }
+    },
+    renameDoc: (id, name) => {
+      const doc = get().project.docs[id];
+      const wanted = name.trim();
+      if (doc && wanted !== "" && wanted !== doc.name) commit(renameDoc(doc, wanted));
+    },
+    deleteDoc: (id) => {
+      const doc = get().project.docs[id];
+      if (!doc || !commit(deleteDoc(doc))) return;
+      const { activeDoc } = get();
+      if (activeDoc !== null) openDoc(activeDoc);
+    },
+    editCopy: async (id, text) => {
+      const doc = get().project.docs[id];
+      if (doc) await addText(`${doc.name} (copy)`, text);
+    },
+  };
+}
+
+/** A document of a text as it is, with nothing annotated. */
+export async function unannotated(
+  service: { segment(id: string, text: string): Promise<Doc["sentences"]> },
+  name: string,
+  text: string,
+): Promise<Doc> {
+  const id = newId();
+  const sentences = await service.segment(id, text);
+  const createdAt = Date.now();
+  return { id, name, text, sentences, entities: {}, relations: {}, confirmed: {}, createdAt };
+}
+
+async function readFile(file: File): Promise<ImportFile> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+function importEdit({ docs, schema }: AppState["project"], report: ImportReport) {
+  if (report.docs.length === 0) return { refused: "There are no documents in these files." };
+  const twin = report.docs.find((doc) => docs[doc.id]);
+  if (twin) throw new Error(`${twin.name}: a document with the id ${twin.id} is here already`);
+  const edit: Edit = {
+    docs: Object.fromEntries(report.docs.map((doc) => [doc.id, doc])),
+    schema: withTypes(schema, report.types),
+  };
+  const [{ name }] = report.docs;
+  const what = report.docs.length === 1 ? name : `${report.docs.length} documents`;
+  return { name: `Import ${what}`, edit };
+}
+
+function tellDropped({ notify }: Context, { dropped }: ImportReport): void {
+  const parts = Object.entries(dropped).map(([kind, count]) => `${count} ${kind}`);
+  if (parts.length > 0) notify("warning", `Not taken over: ${parts.join(", ")}.`);
+}
+
+function firstWords(text: string): string {
+  const words = text.trim().slice(0, 60).split(/\s+/).slice(0, 5).join(" ");
+  return words.slice(0, 40);
+}

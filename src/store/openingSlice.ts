@@ -1,0 +1,117 @@
+import type { Project } from "../core/document.ts";
+import { storageFault } from "../storage/persist.ts";
+import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
+import { type Context, messageOf } from "./context.ts";
+import { unannotated } from "./documentSlice.ts";
+import type { ModelSlice } from "./modelSlice.ts";
+import type { Predictor } from "./predictor.ts";
+import type { ProjectSlice } from "./projectSlice.ts";
+import { SAMPLE_NAME, SAMPLE_TEXT } from "./sampleText.ts";
+import type { Saver } from "./saver.ts";
+import type { AppState } from "./state.ts";
+import type { TrainingSlice } from "./trainingSlice.ts";
+
+interface Parts {
+  readonly saver: Saver;
+  readonly project: ProjectSlice;
+  readonly models: ModelSlice;
+  readonly training: TrainingSlice;
+  readonly predictor: Predictor;
+}
+
+/** How the application starts, takes over from another tab, and starts afresh. */
+export interface OpeningSlice {
+  readonly actions: Pick<AppState, "takeOver" | "eraseEverything">;
+  start(): Promise<void>;
+}
+
+const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
+
+export function openingSlice(context: Context, parts: Parts): OpeningSlice {
+  const { get, set, services, notify, store, suggest } = context;
+  const { saver, project, models, training, predictor } = parts;
+
+  const show = ({ project: found, history, settings, damaged }: StoredProject) => {
+    const { backend, theme, stepSeconds, activeDoc } = settings;
+    set({ backend, theme, stepSeconds, activeDoc });
+    models.setVersion(settings.modelVersion);
+    project.replaceProject(found ?? EMPTY, history);
+    if (damaged.length > 0) {
+      notify(
+        "error",
+        `Some of what is stored could not be read and was left as it is. ${damaged.join("; ")}`,
+      );
+    }
+  };
+  const addSample = async () => {
+    try {
+      const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
+      suggest({ name: "Add the sample", edit: { docs: { [doc.id]: doc } } });
+      store({ docs: { [doc.id]: doc } });
+    } catch (error) {
+      notify("error", `The sample text could not be read: ${messageOf(error)}`);
+    }
+  };
+  const openProject = async () => {
+    try {
+      const { stored, access } = await services.storage.open(saver.lose);
+      show(stored);
+      if (access === "readOnly") {
+        set({ storage: { kind: "readOnly" } });
+        return;
+      }
+      saver.start();
+      if (access === "unguarded") {
+        notify(
+          "warning",
+          "This browser cannot tell whether Spanloom is open in another tab. Use one tab only.",
+        );
+      }
+      if (!stored.project) await addSample();
+    } catch (error) {
+      set({ storage: { kind: "failed", message: storageFault(error) } });
+      await addSample();
+    }
+  };
+
+  return {
+    start: async () => {
+      await openProject();
+      await get().openModel();
+    },
+    actions: {
+      takeOver: async () => {
+        try {
+          const stored = await services.storage.takeOver();
+          show(stored);
+          saver.start();
+          if (!stored.project) await addSample();
+          if (get().model.kind === "ready") void predictor.predict();
+        } catch (error) {
+          notify("error", `The project could not be taken over: ${messageOf(error)}`);
+        }
+      },
+      eraseEverything: async () => {
+        if (!context.canEdit()) return;
+        training.abandonTraining();
+        await predictor.stop();
+        await saver.stop();
+        try {
+          await services.model.erase();
+        } catch (error) {
+          notify("error", `The trained models could not be erased: ${messageOf(error)}`);
+        }
+        try {
+          await services.storage.erase();
+        } catch (error) {
+          notify("error", `The documents could not be erased: ${messageOf(error)}`);
+          return saver.start();
+        }
+        show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
+        saver.start();
+        await addSample();
+        await get().openModel();
+      },
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { sentenceById } from "../core/docIndex.ts";
+import type { Doc } from "../core/document.ts";
+import type { Edit } from "../core/edit.ts";
+import type { Prediction } from "../core/example.ts";
+import { combineInside, mergePrediction } from "../core/suggestions.ts";
+import { wordTexts } from "../core/words.ts";
+import type { PredictReport } from "../worker/protocol.ts";
+import { createBatches } from "./batches.ts";
+import { type Context, messageOf } from "./context.ts";
+import { isDeviceLost, showDeviceLost } from "./deviceLost.ts";
+import { newId } from "./newId.ts";
+
+/** Keeps the suggestions of the active document those of the open model. */
+export interface Predictor {
+  /** Predicts the active document's sentences that are not confirmed; ends a run on another one. */
+  predict(): Promise<void>;
+  /** Predicts the active document unless the open model has done so. */
+  predictIfNew(): Promise<void>;
+  /** Ends the run; what it found stays. */
+  cancel(): void;
+  /** Ends the run and resolves when it has ended. */
+  stop(): Promise<void>;
+  /** Another model is open: every document is to be predicted again. */
+  modelChanged(): void;
+}
+
+interface Run {
+  readonly job: string;
+  readonly doc: string;
+  ended: Promise<void>;
+}
+type Found = readonly [sentence: string, prediction: Prediction];
+
+/** The predictor of a store. */
+export function createPredictor(context: Context): Predictor {
+  const { get, set, services, notify } = context;
+  const done = new Set<string>();
+  let current: Run | null = null;
+  let turn = 0;
+  let epoch = 0;
+
+  const stop = async () => {
+    const run = current;
+    if (!run) return;
+    await services.model.cancel(run.job).catch(() => {}); // A dead worker has nothing to cancel.
+    await run.ended;
+  };
+
+  const start = async () => {
+    const mine = ++turn;
+    await stop();
+    const { model, activeDoc, project, training, storage } = get();
+    const doc = project.docs[activeDoc ?? ""];
+    const busy = training.kind === "running" || storage.kind === "readOnly";
+    if (mine !== turn || model.kind !== "ready" || !doc || busy) return;
+    const run: Run = { job: newId(), doc: doc.id, ended: Promise.resolve() };
+    current = run;
+    const begun = epoch;
+    // What comes late is still merged, unless another model is open by then.
+    const isModel = () => begun === epoch;
+    run.ended = stream(context, run, doc, { isCurrent: () => current === run, isModel })
+      .then((report) => {
+        if (!report.cancelled && isModel()) done.add(doc.id);
+        set({ prediction: { kind: "idle" } });
+        tellSplit(context, report);
+      })
+      .catch((error) => {
+        if (isDeviceLost(error)) showDeviceLost(context, error);
+        else set({ prediction: { kind: "failed", message: messageOf(error) } });
+      })
+      .finally(() => {
+        current = null;
+      });
+    await run.ended;
+  };
+
+  return {
+    predict: start,
+    predictIfNew: async () => {
+      const { activeDoc } = get();
+      if (activeDoc === null || done.has(activeDoc) || current?.doc === activeDoc) return;
+      await start();
+    },
+    cancel: () => {
+      turn++;
+      stop().catch((error) => notify("error", messageOf(error)));
+    },
+    stop: () => {
+      turn++;
+      return stop();
+    },
+    modelChanged: () => {
+      epoch++;
+      done.clear();
+    },
+  };
+}
+
+/** Runs one prediction; what comes is merged a few times a second and stored at the end. */
+async function stream(
+  { get, set, suggest, store, services }: Context,
+  run: Run,
+  doc: Doc,
+  { isCurrent, isModel }: { isCurrent: () => boolean; isModel: () => boolean },
+): Promise<PredictReport> {
+  const sentences = doc.sentences
+    .filter(({ id, words }) => words.length > 0 && !doc.confirmed[id])
+    .map((sentence) => ({ id: sentence.id, words: wordTexts(doc, sentence) }));
+  let count = 0;
+  let fault: unknown = null;
+  const merge = (found: readonly Found[]) => {
+    const now = get().project.docs[doc.id];
+    if (!now || !isModel() || get().storage.kind === "readOnly") return;
+    const edits = found.map(([id, prediction]): Edit => {
+      return mergePrediction(now, sentenceById(now, id)!, prediction, get().project.schema);
+    });
+    suggest({ name: "Predict", edit: combineInside(now, edits) });
+    count += found.length;
+    if (isCurrent()) set({ prediction: { kind: "running", done: count, total: sentences.length } });
+  };
+  const batches = createBatches<Found>((found) => {
+    try {
+      merge(found);
+    } catch (error) {
+      fault ??= error;
+    }
+  });
+  set({ prediction: { kind: "running", done: 0, total: sentences.length } });
+  const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
+  const report = await services.model.predict(run.job, sentences, onSentence).finally(() => {
+    batches.flush();
+    const now = get().project.docs[doc.id];
+    if (now) store({ docs: { [doc.id]: now } });
+  });
+  if (fault) throw fault;
+  return report;
+}
+
+function tellSplit({ notify }: Context, { split }: PredictReport): void {
+  if (split.length === 0) return;
+  const count = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
+  notify(
+    "info",
+    `${count} too long for the model and read in parts: relations between parts are not found.`,
+  );
+}

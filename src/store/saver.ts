@@ -1,0 +1,53 @@
+import { storageFault } from "../storage/persist.ts";
+import type { ProjectChange } from "../storage/projectChange.ts";
+import { NotOwnerError } from "../storage/projectDb.ts";
+import type { ProjectStorage } from "../storage/projectStorage.ts";
+import { createWriteQueue, type QueueState, type WriteQueue } from "../storage/writeQueue.ts";
+import type { Context } from "./context.ts";
+
+/** Stores what changes and shows how far that has come. */
+export interface Saver {
+  /** Stores a change at once, if this tab stores at all. */
+  store(change: ProjectChange): void;
+  /** From here on changes are stored. */
+  start(): void;
+  /** From here on nothing is stored; resolves when the write that runs has ended. */
+  stop(): Promise<void>;
+  /** Another tab has the project now: this one shows it and changes nothing. */
+  lose(): void;
+}
+
+/** A saver that is stopped until the project is open. */
+export function createSaver(
+  storage: ProjectStorage,
+  { set, notify }: Pick<Context, "set" | "notify">,
+): Saver {
+  let queue: WriteQueue | null = null;
+  const stop = async () => {
+    const stopped = queue;
+    queue = null;
+    stopped?.stop();
+    await stopped?.settled();
+  };
+  const lose = () => {
+    if (!queue) return;
+    void stop();
+    set({ storage: { kind: "readOnly" } });
+    notify("warning", "Another tab has taken the project over. This one only shows it now.");
+  };
+  const show = (state: QueueState) => {
+    if (state.kind === "saving") set({ storage: { kind: "saving" } });
+    else if (state.kind === "saved") set({ storage: { kind: "saved", at: Date.now() } });
+    else if (state.error instanceof NotOwnerError) lose();
+    else set({ storage: { kind: "failed", message: storageFault(state.error) } });
+  };
+  return {
+    store: (change) => queue?.push(change),
+    start: () => {
+      queue = createWriteQueue((change) => storage.write(change), show);
+      set({ storage: { kind: "saved", at: Date.now() } });
+    },
+    stop,
+    lose,
+  };
+}

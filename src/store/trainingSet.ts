@@ -1,0 +1,69 @@
+import { sentenceById } from "../core/docIndex.ts";
+import type { Doc, Project } from "../core/document.ts";
+import type { Example } from "../core/example.ts";
+import { exampleOf } from "../core/exampleOf.ts";
+import { splitHeldOut } from "../core/heldOut.ts";
+import type { AppState, TrainingSet } from "./state.ts";
+
+interface Confirmed {
+  readonly examples: readonly Example[];
+  readonly relationsAcross: number;
+}
+
+const ofDocs = new WeakMap<Doc, Confirmed>();
+const ofProjects = new WeakMap<Project, Confirmed>();
+
+/** The confirmed sentences of a project, document by document, as the model trains on them. */
+export function confirmedExamples(project: Project): Confirmed {
+  let found = ofProjects.get(project);
+  if (!found) {
+    const docs = Object.values(project.docs).sort((a, b) => a.createdAt - b.createdAt);
+    found = together(docs.map(confirmedOf));
+    ofProjects.set(project, found);
+  }
+  return found;
+}
+
+function confirmedOf(doc: Doc): Confirmed {
+  let found = ofDocs.get(doc);
+  if (!found) {
+    const sentences = Object.keys(doc.confirmed).flatMap((id) => sentenceById(doc, id) ?? []);
+    const made = sentences
+      .filter(({ words }) => words.length > 0)
+      .sort((a, b) => a.start - b.start)
+      .map((sentence) => exampleOf(doc, sentence));
+    found = together(made.map((m) => ({ ...m, examples: [m.example] })));
+    ofDocs.set(doc, found);
+  }
+  return found;
+}
+
+const together = (parts: readonly Confirmed[]): Confirmed => ({
+  examples: parts.flatMap((part) => part.examples),
+  relationsAcross: parts.reduce((sum, part) => sum + part.relationsAcross, 0),
+});
+
+let last: TrainingSet | null = null;
+
+/** How much there is to train on, and about how long it takes. Equal answers are the same object. */
+export function trainingSet({ project, model, stepSeconds }: AppState): TrainingSet {
+  const { examples, relationsAcross } = confirmedExamples(project);
+  const { training, heldOut } = splitHeldOut(examples);
+  const label = model.kind === "ready" ? model.model.device.label : "";
+  const seconds = stepSeconds[label];
+  const made: TrainingSet = {
+    confirmed: examples.length,
+    training: training.length,
+    heldOut: heldOut.length,
+    relationsAcross,
+    secondsExpected: seconds === undefined ? null : seconds * expectedSteps(training.length),
+  };
+  const isSame =
+    last && Object.entries(made).every(([k, v]) => last![k as keyof TrainingSet] === v);
+  if (!isSame) last = made;
+  return last!;
+}
+
+/** Steps of a fine-tuning by the default recipe: 5 to 60 epochs of batches of 4. */
+const expectedSteps = (sentences: number): number =>
+  Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, sentences)))) * Math.ceil(sentences / 4);

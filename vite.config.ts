@@ -40,16 +40,8 @@ export default defineConfig({
   plugins: [react(), modelsKeepTheirLength],
   worker: { format: "es", plugins: () => [threadedWasmStandsAlone] },
   build: { target: "es2023" },
-  // Found late, inside a worker, they would be bundled twice and reload the page.
-  optimizeDeps: {
-    include: [
-      "@tensorflow/tfjs-core",
-      "@tensorflow/tfjs-core/dist/register_all_gradients.js",
-      "@tensorflow/tfjs-backend-cpu",
-      "@tensorflow/tfjs-backend-wasm",
-      "@tensorflow/tfjs-backend-webgpu",
-    ],
-  },
+  // Packages that only a worker imports would be found late, and reload the page.
+  optimizeDeps: { entries: ["index.html", "src/worker/*.worker.ts"] },
   server: { headers: ISOLATED },
   preview: { host: "127.0.0.1", port: 4173, headers: ISOLATED },
 });

@@ -55,6 +55,7 @@ export function createPredictor(context: Context): Predictor {
     if (mine !== turn || model.kind !== "ready" || !doc || busy) return;
     const run: Run = { job: newId(), doc: doc.id, ended: Promise.resolve() };
     current = run;
+    done.delete(doc.id);
     const begun = epoch;
     // What comes late is still merged, unless another model is open by then.
     const isModel = () => begun === epoch;

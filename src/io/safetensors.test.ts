@@ -40,11 +40,23 @@ describe("safetensors", () => {
   });
 
   test.each([
-    { name: "cut inside a tensor", bytes: formatSafetensors(tensors, "F32").slice(0, -3), says: /tensor b ends at byte .* truncated/ },
-    { name: "cut inside the header", bytes: formatSafetensors(tensors, "F32").slice(0, 20), says: /header should have .* truncated/ },
+    {
+      name: "cut inside a tensor",
+      bytes: formatSafetensors(tensors, "F32").slice(0, -3),
+      says: /tensor b ends at byte .* truncated/,
+    },
+    {
+      name: "cut inside the header",
+      bytes: formatSafetensors(tensors, "F32").slice(0, 20),
+      says: /header should have .* truncated/,
+    },
     { name: "empty", bytes: new Uint8Array(0), says: /0 bytes/ },
     { name: "not JSON", bytes: file("", 0).fill(65, 8), says: /not JSON/ },
-    { name: "size and shape differ", bytes: file({ x: { dtype: "F32", shape: [3], data_offsets: [0, 8] } }, 8), says: /tensor x has 8 bytes, but \[3\] in F32 needs 12/ },
+    {
+      name: "size and shape differ",
+      bytes: file({ x: { dtype: "F32", shape: [3], data_offsets: [0, 8] } }, 8),
+      says: /tensor x has 8 bytes, but \[3\] in F32 needs 12/,
+    },
   ])("refuses a file that is $name", ({ bytes, says }) => {
     expect(() => parseSafetensors(bytes, "m.safetensors")).toThrow(says);
   });

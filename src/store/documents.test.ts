@@ -1,0 +1,90 @@
+import { strFromU8, unzipSync } from "fflate";
+import { beforeEach, describe, expect, test } from "vitest";
+import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
+import { SAMPLE_NAME } from "./sampleText.ts";
+
+beforeEach(newDisk);
+
+describe("documents", () => {
+  const file = (name: string, text: string) => new File([text], name);
+
+  test("imported bring their types, in one step, and say what was left out", async () => {
+    const tab = await readyTab();
+    const { state } = tab;
+    await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
+    await settled(tab);
+    expect(Object.keys(state().project.docs)).toHaveLength(3);
+    expect(state().activeDoc).toBe("a.txt");
+    expect(state().project.schema.entities.map((t) => t.name)).toContain("Date");
+    expect(state().undoNames).toEqual(["Import 2 documents"]);
+    expect(texts(state())).toEqual(["Not taken over: 2 attributes."]);
+  });
+
+  test("with a fault change nothing", async () => {
+    const { state } = await readyTab();
+    const before = state().project;
+    await state().importFiles([file("a.txt", "Ada left."), file("bad.ann", "?")]);
+    expect(state().project).toBe(before);
+    expect(state().notices).toMatchObject([
+      { kind: "error", text: "bad.ann, line 3: no such entity" },
+    ]);
+  });
+
+  test("are renamed, copied for editing, deleted, and come back by undo", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state } = tab;
+    const id = state().activeDoc!;
+    state().renameDoc(id, " mine ");
+    await state().editCopy(id, "Ada lives in Lima.");
+    await settled(tab);
+    expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", confirmed: {} });
+    state().deleteDoc(state().activeDoc!);
+    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
+    state().undo();
+    expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
+  });
+
+  test("are all erased, with models and history, and the sample is back", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state, store } = tab;
+    store.setState({ theme: "dark" });
+    await state().eraseEverything();
+    await settled(tab);
+    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME]);
+    expect(state()).toMatchObject({ undoNames: [], theme: "system", versions: [] });
+    const again = await reload(tab);
+    expect(Object.keys(again.state().project.docs)).toHaveLength(1);
+  });
+});
+
+describe("exports", () => {
+  const unzipped = async (blob: Blob) =>
+    Object.fromEntries(
+      Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([name, bytes]) => [
+        name,
+        strFromU8(bytes),
+      ]),
+    );
+
+  test("hold what is confirmed, and only that", async () => {
+    const { state, downloads } = await withText("Ada lives in Rome. Bob left Oslo.");
+    state().acceptSentence(activeDoc(state()).sentences[0].id);
+    for (const format of ["spert", "brat", "csv"] as const) await state().exportAnnotations(format);
+    expect(downloads.map(({ name }) => name)).toEqual([
+      "spanloom-spert.zip",
+      "spanloom-brat.zip",
+      "spanloom-triples.csv",
+    ]);
+    const spert = await unzipped(downloads[0].blob);
+    expect(JSON.parse(spert["annotations.json"])).toMatchObject([
+      { tokens: ["Ada", "lives", "in", "Rome", "."], relations: [{ type: "Lives" }] },
+    ]);
+    expect(Object.keys(JSON.parse(spert["types.json"]).entities)).toEqual(["Person", "Place"]);
+    const brat = await unzipped(downloads[1].blob);
+    expect(brat["note.ann"]).toContain("T1\tPerson 0 3\tAda");
+    expect(brat["note.ann"]).not.toContain("Bob");
+    expect(await downloads[2].blob.text()).toContain("Rome");
+    await state().exportModel();
+    expect(downloads[3].name).toBe("bundled.zip");
+  });
+});

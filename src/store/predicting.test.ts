@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { activeDoc, entityOf, newDisk, readyTab, settled, withText } from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+describe("predicting", () => {
+  test("keeps what is confirmed, and what was rejected does not come back", async () => {
+    const { state } = await withText("Ada lives in Rome. Bob left Oslo.");
+    const { id } = activeDoc(state()).sentences[1];
+    state().setStatus({ kind: "entity", id: entityOf(state(), "Ada")!.id }, "rejected");
+    state().acceptSentence(id);
+    const decided = activeDoc(state());
+    await state().predict();
+    expect(activeDoc(state())).toEqual(decided);
+    expect(entityOf(state(), "Ada")!.status).toBe("rejected");
+  });
+
+  test("streams: what is found shows before the end, and Cancel keeps it", async () => {
+    const tab = await withText("Ada lives in Rome. Bob left Oslo. Eve saw Lima.");
+    const { state, fake } = tab;
+    let go = () => {};
+    fake.find = () => ({ entities: [], relations: [] });
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    fake.pause = () => (fake.predicted.length % 3 === 1 ? gate : Promise.resolve());
+    fake.predicted.length = 0;
+    const run = state().predict();
+    await vi.waitFor(() =>
+      expect(state().prediction).toEqual({ kind: "running", done: 1, total: 3 }),
+    );
+    expect(entityOf(state(), "Ada")).toBeUndefined();
+    state().cancelPrediction();
+    go();
+    await run;
+    expect(state().prediction).toEqual({ kind: "idle" });
+    expect(entityOf(state(), "Bob")).toBeDefined();
+    expect(fake.predicted).toHaveLength(1);
+  });
+
+  test("of a document that is opened ends the one of the document before", async () => {
+    const tab = await readyTab();
+    const { state, fake } = tab;
+    const sample = state().activeDoc!;
+    fake.predicted.length = 0;
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    fake.pause = () => gate;
+    void state().predict();
+    const adding = state().addText("next", "Bob left Oslo.");
+    go();
+    await adding;
+    await settled(tab);
+    expect(entityOf(state(), "Bob")).toBeDefined();
+    expect(fake.predicted.length).toBeLessThan(5);
+    state().openDoc(sample);
+    await vi.waitFor(() => expect(fake.predicted.length).toBeGreaterThan(10));
+  });
+
+  test("that fails leaves the document alone and says why", async () => {
+    const { state, fake } = await withText("Ada lives in Rome.");
+    const before = state().project;
+    fake.fail.predict = new Error("out of memory");
+    await state().predict();
+    expect(state().prediction).toEqual({ kind: "failed", message: "out of memory" });
+    expect(state().project).toEqual(before);
+  });
+
+  test("on a lost device is a state of the model, and opening it again goes on", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state, fake } = tab;
+    fake.fail.predict = Object.assign(new Error("gone"), { name: "DeviceLostError" });
+    await state().predict();
+    expect(state().model).toMatchObject({
+      kind: "failed",
+      message: expect.stringMatching(/device was lost.*safe/),
+    });
+    await state().openModel();
+    await settled(tab);
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { isHeldOut } from "../core/heldOut.ts";
+import { NO_SCORES } from "./fixtures/fakeServices.ts";
+import {
+  activeDoc,
+  closeTabs,
+  newDisk,
+  openTab,
+  readyTab,
+  settled,
+  type Tab,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+import { trainingSet } from "./trainingSet.ts";
+
+beforeEach(newDisk);
+
+describe("training", () => {
+  const sentences = Array.from({ length: 20 }, (_, i) => `Ada saw Town${i}.`).join(" ");
+  async function confirmedTab(): Promise<Tab> {
+    const tab = await withText(sentences);
+    for (const { id } of activeDoc(tab.state()).sentences) tab.state().acceptSentence(id);
+    tab.state().addType("entity", "Town");
+    tab.state().renameType("entity", "Place", "Spot");
+    return tab;
+  }
+
+  test("counts what there is to train on, and gives the same object for the same answer", async () => {
+    const { state } = await confirmedTab();
+    const ids = Object.keys(activeDoc(state()).confirmed);
+    const heldOut = ids.filter(isHeldOut).length;
+    const set = trainingSet(state());
+    expect(set).toEqual({
+      confirmed: 20,
+      training: 20 - heldOut,
+      heldOut,
+      relationsAcross: 0,
+      secondsExpected: null,
+    });
+    state().select({ kind: "none" });
+    expect(trainingSet(state())).toBe(set);
+  });
+
+  test("runs on the training part only, with the types of today, and waits for a decision", async () => {
+    const tab = await confirmedTab();
+    const { state, fake } = tab;
+    await state().train({ epochs: 1 });
+    const { training } = state();
+    expect(training).toMatchObject({ kind: "finished", losses: [1, 1 / 2, 1 / 3] });
+    const [request] = fake.requests;
+    expect(request.examples.some(({ id }) => isHeldOut(id))).toBe(false);
+    expect(request.heldOut.every(({ id }) => isHeldOut(id))).toBe(true);
+    expect(Object.keys(request.types.entities)).toEqual(["Person", "Spot", "Town"]);
+    expect(request.renamed).toEqual({ Spot: "Place" });
+    expect(request.recipe).toEqual({ epochs: 1 });
+    expect(trainingSet(state()).secondsExpected).toBeGreaterThan(100);
+    await state().train({});
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test("a kept model is a version and is opened again after a reload", async () => {
+    const tab = await confirmedTab();
+    await tab.state().train({});
+    await tab.state().keepModel("mine");
+    expect(tab.state()).toMatchObject({
+      training: { kind: "idle" },
+      model: { model: { name: "mine", candidate: false, source: { kind: "version", id: "v0" } } },
+      versions: [{ id: "v0", name: "mine" }],
+    });
+    await settled(tab);
+    closeTabs();
+    const next = openTab();
+    const version = { id: "v0", name: "mine", createdAt: 1, bytes: 1, scores: null };
+    next.service.versions = async () => [version];
+    await vi.waitFor(() => expect(next.fake.opened).toEqual([{ kind: "version", id: "v0" }]));
+    await next.state().useVersion(null);
+    expect(next.fake.opened.at(-1)).toEqual({ kind: "bundled" });
+  });
+
+  test("a discarded model gives way to the former one, and the document is predicted again", async () => {
+    const tab = await confirmedTab();
+    const { state, fake } = tab;
+    await state().addText("open", "Eve left Lima.");
+    await settled(tab);
+    await state().train({});
+    await vi.waitFor(() => expect(state().prediction.kind).toBe("idle"));
+    fake.predicted.length = 0;
+    await state().discardModel();
+    expect(state()).toMatchObject({
+      training: { kind: "idle" },
+      model: { model: { candidate: false } },
+    });
+    await vi.waitFor(() => expect(fake.predicted).toHaveLength(1));
+  });
+
+  test("stopped by the user is finished with what it has", async () => {
+    const { state, fake } = await confirmedTab();
+    fake.steps = 1000;
+    fake.pause = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const run = state().train({});
+    await vi.waitFor(() =>
+      expect(state().training).toMatchObject({ kind: "running", progress: { kind: "step" } }),
+    );
+    state().stopTraining();
+    await run;
+    expect(state().training).toMatchObject({ kind: "finished", report: { stopped: true } });
+  });
+
+  test("that fails says why, and the model goes on predicting", async () => {
+    const { state, fake } = await confirmedTab();
+    fake.fail.train = new Error("loss is not a number");
+    await state().train({});
+    expect(state().training).toEqual({ kind: "failed", message: "loss is not a number" });
+    expect(state().model.kind).toBe("ready");
+  });
+
+  test("that cannot be kept stays, and says why", async () => {
+    const { state, fake } = await confirmedTab();
+    await state().train({});
+    fake.fail.keep = new Error("disk full");
+    await state().keepModel("mine");
+    expect(state().training).toMatchObject({
+      kind: "finished",
+      report: { scores: { after: NO_SCORES } },
+    });
+    expect(texts(state())).toEqual(["The model could not be stored: disk full"]);
+  });
+
+  test("without confirmed sentences says so", async () => {
+    const { state } = await readyTab();
+    await state().train({});
+    expect(state().training).toEqual({ kind: "idle" });
+    expect(texts(state())[0]).toMatch(/Confirm some sentences/);
+  });
+});

@@ -55,6 +55,12 @@ export function modelSlice(context: Context, predictor: Predictor): ModelSlice {
 
   const openModel = async () => {
     const mine = ++turn;
+    const { training } = get();
+    if (training.kind === "finished") {
+      // Opening a model would free the candidate; the engine brings it to a new device by itself.
+      set({ model: { kind: "ready", model: training.report.model } });
+      return predictor.predict();
+    }
     await predictor.stop();
     set({ model: { kind: "loading", progress: { kind: "backend" } } });
     try {
@@ -65,7 +71,6 @@ export function modelSlice(context: Context, predictor: Predictor): ModelSlice {
         }
       });
       if (mine !== turn) return;
-      if (get().training.kind === "finished") set({ training: { kind: "idle" } });
       set({ model: { kind: "ready", model } });
       predictor.modelChanged();
       takeTypes(model);

@@ -115,6 +115,24 @@ describe("training", () => {
     expect(state().model.kind).toBe("ready");
   });
 
+  test("survives a lost device: the candidate still waits for a decision", async () => {
+    const tab = await confirmedTab();
+    const { state, fake } = tab;
+    await state().addText("open", "Eve left Lima.");
+    await settled(tab);
+    await state().train({});
+    await vi.waitFor(() => expect(state().prediction.kind).toBe("idle"));
+    fake.fail.predict = Object.assign(new Error("gone"), { name: "DeviceLostError" });
+    await state().predict();
+    expect(state().model.kind).toBe("failed");
+    await state().openModel();
+    expect(state()).toMatchObject({
+      training: { kind: "finished" },
+      model: { kind: "ready", model: { candidate: true } },
+    });
+    expect(fake.opened).toHaveLength(1);
+  });
+
   test("that cannot be kept stays, and says why", async () => {
     const { state, fake } = await confirmedTab();
     await state().train({});

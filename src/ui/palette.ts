@@ -60,9 +60,9 @@ export const PAPER: { readonly light: Oklch; readonly dark: Oklch } = {
 /** Place in the palette of an entity type, from its place in the schema. */
 export const entityHue = (index: number): number => Math.max(index, 0) % PALETTE.length;
 
-/** Relations take the palette from its deep end, so that arcs seldom share a colour with spans. */
+/** Relations begin in the second depth and go backwards: arcs seldom share a colour with spans. */
 export const relationHue = (index: number): number =>
-  PALETTE.length - 1 - (Math.max(index, 0) % PALETTE.length);
+  (PALETTE.length + 15 - (Math.max(index, 0) % PALETTE.length)) % PALETTE.length;
 
 const css = ([lightness, chroma, hue]: Oklch): string => `oklch(${lightness} ${chroma} ${hue})`;
 

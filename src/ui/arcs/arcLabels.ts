@@ -1,7 +1,7 @@
 import type { ArcEnds, ArcLabel, Frame } from "./arcPaths.ts";
 import type { Point } from "./roundedPath.ts";
 
-const LABEL_HEIGHT = 11;
+const LABEL_HEIGHT = 12;
 const MARGIN = 4;
 
 interface Taken {

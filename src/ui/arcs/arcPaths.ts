@@ -47,7 +47,7 @@ export interface ArcLabel {
 }
 
 const FIRST_LEVEL = 13;
-const LEVEL_STEP = 11;
+const LEVEL_STEP = 13;
 const RAIL_STEP = 6;
 const RADIUS = 7;
 const ARROW = 6;

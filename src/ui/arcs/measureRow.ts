@@ -3,7 +3,7 @@ import type { SentenceView } from "../text/sentenceViews.ts";
 import type { Box, Frame } from "./arcPaths.ts";
 
 /** Pixels above each line that are kept free for arcs; the style sheet has the same. */
-export const ARC_ZONE = 31;
+export const ARC_ZONE = 32;
 
 /** What is read from the screen before a sentence's arcs and tags are laid out. */
 export interface Measured {

@@ -21,8 +21,20 @@ export function createSurfaceLayout(
 ): SurfaceLayout & { stop(): void } {
   const watched = new Map<Element, (near: boolean) => void>();
   const listeners = new Set<() => void>();
+  const request = createLayoutQueue();
   const relayout = () => {
+    request(measureGlyph);
     for (const listener of listeners) listener();
+  };
+  /** Tags hang below the letters, whose height depends on the font that is there. */
+  const measureGlyph = () => {
+    const range = document.createRange();
+    const text = page.querySelector("[data-start]");
+    if (text) range.selectNodeContents(text);
+    const [line] = range.getClientRects();
+    return () => {
+      if (line) page.style.setProperty("--glyph", `${line.height}px`);
+    };
   };
   const near = new IntersectionObserver(
     (entries) => {
@@ -34,7 +46,7 @@ export function createSurfaceLayout(
   size.observe(page);
   document.fonts.addEventListener("loadingdone", relayout);
   return {
-    request: createLayoutQueue(),
+    request,
     watch(element, onNear) {
       watched.set(element, onNear);
       near.observe(element);

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { type Looks, lookOf } from "../looks.ts";
-import type { Run } from "./flatRuns.ts";
+import type { Laned, Run } from "./flatRuns.ts";
 
 /** Height of an underline, and from one lane to the next, in pixels. */
 const BAR = 2;
@@ -13,7 +13,7 @@ const LANE = 4;
 export function runStyle({ covering }: Run, looks: Looks): CSSProperties {
   const lanes = Math.max(...covering.map(({ lane }) => lane)) + 1;
   const room = lanes * LANE;
-  const bars = covering.map(({ entity, lane }) => {
+  const bars = covering.filter(isBarred).map(({ entity, lane }) => {
     const ink = `var(--ink-${lookOf(looks.entities, entity.type).hue})`;
     const y = `calc(100% - ${room - BAR - lane * LANE}px)`;
     return `${BAR_FILL[entity.status](ink)} 0 ${y} / 100% ${BAR}px no-repeat`;
@@ -26,6 +26,10 @@ export function runStyle({ covering }: Run, looks: Looks): CSSProperties {
     paddingBottom: room,
   };
 }
+
+/** A suggestion that stands alone has a dashed outline; among others an underline is clearer. */
+const isBarred = ({ entity }: Laned, _: number, all: readonly Laned[]): boolean =>
+  all.length > 1 || entity.status !== "suggested";
 
 const dashes = (ink: string, on: number, off: number): string =>
   `repeating-linear-gradient(90deg, ${ink} 0 ${on}px, transparent ${on}px ${on + off}px)`;

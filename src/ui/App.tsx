@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { useKeyboard } from "./commands/useKeyboard.ts";
+import { Documents } from "./documents/Documents.tsx";
+import { Inspector } from "./inspector/Inspector.tsx";
+import { PALETTE_CSS } from "./palette.ts";
+import { Announcer } from "./shell/Announcer.tsx";
+import { Banners } from "./shell/Banners.tsx";
+import { Dialogs } from "./shell/Dialogs.tsx";
+import { DropTarget } from "./shell/DropTarget.tsx";
+import { Header } from "./shell/Header.tsx";
+import { Notices } from "./shell/Notices.tsx";
+import { PaneTabs } from "./shell/PaneTabs.tsx";
+import { LinkLine } from "./text/LinkLine.tsx";
+import { TextPane } from "./text/TextPane.tsx";
+import { TypeMenu } from "./text/TypeMenu.tsx";
+import { createViewStore, useView, ViewStore } from "./useApp.ts";
+import "./styles/styles.css";
+
+/** The whole page. It reads the store from the `AppStore` above it. */
+export function App() {
+  const [view] = useState(createViewStore);
+  return (
+    <ViewStore value={view}>
+      <style>{PALETTE_CSS}</style>
+      <Page />
+    </ViewStore>
+  );
+}
+
+function Page() {
+  useKeyboard();
+  const pane = useView((s) => s.pane);
+  return (
+    <div className="app" data-pane={pane}>
+      <Header />
+      <div className="banners">
+        <Banners />
+      </div>
+      <Documents />
+      <TextPane />
+      <Inspector />
+      <PaneTabs />
+      <TypeMenu />
+      <LinkLine />
+      <Dialogs />
+      <DropTarget />
+      <Notices />
+      <Announcer />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, FileTrigger } from "react-aria-components";
+import { Icon } from "../Icon.tsx";
+import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { DocumentList } from "./DocumentList.tsx";
+
+/** What files can be opened; brat documents are pairs of .txt and .ann. */
+const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
+
+/** The left pane: all documents, and the ways to add one. */
+export function Documents() {
+  const importFiles = useApp((s) => s.importFiles);
+  const editable = useApp(isEditable);
+  const view = useViewStore();
+  return (
+    <section className="documents" aria-label="Document list">
+      <header className="pane-head">
+        <h2>Documents</h2>
+      </header>
+      <div className="documents-add">
+        <Button
+          className="button"
+          isDisabled={!editable}
+          onPress={() => view.setState({ dialog: { kind: "newText", text: "" } })}
+        >
+          <Icon name="add" /> New text
+        </Button>
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={FILE_TYPES}
+          onSelect={(files) => files && void importFiles([...files])}
+        >
+          <Button className="button" isDisabled={!editable}>
+            <Icon name="open" /> Open files
+          </Button>
+        </FileTrigger>
+      </div>
+      <DocumentList />
+      <footer className="documents-foot">
+        <p className="quiet">
+          Drop .txt, brat pairs (.txt and .ann) or SpERT JSON anywhere on this page.
+        </p>
+        <Button
+          className="button plain"
+          isDisabled={!editable}
+          onPress={() => view.setState({ dialog: { kind: "erase" } })}
+        >
+          <Icon name="erase" /> Erase everything stored here
+        </Button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import type { Doc } from "../../core/document.ts";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { useApp } from "../useApp.ts";
+
+/** Gives a document another name. */
+export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
+  const renameDoc = useApp((s) => s.renameDoc);
+  const [name, setName] = useState(doc.name);
+  const save = () => {
+    renameDoc(doc.id, name.trim());
+    onClose();
+  };
+  return (
+    <DialogBox title="Rename document" onClose={onClose}>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField className="field" value={name} onChange={setName} autoFocus>
+          <Label>Name</Label>
+          <Input />
+        </TextField>
+        <footer className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
+            Rename
+          </Button>
+        </footer>
+      </form>
+    </DialogBox>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from "react-aria-components";
+import type { Status } from "../../core/document.ts";
+import type { Selection } from "../../store/state.ts";
+import { advance } from "../commands/review.ts";
+import { useCommandContext } from "../commands/useCommandContext.ts";
+import { isEditable, useApp } from "../useApp.ts";
+
+interface Props {
+  readonly selection: Selection;
+  readonly status: Status;
+}
+
+/** Accept or reject, and go on to the next suggestion, as the keys do. */
+export function DecideButtons({ selection, status }: Props) {
+  const context = useCommandContext();
+  const editable = useApp(isEditable);
+  const decide = (next: Status) => {
+    context.app().setStatus(selection, next);
+    advance(context, selection);
+  };
+  return (
+    <div className="decide">
+      <Button
+        className="button primary"
+        isDisabled={!editable || status === "confirmed"}
+        onPress={() => decide("confirmed")}
+      >
+        Accept
+      </Button>
+      <Button
+        className="button"
+        isDisabled={!editable || status === "rejected"}
+        onPress={() => decide("rejected")}
+      >
+        Reject
+      </Button>
+    </div>
+  );
+}

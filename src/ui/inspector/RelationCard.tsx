@@ -1,0 +1,66 @@
+import { Button } from "react-aria-components";
+import type { Doc, Relation } from "../../core/document.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { IconButton } from "../controls/IconButton.tsx";
+import { Icon } from "../Icon.tsx";
+import { lookOf, looksOf } from "../looks.ts";
+import { entityText } from "../names.ts";
+import { isEditable, useApp } from "../useApp.ts";
+import { DecideButtons } from "./DecideButtons.tsx";
+import { StatusText } from "./StatusText.tsx";
+import { typeOptions } from "./typeOptions.ts";
+
+/** The selected relation. */
+export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }) {
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const retypeRelation = useApp((s) => s.retypeRelation);
+  const reverseRelation = useApp((s) => s.reverseRelation);
+  const remove = useApp((s) => s.remove);
+  const editable = useApp(isEditable);
+  const { id, type, status, score } = relation;
+  const { hue, symmetric, verbose } = lookOf(looks.relations, type);
+  const selection = { kind: "relation", id } as const;
+  return (
+    <div className="card">
+      <header className="card-head">
+        <h3 className="card-triple" data-hue={hue}>
+          <EndLink doc={doc} id={relation.head} />
+          <small>
+            {verbose} {symmetric ? "↔" : "→"}
+          </small>
+          <EndLink doc={doc} id={relation.tail} />
+        </h3>
+        <IconButton
+          icon="remove"
+          label="Delete"
+          tip="Delete (Del)"
+          isDisabled={!editable}
+          onPress={() => remove(selection)}
+        />
+      </header>
+      <StatusText status={status} score={score} />
+      <DecideButtons selection={selection} status={status} />
+      <Choice
+        label="Type"
+        value={type}
+        options={typeOptions(looks.relations, type)}
+        isDisabled={!editable}
+        onChange={(next) => retypeRelation(id, next)}
+      />
+      {!symmetric && (
+        <Button className="button" isDisabled={!editable} onPress={() => reverseRelation(id)}>
+          <Icon name="reverse" /> Reverse
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function EndLink({ doc, id }: { doc: Doc; id: string }) {
+  const select = useApp((s) => s.select);
+  return (
+    <button type="button" className="end-link" onClick={() => select({ kind: "entity", id })}>
+      {entityText(doc, id)}
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+import { activeDoc, useApp } from "../useApp.ts";
+import { EntityCard } from "./EntityCard.tsx";
+import { RelationCard } from "./RelationCard.tsx";
+import { SentenceCard } from "./SentenceCard.tsx";
+
+/** What is selected, and everything that can be done with it. */
+export function SelectionCard() {
+  const doc = useApp(activeDoc);
+  const selection = useApp((s) => s.selection);
+  const entity = doc && selection.kind === "entity" ? doc.entities[selection.id] : undefined;
+  const relation = doc && selection.kind === "relation" ? doc.relations[selection.id] : undefined;
+  const sentence =
+    selection.kind === "sentence" && doc?.sentences.find(({ id }) => id === selection.id);
+  return (
+    <section className="selection" aria-label="Selection">
+      {doc && entity && <EntityCard doc={doc} entity={entity} />}
+      {doc && relation && <RelationCard doc={doc} relation={relation} />}
+      {doc && sentence && <SentenceCard doc={doc} sentence={sentence} />}
+      {!entity && !relation && !sentence && <NothingSelected />}
+    </section>
+  );
+}
+
+function NothingSelected() {
+  return (
+    <div className="hint-card">
+      <h3>Correcting</h3>
+      <ul>
+        <li>
+          <kbd>J</kbd> goes to the next suggestion, <kbd>Enter</kbd> accepts it, <kbd>X</kbd>{" "}
+          rejects it, <kbd>1</kbd>–<kbd>9</kbd> changes its type.
+        </li>
+        <li>Select words to make a span. Drag a span’s dot to another span to relate them.</li>
+        <li>
+          <kbd>A</kbd> accepts the whole sentence. Only confirmed sentences are trained on.
+        </li>
+        <li>
+          <kbd>?</kbd> shows all keys.
+        </li>
+      </ul>
+    </div>
+  );
+}

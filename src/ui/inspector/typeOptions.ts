@@ -1,0 +1,14 @@
+import type { TypeLook } from "../looks.ts";
+
+/** The options of a select of types; a type that the schema lacks is among them. */
+export function typeOptions(
+  looks: ReadonlyMap<string, TypeLook>,
+  current: string,
+): { id: string; name: string; hue?: number }[] {
+  const known = [...looks.values()].map(({ name, verbose, hue }) => ({
+    id: name,
+    name: verbose,
+    hue,
+  }));
+  return looks.has(current) ? known : [...known, { id: current, name: current }];
+}

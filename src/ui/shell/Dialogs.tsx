@@ -1,0 +1,51 @@
+import { HelpDialog } from "../commands/HelpDialog.tsx";
+import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
+import { EditCopyDialog } from "../documents/EditCopyDialog.tsx";
+import { NewTextDialog } from "../documents/NewTextDialog.tsx";
+import { RenameDialog } from "../documents/RenameDialog.tsx";
+import { TypesDialog } from "../inspector/TypesDialog.tsx";
+import { useApp, useView, useViewStore } from "../useApp.ts";
+import type { OpenDialog } from "../viewState.ts";
+
+/** The one dialog that is open. */
+export function Dialogs() {
+  const dialog = useView((s) => s.dialog);
+  const view = useViewStore();
+  const close = () => view.setState({ dialog: null });
+  return dialog && <OpenedDialog dialog={dialog} onClose={close} />;
+}
+
+function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
+  const docs = useApp((s) => s.project.docs);
+  const deleteDoc = useApp((s) => s.deleteDoc);
+  const eraseEverything = useApp((s) => s.eraseEverything);
+  if (dialog.kind === "newText") return <NewTextDialog pasted={dialog.text} onClose={onClose} />;
+  if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
+  if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
+  if (dialog.kind === "erase")
+    return (
+      <ConfirmDialog
+        title="Erase everything stored here?"
+        action="Erase everything"
+        onConfirm={() => void eraseEverything()}
+        onClose={onClose}
+      >
+        All documents, annotations, types and trained models are removed from this browser. This
+        cannot be undone. Export first what you want to keep.
+      </ConfirmDialog>
+    );
+  const doc = docs[dialog.doc];
+  if (!doc) return null;
+  if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
+  if (dialog.kind === "editCopy") return <EditCopyDialog doc={doc} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      title={`Delete “${doc.name}”?`}
+      action="Delete"
+      onConfirm={() => deleteDoc(doc.id)}
+      onClose={onClose}
+    >
+      The text goes with all its annotations. Undo brings it back.
+    </ConfirmDialog>
+  );
+}

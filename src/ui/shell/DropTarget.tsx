@@ -1,0 +1,52 @@
+import { useEffect, useState } from "react";
+import { isEditable, useAppStore, useViewStore } from "../useApp.ts";
+
+/** Opens files dropped anywhere on the page, and text or files pasted outside of fields. */
+export function DropTarget() {
+  const app = useAppStore();
+  const view = useViewStore();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const on = <K extends "dragenter" | "dragover" | "dragleave" | "drop" | "paste">(
+      type: K,
+      listener: (event: DocumentEventMap[K]) => void,
+    ) => document.addEventListener(type, listener, { signal: listening.signal });
+    const open = (files: FileList) => {
+      if (isEditable(app.getState())) void app.getState().importFiles([...files]);
+    };
+    const drag = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    on("dragenter", drag);
+    on("dragover", drag);
+    on("dragleave", (event) => event.relatedTarget === null && setOver(false));
+    on("drop", (event) => {
+      setOver(false);
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      open(event.dataTransfer.files);
+    });
+    on("paste", (event) => {
+      const target = event.target as Element;
+      const { clipboardData } = event;
+      if (!clipboardData || target.closest("input, textarea") || view.getState().dialog) return;
+      const text = clipboardData.getData("text/plain");
+      if (clipboardData.files.length) open(clipboardData.files);
+      else if (text.trim() && isEditable(app.getState()))
+        view.setState({ dialog: { kind: "newText", text } });
+    });
+    return () => listening.abort();
+  }, [app, view]);
+  if (!over) return null;
+  return (
+    <div className="drop" role="status">
+      <p>
+        <strong>Drop to open</strong>
+        .txt · brat .txt and .ann · SpERT .json
+      </p>
+    </div>
+  );
+}

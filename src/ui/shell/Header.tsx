@@ -1,0 +1,44 @@
+import { IconButton } from "../controls/IconButton.tsx";
+import { useViewStore } from "../useApp.ts";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { SavedState } from "./SavedState.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import { ThemeMenu } from "./ThemeMenu.tsx";
+import { UndoButtons } from "./UndoButtons.tsx";
+
+/** The top of the page. */
+export function Header() {
+  const view = useViewStore();
+  return (
+    <header className="header">
+      <h1 className="wordmark">
+        <Mark />
+        Spanloom
+      </h1>
+      <StatusLine />
+      <div className="header-tools">
+        <SavedState />
+        <UndoButtons />
+        <IconButton
+          icon="help"
+          label="Keyboard"
+          tip="Keyboard (?)"
+          onPress={() => view.setState({ dialog: { kind: "help" } })}
+        />
+        <ThemeMenu />
+        <ExportMenu />
+      </div>
+    </header>
+  );
+}
+
+/** Two spans and the arc between them. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="mark">
+      <path d="M5 15V11a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v2.5" />
+      <path d="M16.5 11.5 19 14.5l2.5-3" />
+      <path className="mark-spans" d="M2 18.5h6 M12 18.5h10" />
+    </svg>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import type { AppState, ModelState } from "../../store/state.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { useApp } from "../useApp.ts";
+
+const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
+  { id: "auto", name: "Automatic" },
+  { id: "webgpu", name: "Graphics card (WebGPU)" },
+  { id: "wasm", name: "Processor (WASM)" },
+];
+
+/** What computes, with which model, and that nothing leaves the machine; more on a click. */
+export function StatusLine() {
+  const model = useApp((s) => s.model);
+  return (
+    <DialogTrigger>
+      <Button className="status" data-kind={model.kind}>
+        <i className="status-dot" aria-hidden="true" />
+        <span className="status-text">
+          <span>{summary(model)}</span>
+          <span className="status-private">nothing leaves this computer</span>
+        </span>
+      </Button>
+      <Popover className="popover" placement="bottom" offset={8}>
+        <Dialog className="status-box" aria-label="Model and device">
+          <StatusDetails model={model} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function StatusDetails({ model }: { model: ModelState }) {
+  const backend = useApp((s) => s.backend);
+  const setBackend = useApp((s) => s.setBackend);
+  const isTraining = useApp((s) => s.training.kind === "running");
+  return (
+    <>
+      {model.kind === "ready" && (
+        <dl className="facts">
+          <dt>Model</dt>
+          <dd>{model.model.name}</dd>
+          <dt>Device</dt>
+          <dd>
+            {model.model.device.label}
+            <small>{model.model.device.reason}</small>
+          </dd>
+        </dl>
+      )}
+      {model.kind === "failed" && <p role="alert">{model.message}</p>}
+      <Choice
+        label="Compute on"
+        value={backend}
+        options={BACKENDS}
+        isDisabled={isTraining}
+        onChange={(choice) => void setBackend(choice)}
+      />
+      <p className="quiet">
+        Texts, annotations and models stay in this browser. The page loads nothing from elsewhere
+        and sends nothing.
+      </p>
+    </>
+  );
+}
+
+function summary(model: ModelState): string {
+  if (model.kind === "ready") return `${model.model.device.label} · ${model.model.name}`;
+  if (model.kind === "failed") return "No model";
+  return {
+    backend: "Starting the device…",
+    download: "Loading the model…",
+    building: "Preparing the model…",
+  }[model.progress.kind];
+}

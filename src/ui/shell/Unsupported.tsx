@@ -1,0 +1,28 @@
+/** A capability that the app cannot do without. */
+export type Capability = "WASM SIMD" | "OPFS" | "IndexedDB";
+
+const WHY: Record<Capability, string> = {
+  "WASM SIMD": "Fast arithmetic in the browser (WebAssembly SIMD), with which the model computes.",
+  OPFS: "A private file system (OPFS), where trained models are kept. Private windows often lack it.",
+  IndexedDB: "A database (IndexedDB), where texts and annotations are kept.",
+};
+
+/** The page that says what this browser lacks. */
+export function Unsupported({ missing }: { missing: readonly Capability[] }) {
+  return (
+    <main className="message-page">
+      <h1>Spanloom cannot run in this browser window</h1>
+      <p>Everything happens on your own computer, so the browser has to bring:</p>
+      <ul>
+        {missing.map((capability) => (
+          <li key={capability}>
+            <strong>{capability}</strong> {WHY[capability]}
+          </li>
+        ))}
+      </ul>
+      <p>
+        A current Chrome, Edge, Firefox or Safari has all of it, in a normal (not a private) window.
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, ToggleButton } from "react-aria-components";
+import type { Doc } from "../../core/document.ts";
+import { Progress } from "../controls/Progress.tsx";
+import { counted } from "../names.ts";
+import { isEditable, useApp, useView, useViewStore } from "../useApp.ts";
+
+/** Above the text: its name, how far it is, what the model is doing. */
+export function TextToolbar({ doc }: { doc: Doc }) {
+  const view = useViewStore();
+  const showRejected = useView((s) => s.showRejected);
+  const editable = useApp(isEditable);
+  const predict = useApp((s) => s.predict);
+  const canPredict = useApp((s) => s.model.kind === "ready" && s.prediction.kind !== "running");
+  return (
+    <div className="toolbar">
+      <div className="toolbar-title">
+        <h2>{doc.name}</h2>
+        <ToolbarState doc={doc} />
+      </div>
+      <div className="toolbar-tools">
+        <ToggleButton
+          className="button plain"
+          isSelected={showRejected}
+          onChange={(shown) => view.setState({ showRejected: shown })}
+        >
+          Show rejected
+        </ToggleButton>
+        <Button
+          className="button plain"
+          isDisabled={!editable}
+          onPress={() => view.setState({ dialog: { kind: "editCopy", doc: doc.id } })}
+        >
+          Edit
+        </Button>
+        <Button
+          className="button plain"
+          isDisabled={!editable || !canPredict}
+          onPress={() => void predict()}
+        >
+          Predict again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ToolbarState({ doc }: { doc: Doc }) {
+  const prediction = useApp((s) => s.prediction);
+  const cancelPrediction = useApp((s) => s.cancelPrediction);
+  const model = useApp((s) => s.model);
+  if (prediction.kind === "running") {
+    const { done, total } = prediction;
+    return (
+      <div className="toolbar-progress">
+        <Progress
+          label="Prediction"
+          value={done}
+          total={total}
+          text={`${done} of ${counted(total, "sentence")} read`}
+        />
+        <Button className="button plain" onPress={cancelPrediction}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  if (model.kind === "loading" && model.progress.kind === "download") {
+    const { loaded, total } = model.progress;
+    const text = `Model: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    return (
+      <div className="toolbar-progress">
+        <Progress label="Model download" value={loaded} total={total} text={text} />
+      </div>
+    );
+  }
+  return <p className="quiet">{documentState(doc)}</p>;
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+function documentState({ entities, relations, sentences, confirmed }: Doc): string {
+  const items = [...Object.values(entities), ...Object.values(relations)];
+  const open = items.filter(({ status }) => status === "suggested").length;
+  const done = Object.keys(confirmed).length;
+  return `${counted(open, "suggestion")} open · ${done} of ${counted(sentences.length, "sentence")} confirmed`;
+}

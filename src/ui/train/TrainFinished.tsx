@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import type { TrainingState } from "../../store/state.ts";
+import { counted } from "../names.ts";
+import { useApp } from "../useApp.ts";
+import { duration } from "./duration.ts";
+import { LossCurve } from "./LossCurve.tsx";
+import { ScoresTable } from "./ScoresTable.tsx";
+
+type Finished = Extract<TrainingState, { kind: "finished" }>;
+
+/** With fewer held-out sentences the scores say nothing. */
+const ENOUGH = 10;
+
+/** What training brought, and whether to keep it. */
+export function TrainFinished({ training }: { training: Finished }) {
+  const { report, losses } = training;
+  const { scores, steps, seconds, stopped, split } = report;
+  return (
+    <section aria-label="Training" className="train-finished">
+      <h2>{stopped ? "Stopped" : "Trained"}</h2>
+      <p className="quiet">
+        {counted(steps, "step")} in {duration(seconds)}
+        {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
+      </p>
+      {scores && scores.sentences >= ENOUGH ? (
+        <ScoresTable scores={scores} />
+      ) : (
+        <p className="note">
+          Too few held-out sentences to tell whether it got better ({scores?.sentences ?? 0} of{" "}
+          {ENOUGH}). Confirm more sentences: every fifth is held out.
+        </p>
+      )}
+      <KeepOrDiscard />
+      <LossCurve losses={losses} />
+    </section>
+  );
+}
+
+function KeepOrDiscard() {
+  const keepModel = useApp((s) => s.keepModel);
+  const discardModel = useApp((s) => s.discardModel);
+  const count = useApp((s) => s.versions.length);
+  const [name, setName] = useState(`My model ${count + 1}`);
+  return (
+    <form
+      className="keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim()) void keepModel(name.trim());
+      }}
+    >
+      <TextField className="field" value={name} onChange={setName}>
+        <Label>Name of the model</Label>
+        <Input autoComplete="off" />
+      </TextField>
+      <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
+        Keep
+      </Button>
+      <Button className="button" onPress={() => void discardModel()}>
+        Discard
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from "react-aria-components";
+import type { TrainingState } from "../../store/state.ts";
+import { useApp } from "../useApp.ts";
+import { TrainFinished } from "./TrainFinished.tsx";
+import { TrainRunning } from "./TrainRunning.tsx";
+import { TrainStart } from "./TrainStart.tsx";
+import { Versions } from "./Versions.tsx";
+
+/** Training, from the first confirmed sentence to the kept model. */
+export function TrainPanel() {
+  const training = useApp((s) => s.training);
+  return (
+    <div className="train">
+      <TrainBody training={training} />
+      <Versions />
+    </div>
+  );
+}
+
+function TrainBody({ training }: { training: TrainingState }) {
+  const train = useApp((s) => s.train);
+  if (training.kind === "running") return <TrainRunning training={training} />;
+  if (training.kind === "finished") return <TrainFinished training={training} />;
+  return (
+    <>
+      {training.kind === "failed" && (
+        <div className="banner" data-kind="error" role="alert">
+          <p>Training stopped: {training.message} The model is as it was before.</p>
+          <Button className="button" onPress={() => void train({})}>
+            Try again
+          </Button>
+        </div>
+      )}
+      <TrainStart />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from "react-aria-components";
+import type { TrainingState } from "../../store/state.ts";
+import { Progress } from "../controls/Progress.tsx";
+import { useApp } from "../useApp.ts";
+import { duration } from "./duration.ts";
+import { LossCurve } from "./LossCurve.tsx";
+
+type Running = Extract<TrainingState, { kind: "running" }>;
+
+/** A training run: how far it is, its loss, and Stop. */
+export function TrainRunning({ training }: { training: Running }) {
+  const stopTraining = useApp((s) => s.stopTraining);
+  return (
+    <section aria-label="Training" className="train-running">
+      <h2>Training</h2>
+      <TrainProgress progress={training.progress} />
+      <LossCurve losses={training.losses} />
+      <Button className="button" onPress={stopTraining}>
+        Stop
+      </Button>
+      <p className="quiet">
+        You can go on annotating. Stop keeps what was learned so far; you then keep or discard it.
+      </p>
+    </section>
+  );
+}
+
+function TrainProgress({ progress }: { progress: Running["progress"] }) {
+  if (!progress)
+    return <Progress label="Training progress" value={0} total={1} text="Preparing…" />;
+  if (progress.kind === "scoring") {
+    const { which, done, total } = progress;
+    const text = `Held-out sentences ${which} training: ${done} of ${total}`;
+    return <Progress label="Training progress" value={done} total={total} text={text} />;
+  }
+  const { step, steps, epoch, epochs, secondsLeft } = progress;
+  const left = secondsLeft === null ? "" : ` · ${duration(secondsLeft)} left`;
+  return (
+    <Progress
+      label="Training progress"
+      value={step}
+      total={steps}
+      text={`Step ${step} of ${steps} · epoch ${epoch} of ${epochs}${left}`}
+    />
+  );
+}

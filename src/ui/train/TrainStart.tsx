@@ -1,0 +1,75 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import type { AppState, TrainingSet } from "../../store/state.ts";
+import { counted } from "../names.ts";
+import { isEditable, useApp } from "../useApp.ts";
+import { duration } from "./duration.ts";
+import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
+
+/** What there is to train on, how long it takes, and the button. */
+export function TrainStart() {
+  const project = useApp((s) => s.project);
+  const model = useApp((s) => s.model);
+  const trainingSet = useApp((s) => s.trainingSet);
+  const reason = useApp((s) => whyNot(s));
+  const train = useApp((s) => s.train);
+  const [recipe, setRecipe] = useState<Recipe>({});
+  const set = useMemo(() => trainingSet(), [trainingSet, project, model]);
+  const why = reason ?? (set.training === 0 ? "No sentence is confirmed yet." : null);
+  return (
+    <section aria-label="Training" className="train-start">
+      <h2>Train on what you confirmed</h2>
+      <SetCounts set={set} />
+      <Button
+        className="button primary large"
+        isDisabled={why !== null}
+        {...(why !== null && { "aria-describedby": "why-no-training" })}
+        onPress={() => void train(recipe)}
+      >
+        Train
+      </Button>
+      {why !== null && (
+        <p id="why-no-training" className="quiet">
+          {why}
+          {set.training === 0 &&
+            " Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."}
+        </p>
+      )}
+      <TrainSettings recipe={recipe} onChange={setRecipe} />
+    </section>
+  );
+}
+
+function SetCounts({ set }: { set: TrainingSet }) {
+  const { confirmed, training, heldOut, relationsAcross, secondsExpected } = set;
+  return (
+    <>
+      <dl className="facts numbers">
+        <dt>Confirmed</dt>
+        <dd>{counted(confirmed, "sentence")}</dd>
+        <dt>To train on</dt>
+        <dd>{training}</dd>
+        <dt title="Every fifth one: never trained on, it shows whether the model got better">
+          Held out
+        </dt>
+        <dd>{heldOut}</dd>
+        <dt>Will take</dt>
+        <dd>{secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`}</dd>
+      </dl>
+      {relationsAcross > 0 && (
+        <p className="quiet">
+          {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:
+          the model reads one sentence at a time.
+        </p>
+      )}
+    </>
+  );
+}
+
+function whyNot(state: AppState): string | null {
+  if (!isEditable(state)) return "Another tab holds the project.";
+  if (state.model.kind === "loading") return "The model is still loading.";
+  if (state.model.kind === "failed") return "There is no model to train.";
+  if (state.prediction.kind === "running") return "Wait for the prediction to finish.";
+  return null;
+}

@@ -1,0 +1,101 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { AppState } from "../../store/state.ts";
+import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
+import { IconButton } from "../controls/IconButton.tsx";
+import { isEditable, useApp } from "../useApp.ts";
+
+type Version = AppState["versions"][number];
+
+const date = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** The models that were kept, and the bundled one. */
+export function Versions() {
+  const versions = useApp((s) => s.versions);
+  const useVersion = useApp((s) => s.useVersion);
+  const removeVersion = useApp((s) => s.removeVersion);
+  const model = useApp((s) => (s.model.kind === "ready" ? s.model.model : null));
+  const canSwitch = useApp(
+    (s) => isEditable(s) && !["running", "finished"].includes(s.training.kind),
+  );
+  const [deleting, setDeleting] = useState<Version | null>(null);
+  const inUse = model?.source.kind === "version" ? model.source.id : model ? "bundled" : null;
+  return (
+    <section className="versions" aria-label="Models">
+      <h2>Models</h2>
+      <ul>
+        <li data-used={inUse === "bundled"}>
+          <VersionText name="Bundled model" text="comes with the app" />
+          <UseButton
+            name="the bundled model"
+            used={inUse === "bundled"}
+            isDisabled={!canSwitch}
+            onPress={() => void useVersion(null)}
+          />
+        </li>
+        {versions.map((version) => (
+          <li key={version.id} data-used={inUse === version.id}>
+            <VersionText name={version.name} text={describe(version)} />
+            <UseButton
+              name={version.name}
+              used={inUse === version.id}
+              isDisabled={!canSwitch}
+              onPress={() => void useVersion(version.id)}
+            />
+            <IconButton
+              icon="remove"
+              label={`Delete ${version.name}`}
+              isDisabled={!canSwitch || inUse === version.id}
+              onPress={() => setDeleting(version)}
+            />
+          </li>
+        ))}
+      </ul>
+      {deleting && (
+        <ConfirmDialog
+          title={`Delete “${deleting.name}”?`}
+          action="Delete"
+          onConfirm={() => void removeVersion(deleting.id)}
+          onClose={() => setDeleting(null)}
+        >
+          The model is removed from this browser. This cannot be undone.
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
+
+function VersionText({ name, text }: { name: string; text: string }) {
+  return (
+    <span className="version-text">
+      <b>{name}</b>
+      <small>{text}</small>
+    </span>
+  );
+}
+
+interface UseButtonProps {
+  readonly name: string;
+  readonly used: boolean;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
+
+function UseButton({ name, used, isDisabled, onPress }: UseButtonProps) {
+  if (used) return <span className="in-use">in use</span>;
+  return (
+    <Button
+      className="button small"
+      aria-label={`Use ${name}`}
+      isDisabled={isDisabled}
+      onPress={onPress}
+    >
+      Use
+    </Button>
+  );
+}
+
+function describe({ createdAt, bytes, scores }: Version): string {
+  const f1 = scores ? ` · F1 ${scores.after.entities.micro.f1.toFixed(1)}` : "";
+  return `${date.format(createdAt)} · ${Math.round(bytes / 1e6)} MB${f1}`;
+}

@@ -106,4 +106,3 @@ const program = new Command("parity")
   });
 
 await program.parseAsync();
-

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ImportError } from "../core/importError.ts";
+import { convert, FORMATS } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
 import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
@@ -15,7 +16,8 @@ const positive = (text: string): number => {
 };
 const rate = (text: string): number => {
   const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("a number above 0 is wanted");
+  if (!(value > 0 && Number.isFinite(value)))
+    throw new InvalidArgumentError("a number above 0 is wanted");
   return value;
 };
 const list = (text: string): string[] => text.split(",").filter((path) => path !== "");
@@ -61,9 +63,10 @@ program
   .requiredOption("--model <dir>", "trained model")
   .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
   .addOption(
-    new Option("--overlap <mode>", "overlapping entities; the model's own setting by default").choices(
-      ["none", "allowed"],
-    ),
+    new Option(
+      "--overlap <mode>",
+      "overlapping entities; the model's own setting by default",
+    ).choices(["none", "allowed"]),
   )
   .option("--drop-overlapping", "leave overlapping entities out of gold and predictions", false)
   .option("--json", "end with the scores as one line of JSON", false)
@@ -79,6 +82,22 @@ program
   .addOption(backend())
   .action((files: string[], options) => predictCommand({ ...options, files }));
 
+program
+  .command("convert")
+  .description("convert annotations; what the target cannot hold is counted on stderr")
+  .addOption(new Option("--from <format>", "format of IN").choices(FORMATS).makeOptionMandatory())
+  .addOption(new Option("--to <format>", "format of OUT").choices(FORMATS).makeOptionMandatory())
+  .argument("<in>", "brat: a folder of .txt and .ann; spert: a .json file, types.json beside it")
+  .argument("<out>", "the same")
+  .action((input: string, output: string, { from, to }) => {
+    const { dropped, ...counts } = convert({ from, to, input, output });
+    const told = {
+      ...counts,
+      ...Object.fromEntries(Object.entries(dropped).map(([k, n]) => [`dropped ${k}`, n])),
+    };
+    for (const [kind, count] of Object.entries(told)) process.stderr.write(`${kind}: ${count}\n`);
+  });
+
 /** Mistakes of the caller end with 2 and one line; everything else is a fault of ours. */
 async function main(): Promise<number> {
   try {
@@ -87,7 +106,8 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      process.stderr.write(`${error.message}\n`);
+      if (error.code === "commander.help") process.stderr.write(program.helpInformation());
+      else process.stderr.write(`${error.message}\n`);
       return 2;
     }
     if (error instanceof UserError || error instanceof ImportError) {

@@ -15,7 +15,7 @@ import { downloadWeights, uploadWeights, type Weights } from "../model/weights.t
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { type Prepared, prepare } from "../training/prepare.ts";
 import type { Recipe } from "../training/recipe.ts";
-import { disposeTraining, startTraining, train, type TrainStep } from "../training/train.ts";
+import { disposeTraining, startTraining, type TrainStep, train } from "../training/train.ts";
 import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
 import { readExamples, readTypes } from "./files.ts";
 import { startDevice } from "./host.ts";
@@ -148,25 +148,33 @@ async function loadStart({ init, encoder: folder, types: path }: TrainOptions): 
   if (init) {
     const { description, weights } = await openFolder(init, loadModelFolder);
     const types = path ? readTypes(path) : description.types;
-    return { types, description, build: (spert, { seed }) => {
-      const after = { ...description, spert, types };
-      const change = { before: description.types, after: types, renamed: {} };
-      const normal = normalOf(seededRandom(seed, 0x4ead));
-      return {
-        description: after,
-        weights: changeTypes(weights, shapeOf(description), shapeOf(after), change, normal),
-      };
-    } };
+    return {
+      types,
+      description,
+      build: (spert, { seed }) => {
+        const after = { ...description, spert, types };
+        const change = { before: description.types, after: types, renamed: {} };
+        const normal = normalOf(seededRandom(seed, 0x4ead));
+        return {
+          description: after,
+          weights: changeTypes(weights, shapeOf(description), shapeOf(after), change, normal),
+        };
+      },
+    };
   }
   if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
   if (!path) throw new UserError("train: --types FILE is needed");
   const types = readTypes(path);
   const { encoder, weights } = await openFolder(folder, loadEncoder);
-  return { types, description: null, build: (spert, { seed }) => {
-    const description = { ...encoder, spert, types };
-    const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
-    return { description, weights: new Map([...weights, ...heads]) };
-  } };
+  return {
+    types,
+    description: null,
+    build: (spert, { seed }) => {
+      const description = { ...encoder, spert, types };
+      const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
+      return { description, weights: new Map([...weights, ...heads]) };
+    },
+  };
 }
 
 function shareOfOverlaps(examples: readonly Example[]): number {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseSpertConfig, DEFAULT_SPERT, type SpertConfig, spertFields } from "../model/config.ts";
+import { DEFAULT_SPERT, parseSpertConfig, type SpertConfig, spertFields } from "../model/config.ts";
 import { FROM_ENCODER, fineTuning, type Recipe } from "../training/recipe.ts";
 import { readText } from "./files.ts";
 import { UserError } from "./userError.ts";

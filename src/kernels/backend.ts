@@ -2,11 +2,7 @@
 import "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
-import {
-  getThreadsCount,
-  setThreadsCount,
-  setWasmPaths,
-} from "@tensorflow/tfjs-backend-wasm";
+import { getThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import {
   enableProdMode,
@@ -39,8 +35,6 @@ export interface BackendHost {
   readonly wasmPaths: string | Record<string, string>;
   /** Absent where there is no WebGPU at all. */
   readonly gpu?: GPU | undefined;
-  /** For WASM where threads can run; the browser's default otherwise. */
-  readonly threads?: number;
 }
 
 enableProdMode();
@@ -76,11 +70,7 @@ async function startCpu(): Promise<Device> {
 }
 
 async function startWasm(host: BackendHost, reason: string): Promise<Device> {
-  if (!engine().registryFactory.wasm) throw new Error("the WASM backend is not registered");
-  if (!("wasm" in engine().registry)) {
-    setWasmPaths(host.wasmPaths);
-    if (host.threads) setThreadsCount(host.threads);
-  }
+  if (!("wasm" in engine().registry)) setWasmPaths(host.wasmPaths);
   if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT")))
     throw new Error("this browser has no WebAssembly SIMD");
   await use("wasm");
@@ -107,7 +97,12 @@ async function startWebGpu(adapter: GPUAdapter, reason: string): Promise<Device>
   if (findBackendFactory("webgpu")) removeBackend("webgpu");
   registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info), 3);
   await use("webgpu");
-  return { backend: "webgpu", label: `WebGPU · ${adapterName(adapter)}`, reason, lost: loss(device) };
+  return {
+    backend: "webgpu",
+    label: `WebGPU · ${adapterName(adapter)}`,
+    reason,
+    lost: loss(device),
+  };
 }
 
 /** A lost device, or an error that makes its results wrong. */

@@ -1,7 +1,7 @@
 import {
   customGrad,
-  gather,
   type GradSaveFunc,
+  gather,
   type Tensor,
   type Tensor1D,
   type Tensor2D,

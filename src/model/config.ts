@@ -21,7 +21,11 @@ export interface BertConfig {
 /** The heads and how they are trained and read. */
 export interface SpertConfig {
   readonly additions: readonly Addition[];
-  readonly lossWeights: { readonly entityness: number; readonly iou: number; readonly relatedness: number };
+  readonly lossWeights: {
+    readonly entityness: number;
+    readonly iou: number;
+    readonly relatedness: number;
+  };
   readonly sizeEmbedding: number;
   readonly maxSpanSize: number;
   readonly relationThreshold: number;
@@ -58,7 +62,11 @@ const bertFields = z.object({
 export const spertFields = z.object({
   additions: z.array(z.enum(ADDITIONS)).optional(),
   loss_weights: z
-    .object({ entityness: z.number().min(0), iou: z.number().min(0), relatedness: z.number().min(0) })
+    .object({
+      entityness: z.number().min(0),
+      iou: z.number().min(0),
+      relatedness: z.number().min(0),
+    })
     .partial()
     .optional(),
   size_embedding: positive.optional(),
@@ -74,10 +82,12 @@ export function parseBertConfig(json: unknown, file = "config.json"): BertConfig
   const type = z.object({ model_type: z.string().optional() }).safeParse(json).data?.model_type;
   if (type !== undefined && type !== "bert")
     throw new Error(`${file}: model_type is "${type}", but only "bert" can be loaded`);
-  const positions = z.object({ position_embedding_type: z.string().optional() }).safeParse(json).data
-    ?.position_embedding_type;
+  const positions = z.object({ position_embedding_type: z.string().optional() }).safeParse(json)
+    .data?.position_embedding_type;
   if (positions !== undefined && positions !== "absolute")
-    throw new Error(`${file}: position_embedding_type is "${positions}", but only "absolute" can be computed`);
+    throw new Error(
+      `${file}: position_embedding_type is "${positions}", but only "absolute" can be computed`,
+    );
   const act = z.object({ hidden_act: z.string().optional() }).safeParse(json).data?.hidden_act;
   if (act !== undefined && act !== "gelu")
     throw new Error(`${file}: hidden_act is "${act}", but only "gelu" can be computed`);

@@ -64,8 +64,7 @@ function withoutOverlaps(found: readonly FoundEntity[]): FoundEntity[] {
     (a, b) => b.boundaryScore - a.boundaryScore || width(a) - width(b) || a.start - b.start,
   );
   const kept: FoundEntity[] = [];
-  for (const entity of best)
-    if (!kept.some((other) => overlaps(entity, other))) kept.push(entity);
+  for (const entity of best) if (!kept.some((other) => overlaps(entity, other))) kept.push(entity);
   return kept.sort((a, b) => a.row - b.row);
 }
 

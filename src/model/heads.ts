@@ -1,13 +1,6 @@
 // The heads of SpERT.MT. All are linear, so the concatenations e(s) and r of the papers are never
 // built: W·[a; b; c] = Wa·a + Wb·b + Wc·c, each factor projected once and the rows then added.
-import {
-  add,
-  matMul,
-  reshape,
-  slice,
-  type Tensor1D,
-  type Tensor2D,
-} from "@tensorflow/tfjs-core";
+import { add, matMul, reshape, slice, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
 import type { Dropout } from "../kernels/dropout.ts";
 import { gatherRows } from "../kernels/gatherRows.ts";
 import { rangeMaxPool } from "../kernels/rangeMaxPool.ts";
@@ -48,7 +41,11 @@ export function spanHeads(
   const sizes = dropout(sizeTable(parameters), rate);
   const head = (name: string): Tensor2D => {
     const { weight, bias } = layerOf(parameters, name);
-    const [forCls, forPool, forSize] = blocks(weight, [cls.shape[1], pool.shape[1], sizes.shape[1]]);
+    const [forCls, forPool, forSize] = blocks(weight, [
+      cls.shape[1],
+      pool.shape[1],
+      sizes.shape[1],
+    ]);
     const perSentence = gatherRows(matMul(cls, forCls), spans.sentence); // [S, out]
     const perWidth = gatherRows(matMul(sizes, forSize), spans.width); // [S, out]
     return add(add(add(matMul(pooled, forPool), perSentence), perWidth), bias);
@@ -56,7 +53,9 @@ export function spanHeads(
   return {
     pool,
     entity: head("entity_classifier"),
-    entityness: has(parameters, "entityness_classifier") ? column(head("entityness_classifier")) : null,
+    entityness: has(parameters, "entityness_classifier")
+      ? column(head("entityness_classifier"))
+      : null,
     iou: has(parameters, "iou_regressor") ? column(head("iou_regressor")) : null,
   };
 }

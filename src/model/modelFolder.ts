@@ -93,7 +93,11 @@ async function loadWeights(
   const file = `${folder.name}, ${WEIGHTS}`;
   const bytes = await folder.read(WEIGHTS);
   if (!bytes) throw new Error(`${folder.name}: no ${WEIGHTS}`);
-  return pickWeights(parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name))), shapes, file);
+  return pickWeights(
+    parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name))),
+    shapes,
+    file,
+  );
 }
 
 async function readText(folder: ModelFolder, file: string): Promise<string> {

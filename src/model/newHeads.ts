@@ -67,7 +67,12 @@ function pairColumns(from: ModelShape, entities: Kept): Kept {
   return [...Array(fixed).keys(), ...block(fixed), ...block(fixed + E)];
 }
 
-function regrow(old: NamedArray, fresh: NamedArray, rows: Kept | null, columns: Kept | null): NamedArray {
+function regrow(
+  old: NamedArray,
+  fresh: NamedArray,
+  rows: Kept | null,
+  columns: Kept | null,
+): NamedArray {
   const [height, width = 1] = fresh.shape;
   const oldWidth = old.shape[1] ?? 1;
   for (let r = 0; r < height; r++) {

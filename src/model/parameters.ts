@@ -56,7 +56,9 @@ export function headShapes(shape: ModelShape): Map<string, number[]> {
   const on = (addition: SpertConfig["additions"][number]) => spert.additions.includes(addition);
   const span = 2 * bert.hidden + spert.sizeEmbedding;
   const pair = 3 * bert.hidden + 2 * spert.sizeEmbedding + (on("logits") ? 2 * E : 0);
-  const shapes = new Map<string, number[]>([["size_embeddings.weight", [SIZE_ROWS, spert.sizeEmbedding]]]);
+  const shapes = new Map<string, number[]>([
+    ["size_embeddings.weight", [SIZE_ROWS, spert.sizeEmbedding]],
+  ]);
   const linear = (name: string, out: number, input: number) => {
     shapes.set(`${name}.weight`, [out, input]);
     shapes.set(`${name}.bias`, [out]);

@@ -42,7 +42,9 @@ export async function predictBatch(
 ): Promise<Prediction[]> {
   const { spert, types } = model;
   const offsets = offsetsOf(sentences.map(({ ids }) => ids));
-  const words = sentences.map(({ wordPieces }) => candidateSpans(wordPieces.length, spert.maxSpanSize));
+  const words = sentences.map(({ wordPieces }) =>
+    candidateSpans(wordPieces.length, spert.maxSpanSize),
+  );
   const spans = words.flatMap((list, sentence) =>
     list.map(({ start, end }) => ({
       sentence,
@@ -96,7 +98,14 @@ function spanOutputs(
     const packing = pack(sentences.map(({ ids }) => ids));
     const h = encoder(parameters, bert, packing, noDropout);
     const tensors = spanTensors(spans, offsets);
-    const { pool, entity, entityness, iou } = spanHeads(parameters, h, packing, tensors, noDropout, 0);
+    const { pool, entity, entityness, iou } = spanHeads(
+      parameters,
+      h,
+      packing,
+      tensors,
+      noDropout,
+      0,
+    );
     return {
       h,
       pool,

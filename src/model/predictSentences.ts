@@ -57,7 +57,10 @@ function isFull(parts: readonly Part[]): boolean {
   return sum > PIECES_AT_ONCE || lengths.length * Math.max(...lengths) > PADDED_AT_ONCE;
 }
 
-async function* predictParts(model: Model, parts: readonly Part[]): AsyncGenerator<SentencePrediction> {
+async function* predictParts(
+  model: Model,
+  parts: readonly Part[],
+): AsyncGenerator<SentencePrediction> {
   const predictions = await predictBatch(
     model,
     parts.map(({ encoded }) => encoded),

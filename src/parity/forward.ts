@@ -26,7 +26,8 @@ export async function forwardGroups(
   for (let i = 0; i < hidden.length; i++) {
     const expected = golden.expected.get(`hidden.${i}`);
     const found = await hidden[i].data();
-    if (expected) states.add(`hidden.${i}`, largestDifference(found, unpadded(golden, expected.data)));
+    if (expected)
+      states.add(`hidden.${i}`, largestDifference(found, unpadded(golden, expected.data)));
     hidden[i].dispose();
   }
   const heads = errorGroup("logits", values);
@@ -87,4 +88,3 @@ function unpadded({ batch, shape }: Golden, data: Float32Array): Float32Array {
   });
   return rows;
 }
-

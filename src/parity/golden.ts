@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
-import type { BertConfig } from "../model/config.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
-import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
+import type { BertConfig } from "../model/config.ts";
+import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
 import { encoderShapes, type ModelShape } from "../model/parameters.ts";
+import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import type { Batch } from "../training/batch.ts";
 
@@ -107,7 +107,8 @@ export function parseGolden(files: GoldenFiles, encoder: BertConfig | null): Gol
   const given = checked(caseFile, files, "case.json");
   const bert = given.cfg === undefined ? encoder : parseBertConfig(given.cfg, "case.json, cfg");
   if (!bert) throw new Error("case.json has no cfg: name the encoder with --encoder");
-  const predicted = "predicted.json" in files ? checked(predictedFile, files, "predicted.json") : null;
+  const predicted =
+    "predicted.json" in files ? checked(predictedFile, files, "predicted.json") : null;
   const spert: SpertConfig = {
     ...DEFAULT_SPERT,
     additions: given.additions,

@@ -1,6 +1,6 @@
-import { disposeParameters, encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
-import type { Model } from "../model/model.ts";
 import type { NamedArray } from "../io/safetensors.ts";
+import type { Model } from "../model/model.ts";
+import { disposeParameters, encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
 import { pickWeights, uploadWeights, type Weights } from "../model/weights.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
 import type { Group } from "./errors.ts";
@@ -30,7 +30,9 @@ export async function runParity({ files, encoder, steps }: ParityInput): Promise
     ...(await predictionGroups(golden, model)),
   ];
   disposeParameters(parameters);
-  return [...groups, ...(await curveGroups(golden, weights, steps))].filter(({ count }) => count > 0);
+  return [...groups, ...(await curveGroups(golden, weights, steps))].filter(
+    ({ count }) => count > 0,
+  );
 }
 
 /** Golden documents come as word pieces: no tokenizer is asked. */
@@ -41,8 +43,10 @@ const noTokenizer = {
 };
 
 function goldenWeights(golden: Golden, encoder: Weights | null): Weights {
-  if (golden.model) return pickWeights(golden.model, modelShapes(golden.shape), "model.safetensors");
-  if (!encoder) throw new Error("the folder has no model.safetensors: name the encoder with --encoder");
+  if (golden.model)
+    return pickWeights(golden.model, modelShapes(golden.shape), "model.safetensors");
+  if (!encoder)
+    throw new Error("the folder has no model.safetensors: name the encoder with --encoder");
   const picked = pickWeights(encoder, encoderShapes(golden.shape.bert), "the encoder");
   return new Map([...picked, ...formulaHeads(golden)]);
 }

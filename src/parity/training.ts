@@ -40,7 +40,11 @@ export async function gradientGroups(golden: Golden, parameters: Parameters): Pr
 }
 
 /** AdamW on the golden batch: loss before each update, rates, weights after some. */
-export async function curveGroups(golden: Golden, weights: Weights, steps: number): Promise<Group[]> {
+export async function curveGroups(
+  golden: Golden,
+  weights: Weights,
+  steps: number,
+): Promise<Group[]> {
   const { optimizer, expected } = golden;
   const losses = expected.get("loss_curve")?.data ?? new Float32Array();
   const rates = expected.get("lr_curve")?.data;

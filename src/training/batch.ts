@@ -1,7 +1,13 @@
 import { type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import type { Targets } from "../model/losses.ts";
 import { offsetsOf, type Packing, pack } from "../model/packing.ts";
-import { type PairTensors, pairTensors, type Span, type SpanTensors, spanTensors } from "../model/spans.ts";
+import {
+  type PairTensors,
+  pairTensors,
+  type Span,
+  type SpanTensors,
+  spanTensors,
+} from "../model/spans.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import type { Sample } from "./sample.ts";
 

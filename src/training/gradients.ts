@@ -1,4 +1,12 @@
-import { add, engine, keep, type Scalar, stack, type Tensor, zerosLike } from "@tensorflow/tfjs-core";
+import {
+  add,
+  engine,
+  keep,
+  type Scalar,
+  stack,
+  type Tensor,
+  zerosLike,
+} from "@tensorflow/tfjs-core";
 import type { Dropout } from "../kernels/dropout.ts";
 import type { BertConfig, SpertConfig } from "../model/config.ts";
 import { encoder } from "../model/encoder.ts";

@@ -103,7 +103,9 @@ function goldPairs(
   const unrelated = gold.flatMap((_, head) =>
     gold.flatMap((_, tail) => {
       const key = `${head} ${tail}`;
-      return head === tail || related.has(key) || reversed.has(key) ? [] : [{ head, tail, types: [] }];
+      return head === tail || related.has(key) || reversed.has(key)
+        ? []
+        : [{ head, tail, types: [] }];
     }),
   );
   return [...related.values(), ...sampled(unrelated, negatives, random)];

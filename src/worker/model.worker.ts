@@ -1,12 +1,9 @@
+import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
-import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import { expose } from "comlink";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createModelService } from "./modelService.ts";
-
-/** Threads leave a core to the page and its other worker. */
-const threads = Math.min(8, Math.max(2, navigator.hardwareConcurrency - 1));
 
 const absolute = (path: string): string => new URL(path, self.location.href).href;
 
@@ -19,7 +16,6 @@ expose(
         "tfjs-backend-wasm-threaded-simd.wasm": absolute(threaded),
       },
       gpu: navigator.gpu,
-      threads,
     },
     // The page names the worker after its own address, which built and served pages know best.
     bundled: new URL("models/conll04/", self.name).href,

@@ -8,7 +8,7 @@ import { downloadWeights, uploadWeights, type Weights } from "../model/weights.t
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
 import { fineTuning } from "../training/recipe.ts";
-import { disposeTraining, startTraining, train, type TrainingState } from "../training/train.ts";
+import { disposeTraining, startTraining, type TrainingState, train } from "../training/train.ts";
 import { breathe } from "./exclusive.ts";
 import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
 

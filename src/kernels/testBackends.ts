@@ -1,0 +1,14 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { type BackendName, startBackend } from "./backend.ts";
+
+const binary = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
+
+/** For tests in Node: the backends that every machine has. */
+export const TEST_BACKENDS = ["cpu", "wasm"] as const;
+
+/** Starts a backend in a test. */
+export const useBackend = (name: BackendName) =>
+  startBackend(name, {
+    wasmPaths: `${dirname(createRequire(import.meta.url).resolve(binary))}/`,
+  });

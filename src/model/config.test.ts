@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { DEFAULT_SPERT, formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
+
+const bert = {
+  model_type: "bert",
+  vocab_size: 10,
+  hidden_size: 8,
+  num_hidden_layers: 1,
+  num_attention_heads: 2,
+  intermediate_size: 16,
+  max_position_embeddings: 32,
+};
+
+test("a BERT config is read, with BERT's defaults", () => {
+  expect(parseBertConfig(bert)).toMatchObject({ hidden: 8, tokenTypes: 2, layerNormEps: 1e-12 });
+});
+
+test.each([
+  { change: { model_type: "roberta" }, says: 'model_type is "roberta", but only "bert"' },
+  { change: { hidden_act: "relu" }, says: 'hidden_act is "relu"' },
+  { change: { position_embedding_type: "relative_key" }, says: '"relative_key"' },
+  { change: { num_attention_heads: 3 }, says: "hidden_size 8 is not a multiple" },
+  { change: { hidden_size: "8" }, says: "config.json, hidden_size:" },
+])("refused: $says", ({ change, says }) => {
+  expect(() => parseBertConfig({ ...bert, ...change })).toThrow(says);
+});
+
+test("the block spert_mt comes back as it was", () => {
+  const config = {
+    ...DEFAULT_SPERT,
+    additions: ["iou"],
+    dropout: 0.3,
+    overlap: "allowed",
+  } as const;
+  expect(parseSpertConfig(formatSpertConfig(config))).toEqual(config);
+});
+
+test("an unknown addition is refused by name", () => {
+  expect(() => parseSpertConfig({ additions: ["magic"] })).toThrow(
+    "config.json, spert_mt, additions.0",
+  );
+});

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { ModelTypes } from "../core/modelTypes.ts";
+import { normalOf, seededRandom } from "../core/random.ts";
+import type { NamedArray } from "../io/safetensors.ts";
+import { type BertConfig, DEFAULT_SPERT } from "./config.ts";
+import { changeTypes, initialHeads } from "./newHeads.ts";
+import type { ModelShape } from "./parameters.ts";
+
+const bert: BertConfig = {
+  vocabSize: 9,
+  hidden: 2,
+  layers: 0,
+  heads: 1,
+  intermediate: 2,
+  maxPositions: 8,
+  tokenTypes: 1,
+  layerNormEps: 1e-12,
+  hiddenDropout: 0,
+  attentionDropout: 0,
+};
+const spert = { ...DEFAULT_SPERT, sizeEmbedding: 1 };
+const shapeFor = (types: ModelTypes): ModelShape => ({
+  bert,
+  spert,
+  entityTypes: Object.keys(types.entities).length + 1,
+  relationTypes: Object.keys(types.relations).length,
+});
+const names = (...list: string[]) =>
+  Object.fromEntries(list.map((n) => [n, { short: n, verbose: n, symmetric: false }]));
+const rowsOf = ({ shape, data }: NamedArray) => {
+  const width = shape[1] ?? 1;
+  return Array.from({ length: shape[0] }, (_, r) =>
+    Array.from(data.slice(r * width, (r + 1) * width)),
+  );
+};
+const normal = (seed: number) => normalOf(seededRandom(seed));
+
+const before: ModelTypes = { entities: names("A", "B"), relations: names("R", "S") };
+const after: ModelTypes = { entities: names("B", "New", "A2"), relations: names("New", "S") };
+const old = initialHeads(shapeFor(before), normal(1));
+const next = changeTypes(
+  old,
+  shapeFor(before),
+  shapeFor(after),
+  { before, after, renamed: { A2: "A" } },
+  normal(2),
+);
+
+test("new heads are drawn from N(0, 0.02), biases 0", () => {
+  const heads = initialHeads(shapeFor(before), normal(3));
+  const sizes = heads.get("size_embeddings.weight")!.data;
+  const deviation = Math.sqrt(sizes.reduce((sum, x) => sum + x * x, 0) / sizes.length);
+  expect(deviation).toBeGreaterThan(0.015);
+  expect(deviation).toBeLessThan(0.025);
+  expect([...heads.get("rel_classifier.bias")!.data]).toEqual([0, 0]);
+});
+
+test("rows of entity types follow their names, none first, renamed ones too", () => {
+  const [none, a, b] = rowsOf(old.get("entity_classifier.weight")!);
+  const rows = rowsOf(next.get("entity_classifier.weight")!);
+  expect([rows[0], rows[1], rows[3]]).toEqual([none, b, a]);
+  expect(rows[2]).not.toEqual(a);
+});
+
+test("relation rows follow their names, and the logits' columns their entity types", () => {
+  const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;
+  const [, s] = rowsOf(old.get("rel_classifier.weight")!);
+  const row = rowsOf(next.get("rel_classifier.weight")!)[1];
+  expect(row.slice(0, fixed)).toEqual(s.slice(0, fixed));
+  const [none, a, b] = s.slice(fixed, fixed + 3);
+  const head = row.slice(fixed, fixed + 4);
+  expect([head[0], head[1], head[3]]).toEqual([none, b, a]);
+  const tail = row.slice(fixed + 4);
+  expect([tail[0], tail[1], tail[3]]).toEqual([s[fixed + 3], s[fixed + 5], s[fixed + 4]]);
+});
+
+test("heads without types are untouched", () => {
+  expect(next.get("entityness_classifier.weight")).toBe(old.get("entityness_classifier.weight"));
+  expect(next.get("size_embeddings.weight")).toBe(old.get("size_embeddings.weight"));
+});

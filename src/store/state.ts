@@ -128,8 +128,6 @@ export interface AppState {
   setBackend(backend: BackendSetting): Promise<void>;
   predict(): Promise<void>;
   cancelPrediction(): void;
-  /** Counts what there is to train on now. */
-  trainingSet(): TrainingSet;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;
   keepModel(name: string): Promise<void>;

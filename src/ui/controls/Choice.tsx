@@ -11,7 +11,12 @@ import {
 interface Props<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly id: T; readonly name: string; readonly hue?: number }[];
+  readonly options: readonly {
+    readonly id: T;
+    readonly name: string;
+    readonly hue?: number;
+    readonly line?: boolean;
+  }[];
   readonly onChange: (value: T) => void;
   readonly isDisabled?: boolean;
 }
@@ -38,9 +43,11 @@ export function Choice<T extends string>({
       </Button>
       <Popover className="popover" offset={4}>
         <ListBox className="menu">
-          {options.map(({ id, name, hue }) => (
+          {options.map(({ id, name, hue, line }) => (
             <ListBoxItem key={id} id={id} textValue={name} className="menu-item">
-              {hue !== undefined && <i className="swatch" data-hue={hue} />}
+              {hue !== undefined && (
+                <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
+              )}
               <span>{name}</span>
             </ListBoxItem>
           ))}

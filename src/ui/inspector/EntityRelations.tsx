@@ -23,7 +23,7 @@ export function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
               aria-label={relationName(relation, looks, (id) => entityText(doc, id))}
               onClick={() => select({ kind: "relation", id: relation.id })}
             >
-              <i className="swatch line" data-hue={hue} data-status={relation.status} />
+              <i className="swatch line" data-hue={hue} />
               <span>
                 {outgoing ? `${verbose} →` : `← ${verbose}`} <b>{other}</b>
               </span>

@@ -43,7 +43,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
       <Choice
         label="Type"
         value={type}
-        options={typeOptions(looks.relations, type)}
+        options={typeOptions(looks.relations, type, true)}
         isDisabled={!editable}
         onChange={(next) => retypeRelation(id, next)}
       />

@@ -4,11 +4,13 @@ import type { TypeLook } from "../looks.ts";
 export function typeOptions(
   looks: ReadonlyMap<string, TypeLook>,
   current: string,
-): { id: string; name: string; hue?: number }[] {
+  line = false,
+): { id: string; name: string; hue?: number; line?: boolean }[] {
   const known = [...looks.values()].map(({ name, verbose, hue }) => ({
     id: name,
     name: verbose,
     hue,
+    line,
   }));
   return looks.has(current) ? known : [...known, { id: current, name: current }];
 }

@@ -65,7 +65,7 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
               <Header className="menu-title">{TITLES[what.kind]}</Header>
               {types.map(({ name, verbose, hue, digit }) => (
                 <MenuItem key={name} id={name} textValue={verbose} className="menu-item">
-                  <i className="swatch" data-hue={hue} />
+                  <i className={isEntity ? "swatch" : "swatch line"} data-hue={hue} />
                   <span>{verbose}</span>
                   {digit && <kbd>{digit}</kbd>}
                 </MenuItem>

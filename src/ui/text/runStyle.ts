@@ -2,6 +2,9 @@ import type { CSSProperties } from "react";
 import { type Looks, lookOf } from "../looks.ts";
 import type { Laned, Run } from "./flatRuns.ts";
 
+/** `--room` is the height of the underlines; the tags hang below them. */
+type RunStyle = CSSProperties & { readonly "--room": string };
+
 /** Height of an underline, and from one lane to the next, in pixels. */
 const BAR = 2;
 const LANE = 4;
@@ -10,7 +13,7 @@ const LANE = 4;
  * The background of a run: the tint of the innermost entity, and an underline for every entity
  * that covers it, in its lane. Backgrounds follow line breaks, and never move the text.
  */
-export function runStyle({ covering }: Run, looks: Looks): CSSProperties {
+export function runStyle({ covering }: Run, looks: Looks): RunStyle {
   const lanes = Math.max(...covering.map(({ lane }) => lane)) + 1;
   const room = lanes * LANE;
   const bars = covering.filter(isBarred).map(({ entity, lane }) => {
@@ -24,6 +27,7 @@ export function runStyle({ covering }: Run, looks: Looks): CSSProperties {
   return {
     background: [...bars, `${fill} 0 0 / 100% calc(100% - ${room - BAR}px) no-repeat`].join(", "),
     paddingBottom: room,
+    "--room": `${room}px`,
   };
 }
 

@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { AppState, TrainingSet } from "../../store/state.ts";
+import { trainingSet } from "../../store/trainingSet.ts";
 import { counted } from "../names.ts";
 import { isEditable, useApp } from "../useApp.ts";
 import { duration } from "./duration.ts";
@@ -8,13 +9,10 @@ import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 
 /** What there is to train on, how long it takes, and the button. */
 export function TrainStart() {
-  const project = useApp((s) => s.project);
-  const model = useApp((s) => s.model);
-  const trainingSet = useApp((s) => s.trainingSet);
   const reason = useApp((s) => whyNot(s));
   const train = useApp((s) => s.train);
   const [recipe, setRecipe] = useState<Recipe>({});
-  const set = useMemo(() => trainingSet(), [trainingSet, project, model]);
+  const set = useApp(trainingSet);
   const why = reason ?? (set.training === 0 ? "No sentence is confirmed yet." : null);
   return (
     <section aria-label="Training" className="train-start">

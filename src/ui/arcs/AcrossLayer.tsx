@@ -44,7 +44,7 @@ export function AcrossLayer({ page, doc, relations, looks, selected }: Props) {
             relation={relation}
             hue={hue}
             symmetric={symmetric}
-            label={arcLabels(looks, relation.type, null)[drawing.label.form]}
+            label={arcLabels(looks, relation)[drawing.label.form]}
             name={relationName(relation, looks, (id) => entityText(doc, id))}
             selected={selected === relation.id}
             emphasis="none"
@@ -59,12 +59,12 @@ function layOut(page: HTMLElement, relations: readonly Relation[], looks: Looks)
   const origin = page.getBoundingClientRect();
   const [text] = page.querySelectorAll("[data-start]");
   if (!text) return [];
-  const arcs = relations.flatMap(({ id, head, tail, type }) => {
+  const arcs = relations.flatMap((relation) => {
+    const { id, head, tail } = relation;
     const [heads, tails] = [head, tail].map((end) => entityBoxes(page, end, origin));
     if (heads.length === 0 || tails.length === 0) return [];
-    return [
-      { id, head: heads, tail: tails, labelWidths: arcLabels(looks, type, null).map(labelWidth) },
-    ];
+    const labelWidths = arcLabels(looks, relation).map(labelWidth);
+    return [{ id, head: heads, tail: tails, labelWidths }];
   });
   return arcPaths(arcs, { ...textFrame(text, origin), zone: ARC_ZONE });
 }

@@ -31,7 +31,7 @@ export const ArcLayer = memo(function ArcLayer({ row, view, looks, selected, foc
       {drawings.map((drawing) => {
         const relation = view.relations.find(({ id }) => id === drawing.id);
         if (!relation) return null;
-        const { id, head, tail, type, status, score } = relation;
+        const { id, head, tail, type } = relation;
         const { hue, symmetric } = lookOf(looks.relations, type);
         const strong = touches([id, head, tail]);
         return (
@@ -41,9 +41,7 @@ export const ArcLayer = memo(function ArcLayer({ row, view, looks, selected, foc
             relation={relation}
             hue={hue}
             symmetric={symmetric}
-            label={
-              arcLabels(looks, type, status === "suggested" ? score : null)[drawing.label.form]
-            }
+            label={arcLabels(looks, relation)[drawing.label.form]}
             name={relationName(relation, looks, textOf)}
             selected={selected === id}
             emphasis={strong ? "strong" : someTouch ? "weak" : "none"}

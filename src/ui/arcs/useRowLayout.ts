@@ -1,4 +1,5 @@
 import { type RefObject, useContext, useLayoutEffect, useState } from "react";
+import type { Relation } from "../../core/document.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { percent } from "../names.ts";
 import { placeTags } from "../text/placeTags.ts";
@@ -50,18 +51,21 @@ function moveTags(row: HTMLElement, { tags, frame }: Measured): void {
   }
 }
 
-/** The forms of a relation's label: its full name, and its short one. */
-export function arcLabels(looks: Looks, type: string, score: number | null): string[] {
+/** The forms of a relation's label, the longest first; the score is that of a suggestion. */
+export function arcLabels(looks: Looks, { type, status, score }: Relation): string[] {
   const { verbose, short } = lookOf(looks.relations, type);
-  const suffix = score === null ? "" : ` ${percent(score).replace(" %", "")}`;
-  return [verbose + suffix, short + suffix, short];
+  if (status === "rejected") return [`✕ ${verbose}`, `✕ ${short}`];
+  if (status === "confirmed" || score === null) return [verbose, short];
+  const shown = percent(score).replace(" %", "");
+  return [`${verbose} ${shown}`, `${short} ${shown}`, short];
 }
 
 function arcEnds(view: SentenceView, looks: Looks, { boxes }: Measured): ArcEnds[] {
-  return view.relations.flatMap(({ id, head, tail, type, status, score }) => {
+  return view.relations.flatMap((relation) => {
+    const { id, head, tail } = relation;
     const [heads, tails] = [boxes.get(head) ?? [], boxes.get(tail) ?? []];
     if (heads.length === 0 || tails.length === 0) return [];
-    const labels = arcLabels(looks, type, status === "suggested" ? score : null);
-    return [{ id, head: heads, tail: tails, labelWidths: labels.map(labelWidth) }];
+    const labelWidths = arcLabels(looks, relation).map(labelWidth);
+    return [{ id, head: heads, tail: tails, labelWidths }];
   });
 }

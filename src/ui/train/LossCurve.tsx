@@ -52,8 +52,10 @@ function LossChart({ losses }: { losses: readonly number[] }) {
 }
 
 function options(element: HTMLElement): uPlot.Options {
-  const style = getComputedStyle(element);
-  const color = (name: string) => style.getPropertyValue(name);
+  const color = (name: string) => {
+    element.style.color = `var(${name})`; // A canvas needs the colour that comes out of it.
+    return getComputedStyle(element).color;
+  };
   const axis: uPlot.Axis = {
     stroke: color("--chart-text"),
     grid: { stroke: color("--chart-grid"), width: 1 },

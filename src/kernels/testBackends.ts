@@ -7,8 +7,7 @@ const binary = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
 /** For tests in Node: the backends that every machine has. */
 export const TEST_BACKENDS = ["cpu", "wasm"] as const;
 
+export const wasmFolder = `${dirname(createRequire(import.meta.url).resolve(binary))}/`;
+
 /** Starts a backend in a test. */
-export const useBackend = (name: BackendName) =>
-  startBackend(name, {
-    wasmPaths: `${dirname(createRequire(import.meta.url).resolve(binary))}/`,
-  });
+export const useBackend = (name: BackendName) => startBackend(name, { wasmPaths: wasmFolder });

@@ -37,13 +37,16 @@ export function createModelService(parts: SessionParts): ModelService {
       job(id, async (isCancelled) => {
         const { model } = await session.current();
         const split: string[] = [];
+        const told: unknown[] = [];
         for await (const found of predictSentences(model, sentences)) {
           if (isCancelled()) return { cancelled: true, split };
           const sentence = sentences[found.index].id;
           if (found.split) split.push(sentence);
-          onSentence(sentence, found.prediction);
+          told.push(onSentence(sentence, found.prediction));
           await breathe();
         }
+        // Callbacks cross on a port of their own: the answer waits until all have arrived.
+        await Promise.all(told);
         return { cancelled: false, split };
       }),
 

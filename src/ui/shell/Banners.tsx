@@ -18,9 +18,7 @@ export function Banners() {
           overwritten.
         </Banner>
       )}
-      {storage.kind === "failed" && (
-        <Banner kind="error">Your last change is not stored: {storage.message}</Banner>
-      )}
+      {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}
       {model.kind === "failed" && (
         <Banner kind="error" action="Try again" onAction={() => void openModel()}>
           The model cannot run: {model.message} Annotating and exporting still work.

@@ -10,7 +10,7 @@ import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { PaneTabs } from "./shell/PaneTabs.tsx";
-import { LinkLine } from "./text/LinkLine.tsx";
+import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TextPane } from "./text/TextPane.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
 import { createViewStore, useView, ViewStore } from "./useApp.ts";

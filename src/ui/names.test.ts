@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Schema } from "../core/document.ts";
 import { looksOf } from "./looks.ts";
 import { counted, entityName, entityText, relationName } from "./names.ts";
-import { DOC } from "./text/fixture.ts";
+import { DOC } from "./text/layout/fixture.ts";
 
 const type = (name: string, verbose: string) => ({ name, short: name, verbose, formerNames: [] });
 const schema = (symmetric: boolean): Schema => ({

@@ -1,4 +1,4 @@
-import type { Caret } from "./text/caret.ts";
+import type { Caret } from "./text/places/caret.ts";
 
 /** A rectangle of the window, to anchor a menu at. */
 export interface Place {

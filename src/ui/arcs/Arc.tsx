@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Relation } from "../../core/document.ts";
 import { takeFocus } from "../text/takeFocus.ts";
-import type { ArcDrawing } from "./arcPaths.ts";
+import type { ArcDrawing } from "./arcLayout.ts";
 
 interface Props {
   readonly drawing: ArcDrawing;

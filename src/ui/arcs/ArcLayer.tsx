@@ -1,7 +1,7 @@
 import { memo, type RefObject } from "react";
 import { type Looks, lookOf } from "../looks.ts";
 import { relationName } from "../names.ts";
-import type { SentenceView } from "../text/sentenceViews.ts";
+import type { SentenceView } from "../text/layout/sentenceViews.ts";
 import { Arc } from "./Arc.tsx";
 import { arcLabels, useRowLayout } from "./useRowLayout.ts";
 

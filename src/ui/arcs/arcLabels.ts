@@ -1,4 +1,4 @@
-import type { ArcEnds, ArcLabel, Frame } from "./arcPaths.ts";
+import type { ArcEnds, ArcLabel, Frame } from "./arcLayout.ts";
 import type { Point } from "./roundedPath.ts";
 
 const LABEL_HEIGHT = 12;

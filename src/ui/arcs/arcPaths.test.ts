@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ArcEnds, arcPaths, type Box } from "./arcPaths.ts";
+import type { ArcEnds, Box } from "./arcLayout.ts";
+import { arcPaths } from "./arcPaths.ts";
 
 const FRAME = { left: 0, right: 400, zone: 30 };
 const LINE = 70;

@@ -1,4 +1,4 @@
-import type { ArcEnds, Box, Frame } from "./arcPaths.ts";
+import type { ArcEnds, Box, Frame } from "./arcLayout.ts";
 
 /** Where an arc touches a span: a place on the top edge of one of its boxes. */
 export interface Anchor {

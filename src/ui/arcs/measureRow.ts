@@ -1,6 +1,6 @@
-import type { TagBox } from "../text/placeTags.ts";
-import type { SentenceView } from "../text/sentenceViews.ts";
-import type { Box, Frame } from "./arcPaths.ts";
+import type { TagBox } from "../text/layout/placeTags.ts";
+import type { SentenceView } from "../text/layout/sentenceViews.ts";
+import type { Box, Frame } from "./arcLayout.ts";
 
 /** Pixels above each line that are kept free for arcs; the style sheet has the same. */
 export const ARC_ZONE = 32;

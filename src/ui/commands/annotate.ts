@@ -1,6 +1,6 @@
-import { caretSpan, moveCaret, wordCaret } from "../text/caret.ts";
-import { entityPlace, relationPlace, spanPlace } from "../text/dom.ts";
-import { lineNeighbour } from "../text/lineNeighbour.ts";
+import { caretSpan, moveCaret, wordCaret } from "../text/places/caret.ts";
+import { entityPlace, relationPlace, spanPlace } from "../text/places/dom.ts";
+import { lineNeighbour } from "../text/places/lineNeighbour.ts";
 import type { Choosing, Place } from "../viewState.ts";
 import {
   type Command,

@@ -1,5 +1,5 @@
-import { entityPlace } from "../text/dom.ts";
-import { hintTargets } from "../text/hints.ts";
+import { entityPlace } from "../text/places/dom.ts";
+import { hintTargets } from "../text/places/hints.ts";
 import { openTypes } from "./annotate.ts";
 import {
   type Command,

@@ -1,5 +1,5 @@
 import type { Selection } from "../../store/state.ts";
-import { nextSuggestion } from "../text/readingOrder.ts";
+import { nextSuggestion } from "../text/places/readingOrder.ts";
 import {
   type Command,
   type CommandContext,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DOC } from "../text/fixture.ts";
+import { DOC } from "../text/layout/fixture.ts";
 import { deletedWith, typeCounts } from "./counts.ts";
 
 const project = { docs: { d: DOC }, schema: { entities: [], relations: [] } };

@@ -27,12 +27,11 @@ export function Announcer() {
 }
 
 function change(state: AppState, before: AppState): string | null {
-  if (state.redoNames.length > before.redoNames.length) return `Undone: ${state.redoNames[0]}`;
-  if (state.undoNames !== before.undoNames && state.undoNames.length > before.undoNames.length)
-    return state.redoNames.length < before.redoNames.length &&
-      before.redoNames[0] === state.undoNames[0]
-      ? `Redone: ${state.undoNames[0]}`
-      : state.undoNames[0];
+  const { undoNames, redoNames } = state;
+  if (redoNames.length > before.redoNames.length) return `Undone: ${redoNames[0]}`;
+  if (redoNames.length < before.redoNames.length && undoNames[0] === before.redoNames[0])
+    return `Redone: ${undoNames[0]}`;
+  if (undoNames !== before.undoNames && undoNames.length > 0) return undoNames[0];
   if (state.linking && !before.linking)
     return "Pick the tail: type its letter or click it. Escape cancels.";
   if (state.prediction.kind === "idle" && before.prediction.kind === "running") {

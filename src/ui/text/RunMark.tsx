@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/document.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { EntityTag } from "./EntityTag.tsx";
-import type { Run } from "./flatRuns.ts";
+import type { Run } from "./layout/flatRuns.ts";
 import { runStyle } from "./runStyle.ts";
 
 interface Props {

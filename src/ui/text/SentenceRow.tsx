@@ -1,10 +1,10 @@
 import { memo, type PointerEvent, useMemo, useRef, useState } from "react";
 import { ArcLayer } from "../arcs/ArcLayer.tsx";
 import type { Looks } from "../looks.ts";
-import { flatRuns } from "./flatRuns.ts";
+import { flatRuns } from "./layout/flatRuns.ts";
+import type { SentenceView } from "./layout/sentenceViews.ts";
 import { RunMark } from "./RunMark.tsx";
 import { SentenceGutter } from "./SentenceGutter.tsx";
-import type { SentenceView } from "./sentenceViews.ts";
 
 interface Props {
   readonly view: SentenceView;

@@ -10,13 +10,13 @@ import { sentenceOf } from "../commands/command.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { looksOf } from "../looks.ts";
 import { useApp, useView } from "../useApp.ts";
-import { hintTargets } from "./hints.ts";
+import { relationsAcross } from "./layout/sentenceViews.ts";
+import { hintTargets } from "./places/hints.ts";
+import { useCaretHighlight } from "./places/useCaretHighlight.ts";
+import { useLinkDrag } from "./pointer/useLinkDrag.ts";
+import { clickSurface, useSelectedWords } from "./pointer/useSurfacePointer.ts";
 import { SentenceRow } from "./SentenceRow.tsx";
-import { relationsAcross } from "./sentenceViews.ts";
-import { useCaretHighlight } from "./useCaretHighlight.ts";
-import { useLinkDrag } from "./useLinkDrag.ts";
 import { useSentenceViews } from "./useSentenceViews.ts";
-import { clickSurface, useSelectedWords } from "./useSurfacePointer.ts";
 
 /** The text with its spans and arcs. */
 export function TextSurface({ doc }: { doc: Doc }) {

@@ -48,6 +48,7 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
       <span ref={anchor} className="anchor" style={{ ...box(at) }} />
       <Popover
         className="popover"
+        aria-label={TITLES[what.kind]}
         isOpen
         triggerRef={anchor}
         placement="bottom start"

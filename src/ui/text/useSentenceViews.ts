@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { Doc } from "../../core/document.ts";
-import { type SentenceView, sentenceViews } from "./sentenceViews.ts";
+import { type SentenceView, sentenceViews } from "./layout/sentenceViews.ts";
 
 /** The rows of a document; rows in which nothing changed stay the same objects. */
 export function useSentenceViews(doc: Doc, showRejected: boolean): readonly SentenceView[] {

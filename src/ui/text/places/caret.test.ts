@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { DOC } from "../layout/fixture.ts";
 import { caretSpan, moveCaret, wordCaret } from "./caret.ts";
-import { DOC } from "./fixture.ts";
 
 const [first, second] = DOC.sentences;
 const words = (caret: ReturnType<typeof wordCaret>) => {

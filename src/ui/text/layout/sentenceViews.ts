@@ -1,5 +1,5 @@
-import { entitiesIn, relationsIn } from "../../core/docIndex.ts";
-import type { Doc, Entity, Relation, Sentence } from "../../core/document.ts";
+import { entitiesIn, relationsIn } from "../../../core/docIndex.ts";
+import type { Doc, Entity, Relation, Sentence } from "../../../core/document.ts";
 
 /** What one row of the text surface draws. */
 export interface SentenceView {

@@ -1,5 +1,5 @@
-import type { Entity } from "../../core/document.ts";
-import { arcLevels } from "../arcs/arcLevels.ts";
+import type { Entity } from "../../../core/document.ts";
+import { arcLevels } from "../../arcs/arcLevels.ts";
 
 /** An entity with the lane of its underline: 0 next to the words, those around it further out. */
 export interface Laned {

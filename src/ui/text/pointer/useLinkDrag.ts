@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { type CommandContext, editable } from "../commands/command.ts";
-import { pickTail } from "../commands/relate.ts";
+import { type CommandContext, editable } from "../../commands/command.ts";
+import { pickTail } from "../../commands/relate.ts";
 
 /** Less than this many pixels is a click. */
 const THRESHOLD = 5;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Selection } from "../../store/state.ts";
-import { DOC } from "./fixture.ts";
+import type { Selection } from "../../../store/state.ts";
+import { DOC } from "../layout/fixture.ts";
 import { nextSuggestion } from "./readingOrder.ts";
 
 const id = (selection: Selection | null) =>

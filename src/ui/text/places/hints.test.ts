@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DOC } from "./fixture.ts";
+import { DOC } from "../layout/fixture.ts";
 import { hintLetters, hintTargets } from "./hints.ts";
 
 test.each([0, 3, 26, 27, 300])(

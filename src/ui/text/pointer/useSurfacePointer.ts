@@ -1,9 +1,9 @@
 import { type MouseEvent, useEffect } from "react";
-import { sentenceById } from "../../core/docIndex.ts";
-import { charSpan, touchedWords } from "../../core/words.ts";
-import { type CommandContext, docOf, editable } from "../commands/command.ts";
-import { pickTail } from "../commands/relate.ts";
-import { spanPlace, textPlace } from "./dom.ts";
+import { sentenceById } from "../../../core/docIndex.ts";
+import { charSpan, touchedWords } from "../../../core/words.ts";
+import { type CommandContext, docOf, editable } from "../../commands/command.ts";
+import { pickTail } from "../../commands/relate.ts";
+import { spanPlace, textPlace } from "../places/dom.ts";
 
 /** What a click in the text does: it selects an entity, a relation or a sentence. */
 export function clickSurface(context: CommandContext, event: MouseEvent): void {

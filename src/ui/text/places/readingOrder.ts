@@ -1,5 +1,5 @@
-import type { Doc, Entity, Relation } from "../../core/document.ts";
-import type { Selection } from "../../store/state.ts";
+import type { Doc, Entity, Relation } from "../../../core/document.ts";
+import type { Selection } from "../../../store/state.ts";
 
 type Place = readonly [offset: number, rank: number, end: number];
 

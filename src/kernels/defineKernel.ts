@@ -29,6 +29,15 @@ export interface KernelSpec {
   loop(inputs: readonly TypedArray[], shapes: readonly number[][], out: Float32Array): void;
 }
 
+/** An own kernel: its specification, and the operation on whichever backend is in use. */
+export interface Kernel {
+  readonly spec: KernelSpec;
+  readonly run: (...inputs: Tensor[]) => Tensor;
+}
+
+/** Every kernel defined so far, by name: the parity check runs each against its loop. */
+export const KERNELS = new Map<string, Kernel>();
+
 /** Registers `spec` for every backend and returns the operation; its output is float32. */
 export function defineKernel(spec: KernelSpec): (...inputs: Tensor[]) => Tensor {
   const ordered = (named: unknown) =>
@@ -79,11 +88,13 @@ export function defineKernel(spec: KernelSpec): (...inputs: Tensor[]) => Tensor 
     },
   });
 
-  return (...inputs) =>
+  const run = (...inputs: Tensor[]): Tensor =>
     engine().runKernel(
       spec.name,
       Object.fromEntries(spec.inputs.map((name, i) => [name, inputs[i]])),
     );
+  KERNELS.set(spec.name, { spec, run });
+  return run;
 }
 
 function program(spec: KernelSpec, infos: TensorInfo[]): WebGPUProgram {

@@ -6,6 +6,7 @@ import type { WordPiece } from "../text/wordPiece.ts";
 import type { Group } from "./errors.ts";
 import { forwardGroups } from "./forward.ts";
 import { type Golden, type GoldenEncoder, type GoldenFiles, parseGolden } from "./golden.ts";
+import { kernelGroup } from "./kernels.ts";
 import { predictionGroups } from "./prediction.ts";
 import { curveGroups, gradientGroups } from "./training.ts";
 
@@ -25,6 +26,7 @@ export async function runParity({ files, encoder, steps }: ParityInput): Promise
   const model: Model = { ...golden.shape, types: golden.types, parameters, ...noTokenizer };
   const values = golden.model ? 1e-5 : 2e-5;
   const groups = [
+    await kernelGroup(),
     ...(await forwardGroups(golden, parameters, { values })),
     ...(await gradientGroups(golden, parameters)),
     ...(await predictionGroups(golden, model)),

@@ -23,6 +23,17 @@ test("a renamed type changes annotations and stays known to the model", () => {
   expect(renamedSince(after.schema, modelTypes(project.schema))).toEqual({ Human: "Person" });
 });
 
+test("a renamed type is shown by its new name", () => {
+  const [work] = project.schema.relations;
+  const shown = { ...work, short: "W", verbose: "Works for" };
+  const schema = { ...project.schema, relations: [shown] };
+  const after = apply(
+    { ...project, schema },
+    renameType({ ...project, schema }, "relation", work.name, "Job"),
+  );
+  expect(after.schema.relations[0]).toMatchObject({ name: "Job", short: "Job", verbose: "Job" });
+});
+
 test("a type renamed twice is known to the model by the name it learnt", () => {
   const once = apply(project, renameType(project, "relation", "Works", "Job"));
   const twice = apply(once, renameType(once, "relation", "Job", "Employed"));

@@ -20,7 +20,7 @@ export function addType(schema: Schema, kind: TypeKind, name: string): NamedEdit
   return { name: `Add ${kind} type ${wanted}`, edit: { schema: next } };
 }
 
-/** Renames a type in the schema and in all documents; its former name is kept for the model. */
+/** Renames a type in the schema, whatever it was shown as, and in all documents; its former name is kept for the model. */
 export function renameType(
   project: Project,
   kind: TypeKind,
@@ -36,8 +36,8 @@ export function renameType(
       : {
           ...type,
           name: wanted,
-          short: type.short === name ? wanted : type.short,
-          verbose: type.verbose === name ? wanted : type.verbose,
+          short: wanted,
+          verbose: wanted,
           formerNames: [...type.formerNames.filter((n) => n !== wanted), name],
         };
   return {

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Button, Checkbox, Input, TextField } from "react-aria-components";
+import { countOfType } from "../../core/typeEdits.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import type { TypeLook } from "../looks.ts";
 import { counted } from "../names.ts";
 import { isEditable, useApp } from "../useApp.ts";
-import { deletedWith } from "./counts.ts";
 
 interface Props {
   readonly kind: "entity" | "relation";
@@ -75,8 +75,12 @@ function TypeName({ kind, look }: Omit<Props, "count">) {
 function DeleteType({ kind, look, onClose }: Omit<Props, "count"> & { onClose: () => void }) {
   const project = useApp((s) => s.project);
   const deleteType = useApp((s) => s.deleteType);
-  const { spans, relations } = deletedWith(project, kind, look.name);
-  const lost = [spans && counted(spans, "span"), relations && counted(relations, "relation")];
+  const { annotations, relations } = countOfType(project, kind, look.name);
+  const noun = kind === "entity" ? "span" : "relation";
+  const lost = [
+    annotations && counted(annotations, noun),
+    relations && counted(relations, "relation"),
+  ];
   const what = lost.filter(Boolean).join(" and ");
   return (
     <div className="type-delete" role="alert">

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { DOC } from "../text/layout/fixture.ts";
-import { deletedWith, typeCounts } from "./counts.ts";
-
-const project = { docs: { d: DOC }, schema: { entities: [], relations: [] } };
+import { typeCounts } from "./counts.ts";
 
 test("annotations are counted by type, rejected ones not", () => {
   const { entities, relations } = typeCounts([DOC]);
@@ -12,12 +10,4 @@ test("annotations are counted by type, rejected ones not", () => {
     ["Place", 1],
   ]);
   expect([...relations]).toEqual([["Works", 2]]);
-});
-
-test.each([
-  { kind: "entity", name: "Person", want: { spans: 2, relations: 2 } },
-  { kind: "entity", name: "Place", want: { spans: 1, relations: 0 } },
-  { kind: "relation", name: "Works", want: { spans: 0, relations: 2 } },
-] as const)("deleting the $kind type $name takes what hangs on it", ({ kind, name, want }) => {
-  expect(deletedWith(project, kind, name)).toEqual(want);
 });

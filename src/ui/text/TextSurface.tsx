@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Doc } from "../../core/document.ts";
 import { AcrossLayer } from "../arcs/AcrossLayer.tsx";
 import {
@@ -41,6 +41,12 @@ export function TextSurface({ doc }: { doc: Doc }) {
     doc,
     useView((s) => s.caret),
   );
+
+  // What had the focus may be gone, after a deletion for one: the keys stay in the text.
+  useEffect(() => {
+    if (selection.kind !== "none" && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true });
+  }, [selection]);
 
   const current = sentenceOf(doc, selection)?.id;
   const selected =

@@ -4,7 +4,7 @@ import { evaluateModel } from "../training/evaluateModel.ts";
 import { readExamples } from "./files.ts";
 import { startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
-import { progressLine } from "./progress.ts";
+import { duration, progressLine } from "./progress.ts";
 
 export interface EvalOptions {
   readonly model: string;
@@ -23,9 +23,13 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   const model = load();
   const overlap = options.overlap ?? model.spert.overlap;
   const progress = progressLine();
+  const began = Date.now();
   const scores = await evaluateModel({ ...model, spert: { ...model.spert, overlap } }, gold, {
     dropOverlapping: options.dropOverlapping,
-    onProgress: (done) => progress.show(`${done} of ${gold.length} sentences`),
+    onProgress: (done) => {
+      const left = ((Date.now() - began) / 1000 / done) * (gold.length - done);
+      progress.show(`${done} of ${gold.length} sentences, ${duration(left)} left`);
+    },
   });
   progress.end();
   process.stdout.write(`${table(scores)}\n`);

@@ -1,20 +1,28 @@
 // Bundles a command's TypeScript sources for Node and runs it: `node src/cli/launch.mjs NAME …`.
-import { mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-process.env.SPANLOOM_ROOT = root;
+const cache = join(root, "node_modules/.cache/spanloom");
 const [name] = process.argv.splice(2, 1);
-const outDir = join(root, "node_modules/.cache/spanloom", name);
-mkdirSync(outDir, { recursive: true });
+process.env.SPANLOOM_ROOT = root;
 
 // tfjs-wasm's loader is CommonJS inside: it asks for `require` and `__dirname`.
 const commonJs = `import { createRequire as _createRequire } from "node:module";
 const require = _createRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;`;
 
-await build({
+const built = await build({
   root,
   configFile: false,
   logLevel: "error",
@@ -23,11 +31,31 @@ await build({
   resolve: { mainFields: ["module", "main"] },
   build: {
     ssr: join(root, "src/cli", `${name}.ts`),
-    outDir,
-    emptyOutDir: true,
+    write: false,
     target: "node20",
     minify: false,
-    rolldownOptions: { output: { banner: commonJs, entryFileNames: "[name].mjs" } },
+    rolldownOptions: { output: { banner: commonJs, codeSplitting: false } },
   },
 });
-await import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
+await import(pathToFileURL(store(built.output[0].code)).href);
+
+/** Keeps a bundle under its hash, so that commands running side by side never see half of one. */
+function store(code) {
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
+  const file = join(cache, `${name}-${hash}.mjs`);
+  if (existsSync(file)) return file;
+  mkdirSync(cache, { recursive: true });
+  removeOld();
+  const whole = `${file}.${process.pid}`;
+  writeFileSync(whole, code);
+  renameSync(whole, file);
+  return file;
+}
+
+function removeOld() {
+  const dayAgo = Date.now() - 24 * 3600 * 1000;
+  for (const entry of readdirSync(cache, { withFileTypes: true })) {
+    const path = join(cache, entry.name);
+    if (entry.isFile() && statSync(path).mtimeMs < dayAgo) rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,228 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
+
+const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
+const launcher = new URL("launch.mjs", import.meta.url).pathname;
+const dir = mkdtempSync(join(tmpdir(), "spanloom-"));
+const at = (...path: string[]) => join(dir, ...path);
+
+/** Runs the command line as a user does. */
+function spanloom(args: readonly string[], options: { input?: string } = {}) {
+  const child = spawnSync(process.execPath, [launcher, "spanloom", ...args], {
+    encoding: "utf8",
+    ...options,
+  });
+  const lines = child.stdout.split("\n").filter((line) => line !== "");
+  return { code: child.status, lines, errors: child.stderr };
+}
+
+/** Starts the command and kills it when its first epoch is told. */
+function killAfterFirstLine(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [launcher, "spanloom", ...args]);
+  child.stdout.once("data", () => child.kill("SIGKILL"));
+  return new Promise((done) => child.on("close", () => done()));
+}
+
+const names = (list: string[]) =>
+  Object.fromEntries(list.map((n) => [n, { short: n, verbose: n }]));
+const types = {
+  entities: names(["Person", "Place"]),
+  relations: { Lives_In: { short: "Live", verbose: "Lives in", symmetric: false } },
+};
+const WORDS = ["ann", "bob", "lives", "works", "in", "at", "oslo", "rome", ".", "😀"];
+const sentence = (who: string, verb: string, where: string) => ({
+  tokens: [who, verb, "in", where, "."],
+  entities: [
+    { type: "Person", start: 0, end: 1 },
+    { type: "Place", start: 3, end: 4 },
+  ],
+  relations: verb === "lives" ? [{ type: "Lives_In", head: 0, tail: 1 }] : [],
+});
+const data = ["ann", "bob"].flatMap((who) =>
+  ["lives", "works"].flatMap((verb) => ["oslo", "rome"].map((at) => sentence(who, verb, at))),
+);
+
+beforeAll(() => {
+  mkdirSync(at("encoder"));
+  const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));
+  const weights = parseSafetensors(
+    new Uint8Array(readFileSync(new URL("model.safetensors", fixture))),
+    "model.safetensors",
+    (name) => name.startsWith("bert."),
+  );
+  writeFileSync(at("encoder/config.json"), JSON.stringify({ ...given.cfg, model_type: "bert" }));
+  const vocab = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ...WORDS];
+  writeFileSync(at("encoder/vocab.txt"), vocab.join("\n"));
+  writeFileSync(at("encoder/model.safetensors"), formatSafetensors(weights, "F32"));
+  writeFileSync(at("data.json"), JSON.stringify(data));
+  writeFileSync(at("types.json"), JSON.stringify(types));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const recipe = ["--epochs", "25", "--batch", "2", "--lr", "0.003", "--backend", "wasm"];
+const source = ["--data", at("data.json"), "--types", at("types.json")];
+const train = (out: string, ...more: string[]) => [
+  "train",
+  ...source,
+  "--encoder",
+  at("encoder"),
+  "--out",
+  out,
+  ...recipe,
+  ...more,
+];
+
+describe("train, eval, predict", () => {
+  test("a model is trained, a line of losses and scores an epoch", () => {
+    const { code, lines, errors } = spanloom(train(at("model"), "--dev", at("data.json")));
+    expect(errors).toContain("computing on CPU (WASM");
+    expect(code).toBe(0);
+    const log = lines.map((line) => JSON.parse(line));
+    expect(log.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+    expect(log[24].losses.total).toBeLessThan(0.5 * log[0].losses.total);
+    expect(log[24].dev.entities.micro.f1).toBeGreaterThan(90);
+    expect(existsSync(at("model/checkpoint"))).toBe(false);
+    expect(readFileSync(at("model/README.md"), "utf8")).toContain("8 sentences");
+  });
+
+  test("a killed training resumes to the same model, bit by bit", async () => {
+    await killAfterFirstLine(train(at("resumed")));
+    expect(existsSync(at("resumed/model.safetensors"))).toBe(false);
+    const again = spanloom(train(at("resumed"), "--resume"));
+    expect(again.code).toBe(0);
+    expect(again.lines.length).toBeLessThan(25);
+    const weights = (model: string) => readFileSync(at(model, "model.safetensors"));
+    expect(weights("resumed").equals(weights("model"))).toBe(true);
+  });
+
+  test("eval ends with one JSON object; the folder suffices", () => {
+    const { code, lines } = spanloom([
+      ...["eval", "--model", at("model"), "--data", at("data.json"), "--json"],
+      ...["--backend", "wasm"],
+    ]);
+    expect(code).toBe(0);
+    const scores = JSON.parse(lines.at(-1) as string);
+    expect(scores.entities.micro.f1).toBeGreaterThan(90);
+    expect(Object.keys(scores)).toEqual(["entities", "relations", "relationsStrict"]);
+    expect(lines.join("\n")).toMatch(/^micro +\d/m);
+  });
+
+  test("predict gives offsets in code points of the input", () => {
+    const { code, lines } = spanloom(["predict", "--model", at("model"), "-", "--backend", "cpu"], {
+      input: "😀 .\n\nann lives in oslo .",
+    });
+    expect(code).toBe(0);
+    const [smile, line] = lines.map((text) => JSON.parse(text));
+    expect(smile).toMatchObject({ id: "stdin", sentence: 0, text: "😀 .", start: 0, end: 3 });
+    expect(line).toMatchObject({ sentence: 1, text: "ann lives in oslo .", start: 5, end: 24 });
+    const [person, place] = line.entities;
+    expect(person).toMatchObject({ type: "Person", text: "ann", start: 5, end: 8 });
+    expect(place).toMatchObject({ type: "Place", text: "oslo", start: 18, end: 22 });
+    expect(line.relations).toMatchObject([{ type: "Lives_In", head: 0, tail: 1 }]);
+  });
+
+  test("JSON lines keep their ids", () => {
+    const input = '{"id":7,"text":"ann lives in oslo ."}\n\n{"id":"b","text":""}\n';
+    const { code, lines } = spanloom(
+      ["predict", "--model", at("model"), "--jsonl", "--backend", "wasm"],
+      { input },
+    );
+    expect(code).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([7]);
+  });
+
+  test("--init keeps what a model knows and adds a type", () => {
+    const more = { ...types, entities: { New: { short: "N", verbose: "New" }, ...types.entities } };
+    writeFileSync(at("more.json"), JSON.stringify(more));
+    const { code } = spanloom([
+      ...["train", "--data", at("data.json"), "--types", at("more.json"), "--init", at("model")],
+      ...["--out", at("more"), "--epochs", "1", "--lr", "1e-9", "--head-lr", "1e-9"],
+      ...["--backend", "wasm", "--dtype", "float16"],
+    ]);
+    expect(code).toBe(0);
+    const { lines } = spanloom([
+      ...["eval", "--model", at("more"), "--data", at("data.json"), "--json"],
+      ...["--backend", "wasm"],
+    ]);
+    expect(JSON.parse(lines.at(-1) as string).entities.micro.f1).toBeGreaterThan(90);
+  });
+});
+
+describe("mistakes end with code 2 and one line", () => {
+  const bad = (change: object) => JSON.stringify([data[0], { ...data[1], ...change }]);
+  const files: Record<string, string> = {
+    "range.json": bad({ entities: [{ type: "Person", start: 4, end: 9 }] }),
+    "type.json": bad({ entities: [{ type: "Ship", start: 0, end: 1 }], relations: [] }),
+    "broken.json": '[{"tokens": ["a"',
+    "lines.jsonl": '{"id":1,"text":"a"}\n{"id":2}\n',
+    "config.json": '{"epochs": "many"}',
+  };
+  beforeAll(() => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
+  });
+  const dataOf = (file: string) => [
+    ...["train", "--data", at(file), "--types", at("types.json")],
+    ...["--encoder", at("encoder"), "--out", at("x")],
+  ];
+  const predict = ["predict", "--model", at("model")];
+
+  test.each([
+    { name: "no command", args: [], says: /Usage: spanloom/ },
+    {
+      name: "an unknown option",
+      args: [...train(at("x")), "--bogus"],
+      says: /unknown option '--bogus'/,
+    },
+    { name: "a missing option", args: ["eval", "--model", at("model")], says: /--data/ },
+    { name: "a bad number", args: [...train(at("x")), "--epochs", "0"], says: /--epochs/ },
+    { name: "a bad choice", args: ["eval", "--backend", "quantum"], says: /quantum/ },
+    { name: "a missing file", args: dataOf("none.json"), says: /none\.json: no such file/ },
+    {
+      name: "a missing model",
+      args: ["predict", "--model", at("none"), "-"],
+      says: /none: no such folder/,
+    },
+    {
+      name: "an encoder as a model",
+      args: ["predict", "--model", at("encoder"), "-"],
+      says: /no "spert_mt"/,
+    },
+    {
+      name: "a span past its sentence",
+      args: dataOf("range.json"),
+      says: /range\.json, sentence 2, entities\[0\]/,
+    },
+    {
+      name: "an unknown type",
+      args: dataOf("type.json"),
+      says: /type\.json, sentence 2, entities\[0\].*Ship/,
+    },
+    { name: "broken JSON", args: dataOf("broken.json"), says: /broken\.json.*line 1/ },
+    {
+      name: "a JSON line without text",
+      args: [...predict, "--jsonl", at("lines.jsonl")],
+      says: /lines\.jsonl, line 2, text/,
+    },
+    {
+      name: "a bad config",
+      args: [...train(at("x")), "--config", at("config.json")],
+      says: /config\.json, epochs/,
+    },
+  ])("$name", ({ args, says }) => {
+    const { code, errors, lines } = spanloom(args);
+    expect(errors).toMatch(says);
+    expect(code).toBe(2);
+    expect(lines).toEqual([]);
+    if (args.length > 0)
+      expect(
+        errors
+          .trim()
+          .split("\n")
+          .filter((line) => !line.startsWith("npm")),
+      ).toHaveLength(1);
+  });
+});

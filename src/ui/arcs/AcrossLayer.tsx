@@ -10,6 +10,9 @@ import { ARC_ZONE, entityBoxes, textFrame } from "./measureRow.ts";
 import { SurfaceLayoutContext } from "./surfaceLayout.ts";
 import { arcLabels } from "./useRowLayout.ts";
 
+/** Pixels to the rails of arcs that stay in their sentence. */
+const APART = 12;
+
 interface Props {
   readonly page: RefObject<HTMLElement | null>;
   readonly doc: Doc;
@@ -67,5 +70,10 @@ function layOut(page: HTMLElement, relations: readonly Relation[], looks: Looks)
     const labelWidths = arcLabels(looks, relation).map(labelWidth);
     return [{ id, head: heads, tail: tails, labelWidths }];
   });
-  return arcPaths(arcs, { ...textFrame(text, origin), zone: ARC_ZONE });
+  // Between the levels and outside the rails of the arcs that stay in their sentence, which are not
+  // known here; for the same reason the labels wait until an arc stands out.
+  const { left, right } = textFrame(text, origin);
+  const frame = { left: left - APART, right: right + APART, zone: ARC_ZONE, lift: APART / 2 };
+  const drawings = arcPaths(arcs, frame);
+  return drawings.map((drawing) => ({ ...drawing, label: { ...drawing.label, free: false } }));
 }

@@ -21,6 +21,8 @@ export interface Frame {
   readonly left: number;
   readonly right: number;
   readonly zone: number;
+  /** How much higher than usual the lowest arc runs. */
+  readonly lift: number;
 }
 
 /** An arc to draw. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ArcEnds, Box } from "./arcLayout.ts";
 import { arcPaths } from "./arcPaths.ts";
 
-const FRAME = { left: 0, right: 400, zone: 30 };
+const FRAME = { left: 0, right: 400, zone: 30, lift: 0 };
 const LINE = 70;
 const box = (left: number, right: number, line = 0): Box => ({
   left,

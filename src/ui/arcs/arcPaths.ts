@@ -61,8 +61,9 @@ function lineHeights(routes: readonly Route[], frame: Frame): Map<string, number
   for (const intervals of lines.values()) {
     const levels = arcLevels(intervals);
     const highest = Math.max(...levels.values());
-    const step = Math.min(LEVEL_STEP, (frame.zone - FIRST_LEVEL) / Math.max(highest, 1));
-    for (const [key, level] of levels) heights.set(key, FIRST_LEVEL + level * step);
+    const first = FIRST_LEVEL + frame.lift;
+    const step = Math.min(LEVEL_STEP, (frame.zone - first) / Math.max(highest, 1));
+    for (const [key, level] of levels) heights.set(key, first + level * step);
   }
   return heights;
 }

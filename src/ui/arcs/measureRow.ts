@@ -31,7 +31,8 @@ export function measureRow(row: HTMLElement, view: SentenceView): Measured {
     const [first] = boxes.get(id) ?? [];
     return first ? [{ id, left: first.left, top: first.top, width: widths.get(id) ?? 0 }] : [];
   });
-  const frame = { ...textFrame(row.querySelector("[data-start]")!, origin), zone: ARC_ZONE };
+  const text = row.querySelector("[data-start]")!;
+  const frame = { ...textFrame(text, origin), zone: ARC_ZONE, lift: 0 };
   return { boxes, tags, frame };
 }
 

@@ -20,7 +20,11 @@ export default defineConfig({
   globalTimeout: 900_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://127.0.0.1:${PORT}/`, trace: "retain-on-failure" },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    actionTimeout: 20_000,
+    trace: "retain-on-failure",
+  },
   projects: [
     { name: "wasm", testIgnore: "**/e2e/webgpu/**", use: { launchOptions: launch(false) } },
     { name: "webgpu", testDir: "e2e/webgpu", use: { launchOptions: launch(true) } },

@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { downloadWeights } from "../model/weights.ts";
-import { breathe, exclusive } from "./exclusive.ts";
+import { breather, exclusive } from "./exclusive.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { storedVersions, versionJson } from "./modelSources.ts";
 import type { ModelService, ModelVersion } from "./protocol.ts";
@@ -38,6 +38,7 @@ export function createModelService(parts: SessionParts): ModelService {
         const { model } = await session.current();
         const split: string[] = [];
         const told: unknown[] = [];
+        const breathe = breather();
         for await (const found of predictSentences(model, sentences)) {
           if (isCancelled()) return { cancelled: true, split };
           const sentence = sentences[found.index].id;

@@ -9,7 +9,7 @@ import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
 import { fineTuning } from "../training/recipe.ts";
 import { disposeTraining, startTraining, type TrainingState, train } from "../training/train.ts";
-import { breathe } from "./exclusive.ts";
+import { breather } from "./exclusive.ts";
 import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
 
 /** A trained copy of a model, and what the report says of it. */
@@ -49,6 +49,7 @@ export async function trainCandidate(
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
   const state = startTraining(uploadWeights(weights));
+  const breathe = breather();
   const began = performance.now();
   let steps = 0;
   let stopped = false;

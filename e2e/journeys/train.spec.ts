@@ -1,0 +1,77 @@
+import { expect, test } from "../app.ts";
+import { addText, predicted, saved, sentence, status } from "../steps.ts";
+import { addSpanType, expectFall, labelEach, losses, openTraining, train } from "../training.ts";
+
+const SHIPS = [
+  ["Marigold", "The ferry Marigold sails at noon."],
+  ["Windhover", "The ferry Windhover sails at dusk."],
+  ["Selkie", "The ferry Selkie arrives at dawn."],
+  ["Corriedale", "Fog kept the ferry Corriedale in port."],
+  ["Blue Heron", "The ferry Blue Heron was late again."],
+  ["Tamarack", "We took the ferry Tamarack home."],
+  ["Old Harriet", "The ferry Old Harriet needs new paint."],
+  ["Pellinore", "Crowds met the ferry Pellinore."],
+  ["Sandpiper", "The ferry Sandpiper sails twice a day."],
+  ["Lodestar", "Nobody missed the ferry Lodestar."],
+  ["Quickstep", "The ferry Quickstep sails in May."],
+] as const;
+const UNLABELLED = "The ferry Kestrel sails at night.";
+const FEW = { Epochs: "12", "Sentences a step": "4", Seed: "1" };
+
+test("a new type is learned from eleven sentences, kept, and there after a reload", async ({
+  app,
+  picture,
+}) => {
+  test.setTimeout(240_000);
+  await predicted(app);
+  await addText(app, [...SHIPS.map(([, text]) => text), UNLABELLED].join("\n"), "Ferries");
+  await predicted(app);
+  await addSpanType(app, "Ship");
+  const ships = SHIPS.map(([ship]) => ship);
+  await labelEach(app, ships, "Ship");
+  const panel = await openTraining(app);
+  await expect(panel.getByText("11 sentences")).toBeVisible();
+  await expect(panel.getByText("not known yet")).toBeVisible();
+  await picture("train-start");
+
+  await test.step("Stop ends a training at once, Discard forgets it", async () => {
+    await train(panel, { ...FEW, Epochs: "200" });
+    await expect(panel.getByText(/Step [2-9] of \d+/)).toBeVisible({ timeout: 40_000 });
+    await panel.getByRole("button", { name: "Stop" }).click();
+    await expect(panel.getByRole("heading", { name: "Stopped" })).toBeVisible();
+    await panel.getByRole("button", { name: "Discard" }).click();
+    await expect(panel.getByRole("heading", { name: "Train on what you confirmed" })).toBeVisible();
+    await expect(panel.getByText(/^about /)).toBeVisible();
+    await predicted(app);
+  });
+
+  const learned = sentence(app, 12).getByRole("button", { name: /^Kestrel, Ship, suggested/ });
+  await expect(learned).toBeHidden();
+  await train(panel, FEW);
+  const progress = panel.getByRole("progressbar", { name: "Training progress" });
+  await expect(progress).toContainText(/Step \d+ of \d+ · epoch \d+ of 12 · .* left/);
+  await picture("train-running");
+  await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: 120_000 });
+  console.log(`WASM: ${await panel.getByText(/steps? in/).textContent()}`);
+  expectFall(await losses(panel), 0.75);
+  await expect(panel.getByText(/Too few held-out sentences to tell/)).toBeVisible();
+  await expect(learned).toBeVisible();
+  await picture("train-finished");
+
+  await panel.getByLabel("Name of the model").fill("Ferry spotter");
+  await panel.getByRole("button", { name: "Keep" }).click();
+  const models = panel.getByRole("region", { name: "Models" });
+  await expect(models.getByText("Ferry spotter")).toBeVisible();
+  await saved(app);
+
+  await app.reload();
+  await expect(status(app)).toContainText("Ferry spotter", { timeout: 60_000 });
+  await predicted(app);
+  await expect(learned).toBeVisible();
+  await openTraining(app);
+  await picture("train-kept");
+  await models.getByRole("button", { name: "Use the bundled model" }).click();
+  await expect(status(app)).toContainText("bundled", { timeout: 60_000 });
+  await predicted(app);
+  await expect(learned).toBeHidden();
+});

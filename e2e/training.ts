@@ -1,0 +1,57 @@
+// How the journeys label, train, and read what the Train tab says.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { label, sentence } from "./steps.ts";
+
+/** Adds a type of spans by the dialog. */
+export async function addSpanType(app: Page, name: string): Promise<void> {
+  await app.getByRole("button", { name: "Edit types" }).click();
+  const dialog = app.getByRole("dialog", { name: "Types" });
+  await dialog.getByLabel("New span type").fill(name);
+  await dialog.getByRole("button", { name: "Add span type" }).click();
+  await expect(dialog.getByLabel(`Name of ${name}`)).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+}
+
+/** Labels one span in each of the first sentences and marks them done. */
+export async function labelEach(app: Page, words: readonly string[], type: string): Promise<void> {
+  for (const [i, name] of words.entries()) {
+    const row = sentence(app, i + 1);
+    await label(app, row, name, type);
+    await expect(row.getByRole("button", { name: `${name}, ${type}, confirmed` })).toBeVisible();
+    await row.getByRole("button", { name: "Sentence done" }).click();
+    await expect(row).toHaveAccessibleName(`Sentence ${i + 1}, confirmed`);
+  }
+}
+
+/** Opens the Train tab. */
+export async function openTraining(app: Page): Promise<Locator> {
+  await app.getByRole("tab", { name: "Train" }).click();
+  return app.getByRole("tabpanel", { name: "Train" });
+}
+
+/** Sets expert settings by their labels, and presses Train. */
+export async function train(panel: Locator, settings: Record<string, string>): Promise<void> {
+  const folded = panel.getByRole("button", { name: "Expert settings" });
+  if ((await folded.getAttribute("aria-expanded")) !== "true") await folded.click();
+  for (const [name, value] of Object.entries(settings)) {
+    await panel.getByLabel(name, { exact: true }).fill(value);
+    await panel.getByLabel(name, { exact: true }).press("Tab");
+  }
+  await panel.getByRole("button", { name: "Train", exact: true }).click();
+}
+
+/** The losses in the table beside the chart, first step first. */
+export async function losses(panel: Locator): Promise<number[]> {
+  await panel.getByText("Loss as a table").click();
+  const rows = panel.getByRole("table").filter({ hasText: "Step" }).getByRole("row");
+  const texts = await rows.locator("td:nth-child(2)").allTextContents();
+  return texts.map(Number);
+}
+
+/** Fails unless the last third of the losses lies well below the first of them. */
+export function expectFall(values: readonly number[], share: number): void {
+  const end = values.slice(-Math.ceil(values.length / 3));
+  const mean = end.reduce((sum, loss) => sum + loss, 0) / end.length;
+  expect(values.length).toBeGreaterThan(1);
+  expect(mean, `losses: ${values.join(", ")}`).toBeLessThan(share * values[0]);
+}

@@ -40,3 +40,7 @@ export const activeDoc = (state: AppState): Doc | undefined =>
 
 /** False while another tab holds the project. */
 export const isEditable = (state: AppState): boolean => state.storage.kind !== "readOnly";
+
+/** Whether the model is there and has nothing else to do. */
+export const canPredict = ({ model, prediction, training }: AppState): boolean =>
+  model.kind === "ready" && prediction.kind !== "running" && training.kind !== "running";

@@ -1,3 +1,4 @@
+import { canPredict } from "../useApp.ts";
 import {
   type Command,
   type CommandContext,
@@ -76,7 +77,7 @@ export const GENERAL: readonly Command[] = [
     name: "Predict again",
     group: "General",
     keys: ["p"],
-    when: (context) => editable(context) && context.app().prediction.kind !== "running",
+    when: (context) => editable(context) && canPredict(context.app()),
     run: (context) => void context.app().predict(),
   },
   {

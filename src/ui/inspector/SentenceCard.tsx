@@ -52,7 +52,8 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
             isDisabled={!editable}
             onPress={() => finishSentence(sentence.id)}
           >
-            <Icon name="done" /> Done, nothing else is in it
+            <Icon name="done" />{" "}
+            {open > 0 ? "Reject the rest, done" : "Done, nothing else is in it"}
           </Button>
         </>
       )}

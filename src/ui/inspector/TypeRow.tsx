@@ -20,7 +20,7 @@ export function TypeRow({ kind, look, count }: Props) {
   return (
     <li className="type-row">
       <i className={kind === "relation" ? "swatch line" : "swatch"} data-hue={look.hue} />
-      <TypeName key={look.name} kind={kind} look={look} />
+      <TypeName kind={kind} look={look} />
       <span className="type-count">{counted(count, "time")}</span>
       <IconButton
         icon="remove"
@@ -48,23 +48,24 @@ export function TypeRow({ kind, look, count }: Props) {
 function TypeName({ kind, look }: Omit<Props, "count">) {
   const renameType = useApp((s) => s.renameType);
   const editable = useApp(isEditable);
-  const [name, setName] = useState(look.verbose);
+  const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
-    const wanted = name.trim();
+    const wanted = draft?.trim();
+    setDraft(null);
     if (wanted && wanted !== look.verbose) renameType(kind, look.name, wanted);
-    else setName(look.verbose);
   };
   return (
     <TextField
       className="field inline"
       aria-label={`Name of ${look.verbose}`}
-      value={name}
-      onChange={setName}
+      value={draft ?? look.verbose}
+      onChange={setDraft}
       onBlur={save}
       isDisabled={!editable}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") save();
-        if (key === "Escape") setName(look.verbose);
+      onKeyDown={(event) => {
+        if (event.key === "Enter") save();
+        else if (event.key === "Escape" && draft !== null) setDraft(null);
+        else event.continuePropagation();
       }}
     >
       <Input autoComplete="off" />
@@ -91,7 +92,13 @@ function DeleteType({ kind, look, onClose }: Omit<Props, "count"> & { onClose: (
       <Button className="button small" onPress={onClose} autoFocus>
         Keep it
       </Button>
-      <Button className="button small danger" onPress={() => deleteType(kind, look.name)}>
+      <Button
+        className="button small danger"
+        onPress={() => {
+          onClose();
+          deleteType(kind, look.name);
+        }}
+      >
         Delete type
       </Button>
     </div>

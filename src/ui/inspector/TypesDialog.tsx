@@ -21,9 +21,10 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
         <section aria-label="Span types">
           <h3>Spans</h3>
           <ul className="types-list">
-            {[...looks.entities.values()].map((look) => (
+            {[...looks.entities.values()].map((look, place) => (
               <TypeRow
-                key={look.name}
+                // By place: a type that is renamed keeps its row, and the row the focus.
+                key={place}
                 kind="entity"
                 look={look}
                 count={counts.entities.get(look.name) ?? 0}
@@ -35,9 +36,10 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
         <section aria-label="Relation types">
           <h3>Relations</h3>
           <ul className="types-list">
-            {[...looks.relations.values()].map((look) => (
+            {[...looks.relations.values()].map((look, place) => (
               <TypeRow
-                key={look.name}
+                // By place: a type that is renamed keeps its row, and the row the focus.
+                key={place}
                 kind="relation"
                 look={look}
                 count={counts.relations.get(look.name) ?? 0}

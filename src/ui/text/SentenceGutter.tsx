@@ -1,4 +1,5 @@
 import { Icon } from "../Icon.tsx";
+import { counted } from "../names.ts";
 import { useApp } from "../useApp.ts";
 
 interface Props {
@@ -6,6 +7,7 @@ interface Props {
   readonly number: number;
   readonly confirmed: boolean;
   readonly current: boolean;
+  /** How many suggestions, of spans and of relations, are undecided. */
   readonly open: number;
 }
 
@@ -33,14 +35,22 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
           <GutterButton
             icon="acceptAll"
             label="Accept sentence"
-            title={`Accept all ${open || ""} suggestions of this sentence (A)`.replace("  ", " ")}
+            title={
+              open > 0
+                ? `Accept all ${counted(open, "suggestion")} of this sentence (A)`
+                : "Confirm this sentence as it is (A)"
+            }
             tabIndex={tabIndex}
             onClick={() => acceptSentence(id)}
           />
           <GutterButton
             icon="done"
             label="Sentence done"
-            title="Done: what is still suggested is wrong, nothing else is in it (D)"
+            title={
+              open > 0
+                ? `Done: reject ${counted(open, "suggestion")}, nothing else is in it (D)`
+                : "Done: nothing else is in it (D)"
+            }
             tabIndex={tabIndex}
             onClick={() => finishSentence(id)}
           />

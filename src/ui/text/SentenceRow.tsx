@@ -51,7 +51,7 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
         number={number}
         confirmed={confirmed}
         current={current}
-        open={entities.filter(({ status }) => status === "suggested").length}
+        open={[...entities, ...relations].filter(({ status }) => status === "suggested").length}
       />
       <div className="sentence" dir="auto" data-start={sentence.start}>
         {runs.map((run) =>

@@ -2,7 +2,7 @@ import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../names.ts";
-import { isEditable, useApp, useView, useViewStore } from "../useApp.ts";
+import { canPredict, isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 
 /** Above the text: its name, how far it is, what the model is doing. */
 export function TextToolbar({ doc }: { doc: Doc }) {
@@ -10,7 +10,7 @@ export function TextToolbar({ doc }: { doc: Doc }) {
   const showRejected = useView((s) => s.showRejected);
   const editable = useApp(isEditable);
   const predict = useApp((s) => s.predict);
-  const canPredict = useApp((s) => s.model.kind === "ready" && s.prediction.kind !== "running");
+  const free = useApp(canPredict);
   return (
     <div className="toolbar">
       <div className="toolbar-title">
@@ -34,7 +34,7 @@ export function TextToolbar({ doc }: { doc: Doc }) {
         </Button>
         <Button
           className="button plain"
-          isDisabled={!editable || !canPredict}
+          isDisabled={!editable || !free}
           onPress={() => void predict()}
         >
           Predict again
@@ -48,6 +48,7 @@ function ToolbarState({ doc }: { doc: Doc }) {
   const prediction = useApp((s) => s.prediction);
   const cancelPrediction = useApp((s) => s.cancelPrediction);
   const model = useApp((s) => s.model);
+  const isTraining = useApp((s) => s.training.kind === "running");
   if (prediction.kind === "running") {
     const { done, total } = prediction;
     return (
@@ -73,7 +74,12 @@ function ToolbarState({ doc }: { doc: Doc }) {
       </div>
     );
   }
-  return <p className="quiet">{documentState(doc)}</p>;
+  return (
+    <p className="quiet">
+      {documentState(doc)}
+      {isTraining && " · predicted again after the training"}
+    </p>
+  );
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

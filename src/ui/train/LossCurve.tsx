@@ -5,6 +5,8 @@ import { useApp } from "../useApp.ts";
 import { smoothed, tableRows } from "./losses.ts";
 
 const HEIGHT = 150;
+/** There is no half step: what may lie between two marks of the axis. */
+const STEPS = [1, 10, 100, 1000, 10_000].flatMap((ten) => [ten, 2 * ten, 5 * ten]);
 
 /** The loss of every step so far: a chart, and the same as a table. */
 export function LossCurve({ losses }: { losses: readonly number[] }) {
@@ -69,7 +71,7 @@ function options(element: HTMLElement): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false }, y: { range: (_, __, max) => [0, max || 1] } },
-    axes: [{ ...axis, size: 24 }, axis],
+    axes: [{ ...axis, size: 24, incrs: STEPS }, axis],
     series: [
       {},
       { stroke: color("--chart-faint"), width: 1, points: { show: false } },

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
+import { FEWEST_HELD_OUT } from "../../core/heldOut.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { counted } from "../names.ts";
 import { useApp } from "../useApp.ts";
@@ -8,9 +9,6 @@ import { LossCurve } from "./LossCurve.tsx";
 import { ScoresTable } from "./ScoresTable.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
-
-/** With fewer held-out sentences the scores say nothing. */
-const ENOUGH = 10;
 
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
@@ -23,12 +21,13 @@ export function TrainFinished({ training }: { training: Finished }) {
         {counted(steps, "step")} in {duration(seconds)}
         {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
       </p>
-      {scores && scores.sentences >= ENOUGH ? (
+      {scores && scores.sentences >= FEWEST_HELD_OUT ? (
         <ScoresTable scores={scores} />
       ) : (
         <p className="note">
           Too few held-out sentences to tell whether it got better ({scores?.sentences ?? 0} of{" "}
-          {ENOUGH}). Confirm more sentences: every fifth is held out.
+          {FEWEST_HELD_OUT}). Every fifth confirmed sentence is held out: about{" "}
+          {5 * FEWEST_HELD_OUT} are enough.
         </p>
       )}
       <KeepOrDiscard />

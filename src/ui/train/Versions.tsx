@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { FEWEST_HELD_OUT } from "../../core/heldOut.ts";
 import type { AppState } from "../../store/state.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { IconButton } from "../controls/IconButton.tsx";
@@ -7,7 +8,11 @@ import { isEditable, useApp } from "../useApp.ts";
 
 type Version = AppState["versions"][number];
 
-const date = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const date = new Intl.DateTimeFormat("en", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  hour12: false,
+});
 
 /** The models that were kept, and the bundled one. */
 export function Versions() {
@@ -19,7 +24,8 @@ export function Versions() {
     (s) => isEditable(s) && !["running", "finished"].includes(s.training.kind),
   );
   const [deleting, setDeleting] = useState<Version | null>(null);
-  const inUse = model?.source.kind === "version" ? model.source.id : model ? "bundled" : null;
+  const source = model && !model.candidate ? model.source : null;
+  const inUse = source?.kind === "version" ? source.id : (source?.kind ?? null);
   return (
     <section className="versions" aria-label="Models">
       <h2>Models</h2>
@@ -95,7 +101,14 @@ function UseButton({ name, used, isDisabled, onPress }: UseButtonProps) {
   );
 }
 
+/** Scores of too few held-out sentences are kept, but tell nothing: they are not shown. */
 function describe({ createdAt, bytes, scores }: Version): string {
-  const f1 = scores ? ` · F1 ${scores.after.entities.micro.f1.toFixed(1)}` : "";
-  return `${date.format(createdAt)} · ${Math.round(bytes / 1e6)} MB${f1}`;
+  const parts = [`${Math.round(bytes / 1e6)} MB`];
+  if (createdAt > 0) parts.unshift(date.format(createdAt));
+  if (scores && scores.sentences >= FEWEST_HELD_OUT) {
+    const { entities, relations } = scores.after;
+    const [spans, arcs] = [entities, relations].map(({ micro }) => micro.f1.toFixed(1));
+    parts.push(`F1 of spans ${spans}, of relations ${arcs}`);
+  }
+  return parts.join(" · ");
 }

@@ -35,8 +35,10 @@ export function DropTarget() {
       if (!clipboardData || target.closest("input, textarea") || view.getState().dialog) return;
       const text = clipboardData.getData("text/plain");
       if (clipboardData.files.length) open(clipboardData.files);
-      else if (text.trim() && isEditable(app.getState()))
+      else if (text.trim() && isEditable(app.getState())) {
+        event.preventDefault(); // else it lands in the dialog's field a second time
         view.setState({ dialog: { kind: "newText", text } });
+      }
     });
     return () => listening.abort();
   }, [app, view]);

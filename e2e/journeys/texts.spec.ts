@@ -1,0 +1,104 @@
+import { expect, test } from "../app.ts";
+import { addText, predicted, sentence, surface } from "../steps.ts";
+
+const suggestion = /, suggested, \d+ %$/;
+
+test("a pasted text gets its predictions", async ({ app, picture }) => {
+  await predicted(app);
+  await addText(
+    app,
+    "Ida Moss lives in Oslo.\n\nRobert Vane works for the Tarn Bank in Paris, France.",
+  );
+  await expect(app.getByRole("heading", { name: "Ida Moss lives in Oslo." })).toBeVisible();
+  await predicted(app);
+  await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, Location/ })).toBeVisible();
+  await expect(sentence(app, 2).getByRole("button", { name: /^France, Location/ })).toBeVisible();
+  const arc = surface(app).getByRole("button", { name: / from .+ to .+, suggested/ });
+  await expect(arc.first()).toBeVisible();
+  await picture("pasted");
+});
+
+test("text pasted outside of fields opens the dialog with it", async ({ app, context }) => {
+  await predicted(app);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.evaluate(() => navigator.clipboard.writeText("Nils Ahlberg lives in Rome."));
+  await app.keyboard.press("Control+V");
+  const dialog = app.getByRole("dialog", { name: "New text" });
+  await expect(dialog.getByLabel("Text")).toHaveValue("Nils Ahlberg lives in Rome.");
+  await dialog.getByRole("button", { name: "Add text" }).click();
+  await expect(sentence(app, 1).getByRole("button", { name: /^Rome, / })).toBeVisible();
+});
+
+test("a long paste leaves the page responsive, and can be cancelled", async ({ app, picture }) => {
+  await predicted(app);
+  const lines = Array.from(
+    { length: 400 },
+    (_, i) => `On day ${i + 1} Ida Moss of Oslo wrote to Robert Vane at the Tarn Bank in Paris.`,
+  );
+  await addText(app, lines.join("\n"), "Letters"); // 6 800 words
+  const progress = app.getByRole("progressbar", { name: "Prediction" });
+  await expect(progress).toContainText(/[1-9]\d* of 400 sentences read/);
+  const longest = await app.evaluate(longestFrame, 2000);
+  console.log(`longest frame while 6 800 words are read: ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(1000);
+  await picture("long");
+  await app.getByRole("button", { name: "Cancel" }).click();
+  await expect(progress).toBeHidden();
+  const found = surface(app).getByRole("button", { name: suggestion });
+  const count = await found.count();
+  expect(count).toBeGreaterThan(0);
+  await app.waitForTimeout(1000);
+  await expect(found).toHaveCount(count);
+  await expect(sentence(app, 400)).toContainText("On day 400");
+});
+
+const FOREIGN = [
+  { name: "German", text: "Die Lehrerin Käthe Böhm wohnt in Köln. Ihr Bruder lebt in Zürich." },
+  { name: "Chinese", text: "王小梅住在上海。她在一家小书店工作。" },
+  { name: "Arabic", text: "تعيش ليلى حداد في القاهرة. يعمل أخوها في مكتبة صغيرة." },
+  { name: "emoji", text: "👩‍🚀 Ida Moss 🚢 sailed to Oslo 🇳🇴! 🎉🎉 Nobody 👍🏽 waved." },
+];
+
+test("texts in other languages and with emoji are read", async ({ app, picture }) => {
+  await predicted(app);
+  for (const { name, text } of FOREIGN) {
+    await test.step(name, async () => {
+      await addText(app, text, name);
+      await expect(app.getByRole("heading", { name, exact: true })).toBeVisible();
+      await predicted(app);
+      const rows = surface(app).getByRole("group", { name: /^Sentence / });
+      expect(await rows.count()).toBeGreaterThan(1);
+      const shown = await rows.locator("[data-start]").allTextContents();
+      expect(shown.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+      await picture(`text-${name}`);
+    });
+  }
+});
+
+test("an empty text cannot be added; one without words says so", async ({ app }) => {
+  await predicted(app);
+  await app.getByRole("button", { name: "New text" }).click();
+  const dialog = app.getByRole("dialog", { name: "New text" });
+  await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
+  await dialog.getByLabel("Text").fill("  \n ");
+  await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await addText(app, "…");
+  await expect(app.getByText(/0 suggestions open/)).toBeVisible();
+});
+
+/** Runs in the page: the longest time between two frames. */
+function longestFrame(milliseconds: number): Promise<number> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let [last, longest] = [start, 0];
+    const frame = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (now - start < milliseconds) requestAnimationFrame(frame);
+      else resolve(longest);
+    };
+    requestAnimationFrame(frame);
+  });
+}

@@ -12,18 +12,30 @@ export async function storageSpace(
   return usage === undefined || quota === undefined ? null : { used: usage, total: quota };
 }
 
+const STORES_NOTHING =
+  "This browser lets the page store nothing (a private window, perhaps): export what you want to keep before you close the tab.";
+
+/** Why the project could not be opened and what to do about it, for the user. */
+export function openingFault(error: unknown): string {
+  if (isForbidden(error)) return STORES_NOTHING;
+  return `What is stored here could not be read, and is left as it is: ${reasonOf(error)}. Changes in this tab are not stored: export what you want to keep, then reload the page.`;
+}
+
 /** Why storing failed and what to do about it, for the user. */
 export function storageFault(error: unknown): string {
   const names = causes(error).map(({ name }) => name);
   if (names.includes("QuotaExceededError")) {
     return "The disk, or this site's share of it, is full: the last changes are only in this tab. Free some space or export your annotations; storing is tried again.";
   }
-  if (names.includes("MissingAPIError") || names.includes("SecurityError")) {
-    return "This browser lets the page store nothing (a private window, perhaps): export what you want to keep before you close the tab.";
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The last changes are only in this tab, because storing failed: ${reason}`;
+  if (isForbidden(error)) return STORES_NOTHING;
+  return `The last changes are only in this tab, because storing failed: ${reasonOf(error)}. Storing is tried again.`;
 }
+
+const isForbidden = (error: unknown): boolean =>
+  causes(error).some(({ name }) => name === "MissingAPIError" || name === "SecurityError");
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
 
 /** Dexie wraps the browser's error: the real one is inside. */
 function causes(error: unknown): { name?: string }[] {

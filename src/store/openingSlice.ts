@@ -1,5 +1,5 @@
 import type { Project } from "../core/document.ts";
-import { storageFault } from "../storage/persist.ts";
+import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { unannotated } from "./documentSlice.ts";
@@ -43,6 +43,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       );
     }
   };
+  /** The stored model that is open; null is the bundled one. */
+  const openVersion = (): string | null => {
+    const { model } = get();
+    const source = model.kind === "ready" ? model.model.source : null;
+    return source?.kind === "version" ? source.id : null;
+  };
   const addSample = async () => {
     try {
       const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
@@ -69,7 +75,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       }
       if (!stored.project) await addSample();
     } catch (error) {
-      set({ storage: { kind: "failed", message: storageFault(error) } });
+      set({ storage: { kind: "failed", message: openingFault(error) } });
       await addSample();
     }
   };
@@ -83,10 +89,13 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       takeOver: async () => {
         try {
           const stored = await services.storage.takeOver();
+          const backendBefore = get().backend;
           show(stored);
           saver.start();
           if (!stored.project) await addSample();
-          if (get().model.kind === "ready") void predictor.predict();
+          const { backend, modelVersion } = stored.settings;
+          if (backend === backendBefore && modelVersion === openVersion()) void predictor.predict();
+          else await get().openModel();
         } catch (error) {
           notify("error", `The project could not be taken over: ${messageOf(error)}`);
         }

@@ -127,14 +127,35 @@ async function stream(
     }
   });
   set({ prediction: { kind: "running", done: 0, total: sentences.length } });
-  const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
+  let begun = 0;
+  const onSentence = (id: string, prediction: Prediction) => {
+    begun ||= performance.now();
+    batches.add([id, prediction]);
+  };
   const report = await services.model.predict(run.job, sentences, onSentence).finally(() => {
     batches.flush();
     const now = get().project.docs[doc.id];
     if (now) store({ docs: { [doc.id]: now } });
   });
   if (fault) throw fault;
+  const rest = sentences.length - 1; // The first may have waited for the device.
+  if (!report.cancelled && rest >= FEWEST_TIMED)
+    guessStep({ get, set, store }, (performance.now() - begun) / 1000 / rest);
   return report;
+}
+
+/** So many sentences say how fast a device is. */
+const FEWEST_TIMED = 5;
+/** A training step takes about as long as predicting its four sentences five times. */
+const PREDICTIONS_A_STEP = 4 * 5;
+
+/** Until a training has measured it, the time of a step is guessed from that of predictions. */
+function guessStep({ get, set, store }: Pick<Context, "get" | "set" | "store">, seconds: number) {
+  const { model, stepSeconds } = get();
+  if (model.kind !== "ready" || stepSeconds[model.model.device.label] || seconds === 0) return;
+  const guess = { ...stepSeconds, [model.model.device.label]: PREDICTIONS_A_STEP * seconds };
+  set({ stepSeconds: guess });
+  store({ settings: { stepSeconds: guess } });
 }
 
 function tellSplit({ notify }: Context, { split }: PredictReport): void {

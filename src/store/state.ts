@@ -57,7 +57,7 @@ export interface TrainingSet {
   readonly heldOut: number;
   /** Confirmed relations that cross a sentence border: stored and exported, not trained. */
   readonly relationsAcross: number;
-  /** Rough seconds, from the measured time of this device's last steps; null when unknown. */
+  /** Rough seconds, from this device's last steps or else its predictions; null when unknown. */
   readonly secondsExpected: number | null;
 }
 
@@ -76,7 +76,7 @@ export interface AppState {
   readonly training: TrainingState;
   readonly versions: readonly ModelVersion[];
   readonly backend: BackendSetting;
-  /** Measured seconds of a training step, by the label of the device that took them. */
+  /** Seconds of a training step, measured or guessed, by the label of the device. */
   readonly stepSeconds: Readonly<Record<string, number>>;
   readonly theme: "system" | "light" | "dark";
   /** Things to say to the user; the interface shows them as toasts and removes them. */

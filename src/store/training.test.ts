@@ -36,10 +36,15 @@ describe("training", () => {
       training: 20 - heldOut,
       heldOut,
       relationsAcross: 0,
-      secondsExpected: null,
+      secondsExpected: expect.any(Number), // From the time that predicting the text took.
     });
+    const twice = trainingSet(state(), { epochs: 2 }).secondsExpected!;
+    expect(trainingSet(state(), { epochs: 4 }).secondsExpected).toBeCloseTo(2 * twice);
+    expect(trainingSet({ ...state(), stepSeconds: {} }).secondsExpected).toBeNull();
+    const again = trainingSet(state());
+    expect(again).toEqual(set);
     state().select({ kind: "none" });
-    expect(trainingSet(state())).toBe(set);
+    expect(trainingSet(state())).toBe(again);
   });
 
   test("runs on the training part only, with the types of today, and waits for a decision", async () => {

@@ -3,6 +3,7 @@ import type { Doc, Project } from "../core/document.ts";
 import type { Example } from "../core/example.ts";
 import { exampleOf } from "../core/exampleOf.ts";
 import { splitHeldOut } from "../core/heldOut.ts";
+import type { TrainRecipe } from "../worker/protocol.ts";
 import type { AppState, TrainingSet } from "./state.ts";
 
 interface Confirmed {
@@ -45,8 +46,14 @@ const together = (parts: readonly Confirmed[]): Confirmed => ({
 
 let last: TrainingSet | null = null;
 
-/** How much there is to train on, and about how long it takes. Equal answers are the same object. */
-export function trainingSet({ project, model, stepSeconds }: AppState): TrainingSet {
+/**
+ * How much there is to train on, and about how long that takes with these overrides of the recipe.
+ * Equal answers are the same object.
+ */
+export function trainingSet(
+  { project, model, stepSeconds }: AppState,
+  recipe: Partial<TrainRecipe> = {},
+): TrainingSet {
   const { examples, relationsAcross } = confirmedExamples(project);
   const { training, heldOut } = splitHeldOut(examples);
   const label = model.kind === "ready" ? model.model.device.label : "";
@@ -56,7 +63,8 @@ export function trainingSet({ project, model, stepSeconds }: AppState): Training
     training: training.length,
     heldOut: heldOut.length,
     relationsAcross,
-    secondsExpected: seconds === undefined ? null : seconds * expectedSteps(training.length),
+    secondsExpected:
+      seconds === undefined ? null : seconds * expectedSteps(training.length, recipe),
   };
   const isSame =
     last && Object.entries(made).every(([k, v]) => last![k as keyof TrainingSet] === v);
@@ -64,6 +72,8 @@ export function trainingSet({ project, model, stepSeconds }: AppState): Training
   return last!;
 }
 
-/** Steps of a fine-tuning by the default recipe: 5 to 60 epochs of batches of 4. */
-const expectedSteps = (sentences: number): number =>
-  Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, sentences)))) * Math.ceil(sentences / 4);
+/** Steps of a fine-tuning: by default 5 to 60 epochs of batches of 4. */
+function expectedSteps(sentences: number, { epochs, batch = 4 }: Partial<TrainRecipe>): number {
+  const usual = Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, sentences))));
+  return (epochs ?? usual) * Math.ceil(sentences / batch);
+}

@@ -9,11 +9,11 @@ import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 
 /** What there is to train on, how long it takes, and the button. */
 export function TrainStart() {
-  const reason = useApp((s) => whyNot(s));
+  const reason = useApp(whyNot);
   const train = useApp((s) => s.train);
   const [recipe, setRecipe] = useState<Recipe>({});
-  const set = useApp(trainingSet);
-  const why = reason ?? (set.training === 0 ? "No sentence is confirmed yet." : null);
+  const set = useApp((s) => trainingSet(s, recipe));
+  const why = reason ?? nothingToTrainOn(set);
   return (
     <section aria-label="Training" className="train-start">
       <h2>Train on what you confirmed</h2>
@@ -29,8 +29,6 @@ export function TrainStart() {
       {why !== null && (
         <p id="why-no-training" className="quiet">
           {why}
-          {set.training === 0 &&
-            " Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."}
         </p>
       )}
       <TrainSettings recipe={recipe} onChange={setRecipe} />
@@ -39,7 +37,7 @@ export function TrainStart() {
 }
 
 function SetCounts({ set }: { set: TrainingSet }) {
-  const { confirmed, training, heldOut, relationsAcross, secondsExpected } = set;
+  const { confirmed, training, heldOut, relationsAcross } = set;
   return (
     <>
       <dl className="facts numbers">
@@ -52,7 +50,7 @@ function SetCounts({ set }: { set: TrainingSet }) {
         </dt>
         <dd>{heldOut}</dd>
         <dt>Will take</dt>
-        <dd>{secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`}</dd>
+        <dd>{timeNeeded(set)}</dd>
       </dl>
       {relationsAcross > 0 && (
         <p className="quiet">
@@ -62,6 +60,18 @@ function SetCounts({ set }: { set: TrainingSet }) {
       )}
     </>
   );
+}
+
+function timeNeeded({ training, secondsExpected }: TrainingSet): string {
+  if (training === 0) return "–";
+  return secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`;
+}
+
+function nothingToTrainOn({ confirmed, training }: TrainingSet): string | null {
+  if (training > 0) return null;
+  return confirmed === 0
+    ? "No sentence is confirmed yet. Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."
+    : "Every fifth confirmed sentence is held out, and so far there are no others: confirm some more.";
 }
 
 function whyNot(state: AppState): string | null {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { exampleOf } from "./exampleOf.ts";
 import { testDoc, withEntity, withRelation } from "./fixtures/project.ts";
-import { isHeldOut, splitHeldOut } from "./heldOut.ts";
 
 const own = { status: "confirmed" as const };
 
@@ -28,15 +27,4 @@ test("an example holds the confirmed annotations in word indexes and counts what
     relationsAcross: 1,
     entitiesOutside: 1,
   });
-});
-
-test("about every fifth sentence is held out, always the same ones", () => {
-  const ids = Array.from({ length: 2000 }, (_, i) => ({ id: `doc-${i % 7}:${i}` }));
-  const { training, heldOut } = splitHeldOut(ids);
-  expect(training.length + heldOut.length).toBe(2000);
-  expect(heldOut.length / 2000).toBeCloseTo(0.2, 1);
-  expect(Math.abs(heldOut.length - 400)).toBeLessThan(60);
-  // Fixed for ever: another hash would train on what older scores were measured with.
-  const first = Array.from({ length: 8 }, (_, i) => `a:${i}`);
-  expect(first.filter(isHeldOut)).toEqual(["a:2", "a:6"]);
 });

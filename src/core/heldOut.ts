@@ -1,18 +1,27 @@
+import type { SentenceWords } from "./example.ts";
+
 /** With fewer held-out sentences than this, scores say too little to be compared. */
 export const FEWEST_HELD_OUT = 10;
 
 /** Every fifth sentence, by a hash of its id, is kept for scoring and never trained on. */
 export const isHeldOut = (sentenceId: string): boolean => hash(sentenceId) % 5 === 0;
 
-/** The examples to train on and those to score with. */
-export function splitHeldOut<T extends { readonly id: string }>(
+/**
+ * The examples to train on and those to score with. One that says the same as a held-out one, in a
+ * copy of its document for instance, is in neither: trained on, it would flatter the scores.
+ */
+export function splitHeldOut<T extends SentenceWords>(
   examples: readonly T[],
 ): { training: T[]; heldOut: T[] } {
-  return {
-    training: examples.filter(({ id }) => !isHeldOut(id)),
-    heldOut: examples.filter(({ id }) => isHeldOut(id)),
-  };
+  const heldOut = examples.filter(({ id }) => isHeldOut(id));
+  const kept = new Set(heldOut.map(textOf));
+  const training = examples.filter(
+    (example) => !isHeldOut(example.id) && !kept.has(textOf(example)),
+  );
+  return { training, heldOut };
 }
+
+const textOf = ({ words }: SentenceWords) => words.join(" ");
 
 /** FNV-1a over UTF-16 code units, mixed once more: ids of neighbours differ in their last digit. */
 function hash(text: string): number {

@@ -52,6 +52,12 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <dt>Will take</dt>
         <dd>{timeNeeded(set)}</dd>
       </dl>
+      {confirmed > training + heldOut && (
+        <p className="quiet">
+          {counted(confirmed - training - heldOut, "sentence")} not trained on: a held-out one says
+          the same.
+        </p>
+      )}
       {relationsAcross > 0 && (
         <p className="quiet">
           {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:

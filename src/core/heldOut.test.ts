@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { isHeldOut, splitHeldOut } from "./heldOut.ts";
+
+const examples = Array.from({ length: 2000 }, (_, i) => ({
+  id: `doc-${i % 7}:${i}`,
+  words: ["number", `${i}`],
+}));
+
+test("about every fifth sentence is held out, always the same ones", () => {
+  const { training, heldOut } = splitHeldOut(examples);
+  expect(training.length + heldOut.length).toBe(2000);
+  expect(Math.abs(heldOut.length - 400)).toBeLessThan(60);
+  // Fixed for ever: another hash would train on what older scores were measured with.
+  const first = Array.from({ length: 8 }, (_, i) => `a:${i}`);
+  expect(first.filter(isHeldOut)).toEqual(["a:2", "a:6"]);
+});
+
+test("what says the same as a held-out sentence is not trained on", () => {
+  const copies = examples.map(({ words }, i) => ({ id: `copy:${i}`, words }));
+  const { training, heldOut } = splitHeldOut([...examples, ...copies]);
+  const texts = new Set(heldOut.map(({ words }) => words.join(" ")));
+  expect(training.length).toBeGreaterThan(0);
+  expect(training.filter(({ words }) => texts.has(words.join(" ")))).toEqual([]);
+});

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { ModelTypes } from "../core/modelTypes.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { type BertConfig, DEFAULT_SPERT } from "./config.ts";
+import { ADDITIONS, type BertConfig, DEFAULT_SPERT } from "./config.ts";
 import { changeTypes, initialHeads } from "./newHeads.ts";
-import type { ModelShape } from "./parameters.ts";
+import { headShapes, type ModelShape } from "./parameters.ts";
 
 const bert: BertConfig = {
   vocabSize: 9,
@@ -19,9 +19,9 @@ const bert: BertConfig = {
   attentionDropout: 0,
 };
 const spert = { ...DEFAULT_SPERT, sizeEmbedding: 1 };
-const shapeFor = (types: ModelTypes): ModelShape => ({
+const shapeFor = (types: ModelTypes, additions = spert.additions): ModelShape => ({
   bert,
-  spert,
+  spert: { ...spert, additions },
   entityTypes: Object.keys(types.entities).length + 1,
   relationTypes: Object.keys(types.relations).length,
 });
@@ -77,4 +77,18 @@ test("relation rows follow their names, and the logits' columns their entity typ
 test("heads without types are untouched", () => {
   expect(next.get("entityness_classifier.weight")).toBe(old.get("entityness_classifier.weight"));
   expect(next.get("size_embeddings.weight")).toBe(old.get("size_embeddings.weight"));
+});
+
+test.each([
+  { name: "SpERT gets the additions", had: [], has: ADDITIONS },
+  { name: "additions are taken away", had: ADDITIONS, has: [] },
+])("$name: every head fits, the rest of the relation input is kept", ({ had, has }) => {
+  const [from, to] = [shapeFor(before, had), shapeFor(before, has)];
+  const weights = initialHeads(from, normal(1));
+  const same = { before, after: before, renamed: {} };
+  const changed = changeTypes(weights, from, to, same, normal(2));
+  expect(new Map([...changed].map(([name, { shape }]) => [name, shape]))).toEqual(headShapes(to));
+  const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;
+  const kept = (of: typeof weights) => rowsOf(of.get("rel_classifier.weight")!)[1].slice(0, fixed);
+  expect(kept(changed)).toEqual(kept(weights));
 });

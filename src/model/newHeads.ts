@@ -1,6 +1,6 @@
 import type { ModelTypes } from "../core/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { headShapes, type ModelShape } from "./parameters.ts";
+import { headShapes, isEncoder, type ModelShape } from "./parameters.ts";
 import type { Weights } from "./weights.ts";
 
 /** Draws from N(0, 1). */
@@ -25,7 +25,8 @@ export interface TypeChange {
 
 /**
  * Gives a trained model other types: rows of the heads, and the logits' columns of the relation
- * input, are kept by type name; those of new types start as a new head does.
+ * input, are kept by type name; those of new types start as a new head does, and so do heads and
+ * columns of additions that the model had not. What `to` has not is left out.
  */
 export function changeTypes(
   weights: Weights,
@@ -36,18 +37,23 @@ export function changeTypes(
 ): Weights {
   const entities = [0, ...kept("entities", change).map((row) => (row < 0 ? row : row + 1))];
   const relations = kept("relations", change);
-  const next = new Map(weights);
-  const grow = (name: string, rows: Kept | null, columns: Kept | null) => {
-    const old = weights.get(name);
-    const dims = headShapes(to).get(name);
-    if (old && dims) next.set(name, regrow(old, initial(name, dims, normal), rows, columns));
+  const columns = pairColumns(from, to, entities);
+  const heads: Readonly<Record<string, { rows?: Kept; columns?: Kept }>> = {
+    "entity_classifier.weight": { rows: entities },
+    "entity_classifier.bias": { rows: entities },
+    "rel_classifier.weight": { rows: relations, columns },
+    "rel_classifier.bias": { rows: relations },
+    "relatedness_classifier.weight": { columns },
   };
-  grow("entity_classifier.weight", entities, null);
-  grow("entity_classifier.bias", entities, null);
-  const columns = from.spert.additions.includes("logits") ? pairColumns(from, entities) : null;
-  grow("rel_classifier.weight", relations, columns);
-  grow("rel_classifier.bias", relations, null);
-  grow("relatedness_classifier.weight", null, columns);
+  const next = new Map([...weights].filter(([name]) => isEncoder(name)));
+  for (const [name, dims] of headShapes(to)) {
+    const old = weights.get(name);
+    if (old && !(name in heads)) next.set(name, old);
+    else {
+      const fresh = initial(name, dims, normal);
+      next.set(name, old ? regrow(old, fresh, heads[name]) : fresh);
+    }
+  }
   return next;
 }
 
@@ -60,18 +66,21 @@ function kept(kind: "entities" | "relations", { before, after, renamed }: TypeCh
 }
 
 /** Columns of r: everything before the logits stays, then y(s1) and y(s2) by type. */
-function pairColumns(from: ModelShape, entities: Kept): Kept {
+function pairColumns(from: ModelShape, to: ModelShape, entities: Kept): Kept {
   const E = from.entityTypes;
   const fixed = 3 * from.bert.hidden + 2 * from.spert.sizeEmbedding;
-  const block = (offset: number) => entities.map((row) => (row < 0 ? -1 : offset + row));
-  return [...Array(fixed).keys(), ...block(fixed), ...block(fixed + E)];
+  const all = [...Array(fixed).keys()];
+  if (!to.spert.additions.includes("logits")) return all;
+  const had = from.spert.additions.includes("logits");
+  const block = (offset: number) => entities.map((row) => (row < 0 || !had ? -1 : offset + row));
+  return [...all, ...block(fixed), ...block(fixed + E)];
 }
 
+/** Puts what is kept of an old parameter into a new one. */
 function regrow(
   old: NamedArray,
   fresh: NamedArray,
-  rows: Kept | null,
-  columns: Kept | null,
+  { rows, columns }: { readonly rows?: Kept; readonly columns?: Kept },
 ): NamedArray {
   const [height, width = 1] = fresh.shape;
   const oldWidth = old.shape[1] ?? 1;

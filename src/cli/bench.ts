@@ -11,6 +11,7 @@ import { applyAdamW, initialAdamW } from "../training/adamW.ts";
 import type { Batch } from "../training/batch.ts";
 import { batchLosses, gradientsOf } from "../training/gradients.ts";
 import { benchBatch, benchSentences } from "./benchBatch.ts";
+import { finish } from "./finish.ts";
 import { nodeGpu, projectRoot, wasmFolder } from "./host.ts";
 import { openModel } from "./openModel.ts";
 
@@ -130,6 +131,6 @@ await new Command("bench")
   .option("--json", "end with the rows as one line of JSON", false)
   .action(async (options: Options) => {
     await run(options);
-    process.exit(0);
+    await finish(0);
   })
   .parseAsync();

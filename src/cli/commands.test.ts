@@ -125,6 +125,15 @@ describe("train, eval, predict", () => {
     expect(line.relations).toMatchObject([{ type: "Lives_In", head: 0, tail: 1 }]);
   });
 
+  test("a reader that takes its time gets every line", () => {
+    writeFileSync(at("long.txt"), "ann lives in oslo .\n\n".repeat(300));
+    const command = `"${process.execPath}" "${launcher}" spanloom predict --backend wasm`;
+    const pipe = `${command} --model "${at("model")}" "${at("long.txt")}" | (sleep 6; cat)`;
+    const { stdout } = spawnSync("sh", ["-c", pipe], { encoding: "utf8" });
+    expect(stdout.length).toBeGreaterThan(65_536); // what a pipe holds
+    expect(JSON.parse(stdout.trim().split("\n").at(-1) as string).sentence).toBe(299);
+  });
+
   test("JSON lines keep their ids", () => {
     const input = '{"id":7,"text":"ann lives in oslo ."}\n\n{"id":"b","text":""}\n';
     const { code, lines } = spanloom(
@@ -160,6 +169,7 @@ describe("mistakes end with code 2 and one line", () => {
     "broken.json": '[{"tokens": ["a"',
     "lines.jsonl": '{"id":1,"text":"a"}\n{"id":2}\n',
     "config.json": '{"epochs": "many"}',
+    "two-lines.json": '{"epochs": 1\n"batch": 2}',
   };
   beforeAll(() => {
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
@@ -200,6 +210,16 @@ describe("mistakes end with code 2 and one line", () => {
       name: "an unknown type",
       args: dataOf("type.json"),
       says: /type\.json, sentence 2, entities\[0\].*Ship/,
+    },
+    {
+      name: "a file where the model is to be",
+      args: train(at("data.json", "model")),
+      says: /data\.json: the folder cannot be made: a file is in the way/,
+    },
+    {
+      name: "broken JSON of several lines",
+      args: [...train(at("x")), "--config", at("two-lines.json")],
+      says: /two-lines\.json, line 2: not JSON/,
     },
     { name: "broken JSON", args: dataOf("broken.json"), says: /broken\.json.*line 1/ },
     {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Doc, Range } from "../core/document.ts";
 import { exampleOf } from "../core/exampleOf.ts";
@@ -8,13 +8,13 @@ import { canonicalRelation } from "../core/symmetric.ts";
 import { parseBrat } from "../io/brat.ts";
 import { bratName, formatBratConf, parseBratConf } from "../io/bratConf.ts";
 import { docOfBrat } from "../io/bratDoc.ts";
-import { decodeText } from "../io/decodeText.ts";
 import { formatBrat } from "../io/formatBrat.ts";
 import { withTypesOf } from "../io/goldDoc.ts";
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { docOfExamples } from "../io/spertDoc.ts";
 import { formatSpertJson, oddities, parseSpertJson } from "../io/spertJson.ts";
 import { segmentAround } from "../text/segment.ts";
+import { isFile, isFolder, makeFolder, readText } from "./files.ts";
 
 /** The formats between which the command converts. */
 export const FORMATS = ["spert", "brat"] as const;
@@ -110,7 +110,7 @@ function writeSpert({ docs, types }: Gold, path: string, count: Count): Written 
   for (const { fragments } of docs.flatMap((doc) => Object.values(doc.entities))) {
     if (fragments) count("discontinuous spans (taken as one stretch)");
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, formatSpertJson(examples));
   writeFileSync(join(dirname(path), "types.json"), formatModelTypes(types));
   return {
@@ -123,7 +123,7 @@ function writeBrat({ docs, types }: Gold, path: string, count: Count): Written {
   for (const name of [...Object.keys(types.entities), ...Object.keys(types.relations)]) {
     if (bratName(name) !== name) count("blanks in names of types");
   }
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   for (const doc of docs) {
     for (let n = readDifferently(doc); n > 0; n--) count("sentences that are cut differently");
     const { txt, ann } = formatBrat(doc);
@@ -158,18 +158,3 @@ function checkOutput(to: Format, path: string): void {
     );
   }
 }
-
-function readText(path: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new ImportError(path, {}, code === "ENOENT" ? "there is no such file" : message);
-  }
-  return decodeText(path, bytes);
-}
-
-const isFolder = (path: string) =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

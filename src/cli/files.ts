@@ -1,20 +1,24 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Example } from "../core/example.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
+import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { parseSpertJson } from "../io/spertJson.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import { UserError } from "./userError.ts";
 
-/** Reads a text file; a missing one is the caller's mistake. */
-export function readText(path: string): string {
+/** Reads a file; one that is missing or cannot be read is the caller's mistake. */
+export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path, "utf8");
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
     throw new UserError(`${path}: ${reason(error)}`);
   }
 }
+
+/** Reads a text file. */
+export const readText = (path: string): string => decodeText(path, readBytes(path));
 
 /** Reads SpERT JSON files, one after the other. */
 export const readExamples = (paths: readonly string[], types: ModelTypes): Example[] =>
@@ -24,20 +28,35 @@ export const readTypes = (path: string): ModelTypes => parseModelTypes(readText(
 
 /** A model's folder on disk. */
 export function diskFolder(path: string): ModelFolder {
-  if (!existsSync(path) || !statSync(path).isDirectory())
-    throw new UserError(`${path}: no such folder`);
+  if (!isFolder(path)) throw new UserError(`${path}: no such folder`);
   return {
     name: path,
-    read: async (file) =>
-      existsSync(join(path, file)) ? new Uint8Array(readFileSync(join(path, file))) : null,
+    read: async (file) => (existsSync(join(path, file)) ? readBytes(join(path, file)) : null),
   };
 }
 
+/** Makes a folder and those above it; node's own way to do so never returns below /proc. */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    throw new UserError(`${path}: the folder cannot be made: ${reason(error)}`);
+  }
+}
+
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
 export const fileName = (path: string): string => basename(path);
 
-function reason(error: unknown): string {
+/** What the system says of a file, without its codes and calls. */
+export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "no such file";
   if (code === "EISDIR") return "is a folder, not a file";
-  return message;
+  if (code === "EEXIST" || code === "ENOTDIR") return "a file is in the way";
+  return /^[A-Z]+: (.*?)(?:, \w+.*)?$/s.exec(message)?.[1] ?? message;
 }

@@ -6,6 +6,7 @@ import { parseBertConfig } from "../model/config.ts";
 import { type Group, holds } from "../parity/errors.ts";
 import { encoderOf, GOLDEN_FILES } from "../parity/golden.ts";
 import { runParity } from "../parity/runParity.ts";
+import { finish } from "./finish.ts";
 import { nodeGpu, projectRoot, wasmFolder } from "./host.ts";
 import { parityInChromium } from "./parityInChromium.ts";
 
@@ -102,7 +103,7 @@ const program = new Command("parity")
   .option("--encoder <dir>", "the encoder of a folder that holds no model")
   .option("--steps <n>", "steps of the loss curve at the most", positive, 1000)
   .action(async (dir: string, options: Options) => {
-    process.exit((await run(resolve(dir), options)) ? 0 : 1);
+    await finish((await run(resolve(dir), options)) ? 0 : 1);
   });
 
 await program.parseAsync();

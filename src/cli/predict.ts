@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import type { Sentence } from "../core/document.ts";
 import type { Prediction } from "../core/example.ts";
 import { codePoints } from "../io/codePoints.ts";
+import { decodeText } from "../io/decodeText.ts";
 import type { BackendName } from "../kernels/backend.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";
-import { fileName, readText } from "./files.ts";
+import { fileName, readBytes } from "./files.ts";
 import { startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
@@ -89,8 +90,9 @@ function outputLine(
 }
 
 function readInput(file: string, jsonl: boolean): InputText[] {
-  const text = file === "-" ? readFileSync(0, "utf8") : readText(file);
   const name = file === "-" ? "stdin" : fileName(file);
+  const bytes = file === "-" ? readFileSync(0) : readBytes(file);
+  const text = decodeText(file === "-" ? name : file, bytes, { keepMark: true });
   if (!jsonl) return [{ id: name, text }];
   return text
     .split("\n")

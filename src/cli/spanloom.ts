@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { ImportError } from "../core/importError.ts";
 import { convert, FORMATS } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
+import { finish } from "./finish.ts";
 import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
 import { UserError } from "./userError.ts";
@@ -20,7 +21,11 @@ const rate = (text: string): number => {
     throw new InvalidArgumentError("a number above 0 is wanted");
   return value;
 };
-const list = (text: string): string[] => text.split(",").filter((path) => path !== "");
+const list = (text: string): string[] => {
+  const paths = text.split(",").filter((path) => path !== "");
+  if (paths.length === 0) throw new InvalidArgumentError("a file is wanted");
+  return paths;
+};
 const backend = () =>
   new Option("--backend <name>", "device: auto takes a hardware GPU, else WASM")
     .choices(["auto", "webgpu", "wasm", "cpu"])
@@ -42,7 +47,11 @@ program
   .option("--dev <file>", "SpERT JSON to report scores on after each epoch")
   .option("--epochs <n>", "passes over the data", positive)
   .option("--batch <n>", "sentences a step", positive)
-  .option("--lr <rate>", "peak rate of the encoder (and of the heads, unless --head-lr)", rate)
+  .option(
+    "--lr <rate>",
+    "peak rate of the encoder; of the heads too, without --init and --head-lr",
+    rate,
+  )
   .option("--head-lr <rate>", "peak rate of the heads", rate)
   .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
   .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
@@ -98,6 +107,10 @@ program
     for (const [kind, count] of Object.entries(told)) process.stderr.write(`${kind}: ${count}\n`);
   });
 
+/** The system did not let a file be written: its message names it. */
+const isFileFault = (error: unknown): error is Error =>
+  error instanceof Error && "syscall" in error && "path" in error;
+
 /** Mistakes of the caller end with 2 and one line; everything else is a fault of ours. */
 async function main(): Promise<number> {
   try {
@@ -110,12 +123,12 @@ async function main(): Promise<number> {
       else process.stderr.write(`${error.message}\n`);
       return 2;
     }
-    if (error instanceof UserError || error instanceof ImportError) {
-      process.stderr.write(`error: ${error.message}\n`);
+    if (error instanceof UserError || error instanceof ImportError || isFileFault(error)) {
+      process.stderr.write(`error: ${error.message.replace(/\s*[\r\n]\s*/g, " ")}\n`);
       return 2;
     }
     throw error;
   }
 }
 
-process.exit(await main());
+await finish(await main());

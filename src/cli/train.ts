@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Example } from "../core/example.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
@@ -17,7 +17,7 @@ import { type Prepared, prepare } from "../training/prepare.ts";
 import type { Recipe } from "../training/recipe.ts";
 import { disposeTraining, startTraining, type TrainStep, train } from "../training/train.ts";
 import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
-import { readExamples, readTypes } from "./files.ts";
+import { makeFolder, readExamples, readTypes } from "./files.ts";
 import { startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
 import { openFolder } from "./openModel.ts";
@@ -69,9 +69,9 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   );
   if (split.length > 0)
     process.stderr.write(`split at a word, being longer than the encoder: ${split.join(", ")}\n`);
+  makeFolder(options.out);
   await startDevice(options.backend);
 
-  mkdirSync(options.out, { recursive: true });
   const checkpoint = join(options.out, "checkpoint");
   const run = describeRun(description, recipe, examples, weights);
   const state =

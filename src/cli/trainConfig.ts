@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { ImportError } from "../core/importError.ts";
+import { firstFault, parseJson } from "../io/readJson.ts";
 import { DEFAULT_SPERT, parseSpertConfig, type SpertConfig, spertFields } from "../model/config.ts";
 import { FROM_ENCODER, fineTuning, type Recipe } from "../training/recipe.ts";
 import { readText } from "./files.ts";
-import { UserError } from "./userError.ts";
 
 /** Settings of the command line; they win over the file of --config. */
 export interface TrainOverrides {
@@ -38,7 +39,7 @@ export interface Circumstances {
 /**
  * Puts together defaults, the start model's settings, --config and the command line.
  *
- * @throws UserError naming file and key when the file of --config is malformed
+ * @throws ImportError naming file and key when the file of --config is malformed
  */
 export function readTrainConfig(
   options: TrainOverrides,
@@ -66,15 +67,8 @@ export function readTrainConfig(
 }
 
 function readConfig(path: string): z.infer<typeof configFile> {
-  const text = readText(path);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${path}: not JSON: ${(error as Error).message}`);
-  }
-  const result = configFile.safeParse(json);
+  const result = configFile.safeParse(parseJson(readText(path), path));
   if (result.success) return result.data;
-  const { path: key, message } = result.error.issues[0];
-  throw new UserError(`${path}${key.length > 0 ? `, ${key.join(".")}` : ""}: ${message}`);
+  const { field, fault } = firstFault(result.error);
+  throw new ImportError(path, { field }, fault);
 }

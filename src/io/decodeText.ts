@@ -1,7 +1,10 @@
 import { ImportError } from "../core/importError.ts";
 
-/** The text of a file in UTF-8, or in UTF-16 with a byte order mark. */
-export function decodeText(name: string, bytes: Uint8Array): string {
+/**
+ * The text of a file in UTF-8, or in UTF-16 with a byte order mark. The mark is left out, unless
+ * offsets are to count it as other readers of the file do.
+ */
+export function decodeText(name: string, bytes: Uint8Array, { keepMark = false } = {}): string {
   const [first, second] = bytes;
   const label =
     first === 0xff && second === 0xfe
@@ -10,7 +13,7 @@ export function decodeText(name: string, bytes: Uint8Array): string {
         ? "utf-16be"
         : "utf-8";
   try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(label, { fatal: true, ignoreBOM: keepMark }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch {
     // Said below: what the decoder says names no file.

@@ -1,4 +1,5 @@
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
+import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
 import { type TokenizerFiles, wordPieceOfFiles } from "../text/wordPiece.ts";
 import { formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
@@ -107,14 +108,10 @@ async function readText(folder: ModelFolder, file: string): Promise<string> {
 }
 
 async function readJson(folder: ModelFolder, file: string): Promise<Record<string, unknown>> {
-  const text = await readText(folder, file);
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
-  } catch (error) {
-    throw new Error(`${folder.name}, ${file}: not JSON: ${(error as Error).message}`);
-  }
-  throw new Error(`${folder.name}, ${file}: not a JSON object`);
+  const name = `${folder.name}, ${file}`;
+  const json = parseJson(await readText(folder, file), name);
+  if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
+  throw new Error(`${name}: not a JSON object`);
 }
 
 function prefixed<T>(folder: ModelFolder, run: () => T): T {

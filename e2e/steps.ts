@@ -35,12 +35,14 @@ export const saved = (app: Page): Promise<void> =>
 
 /** Adds a text by the dialog, as someone who pastes it does. */
 export async function addText(app: Page, text: string, name = ""): Promise<void> {
+  const documents = app.getByRole("grid", { name: "Documents" }).getByRole("row");
+  const count = await documents.count();
   await app.getByRole("button", { name: "New text" }).click();
   const dialog = app.getByRole("dialog", { name: "New text" });
   await dialog.getByLabel("Text").fill(text);
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("button", { name: "Add text" }).click();
-  await expect(dialog).toBeHidden();
+  await expect(documents).toHaveCount(count + 1);
 }
 
 /** Selects words of a sentence with the mouse, from their first to their last letter. */

@@ -1,0 +1,140 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../app.ts";
+import { addText, label, predicted, saved, selectWords, sentence } from "../steps.ts";
+
+const TEXT = `Ida Moss lives in Oslo and met Robert Vane at the old mill.
+Nobody was there but the miller and his dog.`;
+
+/** Undoes the last step, checks that it is gone, and brings it back. */
+async function undoAndRedo(app: Page, made: Locator, before: Locator): Promise<void> {
+  await expect(made).toBeVisible();
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(made).toBeHidden();
+  await expect(before).toBeVisible();
+  await app.getByRole("button", { name: "Redo" }).click();
+  await expect(made).toBeVisible();
+}
+
+async function choose(app: Page, type: string): Promise<void> {
+  await app.getByRole("complementary").getByRole("button", { name: /Type$/ }).click();
+  await app.getByRole("option", { name: type }).click();
+}
+
+/** Drags from the dot of a span to another span, and picks the type. */
+async function relate(app: Page, from: Locator, to: Locator, type: string): Promise<void> {
+  const [head, tail] = [(await from.boundingBox())!, (await to.boundingBox())!];
+  const { top, left } = await from.evaluate((tag) => tag.parentElement!.getBoundingClientRect());
+  await app.mouse.move(left, top + 1);
+  await app.mouse.down();
+  await app.mouse.move((head.x + tail.x) / 2, head.y - 40, { steps: 3 });
+  await app.mouse.move(tail.x + 8, tail.y + tail.height / 2, { steps: 3 });
+  await app.mouse.up();
+  const menu = app.getByRole("menu", { name: "Type of the new relation" });
+  await menu.getByRole("menuitem", { name: type }).click();
+}
+
+test("a span is corrected, undone, redone, and there after a reload", async ({ app, picture }) => {
+  await predicted(app);
+  await addText(app, TEXT, "Mill");
+  await predicted(app);
+  const row = sentence(app, 1);
+  const find = (name: RegExp | string) => row.getByRole("button", { name });
+  const oslo = find(/^Oslo, Location, suggested/);
+
+  await oslo.click();
+  await picture("span-selected");
+  await choose(app, "Organization");
+  await undoAndRedo(app, find("Oslo, Organization, confirmed"), oslo);
+
+  const inspector = app.getByRole("complementary");
+  await inspector.getByRole("button", { name: "End one word later" }).click();
+  const longer = find("Oslo and, Organization, confirmed");
+  await undoAndRedo(app, longer, find("Oslo, Organization, confirmed"));
+
+  await selectWords(app, sentence(app, 2), "the miller");
+  await picture("type-menu");
+  const menu = app.getByRole("menu", { name: "Type of the new span" });
+  await menu.getByRole("menuitem", { name: "Other" }).click();
+  const miller = sentence(app, 2).getByRole("button", { name: "the miller, Other, confirmed" });
+  await undoAndRedo(app, miller, longer);
+
+  await label(app, row, "Ida Moss", "Organization"); // over a suggestion, from its first letter
+  await expect(find("Ida Moss, Organization, confirmed")).toBeVisible();
+  await inspector.getByRole("button", { name: "Delete" }).click();
+  await expect(find("Ida Moss, Organization, confirmed")).toBeHidden();
+
+  await find(/^Robert Vane, /).click();
+  await inspector.getByRole("button", { name: "Reject" }).click();
+  await expect(find(/^Robert Vane, /)).toBeHidden();
+
+  await app.reload();
+  await predicted(app);
+  await app.getByRole("button", { name: "Predict again" }).click();
+  await predicted(app);
+  await expect(longer).toBeVisible();
+  await expect(miller).toBeVisible();
+  await expect(find(/^Robert Vane, /)).toBeHidden();
+  await app.getByRole("button", { name: "Show rejected" }).click();
+  await expect(find(/^Robert Vane, People, rejected/)).toBeVisible();
+  await picture("rejected-shown");
+  await app.getByRole("button", { name: "Undo" }).click(); // the history outlives the reload
+  await expect(find(/^Robert Vane, People, suggested/)).toBeVisible();
+});
+
+test("an arc is drawn, corrected, undone, redone, and there after a reload", async ({
+  app,
+  picture,
+}) => {
+  await predicted(app);
+  await addText(app, TEXT, "Mill");
+  await predicted(app);
+  const row = sentence(app, 1);
+  const find = (name: RegExp | string) => row.getByRole("button", { name });
+  await label(app, row, "the old mill", "Location");
+  const mill = find("the old mill, Location, confirmed");
+  await expect(mill).toBeVisible();
+
+  await relate(app, mill, find(/^Oslo, /), "Located in");
+  const made = find("Located in from the old mill to Oslo, confirmed");
+  await undoAndRedo(app, made, mill);
+  await expect(find("Oslo, Location, confirmed")).toBeVisible(); // its ends are accepted with it
+  await picture("arc-made");
+
+  await made.click();
+  await choose(app, "Works for");
+  const retyped = find("Works for from the old mill to Oslo, confirmed");
+  await undoAndRedo(app, retyped, made);
+  await app.getByRole("complementary").getByRole("button", { name: "Reverse" }).click();
+  const reversed = find("Works for from Oslo to the old mill, confirmed");
+  await undoAndRedo(app, reversed, retyped);
+  await saved(app);
+
+  await app.reload();
+  await predicted(app);
+  await expect(reversed).toBeVisible();
+  await reversed.click();
+  await app.getByRole("complementary").getByRole("button", { name: "Delete" }).click();
+  await expect(reversed).toBeHidden();
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(reversed).toBeVisible();
+});
+
+test("an accepted sentence stays as it is when predicted again", async ({ app, picture }) => {
+  await predicted(app);
+  await addText(app, TEXT, "Mill");
+  await predicted(app);
+  const row = sentence(app, 1);
+  await row.hover();
+  await row.getByRole("button", { name: "Accept sentence" }).click();
+  await expect(row).toHaveAccessibleName("Sentence 1, confirmed");
+  await expect(row.getByRole("button", { name: /^Oslo, Location, confirmed/ })).toBeVisible();
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toHaveAccessibleName("Sentence 1");
+  await app.getByRole("button", { name: "Redo" }).click();
+  await expect(row).toHaveAccessibleName("Sentence 1, confirmed");
+  await app.getByRole("button", { name: "Predict again" }).click();
+  await predicted(app);
+  await expect(row.getByRole("button", { name: /, suggested/ })).toHaveCount(0);
+  await expect(app.getByText("1 of 2 sentences confirmed")).toBeVisible();
+  await picture("sentence-accepted");
+});

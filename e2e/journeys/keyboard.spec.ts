@@ -1,0 +1,101 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../app.ts";
+import { predicted, sentence, surface } from "../steps.ts";
+
+/** Goes on with Tab until something has the focus. */
+async function tabTo(app: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await app.keyboard.press("Tab");
+  }
+  throw new Error("Tab never got there");
+}
+
+/** The name of what has the focus, which must be seen to have it. */
+async function focused(app: Page): Promise<string> {
+  const { name, isSeen } = await app.evaluate(() => {
+    const element = document.activeElement!;
+    const halo = element.querySelector("path"); // an arc has no outline, but a halo
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const isSeen = halo
+      ? !/none|transparent|, 0\)/.test(getComputedStyle(halo).stroke)
+      : outlineStyle !== "none" && outlineWidth !== "0px";
+    return { name: element.getAttribute("aria-label") ?? "", isSeen };
+  });
+  expect(isSeen, `the focus on "${name}" cannot be seen`).toBe(true);
+  return name;
+}
+
+test("everything is corrected by the keyboard alone", async ({ app, picture }) => {
+  await predicted(app);
+  const text = surface(app);
+  await tabTo(app, text);
+  await focused(app);
+
+  await app.keyboard.press("j");
+  const first = await focused(app);
+  expect(first).toMatch(/, suggested/);
+  const words = first.slice(0, first.indexOf(", "));
+  await app.keyboard.press("Enter");
+  const accepted = text.getByRole("button", { name: new RegExp(`^${words}, .*, confirmed`) });
+  await expect(accepted.first()).toBeVisible();
+  await app.keyboard.press("j");
+  await picture("keyboard-focus");
+  expect(await focused(app)).toMatch(/, suggested/);
+
+  await app.keyboard.press("k");
+  await app.keyboard.press("Control+z");
+  await expect(text.getByRole("button", { name: first })).toBeVisible();
+  await app.keyboard.press("Escape");
+
+  // The word caret: the second word of the second sentence becomes a span of the fourth type.
+  await tabTo(app, text);
+  await app.keyboard.press("ArrowRight");
+  await app.keyboard.press("Shift+ArrowRight");
+  await app.keyboard.press("4");
+  const made = sentence(app, 1).getByRole("button", { name: "Marta Lindquist, Other, confirmed" });
+  await expect(made).toBeVisible();
+  expect(await focused(app)).toBe("Marta Lindquist, Other, confirmed");
+  await app.keyboard.press("2");
+  const retyped = sentence(app, 1).getByRole("button", {
+    name: "Marta Lindquist, Organization, confirmed",
+  });
+  await expect(retyped).toBeVisible();
+
+  await app.keyboard.press("r");
+  const hint = text.locator("[data-hint]").last();
+  await expect(hint).toBeVisible();
+  await picture("keyboard-hints");
+  await app.keyboard.type((await hint.getAttribute("data-hint"))!);
+  await expect(app.getByRole("menu", { name: "Type of the new relation" })).toBeVisible();
+  await app.keyboard.press("1");
+  const arc = text.getByRole("button", {
+    name: /^Works for from Marta Lindquist to .*, confirmed/,
+  });
+  await expect(arc).toBeVisible();
+  expect(await focused(app)).toMatch(/^Works for from Marta Lindquist/);
+
+  await app.keyboard.press("a");
+  await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");
+  await app.keyboard.press("Control+z");
+  await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1");
+  await app.keyboard.press("Control+Shift+z");
+  await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");
+
+  await app.keyboard.press("?");
+  const help = app.getByRole("dialog", { name: "Keyboard" });
+  await expect(help).toBeVisible();
+  await picture("help");
+  await app.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+});
+
+test("a text is added by the keyboard alone", async ({ app }) => {
+  await predicted(app);
+  await tabTo(app, surface(app));
+  await app.keyboard.press("n");
+  await app.keyboard.type("Ida Moss lives in Oslo.");
+  await tabTo(app, app.getByRole("button", { name: "Add text" }));
+  await app.keyboard.press("Enter");
+  await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, / })).toBeVisible();
+});

@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../app.ts";
+import { addText, label, predicted, saved, sentence, surface } from "../steps.ts";
+
+const LETTER = "Letter of 3 May. Nobody signed it.";
+
+/** Drops files on the page, as from the desktop. */
+async function drop(app: Page, files: Record<string, string>): Promise<void> {
+  const transfer = await app.evaluateHandle((contents) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await surface(app).dispatchEvent("dragenter", { dataTransfer: transfer });
+  await expect(app.getByText("Drop to open")).toBeVisible();
+  await surface(app).dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(app.getByText("Drop to open")).toBeHidden();
+}
+
+const documents = (app: Page) => app.getByRole("grid", { name: "Documents" }).getByRole("row");
+
+test("a second tab is told, changes nothing, and takes over on demand", async ({
+  app,
+  context,
+  picture,
+}) => {
+  await predicted(app);
+  const second = await context.newPage();
+  await second.goto("./");
+  await expect(second.getByText("Spanloom is open in another tab.")).toBeVisible();
+  await expect(
+    surface(second)
+      .getByRole("button", { name: /, suggested/ })
+      .first(),
+  ).toBeVisible();
+  await expect(second.getByRole("button", { name: "New text" })).toBeDisabled();
+  await sentence(second, 1).hover();
+  await sentence(second, 1).getByRole("button", { name: "Accept sentence" }).click();
+  await expect(second.getByText("Take over here to change it")).toBeVisible();
+  await expect(sentence(second, 1)).toHaveAccessibleName("Sentence 1");
+
+  await second.getByRole("button", { name: "Use here" }).click();
+  await expect(second.getByText("Spanloom is open in another tab.")).toBeHidden();
+  await sentence(second, 1).hover();
+  await sentence(second, 1).getByRole("button", { name: "Accept sentence" }).click();
+  await expect(sentence(second, 1)).toHaveAccessibleName("Sentence 1, confirmed");
+
+  await app.bringToFront();
+  await expect(app.getByText("Spanloom is open in another tab.")).toBeVisible();
+  await picture("second-tab");
+  await app.getByRole("button", { name: "Use here" }).click();
+  await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");
+});
+
+test("an edit survives a tab that is closed at once", async ({ app, context }) => {
+  await predicted(app);
+  await addText(app, LETTER, "Letter");
+  await predicted(app);
+  await label(app, sentence(app, 1), "3 May", "Other");
+  await app.close();
+  const again = await context.newPage();
+  await again.goto("./");
+  const span = sentence(again, 1).getByRole("button", { name: "3 May, Other, confirmed" });
+  await expect(span).toBeVisible();
+});
+
+test("dropped texts, brat pairs and SpERT JSON are opened", async ({ app }) => {
+  await predicted(app);
+  await drop(app, { "letter.txt": LETTER });
+  await expect(app.getByRole("heading", { name: "letter" })).toBeVisible();
+  await expect(sentence(app, 1)).toContainText("Letter of 3 May.");
+
+  await drop(app, { "note.txt": "Ann came home.", "note.ann": "T1\tVisitor 0 3\tAnn\n" });
+  await expect(app.getByRole("button", { name: "Ann, Visitor, confirmed" })).toBeVisible();
+
+  const gold = {
+    tokens: ["Bo", "Lind", "paints", "boats", "."],
+    entities: [
+      { type: "Painter", start: 0, end: 2 },
+      { type: "Thing", start: 3, end: 4 },
+    ],
+    relations: [{ type: "Paints", head: 0, tail: 1 }],
+    orig_id: 1,
+  };
+  await drop(app, { "gold.json": JSON.stringify([gold]) });
+  await expect(app.getByRole("button", { name: "Bo Lind, Painter, confirmed" })).toBeVisible();
+  const arc = app.getByRole("button", { name: "Paints from Bo Lind to boats, confirmed" });
+  await expect(arc).toBeVisible();
+  await expect(documents(app)).toHaveCount(4);
+});
+
+test("a faulty file is refused with its name and place, and changes nothing", async ({
+  app,
+  picture,
+}) => {
+  await predicted(app);
+  const faulty = [
+    {
+      files: { "bad.txt": "Ann came.", "bad.ann": "T1\tVisitor 0 99\tAnn\n" },
+      said: "bad.ann, line 1",
+    },
+    { files: { "bad.json": '[\n {"tokens": ["a"],\n  oops}\n]' }, said: "bad.json, line 3" },
+    { files: { "odd.json": '[{"tokens": [1]}]' }, said: "odd.json" },
+  ];
+  for (const { files, said } of faulty) {
+    await drop(app, files);
+    await expect(app.getByRole("listitem").filter({ hasText: said })).toBeVisible();
+  }
+  await picture("import-faults");
+  await expect(documents(app)).toHaveCount(1);
+  await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
+});
+
+test("everything stored here can be erased", async ({ app, picture }) => {
+  await predicted(app);
+  await addText(app, LETTER, "Letter");
+  await expect(documents(app)).toHaveCount(2);
+  await app.getByRole("button", { name: "Erase everything stored here" }).click();
+  const dialog = app.getByRole("alertdialog");
+  await picture("erase");
+  await dialog.getByRole("button", { name: "Erase everything" }).click();
+  await expect(documents(app)).toHaveCount(1);
+  await predicted(app);
+  await saved(app);
+  await app.reload();
+  await predicted(app);
+  await expect(documents(app)).toHaveCount(1);
+  await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
+});
+
+test("a document is renamed, copied for editing, deleted, and brought back", async ({ app }) => {
+  await predicted(app);
+  await addText(app, LETTER, "Letter");
+  const act = async (name: string, action: string) => {
+    await app.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+    await app.getByRole("menuitem", { name: action }).click();
+  };
+  await act("Letter", "Rename");
+  await app.getByRole("dialog").getByLabel("Name").fill("May letter");
+  await app.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(app.getByRole("heading", { name: "May letter" })).toBeVisible();
+
+  await app.getByRole("button", { name: "Edit", exact: true }).click();
+  await app.getByRole("dialog").getByLabel("Text").fill("Letter of 4 May.");
+  await app.getByRole("dialog").getByRole("button", { name: "Save copy" }).click();
+  await expect(sentence(app, 1)).toContainText("Letter of 4 May.");
+  await expect(documents(app)).toHaveCount(3);
+
+  await act("May letter", "Delete");
+  await app.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(documents(app)).toHaveCount(2);
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(documents(app)).toHaveCount(3);
+});

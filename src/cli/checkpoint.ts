@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors, type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import { downloadWeights, uploadWeights } from "../model/weights.ts";
 import type { TrainingState } from "../training/train.ts";
+import { readBytes, readText } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 const stateFile = z.object({ updates: z.number().int(), run: z.string() });
@@ -38,17 +40,19 @@ export async function saveCheckpoint(
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Loads a checkpoint, or null when there is none. A kill between two renames leaves `.old`. */
+/**
+ * Loads a checkpoint, or null when there is none. A kill between the renames leaves a whole one
+ * under another name: `state.json` is written last.
+ */
 export function loadCheckpoint(folder: string, run: string): TrainingState | null {
-  const at = [folder, `${folder}.old`].find((path) => existsSync(join(path, "state.json")));
+  const names = [folder, `${folder}.next`, `${folder}.old`];
+  const at = names.find((path) => existsSync(join(path, "state.json")));
   if (!at) return null;
-  const state = stateFile.parse(JSON.parse(readFileSync(join(at, "state.json"), "utf8")));
+  const { state, tensors } = readCheckpoint(at);
   if (state.run !== run)
     throw new UserError(
       `${at}: belongs to a run with other data or settings: delete the folder, or train without --resume`,
     );
-  const file = join(at, "state.safetensors");
-  const tensors = parseSafetensors(new Uint8Array(readFileSync(file)), file);
   const part = (name: (typeof PARTS)[number]) =>
     uploadWeights(
       new Map(
@@ -61,6 +65,17 @@ export function loadCheckpoint(folder: string, run: string): TrainingState | nul
     parameters: part("weights"),
     optimizer: { first: part("first"), second: part("second"), updates: state.updates },
   };
+}
+
+function readCheckpoint(folder: string) {
+  const file = join(folder, "state.safetensors");
+  try {
+    const text = readText(join(folder, "state.json"));
+    const state = stateFile.parse(parseJson(text, join(folder, "state.json")));
+    return { state, tensors: parseSafetensors(readBytes(file), file) };
+  } catch (error) {
+    throw new UserError(`${folder}: is damaged: ${(error as Error).message}`);
+  }
 }
 
 /** Removes a checkpoint that is no longer needed. */

@@ -26,6 +26,8 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   const began = Date.now();
   const scores = await evaluateModel({ ...model, spert: { ...model.spert, overlap } }, gold, {
     dropOverlapping: options.dropOverlapping,
+    onSplit: (id) =>
+      process.stderr.write(`sentence ${id}: longer than the encoder, split at a word\n`),
     onProgress: (done) => {
       const left = ((Date.now() - began) / 1000 / done) * (gold.length - done);
       progress.show(`${done} of ${gold.length} sentences, ${duration(left)} left`);

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { ImportError } from "../core/importError.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
-import { DEFAULT_SPERT, parseSpertConfig, type SpertConfig, spertFields } from "../model/config.ts";
+import {
+  DEFAULT_SPERT,
+  parseSpertConfig,
+  type SpertConfig,
+  type SpertFields,
+  spertFields,
+} from "../model/config.ts";
 import { FROM_ENCODER, fineTuning, type Recipe } from "../training/recipe.ts";
 import { readText } from "./files.ts";
 
@@ -47,6 +53,7 @@ export function readTrainConfig(
   { examples, fineTuning: fine, manyOverlaps }: Circumstances,
 ): { recipe: Recipe; spert: SpertConfig } {
   const file = options.config ? readConfig(options.config) : {};
+  if (trained && options.config) checkWidths(options.config, file, trained);
   const base = fine ? fineTuning(examples) : FROM_ENCODER;
   const lr = options.lr ?? file.lr ?? base.lr;
   // One rate for everything unless the heads' is given, or the recipe has one of its own.
@@ -71,4 +78,11 @@ function readConfig(path: string): z.infer<typeof configFile> {
   if (result.success) return result.data;
   const { field, fault } = firstFault(result.error);
   throw new ImportError(path, { field }, fault);
+}
+
+/** The width embedding is as long as a trained model has it: its weights are kept. */
+function checkWidths(path: string, file: SpertFields, { sizeEmbedding: has }: SpertConfig): void {
+  const wanted = file.size_embedding ?? has;
+  const fault = `is ${wanted}, but the trained model has ${has}`;
+  if (wanted !== has) throw new ImportError(path, { field: "size_embedding" }, fault);
 }

@@ -7,17 +7,20 @@ import { predictSentences } from "../model/predictSentences.ts";
 export interface EvaluateOptions {
   readonly dropOverlapping?: boolean;
   readonly onProgress?: (done: number) => void;
+  /** Told the id of each sentence longer than the encoder, which is split at a word. */
+  readonly onSplit?: (id: string) => void;
 }
 
 /** Predicts gold sentences and scores the predictions. */
 export async function evaluateModel(
   model: Model,
   gold: readonly Example[],
-  { dropOverlapping = false, onProgress }: EvaluateOptions = {},
+  { dropOverlapping = false, onProgress, onSplit }: EvaluateOptions = {},
 ): Promise<Scores> {
   const predictions: Prediction[] = [];
-  for await (const { index, prediction } of predictSentences(model, gold)) {
+  for await (const { index, prediction, split } of predictSentences(model, gold)) {
     predictions[index] = prediction;
+    if (split) onSplit?.(gold[index].id);
     onProgress?.(index + 1);
   }
   return evaluate(gold, predictions, model.types, { dropOverlapping });

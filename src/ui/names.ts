@@ -29,6 +29,10 @@ export function entityText(doc: Doc, id: string): string {
   return entity ? doc.text.slice(entity.start, entity.end).replace(/\s+/g, " ") : "";
 }
 
+/** A message with a full stop, so that another sentence can follow. */
+export const asSentence = (message: string): string =>
+  /[.!?)]$/.test(message) ? message : `${message}.`;
+
 /** "1 sentence", "2 sentences" */
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

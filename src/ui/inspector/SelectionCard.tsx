@@ -1,3 +1,4 @@
+import { IconButton } from "../controls/IconButton.tsx";
 import { activeDoc, useApp } from "../useApp.ts";
 import { EntityCard } from "./EntityCard.tsx";
 import { RelationCard } from "./RelationCard.tsx";
@@ -7,6 +8,7 @@ import { SentenceCard } from "./SentenceCard.tsx";
 export function SelectionCard() {
   const doc = useApp(activeDoc);
   const selection = useApp((s) => s.selection);
+  const select = useApp((s) => s.select);
   const entity = doc && selection.kind === "entity" ? doc.entities[selection.id] : undefined;
   const relation = doc && selection.kind === "relation" ? doc.relations[selection.id] : undefined;
   const sentence =
@@ -16,7 +18,13 @@ export function SelectionCard() {
       {doc && entity && <EntityCard doc={doc} entity={entity} />}
       {doc && relation && <RelationCard doc={doc} relation={relation} />}
       {doc && sentence && <SentenceCard doc={doc} sentence={sentence} />}
-      {!entity && !relation && !sentence && <NothingSelected />}
+      {!entity && !relation && !sentence ? (
+        <NothingSelected />
+      ) : (
+        <span className="sheet-close">
+          <IconButton icon="close" label="Close" onPress={() => select({ kind: "none" })} />
+        </span>
+      )}
     </section>
   );
 }

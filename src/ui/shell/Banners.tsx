@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { asSentence } from "../names.ts";
 import { useApp } from "../useApp.ts";
 
 /** What is wrong, and what to do about it, across the page. */
@@ -21,12 +22,12 @@ export function Banners() {
       {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}
       {model.kind === "failed" && (
         <Banner kind="error" action="Try again" onAction={() => void openModel()}>
-          The model cannot run: {model.message} Annotating and exporting still work.
+          The model cannot run: {asSentence(model.message)} Annotating and exporting still work.
         </Banner>
       )}
       {prediction.kind === "failed" && (
         <Banner kind="error" action="Try again" onAction={() => void predict()}>
-          The prediction stopped: {prediction.message}
+          The prediction stopped: {asSentence(prediction.message)}
         </Banner>
       )}
     </>

@@ -31,6 +31,10 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
     view.setState({ choosing: null, caret: null });
     if (app.getState().linking) app.getState().cancelLink();
   };
+  const addTypes = () => {
+    close();
+    view.setState({ dialog: { kind: "types" } });
+  };
   const choose = (type: string) => {
     view.setState({ choosing: null, caret: null });
     getSelection()?.removeAllRanges();
@@ -56,16 +60,21 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
         onOpenChange={(open) => !open && close()}
       >
         <div onKeyDownCapture={chooseByDigit}>
-          <Menu
-            className="menu"
-            aria-label={TITLES[what.kind]}
-            autoFocus="first"
-            onAction={(key) => choose(String(key))}
-          >
+          <Menu className="menu" aria-label={TITLES[what.kind]} autoFocus="first">
             <MenuSection>
               <Header className="menu-title">{TITLES[what.kind]}</Header>
+              {types.length === 0 && (
+                <MenuItem className="menu-item" onAction={addTypes}>
+                  Add a type first…
+                </MenuItem>
+              )}
               {types.map(({ name, verbose, hue, digit }) => (
-                <MenuItem key={name} id={name} textValue={verbose} className="menu-item">
+                <MenuItem
+                  key={name}
+                  textValue={verbose}
+                  className="menu-item"
+                  onAction={() => choose(name)}
+                >
                   <i className={isEntity ? "swatch" : "swatch line"} data-hue={hue} />
                   <span>{verbose}</span>
                   {digit && <kbd>{digit}</kbd>}

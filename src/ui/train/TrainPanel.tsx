@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
+import { asSentence } from "../names.ts";
 import { useApp } from "../useApp.ts";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
@@ -25,7 +26,7 @@ function TrainBody({ training }: { training: TrainingState }) {
     <>
       {training.kind === "failed" && (
         <div className="banner" data-kind="error" role="alert">
-          <p>Training stopped: {training.message} The model is as it was before.</p>
+          <p>Training stopped: {asSentence(training.message)} The model is as it was before.</p>
           <Button className="button" onPress={() => void train({})}>
             Try again
           </Button>

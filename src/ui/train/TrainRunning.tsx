@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
 import { Progress } from "../controls/Progress.tsx";
@@ -10,16 +11,22 @@ type Running = Extract<TrainingState, { kind: "running" }>;
 /** A training run: how far it is, its loss, and Stop. */
 export function TrainRunning({ training }: { training: Running }) {
   const stopTraining = useApp((s) => s.stopTraining);
+  const [isStopping, setStopping] = useState(false);
+  const stop = () => {
+    setStopping(true);
+    stopTraining();
+  };
   return (
     <section aria-label="Training" className="train-running">
       <h2>Training</h2>
       <TrainProgress progress={training.progress} />
       <LossCurve losses={training.losses} />
-      <Button className="button" onPress={stopTraining}>
-        Stop
+      <Button className="button" isDisabled={isStopping} onPress={stop}>
+        {isStopping ? "Stopping…" : "Stop"}
       </Button>
       <p className="quiet">
-        You can go on annotating. Stop keeps what was learned so far; you then keep or discard it.
+        You can go on annotating; what you confirm now is for the next training. Stop keeps what was
+        learned so far; you then keep or discard it.
       </p>
     </section>
   );

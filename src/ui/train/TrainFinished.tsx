@@ -41,22 +41,28 @@ function KeepOrDiscard() {
   const discardModel = useApp((s) => s.discardModel);
   const count = useApp((s) => s.versions.length);
   const [name, setName] = useState(`My model ${count + 1}`);
+  const [isKeeping, setKeeping] = useState(false);
+  const keep = async () => {
+    setKeeping(true);
+    await keepModel(name.trim());
+    setKeeping(false);
+  };
   return (
     <form
       className="keep"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim()) void keepModel(name.trim());
+        if (name.trim() && !isKeeping) void keep();
       }}
     >
       <TextField className="field" value={name} onChange={setName}>
         <Label>Name of the model</Label>
         <Input autoComplete="off" />
       </TextField>
-      <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
-        Keep
+      <Button className="button primary" type="submit" isDisabled={name.trim() === "" || isKeeping}>
+        {isKeeping ? "Keeping…" : "Keep"}
       </Button>
-      <Button className="button" onPress={() => void discardModel()}>
+      <Button className="button" isDisabled={isKeeping} onPress={() => void discardModel()}>
         Discard
       </Button>
     </form>

@@ -10,6 +10,7 @@ import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { PaneTabs } from "./shell/PaneTabs.tsx";
+import { useLeaveWarning } from "./shell/useLeaveWarning.ts";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TextPane } from "./text/TextPane.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
@@ -29,6 +30,7 @@ export function App() {
 
 function Page() {
   useKeyboard();
+  useLeaveWarning();
   const pane = useView((s) => s.pane);
   return (
     <div className="app" data-pane={pane}>

@@ -127,20 +127,18 @@ async function stream(
     }
   });
   set({ prediction: { kind: "running", done: 0, total: sentences.length } });
-  let begun = 0;
-  const onSentence = (id: string, prediction: Prediction) => {
-    begun ||= performance.now();
-    batches.add([id, prediction]);
-  };
+  const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
+  const asked = performance.now();
   const report = await services.model.predict(run.job, sentences, onSentence).finally(() => {
     batches.flush();
     const now = get().project.docs[doc.id];
     if (now) store({ docs: { [doc.id]: now } });
   });
   if (fault) throw fault;
-  const rest = sentences.length - 1; // The first may have waited for the device.
-  if (!report.cancelled && rest >= FEWEST_TIMED)
-    guessStep({ get, set, store }, (performance.now() - begun) / 1000 / rest);
+  if (!report.cancelled && sentences.length >= FEWEST_TIMED) {
+    const seconds = (performance.now() - asked) / 1000 / sentences.length;
+    guessStep({ get, set, store }, seconds);
+  }
   return report;
 }
 

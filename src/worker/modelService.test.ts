@@ -177,6 +177,16 @@ describe("the model service", () => {
     });
     expect(report.stopped).toBe(true);
     expect(report.steps).toBeLessThan(10);
+    expect(report.scores?.sentences).toBe(2);
+    await service.discard();
+  });
+
+  test("a training stopped while it is still scoring makes no step", async () => {
+    const many = Array.from({ length: 300 }, (_, i) => ({ ...examples[0], id: `h${i}` }));
+    const report = await service.train("early", { ...request, heldOut: many }, (p) => {
+      if (p.kind === "scoring") void service.cancel("early");
+    });
+    expect(report).toMatchObject({ stopped: true, steps: 0, scores: null });
     await service.discard();
   });
 

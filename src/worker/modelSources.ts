@@ -10,7 +10,9 @@ export function servedFolder(address: string, onDownload: OnDownload): ModelFold
   return {
     name: "the bundled model",
     read: async (file) => {
-      const response = await fetch(new URL(file, address));
+      const response = await fetch(new URL(file, address)).catch((error: Error) => {
+        throw new Error(`${file} could not be downloaded (${error.message})`);
+      });
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
       return file.endsWith(".safetensors")

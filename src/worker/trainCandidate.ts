@@ -1,11 +1,12 @@
-import type { Example } from "../core/example.ts";
+import { evaluate } from "../core/evaluation.ts";
+import type { Example, Prediction } from "../core/example.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { Scores } from "../core/scores.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
 import { disposeParameters } from "../model/parameters.ts";
+import { predictSentences } from "../model/predictSentences.ts";
 import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
-import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
 import { fineTuning } from "../training/recipe.ts";
 import { disposeTraining, startTraining, type TrainingState, train } from "../training/train.ts";
@@ -32,10 +33,14 @@ export async function trainCandidate(
   { onProgress, isCancelled }: TrainCallbacks,
 ): Promise<Candidate> {
   const { examples, heldOut, types, renamed } = request;
+  const breathe = breather();
   const score = (which: "before" | "after", scored: Model) =>
-    scoreHeldOut(scored, heldOut, (done) =>
-      onProgress({ kind: "scoring", which, done, total: heldOut.length }),
-    );
+    scoreHeldOut(scored, heldOut, async (done) => {
+      onProgress({ kind: "scoring", which, done, total: heldOut.length });
+      await breathe();
+      // Stopped while training, the model is scored as it is; stopped before, it is not trained.
+      return which === "after" || !isCancelled();
+    });
   const before = await score("before", underNewNames(model, request));
   const description = { ...model, types };
   const recipe = { ...fineTuning(examples.length), ...request.recipe };
@@ -49,12 +54,11 @@ export async function trainCandidate(
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
   const state = startTraining(uploadWeights(weights));
-  const breathe = breather();
   const began = performance.now();
   let steps = 0;
-  let stopped = false;
+  let stopped = isCancelled();
   try {
-    for await (const step of train(state, description, prepared, recipe)) {
+    for await (const step of stopped ? [] : train(state, description, prepared, recipe)) {
       steps = step.step;
       const perStep = (performance.now() - began) / 1000 / steps;
       const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
@@ -69,7 +73,7 @@ export async function trainCandidate(
   }
   const seconds = (performance.now() - began) / 1000;
   const trained = { ...description, parameters: keepWeights(state) };
-  const after = await score("after", trained);
+  const after = before && (await score("after", trained));
   const scores = before && after && { before, after, sentences: heldOut.length };
   const report = { stopped, steps, seconds, scores, split };
   return { model: trained, weights: await downloadWeights(trained.parameters), report };
@@ -97,12 +101,17 @@ function underNewNames(model: Model, { renamed }: TrainRequest): Model {
   return { ...model, types };
 }
 
+/** Null without held-out examples, and when `goOn` answers no. */
 async function scoreHeldOut(
   model: Model,
   heldOut: readonly Example[],
-  onProgress: (done: number) => void,
+  goOn: (done: number) => Promise<boolean>,
 ): Promise<Scores | null> {
   if (heldOut.length === 0) return null;
-  onProgress(0);
-  return evaluateModel(model, heldOut, { onProgress });
+  const predictions: Prediction[] = [];
+  for await (const { index, prediction } of predictSentences(model, heldOut)) {
+    predictions[index] = prediction;
+    if (!(await goOn(index + 1))) return null;
+  }
+  return evaluate(heldOut, predictions, model.types);
 }

@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -97,6 +105,42 @@ describe("train, eval, predict", () => {
     expect(again.lines.length).toBeLessThan(25);
     const weights = (model: string) => readFileSync(at(model, "model.safetensors"));
     expect(weights("resumed").equals(weights("model"))).toBe(true);
+  });
+
+  test.each([
+    { name: "between its two renames", as: "checkpoint.next" },
+    { name: "before the old one is gone", as: "checkpoint.old" },
+  ])("a checkpoint whose saving was killed $name is found", async ({ as }) => {
+    const out = at(`killed-${as}`);
+    await killAfterFirstLine(train(out));
+    rmSync(join(out, as), { recursive: true, force: true });
+    renameSync(join(out, "checkpoint"), join(out, as));
+    const again = spanloom(train(out, "--resume"));
+    expect(again.code).toBe(0);
+    expect(again.lines.length).toBeLessThan(25);
+  });
+
+  test("a damaged checkpoint is told, with its name", async () => {
+    await killAfterFirstLine(train(at("damaged")));
+    writeFileSync(at("damaged/checkpoint/state.safetensors"), "half");
+    const { code, lines, errors } = spanloom(train(at("damaged"), "--resume"));
+    expect(errors).toMatch(/damaged\/checkpoint: is damaged: .*state\.safetensors/);
+    expect([code, lines]).toEqual([2, []]);
+  });
+
+  test("eval says which sentence it split", () => {
+    const long = { ...data[0], tokens: ["ann", ...Array(80).fill("in"), "oslo", "."] };
+    writeFileSync(at("split.json"), JSON.stringify([data[0], long]));
+    const args = ["--model", at("model"), "--data", at("split.json"), "--backend", "wasm"];
+    expect(spanloom(["eval", ...args]).errors).toMatch(/^sentence 1: longer than the encoder/m);
+  });
+
+  test("a trained model of another width embedding is refused, by name", () => {
+    writeFileSync(at("width.json"), '{"size_embedding": 9}');
+    const args = ["--init", at("model"), "--config", at("width.json"), "--out", at("x")];
+    const { code, errors } = spanloom(["train", "--data", at("data.json"), ...args]);
+    expect(errors).toMatch(/width\.json, size_embedding: is 9, but the trained model has 25/);
+    expect(code).toBe(2);
   });
 
   test("eval ends with one JSON object; the folder suffices", () => {

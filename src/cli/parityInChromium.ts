@@ -14,6 +14,8 @@ export async function parityInChromium(
   encoder: string | null,
   steps: number,
 ): Promise<BrowserResult> {
+  const chrome = await findOrInstallChromium().catch((error: Error) => error);
+  if (chrome instanceof Error) return { kind: "absent", reason: chrome.message };
   const page = await buildPage();
   const paths = new Map(Object.entries(golden).map(([name, path]) => [`/golden/${name}`, path]));
   if (encoder)
@@ -22,7 +24,7 @@ export async function parityInChromium(
   const server = await serve((path) => paths.get(path) ?? join(page, path));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
-    executablePath: await findOrInstallChromium(),
+    executablePath: chrome,
     args: chromiumArgs({ webgpu: true }),
   });
   try {

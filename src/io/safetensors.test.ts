@@ -57,6 +57,11 @@ describe("safetensors", () => {
       bytes: file({ x: { dtype: "F32", shape: [3], data_offsets: [0, 8] } }, 8),
       says: /tensor x has 8 bytes, but \[3\] in F32 needs 12/,
     },
+    {
+      name: "of double precision",
+      bytes: file({ x: { dtype: "F64", shape: [1], data_offsets: [0, 8] } }, 8),
+      says: /tensor x is F64: only F32, F16 and BF16/,
+    },
   ])("refuses a file that is $name", ({ bytes, says }) => {
     expect(() => parseSafetensors(bytes, "m.safetensors")).toThrow(says);
   });

@@ -15,6 +15,7 @@ const entry = z.object({
 const header = z.record(z.string(), z.union([entry, z.record(z.string(), z.string())]));
 
 const BYTES: Record<string, number> = { F32: 4, F16: 2, BF16: 2 };
+const isFloat = (dtype: string): boolean => /^B?F/.test(dtype);
 const MAX_HEADER = 100_000_000;
 
 /** Names and shapes of the file's tensors, without reading them. */
@@ -30,7 +31,8 @@ interface Entry {
  * Reads the float tensors of a safetensors file (F32, F16, BF16) whose name passes `wanted`;
  * others (integer buffers such as position_ids) are skipped.
  *
- * @throws Error naming the file and the tensor, when the file is cut short or not safetensors
+ * @throws Error naming the file and the tensor, when the file is cut short, not safetensors, or of
+ * another float type
  */
 export function parseSafetensors(
   bytes: Uint8Array,
@@ -39,7 +41,9 @@ export function parseSafetensors(
 ): Map<string, NamedArray> {
   const tensors = new Map<string, NamedArray>();
   for (const { name, dtype, shape, start, end } of entries(bytes, file)) {
-    if (!wanted(name) || !(dtype in BYTES)) continue;
+    if (!wanted(name) || !isFloat(dtype)) continue;
+    if (!(dtype in BYTES))
+      throw new Error(`${file}: tensor ${name} is ${dtype}: only F32, F16 and BF16 can be read`);
     const size = shape.reduce((a, b) => a * b, 1);
     if (end - start !== size * BYTES[dtype])
       throw new Error(

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ImportError } from "../core/importError.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
+import { firstFault, parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import type { BertConfig } from "../model/config.ts";
 import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
@@ -174,10 +176,10 @@ function modelTypes(
 
 function checked<T extends z.ZodType>(schema: T, files: GoldenFiles, name: string): z.infer<T> {
   if (!(name in files)) throw new Error(`no ${name} in the golden folder`);
-  const result = schema.safeParse(JSON.parse(new TextDecoder().decode(files[name])));
+  const result = schema.safeParse(parseJson(new TextDecoder().decode(files[name]), name));
   if (result.success) return result.data;
-  const { path, message } = result.error.issues[0];
-  throw new Error(`${name}, ${path.join(".")}: ${message}`);
+  const { field, fault } = firstFault(result.error);
+  throw new ImportError(name, { field }, fault);
 }
 
 function tensors(files: GoldenFiles, name: string): Map<string, NamedArray> {

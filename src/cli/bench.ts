@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { memory } from "@tensorflow/tfjs-core";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type BackendName, startBackend } from "../kernels/backend.ts";
-import { noDropout, seededDropout } from "../kernels/dropout.ts";
-import { tidyRecord } from "../kernels/tidyRecord.ts";
+import { type BackendName, startBackend } from "../reference/kernels/backend.ts";
+import { noDropout, seededDropout } from "../reference/kernels/dropout.ts";
+import { tidyRecord } from "../reference/kernels/tidyRecord.ts";
 import type { Model } from "../model/model.ts";
 import { disposeParameters } from "../model/parameters.ts";
 import { predictSentences } from "../model/predictSentences.ts";

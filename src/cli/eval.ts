@@ -1,5 +1,5 @@
 import type { Score, Scores, TaskScores } from "../core/scores.ts";
-import type { BackendName } from "../kernels/backend.ts";
+import type { BackendName } from "../reference/kernels/backend.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { readExamples } from "./files.ts";
 import { startDevice } from "./host.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { type BackendName, type Device, startBackend } from "../kernels/backend.ts";
+import { type BackendName, type Device, startBackend } from "../reference/kernels/backend.ts";
 import { UserError } from "./userError.ts";
 
 /** Starts a backend in Node and says on stderr which one and why. */

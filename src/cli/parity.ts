@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type BackendName, startBackend } from "../kernels/backend.ts";
+import { type BackendName, startBackend } from "../reference/kernels/backend.ts";
 import { parseBertConfig } from "../model/config.ts";
 import { type Group, holds } from "../parity/errors.ts";
 import { encoderOf, GOLDEN_FILES } from "../parity/golden.ts";

@@ -3,7 +3,7 @@ import type { Sentence } from "../core/document.ts";
 import type { Prediction } from "../core/example.ts";
 import { codePoints } from "../io/codePoints.ts";
 import { decodeText } from "../io/decodeText.ts";
-import type { BackendName } from "../kernels/backend.ts";
+import type { BackendName } from "../reference/kernels/backend.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";

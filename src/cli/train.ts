@@ -6,7 +6,7 @@ import type { ModelTypes } from "../core/modelTypes.ts";
 import { overlaps } from "../core/overlaps.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { Scores } from "../core/scores.ts";
-import type { BackendName } from "../kernels/backend.ts";
+import type { BackendName } from "../reference/kernels/backend.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";

@@ -10,8 +10,8 @@ import {
   tidy,
   transpose,
 } from "@tensorflow/tfjs-core";
-import type { Dropout } from "../kernels/dropout.ts";
-import { gatherRows } from "../kernels/gatherRows.ts";
+import type { Dropout } from "../reference/kernels/dropout.ts";
+import { gatherRows } from "../reference/kernels/gatherRows.ts";
 import type { BertConfig } from "./config.ts";
 import { gelu, layerNorm, layerOf, linear } from "./layers.ts";
 import type { Packing } from "./packing.ts";

@@ -10,9 +10,9 @@ import {
   tidy,
 } from "@tensorflow/tfjs-core";
 import type { Prediction, ScoredRelation } from "../core/example.ts";
-import { noDropout } from "../kernels/dropout.ts";
-import { gatherRows } from "../kernels/gatherRows.ts";
-import { tidyRecord } from "../kernels/tidyRecord.ts";
+import { noDropout } from "../reference/kernels/dropout.ts";
+import { gatherRows } from "../reference/kernels/gatherRows.ts";
+import { tidyRecord } from "../reference/kernels/tidyRecord.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import {
   candidateSpans,

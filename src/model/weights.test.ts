@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { NamedArray } from "../io/safetensors.ts";
-import { useBackend } from "../kernels/testBackends.ts";
+import { useBackend } from "../reference/kernels/testBackends.ts";
 import { disposeParameters } from "./parameters.ts";
 import { canonicalName, downloadWeights, pickWeights, uploadWeights } from "./weights.ts";
 

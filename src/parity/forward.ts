@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { noDropout } from "../kernels/dropout.ts";
-import { tidyRecord } from "../kernels/tidyRecord.ts";
+import { noDropout } from "../reference/kernels/dropout.ts";
+import { tidyRecord } from "../reference/kernels/tidyRecord.ts";
 import { encoderStates } from "../model/encoder.ts";
 import { pairHeads, spanHeads } from "../model/heads.ts";
 import { offsetsOf } from "../model/packing.ts";

@@ -1,6 +1,6 @@
 import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import { seededRandom } from "../core/random.ts";
-import { KERNELS, type Kernel } from "../kernels/defineKernel.ts";
+import { KERNELS, type Kernel } from "../reference/kernels/defineKernel.ts";
 import { errorGroup, type Group, largest, largestDifference } from "./errors.ts";
 
 const random = seededRandom(17);

@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { noDropout } from "../kernels/dropout.ts";
+import { noDropout } from "../reference/kernels/dropout.ts";
 import { disposeParameters, type Parameters } from "../model/parameters.ts";
 import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
 import { type AdamWState, applyAdamW, initialAdamW } from "../training/adamW.ts";

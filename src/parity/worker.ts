@@ -1,5 +1,5 @@
 // The browser's end of `npm run parity`: fetches the golden files and compares on one backend.
-import { startBackend } from "../kernels/backend.ts";
+import { startBackend } from "../reference/kernels/backend.ts";
 import { parseBertConfig } from "../model/config.ts";
 import type { Group } from "./errors.ts";
 import { encoderOf } from "./golden.ts";

@@ -12,7 +12,7 @@ import {
   tidy,
   zerosLike,
 } from "@tensorflow/tfjs-core";
-import { adamW } from "../kernels/adamW.ts";
+import { adamW } from "../reference/kernels/adamW.ts";
 import { isDecayed, isEncoder, type Parameters } from "../model/parameters.ts";
 
 /** AdamW's memory: running means of the gradient and of its square, and the updates so far. */

@@ -7,7 +7,7 @@ import {
   type Tensor,
   zerosLike,
 } from "@tensorflow/tfjs-core";
-import type { Dropout } from "../kernels/dropout.ts";
+import type { Dropout } from "../reference/kernels/dropout.ts";
 import type { BertConfig, SpertConfig } from "../model/config.ts";
 import { encoder } from "../model/encoder.ts";
 import { pairHeads, spanHeads } from "../model/heads.ts";

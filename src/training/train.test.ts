@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { memory } from "@tensorflow/tfjs-core";
 import { describe, expect, test } from "vitest";
 import type { Example } from "../core/example.ts";
-import { TEST_BACKENDS, useBackend } from "../kernels/testBackends.ts";
+import { TEST_BACKENDS, useBackend } from "../reference/kernels/testBackends.ts";
 import type { Model } from "../model/model.ts";
 import { modelShapes } from "../model/parameters.ts";
 import { predictBatch } from "../model/predict.ts";

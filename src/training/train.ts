@@ -1,5 +1,5 @@
 import { seededRandom, shuffled } from "../core/random.ts";
-import { seededDropout } from "../kernels/dropout.ts";
+import { seededDropout } from "../reference/kernels/dropout.ts";
 import type { LossName } from "../model/losses.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { disposeParameters, type Parameters } from "../model/parameters.ts";

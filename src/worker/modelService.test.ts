@@ -5,7 +5,7 @@ import { memory } from "@tensorflow/tfjs-core";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/example.ts";
-import { wasmFolder } from "../kernels/testBackends.ts";
+import { wasmFolder } from "../reference/kernels/testBackends.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
 import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";
 import { createModelService } from "./modelService.ts";

@@ -1,4 +1,4 @@
-import { type Device as Backend, type BackendHost, startBackend } from "../kernels/backend.ts";
+import { type Device as Backend, type BackendHost, startBackend } from "../reference/kernels/backend.ts";
 import { disposeModel, type Model } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import { uploadWeights, type Weights } from "../model/weights.ts";

@@ -1,0 +1,26 @@
+import type { Network } from "../model/network.ts";
+import type { ModelShape } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
+
+/** Who computes: WGSL kernels, WASM kernels, or plain TensorFlow.js where neither can run. */
+export type EngineName = "webgpu" | "wasm" | "reference";
+
+/** A started device that networks can be loaded on. */
+export interface Engine {
+  readonly name: EngineName;
+  /** For the user: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
+  readonly label: string;
+  /** Why it was chosen. */
+  readonly reason: string;
+  /** Resolves when the device is lost or can no longer be trusted; never for other engines. */
+  readonly lost: Promise<DeviceFault>;
+  load(shape: ModelShape, weights: Weights): Promise<Network>;
+  /** Frees the device. */
+  dispose(): void;
+}
+
+/** What went wrong with a device. */
+export interface DeviceFault {
+  readonly kind: "lost" | "out-of-memory" | "validation";
+  readonly message: string;
+}

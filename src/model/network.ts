@@ -1,0 +1,110 @@
+import type { Batch } from "./batch.ts";
+import type { LossName } from "./lossNames.ts";
+import type { ModelShape } from "./parameters.ts";
+import type { Span } from "./spans.ts";
+import type { Weights } from "./weights.ts";
+
+/** What the heads say of each span; a head that is off gives null. */
+export interface SpanLogits {
+  /** y(s): entity types, none first [S · E]. */
+  readonly entity: Float32Array;
+  readonly entityness: Float32Array | null;
+  readonly iou: Float32Array | null;
+}
+
+/** What the heads say of each ordered pair; the relatedness head may be off. */
+export interface PairLogits {
+  /** [P · R] */
+  readonly relation: Float32Array;
+  readonly relatedness: Float32Array | null;
+}
+
+/** A SpERT.MT network whose weights are on a device. */
+export interface Network {
+  readonly shape: ModelShape;
+  /** Encoder and span heads. @param sentences word-piece ids with [CLS] and [SEP], none empty */
+  spanLogits(
+    sentences: readonly (readonly number[])[],
+    spans: readonly Span[],
+  ): Promise<SpanLogits>;
+  /** Relation heads over pairs [head, tail] of the spans that the last `spanLogits` was asked. */
+  pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits>;
+  /**
+   * Makes room for gradients and moments; a network has at most one trainer at a time.
+   *
+   * @param from moments and count of updates to go on with; none: a new training
+   */
+  startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer>;
+  /** The weights, in the file's orientation. */
+  download(): Promise<Weights>;
+  /** Frees everything, the trainer's memory too. */
+  dispose(): void;
+}
+
+/** Optimizes the weights of its network. */
+export interface Trainer {
+  /** Updates so far. */
+  readonly updates: number;
+  /** One update of AdamW on a batch; the losses are those before the update. */
+  step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses>;
+  /** Moments and count, to go on later. */
+  state(): Promise<OptimizerState>;
+  /** What a batch gives without an update: for comparisons and tests. */
+  inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection>;
+  /** Frees gradients and moments; the weights stay as they are. */
+  dispose(): void;
+}
+
+/** Everything that forward and backward compute, read back. */
+export interface Inspection {
+  /** h after the embeddings and after each layer, [N · H] each, sentences end to end. */
+  readonly hidden: readonly Float32Array[];
+  /** pool(s) [S · H] */
+  readonly pool: Float32Array;
+  readonly spans: SpanLogits;
+  /** Null without pairs. */
+  readonly pairs: PairLogits | null;
+  readonly losses: StepLosses;
+  /** Gradients of the total loss, unclipped, in the file's orientation. */
+  readonly gradients: Weights;
+}
+
+/** Weighted losses of a batch; those of heads that are off, or that saw nothing, are absent. */
+export type StepLosses = Readonly<
+  Record<"total" | "entity", number> & Partial<Record<LossName, number>>
+>;
+
+/** Which dropout masks: they depend only on these two and on the place in the network. */
+export interface DropoutSeed {
+  readonly seed: number;
+  readonly step: number;
+}
+
+/** Rates of one update: the encoder's and the heads'. */
+export interface Rates {
+  readonly encoder: number;
+  readonly heads: number;
+}
+
+/** AdamW's memory: running means of the gradient and of its square, and the updates so far. */
+export interface OptimizerState {
+  readonly first: Weights;
+  readonly second: Weights;
+  readonly updates: number;
+}
+
+export interface AdamWSettings {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly weightDecay: number;
+  readonly maxGradNorm: number;
+}
+
+export const ADAM_W: AdamWSettings = {
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0.01,
+  maxGradNorm: 1,
+};

@@ -1,0 +1,56 @@
+import { defineKernel } from "./defineKernel.ts";
+
+/** Uniforms that both kernels of AdamW share. */
+export const ADAM_UNIFORMS = {
+  beta1: "f32",
+  beta2: "f32",
+  epsilon: "f32",
+  weightDecay: "f32",
+  /** 1 / (1 − β₁ᵗ) */
+  correction: "f32",
+  /** 1 / √(1 − β₂ᵗ) */
+  root: "f32",
+} as const;
+
+/**
+ * One update of AdamW (Loshchilov and Hutter 2019) over a chunk of the parameters, gradients
+ * clipped by the factor in `summary`. The chunk holds, in this order, up to `decayedEncoder`,
+ * `plainEncoder`, `decayedHeads` and `length` (in fours): weights of the encoder that are decayed,
+ * its other ones, and the same of the heads.
+ *
+ * @param w, m, v, g [4 · length] @param summary [8] see summary.ts
+ */
+export const adamW = defineKernel({
+  name: "adamW",
+  operands: {
+    w: "update vec4f",
+    m: "update vec4f",
+    v: "update vec4f",
+    g: "read vec4f",
+    summary: "read f32",
+  },
+  uniforms: {
+    length: "u32",
+    decayedEncoder: "u32",
+    plainEncoder: "u32",
+    decayedHeads: "u32",
+    encoderRate: "f32",
+    headRate: "f32",
+    ...ADAM_UNIFORMS,
+  },
+  bodies: {},
+  /** Stretches of 1024 fours. */
+  units: ({ length }) => Math.ceil(length / 1024),
+  reference({ w, m, v, g, summary }, u) {
+    for (let i = 0; i < 4 * u.length; i++) {
+      const at = i >> 2;
+      const rate = at < u.plainEncoder ? u.encoderRate : u.headRate;
+      const decayed = at < u.decayedEncoder || (at >= u.plainEncoder && at < u.decayedHeads);
+      const d = summary[0] * g[i];
+      m[i] = u.beta1 * m[i] + (1 - u.beta1) * d;
+      v[i] = u.beta2 * v[i] + (1 - u.beta2) * d * d;
+      const step = (rate * u.correction * m[i]) / (Math.sqrt(v[i]) * u.root + u.epsilon);
+      w[i] = w[i] * (decayed ? 1 - rate * u.weightDecay : 1) - step;
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { defineKernel } from "./defineKernel.ts";
+import { kept, MASK } from "./dropout.ts";
+
+/**
+ * Z = word + position + type 0, Y = dropout(LayerNorm(Z)).
+ *
+ * @param tokens [rows, 4] (word, position, sentence, bits of the factor of the word's row, which
+ *               holds the weight decay that a row never trained has not been given yet)
+ * @param words  [V, width] @param places [positions + types, width] position rows, then type rows
+ * @param norm   [2, width] gain and bias
+ * @param z, y   [rows, width] @param stats [rows, 2] mean and 1 / standard deviation
+ */
+export const embedding = defineKernel({
+  name: "embedding",
+  operands: {
+    tokens: "read vec4u",
+    words: "read vec4f",
+    places: "read vec4f",
+    norm: "read vec4f",
+    z: "write vec4f",
+    stats: "write vec2f",
+    y: "write vec4f",
+  },
+  uniforms: { rows: "u32", width: "u32", positions: "u32", epsilon: "f32", ...MASK },
+  bodies: {},
+  units: ({ rows }) => rows,
+  reference({ tokens, words, places, norm, z, stats, y }, u) {
+    const { rows, width, positions, epsilon } = u;
+    const factors = new Float32Array(tokens.buffer, tokens.byteOffset, tokens.length);
+    for (let r = 0; r < rows; r++) {
+      const [word, place, factor] = [tokens[4 * r], tokens[4 * r + 1], factors[4 * r + 3]];
+      let mean = 0;
+      for (let c = 0; c < width; c++) {
+        const type = places[positions * width + c];
+        z[r * width + c] = words[word * width + c] * factor + places[place * width + c] + type;
+        mean += z[r * width + c] / width;
+      }
+      let variance = 0;
+      for (let c = 0; c < width; c++) variance += (z[r * width + c] - mean) ** 2 / width;
+      const inverse = 1 / Math.sqrt(variance + epsilon);
+      stats[2 * r] = mean;
+      stats[2 * r + 1] = inverse;
+      for (let c = 0; c < width; c++) {
+        const normal = (z[r * width + c] - mean) * inverse * norm[c] + norm[width + c];
+        y[r * width + c] = normal * kept(u.key, r * width + c, u);
+      }
+    }
+  },
+});

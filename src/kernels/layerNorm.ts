@@ -1,0 +1,39 @@
+import { defineKernel } from "./defineKernel.ts";
+import { kept, MASK } from "./dropout.ts";
+
+/**
+ * Z = dropout(X) + R, Y = LayerNorm(Z). Z takes the place of X, for the backward pass.
+ *
+ * @param x, residual, y [rows, width] @param norm [2, width] gain and bias
+ * @param stats [rows, 2] mean and 1 / standard deviation
+ */
+export const layerNorm = defineKernel({
+  name: "layerNorm",
+  operands: {
+    x: "update vec4f",
+    residual: "read vec4f",
+    norm: "read vec4f",
+    y: "write vec4f",
+    stats: "write vec2f",
+  },
+  uniforms: { rows: "u32", width: "u32", epsilon: "f32", ...MASK },
+  bodies: {},
+  units: ({ rows }) => rows,
+  reference({ x, residual, norm, y, stats }, u) {
+    const { rows, width, epsilon } = u;
+    for (let r = 0; r < rows; r++) {
+      let mean = 0;
+      for (let c = 0, i = r * width; c < width; c++, i++) {
+        x[i] = x[i] * kept(u.key, i, u) + residual[i];
+        mean += x[i] / width;
+      }
+      let variance = 0;
+      for (let c = 0, i = r * width; c < width; c++, i++) variance += (x[i] - mean) ** 2 / width;
+      const inverse = 1 / Math.sqrt(variance + epsilon);
+      stats[2 * r] = mean;
+      stats[2 * r + 1] = inverse;
+      for (let c = 0, i = r * width; c < width; c++, i++)
+        y[i] = (x[i] - mean) * inverse * norm[c] + norm[width + c];
+    }
+  },
+});

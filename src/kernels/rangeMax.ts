@@ -1,0 +1,42 @@
+import { defineKernel } from "./defineKernel.ts";
+import { NONE } from "./sentenceRows.ts";
+
+/**
+ * Element-wise maximum over ranges of rows: pools spans, and the context between two spans. Ranges
+ * that start at the same row form a group and are run through once, each going on where the one
+ * before ended, so that no [ranges, T, width] is built. An empty range gives zeros.
+ *
+ * @param h      [N, width]
+ * @param groups [groups, 4] (start row, first item, one past the last item, 0)
+ * @param items  [ranges, 2] (end row, exclusive, ascending within a group; row of `pool`)
+ * @param pool   [ranges, width]
+ * @param argmax [ranges, width] row of the first maximum or NONE; only written when `saved` is 1
+ */
+export const rangeMax = defineKernel({
+  name: "rangeMax",
+  operands: {
+    h: "read vec4f",
+    groups: "read vec4u",
+    items: "read vec2u",
+    pool: "write vec4f",
+    argmax: "write vec4u",
+  },
+  uniforms: { groups: "u32", width: "u32", saved: "u32" },
+  bodies: {},
+  units: ({ groups }) => groups,
+  reference({ h, groups, items, pool, argmax }, u) {
+    for (let g = 0; g < u.groups; g++) {
+      const [start, from, to] = groups.subarray(4 * g);
+      for (let c = 0; c < u.width; c++) {
+        let [best, at, row] = [0, NONE, start];
+        for (let i = from; i < to; i++) {
+          for (; row < items[2 * i]; row++)
+            if (at === NONE || h[row * u.width + c] > best)
+              [best, at] = [h[row * u.width + c], row];
+          pool[items[2 * i + 1] * u.width + c] = best;
+          if (u.saved) argmax[items[2 * i + 1] * u.width + c] = at;
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,235 @@
+import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "../../kernels/sentenceRows.ts";
+import type { Span } from "../../model/spans.ts";
+import type { Counts } from "../program/axes.ts";
+import type { Inputs } from "./plan.ts";
+import { type Range, rangeInputs } from "./ranges.ts";
+
+/** A span as the kernels need it; label and IoU only in training. */
+export interface InputSpan extends Span {
+  readonly label?: number;
+  readonly iou?: number;
+}
+
+/** A pair of spans, by their rows. */
+export interface InputPair {
+  readonly head: number;
+  readonly tail: number;
+  /** Multi-hot relation types, in training. */
+  readonly types?: readonly number[];
+}
+
+/** Sizes that the packing depends on. */
+export interface PackSizes {
+  /** Columns of the pair heads. */
+  readonly pair: number;
+  readonly relationTypes: number;
+  /** Column of relatedness, or -1. */
+  readonly relatedness: number;
+  readonly widths: number;
+  readonly maxPositions: number;
+}
+
+/** A batch as the kernels read it. */
+export interface PackedBatch {
+  readonly inputs: Inputs;
+  readonly counts: Omit<Counts, "usedWords">;
+  readonly groups: number;
+  readonly longest: number;
+  /** The distinct words, in the order of their gradients' rows. */
+  readonly words: readonly number[];
+}
+
+/**
+ * Lays sentences end to end, [N], and describes spans and pairs by rows.
+ *
+ * @param sentences word-piece ids, none empty @param spans, pairs in the order of their sentences
+ * @param factorOf  of a word's row in the table, see kernels/embedding.ts
+ */
+export function packBatch(
+  sentences: readonly (readonly number[])[],
+  spans: readonly InputSpan[],
+  pairs: readonly InputPair[],
+  sizes: PackSizes,
+  factorOf: (word: number) => number,
+): PackedBatch {
+  const offsets = offsetsOf(sentences);
+  const lengths = sentences.map(({ length }) => length);
+  const longest = Math.max(...lengths);
+  const tokens = lengths.reduce((a, b) => a + b, 0);
+  const blocks = sentences.flatMap(({ length }, b) =>
+    Array.from({ length: Math.ceil(length / BLOCK) }, (_, i) => [b, i * BLOCK]),
+  );
+  const ranges = rangeInputs([
+    ...spans.map((s, row) => spanRange(s, offsets, row)),
+    ...pairs.map(({ head, tail }, p) =>
+      contextRange(spans[head], spans[tail], offsets, spans.length + p),
+    ),
+  ]);
+  const embedded = embeddingInputs(sentences, sizes.maxPositions);
+  const inputs: Inputs = {
+    tokens: tokenInputs(sentences, factorOf),
+    sentences: sentenceInputs(lengths, offsets, spans, pairs),
+    blocks: Uint32Array.from(blocks.flat()),
+    groups: ranges.groups,
+    items: ranges.items,
+    spans: spanInputs(spans, sizes.widths),
+    pairs: Uint32Array.from(
+      pairs.flatMap(({ head, tail }, p) => [head, tail, spans.length + p, 0]),
+    ),
+    targets: targetInputs(pairs, sizes),
+    ...endInputs(pairs, spans.length),
+    ...widthInputs(spans, sizes.widths),
+    embeddingRows: embedded.rows,
+    embeddingEntries: embedded.entries,
+  };
+  const counts = {
+    ...{ tokens, sentences: sentences.length, blocks: blocks.length },
+    ...{ spans: spans.length, pairs: pairs.length, ranges: spans.length + pairs.length },
+    ...{ sums: sentences.length + sizes.widths, words: embedded.words.length },
+  };
+  return { inputs, counts, groups: ranges.count, longest, words: embedded.words };
+}
+
+/** First row of each sentence. */
+export function offsetsOf(sentences: readonly (readonly number[])[]): number[] {
+  let next = 0;
+  return sentences.map(({ length }) => {
+    const start = next;
+    next += length;
+    return start;
+  });
+}
+
+const spanRange = (s: Span, offsets: readonly number[], row: number): Range => ({
+  start: offsets[s.sentence] + s.start,
+  end: offsets[s.sentence] + s.end,
+  row,
+});
+
+/** Rows strictly between two spans; empty when there are none or they overlap. */
+export function contextRange(a: Span, b: Span, offsets: readonly number[], row: number): Range {
+  const offset = offsets[a.sentence];
+  const start = offset + Math.min(a.end, b.end);
+  return { start, end: Math.max(start, offset + Math.max(a.start, b.start)), row };
+}
+
+function tokenInputs(
+  sentences: readonly (readonly number[])[],
+  factorOf: (word: number) => number,
+): Uint32Array {
+  const words = sentences.flatMap((ids, b) => ids.flatMap((id, t) => [id, t, b, 0]));
+  const result = Uint32Array.from(words);
+  const factors = new Float32Array(result.buffer);
+  for (let i = 0; i < result.length; i += 4) factors[i + 3] = factorOf(result[i]);
+  return result;
+}
+
+function sentenceInputs(
+  lengths: readonly number[],
+  offsets: readonly number[],
+  spans: readonly Span[],
+  pairs: readonly InputPair[],
+): Uint32Array {
+  const result = new Uint32Array(lengths.length * SENTENCE_FIELDS);
+  let [span, pair] = [0, 0];
+  lengths.forEach((length, b) => {
+    const set = (field: keyof typeof SENTENCE, value: number) => {
+      result[b * SENTENCE_FIELDS + SENTENCE[field]] = value;
+    };
+    set("first", offsets[b]);
+    set("length", length);
+    set("spanFrom", span);
+    while (span < spans.length && spans[span].sentence === b) span++;
+    set("spanTo", span);
+    set("pairFrom", pair);
+    while (pair < pairs.length && spans[pairs[pair].head].sentence === b) pair++;
+    set("pairTo", pair);
+  });
+  if (span < spans.length || pair < pairs.length)
+    throw new Error("spans and pairs must be in the order of their sentences");
+  return result;
+}
+
+function spanInputs(spans: readonly InputSpan[], widths: number): Uint32Array {
+  const result = Uint32Array.from(
+    spans.flatMap((s) => [s.sentence, Math.min(s.words, widths - 1), s.label ?? 0, 0]),
+  );
+  const ious = new Float32Array(result.buffer);
+  spans.forEach(({ iou }, s) => {
+    ious[4 * s + 3] = iou ?? 0;
+  });
+  return result;
+}
+
+/** Relation types, then whether there is any. */
+function targetInputs(
+  pairs: readonly InputPair[],
+  { pair, relationTypes, relatedness }: PackSizes,
+): Float32Array {
+  const result = new Float32Array(pairs.length * pair);
+  pairs.forEach(({ types = [] }, p) => {
+    result.set(types.slice(0, relationTypes), p * pair);
+    if (relatedness >= 0) result[p * pair + relatedness] = Math.max(0, ...types);
+  });
+  return result;
+}
+
+/** The pairs that each span is an end of. */
+function endInputs(pairs: readonly InputPair[], spans: number) {
+  const ends = pairs.flatMap(({ head, tail }, p) => [
+    [head, 2 * p],
+    [tail, 2 * p + 1],
+  ]);
+  const { offsets, entries } = grouped(ends, spans);
+  return { endOffsets: offsets, endPairs: entries };
+}
+
+/** The spans of each width. */
+function widthInputs(spans: readonly Span[], widths: number) {
+  const rows = spans.map(({ words }, s) => [Math.min(words, widths - 1), s]);
+  const { offsets, entries } = grouped(rows, widths);
+  return { widthOffsets: offsets, widthSpans: entries };
+}
+
+/** Lists of values by key: values of key k are entries[offsets[k]] … entries[offsets[k + 1] - 1]. */
+function grouped(pairs: readonly (readonly number[])[], keys: number) {
+  const offsets = new Uint32Array(keys + 1);
+  for (const [key] of pairs) offsets[key + 1] += 1;
+  for (let k = 0; k < keys; k++) offsets[k + 1] += offsets[k];
+  const next = offsets.slice(0, keys);
+  const entries = new Uint32Array(pairs.length);
+  for (const [key, value] of pairs) entries[next[key]++] = value;
+  return { offsets, entries };
+}
+
+/** Which tokens used each distinct word, each position, and token type 0. */
+function embeddingInputs(sentences: readonly (readonly number[])[], maxPositions: number) {
+  const ids = sentences.flat();
+  const rowOf = new Map<number, number>();
+  for (const id of ids) if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
+  const byWord = grouped(
+    ids.map((id, row) => [rowOf.get(id) as number, row]),
+    rowOf.size,
+  );
+  const positions = sentences.flatMap((sentence) => sentence.map((_, t) => t));
+  const byPosition = grouped(
+    positions.map((t, row) => [t, row]),
+    maxPositions,
+  );
+  const N = ids.length;
+  const rows = new Uint32Array(4 * (rowOf.size + maxPositions + 1));
+  const fill = (from: number, { offsets }: { offsets: Uint32Array }, shift: number) => {
+    for (let i = 0; i + 1 < offsets.length; i++) {
+      rows[4 * (from + i)] = shift + offsets[i];
+      rows[4 * (from + i) + 1] = shift + offsets[i + 1];
+    }
+  };
+  fill(0, byWord, 0);
+  fill(rowOf.size, byPosition, N);
+  fill(rowOf.size + maxPositions, { offsets: Uint32Array.of(0, N) }, 2 * N);
+  const entries = new Uint32Array(3 * N);
+  entries.set(byWord.entries, 0);
+  entries.set(byPosition.entries, N);
+  for (let i = 0; i < N; i++) entries[2 * N + i] = i;
+  return { words: [...rowOf.keys()], rows, entries };
+}

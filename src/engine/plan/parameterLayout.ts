@@ -1,0 +1,118 @@
+import type { NamedArray } from "../../io/safetensors.ts";
+import type { Weights } from "../../model/weights.ts";
+import { ALIGNMENT } from "../executor.ts";
+import type { Block, Part, Treatment } from "../program/parameterBlocks.ts";
+import { TREATMENTS } from "../program/parameterBlocks.ts";
+
+/** Where a block lies. */
+export interface Place {
+  readonly chunk: number;
+  /** In floats from the start of its chunk. */
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A buffer's worth of parameters; gradients and moments have chunks of the same form. */
+export interface Chunk {
+  /** In floats. */
+  readonly size: number;
+  /** One past the last float of each treatment in it. */
+  readonly ends: Readonly<Record<Treatment, number>>;
+}
+
+/** All parameters but the word table, in chunks that a binding can hold. */
+export interface ParameterLayout {
+  readonly blocks: readonly Block[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly chunks: readonly Chunk[];
+}
+
+/** What WebGPU lets a binding hold at least. */
+export const LARGEST_BINDING = 128 * 1024 * 1024;
+
+/**
+ * Lays blocks out in their order; a block is never cut.
+ *
+ * @param largest bytes of a chunk at the most
+ * @throws Error when a block alone is larger
+ */
+export function layOut(blocks: readonly Block[], largest = LARGEST_BINDING): ParameterLayout {
+  const places = new Map<string, Place>();
+  const chunks: { size: number; ends: Record<Treatment, number> }[] = [];
+  for (const { name, size, treatment } of blocks) {
+    const space = Math.ceil((size * 4) / ALIGNMENT) * (ALIGNMENT / 4);
+    if (space * 4 > largest)
+      throw new Error(`the parameters ${name} take ${space * 4} bytes, more than ${largest}`);
+    let chunk = chunks.at(-1);
+    if (!chunk || (chunk.size + space) * 4 > largest) {
+      chunk = {
+        size: 0,
+        ends: { decayedEncoder: 0, plainEncoder: 0, decayedHeads: 0, plainHeads: 0 },
+      };
+      chunks.push(chunk);
+    }
+    places.set(name, { chunk: chunks.length - 1, offset: chunk.size, size });
+    chunk.size += space;
+    for (const t of TREATMENTS.slice(TREATMENTS.indexOf(treatment))) chunk.ends[t] = chunk.size;
+  }
+  return { blocks, places, chunks };
+}
+
+/** Weights in the file's orientation to the contents of the chunks. */
+export function toChunks({ blocks, places, chunks }: ParameterLayout, weights: Weights) {
+  const result = chunks.map(({ size }) => new Float32Array(size));
+  for (const { name, parts, size } of blocks) {
+    const { chunk, offset } = places.get(name) as Place;
+    const block = result[chunk].subarray(offset, offset + size);
+    for (const part of parts) {
+      const { data, shape } = found(weights, part.weight);
+      if (!part.linear) block.set(data, part.start);
+      else
+        eachEntry(part, shape, (file, at) => {
+          block[at] = data[file];
+        });
+    }
+  }
+  return result;
+}
+
+/** The other way round. @param shapes of the tensors that are wanted, by name */
+export function fromChunks(
+  { blocks, places }: ParameterLayout,
+  contents: readonly Float32Array[],
+  shapes: ReadonlyMap<string, readonly number[]>,
+): Map<string, NamedArray> {
+  const result = new Map<string, { shape: readonly number[]; data: Float32Array }>();
+  for (const { name, parts, size } of blocks) {
+    const { chunk, offset } = places.get(name) as Place;
+    const block = contents[chunk].subarray(offset, offset + size);
+    for (const part of parts) {
+      const shape = shapes.get(part.weight) as readonly number[];
+      const length = shape.reduce((a, b) => a * b, 1);
+      const { data } = result.get(part.weight) ?? { data: new Float32Array(length) };
+      if (!part.linear) data.set(block.subarray(part.start, part.start + length));
+      else
+        eachEntry(part, shape, (file, at) => {
+          data[file] = block[at];
+        });
+      result.set(part.weight, { shape, data });
+    }
+  }
+  return result;
+}
+
+function eachEntry(
+  { linear, start }: Part,
+  [outputs, columns]: readonly number[],
+  visit: (file: number, at: number) => void,
+): void {
+  const { from, inputs, stride } = linear as NonNullable<Part["linear"]>;
+  for (let o = 0; o < outputs; o++)
+    for (let i = 0; i < inputs; i++) visit(o * columns + from + i, start + i * stride + o);
+}
+
+function found(weights: Weights, name: string): NamedArray {
+  const value = weights.get(name);
+  if (!value) throw new Error(`no weights ${name}`);
+  return value;
+}

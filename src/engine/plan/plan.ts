@@ -1,0 +1,126 @@
+import type { Uniforms } from "../../kernels/defineKernel.ts";
+import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "../executor.ts";
+import { type Counts, SECTIONS, type Section, sectionSizes } from "../program/axes.ts";
+import type { Program, Ref } from "../program/program.ts";
+import type { HeadSizes } from "../program/sizes.ts";
+import type { Step } from "../program/step.ts";
+import { arena, bytesOf } from "./arena.ts";
+import { bucketOf, fits, larger } from "./capacity.ts";
+
+/** What a batch's inputs hold, section by section. */
+export type Inputs = Readonly<Partial<Record<Section, Uint32Array | Float32Array>>>;
+
+/** Resolves what a program names outside its arena and inputs. */
+export type Resolve = (ref: Exclude<Ref, { kind: "activation" | "input" }>) => View;
+
+/** Sizes that the inputs depend on. */
+export interface InputSizes {
+  readonly sizes: HeadSizes;
+  /** Rows of `embeddingRows` beside the words. */
+  readonly places: number;
+}
+
+/**
+ * A program made ready on an executor: memory for its activations and inputs, with room for the
+ * largest batch so far, and its calls bound to it. Only a batch beyond that room makes new memory.
+ */
+export class Plan {
+  #capacity: Counts | null = null;
+  #memory: Memory | null = null;
+
+  constructor(
+    private readonly executor: Executor,
+    private readonly program: Program,
+    private readonly resolve: Resolve,
+    private readonly inputSizes: InputSizes,
+  ) {}
+
+  /** Makes room for batches of these counts. */
+  reserve(counts: Counts): void {
+    if (this.#capacity && fits(counts, this.#capacity)) return;
+    const capacity = bucketOf(this.#capacity ? larger(counts, this.#capacity) : counts);
+    this.#release();
+    this.#memory = this.#allocate(capacity);
+    this.#capacity = capacity;
+  }
+
+  /** Rows that there is room for; null before the first batch. */
+  get capacity(): Counts | null {
+    return this.#capacity;
+  }
+
+  /** Copies inputs and queues the operations of a step. */
+  run(inputs: Inputs, step: Step): void {
+    this.reserve(step.counts);
+    const { inputStore, offsets, bound } = this.#memory as Memory;
+    for (const section of SECTIONS) {
+      const data = inputs[section];
+      if (data && data.length > 0) this.executor.write(inputStore, offsets[section], data);
+    }
+    const uniforms = this.program.operations.map((op): Uniforms | null => op.uniforms(step));
+    this.executor.run(bound, uniforms);
+  }
+
+  /** The first `rows` rows of a result. */
+  view(name: string, rows: number): View {
+    const activation = this.program.results.get(name);
+    const view = activation && this.#memory?.views.get(activation);
+    if (!activation || !view) throw new Error(`the program has no result ${name}`);
+    return { ...view, bytes: rows * activation.columns * 4 };
+  }
+
+  dispose(): void {
+    this.#release();
+    this.#capacity = null;
+  }
+
+  #allocate(capacity: Counts): Memory {
+    const { slots, slotOf } = arena(this.program, capacity);
+    const stores = slots.map(({ bytes }, i) => this.executor.allocate(bytes, `slot ${i}`));
+    const views = new Map(
+      [...slotOf].map(([activation, slot]) => [
+        activation,
+        { store: stores[slot], offset: 0, bytes: bytesOf(activation, capacity) },
+      ]),
+    );
+    const { sizes, places } = this.inputSizes;
+    const numbers = sectionSizes(capacity, { pair: sizes.pair, widths: sizes.widths, places });
+    const offsets = {} as Record<Section, number>;
+    let end = 0;
+    for (const section of SECTIONS) {
+      offsets[section] = end;
+      end += aligned(numbers[section] * 4);
+    }
+    const inputStore = this.executor.allocate(end, "inputs");
+    const view = (ref: Ref): View => {
+      if (ref.kind === "activation") return views.get(ref.activation) as View;
+      if (ref.kind !== "input") return this.resolve(ref);
+      const { section } = ref;
+      return { store: inputStore, offset: offsets[section], bytes: aligned(numbers[section] * 4) };
+    };
+    const bound = this.executor.bind(
+      this.program.operations.map(({ kernel, operands }) => ({
+        kernel,
+        operands: operands.map(view),
+      })),
+    );
+    return { stores: [...stores, inputStore], views, inputStore, offsets, bound };
+  }
+
+  #release(): void {
+    if (!this.#memory) return;
+    this.executor.unbind(this.#memory.bound);
+    for (const store of this.#memory.stores) this.executor.free(store);
+    this.#memory = null;
+  }
+}
+
+interface Memory {
+  readonly stores: readonly Store[];
+  readonly views: ReadonlyMap<object, View>;
+  readonly inputStore: Store;
+  readonly offsets: Readonly<Record<Section, number>>;
+  readonly bound: Bound;
+}
+
+const aligned = (bytes: number): number => Math.max(1, Math.ceil(bytes / ALIGNMENT)) * ALIGNMENT;

@@ -38,8 +38,12 @@ interface Normed {
 export interface Encoder {
   /** h after the embeddings and after each layer, [N, H] each. */
   readonly states: readonly Ref[];
-  /** Appends the backward pass. @param dh gradient of the last state, [N, H] */
-  backward(dh: Ref): void;
+  /**
+   * Appends the backward pass.
+   *
+   * @param dh gradient of the last state, [N, H] @returns gradients of the batch's words, [words, H]
+   */
+  backward(dh: Ref): Ref;
 }
 
 /** @param training keeps what the backward pass needs; without, memory is used again at once */
@@ -59,7 +63,7 @@ export function encoder(b: ProgramBuilder, bert: BertConfig, training: boolean):
       let dy = dh;
       for (let l = layers - 1; l >= 0; l--)
         dy = backwardLayer(b, { H, I, A }, bert, l, saved[l], dy);
-      backwardEmbeddings(b, bert, first, dy);
+      return backwardEmbeddings(b, bert, first, dy);
     },
   };
 }
@@ -262,21 +266,23 @@ function normGrad(
   return { dz, dx };
 }
 
-function backwardEmbeddings(b: ProgramBuilder, bert: BertConfig, first: Normed, dy: Ref): void {
+function backwardEmbeddings(b: ProgramBuilder, bert: BertConfig, first: Normed, dy: Ref): Ref {
   const { hidden: H, maxPositions } = bert;
   const norm = "bert.embeddings.LayerNorm";
   const { dz } = normGrad(b, bert, norm, first, dy, { outer: SITE.embeddings });
+  const dWords = b.activation("dWords", "words", H);
   b.call(
     embeddingGrad,
     {
       dz,
       rows: input("embeddingRows"),
       entries: input("embeddingEntries"),
-      dWords: persistent("wordGradients"),
+      dWords,
       dPlaces: gradients("places"),
     },
     // Every position, and the first token type: the others are never used.
     (step) =>
       backwards(step) ? { words: step.counts.words, places: maxPositions + 1, width: H } : null,
   );
+  return dWords;
 }

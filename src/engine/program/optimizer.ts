@@ -12,6 +12,7 @@ export function norm(
   chunks: readonly Chunk[],
   hidden: number,
   rowLosses: Ref,
+  dWords: Ref,
 ): void {
   const partials = persistent("partials");
   chunks.forEach(({ size }, chunk) => {
@@ -20,7 +21,7 @@ export function norm(
       first: chunk * SQUARE_PARTS,
     }));
   });
-  b.call(squares, { x: persistent("wordGradients"), partials }, ({ counts }) => ({
+  b.call(squares, { x: dWords, partials }, ({ counts }) => ({
     length: (counts.words * hidden) / 4,
     first: chunks.length * SQUARE_PARTS,
   }));
@@ -35,7 +36,12 @@ export function norm(
 }
 
 /** Appends AdamW over all parameters. */
-export function update(b: ProgramBuilder, chunks: readonly Chunk[], hidden: number): void {
+export function update(
+  b: ProgramBuilder,
+  chunks: readonly Chunk[],
+  hidden: number,
+  dWords: Ref,
+): void {
   chunks.forEach(({ size, ends }, chunk) => {
     const of = (what: "weights" | "first" | "second" | "gradients"): Ref => ({
       kind: "chunk",
@@ -64,7 +70,7 @@ export function update(b: ProgramBuilder, chunks: readonly Chunk[], hidden: numb
     adamWRows,
     {
       ...{ words: persistent("words"), m: persistent("firstOfWords") },
-      ...{ v: persistent("secondOfWords"), dWords: persistent("wordGradients") },
+      ...{ v: persistent("secondOfWords"), dWords },
       ...{ rows: input("usedWords"), summary: persistent("summary") },
     },
     (step) =>

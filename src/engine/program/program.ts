@@ -12,13 +12,7 @@ export interface Activation {
 }
 
 /** Memory that outlives a run. */
-export type Persistent =
-  | "words"
-  | "wordGradients"
-  | "firstOfWords"
-  | "secondOfWords"
-  | "partials"
-  | "summary";
+export type Persistent = "words" | "firstOfWords" | "secondOfWords" | "partials" | "summary";
 
 /** What an operation reads or writes. */
 export type Ref =

@@ -31,9 +31,10 @@ export function trainingProgram(
   const { states, backward } = encoder(b, shape.bert, true);
   const head = heads(b, shape, states.at(-1) as Ref, true);
   const { dh, rowLosses } = head.backward();
-  backward(dh);
-  norm(b, chunks, shape.bert.hidden, rowLosses);
-  update(b, chunks, shape.bert.hidden);
+  const dWords = backward(dh);
+  norm(b, chunks, shape.bert.hidden, rowLosses, dWords);
+  update(b, chunks, shape.bert.hidden, dWords);
+  b.result("dWords", dWords);
   if (inspected) {
     states.forEach((state, i) => {
       b.result(`hidden.${i}`, state);

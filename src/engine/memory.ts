@@ -1,0 +1,189 @@
+import type { NamedArray } from "../io/safetensors.ts";
+import { SQUARE_PARTS } from "../kernels/squares.ts";
+import { SUMMARY_SIZE } from "../kernels/summary.ts";
+import type { OptimizerState } from "../model/network.ts";
+import { type ModelShape, modelShapes } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
+import type { Executor, Store, View } from "./executor.ts";
+import {
+  fromChunks,
+  layOut,
+  type ParameterLayout,
+  type Place,
+  toChunks,
+} from "./plan/parameterLayout.ts";
+import type { Resolve } from "./plan/plan.ts";
+import { parameterBlocks } from "./program/parameterBlocks.ts";
+
+const WORDS = "bert.embeddings.word_embeddings.weight";
+
+/** A set of parameters, gradients or moments on the device. */
+export interface ParameterStores {
+  readonly chunks: readonly Store[];
+  /** [V, H] */
+  readonly words: Store;
+}
+
+/** What training needs beside the weights. */
+export interface TrainingStores {
+  readonly gradients: readonly Store[];
+  readonly first: ParameterStores;
+  readonly second: ParameterStores;
+  readonly partials: Store;
+  readonly summary: Store;
+}
+
+/** A network's parameters on a device, and the way between them and a checkpoint's tensors. */
+export class ParameterMemory {
+  readonly layout: ParameterLayout;
+  readonly weights: ParameterStores;
+  readonly #shapes: ReadonlyMap<string, readonly number[]>;
+
+  constructor(
+    private readonly executor: Executor,
+    shape: ModelShape,
+    weights: Weights,
+    largestBinding?: number,
+  ) {
+    this.#shapes = modelShapes(shape);
+    this.layout = layOut(parameterBlocks(shape), largestBinding);
+    this.weights = this.#allocate("weights");
+    this.upload(this.weights, weights);
+  }
+
+  /** Gradients and moments, all zero. */
+  allocateTraining(): TrainingStores {
+    const { chunks } = this.layout;
+    return {
+      gradients: chunks.map(({ size }) => this.executor.allocate(size * 4, "gradients")),
+      first: this.#allocate("first moments"),
+      second: this.#allocate("second moments"),
+      partials: this.executor.allocate((chunks.length + 1) * SQUARE_PARTS * 4, "partials"),
+      summary: this.executor.allocate(SUMMARY_SIZE * 4, "summary"),
+    };
+  }
+
+  freeTraining({ gradients, first, second, partials, summary }: TrainingStores): void {
+    for (const store of [...gradients, partials, summary]) this.executor.free(store);
+    this.free(first);
+    this.free(second);
+  }
+
+  free({ chunks, words }: ParameterStores): void {
+    for (const store of [...chunks, words]) this.executor.free(store);
+  }
+
+  /** @param from tensors in the file's orientation */
+  upload(stores: ParameterStores, from: Weights): void {
+    toChunks(this.layout, from).forEach((data, i) => {
+      this.executor.write(stores.chunks[i], 0, data);
+    });
+    const words = from.get(WORDS);
+    if (!words) throw new Error(`no weights ${WORDS}`);
+    this.executor.write(stores.words, 0, words.data);
+  }
+
+  async download(stores: ParameterStores): Promise<Map<string, NamedArray>> {
+    const views = [...stores.chunks, stores.words].map((store, i) => ({
+      store,
+      offset: 0,
+      bytes: 4 * (this.layout.chunks[i]?.size ?? this.#wordFloats),
+    }));
+    const [words, ...chunks] = (await this.executor.read(views)).reverse();
+    return this.#named(chunks.reverse(), words);
+  }
+
+  /** Gradients; the rows of the word table that a batch used are given by their words. */
+  async downloadGradients(
+    { gradients }: TrainingStores,
+    wordGradients: View,
+    words: readonly number[],
+  ): Promise<Map<string, NamedArray>> {
+    const chunks = gradients.map((store, i) => ({
+      store,
+      offset: 0,
+      bytes: 4 * this.layout.chunks[i].size,
+    }));
+    const [rows, ...contents] = (await this.executor.read([...chunks, wordGradients])).reverse();
+    const table = new Float32Array(this.#wordFloats);
+    const [, width] = this.#wordShape;
+    words.forEach((word, i) => {
+      table.set(rows.subarray(i * width, (i + 1) * width), word * width);
+    });
+    return this.#named(contents.reverse(), table);
+  }
+
+  /** Words whose moments are not all zero. */
+  usedWords({ first, second }: OptimizerState): number[] {
+    const [count, width] = this.#wordShape;
+    const tables = [first, second].map((state) => (state.get(WORDS) as NamedArray).data);
+    const isUsed = (word: number) =>
+      tables.some((t) => t.subarray(word * width, (word + 1) * width).some((x) => x !== 0));
+    return Array.from({ length: count }, (_, word) => word).filter(isUsed);
+  }
+
+  /** Where the names of a program lie. */
+  resolver(training: TrainingStores | null): Resolve {
+    const chunksOf = (of: "weights" | "gradients" | "first" | "second") => {
+      if (of === "weights") return this.weights.chunks;
+      if (!training) throw new Error(`no ${of} outside training`);
+      return of === "gradients" ? training.gradients : training[of].chunks;
+    };
+    return (ref) => {
+      if (ref.kind === "persistent") {
+        const stores = {
+          words: this.weights.words,
+          firstOfWords: training?.first.words,
+          secondOfWords: training?.second.words,
+          partials: training?.partials,
+          summary: training?.summary,
+        };
+        const store = stores[ref.name];
+        if (!store) throw new Error(`no ${ref.name} outside training`);
+        return { store, offset: 0, bytes: store.bytes };
+      }
+      if (ref.kind === "chunk") {
+        const store = chunksOf(ref.of)[ref.chunk];
+        return { store, offset: 0, bytes: this.layout.chunks[ref.chunk].size * 4 };
+      }
+      const place = this.layout.places.get(ref.name) as Place;
+      const size = ref.size ?? place.size - ref.start;
+      // Whole fours, as a vector's array asks for; blocks are padded with zeros to more than that.
+      const bytes = Math.ceil(size / 4) * 16;
+      const offset = (place.offset + ref.start) * 4;
+      return { store: chunksOf(ref.of)[place.chunk], offset, bytes };
+    };
+  }
+
+  /** Multiplies rows of a downloaded word table. */
+  scaleWords(weights: ReadonlyMap<string, NamedArray>, factorOf: (word: number) => number): void {
+    const [count, width] = this.#wordShape;
+    const { data } = weights.get(WORDS) as NamedArray;
+    for (let word = 0; word < count; word++) {
+      const factor = factorOf(word);
+      if (factor === 1) continue;
+      for (let i = word * width; i < (word + 1) * width; i++) data[i] *= factor;
+    }
+  }
+
+  get #wordShape(): readonly number[] {
+    return this.#shapes.get(WORDS) as readonly number[];
+  }
+
+  get #wordFloats(): number {
+    return this.#wordShape[0] * this.#wordShape[1];
+  }
+
+  #allocate(label: string): ParameterStores {
+    return {
+      chunks: this.layout.chunks.map(({ size }) => this.executor.allocate(size * 4, label)),
+      words: this.executor.allocate(this.#wordFloats * 4, `${label} of words`),
+    };
+  }
+
+  #named(chunks: readonly Float32Array[], words: Float32Array): Map<string, NamedArray> {
+    const named = fromChunks(this.layout, chunks, this.#shapes);
+    named.set(WORDS, { shape: this.#wordShape, data: words });
+    return new Map([...this.#shapes.keys()].map((name) => [name, named.get(name) as NamedArray]));
+  }
+}

@@ -1,0 +1,16 @@
+import type { ModelShape } from "../../model/parameters.ts";
+import { headSizes } from "../program/sizes.ts";
+import type { PackSizes } from "./batchInputs.ts";
+import type { InputSizes } from "./plan.ts";
+
+/** What packing a batch for a model depends on. */
+export function packSizes(shape: ModelShape): PackSizes {
+  const { pair, relationTypes, relatedness, widths } = headSizes(shape);
+  return { pair, relationTypes, relatedness, widths, maxPositions: shape.bert.maxPositions };
+}
+
+/** What the memory of its inputs depends on: every position and one token type have a row. */
+export const inputSizes = (shape: ModelShape): InputSizes => ({
+  sizes: headSizes(shape),
+  places: shape.bert.maxPositions + 1,
+});

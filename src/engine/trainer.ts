@@ -1,0 +1,157 @@
+import { SUMMARY, SUMMARY_SIZE } from "../kernels/summary.ts";
+import type { Batch } from "../model/batch.ts";
+import type {
+  AdamWSettings,
+  DropoutSeed,
+  Inspection,
+  OptimizerState,
+  Rates,
+  StepLosses,
+  Trainer,
+} from "../model/network.ts";
+import type { ModelShape } from "../model/parameters.ts";
+import type { Executor } from "./executor.ts";
+import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
+import type { ParameterMemory, TrainingStores } from "./memory.ts";
+import { packBatch } from "./plan/batchInputs.ts";
+import { Plan } from "./plan/plan.ts";
+import { inputSizes, packSizes } from "./plan/sizes.ts";
+import { trainingProgram } from "./program/programs.ts";
+import { headSizes } from "./program/sizes.ts";
+import type { Update } from "./program/step.ts";
+import type { WordRows } from "./wordRows.ts";
+
+/** What a trainer shares with its network. */
+interface Shared {
+  readonly executor: Executor;
+  readonly shape: ModelShape;
+  readonly memory: ParameterMemory;
+  readonly rows: WordRows;
+}
+
+/** Trains a network: forward, backward and update in one submit, and the losses in one readback. */
+export class PlannedTrainer implements Trainer {
+  updates: number;
+  readonly #stores: TrainingStores;
+  readonly #plan: Plan;
+  #disposed = false;
+
+  /** @param onDispose told when the memory is gone */
+  constructor(
+    private readonly shared: Shared,
+    private readonly settings: AdamWSettings,
+    from: OptimizerState | undefined,
+    private readonly onDispose: () => void,
+  ) {
+    const { memory, rows } = shared;
+    this.#stores = memory.allocateTraining();
+    this.#plan = this.#planOf(false);
+    this.updates = from?.updates ?? 0;
+    if (!from) return;
+    memory.upload(this.#stores.first, from.first);
+    memory.upload(this.#stores.second, from.second);
+    rows.markUsed(memory.usedWords(from));
+  }
+
+  step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses> {
+    const { settings, shared } = this;
+    const update = { rates, settings, number: this.updates + 1 };
+    this.#run(this.#plan, batch, dropout, update);
+    shared.rows.decay(1 - rates.encoder * settings.weightDecay);
+    this.updates += 1;
+    return this.#losses(batch);
+  }
+
+  async state(): Promise<OptimizerState> {
+    const { memory } = this.shared;
+    const { updates } = this;
+    const [first, second] = await Promise.all([
+      memory.download(this.#stores.first),
+      memory.download(this.#stores.second),
+    ]);
+    return { first, second, updates };
+  }
+
+  async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {
+    const { executor, memory, shape } = this.shared;
+    const plan = this.#planOf(true);
+    try {
+      const { words, tokens } = this.#run(plan, batch, dropout, null);
+      const [S, P] = [batch.spans.length, batch.pairs.length];
+      const losses = await this.#losses(batch);
+      const states = Array.from({ length: shape.bert.layers + 1 }, (_, i) =>
+        plan.view(`hidden.${i}`, tokens),
+      );
+      const [pool, spans, pairs, ...hidden] = await executor.read([
+        plan.view("pool", S),
+        plan.view("spans", S),
+        plan.view("pairs", P),
+        ...states,
+      ]);
+      const rows = plan.view("dWords", words.length);
+      const gradients = await memory.downloadGradients(this.#stores, rows, words);
+      const sizes = headSizes(shape);
+      return {
+        ...{ hidden, pool, losses, gradients },
+        spans: spanLogitsOf(spans, S, sizes),
+        pairs: P > 0 ? pairLogitsOf(pairs, P, sizes) : null,
+      };
+    } finally {
+      plan.dispose();
+    }
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#plan.dispose();
+    this.shared.memory.freeTraining(this.#stores);
+    this.onDispose();
+  }
+
+  /** Queues one run; without an update the weights stay as they are. */
+  #run(plan: Plan, batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
+    const { shape, rows } = this.shared;
+    const { inputs, counts, groups, longest, words } = packBatch(
+      batch.sentences,
+      batch.spans,
+      batch.pairs,
+      packSizes(shape),
+      (word) => rows.factorOf(word),
+    );
+    const usedWords = update ? rows.update(words) : new Uint32Array();
+    plan.run(
+      { ...inputs, usedWords },
+      {
+        counts: { ...counts, usedWords: usedWords.length / 4 },
+        ...{ groups, longest, dropout, update },
+        stage: update ? "update" : "gradients",
+      },
+    );
+    return { words, tokens: counts.tokens };
+  }
+
+  async #losses({ pairs }: Batch): Promise<StepLosses> {
+    const { additions } = this.shared.shape.spert;
+    const store = this.#stores.summary;
+    const view = { store, offset: 0, bytes: SUMMARY_SIZE * 4 };
+    const [values] = await this.shared.executor.read([view]);
+    const related = pairs.length > 0;
+    const parts = {
+      entity: values[SUMMARY.entity],
+      ...(additions.includes("entityness") && { entityness: values[SUMMARY.entityness] }),
+      ...(additions.includes("iou") && { iou: values[SUMMARY.iou] }),
+      ...(related && { relation: values[SUMMARY.relation] }),
+      ...(related &&
+        additions.includes("relatedness") && { relatedness: values[SUMMARY.relatedness] }),
+    };
+    const total = Object.values(parts).reduce((a, b) => a + b, 0);
+    return { ...parts, total };
+  }
+
+  #planOf(inspected: boolean): Plan {
+    const { executor, shape, memory } = this.shared;
+    const program = trainingProgram(shape, memory.layout, inspected);
+    return new Plan(executor, program, memory.resolver(this.#stores), inputSizes(shape));
+  }
+}

@@ -139,7 +139,7 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     (step) =>
       inPairs(step) && step.counts.pairs > 0
         ? {
-            ...{ pairs: step.counts.pairs, inner: H, columns: pair, stride: range, from: all },
+            ...{ pairs: step.counts.pairs, inner: H, columns: pair, stride: range, first: all },
             ...mask(step.dropout, rate, site.context),
           }
         : null,

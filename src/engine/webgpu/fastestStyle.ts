@@ -1,0 +1,50 @@
+import { denseForward } from "../../kernels/denseForward.ts";
+import type { View } from "../executor.ts";
+import { WebGpuExecutor } from "./executor.ts";
+import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
+
+/** A product of the size of a small encoder's: rows, inner and columns. */
+const SIZES = { rows: 256, inner: 384, columns: 384 } as const;
+const RUNS = 3;
+
+/**
+ * Times the dense product in every style that the device can run: barriers and workgroup memory
+ * make it fast on a GPU, and slow on an adapter that runs on the CPU.
+ *
+ * @returns the styles, fastest first, and the pipelines that were compiled for it
+ */
+export async function fastestStyles(
+  device: GPUDevice,
+): Promise<{ styles: string[]; compiled: readonly Pipeline[] }> {
+  const constants = { headSize: 4 }; // the dense product does not depend on it
+  const timed: { style: string; ms: number }[] = [];
+  const compiled: Pipeline[] = [];
+  for (const style of stylesOf(device, denseForward, "")) {
+    const pipeline = await compileBody(device, denseForward, style, constants);
+    compiled.push(pipeline);
+    timed.push({ style, ms: await time(device, pipeline) });
+  }
+  return { styles: timed.sort((a, b) => a.ms - b.ms).map(({ style }) => style), compiled };
+}
+
+async function time(device: GPUDevice, pipeline: Pipeline): Promise<number> {
+  const pipelines = new Map([[denseForward.name, pipeline]]);
+  const executor = new WebGpuExecutor(device, { headSize: 4 }, pipelines);
+  const view = (floats: number): View => {
+    const store = executor.allocate(floats * 4, "timing");
+    return { store, offset: 0, bytes: store.bytes };
+  };
+  const { rows, inner, columns } = SIZES;
+  const operands = [view(rows * inner), view(inner * columns), view(columns), view(rows * columns)];
+  const bound = executor.bind([{ kernel: denseForward, operands }]);
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run++) {
+    const began = performance.now();
+    executor.run(bound, [SIZES]);
+    await device.queue.onSubmittedWorkDone();
+    best = Math.min(best, performance.now() - began);
+  }
+  executor.unbind(bound);
+  executor.dispose();
+  return best;
+}

@@ -1,28 +1,55 @@
 import type { Constants, Kernel } from "../../kernels/defineKernel.ts";
+import { denseForward } from "../../kernels/denseForward.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
+import { DeviceError } from "../deviceError.ts";
+import type { Executor } from "../executor.ts";
 import { WebGpuExecutor } from "./executor.ts";
+import { fastestStyles } from "./fastestStyle.ts";
 import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
 
-/** Compiles every kernel for a device; nothing is compiled afterwards. */
+export interface StartOptions {
+  /** Style of the bodies, where a kernel has it; none: what is fastest on this adapter. */
+  readonly style?: string;
+  /** True when a kernel computes what its reference does. */
+  readonly isRight?: (executor: Executor, kernel: Kernel) => Promise<boolean>;
+  readonly onProgress?: (compiled: number, all: number) => void;
+}
+
+/**
+ * Compiles every kernel for a device, and tries each on known numbers; nothing is compiled
+ * afterwards. A body that is wrong on this adapter gives way to the kernel's next one.
+ *
+ * @throws DeviceError of kind validation when a kernel has no body that is right
+ */
 export async function startWebGpuExecutor(
   device: GPUDevice,
   constants: Constants,
-  { style = "tiled", kernels = KERNELS, onProgress = () => {} }: StartOptions = {},
+  { style, isRight = async () => true, onProgress = () => {} }: StartOptions = {},
 ): Promise<WebGpuExecutor> {
+  const { styles, compiled } = style
+    ? { styles: [style], compiled: [] }
+    : await fastestStyles(device);
   const pipelines = new Map<string, Pipeline>();
   await Promise.all(
-    kernels.map(async (kernel) => {
-      const [first] = stylesOf(device, kernel, style);
-      pipelines.set(kernel.name, await compileBody(device, kernel, first, constants));
-      onProgress(pipelines.size, kernels.length);
+    KERNELS.map(async (kernel) => {
+      const [first] = stylesOf(device, kernel, styles[0]);
+      const timed = kernel === denseForward && compiled.find((p) => p.style === first);
+      pipelines.set(kernel.name, timed || (await compileBody(device, kernel, first, constants)));
+      onProgress(pipelines.size, KERNELS.length);
     }),
   );
-  return new WebGpuExecutor(device, constants, pipelines);
-}
-
-export interface StartOptions {
-  /** Style of the bodies, where a kernel has it. */
-  readonly style?: string;
-  readonly kernels?: readonly Kernel[];
-  readonly onProgress?: (compiled: number, all: number) => void;
+  const executor = new WebGpuExecutor(device, constants, pipelines);
+  for (const kernel of KERNELS) {
+    const [, ...others] = stylesOf(device, kernel, styles[0]);
+    while (!(await isRight(executor, kernel))) {
+      const next = others.shift();
+      if (!next)
+        throw new DeviceError({
+          kind: "validation",
+          message: `the kernel ${kernel.name} computes wrong values on this adapter`,
+        });
+      pipelines.set(kernel.name, await compileBody(device, kernel, next, constants));
+    }
+  }
+  return executor;
 }

@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { productBodies } from "./productBodies.ts";
 
 const sizes = { rows: "u32", inner: "u32", columns: "u32" } as const;
 
@@ -7,7 +8,14 @@ export const denseForward = defineKernel({
   name: "denseForward",
   operands: { a: "read vec4f", w: "read vec4f", bias: "read vec4f", c: "write vec4f" },
   uniforms: sizes,
-  bodies: {},
+  bodies: productBodies(
+    {
+      ...{ form: "plain", left: "a", right: "w" },
+      ...{ rows: "u.rows", columns: "u.columns", depth: "u.inner" },
+      store: "fn store(at: u32, column: u32, sum: vec4f) { c[at] = sum + bias[column]; }",
+    },
+    ({ rows, columns }) => [rows, columns],
+  ),
   units: ({ columns }) => Math.ceil(columns / 8),
   reference({ a, w, bias, c }, { rows, inner, columns }) {
     for (let i = 0; i < rows; i++)

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
-import { gelu } from "./gelu.ts";
+import { gelu, WGSL_GELU } from "./gelu.ts";
+import { productBodies } from "./productBodies.ts";
 
 /**
  * U = A W + b, F = gelu(U). U is kept for the backward pass when `saved` is 1, else not written.
@@ -16,7 +17,19 @@ export const denseGelu = defineKernel({
     f: "write vec4f",
   },
   uniforms: { rows: "u32", inner: "u32", columns: "u32", saved: "u32" },
-  bodies: {},
+  bodies: productBodies(
+    {
+      ...{ form: "plain", left: "a", right: "w" },
+      ...{ rows: "u.rows", columns: "u.columns", depth: "u.inner" },
+      store: `${WGSL_GELU}
+fn store(at: u32, column: u32, sum: vec4f) {
+  let x = sum + bias[column];
+  if (u.saved == 1u) { pre[at] = x; }
+  f[at] = gelu(x);
+}`,
+    },
+    ({ rows, columns }) => [rows, columns],
+  ),
   units: ({ columns }) => Math.ceil(columns / 8),
   reference({ a, w, bias, pre, f }, { rows, inner, columns, saved }) {
     for (let i = 0; i < rows; i++)

@@ -1,14 +1,25 @@
 import { defineKernel } from "./defineKernel.ts";
-import { geluSlope } from "./gelu.ts";
+import { geluSlope, WGSL_GELU } from "./gelu.ts";
+import { productBodies } from "./productBodies.ts";
 
 const sizes = { rows: "u32", inner: "u32", columns: "u32" } as const;
+
+const bodies = (store: string) =>
+  productBodies<keyof typeof sizes>(
+    {
+      ...{ form: "rightTransposed", left: "dy", right: "w" },
+      ...{ rows: "u.rows", columns: "u.inner", depth: "u.columns" },
+      store,
+    },
+    ({ rows, inner }) => [rows, inner],
+  );
 
 /** dX = dY Wᵀ. @param dy [rows, columns] @param w [inner, columns] @param dx [rows, inner] */
 export const denseGradInput = defineKernel({
   name: "denseGradInput",
   operands: { dy: "read vec4f", w: "read vec4f", dx: "write vec4f" },
   uniforms: sizes,
-  bodies: {},
+  bodies: bodies("fn store(at: u32, column: u32, sum: vec4f) { dx[at] = sum; }"),
   units: ({ inner }) => Math.ceil(inner / 8),
   reference({ dy, w, dx }, u) {
     product(dy, w, u, (at, sum) => {
@@ -22,7 +33,7 @@ export const denseGradInputAdd = defineKernel({
   name: "denseGradInputAdd",
   operands: { dy: "read vec4f", w: "read vec4f", dx: "update vec4f" },
   uniforms: sizes,
-  bodies: {},
+  bodies: bodies("fn store(at: u32, column: u32, sum: vec4f) { dx[at] += sum; }"),
   units: ({ inner }) => Math.ceil(inner / 8),
   reference({ dy, w, dx }, u) {
     product(dy, w, u, (at, sum) => {
@@ -36,7 +47,8 @@ export const denseGradGelu = defineKernel({
   name: "denseGradGelu",
   operands: { dy: "read vec4f", w: "read vec4f", pre: "read vec4f", dx: "write vec4f" },
   uniforms: sizes,
-  bodies: {},
+  bodies: bodies(`${WGSL_GELU}
+fn store(at: u32, column: u32, sum: vec4f) { dx[at] = sum * geluSlope(pre[at]); }`),
   units: ({ inner }) => Math.ceil(inner / 8),
   reference({ dy, w, pre, dx }, u) {
     product(dy, w, u, (at, sum) => {

@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { productBodies } from "./productBodies.ts";
 
 /**
  * dW = Xᵀ dY, db = column sums of dY.
@@ -9,7 +10,15 @@ export const denseGradWeight = defineKernel({
   name: "denseGradWeight",
   operands: { x: "read vec4f", dy: "read vec4f", dw: "write vec4f", db: "write vec4f" },
   uniforms: { rows: "u32", inner: "u32", columns: "u32" },
-  bodies: {},
+  bodies: productBodies(
+    {
+      ...{ form: "leftTransposed", left: "x", right: "dy" },
+      ...{ rows: "u.inner", columns: "u.columns", depth: "u.rows" },
+      store: "fn store(at: u32, column: u32, sum: vec4f) { dw[at] = sum; }",
+      columnSums: "db",
+    },
+    ({ inner, columns }) => [inner, columns],
+  ),
   units: ({ columns }) => Math.ceil(columns / 8),
   reference({ x, dy, dw, db }, { rows, inner, columns }) {
     for (let j = 0; j < columns; j++) {

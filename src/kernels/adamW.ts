@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { perThread } from "./wgsl.ts";
 
 /** Uniforms that both kernels of AdamW share. */
 export const ADAM_UNIFORMS = {
@@ -11,6 +12,16 @@ export const ADAM_UNIFORMS = {
   /** 1 / √(1 − β₂ᵗ) */
   root: "f32",
 } as const;
+
+/** The step of entry i, whose moments take in the gradient d. */
+export const WGSL_ADAM = `
+fn moved(i: u32, d: vec4f, rate: f32) -> vec4f {
+  let mean = u.beta1 * m[i] + (1.0 - u.beta1) * d;
+  let square = u.beta2 * v[i] + (1.0 - u.beta2) * d * d;
+  m[i] = mean;
+  v[i] = square;
+  return rate * u.correction * mean / (sqrt(square) * u.root + u.epsilon);
+}`;
 
 /**
  * One update of AdamW (Loshchilov and Hutter 2019) over a chunk of the parameters, gradients
@@ -38,7 +49,19 @@ export const adamW = defineKernel({
     headRate: "f32",
     ...ADAM_UNIFORMS,
   },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ length }) => length,
+      count: "u.length",
+      declarations: WGSL_ADAM,
+      code: `
+  let rate = select(u.headRate, u.encoderRate, i < u.plainEncoder);
+  let decayed = i < u.decayedEncoder || (i >= u.plainEncoder && i < u.decayedHeads);
+  let x = w[i] * select(1.0, 1.0 - rate * u.weightDecay, decayed);
+  w[i] = x - moved(i, summary[0] * g[i], rate);`,
+      size: 128,
+    }),
+  },
   /** Stretches of 1024 fours. */
   units: ({ length }) => Math.ceil(length / 1024),
   reference({ w, m, v, g, summary }, u) {

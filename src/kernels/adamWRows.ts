@@ -1,6 +1,7 @@
-import { ADAM_UNIFORMS } from "./adamW.ts";
+import { ADAM_UNIFORMS, WGSL_ADAM } from "./adamW.ts";
 import { defineKernel } from "./defineKernel.ts";
 import { NONE } from "./sentenceRows.ts";
+import { perThread } from "./wgsl.ts";
 
 /**
  * AdamW of the word embeddings, only of the rows that a token ever used. It equals the dense
@@ -22,7 +23,22 @@ export const adamWRows = defineKernel({
     summary: "read f32",
   },
   uniforms: { rows: "u32", width: "u32", rate: "f32", ...ADAM_UNIFORMS },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ rows, width }) => (rows * width) / 4,
+      count: "u.rows * (u.width / 4u)",
+      declarations: WGSL_ADAM,
+      code: `
+  let columns = u.width / 4u;
+  let row = rows[i / columns];
+  let column = i % columns;
+  var d = vec4f();
+  if (row.y != ${NONE}u) { d = summary[0] * dWords[row.y * columns + column]; }
+  let at = row.x * columns + column;
+  let x = words[at] * bitcast<f32>(row.z) * (1.0 - u.rate * u.weightDecay);
+  words[at] = x - moved(at, d, u.rate);`,
+    }),
+  },
   units: ({ rows }) => rows,
   reference({ words, m, v, dWords, rows, summary }, u) {
     const factors = new Float32Array(rows.buffer, rows.byteOffset, rows.length);

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
+import { perRow, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
  * Z = word + position + type 0, Y = dropout(LayerNorm(Z)).
@@ -22,7 +23,39 @@ export const embedding = defineKernel({
     y: "write vec4f",
   },
   uniforms: { rows: "u32", width: "u32", positions: "u32", epsilon: "f32", ...MASK },
-  bodies: {},
+  bodies: perRow({
+    rows: ({ rows }) => rows,
+    count: "u.rows",
+    declarations: WGSL_KEPT4,
+    sums: "f32",
+    code: `
+  let columns = u.width / 4u;
+  let token = tokens[row];
+  let factor = bitcast<f32>(token.w);
+  let word = token.x * columns;
+  let place = token.y * columns;
+  let kind = u.positions * columns;
+  let at = row * columns;
+  var sum = vec4f();
+  for (var c = first; c < columns; c += STEP) {
+    let x = words[word + c] * factor + places[place + c] + places[kind + c];
+    z[at + c] = x;
+    sum += x;
+  }
+  let mean = total(dot(sum, vec4f(1.0)), first) / f32(u.width);
+  var square = vec4f();
+  for (var c = first; c < columns; c += STEP) {
+    let x = z[at + c] - mean;
+    square += x * x;
+  }
+  let variance = total(dot(square, vec4f(1.0)), first) / f32(u.width);
+  let inverse = 1.0 / sqrt(variance + u.epsilon);
+  if (first == 0u) { stats[row] = vec2f(mean, inverse); }
+  for (var c = first; c < columns; c += STEP) {
+    let normal = (z[at + c] - mean) * inverse * norm[c] + norm[columns + c];
+    y[at + c] = normal * kept4(u.key, 4u * (at + c) + FOUR, u.threshold, u.scale);
+  }`,
+  }),
   units: ({ rows }) => rows,
   reference({ tokens, words, places, norm, z, stats, y }, u) {
     const { rows, width, positions, epsilon } = u;

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
+import { perThread } from "./wgsl.ts";
 
 /**
  * Sums the spans' gradients by what they share: rows [0, sentences) over the spans of a sentence,
@@ -19,7 +20,29 @@ export const groupSums = defineKernel({
     sums: "write f32",
   },
   uniforms: { sentences: "u32", widths: "u32", columns: "u32" },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ sentences, widths, columns }) => (sentences + widths) * columns,
+      count: "(u.sentences + u.widths) * u.columns",
+      code: `
+  let row = i / u.columns;
+  let k = i % u.columns;
+  var sum = 0.0;
+  if (row < u.sentences) {
+    let at = row * ${SENTENCE_FIELDS}u;
+    let to = sentences[at + ${SENTENCE.spanTo}u];
+    for (var s = sentences[at + ${SENTENCE.spanFrom}u]; s < to; s++) {
+      sum += dAll[s * u.columns + k];
+    }
+  } else {
+    let width = row - u.sentences;
+    for (var n = widthOffsets[width]; n < widthOffsets[width + 1u]; n++) {
+      sum += dAll[widthSpans[n] * u.columns + k];
+    }
+  }
+  sums[i] = sum;`,
+    }),
+  },
   units: ({ sentences, widths }) => sentences + widths,
   reference({ dAll, sentences, widthOffsets, widthSpans, sums }, u) {
     const { columns } = u;

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
+import { perRow, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
  * Z = dropout(X) + R, Y = LayerNorm(Z). Z takes the place of X, for the backward pass.
@@ -17,7 +18,34 @@ export const layerNorm = defineKernel({
     stats: "write vec2f",
   },
   uniforms: { rows: "u32", width: "u32", epsilon: "f32", ...MASK },
-  bodies: {},
+  bodies: perRow({
+    rows: ({ rows }) => rows,
+    count: "u.rows",
+    declarations: WGSL_KEPT4,
+    sums: "f32",
+    code: `
+  let columns = u.width / 4u;
+  let at = row * columns;
+  var sum = vec4f();
+  for (var c = first; c < columns; c += STEP) {
+    let i = at + c;
+    let z = x[i] * kept4(u.key, 4u * i + FOUR, u.threshold, u.scale) + residual[i];
+    x[i] = z;
+    sum += z;
+  }
+  let mean = total(dot(sum, vec4f(1.0)), first) / f32(u.width);
+  var square = vec4f();
+  for (var c = first; c < columns; c += STEP) {
+    let d = x[at + c] - mean;
+    square += d * d;
+  }
+  let variance = total(dot(square, vec4f(1.0)), first) / f32(u.width);
+  let inverse = 1.0 / sqrt(variance + u.epsilon);
+  if (first == 0u) { stats[row] = vec2f(mean, inverse); }
+  for (var c = first; c < columns; c += STEP) {
+    y[at + c] = (x[at + c] - mean) * inverse * norm[c] + norm[columns + c];
+  }`,
+  }),
   units: ({ rows }) => rows,
   reference({ x, residual, norm, y, stats }, u) {
     const { rows, width, epsilon } = u;

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept } from "./dropout.ts";
+import { perRow, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
  * Gradient of LayerNorm's input, for both branches of the residual connection:
@@ -28,7 +29,34 @@ export const layerNormGrad = defineKernel({
     inThreshold: "u32",
     inScale: "f32",
   },
-  bodies: {},
+  bodies: perRow({
+    rows: ({ rows }) => rows,
+    count: "u.rows",
+    declarations: WGSL_KEPT4,
+    sums: "vec2f",
+    code: `
+  let columns = u.width / 4u;
+  let at = row * columns;
+  let mean = stats[row].x;
+  let inverse = stats[row].y;
+  var sum = vec4f();
+  var product = vec4f();
+  for (var c = first; c < columns; c += STEP) {
+    let i = at + c;
+    let d = dy[i] * kept4(u.outKey, 4u * i + FOUR, u.outThreshold, u.outScale) * norm[c];
+    dz[i] = d;
+    sum += d;
+    product += d * (z[i] - mean) * inverse;
+  }
+  let sums = vec2f(dot(sum, vec4f(1.0)), dot(product, vec4f(1.0)));
+  let means = total(sums, first) / f32(u.width);
+  for (var c = first; c < columns; c += STEP) {
+    let i = at + c;
+    let d = inverse * (dz[i] - means.x - (z[i] - mean) * inverse * means.y);
+    dz[i] = d;
+    dx[i] = d * kept4(u.inKey, 4u * i + FOUR, u.inThreshold, u.inScale);
+  }`,
+  }),
   units: ({ rows }) => rows,
   reference({ z, stats, norm, dy, dz, dx }, u) {
     const { rows, width } = u;

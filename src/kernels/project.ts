@@ -1,6 +1,7 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept } from "./dropout.ts";
 import { SENTENCE_FIELDS } from "./sentenceRows.ts";
+import { perThread, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
  * A factor of the heads through its block of their weights: out = mask(X) W. Columns before `split`
@@ -25,7 +26,43 @@ export const project = defineKernel({
     threshold: "u32",
     scale: "f32",
   },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ rows, columns }) => Math.ceil(rows / 4) * (columns / 4),
+      count: "((u.rows + 3u) / 4u) * (u.columns / 4u)",
+      declarations: WGSL_KEPT4,
+      code: `
+  let columns = u.columns / 4u;
+  let column = i % columns;
+  let rows = min((i / columns) * 4u + FOUR, vec4u(u.rows - 1u));
+  var source = rows;
+  if (u.gathered != 0u) {
+    source = vec4u(
+      sentences[rows.x * ${SENTENCE_FIELDS}u], sentences[rows.y * ${SENTENCE_FIELDS}u],
+      sentences[rows.z * ${SENTENCE_FIELDS}u], sentences[rows.w * ${SENTENCE_FIELDS}u]);
+  }
+  source *= u.inner;
+  let entry = rows * u.inner;
+  let key = select(u.secondKey, u.firstKey, 4u * column < u.split);
+  var c0 = vec4f();
+  var c1 = vec4f();
+  var c2 = vec4f();
+  var c3 = vec4f();
+  for (var j = 0u; j < u.inner; j++) {
+    let a = vec4f(x[source.x + j], x[source.y + j], x[source.z + j], x[source.w + j])
+      * kept4(key, entry + j, u.threshold, u.scale);
+    let b = w[j * (u.stride / 4u) + column];
+    c0 += a.x * b;
+    c1 += a.y * b;
+    c2 += a.z * b;
+    c3 += a.w * b;
+  }
+  out[rows.x * columns + column] = c0;
+  out[rows.y * columns + column] = c1;
+  out[rows.z * columns + column] = c2;
+  out[rows.w * columns + column] = c3;`,
+    }),
+  },
   units: ({ rows }) => rows,
   reference({ x, sentences, w, out }, u) {
     for (let r = 0; r < u.rows; r++) {

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept } from "./dropout.ts";
+import { perThread, WGSL_KEPT4 } from "./wgsl.ts";
 
 /** Uniforms that the two gradients of the range factors share. */
 export const RANGE_UNIFORMS = {
@@ -29,7 +30,52 @@ export const rangeGrad = defineKernel({
   name: "rangeGrad",
   operands: { dAll: "read f32", dPair: "read f32", weight: "read f32", dPool: "write f32" },
   uniforms: RANGE_UNIFORMS,
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ spans, pairs, inner }) => (Math.ceil(spans / 4) + Math.ceil(pairs / 4)) * inner,
+      count: "((u.spans + 3u) / 4u + (u.pairs + 3u) / 4u) * u.inner",
+      declarations: `${WGSL_KEPT4}
+fn store(at: vec4u, x: vec4f) {
+  dPool[at.x] = x.x;
+  dPool[at.y] = x.y;
+  dPool[at.z] = x.z;
+  dPool[at.w] = x.w;
+}`,
+      // Four rows of one column, so that a weight is read once for them.
+      code: `
+  let stride = u.allColumns + u.pairColumns;
+  let j = i % u.inner;
+  let block = i / u.inner;
+  let spanBlocks = (u.spans + 3u) / 4u;
+  if (block < spanBlocks) {
+    let rows = min(4u * block + FOUR, vec4u(u.spans - 1u));
+    let source = rows * u.allColumns;
+    var forSpan = vec4f();
+    for (var k = 0u; k < u.spanColumns; k++) {
+      forSpan += weight[j * stride + k]
+        * vec4f(dAll[source.x + k], dAll[source.y + k], dAll[source.z + k], dAll[source.w + k]);
+    }
+    var forEnds = vec4f();
+    for (var k = u.spanColumns; k < u.allColumns; k++) {
+      forEnds += weight[j * stride + k]
+        * vec4f(dAll[source.x + k], dAll[source.y + k], dAll[source.z + k], dAll[source.w + k]);
+    }
+    let at = rows * u.inner + j;
+    store(at, kept4(u.spanKey, at, u.threshold, u.scale) * forSpan
+      + kept4(u.endKey, at, u.threshold, u.scale) * forEnds);
+    return;
+  }
+  let rows = min(4u * (block - spanBlocks) + FOUR, vec4u(u.pairs - 1u));
+  let source = rows * u.pairColumns;
+  var sum = vec4f();
+  for (var k = 0u; k < u.pairColumns; k++) {
+    sum += weight[j * stride + u.allColumns + k]
+      * vec4f(dPair[source.x + k], dPair[source.y + k], dPair[source.z + k], dPair[source.w + k]);
+  }
+  let at = rows * u.inner + j;
+  store(u.spans * u.inner + at, kept4(u.pairKey, at, u.threshold, u.scale) * sum);`,
+    }),
+  },
   units: ({ spans, pairs }) => spans + pairs,
   reference({ dAll, dPair, weight, dPool }, u) {
     const stride = u.allColumns + u.pairColumns;

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { NONE } from "./sentenceRows.ts";
+import { perThread } from "./wgsl.ts";
 
 /**
  * Element-wise maximum over ranges of rows: pools spans, and the context between two spans. Ranges
@@ -22,7 +23,31 @@ export const rangeMax = defineKernel({
     argmax: "write vec4u",
   },
   uniforms: { groups: "u32", width: "u32", saved: "u32" },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ groups, width }) => (groups * width) / 4,
+      count: "u.groups * (u.width / 4u)",
+      code: `
+  let columns = u.width / 4u;
+  let column = i % columns;
+  let group = groups[i / columns];
+  var best = vec4f();
+  var at = vec4u(${NONE}u);
+  var row = group.x;
+  for (var k = group.y; k < group.z; k++) {
+    let item = items[k];
+    for (; row < item.x; row++) {
+      let x = h[row * columns + column];
+      let better = (at == vec4u(${NONE}u)) | (x > best);
+      best = select(best, x, better);
+      at = select(at, vec4u(row), better);
+    }
+    let out = item.y * columns + column;
+    pool[out] = best;
+    if (u.saved != 0u) { argmax[out] = at; }
+  }`,
+    }),
+  },
   units: ({ groups }) => groups,
   reference({ h, groups, items, pool, argmax }, u) {
     for (let g = 0; g < u.groups; g++) {

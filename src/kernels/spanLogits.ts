@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
-import { kept, MASK } from "./dropout.ts";
+import { kept, MASK, WGSL_KEPT } from "./dropout.ts";
+import { perThread } from "./wgsl.ts";
 
 /** Numbers that describe a span of a batch: sentence, row of the widths, label, bits of its IoU. */
 export const SPAN_FIELDS = 4;
@@ -36,7 +37,36 @@ export const spanLogits = defineKernel({
     withLogits: "u32",
     ...MASK,
   },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ spans, spanColumns, endColumns }) => spans * (spanColumns + endColumns),
+      count: "u.spans * (u.spanColumns + u.endColumns)",
+      declarations: `${WGSL_KEPT}
+fn logit(s: u32, k: u32) -> f32 {
+  let all = u.spanColumns + u.endColumns;
+  return fromRange[s * all + k] + fromSentence[spans[s].x * u.spanColumns + k]
+    + fromWidth[spans[s].y * all + k] + bias[k];
+}`,
+      // The threads of the ends compute the few logits again: they wait for no other thread.
+      code: `
+  let all = u.spanColumns + u.endColumns;
+  let s = i / all;
+  let k = i % all;
+  if (k < u.spanColumns) {
+    logits[s * u.spanColumns + k] = logit(s, k);
+    return;
+  }
+  let c = k - u.spanColumns;
+  var sum = fromRange[s * all + k] + fromWidth[spans[s].y * all + k];
+  if (u.withLogits != 0u) {
+    for (var e = 0u; e < u.entityTypes; e++) {
+      let factor = kept(u.key, s * u.entityTypes + e, u.threshold, u.scale);
+      sum += logit(s, e) * factor * logitsWeight[e * u.endColumns + c];
+    }
+  }
+  ends[s * u.endColumns + c] = sum;`,
+    }),
+  },
   units: ({ spans }) => spans,
   reference({ fromRange, fromSentence, fromWidth, spans, bias, logitsWeight, logits, ends }, u) {
     const { spanColumns, endColumns, entityTypes: E } = u;

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
-import { kept, MASK } from "./dropout.ts";
+import { kept, MASK, WGSL_KEPT } from "./dropout.ts";
+import { perThread } from "./wgsl.ts";
 
 /**
  * Gradient of every column that a span has: of its ends, the sum over the pairs that it is head or
@@ -27,7 +28,40 @@ export const spanLogitsGrad = defineKernel({
     withLogits: "u32",
     ...MASK,
   },
-  bodies: {},
+  bodies: {
+    tiled: perThread({
+      items: ({ spans, spanColumns, pairColumns }) => spans * (spanColumns + 2 * pairColumns),
+      count: "u.spans * (u.spanColumns + 2u * u.pairColumns)",
+      declarations: WGSL_KEPT,
+      // The threads of the logits add the pairs up again: they wait for no other thread.
+      code: `
+  let all = u.spanColumns + 2u * u.pairColumns;
+  let s = i / all;
+  let k = i % all;
+  var sum = 0.0;
+  if (k >= u.spanColumns) {
+    let side = (k - u.spanColumns) / u.pairColumns;
+    let column = (k - u.spanColumns) % u.pairColumns;
+    for (var n = endOffsets[s]; n < endOffsets[s + 1u]; n++) {
+      let end = endPairs[n];
+      if ((end & 1u) == side) { sum += dPair[(end >> 1u) * u.pairColumns + column]; }
+    }
+    dAll[i] = sum;
+    return;
+  }
+  if (u.withLogits != 0u && k < u.entityTypes) {
+    for (var n = endOffsets[s]; n < endOffsets[s + 1u]; n++) {
+      let pair = (endPairs[n] >> 1u) * u.pairColumns;
+      let weight = (2u * k + (endPairs[n] & 1u)) * u.pairColumns;
+      for (var c = 0u; c < u.pairColumns; c++) {
+        sum += dPair[pair + c] * logitsWeight[weight + c];
+      }
+    }
+    sum *= kept(u.key, s * u.entityTypes + k, u.threshold, u.scale);
+  }
+  dAll[i] = dSpan[s * u.spanColumns + k] + sum;`,
+    }),
+  },
   units: ({ spans }) => spans,
   reference({ dSpan, dPair, endOffsets, endPairs, logitsWeight, dAll }, u) {
     const { spanColumns, pairColumns, entityTypes: E } = u;

@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { perThread, wgslTotal } from "./wgsl.ts";
 
 /** Parts that a sum of squares is made of. */
 export const SQUARE_PARTS = 256;
@@ -13,7 +14,35 @@ export const squares = defineKernel({
   name: "squares",
   operands: { x: "read vec4f", partials: "write f32" },
   uniforms: { length: "u32", first: "u32" },
-  bodies: {},
+  bodies: {
+    tiled: {
+      code: () => `${wgslTotal("f32", 256)}
+@compute @workgroup_size(256)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) t: u32) {
+  var sum = vec4f();
+  for (var i = group.x * 256u + t; i < u.length; i += ${256 * SQUARE_PARTS}u) { sum += x[i] * x[i]; }
+  let part = total(dot(sum, vec4f(1.0)), t);
+  if (t == 0u) { partials[u.first + group.x] = part; }
+}`,
+      grid: () => [SQUARE_PARTS, 1, 1],
+    },
+    serial: perThread({
+      items: () => SQUARE_PARTS,
+      count: `${SQUARE_PARTS}u`,
+      // In runs of 64, so that small terms are not lost in a large sum.
+      code: `
+  var sum = vec4f();
+  for (var start = i; start < u.length; start += ${64 * SQUARE_PARTS}u) {
+    var run = vec4f();
+    for (var n = start; n < min(u.length, start + ${64 * SQUARE_PARTS}u); n += ${SQUARE_PARTS}u) {
+      run += x[n] * x[n];
+    }
+    sum += run;
+  }
+  partials[u.first + i] = dot(sum, vec4f(1.0));`,
+      size: 16,
+    }),
+  },
   units: () => SQUARE_PARTS,
   reference({ x, partials }, { length, first }) {
     const size = Math.ceil(length / SQUARE_PARTS);

@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { perThread, wgslTotal } from "./wgsl.ts";
 
 /** What `summary` writes, by index. */
 export const SUMMARY = {
@@ -12,6 +13,17 @@ export const SUMMARY = {
 } as const;
 export const SUMMARY_SIZE = 8;
 
+const WRITE = `
+fn finish(norm: f32, spans: vec3f, pairs: vec2f) {
+  result[${SUMMARY.clip}] = min(1.0, u.maxNorm / (norm + 1e-6));
+  result[${SUMMARY.norm}] = norm;
+  result[${SUMMARY.entity}] = spans.x;
+  result[${SUMMARY.entityness}] = spans.y;
+  result[${SUMMARY.iou}] = spans.z;
+  result[${SUMMARY.relation}] = pairs.x;
+  result[${SUMMARY.relatedness}] = pairs.y;
+}`;
+
 /**
  * Ends a backward pass: the factor that clips the gradients to a global norm,
  * min(1, max / (norm + 1e-6)) as PyTorch's `clip_grad_norm_`, and the sums of the losses.
@@ -23,7 +35,39 @@ export const summary = defineKernel({
   name: "summary",
   operands: { partials: "read f32", rowLosses: "read vec4f", result: "write f32" },
   uniforms: { parts: "u32", spans: "u32", pairs: "u32", maxNorm: "f32" },
-  bodies: {},
+  bodies: {
+    tiled: {
+      code: () => `${wgslTotal("vec4f", 256)}
+@compute @workgroup_size(256)
+fn main(@builtin(local_invocation_index) t: u32) {
+  var squares = 0.0;
+  for (var i = t; i < u.parts; i += 256u) { squares += partials[i]; }
+  var ofSpans = vec4f();
+  for (var i = t; i < u.spans; i += 256u) { ofSpans += rowLosses[i]; }
+  var ofPairs = vec4f();
+  for (var i = t; i < u.pairs; i += 256u) { ofPairs += rowLosses[u.spans + i]; }
+  let a = total(vec4f(squares, ofSpans.xyz), t);
+  let b = total(ofPairs, t);
+  if (t == 0u) { finish(sqrt(a.x), a.yzw, b.xy); }
+}
+${WRITE}`,
+      grid: () => [1, 1, 1],
+    },
+    serial: perThread({
+      items: () => 1,
+      count: "1u",
+      declarations: WRITE,
+      code: `
+  var squares = 0.0;
+  for (var n = 0u; n < u.parts; n++) { squares += partials[n]; }
+  var ofSpans = vec4f();
+  for (var n = 0u; n < u.spans; n++) { ofSpans += rowLosses[n]; }
+  var ofPairs = vec4f();
+  for (var n = 0u; n < u.pairs; n++) { ofPairs += rowLosses[u.spans + n]; }
+  finish(sqrt(squares), ofSpans.xyz, ofPairs.xy);`,
+      size: 1,
+    }),
+  },
   units: () => 1,
   reference({ partials, rowLosses, result }, { parts, spans, pairs, maxNorm }) {
     const norm = Math.sqrt(partials.subarray(0, parts).reduce((sum, x) => sum + x, 0));

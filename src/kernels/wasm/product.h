@@ -1,0 +1,31 @@
+// Products of matrices, for the dense layers and whatever else is one.
+#pragma once
+#include "common.h"
+
+/** Columns of one unit of work. */
+#define PANEL 8
+
+/** What becomes of a finished sum. */
+typedef enum { AS_IS, GELU, TIMES_GELU_SLOPE } Finish;
+
+/**
+ * C = base + A B, with A [rows, inner], B [inner, columns], C [rows, columns]. Of the strides of A
+ * and of B (floats from a row or column to the next) one must be 1. Columns are a multiple of 4,
+ * and so is inner, unless A is stored by its columns and B by its rows.
+ */
+typedef struct {
+  const float *a, *b;
+  float* c;
+  u32 rows, inner, columns;
+  u32 aRow, aInner, bInner, bColumn;
+  /** Added to each row, or null for zeros. */
+  const float* bias;
+  /** Adds to what C holds. */
+  bool onto;
+  Finish finish;
+  /** [rows, columns] sums before the GELU: written when finish is GELU and this is not null. */
+  float* pre;
+} Product;
+
+/** Computes the columns of units [from, to) of PANEL each. */
+void product(const Product* p, u32 from, u32 to);

@@ -14,10 +14,14 @@ export interface Engine {
   readonly reason: string;
   /** Resolves when the device is lost or can no longer be trusted; never for other engines. */
   readonly lost: Promise<DeviceFault>;
-  load(shape: ModelShape, weights: Weights): Promise<Network>;
+  /** @param onProgress told while kernels are compiled, the first time */
+  load(shape: ModelShape, weights: Weights, onProgress?: CompileProgress): Promise<Network>;
   /** Frees the device. */
   dispose(): void;
 }
+
+/** How many of the kernels are compiled. */
+export type CompileProgress = (compiled: number, all: number) => void;
 
 /** What went wrong with a device. */
 export interface DeviceFault {

@@ -1,0 +1,38 @@
+import type { Constants } from "../kernels/defineKernel.ts";
+import type { ModelShape } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
+import type { CompileProgress, Engine } from "./engine.ts";
+import type { Executor } from "./executor.ts";
+import { PlannedNetwork } from "./network.ts";
+
+/** Makes an executor; called once for each head size. */
+export type MakeExecutor = (constants: Constants, onProgress: CompileProgress) => Promise<Executor>;
+
+/** An engine whose networks are plans of kernels on one executor. */
+export function plannedEngine(
+  device: Pick<Engine, "name" | "label" | "reason" | "lost">,
+  makeExecutor: MakeExecutor,
+  disposeDevice: () => void,
+): Engine {
+  const executors = new Map<number, Promise<Executor>>();
+  const executorFor = (headSize: number, onProgress: CompileProgress) => {
+    const made = executors.get(headSize) ?? makeExecutor({ headSize }, onProgress);
+    executors.set(headSize, made);
+    // One that failed is not kept: the next load tries again.
+    made.catch(() => executors.delete(headSize));
+    return made;
+  };
+  return {
+    ...device,
+    load: async (shape: ModelShape, weights: Weights, onProgress = () => {}) => {
+      const { hidden, heads } = shape.bert;
+      const executor = await executorFor(hidden / heads, onProgress);
+      return new PlannedNetwork(executor, shape, weights);
+    },
+    dispose: () => {
+      for (const made of executors.values()) void made.then((executor) => executor.dispose());
+      executors.clear();
+      disposeDevice();
+    },
+  };
+}

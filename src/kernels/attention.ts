@@ -1,6 +1,7 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
 import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
+import { serialForward } from "./serialAttention.ts";
 
 /** Uniforms that all kernels of attention share. */
 export const ATTENTION_UNIFORMS = {
@@ -31,7 +32,7 @@ export const attention = defineKernel({
     logSums: "write f32",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: {},
+  bodies: { serial: serialForward },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, context, logSums }, u, { headSize: D }) {
     const { heads: A, longest: T } = u;

@@ -2,6 +2,7 @@ import { ATTENTION_UNIFORMS } from "./attention.ts";
 import { type Constants, defineKernel, type Uniforms } from "./defineKernel.ts";
 import { kept } from "./dropout.ts";
 import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
+import { serialGradKeyValue, serialGradQuery } from "./serialAttention.ts";
 
 /**
  * Gradient of the queries: dq = Σ_k dS k / √d with dS = P (mask · (dO·v) − δ), δ = dO·O,
@@ -22,7 +23,7 @@ export const attentionGradQuery = defineKernel({
     deltas: "write f32",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: {},
+  bodies: { serial: serialGradQuery },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, context, dContext, logSums, dQkv, deltas }, u, constants) {
     eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {
@@ -62,7 +63,7 @@ export const attentionGradKeyValue = defineKernel({
     dQkv: "update vec4f",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: {},
+  bodies: { serial: serialGradKeyValue },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, dContext, logSums, deltas, dQkv }, u, constants) {
     eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {

@@ -1,0 +1,55 @@
+import { expect, it, test } from "vitest";
+import type { Bound } from "../engine/executor.ts";
+import { PlainExecutor } from "../engine/plainExecutor.ts";
+import type { Uniforms } from "../kernels/defineKernel.ts";
+import { KERNELS } from "../kernels/kernels.ts";
+import { layerNorm } from "../kernels/layerNorm.ts";
+import { rangeMax } from "../kernels/rangeMax.ts";
+import { casesOf, checkCase } from "./kernelCases.ts";
+
+const constants = { headSize: 8 };
+
+test.each(KERNELS.map((kernel) => [kernel.name, kernel] as const))(
+  "%s has cases that its reference passes",
+  async (_, kernel) => {
+    const cases = casesOf(kernel, constants);
+    expect(cases.length).toBeGreaterThan(0);
+    for (const one of cases)
+      expect(await checkCase(new PlainExecutor(constants), one), one.name).toBeLessThan(1e-6);
+  },
+);
+
+/** Does nothing. */
+class IdleExecutor extends PlainExecutor {
+  override run(_bound: Bound, _uniforms: readonly (Uniforms | null)[]): void {}
+}
+
+it("finds that an operand was not written", async () => {
+  const executor = new IdleExecutor(constants);
+  for (const kernel of KERNELS) {
+    const cases = casesOf(kernel, constants);
+    const errors = await Promise.all(cases.map((one) => checkCase(executor, one)));
+    // The last of `pairLogits` has no pairs.
+    expect(errors.filter((error) => error > 1e-3).length, kernel.name).toBeGreaterThan(
+      (cases.length - 1) / 2,
+    );
+  }
+});
+
+/** Then spoils one operand of the last call. */
+class SpoilingExecutor extends PlainExecutor {
+  constructor(private readonly operand: number) {
+    super(constants);
+  }
+  override run(bound: Bound, uniforms: readonly (Uniforms | null)[]): void {
+    super.run(bound, uniforms);
+    this.write(bound.calls[0].operands[this.operand].store, 4, Float32Array.of(123));
+  }
+}
+
+it("wants rows to be the same and inputs to be left alone", async () => {
+  const [ofRanges] = casesOf(rangeMax, constants).filter(({ uniforms }) => uniforms.saved);
+  expect(await checkCase(new SpoilingExecutor(4), ofRanges)).toBe(Number.POSITIVE_INFINITY);
+  const [ofRows] = casesOf(layerNorm, constants);
+  expect(await checkCase(new SpoilingExecutor(1), ofRows)).toBe(Number.POSITIVE_INFINITY);
+});

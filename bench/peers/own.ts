@@ -1,0 +1,44 @@
+import type { Executor } from "../../src/engine/executor.ts";
+import { PlannedNetwork } from "../../src/engine/network.ts";
+import { startWebGpuExecutor } from "../../src/engine/webgpu/start.ts";
+import { ADAM_W, type Trainer } from "../../src/model/network.ts";
+import { SPEC } from "../workload.ts";
+import { namedWeights, shapeOf, tokenWeights } from "./ownWeights.ts";
+import type { Peer, PeerHost } from "./peer.ts";
+import { spertBatch } from "./spertBatch.ts";
+import { TokenNetwork } from "./tokenNetwork.ts";
+
+/** The project's own engine. */
+export async function create(host: PeerHost): Promise<Peer> {
+  const executor = await startExecutor(host);
+  const values = await host.weights();
+  const shape = shapeOf(SPEC.classes, 1, []);
+  const tokens = new TokenNetwork(executor, shape, tokenWeights(values, shape));
+  let trainer: Promise<Trainer> | null = null;
+  const startSpert = () => {
+    const whole = shapeOf(5, 5);
+    return new PlannedNetwork(executor, whole, namedWeights(values, whole)).startTraining(ADAM_W);
+  };
+  let step = 0;
+  return {
+    fwd: (batch) => tokens.fwd(batch),
+    step: (batch) => tokens.step(batch),
+    spertStep: async () => {
+      trainer ??= startSpert();
+      step += 1;
+      const rates = { encoder: 1e-4, heads: 1e-4 };
+      const losses = await (await trainer).step(spertBatch(step), rates, { seed: 1, step });
+      return losses.total;
+    },
+  };
+}
+
+async function startExecutor({ gpu }: PeerHost): Promise<Executor> {
+  const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) throw new Error("no adapter");
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const device = await adapter.requestDevice({
+    requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
+  });
+  return startWebGpuExecutor(device, { headSize: SPEC.hidden / SPEC.heads });
+}

@@ -1,0 +1,163 @@
+import type { Executor } from "../../src/engine/executor.ts";
+import { ParameterMemory, type TrainingStores } from "../../src/engine/memory.ts";
+import { packBatch } from "../../src/engine/plan/batchInputs.ts";
+import { Plan } from "../../src/engine/plan/plan.ts";
+import { inputSizes, packSizes } from "../../src/engine/plan/sizes.ts";
+import { encoder } from "../../src/engine/program/encoder.ts";
+import { update } from "../../src/engine/program/optimizer.ts";
+import { input, ProgramBuilder, type Ref, weights } from "../../src/engine/program/program.ts";
+import { headSizes } from "../../src/engine/program/sizes.ts";
+import { WordRows } from "../../src/engine/wordRows.ts";
+import { denseForward } from "../../src/kernels/denseForward.ts";
+import { denseGradInput } from "../../src/kernels/denseGradInput.ts";
+import { denseGradWeight } from "../../src/kernels/denseGradWeight.ts";
+import { losses, ROW_LOSSES } from "../../src/kernels/losses.ts";
+import { NONE } from "../../src/kernels/sentenceRows.ts";
+import type { ModelShape } from "../../src/model/parameters.ts";
+import type { Weights } from "../../src/model/weights.ts";
+import { ADAM, type TokenBatch } from "../workload.ts";
+
+const SETTINGS = {
+  beta1: ADAM.beta1,
+  beta2: ADAM.beta2,
+  epsilon: ADAM.epsilon,
+  weightDecay: ADAM.decay,
+  maxGradNorm: 1,
+};
+
+/**
+ * The encoder with a token head, of the engine's own kernels: the workload that other engines can
+ * compute too. The head takes the place of the factor of `[CLS]`, and no gradient is clipped.
+ */
+export class TokenNetwork {
+  readonly #memory: ParameterMemory;
+  readonly #rows: WordRows;
+  #forward: Plan | null = null;
+  #training: { plan: Plan; stores: TrainingStores } | null = null;
+  #updates = 0;
+
+  constructor(
+    private readonly executor: Executor,
+    private readonly shape: ModelShape,
+    values: Weights,
+  ) {
+    this.#memory = new ParameterMemory(executor, shape, values);
+    this.#rows = new WordRows(shape.bert.vocabSize);
+  }
+
+  /** @returns h [N · H] */
+  async fwd(batch: TokenBatch): Promise<Float32Array> {
+    this.#forward ??= this.#forwardPlan();
+    const { inputs, counts, longest } = this.#packed(batch);
+    this.#forward.run(inputs, {
+      counts: { ...counts, usedWords: 0 },
+      ...{ groups: 0, longest, dropout: null, update: null, stage: "spans" },
+    });
+    const [h] = await this.executor.read([this.#forward.view("h", counts.tokens)]);
+    return h;
+  }
+
+  /** @returns mean cross-entropy before the update */
+  async step(batch: TokenBatch): Promise<number> {
+    this.#training ??= this.#trainingPlan();
+    const { plan } = this.#training;
+    const { inputs, counts, longest, words } = this.#packed(batch);
+    const usedWords = this.#rows.update(words);
+    this.#updates += 1;
+    const rates = { encoder: ADAM.rate, heads: ADAM.rate };
+    plan.run(
+      { ...inputs, spans: labelInputs(batch), usedWords },
+      {
+        counts: { ...counts, spans: counts.tokens, usedWords: usedWords.length / 4 },
+        ...{ groups: 0, longest, dropout: null, stage: "update" },
+        update: { rates, settings: SETTINGS, number: this.#updates },
+      },
+    );
+    this.#rows.decay(1 - ADAM.rate * ADAM.decay);
+    const [rows] = await this.executor.read([plan.view("rowLosses", counts.tokens)]);
+    let loss = 0;
+    for (let i = 0; i < rows.length; i += ROW_LOSSES) loss += rows[i];
+    return loss;
+  }
+
+  #packed({ ids, sentences, tokens }: TokenBatch) {
+    const lists = Array.from({ length: sentences }, (_, b) =>
+      Array.from(ids.subarray(b * tokens, (b + 1) * tokens)),
+    );
+    return packBatch(lists, [], [], packSizes(this.shape), (word) => this.#rows.factorOf(word));
+  }
+
+  #forwardPlan(): Plan {
+    const b = new ProgramBuilder();
+    const { states } = encoder(b, this.shape.bert, false);
+    b.result("h", states.at(-1) as Ref);
+    const resolve = this.#memory.resolver(null);
+    return new Plan(this.executor, b.build(), resolve, inputSizes(this.shape));
+  }
+
+  #trainingPlan(): { plan: Plan; stores: TrainingStores } {
+    const stores = this.#memory.allocateTraining();
+    // The clipping factor.
+    this.executor.write(stores.summary, 0, Float32Array.of(1));
+    const { hidden: H } = this.shape.bert;
+    const { chunks } = this.#memory.layout;
+    const b = new ProgramBuilder();
+    const { states, backward } = encoder(b, this.shape.bert, true);
+    const { dh, rowLosses } = this.#tokenHead(b, states.at(-1) as Ref);
+    update(b, chunks, H, backward(dh));
+    b.result("rowLosses", rowLosses);
+    const resolve = this.#memory.resolver(stores);
+    return { plan: new Plan(this.executor, b.build(), resolve, inputSizes(this.shape)), stores };
+  }
+
+  /** Logits, cross-entropy and gradients: four operations. */
+  #tokenHead(b: ProgramBuilder, h: Ref): { dh: Ref; rowLosses: Ref } {
+    const { hidden: H } = this.shape.bert;
+    const { span: columns, pair: pairColumns, entityTypes } = headSizes(this.shape);
+    const logits = b.activation("logits", "tokens", columns);
+    const dLogits = b.activation("dLogits", "tokens", columns);
+    const rowLosses = b.activation("rowLosses", "tokens", ROW_LOSSES);
+    const dh = b.activation("dh", "tokens", H);
+    const w = weights("factors", 0, H * columns);
+    const sizes = ({ counts }: { counts: { tokens: number } }) => ({
+      rows: counts.tokens,
+      inner: H,
+      columns,
+    });
+    b.call(denseForward, { a: h, w, bias: weights("span.bias"), c: logits }, sizes);
+    const noPairs = b.activation("pairLogits", 1, 4);
+    const dPair = b.activation("dPair", 1, 4);
+    b.call(
+      losses,
+      {
+        ...{ spanLogits: logits, spans: input("spans"), pairLogits: noPairs },
+        ...{ targets: input("targets"), dSpan: dLogits, dPair, rowLosses },
+      },
+      ({ counts: { tokens } }) => ({
+        ...{ spans: tokens, pairs: 0, spanColumns: columns, pairColumns, entityTypes },
+        ...{ relationTypes: 1, entityness: NONE, iou: NONE, relatedness: NONE },
+        ...{ entitynessWeight: 0, iouWeight: 0, relatednessWeight: 0 },
+      }),
+    );
+    b.call(denseGradInput, { dy: dLogits, w, dx: dh }, sizes);
+    const dw: Ref = {
+      kind: "block",
+      of: "gradients",
+      name: "factors",
+      start: 0,
+      size: H * columns,
+    };
+    const db: Ref = { kind: "block", of: "gradients", name: "span.bias", start: 0 };
+    b.call(denseGradWeight, { x: h, dy: dLogits, dw, db }, sizes);
+    return { dh, rowLosses };
+  }
+}
+
+/** Tokens as spans of one piece, each with its class. */
+function labelInputs({ labels }: TokenBatch): Uint32Array {
+  const result = new Uint32Array(4 * labels.length);
+  labels.forEach((label, i) => {
+    result[4 * i + 2] = label;
+  });
+  return result;
+}

@@ -5,7 +5,7 @@ const mayImport = {
   io: ["core"],
   storage: ["core"],
   model: ["core", "text", "io"],
-  kernels: [],
+  kernels: ["core"],
   reference: ["core", "kernels", "model"],
   engine: ["core", "kernels", "model", "reference"],
   training: ["core", "text", "model"],

@@ -1,8 +1,8 @@
-import type { Constants, Kernel } from "../../kernels/defineKernel.ts";
+import type { Constants } from "../../kernels/defineKernel.ts";
 import { denseForward } from "../../kernels/denseForward.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
 import { DeviceError } from "../deviceError.ts";
-import type { Executor } from "../executor.ts";
+import { isRight } from "../selfCheck.ts";
 import { WebGpuExecutor } from "./executor.ts";
 import { fastestStyles } from "./fastestStyle.ts";
 import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
@@ -10,8 +10,6 @@ import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
 export interface StartOptions {
   /** Style of the bodies, where a kernel has it; none: what is fastest on this adapter. */
   readonly style?: string;
-  /** True when a kernel computes what its reference does. */
-  readonly isRight?: (executor: Executor, kernel: Kernel) => Promise<boolean>;
   readonly onProgress?: (compiled: number, all: number) => void;
 }
 
@@ -24,7 +22,7 @@ export interface StartOptions {
 export async function startWebGpuExecutor(
   device: GPUDevice,
   constants: Constants,
-  { style, isRight = async () => true, onProgress = () => {} }: StartOptions = {},
+  { style, onProgress = () => {} }: StartOptions = {},
 ): Promise<WebGpuExecutor> {
   const { styles, compiled } = style
     ? { styles: [style], compiled: [] }

@@ -1,27 +1,6 @@
-import { ALIGNMENT, type Executor, type View } from "../engine/executor.ts";
-import type { Constants, Kernel, Uniforms } from "../kernels/defineKernel.ts";
-import { KERNELS } from "../kernels/kernels.ts";
-import * as attention from "./cases/attention.ts";
-import * as dense from "./cases/dense.ts";
-import * as heads from "./cases/heads.ts";
-import { type Drafts, drawOf, type KernelCase } from "./cases/kernelCase.ts";
-import * as optimizer from "./cases/optimizer.ts";
-import * as rows from "./cases/rows.ts";
-import { largest, largestDifference } from "./errors.ts";
-
-/** By the name of the kernel. */
-const DRAFTS: Readonly<Record<string, Drafts>> = {
-  ...{ ...dense, denseGradInputAdd: dense.denseGradInput },
-  ...{ ...attention, ...rows, ...heads, ...optimizer },
-};
-
-/** Calls of a kernel that every executor must compute as its reference does; always the same. */
-export function casesOf(kernel: Kernel, constants: Constants): KernelCase[] {
-  const drafts = DRAFTS[kernel.name];
-  if (!drafts) throw new Error(`kernel ${kernel.name} has no cases`);
-  const draw = drawOf(KERNELS.indexOf(kernel));
-  return drafts(draw, constants).map((draft) => ({ summed: [], ...draft, kernel, constants }));
-}
+import type { KernelCase } from "../kernels/cases/kernelCase.ts";
+import type { Kernel, Uniforms } from "../kernels/defineKernel.ts";
+import { ALIGNMENT, type Executor, type View } from "./executor.ts";
 
 /**
  * Runs a case on an executor and by the reference.
@@ -78,7 +57,7 @@ function difference(
   if (!written || wanted instanceof Uint32Array)
     return sameBits(result, wanted) ? 0 : Number.POSITIVE_INFINITY;
   const [a, b] = summed.includes(name) ? [[sum(result)], [sum(wanted)]] : [result, wanted];
-  return largestDifference(a, b) / largest(b, 1e-3);
+  return relativeDifference(a, b);
 }
 
 function sameBits(a: Float32Array, b: Float32Array | Uint32Array): boolean {
@@ -89,3 +68,14 @@ function sameBits(a: Float32Array, b: Float32Array | Uint32Array): boolean {
 }
 
 const sum = (x: Float32Array): number => x.reduce((total, value) => total + value, 0);
+
+/** max |a − b| / max(1e-3, max |b|); infinite for NaN. */
+function relativeDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let [difference, scale] = [0, 1e-3];
+  for (let i = 0; i < b.length; i++) {
+    const d = Math.abs(a[i] - b[i]);
+    if (!(d <= difference)) difference = Number.isNaN(d) ? Number.POSITIVE_INFINITY : d;
+    scale = Math.max(scale, Math.abs(b[i]));
+  }
+  return difference / scale;
+}

@@ -3,31 +3,36 @@ import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors, type NamedArray, parseSafetensors } from "../io/safetensors.ts";
-import { downloadWeights, uploadWeights } from "../model/weights.ts";
-import type { TrainingState } from "../training/train.ts";
+import type { OptimizerState } from "../model/network.ts";
+import type { Weights } from "../model/weights.ts";
 import { readBytes, readText } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 const stateFile = z.object({ updates: z.number().int(), run: z.string() });
 
+/** Everything that training needs to go on. */
+export interface Checkpoint {
+  readonly weights: Weights;
+  readonly optimizer: OptimizerState;
+}
+
 const PARTS = ["weights", "first", "second"] as const;
 
 /**
- * Stores everything that training needs to go on, in single precision. The folder is written
- * beside the old one and takes its place at the end, so that a kill leaves a whole checkpoint.
+ * Stores a checkpoint in single precision. The folder is written beside the old one and takes its
+ * place at the end, so that a kill leaves a whole checkpoint.
  *
  * @param run describes data, recipe and start: a checkpoint of another run is refused
  */
-export async function saveCheckpoint(
+export function saveCheckpoint(
   folder: string,
-  { parameters, optimizer }: TrainingState,
+  { weights, optimizer }: Checkpoint,
   run: string,
-): Promise<void> {
+): void {
   const tensors = new Map<string, NamedArray>();
-  const parts = { weights: parameters, first: optimizer.first, second: optimizer.second };
+  const parts = { weights, first: optimizer.first, second: optimizer.second };
   for (const part of PARTS)
-    for (const [name, value] of await downloadWeights(parts[part]))
-      tensors.set(`${part}.${name}`, value);
+    for (const [name, value] of parts[part]) tensors.set(`${part}.${name}`, value);
   const next = `${folder}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
@@ -44,7 +49,7 @@ export async function saveCheckpoint(
  * Loads a checkpoint, or null when there is none. A kill between the renames leaves a whole one
  * under another name: `state.json` is written last.
  */
-export function loadCheckpoint(folder: string, run: string): TrainingState | null {
+export function loadCheckpoint(folder: string, run: string): Checkpoint | null {
   const names = [folder, `${folder}.next`, `${folder}.old`];
   const at = names.find((path) => existsSync(join(path, "state.json")));
   if (!at) return null;
@@ -54,15 +59,13 @@ export function loadCheckpoint(folder: string, run: string): TrainingState | nul
       `${at}: belongs to a run with other data or settings: delete the folder, or train without --resume`,
     );
   const part = (name: (typeof PARTS)[number]) =>
-    uploadWeights(
-      new Map(
-        [...tensors]
-          .filter(([key]) => key.startsWith(`${name}.`))
-          .map(([key, value]) => [key.slice(name.length + 1), value]),
-      ),
+    new Map(
+      [...tensors]
+        .filter(([key]) => key.startsWith(`${name}.`))
+        .map(([key, value]) => [key.slice(name.length + 1), value]),
     );
   return {
-    parameters: part("weights"),
+    weights: part("weights"),
     optimizer: { first: part("first"), second: part("second"), updates: state.updates },
   };
 }

@@ -1,8 +1,7 @@
 import type { Score, Scores, TaskScores } from "../core/scores.ts";
-import type { BackendName } from "../reference/kernels/backend.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { readExamples } from "./files.ts";
-import { startDevice } from "./host.ts";
+import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 
@@ -12,15 +11,14 @@ export interface EvalOptions {
   readonly overlap?: "none" | "allowed";
   readonly dropOverlapping: boolean;
   readonly json: boolean;
-  readonly backend: "auto" | BackendName;
+  readonly backend: BackendSetting;
 }
 
 /** Scores a model on gold sentences: a table on stdout, and one line of JSON with --json. */
 export async function evalCommand(options: EvalOptions): Promise<void> {
   const { description, load } = await openModel(options.model);
   const gold = readExamples(options.data, description.types);
-  await startDevice(options.backend);
-  const model = load();
+  const model = await load(await startDevice(options.backend));
   const overlap = options.overlap ?? model.spert.overlap;
   const progress = progressLine();
   const began = Date.now();

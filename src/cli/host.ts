@@ -1,16 +1,28 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { type BackendName, type Device, startBackend } from "../reference/kernels/backend.ts";
+import type { Engine } from "../engine/engine.ts";
+import { type EngineSetting, startEngine } from "../engine/startEngine.ts";
 import { UserError } from "./userError.ts";
 
-/** Starts a backend in Node and says on stderr which one and why. */
-export async function startDevice(setting: "auto" | BackendName): Promise<Device> {
-  const gpu = setting === "auto" || setting === "webgpu" ? await nodeGpu() : undefined;
+/** Devices that the command line offers: cpu is the reference, in plain JavaScript. */
+export const BACKENDS = ["auto", "webgpu", "wasm", "cpu"] as const;
+export type BackendSetting = (typeof BACKENDS)[number];
+
+const SETTINGS: Readonly<Record<BackendSetting, EngineSetting>> = {
+  auto: "auto",
+  webgpu: "webgpu",
+  wasm: "wasm",
+  cpu: "reference",
+};
+
+/** Starts an engine in Node and says on stderr which one and why. */
+export async function startDevice(backend: BackendSetting): Promise<Engine> {
+  const gpu = backend === "auto" || backend === "webgpu" ? await nodeGpu() : undefined;
   try {
-    const device = await startBackend(setting, { wasmPaths: wasmFolder(), gpu });
-    process.stderr.write(`computing on ${device.label}: ${device.reason}\n`);
-    return device;
+    const engine = await startEngine(SETTINGS[backend], { wasmPaths: wasmFolder(), gpu });
+    process.stderr.write(`computing on ${engine.label}: ${engine.reason}\n`);
+    return engine;
   } catch (error) {
     throw new UserError((error as Error).message);
   }

@@ -1,15 +1,19 @@
-import type { Model, ModelDescription } from "../model/model.ts";
+import type { Engine } from "../engine/engine.ts";
+import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
-import { uploadWeights } from "../model/weights.ts";
 import { diskFolder } from "./files.ts";
 import { UserError } from "./userError.ts";
 
-/** Reads a trained model's folder; `load` uploads its weights once the backend has started. */
+/** Reads a trained model's folder; `load` brings its weights to an engine once it has started. */
 export async function openModel(
   path: string,
-): Promise<{ description: ModelDescription; load: () => Model }> {
+): Promise<{ description: ModelDescription; load: (engine: Engine) => Promise<Model> }> {
   const { description, weights } = await openFolder(path, loadModelFolder);
-  return { description, load: () => ({ ...description, parameters: uploadWeights(weights) }) };
+  const load = async (engine: Engine) => ({
+    ...description,
+    network: await engine.load(shapeOf(description), weights),
+  });
+  return { description, load };
 }
 
 /** Reads a folder; whatever is wrong with its files is the caller's mistake. */

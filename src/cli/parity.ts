@@ -1,23 +1,23 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type BackendName, startBackend } from "../reference/kernels/backend.ts";
 import { parseBertConfig } from "../model/config.ts";
 import { type Group, holds } from "../parity/errors.ts";
+import { BACKENDS, type Backend, EXECUTORS, type Executor } from "../parity/executors.ts";
 import { encoderOf, GOLDEN_FILES } from "../parity/golden.ts";
 import { runParity } from "../parity/runParity.ts";
 import { finish } from "./finish.ts";
 import { nodeGpu, projectRoot, wasmFolder } from "./host.ts";
 import { parityInChromium } from "./parityInChromium.ts";
 
-/** Groups of one backend, or why there are none. */
+/** Groups of one executor, or why there are none. */
 type Outcome =
   | { kind: "done"; device: string; groups: Group[] }
   | { kind: "absent"; reason: string }
   | { kind: "failed"; message: string };
 
 interface Options {
-  readonly backend?: BackendName;
+  readonly backend?: Backend;
   readonly encoder?: string;
   readonly steps: number;
 }
@@ -25,28 +25,24 @@ interface Options {
 const FIXTURE = join(projectRoot, "src/parity/fixtures/tiny");
 
 async function run(folder: string, options: Options): Promise<boolean> {
-  const backends: BackendName[] = options.backend
-    ? [options.backend]
-    : options.encoder
-      ? ["wasm"]
-      : ["cpu", "wasm", "webgpu"];
+  const backend = options.backend ?? (options.encoder ? "wasm" : null);
   if (options.encoder && !options.backend)
     print("A real encoder: only wasm is compared; ask for cpu or webgpu with --backend.");
   let [passed, failed] = [0, 0];
-  for (const backend of backends) {
-    const outcome = await compare(backend, folder, options);
+  for (const executor of EXECUTORS.filter((e) => !backend || e.backend === backend)) {
+    const outcome = await compare(executor, folder, options);
     if (outcome.kind === "done") {
-      print(`\n${backend} (${outcome.device})`);
+      print(`\n${executor.name} (${outcome.device})`);
       for (const group of outcome.groups) {
         print(`  ${line(group)}`);
         if (holds(group)) passed += 1;
         else failed += 1;
       }
     } else if (outcome.kind === "absent") {
-      print(`\n${backend}: absent: ${outcome.reason}`);
+      print(`\n${executor.name}: absent: ${outcome.reason}`);
       if (options.backend) failed += 1;
     } else {
-      print(`\n${backend}: FAILED: ${outcome.message}`);
+      print(`\n${executor.name}: FAILED: ${outcome.message}`);
       failed += 1;
     }
   }
@@ -54,19 +50,21 @@ async function run(folder: string, options: Options): Promise<boolean> {
   return failed === 0 && passed > 0;
 }
 
-async function compare(backend: BackendName, folder: string, options: Options): Promise<Outcome> {
+async function compare(executor: Executor, folder: string, options: Options): Promise<Outcome> {
   const names = GOLDEN_FILES.filter((name) => existsSync(join(folder, name)));
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
   if (!("case.json" in paths)) return { kind: "failed", message: `${folder}: no case.json` };
   try {
-    const gpu = backend === "webgpu" ? await nodeGpu() : undefined;
-    if (backend === "webgpu" && !(await gpu?.requestAdapter()))
-      return await parityInChromium(paths, options.encoder ?? null, options.steps);
-    const device = await startBackend(backend, { wasmPaths: wasmFolder(), gpu });
+    const onGpu = executor.backend === "webgpu";
+    const gpu = onGpu ? await nodeGpu() : undefined;
+    if (onGpu && !(await gpu?.requestAdapter()))
+      return await parityInChromium(executor.name, paths, options.encoder ?? null, options.steps);
+    const started = await executor.start({ wasmPaths: wasmFolder(), gpu });
     const files = Object.fromEntries(names.map((name) => [name, bytes(paths[name])]));
     const encoder = options.encoder ? readEncoder(options.encoder) : null;
-    const groups = await runParity({ files, encoder, steps: options.steps });
-    return { kind: "done", device: device.label, groups };
+    const groups = await runParity(started, { files, encoder, steps: options.steps });
+    started.engine.dispose();
+    return { kind: "done", device: started.engine.label, groups };
   } catch (error) {
     return { kind: "failed", message: String((error as Error).message ?? error) };
   }
@@ -97,9 +95,9 @@ const positive = (text: string): number => {
 };
 
 const program = new Command("parity")
-  .description("Compares every backend with the numbers of a golden folder; exits 1 past a bound.")
+  .description("Compares every executor with the numbers of a golden folder; exits 1 past a bound.")
   .argument("[dir]", "golden folder", FIXTURE)
-  .addOption(new Option("--backend <name>", "one backend only").choices(["cpu", "wasm", "webgpu"]))
+  .addOption(new Option("--backend <name>", "executors on one backend only").choices(BACKENDS))
   .option("--encoder <dir>", "the encoder of a folder that holds no model")
   .option("--steps <n>", "steps of the loss curve at the most", positive, 1000)
   .action(async (dir: string, options: Options) => {

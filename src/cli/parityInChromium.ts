@@ -8,8 +8,9 @@ import { chromiumArgs, findOrInstallChromium } from "../../e2e/run/chromium.ts";
 import type { BrowserResult, BrowserTask } from "../parity/worker.ts";
 import { projectRoot } from "./host.ts";
 
-/** Compares on WebGPU in Chromium: where Node has no adapter, the browser brings a software one. */
+/** Compares an executor in Chromium: where Node has no adapter, the browser brings a software one. */
 export async function parityInChromium(
+  executor: string,
   golden: Readonly<Record<string, string>>,
   encoder: string | null,
   steps: number,
@@ -32,6 +33,7 @@ export async function parityInChromium(
     await tab.goto(`${origin}/src/parity/page.html`);
     await tab.waitForFunction(() => "runParity" in window);
     const task: BrowserTask = {
+      executor,
       files: Object.fromEntries(Object.keys(golden).map((name) => [name, `/golden/${name}`])),
       encoder: encoder
         ? { config: "/encoder/config.json", weights: "/encoder/model.safetensors" }

@@ -3,12 +3,11 @@ import type { Sentence } from "../core/document.ts";
 import type { Prediction } from "../core/example.ts";
 import { codePoints } from "../io/codePoints.ts";
 import { decodeText } from "../io/decodeText.ts";
-import type { BackendName } from "../reference/kernels/backend.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";
 import { fileName, readBytes } from "./files.ts";
-import { startDevice } from "./host.ts";
+import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { UserError } from "./userError.ts";
@@ -17,7 +16,7 @@ export interface PredictOptions {
   readonly model: string;
   readonly files: readonly string[];
   readonly jsonl: boolean;
-  readonly backend: "auto" | BackendName;
+  readonly backend: BackendSetting;
 }
 
 interface InputText {
@@ -31,8 +30,7 @@ export async function predictCommand(options: PredictOptions): Promise<void> {
   const texts = (options.files.length > 0 ? options.files : ["-"]).flatMap((file) =>
     readInput(file, options.jsonl),
   );
-  await startDevice(options.backend);
-  const model = load();
+  const model = await load(await startDevice(options.backend));
   const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));
   const total = segmented.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const progress = progressLine();

@@ -3,6 +3,7 @@ import { ImportError } from "../core/importError.ts";
 import { convert, FORMATS } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
+import { BACKENDS } from "./host.ts";
 import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
 import { UserError } from "./userError.ts";
@@ -28,7 +29,7 @@ const list = (text: string): string[] => {
 };
 const backend = () =>
   new Option("--backend <name>", "device: auto takes a hardware GPU, else WASM")
-    .choices(["auto", "webgpu", "wasm", "cpu"])
+    .choices(BACKENDS)
     .default("auto");
 
 const program = new Command("spanloom")

@@ -6,19 +6,19 @@ import type { ModelTypes } from "../core/modelTypes.ts";
 import { overlaps } from "../core/overlaps.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { Scores } from "../core/scores.ts";
-import type { BackendName } from "../reference/kernels/backend.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";
+import { ADAM_W, type Trainer } from "../model/network.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
-import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import type { Weights } from "../model/weights.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { type Prepared, prepare } from "../training/prepare.ts";
 import type { Recipe } from "../training/recipe.ts";
-import { disposeTraining, startTraining, type TrainStep, train } from "../training/train.ts";
+import { type TrainStep, train } from "../training/train.ts";
 import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
 import { makeFolder, readExamples, readTypes } from "./files.ts";
-import { startDevice } from "./host.ts";
+import { type BackendSetting, startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
 import { openFolder } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
@@ -35,7 +35,7 @@ export interface TrainOptions extends TrainOverrides {
   readonly config?: string;
   readonly resume: boolean;
   readonly dtype: "float16" | "float32";
-  readonly backend: "auto" | BackendName;
+  readonly backend: BackendSetting;
   /** The command as it was typed, for the model card. */
   readonly command: string;
 }
@@ -70,22 +70,24 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   if (split.length > 0)
     process.stderr.write(`split at a word, being longer than the encoder: ${split.join(", ")}\n`);
   makeFolder(options.out);
-  await startDevice(options.backend);
+  const engine = await startDevice(options.backend);
 
   const checkpoint = join(options.out, "checkpoint");
   const run = describeRun(description, recipe, examples, weights);
-  const state =
-    (options.resume && loadCheckpoint(checkpoint, run)) || startTraining(uploadWeights(weights));
+  const saved = options.resume ? loadCheckpoint(checkpoint, run) : null;
+  const network = await engine.load(shapeOf(description), saved?.weights ?? weights);
+  const trainer = await network.startTraining(ADAM_W, saved?.optimizer);
+  const model = { ...description, network };
   const log: EpochLine[] = [];
-  for await (const line of epochs(state, description, prepared, recipe)) {
-    const model = { ...description, parameters: state.parameters };
+  for await (const line of epochs(trainer, description, prepared, recipe)) {
     const scored = dev ? { ...line, dev: await evaluateModel(model, dev) } : line;
-    await saveCheckpoint(checkpoint, state, run);
+    const state = { weights: await network.download(), optimizer: await trainer.state() };
+    saveCheckpoint(checkpoint, state, run);
     process.stdout.write(`${JSON.stringify(scored)}\n`);
     log.push(scored);
   }
-  const trained = await downloadWeights(state.parameters);
-  disposeTraining(state);
+  const trained = await network.download();
+  network.dispose();
   const dtype = options.dtype === "float16" ? "F16" : "F32";
   for (const [name, bytes] of modelFiles(description, trained, dtype))
     writeFileSync(join(options.out, name), bytes);
@@ -96,17 +98,17 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
 
 /** Runs the training, an epoch at a time, with a line of progress on stderr. */
 async function* epochs(
-  state: ReturnType<typeof startTraining>,
+  trainer: Trainer,
   description: ModelDescription,
   prepared: readonly Prepared[],
   recipe: Recipe,
 ): AsyncGenerator<EpochLine> {
   const progress = progressLine();
-  const first = state.optimizer.updates;
+  const first = trainer.updates;
   const began = Date.now();
   let epochBegan = began;
   let steps: TrainStep[] = [];
-  for await (const step of train(state, description, prepared, recipe)) {
+  for await (const step of train(trainer, description, prepared, recipe)) {
     steps.push(step);
     const seconds = (Date.now() - began) / 1000;
     const left = (seconds / (step.step - first)) * (step.steps - step.step);

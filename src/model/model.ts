@@ -1,7 +1,8 @@
 import type { ModelTypes } from "../core/modelTypes.ts";
 import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
 import type { BertConfig, SpertConfig } from "./config.ts";
-import { disposeParameters, type ModelShape, type Parameters } from "./parameters.ts";
+import type { Network } from "./network.ts";
+import type { ModelShape } from "./parameters.ts";
 
 /** What describes a model besides its weights. */
 export interface ModelDescription {
@@ -14,9 +15,9 @@ export interface ModelDescription {
   readonly tokenizerFiles: TokenizerFiles;
 }
 
-/** A SpERT.MT model whose weights are on the device. */
+/** A SpERT.MT model whose weights are on a device; it is freed with its network. */
 export interface Model extends ModelDescription {
-  readonly parameters: Parameters;
+  readonly network: Network;
 }
 
 /** How many types the heads have. */
@@ -24,6 +25,3 @@ export function shapeOf({ bert, spert, types }: ModelDescription): ModelShape {
   const entityTypes = Object.keys(types.entities).length + 1;
   return { bert, spert, entityTypes, relationTypes: Object.keys(types.relations).length };
 }
-
-/** Frees the weights. */
-export const disposeModel = ({ parameters }: Model): void => disposeParameters(parameters);

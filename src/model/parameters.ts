@@ -1,11 +1,4 @@
-import type { Tensor } from "@tensorflow/tfjs-core";
 import type { BertConfig, SpertConfig } from "./config.ts";
-
-/**
- * Weights by their name in the checkpoint. Linear weights are held [in, out], transposed once from
- * PyTorch's [out, in], so that the forward products have no transposed operand.
- */
-export type Parameters = Readonly<Record<string, Tensor>>;
 
 /** A model's whole shape: encoder, heads, and how many types there are. */
 export interface ModelShape {
@@ -74,18 +67,9 @@ export function headShapes(shape: ModelShape): Map<string, number[]> {
 export const modelShapes = (shape: ModelShape): Map<string, number[]> =>
   new Map([...encoderShapes(shape.bert), ...headShapes(shape)]);
 
-/** Linear weights are transposed between file and memory; embeddings are not. */
-export const isLinearWeight = (name: string): boolean =>
-  name.endsWith(".weight") && !name.includes("LayerNorm") && !name.includes("embeddings");
-
 /** AdamW decays everything but biases and LayerNorm. */
 export const isDecayed = (name: string): boolean =>
   !name.endsWith(".bias") && !name.includes("LayerNorm");
 
 /** The heads may be trained at a rate of their own. */
 export const isEncoder = (name: string): boolean => name.startsWith("bert.");
-
-/** Frees every tensor. */
-export function disposeParameters(parameters: Parameters): void {
-  for (const tensor of Object.values(parameters)) tensor.dispose();
-}

@@ -1,31 +1,7 @@
-import { type Tensor, tensor, tidy, transpose } from "@tensorflow/tfjs-core";
 import type { NamedArray } from "../io/safetensors.ts";
-import { isLinearWeight, type Parameters } from "./parameters.ts";
 
 /** A model's weights on the host, by name, in the file's orientation: linear weights [out, in]. */
 export type Weights = ReadonlyMap<string, NamedArray>;
-
-/** Uploads weights to the device. */
-export function uploadWeights(weights: Weights): Parameters {
-  const parameters: Record<string, Tensor> = {};
-  for (const [name, { shape, data }] of weights)
-    parameters[name] = tidy(() => {
-      const value = tensor(data, [...shape]);
-      return isLinearWeight(name) ? transpose(value) : value;
-    });
-  return parameters;
-}
-
-/** Reads weights back from the device. */
-export async function downloadWeights(parameters: Parameters): Promise<Weights> {
-  const weights = new Map<string, NamedArray>();
-  for (const [name, value] of Object.entries(parameters)) {
-    const turned = isLinearWeight(name) ? transpose(value) : value.clone();
-    weights.set(name, { shape: turned.shape, data: (await turned.data()) as Float32Array });
-    turned.dispose();
-  }
-  return weights;
-}
 
 /** Brings a checkpoint's names to ours: `bert.` prefix, `weight`/`bias` for `gamma`/`beta`. */
 export function canonicalName(name: string): string {

@@ -3,12 +3,12 @@ import { ImportError } from "../core/importError.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
+import type { Batch } from "../model/batch.ts";
 import type { BertConfig } from "../model/config.ts";
 import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
 import { encoderShapes, type ModelShape } from "../model/parameters.ts";
 import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
-import type { Batch } from "../training/batch.ts";
 
 /** Files of a golden folder, by name. */
 export type GoldenFiles = Readonly<Record<string, Uint8Array>>;

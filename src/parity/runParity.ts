@@ -1,14 +1,14 @@
 import type { NamedArray } from "../io/safetensors.ts";
 import type { Model } from "../model/model.ts";
-import { disposeParameters, encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
-import { pickWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import { encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
+import { pickWeights, type Weights } from "../model/weights.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
 import type { Group } from "./errors.ts";
+import type { Started } from "./executors.ts";
 import { forwardGroups } from "./forward.ts";
 import { type Golden, type GoldenEncoder, type GoldenFiles, parseGolden } from "./golden.ts";
-import { kernelGroup } from "./kernels.ts";
 import { predictionGroups } from "./prediction.ts";
-import { curveGroups, gradientGroups } from "./training.ts";
+import { adamWSettings, curveGroups, gradientGroups } from "./training.ts";
 
 /** What is compared: a golden folder, and the encoder it was made with when it holds no model. */
 export interface ParityInput {
@@ -18,21 +18,27 @@ export interface ParityInput {
   readonly steps: number;
 }
 
-/** Compares everything a golden folder holds with what the current backend computes. */
-export async function runParity({ files, encoder, steps }: ParityInput): Promise<Group[]> {
+/** Compares everything a golden folder holds with what an executor computes. */
+export async function runParity(
+  { engine, kernels }: Started,
+  { files, encoder, steps }: ParityInput,
+): Promise<Group[]> {
   const golden = parseGolden(files, encoder?.bert ?? null);
   const weights = goldenWeights(golden, encoder?.weights ?? null);
-  const parameters = uploadWeights(weights);
-  const model: Model = { ...golden.shape, types: golden.types, parameters, ...noTokenizer };
+  const network = await engine.load(golden.shape, weights);
+  const trainer = await network.startTraining(adamWSettings(golden));
+  const inspection = await trainer.inspect(golden.batch, null);
+  trainer.dispose();
+  const model: Model = { ...golden.shape, types: golden.types, network, ...noTokenizer };
   const values = golden.model ? 1e-5 : 2e-5;
   const groups = [
-    await kernelGroup(),
-    ...(await forwardGroups(golden, parameters, { values })),
-    ...(await gradientGroups(golden, parameters)),
+    await kernels(),
+    ...forwardGroups(golden, inspection, { values }),
+    ...gradientGroups(golden, inspection.gradients),
     ...(await predictionGroups(golden, model)),
   ];
-  disposeParameters(parameters);
-  return [...groups, ...(await curveGroups(golden, weights, steps))].filter(
+  network.dispose();
+  return [...groups, ...(await curveGroups(golden, engine, weights, steps))].filter(
     ({ count }) => count > 0,
   );
 }

@@ -1,26 +1,29 @@
-import type { Tensor } from "@tensorflow/tfjs-core";
-import { noDropout } from "../reference/kernels/dropout.ts";
-import { disposeParameters, type Parameters } from "../model/parameters.ts";
-import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
-import { type AdamWState, applyAdamW, initialAdamW } from "../training/adamW.ts";
-import { gradientsOf } from "../training/gradients.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { AdamWSettings } from "../model/network.ts";
+import type { Weights } from "../model/weights.ts";
 import { scheduleFactor } from "../training/schedule.ts";
 import { errorGroup, type Group, largest, largestDifference, norm } from "./errors.ts";
 import type { Golden } from "./golden.ts";
+
+/** The golden optimizer's settings. */
+export const adamWSettings = ({ optimizer }: Golden): AdamWSettings => ({
+  beta1: optimizer.betas[0],
+  beta2: optimizer.betas[1],
+  epsilon: optimizer.eps,
+  weightDecay: optimizer.weight_decay,
+  maxGradNorm: optimizer.max_grad_norm,
+});
 
 /** Its gradient is zero in exact arithmetic, so that what files hold of it is noise. */
 const isKeyBias = (name: string): boolean => name.endsWith("attention.self.key.bias");
 
 /** Every gradient of the golden batch, and the norms. */
-export async function gradientGroups(golden: Golden, parameters: Parameters): Promise<Group[]> {
-  const { parts, gradients } = gradientsOf(parameters, golden.shape, golden.batch, noDropout);
-  const found = await downloadWeights(gradients);
-  disposeParameters({ parts, ...gradients });
+export function gradientGroups(golden: Golden, gradients: Weights): Group[] {
   const entries = errorGroup("gradients", 1e-4);
   const keyBias = errorGroup("gradients of key.bias", 1e-6);
   const norms = errorGroup("gradient norms", 3e-4);
   let square = 0;
-  for (const [name, value] of found) {
+  for (const [name, value] of gradients) {
     const expected = golden.expected.get(`grad.${name}`);
     const wanted = golden.gradientNorms[name];
     if (isKeyBias(name)) {
@@ -42,6 +45,7 @@ export async function gradientGroups(golden: Golden, parameters: Parameters): Pr
 /** AdamW on the golden batch: loss before each update, rates, weights after some. */
 export async function curveGroups(
   golden: Golden,
+  engine: Engine,
   weights: Weights,
   steps: number,
 ): Promise<Group[]> {
@@ -52,42 +56,30 @@ export async function curveGroups(
   const curve = errorGroup(`loss curve of ${count} steps`, 1e-4);
   const schedule = errorGroup("rates", 1e-9);
   const weightErrors = errorGroup("weights after AdamW", 1e-4);
-  let parameters = uploadWeights(weights);
-  let state: AdamWState = initialAdamW(parameters);
-  const settings = {
-    beta1: optimizer.betas[0],
-    beta2: optimizer.betas[1],
-    epsilon: optimizer.eps,
-    weightDecay: optimizer.weight_decay,
-    maxGradNorm: optimizer.max_grad_norm,
-  };
+  const network = await engine.load(golden.shape, weights);
+  const trainer = await network.startTraining(adamWSettings(golden));
   for (let t = 0; t < count; t++) {
     const factor = optimizer.steps ? scheduleFactor(t, optimizer.steps, optimizer.warmup) : 1;
     const rate = optimizer.lr * factor;
     if (rates) schedule.add(`rate ${t}`, rate - rates[t]);
-    const { parts, gradients } = gradientsOf(parameters, golden.shape, golden.batch, noDropout);
-    curve.add(`loss ${t}`, sum(await parts.data()) - losses[t]);
-    parts.dispose();
-    const both = { encoder: rate, heads: rate };
-    ({ parameters, state } = applyAdamW(parameters, state, gradients, both, settings));
-    await compareStep(golden, t + 1, parameters, weightErrors.add);
+    const { total } = await trainer.step(golden.batch, { encoder: rate, heads: rate }, null);
+    curve.add(`loss ${t}`, total - losses[t]);
+    if ([...expected.keys()].some((name) => name.startsWith(`step${t + 1}.`)))
+      compareStep(golden, t + 1, await network.download(), weightErrors.add);
   }
-  for (const tensors of [parameters, state.first, state.second]) disposeParameters(tensors);
+  network.dispose();
   return [curve, schedule, weightErrors].map((group) => group.result());
 }
 
-async function compareStep(
+function compareStep(
   { expected }: Golden,
   step: number,
-  parameters: Record<string, Tensor>,
+  weights: Weights,
   add: (what: string, error: number) => void,
-): Promise<void> {
-  if (![...expected.keys()].some((name) => name.startsWith(`step${step}.`))) return;
-  for (const [name, { data }] of await downloadWeights(parameters)) {
+): void {
+  for (const [name, { data }] of weights) {
     const wanted = expected.get(`step${step}.${name}`);
     if (wanted && !isKeyBias(name))
       add(`step${step}.${name}`, largestDifference(data, wanted.data));
   }
 }
-
-const sum = (x: ArrayLike<number>): number => Array.from(x).reduce((a, b) => a + b, 0);

@@ -1,12 +1,14 @@
-// The browser's end of `npm run parity`: fetches the golden files and compares on one backend.
-import { startBackend } from "../reference/kernels/backend.ts";
+// The browser's end of `npm run parity`: fetches the golden files and compares one executor.
 import { parseBertConfig } from "../model/config.ts";
 import type { Group } from "./errors.ts";
+import { EXECUTORS } from "./executors.ts";
 import { encoderOf } from "./golden.ts";
 import { type ParityInput, runParity } from "./runParity.ts";
 
 /** What the command asks the page to do. */
 export interface BrowserTask {
+  /** Name of an executor. */
+  readonly executor: string;
   /** Addresses of the golden files, by name. */
   readonly files: Readonly<Record<string, string>>;
   readonly encoder: { readonly config: string; readonly weights: string } | null;
@@ -25,8 +27,11 @@ async function run(task: BrowserTask): Promise<BrowserResult> {
   try {
     if (!(await navigator.gpu?.requestAdapter()))
       return { kind: "absent", reason: "Chromium has no WebGPU adapter here" };
-    const device = await startBackend("webgpu", { wasmPaths: "/", gpu: navigator.gpu });
-    return { kind: "done", device: device.label, groups: await runParity(await input(task)) };
+    const executor = EXECUTORS.find(({ name }) => name === task.executor);
+    if (!executor) throw new Error(`there is no executor "${task.executor}"`);
+    const started = await executor.start({ wasmPaths: "/", gpu: navigator.gpu });
+    const groups = await runParity(started, await input(task));
+    return { kind: "done", device: started.engine.label, groups };
   } catch (error) {
     return { kind: "failed", message: String((error as Error).stack ?? error) };
   }

@@ -1,7 +1,15 @@
+import type { DeviceFault } from "../engine/engine.ts";
+
+const WHAT: Readonly<Record<DeviceFault["kind"], string>> = {
+  lost: "was lost",
+  "out-of-memory": "ran out of memory",
+  validation: "refused a command",
+};
+
 /** The GPU device is gone, or its results cannot be trusted; the next call starts on a new one. */
 export class DeviceLostError extends Error {
   override readonly name = "DeviceLostError";
-  constructor(reason: string) {
-    super(`the GPU device was lost (${reason})`);
+  constructor({ kind, message }: DeviceFault) {
+    super(`the GPU device ${WHAT[kind]} (${message})`);
   }
 }

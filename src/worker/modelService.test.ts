@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { memory } from "@tensorflow/tfjs-core";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/example.ts";
-import { wasmFolder } from "../reference/kernels/testBackends.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
+import { wasmFolder } from "../reference/testBackends.ts";
 import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";
 import { createModelService } from "./modelService.ts";
 import type { LoadProgress, ModelService, TrainProgress } from "./protocol.ts";
@@ -114,7 +113,8 @@ describe("the model service", () => {
     );
     const last = seen.filter((p) => p.kind === "download").at(-1);
     expect(last).toEqual({ kind: "download", loaded: 101160, total: 101160 });
-    expect(model).toMatchObject({ candidate: false, types, device: { backend: "wasm" } });
+    expect(model).toMatchObject({ candidate: false, types });
+    expect(model.device.label).toContain("WASM");
   });
 
   test("every sentence is predicted, in order, the empty one too", async () => {
@@ -135,9 +135,8 @@ describe("the model service", () => {
     expect(count).toBeLessThan(400);
   });
 
-  test("training learns new types; discard goes back; nothing leaks", async () => {
+  test("training learns new types; discard goes back", async () => {
     const before = await predictAll();
-    const tensors = memory().numTensors;
     const seen: TrainProgress[] = [];
     const report = await service.train("t", request, (p) => seen.push(p));
     expect(report).toMatchObject({ stopped: false, steps: 60, model: { candidate: true } });
@@ -151,7 +150,6 @@ describe("the model service", () => {
     expect(learnt.s0.entities.map(({ type }) => type)).toContain("Ship");
     expect(await service.discard()).toMatchObject({ candidate: false, types });
     expect(await predictAll()).toEqual(before);
-    expect(memory().numTensors).toBe(tensors);
   });
 
   test("a kept model is a version that opens again, and the bundled one is still there", async () => {

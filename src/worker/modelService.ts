@@ -1,7 +1,6 @@
 import { zipSync } from "fflate";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import { downloadWeights } from "../model/weights.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { storedVersions, versionJson } from "./modelSources.ts";
@@ -24,7 +23,7 @@ export function createModelService(parts: SessionParts): ModelService {
   /** The open model's folder, ready to be stored or exported. */
   const openFiles = async (name: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> => {
     const { model } = await session.current();
-    const stored = modelFiles(model, await downloadWeights(model.parameters), "F16");
+    const stored = modelFiles(model, await model.network.download(), "F16");
     stored.set("README.md", new TextEncoder().encode(card(name)));
     return stored;
   };
@@ -53,8 +52,8 @@ export function createModelService(parts: SessionParts): ModelService {
 
     train: (id, request, onProgress) =>
       job(id, async (isCancelled) => {
-        const { model } = await session.current();
-        const candidate = await trainCandidate(model, request, { onProgress, isCancelled });
+        const { engine, model } = await session.current();
+        const candidate = await trainCandidate(engine, model, request, { onProgress, isCancelled });
         return {
           model: session.addCandidate(candidate.model, candidate.weights),
           ...candidate.report,

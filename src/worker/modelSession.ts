@@ -1,7 +1,8 @@
-import { type Device as Backend, type BackendHost, startBackend } from "../reference/kernels/backend.ts";
-import { disposeModel, type Model } from "../model/model.ts";
+import type { Engine } from "../engine/engine.ts";
+import { type EngineHost, startEngine } from "../engine/startEngine.ts";
+import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
-import { uploadWeights, type Weights } from "../model/weights.ts";
+import type { Weights } from "../model/weights.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { servedFolder, storedFolder, storedVersions } from "./modelSources.ts";
@@ -9,13 +10,13 @@ import type { BackendSetting, LoadProgress, ModelSource, OpenModel } from "./pro
 
 /** What a session works with. */
 export interface SessionParts {
-  readonly host: BackendHost;
+  readonly host: EngineHost;
   /** Address of the bundled model's folder, ending in "/". */
   readonly bundled: string;
   readonly files: ModelFiles;
 }
 
-/** A model on the device, and how to get it there again. */
+/** A model on the engine, and how to get it there again. */
 export interface Loaded {
   readonly source: ModelSource;
   readonly name: string;
@@ -31,8 +32,8 @@ export interface ModelSession {
     setting: BackendSetting,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<OpenModel>;
-  /** The open model; after a loss it is brought to a new device first. */
-  current(): Promise<Loaded>;
+  /** The open model and its engine; after a loss it is brought to a new device first. */
+  current(): Promise<Loaded & { readonly engine: Engine }>;
   /** Makes a trained model the open one; the former stays beside it until kept or discarded. */
   addCandidate(model: Model, weights: Weights): OpenModel;
   /** The candidate is now stored under this source. */
@@ -47,20 +48,24 @@ const silent = () => {};
 
 export function createModelSession({ host, bundled, files }: SessionParts): ModelSession {
   let setting: BackendSetting = "auto";
-  let backend: Backend | null = null;
+  let engine: Engine | null = null;
   let lost: DeviceLostError | null = null;
   let open: Loaded | null = null;
   let base: Loaded | null = null;
 
-  const startDevice = async (wanted: BackendSetting) => {
-    const started = await startBackend(wanted, host);
-    [backend, lost, setting] = [started, null, wanted];
-    started.lost.then((reason) => {
-      if (backend === started) lost = new DeviceLostError(reason);
+  const start = async (wanted: BackendSetting): Promise<Engine> => {
+    engine?.dispose();
+    engine = null;
+    const started = await startEngine(wanted, host);
+    [engine, lost, setting] = [started, null, wanted];
+    started.lost.then((fault) => {
+      if (engine === started) lost = new DeviceLostError(fault);
     });
+    return started;
   };
 
   const load = async (
+    on: Engine,
     source: ModelSource,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Loaded> => {
@@ -70,7 +75,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         : storedFolder(files, source.id);
     const { description, weights } = await loadModelFolder(folder);
     onProgress({ kind: "building" });
-    const model = { ...description, parameters: uploadWeights(weights) };
+    const network = await on.load(shapeOf(description), weights);
+    const model = { ...description, network };
     return { source, name: await nameOf(source), model, weights: null };
   };
 
@@ -79,20 +85,21 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
   };
 
-  const again = async (former: Loaded): Promise<Loaded> =>
-    former.weights
-      ? { ...former, model: { ...former.model, parameters: uploadWeights(former.weights) } }
-      : load(former.source, silent);
+  const again = async (on: Engine, former: Loaded): Promise<Loaded> => {
+    const { model, weights } = former;
+    if (!weights) return load(on, former.source, silent);
+    return { ...former, model: { ...model, network: await on.load(shapeOf(model), weights) } };
+  };
 
-  /** Frees tensors; those of a lost device are gone already. */
+  /** Frees a model; what was on a lost device is gone already. */
   const free = (loaded: Loaded | null) => {
-    if (loaded && !lost) disposeModel(loaded.model);
+    if (loaded && !lost) loaded.model.network.dispose();
   };
 
   const summary = (): OpenModel => {
-    if (!open || !backend) throw new Error("no model is open");
-    const { label, reason } = backend;
-    const device = { backend: backend.backend, label, reason };
+    if (!open || !engine) throw new Error("no model is open");
+    const { name: computes, label, reason } = engine;
+    const device = { engine: computes, label, reason };
     return {
       source: open.source,
       name: open.name,
@@ -105,13 +112,14 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   return {
     open: async (source, wanted, onProgress) => {
       onProgress({ kind: "backend" });
-      if (!backend || lost || wanted !== setting) {
+      let on = engine;
+      if (!on || lost || wanted !== setting) {
         free(open);
         free(base);
         [open, base] = [null, null];
-        await startDevice(wanted);
+        on = await start(wanted);
       }
-      const next = await load(source, onProgress);
+      const next = await load(on, source, onProgress);
       free(open);
       free(base);
       [open, base] = [next, null];
@@ -119,12 +127,13 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     },
     current: async () => {
       if (!open) throw new Error("no model is open");
-      if (lost) {
-        await startDevice(setting);
-        open = await again(open);
-        base = base && (await again(base));
+      let on = engine;
+      if (!on || lost) {
+        on = await start(setting);
+        open = await again(on, open);
+        base = base && (await again(on, base));
       }
-      return open;
+      return { ...open, engine: on };
     },
     addCandidate: (model, weights) => {
       if (!open) throw new Error("no model is open");

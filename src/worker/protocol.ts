@@ -69,7 +69,7 @@ export type LoadProgress =
 
 /** Which device computes, and why it was chosen. */
 export interface Device {
-  readonly backend: "webgpu" | "wasm" | "cpu";
+  readonly engine: "webgpu" | "wasm" | "reference";
   /** For the status line: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
   readonly label: string;
   readonly reason: string;

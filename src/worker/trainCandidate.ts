@@ -2,14 +2,15 @@ import { evaluate } from "../core/evaluation.ts";
 import type { Example, Prediction } from "../core/example.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { Scores } from "../core/scores.ts";
+import type { Engine } from "../engine/engine.ts";
 import { type Model, shapeOf } from "../model/model.ts";
+import { ADAM_W } from "../model/network.ts";
 import { changeTypes } from "../model/newHeads.ts";
-import { disposeParameters } from "../model/parameters.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import { downloadWeights, uploadWeights, type Weights } from "../model/weights.ts";
+import type { Weights } from "../model/weights.ts";
 import { prepare } from "../training/prepare.ts";
 import { fineTuning } from "../training/recipe.ts";
-import { disposeTraining, startTraining, type TrainingState, train } from "../training/train.ts";
+import { train } from "../training/train.ts";
 import { breather } from "./exclusive.ts";
 import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
 
@@ -26,8 +27,9 @@ export interface TrainCallbacks {
   readonly isCancelled: () => boolean;
 }
 
-/** Fine-tunes a copy of `model`, scoring held-out examples before and after. */
+/** Fine-tunes a copy of `model` on an engine, scoring held-out examples before and after. */
 export async function trainCandidate(
+  engine: Engine,
   model: Model,
   request: TrainRequest,
   { onProgress, isCancelled }: TrainCallbacks,
@@ -47,18 +49,19 @@ export async function trainCandidate(
   const { bert, wordPiece } = model;
   const { prepared, split } = prepare(examples, types, wordPiece, bert.maxPositions);
   const weights = changeTypes(
-    await downloadWeights(model.parameters),
+    await model.network.download(),
     shapeOf(model),
     shapeOf(description),
     { before: model.types, after: types, renamed },
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
-  const state = startTraining(uploadWeights(weights));
+  const network = await engine.load(shapeOf(description), weights);
   const began = performance.now();
   let steps = 0;
   let stopped = isCancelled();
   try {
-    for await (const step of stopped ? [] : train(state, description, prepared, recipe)) {
+    const trainer = await network.startTraining(ADAM_W);
+    for await (const step of stopped ? [] : train(trainer, description, prepared, recipe)) {
       steps = step.step;
       const perStep = (performance.now() - began) / 1000 / steps;
       const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
@@ -67,23 +70,17 @@ export async function trainCandidate(
       stopped = isCancelled() && steps < step.steps;
       if (stopped) break;
     }
+    trainer.dispose();
+    const seconds = (performance.now() - began) / 1000;
+    const trained = { ...description, network };
+    const after = before && (await score("after", trained));
+    const scores = before && after && { before, after, sentences: heldOut.length };
+    const report = { stopped, steps, seconds, scores, split };
+    return { model: trained, weights: await network.download(), report };
   } catch (error) {
-    disposeTraining(state);
+    network.dispose();
     throw error;
   }
-  const seconds = (performance.now() - began) / 1000;
-  const trained = { ...description, parameters: keepWeights(state) };
-  const after = before && (await score("after", trained));
-  const scores = before && after && { before, after, sentences: heldOut.length };
-  const report = { stopped, steps, seconds, scores, split };
-  return { model: trained, weights: await downloadWeights(trained.parameters), report };
-}
-
-/** Frees the optimizer's memory. */
-function keepWeights({ parameters, optimizer }: TrainingState) {
-  disposeParameters(optimizer.first);
-  disposeParameters(optimizer.second);
-  return parameters;
 }
 
 /** The model before training, its types named as they are named now. */

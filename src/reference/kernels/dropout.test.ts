@@ -1,9 +1,9 @@
 import { ones, type Tensor } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { startTestBackend } from "../testBackends.ts";
 import { dropoutMask, noDropout, seededDropout } from "./dropout.ts";
-import { useBackend } from "./testBackends.ts";
 
-beforeAll(() => useBackend("cpu").then(() => {}));
+beforeAll(() => startTestBackend("cpu").then(() => {}));
 const drawn = (x: Tensor) => Array.from(x.dataSync());
 
 describe("dropout", () => {

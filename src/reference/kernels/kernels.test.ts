@@ -15,10 +15,10 @@ import {
   transpose,
 } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { startTestBackend, TEST_BACKENDS } from "../testBackends.ts";
 import { adamW } from "./adamW.ts";
 import { gatherRows } from "./gatherRows.ts";
 import { rangeMaxPool } from "./rangeMaxPool.ts";
-import { TEST_BACKENDS, useBackend } from "./testBackends.ts";
 
 const wave = (shape: number[], speed = 1.7) =>
   tensor(
@@ -46,7 +46,7 @@ function differences(f: (x: Tensor) => Tensor, x: Tensor, step = 1e-2): number[]
 }
 
 describe.each(TEST_BACKENDS)("on %s", (backend) => {
-  beforeAll(() => useBackend(backend).then(() => {}));
+  beforeAll(() => startTestBackend(backend).then(() => {}));
 
   describe("rangeMaxPool", () => {
     const h = () =>

@@ -12,42 +12,23 @@ import {
   tidy,
   zerosLike,
 } from "@tensorflow/tfjs-core";
-import { adamW } from "../reference/kernels/adamW.ts";
-import { isDecayed, isEncoder, type Parameters } from "../model/parameters.ts";
+import type { AdamWSettings, Rates } from "../model/network.ts";
+import { isDecayed, isEncoder } from "../model/parameters.ts";
+import { adamW } from "./kernels/adamW.ts";
+import type { Parameters } from "./parameters.ts";
 
-/** AdamW's memory: running means of the gradient and of its square, and the updates so far. */
+/** AdamW's memory on the backend in use. */
 export interface AdamWState {
   readonly first: Parameters;
   readonly second: Parameters;
   readonly updates: number;
 }
 
-export interface AdamWSettings {
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  readonly weightDecay: number;
-  readonly maxGradNorm: number;
-}
-
-export const ADAM_W: AdamWSettings = {
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-8,
-  weightDecay: 0.01,
-  maxGradNorm: 1,
-};
-
+/** The memory before the first update: all zeros. */
 export function initialAdamW(parameters: Parameters): AdamWState {
   const zeros = () =>
     Object.fromEntries(Object.entries(parameters).map(([name, w]) => [name, zerosLike(w)]));
   return { first: zeros(), second: zeros(), updates: 0 };
-}
-
-/** Rates of one update: the encoder's and the heads'. */
-export interface Rates {
-  readonly encoder: number;
-  readonly heads: number;
 }
 
 /**
@@ -59,7 +40,7 @@ export function applyAdamW(
   state: AdamWState,
   gradients: Parameters,
   rates: Rates,
-  settings: AdamWSettings = ADAM_W,
+  settings: AdamWSettings,
 ): { parameters: Parameters; state: AdamWState } {
   const updates = state.updates + 1;
   const correction1 = 1 - settings.beta1 ** updates;

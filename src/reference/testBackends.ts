@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { type BackendName, startBackend } from "./backend.ts";
+import { startReference } from "./engine.ts";
 
 const binary = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
 
@@ -10,4 +10,5 @@ export const TEST_BACKENDS = ["cpu", "wasm"] as const;
 export const wasmFolder = `${dirname(createRequire(import.meta.url).resolve(binary))}/`;
 
 /** Starts a backend in a test. */
-export const useBackend = (name: BackendName) => startBackend(name, { wasmPaths: wasmFolder });
+export const startTestBackend = (name: (typeof TEST_BACKENDS)[number]) =>
+  startReference(name, { wasmPaths: wasmFolder });

@@ -15,12 +15,9 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from "@tensorflow/tfjs-core";
-import type { SpertConfig } from "./config.ts";
+import type { SpertConfig } from "../model/config.ts";
+import type { LossName } from "../model/lossNames.ts";
 import type { PairOutputs, SpanOutputs } from "./heads.ts";
-
-/** Names of the weighted losses; a head that is off, or a batch without pairs, has none. */
-export const LOSSES = ["entity", "entityness", "iou", "relation", "relatedness"] as const;
-export type LossName = (typeof LOSSES)[number];
 
 /** What the heads should have said. */
 export interface Targets {

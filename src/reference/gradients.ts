@@ -5,15 +5,18 @@ import {
   type Scalar,
   stack,
   type Tensor,
+  type Tensor2D,
   zerosLike,
 } from "@tensorflow/tfjs-core";
-import type { Dropout } from "../reference/kernels/dropout.ts";
+import type { Batch } from "../model/batch.ts";
 import type { BertConfig, SpertConfig } from "../model/config.ts";
-import { encoder } from "../model/encoder.ts";
-import { pairHeads, spanHeads } from "../model/heads.ts";
-import { LOSSES, type LossName, losses } from "../model/losses.ts";
-import type { Parameters } from "../model/parameters.ts";
-import { type Batch, batchTensors } from "./batch.ts";
+import { LOSSES, type LossName } from "../model/lossNames.ts";
+import { batchTensors } from "./batchTensors.ts";
+import { encoderStates } from "./encoder.ts";
+import { type PairOutputs, pairHeads, type SpanOutputs, spanHeads } from "./heads.ts";
+import type { Dropout } from "./kernels/dropout.ts";
+import { losses } from "./losses.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** Loss and gradients of one batch; the caller frees them. */
 export interface Gradients {
@@ -36,7 +39,7 @@ export function gradientsOf(
   const found: { names: LossName[]; parts: Tensor | null } = { names: [], parts: null };
   const { value, grads } = engine().gradients<Scalar>(
     () => {
-      const parts = batchLosses(parameters, model, batch, dropout);
+      const parts = batchOutputs(parameters, model, batch, dropout).losses;
       found.names = LOSSES.filter((name) => parts[name]);
       const values = found.names.map((name) => parts[name] as Scalar);
       found.parts = keep(stack(values));
@@ -53,26 +56,37 @@ export function gradientsOf(
   return { names: found.names, parts: found.parts as unknown as Tensor, gradients };
 }
 
+/** What the model says of a batch, and how far that is from what it should say. */
+export interface BatchOutputs {
+  /** h after the embeddings and after each layer, [N, H] each. */
+  readonly hidden: readonly Tensor2D[];
+  readonly spans: SpanOutputs;
+  /** Null without pairs. */
+  readonly pairs: PairOutputs | null;
+  readonly losses: Readonly<Partial<Record<LossName, Scalar>>>;
+}
+
 /** Encoder, heads and losses of a batch. */
-export function batchLosses(
+export function batchOutputs(
   parameters: Parameters,
   { bert, spert }: { readonly bert: BertConfig; readonly spert: SpertConfig },
   batch: Batch,
   dropout: Dropout,
-): Partial<Record<LossName, Scalar>> {
-  const { packing, spans, pairs, targets } = batchTensors(batch);
-  const h = encoder(parameters, bert, packing, dropout);
-  const spanOutputs = spanHeads(parameters, h, packing, spans, dropout, spert.dropout);
-  const pairOutputs =
-    pairs &&
+): BatchOutputs {
+  const { packing, spans: spanRows, pairs: pairRows, targets } = batchTensors(batch);
+  const hidden = encoderStates(parameters, bert, packing, dropout);
+  const h = hidden[bert.layers];
+  const spans = spanHeads(parameters, h, packing, spanRows, dropout, spert.dropout);
+  const pairs =
+    pairRows &&
     pairHeads(
       parameters,
       h,
-      { ...spanOutputs, width: spans.width },
-      pairs,
+      { ...spans, width: spanRows.width },
+      pairRows,
       spert.additions.includes("logits"),
       dropout,
       spert.dropout,
     );
-  return losses(spanOutputs, pairOutputs, targets, spert.lossWeights);
+  return { hidden, spans, pairs, losses: losses(spans, pairs, targets, spert.lossWeights) };
 }

@@ -1,13 +1,13 @@
 // The heads of SpERT.MT. All are linear, so the concatenations e(s) and r of the papers are never
 // built: W·[a; b; c] = Wa·a + Wb·b + Wc·c, each factor projected once and the rows then added.
 import { add, matMul, reshape, slice, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
-import type { Dropout } from "../reference/kernels/dropout.ts";
-import { gatherRows } from "../reference/kernels/gatherRows.ts";
-import { rangeMaxPool } from "../reference/kernels/rangeMaxPool.ts";
+import type { Dropout } from "./kernels/dropout.ts";
+import { gatherRows } from "./kernels/gatherRows.ts";
+import { rangeMaxPool } from "./kernels/rangeMaxPool.ts";
 import { layerOf } from "./layers.ts";
 import type { Packing } from "./packing.ts";
 import type { Parameters } from "./parameters.ts";
-import type { PairTensors, SpanTensors } from "./spans.ts";
+import type { PairTensors, SpanTensors } from "./spanTensors.ts";
 
 /** What the heads say of each span; a head that is off gives null. */
 export interface SpanOutputs {

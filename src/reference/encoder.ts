@@ -10,9 +10,9 @@ import {
   tidy,
   transpose,
 } from "@tensorflow/tfjs-core";
-import type { Dropout } from "../reference/kernels/dropout.ts";
-import { gatherRows } from "../reference/kernels/gatherRows.ts";
-import type { BertConfig } from "./config.ts";
+import type { BertConfig } from "../model/config.ts";
+import type { Dropout } from "./kernels/dropout.ts";
+import { gatherRows } from "./kernels/gatherRows.ts";
 import { gelu, layerNorm, layerOf, linear } from "./layers.ts";
 import type { Packing } from "./packing.ts";
 import type { Parameters } from "./parameters.ts";

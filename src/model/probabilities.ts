@@ -1,0 +1,20 @@
+/** σ(x), without overflow. */
+export const sigmoid = (x: number): number => {
+  const small = Math.exp(-Math.abs(x));
+  return (x < 0 ? small : 1) / (1 + small);
+};
+
+/** Softmax of each row. @param logits [S · E] @param width E @returns [S · E] */
+export function softmaxRows(logits: Float32Array, width: number): Float32Array {
+  const result = new Float32Array(logits.length);
+  for (let row = 0; row < logits.length; row += width) {
+    const largest = logits.subarray(row, row + width).reduce((a, b) => Math.max(a, b));
+    let sum = 0;
+    for (let i = row; i < row + width; i++) {
+      result[i] = Math.exp(logits[i] - largest);
+      sum += result[i];
+    }
+    for (let i = row; i < row + width; i++) result[i] /= sum;
+  }
+  return result;
+}

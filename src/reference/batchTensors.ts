@@ -1,0 +1,45 @@
+import { type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
+import type { Batch } from "../model/batch.ts";
+import type { Targets } from "./losses.ts";
+import { offsetsOf, type Packing, pack } from "./packing.ts";
+import { type PairTensors, pairTensors, type SpanTensors, spanTensors } from "./spanTensors.ts";
+
+/** A training batch on the backend in use; `pairs` is null when the batch has none. */
+export interface BatchTensors {
+  readonly packing: Packing;
+  readonly spans: SpanTensors;
+  readonly pairs: PairTensors | null;
+  readonly targets: Targets;
+}
+
+/** Uploads a batch; call it inside a `tidy`. */
+export function batchTensors({ sentences, spans, pairs }: Batch): BatchTensors {
+  const offsets = offsetsOf(sentences);
+  return {
+    packing: pack(sentences),
+    spans: spanTensors(spans, offsets),
+    pairs:
+      pairs.length === 0
+        ? null
+        : pairTensors(
+            pairs.map(({ head, tail }) => [head, tail] as const),
+            spans,
+            offsets,
+          ),
+    targets: {
+      label: tensor1d(
+        spans.map(({ label }) => label),
+        "int32",
+      ),
+      iou: tensor1d(spans.map(({ iou }) => iou)),
+      relations: pairs.length === 0 ? null : relationTargets(pairs),
+    },
+  };
+}
+
+const relationTargets = (pairs: Batch["pairs"]): Tensor2D =>
+  tensor2d(
+    pairs.flatMap(({ types }) => [...types]),
+    [pairs.length, pairs[0].types.length],
+    "float32",
+  );

@@ -1,0 +1,145 @@
+import { type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
+import type {
+  AdamWSettings,
+  Network,
+  OptimizerState,
+  PairLogits,
+  SpanLogits,
+  Trainer,
+} from "../model/network.ts";
+import type { ModelShape } from "../model/parameters.ts";
+import type { Span } from "../model/spans.ts";
+import type { Weights } from "../model/weights.ts";
+import { encoder } from "./encoder.ts";
+import { pairHeads, spanHeads } from "./heads.ts";
+import { noDropout } from "./kernels/dropout.ts";
+import { gatherRows } from "./kernels/gatherRows.ts";
+import { tidyRecord } from "./kernels/tidyRecord.ts";
+import { offsetsOf, pack } from "./packing.ts";
+import {
+  disposeParameters,
+  downloadWeights,
+  type Parameters,
+  uploadWeights,
+} from "./parameters.ts";
+import { joined, pairLogitsOf, spanLogitsOf } from "./readBack.ts";
+import { pairTensors, spanTensors } from "./spanTensors.ts";
+import { ReferenceTrainer } from "./trainer.ts";
+
+/** Pairs classified at a time: bounds the memory of sentences with many entities. */
+const PAIRS_AT_ONCE = 4096;
+
+/** What the relation heads need of the spans that were asked last. */
+interface Asked {
+  readonly h: Tensor2D;
+  readonly pool: Tensor2D;
+  readonly entity: Tensor2D;
+  readonly spans: readonly Span[];
+  readonly offsets: readonly number[];
+}
+
+/** The model in plain TensorFlow.js, operation by operation. */
+export class ReferenceNetwork implements Network {
+  parameters: Parameters;
+  #trainer: ReferenceTrainer | null = null;
+  #asked: Asked | null = null;
+
+  /** @param use makes the network's backend the one that computes; it does when this is called */
+  constructor(
+    readonly shape: ModelShape,
+    weights: Weights,
+    readonly use: () => Promise<void>,
+  ) {
+    this.parameters = uploadWeights(weights);
+  }
+
+  async spanLogits(
+    sentences: readonly (readonly number[])[],
+    spans: readonly Span[],
+  ): Promise<SpanLogits> {
+    await this.use();
+    this.#forget();
+    const offsets = offsetsOf(sentences);
+    const { h, pool, ...logits } = tidyRecord(() => {
+      const packing = pack(sentences);
+      const h = encoder(this.parameters, this.shape.bert, packing, noDropout);
+      const tensors = spanTensors(spans, offsets);
+      return { h, ...spanHeads(this.parameters, h, packing, tensors, noDropout, 0) };
+    });
+    this.#asked = { h, pool, entity: logits.entity, spans, offsets };
+    const read = await spanLogitsOf(logits);
+    logits.entityness?.dispose();
+    logits.iou?.dispose();
+    return read;
+  }
+
+  async pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits> {
+    if (!this.#asked) throw new Error("no spans were asked for before");
+    await this.use();
+    const rows = [...new Set(pairs.flat())];
+    const rowOf = new Map(rows.map((row, i) => [row, i]));
+    const known = pairs.map(
+      ([head, tail]) => [rowOf.get(head) as number, rowOf.get(tail) as number] as const,
+    );
+    const chunks: PairLogits[] = [];
+    for (let from = 0; from < known.length; from += PAIRS_AT_ONCE)
+      chunks.push(await this.#pairsOf(rows, known.slice(from, from + PAIRS_AT_ONCE)));
+    const related = this.shape.spert.additions.includes("relatedness");
+    return {
+      relation: joined(chunks.map(({ relation }) => relation)),
+      relatedness: related
+        ? joined(chunks.map(({ relatedness }) => relatedness as Float32Array))
+        : null,
+    };
+  }
+
+  async startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer> {
+    if (this.#trainer) throw new Error("the network is being trained already");
+    await this.use();
+    this.#trainer = new ReferenceTrainer(this, settings, from, () => {
+      this.#trainer = null;
+    });
+    return this.#trainer;
+  }
+
+  async download(): Promise<Weights> {
+    await this.use();
+    return downloadWeights(this.parameters);
+  }
+
+  dispose(): void {
+    this.#trainer?.dispose();
+    this.#forget();
+    disposeParameters(this.parameters);
+  }
+
+  /** @param rows of the spans asked last that the pairs are made of @param pairs indexes into it */
+  async #pairsOf(
+    rows: readonly number[],
+    pairs: readonly (readonly [number, number])[],
+  ): Promise<PairLogits> {
+    const { h, pool, entity, spans, offsets } = this.#asked as Asked;
+    const ends = rows.map((row) => spans[row]);
+    const outputs = tidyRecord(() => {
+      const at = tensor1d([...rows], "int32");
+      const kept = {
+        pool: gatherRows(pool, at),
+        entity: gatherRows(entity, at),
+        width: spanTensors(ends, offsets).width,
+      };
+      const withLogits = this.shape.spert.additions.includes("logits");
+      const tensors = pairTensors(pairs, ends, offsets);
+      return pairHeads(this.parameters, h, kept, tensors, withLogits, noDropout, 0);
+    });
+    const read = await pairLogitsOf(outputs);
+    outputs.relation.dispose();
+    outputs.relatedness?.dispose();
+    return read;
+  }
+
+  #forget(): void {
+    const { h, pool, entity } = this.#asked ?? {};
+    for (const tensor of [h, pool, entity]) tensor?.dispose();
+    this.#asked = null;
+  }
+}

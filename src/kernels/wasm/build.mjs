@@ -14,6 +14,8 @@ const FLAGS = [
   // The executor gives each thread its stack.
   ..."-Wl,--no-entry -Wl,--import-memory -Wl,--export=__stack_pointer".split(" "),
   ..."-Wl,--export=__heap_base -Wl,-z,stack-size=16 -Wl,--strip-all".split(" "),
+  // And its own table of the kernels.
+  ..."-Wl,--export-table -Wl,--growable-table".split(" "),
 ];
 const RELAXED = ["-mrelaxed-simd"];
 /** Room for the addresses of 32-bit WASM. */

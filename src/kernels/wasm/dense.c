@@ -9,6 +9,7 @@ KERNEL(denseForward)(const Sizes* u, const float* a, const float* w, const float
   Product p = {.a = a, .b = w, .c = c, .bias = bias};
   p.rows = u->rows, p.inner = u->inner, p.columns = u->columns;
   p.aRow = u->inner, p.aInner = 1, p.bInner = u->columns, p.bColumn = 1;
+  p.cRow = u->columns;
   product(&p, from, to);
 }
 
@@ -21,6 +22,7 @@ KERNEL(denseGelu)(const DenseGelu* u, const float* a, const float* w, const floa
   Product p = {.a = a, .b = w, .c = f, .bias = bias, .finish = GELU, .pre = u->saved ? pre : 0};
   p.rows = u->rows, p.inner = u->inner, p.columns = u->columns;
   p.aRow = u->inner, p.aInner = 1, p.bInner = u->columns, p.bColumn = 1;
+  p.cRow = u->columns;
   product(&p, from, to);
 }
 
@@ -29,6 +31,7 @@ INLINE Product throughWeight(const Sizes* u, const float* dy, const float* w, fl
   Product p = {.a = dy, .b = w, .c = dx};
   p.rows = u->rows, p.inner = u->columns, p.columns = u->inner;
   p.aRow = u->columns, p.aInner = 1, p.bInner = 1, p.bColumn = u->columns;
+  p.cRow = u->inner;
   return p;
 }
 
@@ -58,6 +61,7 @@ KERNEL(denseGradWeight)(const Sizes* u, const float* x, const float* dy, float* 
   Product p = {.a = x, .b = dy, .c = dw};
   p.rows = u->inner, p.inner = u->rows, p.columns = u->columns;
   p.aRow = 1, p.aInner = u->inner, p.bInner = u->columns, p.bColumn = 1;
+  p.cRow = u->columns;
   product(&p, from, to);
   u32 end = least(to * PANEL, u->columns);
   for (u32 j = from * PANEL; j < end; j += 4) {

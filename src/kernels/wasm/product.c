@@ -25,7 +25,8 @@ static void packRows(const float* a, u32 row, u32 step, u32 rows, u32 inner, flo
   if (step == 1) {
     const float* r[TILE_ROWS];
     for (u32 i = 0; i < TILE_ROWS; i++) r[i] = a + least(i, rows - 1) * row;
-    for (u32 k = 0; k < inner; k += 4, to += 4 * TILE_ROWS) {
+    u32 k = 0;
+    for (; k + 4 <= inner; k += 4, to += 4 * TILE_ROWS) {
       v4 x[TILE_ROWS];
       for (u32 i = 0; i < TILE_ROWS; i++) x[i] = load4(r[i] + k);
       transpose(&x[0], &x[1], &x[2], &x[3]);
@@ -37,6 +38,8 @@ static void packRows(const float* a, u32 row, u32 step, u32 rows, u32 inner, flo
       wasm_v128_store64_lane(to + 16, high, 0);
       wasm_v128_store64_lane(to + 22, high, 1);
     }
+    for (; k < inner; k++, to += TILE_ROWS)
+      for (u32 i = 0; i < TILE_ROWS; i++) to[i] = r[i][k];
   } else if (rows == TILE_ROWS) {
     for (u32 k = 0; k < inner; k++, a += step, to += TILE_ROWS) {
       store4(to, load4(a));
@@ -48,31 +51,33 @@ static void packRows(const float* a, u32 row, u32 step, u32 rows, u32 inner, flo
   }
 }
 
-/** Columns of B as panels of [inner][PANEL]; columns from `columns` on are zeros. */
-static void packColumns(const float* b, u32 step, u32 column, u32 inner, u32 columns, float* to) {
-  for (u32 j = 0; j < columns; j += PANEL) {
+/** Rows of B, in whole fours of columns, as panels of [inner][PANEL]. */
+static void packSideBySide(const float* b, u32 step, u32 inner, u32 columns, float* to) {
+  for (u32 j = 0; j < columns; j += PANEL, to += PANEL * inner) {
+    const float* from = b + j;
     bool whole = columns - j > 4;
-    if (column == 1) {
-      const float* from = b + j;
-      float* out = to + j * inner;
-      for (u32 k = 0; k < inner; k++, from += step, out += PANEL) {
-        store4(out, load4(from));
-        store4(out + 4, whole ? load4(from + 4) : splat(0));
-      }
-    } else {
-      for (u32 half = 0; half < PANEL; half += 4) {
-        const float* from = b + (j + half) * column;
-        float* out = to + j * inner + half;
-        for (u32 k = 0; k < inner; k += 4, out += 4 * PANEL) {
-          v4 x[4] = {splat(0), splat(0), splat(0), splat(0)};
-          if (half == 0 || whole) {
-            for (u32 i = 0; i < 4; i++) x[i] = load4(from + i * column + k);
-            transpose(&x[0], &x[1], &x[2], &x[3]);
-          }
-          for (u32 i = 0; i < 4; i++) store4(out + i * PANEL, x[i]);
-        }
-      }
+    for (u32 k = 0; k < inner; k++, from += step) {
+      store4(to + k * PANEL, load4(from));
+      store4(to + k * PANEL + 4, whole ? load4(from + 4) : splat(0));
     }
+  }
+}
+
+/** Columns of B as panels of [inner][PANEL]; columns from `columns` on repeat the last one. */
+static void packColumns(const float* b, u32 column, u32 inner, u32 columns, float* to) {
+  for (u32 j = 0; j < columns; j += 4) {
+    const float* c[4];
+    for (u32 i = 0; i < 4; i++) c[i] = b + least(j + i, columns - 1) * column;
+    float* out = to + j / PANEL * PANEL * inner + j % PANEL;
+    u32 k = 0;
+    for (; k + 4 <= inner; k += 4, out += 4 * PANEL) {
+      v4 x[4];
+      for (u32 i = 0; i < 4; i++) x[i] = load4(c[i] + k);
+      transpose(&x[0], &x[1], &x[2], &x[3]);
+      for (u32 i = 0; i < 4; i++) store4(out + i * PANEL, x[i]);
+    }
+    for (; k < inner; k++, out += PANEL)
+      for (u32 i = 0; i < 4; i++) out[i] = c[i][k];
   }
 }
 
@@ -142,7 +147,7 @@ static void edgeTile(const float* a, const float* b, u32 inner, float* c, u32 st
 static void finish(const Product* p, u32 row, u32 rows, u32 column, u32 columns) {
   for (u32 i = 0; i < rows; i++)
     for (u32 j = 0; j < columns; j += 4) {
-      u32 at = (row + i) * p->columns + column + j;
+      u32 at = (row + i) * p->cRow + column + j;
       v4 x = load4(p->c + at);
       if (p->finish == GELU) {
         if (p->pre) store4(p->pre + at, x);
@@ -164,13 +169,13 @@ static void block(const Product* p, const float* a, const float* b, u32 row, u32
     bool onto = p->onto || !first;
     for (u32 i = 0; i < rows; i += TILE_ROWS) {
       u32 high = least(TILE_ROWS, rows - i);
-      float* c = p->c + (row + i) * p->columns + column + j;
+      float* c = p->c + (row + i) * p->cRow + column + j;
       const float* base = onto ? c : start;
-      u32 stride = onto ? p->columns : 0;
+      u32 stride = onto ? p->cRow : 0;
       if (high == TILE_ROWS && wide == PANEL)
-        tile(a + i * inner, b + j * inner, inner, c, p->columns, base, stride);
+        tile(a + i * inner, b + j * inner, inner, c, p->cRow, base, stride);
       else
-        edgeTile(a + i * inner, b + j * inner, inner, c, p->columns, base, stride, high, wide);
+        edgeTile(a + i * inner, b + j * inner, inner, c, p->cRow, base, stride, high, wide);
     }
     if (last && p->finish != AS_IS) finish(p, row, rows, column + j, wide);
   }
@@ -189,8 +194,11 @@ void product(const Product* p, u32 from, u32 to) {
                  least(TILE_ROWS, rows - i), inner, a + i * inner);
       for (u32 column = from * PANEL; column < end; column += PANELS * PANEL) {
         u32 columns = least(PANELS * PANEL, end - column);
-        packColumns(p->b + k * p->bInner + column * p->bColumn, p->bInner, p->bColumn, inner,
-                    columns, b);
+        const float* from = p->b + k * p->bInner + column * p->bColumn;
+        if (p->bColumn == 1)
+          packSideBySide(from, p->bInner, inner, columns, b);
+        else
+          packColumns(from, p->bColumn, inner, columns, b);
         block(p, a, b, row, rows, column, columns, inner, k == 0, k + inner == p->inner);
       }
       k += inner;

@@ -10,20 +10,20 @@ typedef enum { AS_IS, GELU, TIMES_GELU_SLOPE } Finish;
 
 /**
  * C = base + A B, with A [rows, inner], B [inner, columns], C [rows, columns]. Of the strides of A
- * and of B (floats from a row or column to the next) one must be 1. Columns are a multiple of 4,
- * and so is inner, unless A is stored by its columns and B by its rows.
+ * and of B (floats from a row or column to the next) one must be 1. C is written in whole fours of
+ * columns, and so is B read where its columns lie side by side.
  */
 typedef struct {
   const float *a, *b;
   float* c;
   u32 rows, inner, columns;
-  u32 aRow, aInner, bInner, bColumn;
+  u32 aRow, aInner, bInner, bColumn, cRow;
   /** Added to each row, or null for zeros. */
   const float* bias;
   /** Adds to what C holds. */
   bool onto;
   Finish finish;
-  /** [rows, columns] sums before the GELU: written when finish is GELU and this is not null. */
+  /** The sums before the GELU, as C: written when finish is GELU, unless null. */
   float* pre;
 } Product;
 

@@ -1,0 +1,28 @@
+import relaxed from "../../kernels/wasm/relaxed.wasm?url";
+import relaxedShared from "../../kernels/wasm/relaxed-shared.wasm?url";
+import simd from "../../kernels/wasm/simd.wasm?url";
+import simdShared from "../../kernels/wasm/simd-shared.wasm?url";
+import type { WasmHost } from "./host.ts";
+
+const URLS: Readonly<Record<string, string>> = {
+  "relaxed.wasm": relaxed,
+  "relaxed-shared.wasm": relaxedShared,
+  "simd.wasm": simd,
+  "simd-shared.wasm": simdShared,
+};
+
+/** The browser's; memory can be shared on isolated pages only. */
+export const browserHost: WasmHost = {
+  async load(file) {
+    const response = await fetch(new URL(URLS[file], self.location.href));
+    if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
+    return response.arrayBuffer();
+  },
+  ...(globalThis.crossOriginIsolated && {
+    startThread(start) {
+      const worker = new Worker(new URL("./helper.mjs", import.meta.url), { type: "module" });
+      worker.postMessage(start);
+      return worker;
+    },
+  }),
+};

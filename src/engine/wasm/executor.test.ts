@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { casesOf } from "../../kernels/cases/cases.ts";
+import { KERNELS } from "../../kernels/kernels.ts";
+import { checkCase } from "../checkCase.ts";
+import { nodeHost } from "./nodeHost.ts";
+import { startWasmExecutor } from "./start.ts";
+
+const host = nodeHost(process.cwd());
+
+test.each([8, 32, 64].flatMap((headSize) => [1, 2].map((threads) => ({ headSize, threads }))))(
+  "every kernel computes what its reference does: heads of $headSize, threads: $threads",
+  async ({ headSize, threads }) => {
+    const constants = { headSize };
+    const executor = await startWasmExecutor(constants, host, { threads });
+    for (const kernel of KERNELS)
+      for (const one of casesOf(kernel, constants))
+        expect
+          .soft(await checkCase(executor, one), `${kernel.name}: ${one.name}`)
+          .toBeLessThan(3e-6);
+    executor.dispose();
+  },
+);

@@ -1,0 +1,124 @@
+// Runs a list of kernel calls. With shared memory, any number of threads share the list: they claim
+// runs of units call by call, and begin a call when the one before it is done. A thread that the
+// system does not let run holds nobody up but for the units that it claimed.
+#include "common.h"
+
+#define ARGUMENTS 10
+
+/** One call, a cache line; engine/wasm/callList.ts writes it. */
+typedef struct {
+  /** Index of the kernel in the function table. */
+  u32 kernel;
+  /** Addresses of the uniforms and of the operands: at most ARGUMENTS. */
+  u32 count;
+  u32 units;
+  /** Units claimed at a time. */
+  u32 share;
+  /** Shares claimed, shares done. */
+  u32 claimed, done;
+  u32 arguments[ARGUMENTS];
+} Call;
+
+/** What the threads agree by; zeros at first. */
+typedef struct {
+  /** Odd while helpers may take part; grows by one with every change. */
+  u32 state;
+  /** Helpers that look at the list. */
+  u32 inside;
+  /** Helpers that were ever there. */
+  u32 present;
+  Call* calls;
+  u32 count;
+} Control;
+
+static void invoke(const Call* call, u32 from, u32 to) {
+  const u32* a = call->arguments;
+  void* f = (void*)call->kernel;
+  switch (call->count) {
+    case 3: return ((void (*)(u32, u32, u32, u32, u32))f)(a[0], a[1], a[2], from, to);
+    case 4: return ((void (*)(u32, u32, u32, u32, u32, u32))f)(a[0], a[1], a[2], a[3], from, to);
+    case 5:
+      return ((void (*)(u32, u32, u32, u32, u32, u32, u32))f)(a[0], a[1], a[2], a[3], a[4], from,
+                                                              to);
+    case 6:
+      return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32))f)(a[0], a[1], a[2], a[3], a[4],
+                                                                   a[5], from, to);
+    case 7:
+      return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32, u32))f)(
+          a[0], a[1], a[2], a[3], a[4], a[5], a[6], from, to);
+    case 8:
+      return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32, u32, u32))f)(
+          a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], from, to);
+    case 9:
+      return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32, u32, u32, u32))f)(
+          a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], from, to);
+    default: __builtin_trap();
+  }
+}
+
+#ifdef __wasm_atomics__
+
+#define SPINS 4000
+
+INLINE u32 loaded(u32* value) { return __atomic_load_n(value, __ATOMIC_SEQ_CST); }
+INLINE u32 increased(u32* value, u32 by) {
+  return __atomic_add_fetch(value, by, __ATOMIC_SEQ_CST);
+}
+INLINE void wake(u32* value) { __builtin_wasm_memory_atomic_notify((int*)value, 0xffffffff); }
+
+/** Waits while the value is what it was: looking for a while, then asleep. */
+static void awaitChange(u32* value, u32 was) {
+  // A wait takes microseconds, as long as a small kernel.
+  for (u32 i = 0; i < SPINS; i++)
+    if (loaded(value) != was) return;
+  while (loaded(value) == was) __builtin_wasm_memory_atomic_wait32((int*)value, was, -1);
+}
+
+static void takePart(Call* calls, u32 count) {
+  for (Call* call = calls; call < calls + count; call++) {
+    if (call->units == 0) continue;
+    u32 shares = (call->units + call->share - 1) / call->share;
+    for (u32 n; (n = increased(&call->claimed, 1) - 1) < shares;) {
+      invoke(call, n * call->share, least(call->units, (n + 1) * call->share));
+      if (increased(&call->done, 1) == shares) wake(&call->done);
+    }
+    for (u32 done; (done = loaded(&call->done)) < shares;) awaitChange(&call->done, done);
+  }
+}
+
+/** Runs a list on this thread, with the helpers that come in time. */
+__attribute__((export_name("runCalls"))) void runCalls(Control* control, Call* calls, u32 count) {
+  control->calls = calls;
+  control->count = count;
+  increased(&control->state, 1);
+  wake(&control->state);
+  takePart(calls, count);
+  increased(&control->state, 1);
+  for (u32 inside; (inside = loaded(&control->inside)) > 0;) awaitChange(&control->inside, inside);
+}
+
+/** A helper's life: never returns. */
+__attribute__((export_name("help"))) void help(Control* control) {
+  increased(&control->present, 1);
+  for (;;) {
+    u32 state = loaded(&control->state);
+    if (state % 2 == 0) {
+      awaitChange(&control->state, state);
+      continue;
+    }
+    increased(&control->inside, 1);
+    // Only now is the list sure to stay.
+    if (loaded(&control->state) == state) takePart(control->calls, control->count);
+    if (increased(&control->inside, -1) == 0) wake(&control->inside);
+    awaitChange(&control->state, state);
+  }
+}
+
+#else
+
+__attribute__((export_name("runCalls"))) void runCalls(Control* control, Call* calls, u32 count) {
+  for (Call* call = calls; call < calls + count; call++)
+    if (call->units > 0) invoke(call, 0, call->units);
+}
+
+#endif

@@ -4,9 +4,9 @@ import { SENTENCE_FIELDS } from "./sentenceRows.ts";
 import { perThread, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
- * A factor of the heads through its block of their weights: out = mask(X) W. Columns before `split`
- * see the first mask, the others the second. With `gathered`, row r of X is the first row of
- * sentence r.
+ * A factor of the heads through its block of their weights: out = mask(X) W. Columns before `split`,
+ * a multiple of 4, see the first mask, the others the second. With `gathered`, row r of X is the
+ * first row of sentence r.
  *
  * @param x [·, inner] @param sentences [B, 8] @param w [inner, stride], its first columns are used
  * @param out [rows, columns]

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import type { Engine } from "../engine/engine.ts";
-import { type EngineSetting, startEngine } from "../engine/startEngine.ts";
+import { type EngineSetting, startEngine, usualThreads } from "../engine/startEngine.ts";
+import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { UserError } from "./userError.ts";
 
 /** Devices that the command line offers: cpu is the reference, in plain JavaScript. */
@@ -20,7 +21,9 @@ const SETTINGS: Readonly<Record<BackendSetting, EngineSetting>> = {
 export async function startDevice(backend: BackendSetting): Promise<Engine> {
   const gpu = backend === "auto" || backend === "webgpu" ? await nodeGpu() : undefined;
   try {
-    const engine = await startEngine(SETTINGS[backend], { wasmPaths: wasmFolder(), gpu });
+    const wasm = nodeHost(projectRoot);
+    const threads = usualThreads(availableParallelism());
+    const engine = await startEngine(SETTINGS[backend], { gpu, wasm, threads });
     process.stderr.write(`computing on ${engine.label}: ${engine.reason}\n`);
     return engine;
   } catch (error) {

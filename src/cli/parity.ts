@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { parseBertConfig } from "../model/config.ts";
 import { type Group, holds } from "../parity/errors.ts";
 import { BACKENDS, type Backend, EXECUTORS, type Executor } from "../parity/executors.ts";
@@ -59,7 +60,10 @@ async function compare(executor: Executor, folder: string, options: Options): Pr
     const gpu = onGpu ? await nodeGpu() : undefined;
     if (onGpu && !(await gpu?.requestAdapter()))
       return await parityInChromium(executor.name, paths, options.encoder ?? null, options.steps);
-    const started = await executor.start({ wasmPaths: wasmFolder(), gpu });
+    const started = await executor.start({
+      ...{ wasmPaths: wasmFolder(), gpu },
+      wasm: nodeHost(projectRoot),
+    });
     const files = Object.fromEntries(names.map((name) => [name, bytes(paths[name])]));
     const encoder = options.encoder ? readEncoder(options.encoder) : null;
     const groups = await runParity(started, { files, encoder, steps: options.steps });

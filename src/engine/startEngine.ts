@@ -1,28 +1,55 @@
-import { type ReferenceHost, startReference } from "../reference/engine.ts";
 import { isSoftware, requestAdapter } from "./device.ts";
 import type { Engine } from "./engine.ts";
+import { startWasmEngine } from "./wasm/engine.ts";
+import type { WasmHost } from "./wasm/host.ts";
+import { hasSimd } from "./wasm/library.ts";
+import { startWebGpuEngine } from "./webgpu/engine.ts";
 
 /** What the user may ask for; "reference" computes in plain JavaScript, and is very slow. */
 export type EngineSetting = "auto" | "webgpu" | "wasm" | "reference";
 
 /** What differs between a browser's worker and Node. */
-export type EngineHost = ReferenceHost;
+export interface EngineHost {
+  /** Absent where there is no WebGPU at all. */
+  readonly gpu?: GPU | undefined;
+  readonly wasm: WasmHost;
+  /** Threads for WASM, where memory can be shared. */
+  readonly threads: number;
+}
 
 const CHOSEN = "chosen in the settings";
 
 /**
  * Starts an engine: WebGPU where the adapter is hardware, else WASM, as software adapters are many
- * times slower than WASM. An engine asked for by name is used or fails.
+ * times slower than WASM, else the reference. An engine asked for by name is used or fails.
  */
 export async function startEngine(setting: EngineSetting, host: EngineHost): Promise<Engine> {
-  if (setting === "reference") return startReference("cpu", host, CHOSEN);
-  if (setting === "wasm") return startReference("wasm", host, CHOSEN);
-  if (setting === "webgpu") return startReference("webgpu", host, CHOSEN);
+  if (setting === "reference") return startReference(CHOSEN);
+  if (setting === "wasm") return startWasm(host, CHOSEN);
   const adapter = await requestAdapter(host.gpu);
-  if (!adapter) return startReference("wasm", host, "there is no WebGPU adapter here");
-  if (isSoftware(adapter.info)) {
-    const reason = "the only WebGPU adapter is a software one, which is slower than WASM";
-    return startReference("wasm", host, reason);
+  if (setting === "webgpu") {
+    if (!adapter) throw new Error("WebGPU was asked for, but there is no WebGPU adapter here");
+    return startWebGpuEngine(adapter, CHOSEN);
   }
-  return startReference("webgpu", host, "the WebGPU adapter is hardware");
+  if (!adapter) return startOnCpu(host, "there is no WebGPU adapter here");
+  if (isSoftware(adapter.info))
+    return startOnCpu(host, "the only WebGPU adapter is a software one, which is slower than WASM");
+  return startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+}
+
+/** How many threads WASM is given where nothing else is said: one core is left to the page. */
+export const usualThreads = (cores: number): number => Math.min(4, Math.max(1, cores - 1));
+
+const startOnCpu = (host: EngineHost, reason: string): Engine | Promise<Engine> =>
+  hasSimd() ? startWasm(host, reason) : startReference(`${reason}, and WebAssembly has no SIMD`);
+
+function startWasm({ wasm, threads }: EngineHost, reason: string): Engine {
+  if (!hasSimd()) throw new Error("WebAssembly has no SIMD here");
+  return startWasmEngine(wasm, threads, reason);
+}
+
+/** Loaded only where it is needed: it brings TensorFlow.js with it. */
+async function startReference(reason: string): Promise<Engine> {
+  const reference = await import("../reference/engine.ts");
+  return reference.startReference("cpu", { wasmPaths: "" }, reason);
 }

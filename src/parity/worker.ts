@@ -1,3 +1,4 @@
+import { browserHost } from "../engine/wasm/browserHost.ts";
 // The browser's end of `npm run parity`: fetches the golden files and compares one executor.
 import { parseBertConfig } from "../model/config.ts";
 import type { Group } from "./errors.ts";
@@ -29,7 +30,10 @@ async function run(task: BrowserTask): Promise<BrowserResult> {
       return { kind: "absent", reason: "Chromium has no WebGPU adapter here" };
     const executor = EXECUTORS.find(({ name }) => name === task.executor);
     if (!executor) throw new Error(`there is no executor "${task.executor}"`);
-    const started = await executor.start({ wasmPaths: "/", gpu: navigator.gpu });
+    const started = await executor.start({
+      ...{ wasmPaths: "/", gpu: navigator.gpu },
+      wasm: browserHost,
+    });
     const groups = await runParity(started, await input(task));
     return { kind: "done", device: started.engine.label, groups };
   } catch (error) {

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/example.ts";
+import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
-import { wasmFolder } from "../reference/testBackends.ts";
 import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";
 import { createModelService } from "./modelService.ts";
 import type { LoadProgress, ModelService, TrainProgress } from "./protocol.ts";
@@ -91,7 +91,11 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo;
   const bundled = `http://127.0.0.1:${port}/`;
   const files = memoryFiles();
-  service = createModelService({ host: { wasmPaths: wasmFolder }, bundled, files });
+  service = createModelService({
+    host: { wasm: nodeHost(process.cwd()), threads: 1 },
+    bundled,
+    files,
+  });
   await service.open({ kind: "bundled" }, "wasm", () => {});
 });
 afterAll(() => void server.close());

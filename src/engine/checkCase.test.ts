@@ -1,11 +1,12 @@
 import { expect, it, test } from "vitest";
-import type { Bound } from "../engine/executor.ts";
-import { PlainExecutor } from "../engine/plainExecutor.ts";
+import { casesOf } from "../kernels/cases/cases.ts";
 import type { Uniforms } from "../kernels/defineKernel.ts";
 import { KERNELS } from "../kernels/kernels.ts";
 import { layerNorm } from "../kernels/layerNorm.ts";
 import { rangeMax } from "../kernels/rangeMax.ts";
-import { casesOf, checkCase } from "./kernelCases.ts";
+import { checkCase } from "./checkCase.ts";
+import type { Bound } from "./executor.ts";
+import { PlainExecutor } from "./plainExecutor.ts";
 
 const constants = { headSize: 8 };
 

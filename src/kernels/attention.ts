@@ -2,6 +2,7 @@ import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
 import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
 import { serialForward } from "./serialAttention.ts";
+import { tiledForward } from "./tiledAttention.ts";
 
 /** Uniforms that all kernels of attention share. */
 export const ATTENTION_UNIFORMS = {
@@ -32,7 +33,7 @@ export const attention = defineKernel({
     logSums: "write f32",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: { serial: serialForward },
+  bodies: { tiled: tiledForward, serial: serialForward },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, context, logSums }, u, { headSize: D }) {
     const { heads: A, longest: T } = u;

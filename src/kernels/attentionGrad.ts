@@ -3,6 +3,7 @@ import { type Constants, defineKernel, type Uniforms } from "./defineKernel.ts";
 import { kept } from "./dropout.ts";
 import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
 import { serialGradKeyValue, serialGradQuery } from "./serialAttention.ts";
+import { tiledGradKeyValue, tiledGradQuery } from "./tiledAttention.ts";
 
 /**
  * Gradient of the queries: dq = Σ_k dS k / √d with dS = P (mask · (dO·v) − δ), δ = dO·O,
@@ -23,7 +24,7 @@ export const attentionGradQuery = defineKernel({
     deltas: "write f32",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: { serial: serialGradQuery },
+  bodies: { tiled: tiledGradQuery, serial: serialGradQuery },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, context, dContext, logSums, dQkv, deltas }, u, constants) {
     eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {
@@ -63,7 +64,7 @@ export const attentionGradKeyValue = defineKernel({
     dQkv: "update vec4f",
   },
   uniforms: ATTENTION_UNIFORMS,
-  bodies: { serial: serialGradKeyValue },
+  bodies: { tiled: tiledGradKeyValue, serial: serialGradKeyValue },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, dContext, logSums, deltas, dQkv }, u, constants) {
     eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {

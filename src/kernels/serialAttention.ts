@@ -1,9 +1,9 @@
 // Attention without barriers or workgroup memory, for adapters that run on the CPU: a thread owns
 // up to four rows of a block, and runs through the other rows of the sentence, each of which it
 // loads once for all its own. Numbers of the own rows are the components of a vec4f.
-import type { Constants, Uniforms } from "./defineKernel.ts";
+import { type AttentionBody, attentionGrid, wgslPlace } from "./attentionWgsl.ts";
 import { each } from "./productWgsl.ts";
-import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "./sentenceRows.ts";
+import { BLOCK } from "./sentenceRows.ts";
 import { WGSL_KEPT4 } from "./wgsl.ts";
 
 interface Rows {
@@ -126,39 +126,26 @@ export const serialGradKeyValue = body(({ rows, fours }) => ({
     ),
 }));
 
-/** A body whose uniforms are the kernel's own affair. */
-interface AttentionBody {
-  code(constants: Constants): string;
-  grid(u: never): readonly [number, number, number];
-}
-
 function body(parts: (size: Rows) => Parts): AttentionBody {
   return {
     code({ headSize }) {
       const size = { rows: ownRows(headSize), fours: headSize / 4 };
-      return frame(headSize, size, parts(size));
+      return frame(headSize, size.rows, parts(size));
     },
-    grid: ({ blocks, heads }: Uniforms) => [blocks, heads, 1],
+    grid: attentionGrid,
   };
 }
 
-const ownRows = (headSize: Constants["headSize"]): number => (headSize <= 32 ? 4 : 2);
+const ownRows = (headSize: number): number => (headSize <= 32 ? 4 : 2);
 
-const frame = (headSize: number, { rows, fours }: Rows, { before, loop, after }: Parts): string => `
+const frame = (headSize: number, rows: number, { before, loop, after }: Parts): string => `
 ${WGSL_KEPT4}
 const SCALE = ${1 / Math.sqrt(headSize)};
 @compute @workgroup_size(${BLOCK / rows})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
-  let sentence = blocks[group.x].x;
-  let first = sentences[sentence * ${SENTENCE_FIELDS}u + ${SENTENCE.first}u];
-  let length = sentences[sentence * ${SENTENCE_FIELDS}u + ${SENTENCE.length}u];
+  ${wgslPlace(headSize)}
   let row = blocks[group.x].y + thread * ${rows}u;
   if (row >= length) { return; }
-  let head = group.y;
-  let width = u.heads * ${fours}u;
-  let stride = 3u * width;
-  let column = head * ${fours}u;
-  let sentenceMask = (sentence * u.heads + head) * u.longest * u.longest;
   ${each(
     rows,
     (r) => `let row${r} = first + min(row + ${r}u, length - 1u);

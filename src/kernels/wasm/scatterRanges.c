@@ -19,11 +19,14 @@ KERNEL(scatterRanges)(const ScatterRanges* u, const u32* argmax, const float* dP
                       const Sentence* sentences, const float* sums, const float* clsWeight,
                       float* dh, u32 from, u32 to) {
   u32 width = u->width, blocks = (width + WIDE - 1) / WIDE;
-  for (u32 unit = from; unit < to; unit++) {
-    u32 b = unit / blocks, column = unit % blocks * WIDE, wide = least(WIDE, width - column);
+  for (u32 unit = from, next; unit < to; unit = next) {
+    // All units of one sentence at once: rows are then read as they lie.
+    u32 b = unit / blocks, column = (unit - b * blocks) * WIDE;
+    next = least(to, (b + 1) * blocks);
+    u32 end = least(width, (next - b * blocks) * WIDE), wide = end - column;
     Sentence s = sentences[b];
     for (u32 row = s.first; row < s.first + s.length; row++)
-      for (u32 j = 0; j < wide; j++) dh[row * width + column + j] = 0;
+      for (u32 j = column; j < end; j++) dh[row * width + j] = 0;
     for (u32 range = s.spanFrom; range < s.spanTo; range++) {
       u32 at = range * width + column;
       add(argmax + at, dPool + at, dh + column, width, wide);
@@ -32,7 +35,7 @@ KERNEL(scatterRanges)(const ScatterRanges* u, const u32* argmax, const float* dP
       u32 at = range * width + column;
       add(argmax + at, dPool + at, dh + column, width, wide);
     }
-    for (u32 j = column; j < column + wide; j++) {
+    for (u32 j = column; j < end; j++) {
       float sum = 0;
       for (u32 k = 0; k < u->spanColumns; k++)
         sum += sums[b * u->allColumns + k] * clsWeight[j * u->spanColumns + k];

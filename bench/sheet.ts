@@ -41,21 +41,16 @@ export class Sheet {
     if (!this.wants(id)) return;
     const { what, unit, bounds } = TARGETS[id];
     const bound = bounds[this.adapter] ?? null;
-    const { adapter } = this;
-    const row = { id, adapter, unit, bound };
+    const said = (note: string | undefined) => (note ? `${what} (${note})` : what);
+    const row = (what: string, value: number | null, holds: boolean | null): Row => ({
+      ...{ id, what, adapter: this.adapter, value, unit, bound, holds },
+    });
     if (value instanceof Error)
-      this.#rows.set(id, {
-        ...row,
-        what: `${what} (not measured: ${value.message})`,
-        ...{ value: null, holds: null },
-      });
-    else
-      this.#rows.set(id, {
-        ...row,
-        what: note ? `${what} (${note})` : what,
-        value: Number(value.toPrecision(4)),
-        holds: bound === null ? null : valid && keeps(value, bound),
-      });
+      this.#rows.set(id, row(said(`not measured: ${value.message}`), null, null));
+    else {
+      const holds = bound === null ? null : valid && keeps(value, bound);
+      this.#rows.set(id, row(said(note), Number(value.toPrecision(4)), holds));
+    }
   }
 
   /** Every wanted row, those that nothing was said of too. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nodeHost } from "../../src/engine/wasm/nodeHost.ts";
 import type { PeerHost } from "../peers/peer.ts";
 import { createPeer } from "../peers/registry.ts";
 import { answerLines, quietConsole } from "./lines.ts";
@@ -32,7 +33,7 @@ export async function runNodePeer({ name, adapter, threads, files, root }: NodeP
   const tfjs = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
   const read = (path: string) => new Uint8Array(readFileSync(path));
   const host: PeerHost = {
-    ...{ adapter, threads, gpu },
+    ...{ adapter, threads, gpu, wasm: nodeHost(root) },
     weights: async () => new Float32Array(read(join(files, "weights.bin")).buffer),
     file: async (file) => read(join(files, file)),
     load: async (module) => {

@@ -1,3 +1,4 @@
+import { browserHost } from "../../src/engine/wasm/browserHost.ts";
 import { packages } from "../packages.mjs";
 import type { PeerHost } from "../peers/peer.ts";
 import { createPeer } from "../peers/registry.ts";
@@ -28,7 +29,7 @@ async function start({ name, adapter, threads }: WorkerStart) {
   const file = async (path: string) =>
     new Uint8Array(await (await fetch(at(`/files/${path}`))).arrayBuffer());
   const host: PeerHost = {
-    ...{ adapter, threads, gpu, file },
+    ...{ adapter, threads, gpu, file, wasm: browserHost },
     weights: async () => new Float32Array((await file("weights.bin")).buffer),
     load: (module) => packages[module](),
     tfjsWasm: at("/tfjs-wasm/"),

@@ -39,7 +39,10 @@ export async function measureForwards(
   );
   addRatios(sheet, results, errors);
   const remarks = Object.fromEntries(
-    [...errors].map(([name, error]) => [name, error.toExponential(1)]),
+    PEERS.map((name) => [
+      name,
+      name === "torch" ? "0" : (errors.get(name)?.toExponential(1) ?? "-"),
+    ]),
   );
   const size = `B${shape.sentences} T${shape.tokens}, ${(flops(shape) / 1e9).toFixed(1)} GFLOP`;
   const title = `forward (${size}) on ${sheet.adapter}; last column: difference from PyTorch`;

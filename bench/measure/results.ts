@@ -29,7 +29,7 @@ export const lossDifference = (results: Results, peer: string): number | Error =
     return Math.max(...mine.map((loss, i) => Math.abs(loss - theirs[i]) / Math.abs(theirs[i])));
   });
 
-/** What each peer did, for people. @param remarks by peer, the last column */
+/** What each peer did, for people. @param remarks by peer, in place of the loss */
 export function peersTable(
   title: string,
   results: Results,
@@ -52,7 +52,7 @@ export function peersTable(
       titleOf(name).padEnd(33),
       ...numbers.map((text, i) => text.padStart(Math.max(8, header[i + 1].length))),
       ...work.map((value, i) => `${value ?? "-"}`.padStart(counts[i].length)),
-      remarks[name] ?? last.values[0]?.toFixed(5) ?? "",
+      `  ${remarks[name] ?? last.values[0]?.toFixed(5) ?? ""}`,
     ];
     return cells.join(" ");
   });

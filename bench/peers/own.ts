@@ -1,5 +1,6 @@
 import type { Executor } from "../../src/engine/executor.ts";
 import { PlannedNetwork } from "../../src/engine/network.ts";
+import { startWasmExecutor } from "../../src/engine/wasm/start.ts";
 import { startWebGpuExecutor } from "../../src/engine/webgpu/start.ts";
 import { ADAM_W, type Trainer } from "../../src/model/network.ts";
 import { SPEC } from "../workload.ts";
@@ -33,12 +34,14 @@ export async function create(host: PeerHost): Promise<Peer> {
   };
 }
 
-async function startExecutor({ gpu }: PeerHost): Promise<Executor> {
+async function startExecutor({ adapter: kind, gpu, wasm, threads }: PeerHost): Promise<Executor> {
+  const constants = { headSize: SPEC.hidden / SPEC.heads };
+  if (kind === "wasm") return startWasmExecutor(constants, wasm, { threads });
   const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new Error("no adapter");
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const device = await adapter.requestDevice({
     requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
   });
-  return startWebGpuExecutor(device, { headSize: SPEC.hidden / SPEC.heads });
+  return startWebGpuExecutor(device, constants);
 }

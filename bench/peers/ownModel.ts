@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Example, Prediction } from "../../src/core/example.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { startEngine } from "../../src/engine/startEngine.ts";
+import { nodeHost } from "../../src/engine/wasm/nodeHost.ts";
 import type { Batch } from "../../src/model/batch.ts";
 import { type Model, type ModelDescription, shapeOf } from "../../src/model/model.ts";
 import { loadModelFolder } from "../../src/model/modelFolder.ts";
@@ -34,9 +34,7 @@ const RATES = { encoder: 1e-9, heads: 1e-9 };
 export async function create(folder: string, root: string) {
   const read = async (file: string) => new Uint8Array(readFileSync(join(folder, file)));
   const { description, weights } = await loadModelFolder({ name: folder, read });
-  const tfjs = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
-  const wasmPaths = `${dirname(createRequire(join(root, "package.json")).resolve(tfjs))}/`;
-  const engine = await startEngine("wasm", { wasmPaths });
+  const engine = await startEngine("wasm", { wasm: nodeHost(root), threads: 1 });
   const network = await engine.load(shapeOf(description), weights);
   const model: Model = { ...description, network };
   let training: Promise<Trainer> | null = null;

@@ -1,3 +1,4 @@
+import type { WasmHost } from "../../src/engine/wasm/host.ts";
 import type { TokenBatch } from "../workload.ts";
 
 /** One engine that computes the workload. */
@@ -18,6 +19,8 @@ export interface PeerHost {
   readonly threads: number;
   /** Present for WebGPU. */
   readonly gpu: GPU | undefined;
+  /** For the own engine's kernels in WASM. */
+  readonly wasm: WasmHost;
   /** All parameters in the order of `layout`. */
   weights(): Promise<Float32Array<ArrayBuffer>>;
   /** A file that was prepared for the run. */

@@ -24,15 +24,20 @@ export interface Command {
  */
 export async function startProcess({ program, args, env }: Command): Promise<RemotePeer> {
   const child = spawn(program, args, {
-    stdio: ["pipe", "pipe", process.env.BENCH_DEBUG ? "inherit" : "ignore"],
+    stdio: "pipe",
     env: { ...process.env, ...env },
+  });
+  let messages = "";
+  child.stderr.on("data", (text) => {
+    messages = `${messages}${text}`.slice(-2000);
+    if (process.env.BENCH_DEBUG) process.stderr.write(text);
   });
   const failure = new Promise<never>((_, reject) => child.on("error", reject));
   failure.catch(() => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => {
     const { value, done } = await Promise.race([lines.next(), failure]);
-    if (done) return { error: "its process ended" };
+    if (done) return { error: `its process ended: ${errorIn(messages)}` };
     return value.startsWith("{") ? JSON.parse(value) : next();
   };
   const ask = async <Answer>(request: unknown): Promise<Answer> => {
@@ -50,6 +55,12 @@ export async function startProcess({ program, args, env }: Command): Promise<Rem
     stop();
     throw error;
   }
+}
+
+/** The line of a process's messages that says what went wrong. */
+function errorIn(messages: string): string {
+  const lines = messages.trim().split("\n");
+  return (lines.findLast((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? "").slice(0, 300);
 }
 
 /** @throws Error when the answer is one */

@@ -8,6 +8,9 @@ const STRETCH = 512;
 export const ADAM_UNIFORMS = {
   beta1: "f32",
   beta2: "f32",
+  /** 1 − β₁ and 1 − β₂, which single precision cannot take from the betas. */
+  rest1: "f32",
+  rest2: "f32",
   epsilon: "f32",
   weightDecay: "f32",
   /** 1 / (1 − β₁ᵗ) */
@@ -19,8 +22,8 @@ export const ADAM_UNIFORMS = {
 /** The step of entry i, whose moments take in the gradient d. */
 export const WGSL_ADAM = `
 fn moved(i: u32, d: vec4f, rate: f32) -> vec4f {
-  let mean = u.beta1 * m[i] + (1.0 - u.beta1) * d;
-  let square = u.beta2 * v[i] + (1.0 - u.beta2) * d * d;
+  let mean = u.beta1 * m[i] + u.rest1 * d;
+  let square = u.beta2 * v[i] + u.rest2 * d * d;
   m[i] = mean;
   v[i] = square;
   return rate * u.correction * mean / (sqrt(square) * u.root + u.epsilon);
@@ -78,8 +81,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) t:
       const rate = at < u.plainEncoder ? u.encoderRate : u.headRate;
       const decayed = at < u.decayedEncoder || (at >= u.plainEncoder && at < u.decayedHeads);
       const d = summary[0] * g[i];
-      m[i] = u.beta1 * m[i] + (1 - u.beta1) * d;
-      v[i] = u.beta2 * v[i] + (1 - u.beta2) * d * d;
+      m[i] = u.beta1 * m[i] + u.rest1 * d;
+      v[i] = u.beta2 * v[i] + u.rest2 * d * d;
       const step = (rate * u.correction * m[i]) / (Math.sqrt(v[i]) * u.root + u.epsilon);
       w[i] = w[i] * (decayed ? 1 - rate * u.weightDecay : 1) - step;
     }

@@ -47,8 +47,8 @@ export const adamWRows = defineKernel({
       for (let c = 0; c < u.width; c++) {
         const i = row * u.width + c;
         const d = gradient === NONE ? 0 : summary[0] * dWords[gradient * u.width + c];
-        m[i] = u.beta1 * m[i] + (1 - u.beta1) * d;
-        v[i] = u.beta2 * v[i] + (1 - u.beta2) * d * d;
+        m[i] = u.beta1 * m[i] + u.rest1 * d;
+        v[i] = u.beta2 * v[i] + u.rest2 * d * d;
         const step = (u.rate * u.correction * m[i]) / (Math.sqrt(v[i]) * u.root + u.epsilon);
         words[i] = words[i] * factors[4 * r + 2] * (1 - u.rate * u.weightDecay) - step;
       }

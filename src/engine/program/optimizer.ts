@@ -87,6 +87,8 @@ const withUpdate = <T>({ stage, update }: Step, uniforms: (update: Update) => T)
 const adamUniforms = ({ settings, number }: Omit<Update, "rates">) => ({
   beta1: settings.beta1,
   beta2: settings.beta2,
+  rest1: 1 - settings.beta1,
+  rest2: 1 - settings.beta2,
   epsilon: settings.epsilon,
   weightDecay: settings.weightDecay,
   correction: 1 / (1 - settings.beta1 ** number),

@@ -28,7 +28,7 @@ export const summary = (draw: Draw): Draft[] =>
   }));
 
 const adamUniforms = (step: number) => ({
-  ...{ beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+  ...{ beta1: 0.9, beta2: 0.999, rest1: 0.1, rest2: 0.001, epsilon: 1e-8, weightDecay: 0.01 },
   correction: 1 / (1 - 0.9 ** step),
   root: 1 / Math.sqrt(1 - 0.999 ** step),
 });

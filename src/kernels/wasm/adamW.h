@@ -4,7 +4,7 @@
 
 /** ADAM_UNIFORMS of adamW.ts. */
 typedef struct {
-  float beta1, beta2, epsilon, weightDecay, correction, root;
+  float beta1, beta2, rest1, rest2, epsilon, weightDecay, correction, root;
 } Adam;
 
 /**
@@ -15,8 +15,8 @@ typedef struct {
  */
 INLINE void updateFours(const Adam* u, float* w, float* m, float* v, const float* g, u32 count,
                         float clip, float rate, float keep) {
-  v4 beta1 = splat(u->beta1), rest1 = splat(1 - u->beta1);
-  v4 beta2 = splat(u->beta2), rest2 = splat(1 - u->beta2);
+  v4 beta1 = splat(u->beta1), rest1 = splat(u->rest1);
+  v4 beta2 = splat(u->beta2), rest2 = splat(u->rest2);
   v4 factor = splat(rate * u->correction), root = splat(u->root), epsilon = splat(u->epsilon);
   v4 left = splat(keep), clipped = splat(clip);
   for (u32 i = 0; i < 4 * count; i += 4) {

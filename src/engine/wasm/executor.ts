@@ -37,7 +37,7 @@ export class WasmExecutor implements Executor {
     const table = exports.__indirect_function_table;
     for (const { name } of KERNELS) {
       const index = table.grow(1);
-      table.set(index, (exports as unknown as Record<string, unknown>)[name] ?? null);
+      table.set(index, (exports as unknown as Record<string, unknown>)[name]);
       this.#indices.set(name, index);
     }
     exports.setHeadSize(constants.headSize);

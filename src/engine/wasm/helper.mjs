@@ -11,7 +11,7 @@ export function help({ module, memory, kernels, stack, control }) {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   exports.__stack_pointer.value = stack;
   const table = exports.__indirect_function_table;
-  for (const name of kernels) table.set(table.grow(1), exports[name] ?? null);
+  for (const name of kernels) table.set(table.grow(1), exports[name]);
   exports.help(control);
 }
 

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { WasmHost } from "./host.ts";
 
 const HELPER = `const { help, start } = require("node:worker_threads").workerData;
-import(help).then((module) => module.help(start)).catch((e) => require("node:fs").writeSync(2, String(e.stack) + "\\n"));`;
+import(help).then((module) => module.help(start));`;
 
 /** Node's files and threads. @param root the project's folder */
 export const nodeHost = (root: string): WasmHost => ({

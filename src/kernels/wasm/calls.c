@@ -58,31 +58,35 @@ static void invoke(const Call* call, u32 from, u32 to) {
 
 #ifdef __wasm_atomics__
 
-#define SPINS 4000
+/** A sleep and a wake take microseconds, as long as a small kernel. */
+#define LOOKS 4000
+#define MILLISECOND 1000000
 
 INLINE u32 loaded(u32* value) { return __atomic_load_n(value, __ATOMIC_SEQ_CST); }
-INLINE u32 increased(u32* value, u32 by) {
-  return __atomic_add_fetch(value, by, __ATOMIC_SEQ_CST);
-}
+/** @return what it was */
+INLINE u32 increase(u32* value) { return __atomic_fetch_add(value, 1, __ATOMIC_SEQ_CST); }
 INLINE void wake(u32* value) { __builtin_wasm_memory_atomic_notify((int*)value, 0xffffffff); }
+/** Sleeps while the value is `was`, until woken or for so many nanoseconds. */
+INLINE void sleep(u32* value, u32 was, int64_t most) {
+  __builtin_wasm_memory_atomic_wait32((int*)value, was, most);
+}
 
-/** Waits while the value is what it was: looking for a while, then asleep. */
-static void awaitChange(u32* value, u32 was) {
-  // A wait takes microseconds, as long as a small kernel.
-  for (u32 i = 0; i < SPINS; i++)
-    if (loaded(value) != was) return;
-  while (loaded(value) == was) __builtin_wasm_memory_atomic_wait32((int*)value, was, -1);
+static void await(u32* value, u32 wanted) {
+  for (u32 i = 0; i < LOOKS; i++)
+    if (loaded(value) == wanted) return;
+  // Not for ever: the value may come to be the one wanted before the sleep.
+  while (loaded(value) != wanted) sleep(value, loaded(value), MILLISECOND);
 }
 
 static void takePart(Call* calls, u32 count) {
   for (Call* call = calls; call < calls + count; call++) {
     if (call->units == 0) continue;
     u32 shares = (call->units + call->share - 1) / call->share;
-    for (u32 n; (n = increased(&call->claimed, 1) - 1) < shares;) {
+    for (u32 n; (n = increase(&call->claimed)) < shares;) {
       invoke(call, n * call->share, least(call->units, (n + 1) * call->share));
-      if (increased(&call->done, 1) == shares) wake(&call->done);
+      if (increase(&call->done) + 1 == shares) wake(&call->done);
     }
-    for (u32 done; (done = loaded(&call->done)) < shares;) awaitChange(&call->done, done);
+    await(&call->done, shares);
   }
 }
 
@@ -90,27 +94,24 @@ static void takePart(Call* calls, u32 count) {
 __attribute__((export_name("runCalls"))) void runCalls(Control* control, Call* calls, u32 count) {
   control->calls = calls;
   control->count = count;
-  increased(&control->state, 1);
+  increase(&control->state);
   wake(&control->state);
   takePart(calls, count);
-  increased(&control->state, 1);
-  for (u32 inside; (inside = loaded(&control->inside)) > 0;) awaitChange(&control->inside, inside);
+  increase(&control->state);
+  await(&control->inside, 0);
 }
 
 /** A helper's life: never returns. */
 __attribute__((export_name("help"))) void help(Control* control) {
-  increased(&control->present, 1);
+  increase(&control->present);
   for (;;) {
+    increase(&control->inside);
+    // The list stays while someone is inside.
     u32 state = loaded(&control->state);
-    if (state % 2 == 0) {
-      awaitChange(&control->state, state);
-      continue;
-    }
-    increased(&control->inside, 1);
-    // Only now is the list sure to stay.
-    if (loaded(&control->state) == state) takePart(control->calls, control->count);
-    if (increased(&control->inside, -1) == 0) wake(&control->inside);
-    awaitChange(&control->state, state);
+    if (state % 2 == 1) takePart(control->calls, control->count);
+    if (__atomic_sub_fetch(&control->inside, 1, __ATOMIC_SEQ_CST) == 0) wake(&control->inside);
+    for (u32 i = 0; i < LOOKS && loaded(&control->state) == state; i++) continue;
+    while (loaded(&control->state) == state) sleep(&control->state, state, -1);
   }
 }
 

@@ -5,7 +5,7 @@ const mayImport = {
   io: ["core"],
   storage: ["core"],
   model: ["core", "text", "io"],
-  kernels: ["core"],
+  kernels: [],
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],
   engine: ["core", "io/safetensors.ts", "kernels", "model", "reference"],
   training: ["core", "text", "model"],

@@ -1,9 +1,9 @@
 import { expect, it, test } from "vitest";
-import { casesOf } from "../kernels/cases/cases.ts";
 import type { Uniforms } from "../kernels/defineKernel.ts";
 import { KERNELS } from "../kernels/kernels.ts";
 import { layerNorm } from "../kernels/layerNorm.ts";
 import { rangeMax } from "../kernels/rangeMax.ts";
+import { casesOf } from "./cases/cases.ts";
 import { checkCase } from "./checkCase.ts";
 import type { Bound } from "./executor.ts";
 import { PlainExecutor } from "./plainExecutor.ts";

@@ -1,5 +1,5 @@
-import type { KernelCase } from "../kernels/cases/kernelCase.ts";
 import type { Kernel, Uniforms } from "../kernels/defineKernel.ts";
+import type { KernelCase } from "./cases/kernelCase.ts";
 import { ALIGNMENT, type Executor, type View } from "./executor.ts";
 
 /**

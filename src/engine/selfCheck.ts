@@ -1,5 +1,5 @@
-import { casesOf } from "../kernels/cases/cases.ts";
 import type { Kernel } from "../kernels/defineKernel.ts";
+import { casesOf } from "./cases/cases.ts";
 import { checkCase } from "./checkCase.ts";
 import type { Executor } from "./executor.ts";
 

@@ -1,3 +1,4 @@
+import { casesOf } from "../engine/cases/cases.ts";
 import { checkCase } from "../engine/checkCase.ts";
 import { requestAdapter, requestDevice } from "../engine/device.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -8,7 +9,6 @@ import { KERNEL_BOUND } from "../engine/selfCheck.ts";
 import type { WasmHost } from "../engine/wasm/host.ts";
 import { startWasmExecutor, type WasmOptions } from "../engine/wasm/start.ts";
 import { startWebGpuExecutor } from "../engine/webgpu/start.ts";
-import { casesOf } from "../kernels/cases/cases.ts";
 import type { Constants } from "../kernels/defineKernel.ts";
 import { KERNELS } from "../kernels/kernels.ts";
 import { type ReferenceHost, startReference } from "../reference/engine.ts";

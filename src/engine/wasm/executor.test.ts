@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { casesOf } from "../../kernels/cases/cases.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
+import { casesOf } from "../cases/cases.ts";
 import { checkCase } from "../checkCase.ts";
 import { nodeHost } from "./nodeHost.ts";
 import { startWasmExecutor } from "./start.ts";

@@ -1,7 +1,7 @@
-import { attention as forward } from "../attention.ts";
-import { attentionGradQuery as gradQuery } from "../attentionGrad.ts";
-import type { Constants } from "../defineKernel.ts";
-import { BLOCK, SENTENCE_FIELDS } from "../sentenceRows.ts";
+import { attention as forward } from "../../kernels/attention.ts";
+import { attentionGradQuery as gradQuery } from "../../kernels/attentionGrad.ts";
+import type { Constants } from "../../kernels/defineKernel.ts";
+import { BLOCK, SENTENCE_FIELDS } from "../../kernels/sentenceRows.ts";
 import { DROPOUT, type Draft, type Draw, maskAt } from "./kernelCase.ts";
 
 /** Longer than one and than two blocks, a whole block, a row alone. */

@@ -1,6 +1,6 @@
-import { NONE } from "../sentenceRows.ts";
-import { SQUARE_PARTS } from "../squares.ts";
-import { SUMMARY_SIZE } from "../summary.ts";
+import { NONE } from "../../kernels/sentenceRows.ts";
+import { SQUARE_PARTS } from "../../kernels/squares.ts";
+import { SUMMARY_SIZE } from "../../kernels/summary.ts";
 import type { Draft, Draw } from "./kernelCase.ts";
 
 /** The second has so many that a sum in one run would lose digits. */

@@ -1,6 +1,6 @@
-import { groupSums as sumGroups } from "../groupSums.ts";
-import { rangeMax as poolRanges } from "../rangeMax.ts";
-import { NONE } from "../sentenceRows.ts";
+import { groupSums as sumGroups } from "../../kernels/groupSums.ts";
+import { rangeMax as poolRanges } from "../../kernels/rangeMax.ts";
+import { NONE } from "../../kernels/sentenceRows.ts";
 import { batchesOf, type CaseBatch, type Heads } from "./batches.ts";
 import { DROPOUT, type Draft, type Draw, maskAt } from "./kernelCase.ts";
 

@@ -1,4 +1,4 @@
-import { type PackedBatch, packBatch } from "../../engine/plan/batchInputs.ts";
+import { type PackedBatch, packBatch } from "../plan/batchInputs.ts";
 import type { Draw } from "./kernelCase.ts";
 
 /** Columns of the heads: not in fours here, as most kernels of the heads need no fours. */

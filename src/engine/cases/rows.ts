@@ -1,4 +1,4 @@
-import { layerNorm as forward } from "../layerNorm.ts";
+import { layerNorm as forward } from "../../kernels/layerNorm.ts";
 import { DROPOUT, type Draft, type Draw, maskAt } from "./kernelCase.ts";
 
 const SIZES = [

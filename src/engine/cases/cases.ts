@@ -1,5 +1,5 @@
-import type { Constants, Kernel } from "../defineKernel.ts";
-import { KERNELS } from "../kernels.ts";
+import type { Constants, Kernel } from "../../kernels/defineKernel.ts";
+import { KERNELS } from "../../kernels/kernels.ts";
 import * as attention from "./attention.ts";
 import * as dense from "./dense.ts";
 import * as heads from "./heads.ts";

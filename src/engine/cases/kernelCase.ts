@@ -1,6 +1,6 @@
 import { seededRandom } from "../../core/random.ts";
-import type { Constants, Kernel, Uniforms } from "../defineKernel.ts";
-import { type Mask, maskKey, maskOf } from "../dropout.ts";
+import type { Constants, Kernel, Uniforms } from "../../kernels/defineKernel.ts";
+import { type Mask, maskKey, maskOf } from "../../kernels/dropout.ts";
 
 type Arrays = Readonly<Record<string, Float32Array | Uint32Array>>;
 

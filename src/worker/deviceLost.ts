@@ -9,7 +9,9 @@ const WHAT: Readonly<Record<DeviceFault["kind"], string>> = {
 /** The GPU device is gone, or its results cannot be trusted; the next call starts on a new one. */
 export class DeviceLostError extends Error {
   override readonly name = "DeviceLostError";
+  readonly kind: DeviceFault["kind"];
   constructor({ kind, message }: DeviceFault) {
     super(`the GPU device ${WHAT[kind]} (${message})`);
+    this.kind = kind;
   }
 }

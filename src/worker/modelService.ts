@@ -52,8 +52,10 @@ export function createModelService(parts: SessionParts): ModelService {
 
     train: (id, request, onProgress) =>
       job(id, async (isCancelled) => {
-        const { engine, model } = await session.current();
-        const candidate = await trainCandidate(engine, model, request, { onProgress, isCancelled });
+        const device = await session.device();
+        const { model } = await session.current();
+        const callbacks = { onProgress, isCancelled };
+        const candidate = await trainCandidate(device, model, request, callbacks);
         return {
           model: session.addCandidate(candidate.model, candidate.weights),
           ...candidate.report,

@@ -7,6 +7,7 @@ import type { ModelFiles } from "../storage/modelFiles.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { servedFolder, storedFolder, storedVersions } from "./modelSources.ts";
 import type { BackendSetting, LoadProgress, ModelSource, OpenModel } from "./protocol.ts";
+import type { TrainingDevice } from "./trainOnDevice.ts";
 
 /** What a session works with. */
 export interface SessionParts {
@@ -32,8 +33,10 @@ export interface ModelSession {
     setting: BackendSetting,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<OpenModel>;
-  /** The open model and its engine; after a loss it is brought to a new device first. */
-  current(): Promise<Loaded & { readonly engine: Engine }>;
+  /** The open model; after a loss it is brought to a new device first. */
+  current(): Promise<Loaded>;
+  /** The device in use, to train on; after a loss a new one, which the open model is brought to. */
+  device(): Promise<TrainingDevice>;
   /** Makes a trained model the open one; the former stays beside it until kept or discarded. */
   addCandidate(model: Model, weights: Weights): OpenModel;
   /** The candidate is now stored under this source. */
@@ -74,8 +77,10 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         ? servedFolder(bundled, (loaded, total) => onProgress({ kind: "download", loaded, total }))
         : storedFolder(files, source.id);
     const { description, weights } = await loadModelFolder(folder);
-    onProgress({ kind: "building" });
-    const network = await on.load(shapeOf(description), weights);
+    onProgress({ kind: "building", compiled: 0, all: 0 });
+    const network = await on.load(shapeOf(description), weights, (compiled, all) =>
+      onProgress({ kind: "building", compiled, all }),
+    );
     const model = { ...description, network };
     return { source, name: await nameOf(source), model, weights: null };
   };
@@ -109,6 +114,32 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     };
   };
 
+  /** The engine with the open model on it; after a loss both are made again. */
+  const renewed = async (): Promise<{ on: Engine; open: Loaded }> => {
+    if (!open) throw new Error("no model is open");
+    let on = engine;
+    if (!on || lost) {
+      on = await start(setting);
+      open = await again(on, open);
+      base = base && (await again(on, base));
+    }
+    return { on, open };
+  };
+
+  const device = async (): Promise<TrainingDevice> => {
+    const { on } = await renewed();
+    return {
+      engine: on,
+      isAlive: () => engine === on && !lost,
+      recover: async (error) => {
+        // A loss may be told a moment after the call that failed of it.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (!lost || lost.kind === "out-of-memory") throw lost ?? error;
+        return device();
+      },
+    };
+  };
+
   return {
     open: async (source, wanted, onProgress) => {
       onProgress({ kind: "backend" });
@@ -125,16 +156,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       [open, base] = [next, null];
       return summary();
     },
-    current: async () => {
-      if (!open) throw new Error("no model is open");
-      let on = engine;
-      if (!on || lost) {
-        on = await start(setting);
-        open = await again(on, open);
-        base = base && (await again(on, base));
-      }
-      return { ...open, engine: on };
-    },
+    current: async () => (await renewed()).open,
+    device,
     addCandidate: (model, weights) => {
       if (!open) throw new Error("no model is open");
       if (base) free(open);

@@ -65,7 +65,8 @@ export type ModelSource = { kind: "bundled" } | { kind: "version"; id: string };
 export type LoadProgress =
   | { kind: "backend" }
   | { kind: "download"; loaded: number; total: number }
-  | { kind: "building" };
+  /** Kernels of a GPU are compiled the first time; otherwise there are 0 of 0. */
+  | { kind: "building"; compiled: number; all: number };
 
 /** Which device computes, and why it was chosen. */
 export interface Device {

@@ -2,17 +2,15 @@ import { evaluate } from "../core/evaluation.ts";
 import type { Example, Prediction } from "../core/example.ts";
 import { normalOf, seededRandom } from "../core/random.ts";
 import type { Scores } from "../core/scores.ts";
-import type { Engine } from "../engine/engine.ts";
 import { type Model, shapeOf } from "../model/model.ts";
-import { ADAM_W } from "../model/network.ts";
 import { changeTypes } from "../model/newHeads.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { prepare } from "../training/prepare.ts";
 import { fineTuning } from "../training/recipe.ts";
-import { train } from "../training/train.ts";
 import { breather } from "./exclusive.ts";
 import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
+import { type TrainingDevice, trainOnDevice } from "./trainOnDevice.ts";
 
 /** A trained copy of a model, and what the report says of it. */
 export interface Candidate {
@@ -27,9 +25,9 @@ export interface TrainCallbacks {
   readonly isCancelled: () => boolean;
 }
 
-/** Fine-tunes a copy of `model` on an engine, scoring held-out examples before and after. */
+/** Fine-tunes a copy of `model` on a device, scoring held-out examples before and after. */
 export async function trainCandidate(
-  engine: Engine,
+  device: TrainingDevice,
   model: Model,
   request: TrainRequest,
   { onProgress, isCancelled }: TrainCallbacks,
@@ -55,23 +53,21 @@ export async function trainCandidate(
     { before: model.types, after: types, renamed },
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
-  const network = await engine.load(shapeOf(description), weights);
   const began = performance.now();
   let steps = 0;
   let stopped = isCancelled();
+  const training = { description, weights, prepared: stopped ? [] : prepared, recipe };
+  const { network } = await trainOnDevice(device, training, async (step) => {
+    steps = step.step;
+    const perStep = (performance.now() - began) / 1000 / steps;
+    const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
+    onProgress({ kind: "step", ...step, secondsLeft });
+    await breathe();
+    stopped = isCancelled() && steps < step.steps;
+    return !stopped;
+  });
+  const seconds = (performance.now() - began) / 1000;
   try {
-    const trainer = await network.startTraining(ADAM_W);
-    for await (const step of stopped ? [] : train(trainer, description, prepared, recipe)) {
-      steps = step.step;
-      const perStep = (performance.now() - began) / 1000 / steps;
-      const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
-      onProgress({ kind: "step", ...step, secondsLeft });
-      await breathe();
-      stopped = isCancelled() && steps < step.steps;
-      if (stopped) break;
-    }
-    trainer.dispose();
-    const seconds = (performance.now() - began) / 1000;
     const trained = { ...description, network };
     const after = before && (await score("after", trained));
     const scores = before && after && { before, after, sentences: heldOut.length };

@@ -6,6 +6,9 @@ import type { Chunk } from "../plan/parameterLayout.ts";
 import { input, type ProgramBuilder, persistent, type Ref } from "./program.ts";
 import type { Step, Update } from "./step.ts";
 
+/** A norm that no gradient has, within single precision. */
+const UNCLIPPED = 3e38;
+
 /** Appends the global norm, the clipping factor and the losses, into `summary`. */
 export function norm(
   b: ProgramBuilder,
@@ -30,7 +33,7 @@ export function norm(
     { partials, rowLosses, result: persistent("summary") },
     ({ counts: { spans, pairs }, update }) => ({
       ...{ parts: (chunks.length + 1) * SQUARE_PARTS, spans, pairs },
-      maxNorm: update?.settings.maxGradNorm ?? Number.MAX_VALUE,
+      maxNorm: update?.settings.maxGradNorm ?? UNCLIPPED,
     }),
   );
 }

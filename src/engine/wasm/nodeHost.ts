@@ -1,8 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { WasmHost } from "./host.ts";
+import { hasRelaxedSimd } from "./library.ts";
+
+// Node 20 has relaxed SIMD, as browsers do, but behind a flag.
+if (!hasRelaxedSimd()) setFlagsFromString("--experimental-wasm-relaxed-simd");
 
 const HELPER = `const { help, start } = require("node:worker_threads").workerData;
 import(help).then((module) => module.help(start));`;

@@ -66,9 +66,12 @@ function StatusDetails({ model }: { model: ModelState }) {
 function summary(model: ModelState): string {
   if (model.kind === "ready") return `${model.model.device.label} · ${model.model.name}`;
   if (model.kind === "failed") return "No model";
+  const { progress } = model;
+  if (progress.kind === "building" && progress.all > 0)
+    return `Preparing the GPU… ${progress.compiled} of ${progress.all} kernels`;
   return {
     backend: "Starting the device…",
     download: "Loading the model…",
     building: "Preparing the model…",
-  }[model.progress.kind];
+  }[progress.kind];
 }

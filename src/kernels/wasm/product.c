@@ -2,52 +2,44 @@
 // of A stay in the second-level cache, a panel of B in the first, a tile of C in the registers.
 #include "product.h"
 
-/** Of 16 registers a tile takes 12, a row of B two and an entry of A one. */
-#define TILE_ROWS 6
+/**
+ * Of 16 registers a tile takes eight, a column of A one and a row of B two. More rows would need
+ * fewer loads, but engines load all that a step needs before they compute, and run out of registers.
+ */
+#define TILE_ROWS 4
 /** Rows and columns of a block of A: 240 KB. */
 #define BLOCK_ROWS 120
 #define BLOCK_INNER 512
 /** Panels of B packed at a time: a cache line is 16 floats. */
 #define PANELS 4
 
-/** Turns four rows of four into columns. */
-INLINE void transpose(v4* a, v4* b, v4* c, v4* d) {
-  v4 ab = wasm_i32x4_shuffle(*a, *b, 0, 4, 1, 5), AB = wasm_i32x4_shuffle(*a, *b, 2, 6, 3, 7);
-  v4 cd = wasm_i32x4_shuffle(*c, *d, 0, 4, 1, 5), CD = wasm_i32x4_shuffle(*c, *d, 2, 6, 3, 7);
-  *a = wasm_i64x2_shuffle(ab, cd, 0, 2);
-  *b = wasm_i64x2_shuffle(ab, cd, 1, 3);
-  *c = wasm_i64x2_shuffle(AB, CD, 0, 2);
-  *d = wasm_i64x2_shuffle(AB, CD, 1, 3);
+/** Rows or columns `from` as [inner][4], n of them `step` apart; what lacks repeats the last one. */
+static void packFour(const float* from, u32 step, u32 n, u32 inner, float* to, u32 stride) {
+  const float* r[4];
+  for (u32 i = 0; i < 4; i++) r[i] = from + least(i, n - 1) * step;
+  u32 k = 0;
+  for (; k + 4 <= inner; k += 4, to += 4 * stride) {
+    v4 a = load4(r[0] + k), b = load4(r[1] + k), c = load4(r[2] + k), d = load4(r[3] + k);
+    v4 ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), AB = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7);
+    v4 cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5), CD = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+    store4(to, wasm_i64x2_shuffle(ab, cd, 0, 2));
+    store4(to + stride, wasm_i64x2_shuffle(ab, cd, 1, 3));
+    store4(to + 2 * stride, wasm_i64x2_shuffle(AB, CD, 0, 2));
+    store4(to + 3 * stride, wasm_i64x2_shuffle(AB, CD, 1, 3));
+  }
+  for (; k < inner; k++, to += stride)
+    for (u32 i = 0; i < 4; i++) to[i] = r[i][k];
 }
 
 /** A tile's rows of A as [inner][TILE_ROWS]; rows from `rows` on repeat the last one. */
 static void packRows(const float* a, u32 row, u32 step, u32 rows, u32 inner, float* to) {
   if (step == 1) {
-    const float* r[TILE_ROWS];
-    for (u32 i = 0; i < TILE_ROWS; i++) r[i] = a + least(i, rows - 1) * row;
-    u32 k = 0;
-    for (; k + 4 <= inner; k += 4, to += 4 * TILE_ROWS) {
-      v4 x[TILE_ROWS];
-      for (u32 i = 0; i < TILE_ROWS; i++) x[i] = load4(r[i] + k);
-      transpose(&x[0], &x[1], &x[2], &x[3]);
-      v4 low = wasm_i32x4_shuffle(x[4], x[5], 0, 4, 1, 5);
-      v4 high = wasm_i32x4_shuffle(x[4], x[5], 2, 6, 3, 7);
-      for (u32 i = 0; i < 4; i++) store4(to + i * TILE_ROWS, x[i]);
-      wasm_v128_store64_lane(to + 4, low, 0);
-      wasm_v128_store64_lane(to + 10, low, 1);
-      wasm_v128_store64_lane(to + 16, high, 0);
-      wasm_v128_store64_lane(to + 22, high, 1);
-    }
-    for (; k < inner; k++, to += TILE_ROWS)
-      for (u32 i = 0; i < TILE_ROWS; i++) to[i] = r[i][k];
+    packFour(a, row, rows, inner, to, TILE_ROWS);
   } else if (rows == TILE_ROWS) {
-    for (u32 k = 0; k < inner; k++, a += step, to += TILE_ROWS) {
-      store4(to, load4(a));
-      wasm_v128_store64_lane(to + 4, wasm_v128_load64_zero(a + 4), 0);
-    }
+    for (u32 k = 0; k < inner; k++) store4(to + k * TILE_ROWS, load4(a + k * step));
   } else {
-    for (u32 k = 0; k < inner; k++, a += step, to += TILE_ROWS)
-      for (u32 i = 0; i < TILE_ROWS; i++) to[i] = a[least(i, rows - 1)];
+    for (u32 k = 0; k < inner; k++)
+      for (u32 i = 0; i < TILE_ROWS; i++) to[k * TILE_ROWS + i] = a[k * step + least(i, rows - 1)];
   }
 }
 
@@ -66,70 +58,33 @@ static void packSideBySide(const float* b, u32 step, u32 inner, u32 columns, flo
 /** Columns of B as panels of [inner][PANEL]; columns from `columns` on repeat the last one. */
 static void packColumns(const float* b, u32 column, u32 inner, u32 columns, float* to) {
   for (u32 j = 0; j < columns; j += 4) {
-    const float* c[4];
-    for (u32 i = 0; i < 4; i++) c[i] = b + least(j + i, columns - 1) * column;
     float* out = to + j / PANEL * PANEL * inner + j % PANEL;
-    u32 k = 0;
-    for (; k + 4 <= inner; k += 4, out += 4 * PANEL) {
-      v4 x[4];
-      for (u32 i = 0; i < 4; i++) x[i] = load4(c[i] + k);
-      transpose(&x[0], &x[1], &x[2], &x[3]);
-      for (u32 i = 0; i < 4; i++) store4(out + i * PANEL, x[i]);
-    }
-    for (; k < inner; k++, out += PANEL)
-      for (u32 i = 0; i < 4; i++) out[i] = c[i][k];
+    packFour(b + j * column, column, columns - j, inner, out, PANEL);
   }
 }
 
 /** A tile: c = base + a b, packed as above; rows of c lie `stride` apart, of base `baseStride`. */
 static void tile(const float* a, const float* b, u32 inner, float* c, u32 stride,
                  const float* base, u32 baseStride) {
-  v4 x, b0, b1;
-  v4 c00 = load4(base), c01 = load4(base + 4);
-  base += baseStride;
-  v4 c10 = load4(base), c11 = load4(base + 4);
-  base += baseStride;
-  v4 c20 = load4(base), c21 = load4(base + 4);
-  base += baseStride;
-  v4 c30 = load4(base), c31 = load4(base + 4);
-  base += baseStride;
-  v4 c40 = load4(base), c41 = load4(base + 4);
-  base += baseStride;
-  v4 c50 = load4(base), c51 = load4(base + 4);
-#define STEP(k)                                                      \
-  b0 = load4(b + (k) * PANEL);                                       \
-  b1 = load4(b + (k) * PANEL + 4);                                   \
-  x = splatFrom(a + (k) * TILE_ROWS);                                \
-  c00 = fma4(x, b0, c00), c01 = fma4(x, b1, c01);                    \
-  x = splatFrom(a + (k) * TILE_ROWS + 1);                            \
-  c10 = fma4(x, b0, c10), c11 = fma4(x, b1, c11);                    \
-  x = splatFrom(a + (k) * TILE_ROWS + 2);                            \
-  c20 = fma4(x, b0, c20), c21 = fma4(x, b1, c21);                    \
-  x = splatFrom(a + (k) * TILE_ROWS + 3);                            \
-  c30 = fma4(x, b0, c30), c31 = fma4(x, b1, c31);                    \
-  x = splatFrom(a + (k) * TILE_ROWS + 4);                            \
-  c40 = fma4(x, b0, c40), c41 = fma4(x, b1, c41);                    \
-  x = splatFrom(a + (k) * TILE_ROWS + 5);                            \
-  c50 = fma4(x, b0, c50), c51 = fma4(x, b1, c51);
-  u32 k = 0;
-  for (; k + 4 <= inner; k += 4, a += 4 * TILE_ROWS, b += 4 * PANEL) {
-    STEP(0) STEP(1) STEP(2) STEP(3)
+  const float *base1 = base + baseStride, *base2 = base1 + baseStride, *base3 = base2 + baseStride;
+  v4 c00 = load4(base), c01 = load4(base + 4), c10 = load4(base1), c11 = load4(base1 + 4);
+  v4 c20 = load4(base2), c21 = load4(base2 + 4), c30 = load4(base3), c31 = load4(base3 + 4);
+  // Unrolled, it would again need more registers than there are.
+#pragma clang loop unroll(disable)
+  for (const float* end = a + inner * TILE_ROWS; a < end; a += TILE_ROWS, b += PANEL) {
+    v4 column = load4(a), b0 = load4(b), b1 = load4(b + 4);
+    v4 x0 = wasm_i32x4_shuffle(column, column, 0, 0, 0, 0);
+    v4 x1 = wasm_i32x4_shuffle(column, column, 1, 1, 1, 1);
+    v4 x2 = wasm_i32x4_shuffle(column, column, 2, 2, 2, 2);
+    v4 x3 = wasm_i32x4_shuffle(column, column, 3, 3, 3, 3);
+    c00 = fma4(x0, b0, c00), c01 = fma4(x0, b1, c01);
+    c10 = fma4(x1, b0, c10), c11 = fma4(x1, b1, c11);
+    c20 = fma4(x2, b0, c20), c21 = fma4(x2, b1, c21);
+    c30 = fma4(x3, b0, c30), c31 = fma4(x3, b1, c31);
   }
-  for (; k < inner; k++, a += TILE_ROWS, b += PANEL) {
-    STEP(0)
-  }
-#undef STEP
-  store4(c, c00), store4(c + 4, c01);
-  c += stride;
-  store4(c, c10), store4(c + 4, c11);
-  c += stride;
-  store4(c, c20), store4(c + 4, c21);
-  c += stride;
-  store4(c, c30), store4(c + 4, c31);
-  c += stride;
-  store4(c, c40), store4(c + 4, c41);
-  c += stride;
-  store4(c, c50), store4(c + 4, c51);
+  float *c1 = c + stride, *c2 = c1 + stride, *c3 = c2 + stride;
+  store4(c, c00), store4(c + 4, c01), store4(c1, c10), store4(c1 + 4, c11);
+  store4(c2, c20), store4(c2 + 4, c21), store4(c3, c30), store4(c3 + 4, c31);
 }
 
 /** The same at the edges: `rows` and `columns` of c are there. */

@@ -7,11 +7,11 @@
  * fewer loads, but engines load all that a step needs before they compute, and run out of registers.
  */
 #define TILE_ROWS 4
-/** Rows and columns of a block of A: 240 KB. */
-#define BLOCK_ROWS 120
-#define BLOCK_INNER 512
-/** Panels of B packed at a time: a cache line is 16 floats. */
-#define PANELS 4
+/** Rows and columns of a block of A: 256 KB. */
+#define BLOCK_ROWS 256
+#define BLOCK_INNER 256
+/** Columns of B packed at a time: a cache line of each row, and 16 KB in all. */
+#define STRIP (2 * PANEL)
 
 /** Rows or columns `from` as [inner][4], n of them `step` apart; what lacks repeats the last one. */
 static void packFour(const float* from, u32 step, u32 n, u32 inner, float* to, u32 stride) {
@@ -31,35 +31,40 @@ static void packFour(const float* from, u32 step, u32 n, u32 inner, float* to, u
     for (u32 i = 0; i < 4; i++) to[i] = r[i][k];
 }
 
-/** A tile's rows of A as [inner][TILE_ROWS]; rows from `rows` on repeat the last one. */
+/** A block of A as tiles of [inner][TILE_ROWS]; what the last tile lacks repeats the last row. */
 static void packRows(const float* a, u32 row, u32 step, u32 rows, u32 inner, float* to) {
-  if (step == 1) {
-    packFour(a, row, rows, inner, to, TILE_ROWS);
-  } else if (rows == TILE_ROWS) {
-    for (u32 k = 0; k < inner; k++) store4(to + k * TILE_ROWS, load4(a + k * step));
-  } else {
+  u32 i = 0;
+  // Rows that lie side by side: a cache line at a time.
+  for (; step != 1 && i + 16 <= rows; i += 16)
     for (u32 k = 0; k < inner; k++)
-      for (u32 i = 0; i < TILE_ROWS; i++) to[k * TILE_ROWS + i] = a[k * step + least(i, rows - 1)];
-  }
-}
-
-/** Rows of B, in whole fours of columns, as panels of [inner][PANEL]. */
-static void packSideBySide(const float* b, u32 step, u32 inner, u32 columns, float* to) {
-  for (u32 j = 0; j < columns; j += PANEL, to += PANEL * inner) {
-    const float* from = b + j;
-    bool whole = columns - j > 4;
-    for (u32 k = 0; k < inner; k++, from += step) {
-      store4(to + k * PANEL, load4(from));
-      store4(to + k * PANEL + 4, whole ? load4(from + 4) : splat(0));
+      for (u32 t = 0; t < 16; t += TILE_ROWS)
+        store4(to + (i + t) * inner + k * TILE_ROWS, load4(a + k * step + i + t));
+  for (; i < rows; i += TILE_ROWS) {
+    if (step == 1) {
+      packFour(a + i * row, row, rows - i, inner, to + i * inner, TILE_ROWS);
+    } else {
+      for (u32 k = 0; k < inner; k++)
+        for (u32 t = 0; t < TILE_ROWS; t++)
+          to[i * inner + k * TILE_ROWS + t] = a[k * step + least(i + t, rows - 1)];
     }
   }
 }
 
-/** Columns of B as panels of [inner][PANEL]; columns from `columns` on repeat the last one. */
-static void packColumns(const float* b, u32 column, u32 inner, u32 columns, float* to) {
-  for (u32 j = 0; j < columns; j += 4) {
-    float* out = to + j / PANEL * PANEL * inner + j % PANEL;
-    packFour(b + j * column, column, columns - j, inner, out, PANEL);
+/** A strip of B as panels of [inner][PANEL]; what lacks is zeros, or repeats the last column. */
+static void packColumns(const float* b, u32 step, u32 column, u32 inner, u32 columns, float* to) {
+  if (column != 1) {
+    for (u32 j = 0; j < columns; j += 4)
+      packFour(b + j * column, column, columns - j, inner,
+               to + j / PANEL * PANEL * inner + j % PANEL, PANEL);
+  } else if (columns == STRIP) {
+    for (u32 k = 0; k < inner; k++, b += step)
+      for (u32 j = 0; j < STRIP; j += 4)
+        store4(to + j / PANEL * PANEL * inner + k * PANEL + j % PANEL, load4(b + j));
+  } else {
+    for (u32 k = 0; k < inner; k++, b += step)
+      for (u32 j = 0; j < STRIP; j += 4)
+        store4(to + j / PANEL * PANEL * inner + k * PANEL + j % PANEL,
+               j < columns ? load4(b + j) : splat(0));
   }
 }
 
@@ -98,63 +103,55 @@ static void edgeTile(const float* a, const float* b, u32 inner, float* c, u32 st
       store4(c + i * stride + j, add4(load4(base + i * baseStride + j), load4(whole + i * PANEL + j)));
 }
 
-/** Applies what follows the product to some rows of a panel. */
-static void finish(const Product* p, u32 row, u32 rows, u32 column, u32 columns) {
-  for (u32 i = 0; i < rows; i++)
+/** Applies what follows the product to a tile's rows of a strip. */
+static void finish(const Product* p, u32 at, u32 rows, u32 columns) {
+  for (u32 i = 0; i < rows; i++, at += p->cRow)
     for (u32 j = 0; j < columns; j += 4) {
-      u32 at = (row + i) * p->cRow + column + j;
-      v4 x = load4(p->c + at);
+      v4 x = load4(p->c + at + j);
       if (p->finish == GELU) {
-        if (p->pre) store4(p->pre + at, x);
-        store4(p->c + at, gelu4(x));
+        if (p->pre) store4(p->pre + at + j, x);
+        store4(p->c + at + j, gelu4(x));
       } else {
-        store4(p->c + at, mul4(x, geluSlope4(load4(p->pre + at))));
+        store4(p->c + at + j, mul4(x, geluSlope4(load4(p->pre + at + j))));
       }
     }
 }
 
-/** Adds the product of a packed block of A and packed panels of B to its place in C. */
-static void block(const Product* p, const float* a, const float* b, u32 row, u32 rows, u32 column,
-                  u32 columns, u32 inner, bool first, bool last) {
-  for (u32 j = 0; j < columns; j += PANEL) {
-    u32 wide = least(PANEL, columns - j);
-    float start[PANEL] = {0};
-    if (p->bias)
-      for (u32 i = 0; i < wide; i++) start[i] = p->bias[column + j + i];
-    bool onto = p->onto || !first;
-    for (u32 i = 0; i < rows; i += TILE_ROWS) {
-      u32 high = least(TILE_ROWS, rows - i);
-      float* c = p->c + (row + i) * p->cRow + column + j;
-      const float* base = onto ? c : start;
+/** Adds the product of a packed block of A and a packed strip of B to its place in C, at `at`. */
+static void block(const Product* p, const float* a, const float* b, u32 at, u32 rows,
+                  const float* bias, u32 columns, u32 inner, bool onto, bool last) {
+  for (u32 i = 0; i < rows; i += TILE_ROWS, at += TILE_ROWS * p->cRow) {
+    u32 high = least(TILE_ROWS, rows - i);
+    for (u32 j = 0; j < columns; j += PANEL) {
+      u32 wide = least(PANEL, columns - j);
+      float* c = p->c + at + j;
+      const float* base = onto ? c : bias + j;
       u32 stride = onto ? p->cRow : 0;
       if (high == TILE_ROWS && wide == PANEL)
         tile(a + i * inner, b + j * inner, inner, c, p->cRow, base, stride);
       else
         edgeTile(a + i * inner, b + j * inner, inner, c, p->cRow, base, stride, high, wide);
     }
-    if (last && p->finish != AS_IS) finish(p, row, rows, column + j, wide);
+    if (last && p->finish != AS_IS) finish(p, at, high, columns);
   }
 }
 
 void product(const Product* p, u32 from, u32 to) {
-  float a[BLOCK_ROWS * BLOCK_INNER], b[PANELS * PANEL * BLOCK_INNER];
+  float a[BLOCK_ROWS * BLOCK_INNER], b[STRIP * BLOCK_INNER], bias[STRIP] = {0};
   u32 end = least(to * PANEL, p->columns);
   for (u32 row = 0; row < p->rows; row += BLOCK_ROWS) {
     u32 rows = least(BLOCK_ROWS, p->rows - row);
     u32 k = 0;
     do {
       u32 inner = least(BLOCK_INNER, p->inner - k);
-      for (u32 i = 0; i < rows; i += TILE_ROWS)
-        packRows(p->a + (row + i) * p->aRow + k * p->aInner, p->aRow, p->aInner,
-                 least(TILE_ROWS, rows - i), inner, a + i * inner);
-      for (u32 column = from * PANEL; column < end; column += PANELS * PANEL) {
-        u32 columns = least(PANELS * PANEL, end - column);
-        const float* from = p->b + k * p->bInner + column * p->bColumn;
-        if (p->bColumn == 1)
-          packSideBySide(from, p->bInner, inner, columns, b);
-        else
-          packColumns(from, p->bColumn, inner, columns, b);
-        block(p, a, b, row, rows, column, columns, inner, k == 0, k + inner == p->inner);
+      packRows(p->a + row * p->aRow + k * p->aInner, p->aRow, p->aInner, rows, inner, a);
+      for (u32 column = from * PANEL; column < end; column += STRIP) {
+        u32 columns = least(STRIP, end - column);
+        for (u32 j = 0; p->bias && j < columns; j++) bias[j] = p->bias[column + j];
+        packColumns(p->b + k * p->bInner + column * p->bColumn, p->bInner, p->bColumn, inner,
+                    columns, b);
+        block(p, a, b, row * p->cRow + column, rows, bias, columns, inner, p->onto || k > 0,
+              k + inner == p->inner);
       }
       k += inner;
     } while (k < p->inner);

@@ -29,6 +29,10 @@ export interface Bound {
 /** Runs kernels on one device. One may live beside others; none shares stores. */
 export interface Executor {
   readonly constants: Constants;
+  /** Rows of a batch that keep it busy: a GPU needs more of them than a processor. */
+  readonly rowsAtOnce: number;
+  /** True when `run` returns before the work is done. */
+  readonly isQueued: boolean;
   /** @throws DeviceError of kind out-of-memory when it is known at once */
   allocate(bytes: number, label: string): Store;
   free(store: Store): void;

@@ -50,6 +50,10 @@ export class PlannedNetwork implements Network {
     this.#plan = new Plan(executor, predictionProgram(shape), resolve, inputSizes(shape));
   }
 
+  get piecesAtOnce(): number {
+    return this.executor.rowsAtOnce;
+  }
+
   async spanLogits(
     sentences: readonly (readonly number[])[],
     spans: readonly Span[],

@@ -7,6 +7,9 @@ interface PlainStore extends Store {
 
 /** The definition in action: kernels' references over plain arrays. Slow; for tests. */
 export class PlainExecutor implements Executor {
+  readonly rowsAtOnce = 64;
+  readonly isQueued = false;
+
   constructor(readonly constants: Constants) {}
 
   allocate(bytes: number): Store {

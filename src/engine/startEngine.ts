@@ -40,10 +40,10 @@ export async function startEngine(setting: EngineSetting, host: EngineHost): Pro
 /** How many threads WASM is given where nothing else is said: one core is left to the page. */
 export const usualThreads = (cores: number): number => Math.min(4, Math.max(1, cores - 1));
 
-const startOnCpu = (host: EngineHost, reason: string): Engine | Promise<Engine> =>
+const startOnCpu = (host: EngineHost, reason: string): Promise<Engine> =>
   hasSimd() ? startWasm(host, reason) : startReference(`${reason}, and WebAssembly has no SIMD`);
 
-function startWasm({ wasm, threads }: EngineHost, reason: string): Engine {
+async function startWasm({ wasm, threads }: EngineHost, reason: string): Promise<Engine> {
   if (!hasSimd()) throw new Error("WebAssembly has no SIMD here");
   return startWasmEngine(wasm, threads, reason);
 }

@@ -53,6 +53,10 @@ export class PlannedTrainer implements Trainer {
     rows.markUsed(memory.usedWords(from));
   }
 
+  get isQueued(): boolean {
+    return this.shared.executor.isQueued;
+  }
+
   step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses> {
     const { settings, shared } = this;
     const update = { rates, settings, number: this.updates + 1 };

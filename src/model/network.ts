@@ -22,6 +22,8 @@ export interface PairLogits {
 /** A SpERT.MT network whose weights are on a device. */
 export interface Network {
   readonly shape: ModelShape;
+  /** Word pieces to predict at a time: enough to keep the device busy, few enough to stream. */
+  readonly piecesAtOnce: number;
   /** Encoder and span heads. @param sentences word-piece ids with [CLS] and [SEP], none empty */
   spanLogits(
     sentences: readonly (readonly number[])[],
@@ -45,6 +47,8 @@ export interface Network {
 export interface Trainer {
   /** Updates so far. */
   readonly updates: number;
+  /** True when the next step may be asked for while this one's losses are on their way. */
+  readonly isQueued: boolean;
   /** One update of AdamW on a batch; the losses are those before the update. */
   step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses>;
   /** Moments and count, to go on later. */

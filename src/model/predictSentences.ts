@@ -20,11 +20,6 @@ export interface SentencePrediction {
   readonly split: boolean;
 }
 
-/** Word pieces predicted at a time: large enough for fast products, small enough to stream. */
-const PIECES_AT_ONCE = 384;
-/** Sentences times the longest one: bounds the attention scores [B, A, T, T]. */
-const PADDED_AT_ONCE = 1536;
-
 /** Predicts sentences in their order, a batch at a time; leaving the loop stops. */
 export async function* predictSentences(
   model: Model,
@@ -33,7 +28,7 @@ export async function* predictSentences(
   let batch: Part[] = [];
   for (let sentence = 0; sentence < sentences.length; sentence++) {
     const parts = partsOf(model, sentences[sentence], sentence);
-    if (batch.length > 0 && isFull([...batch, ...parts])) {
+    if (batch.length > 0 && isFull([...batch, ...parts], model.network.piecesAtOnce)) {
       yield* predictParts(model, batch);
       batch = [];
     }
@@ -51,11 +46,8 @@ function partsOf({ wordPiece, bert }: Model, { words }: SentenceWords, sentence:
   }));
 }
 
-function isFull(parts: readonly Part[]): boolean {
-  const lengths = parts.map(({ encoded }) => encoded.ids.length);
-  const sum = lengths.reduce((a, b) => a + b, 0);
-  return sum > PIECES_AT_ONCE || lengths.length * Math.max(...lengths) > PADDED_AT_ONCE;
-}
+const isFull = (parts: readonly Part[], piecesAtOnce: number): boolean =>
+  parts.reduce((sum, { encoded }) => sum + encoded.ids.length, 0) > piecesAtOnce;
 
 async function* predictParts(
   model: Model,

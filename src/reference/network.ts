@@ -40,6 +40,7 @@ interface Asked {
 
 /** The model in plain TensorFlow.js, operation by operation. */
 export class ReferenceNetwork implements Network {
+  readonly piecesAtOnce = 384;
   parameters: Parameters;
   #trainer: ReferenceTrainer | null = null;
   #asked: Asked | null = null;

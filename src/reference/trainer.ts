@@ -31,6 +31,7 @@ interface Trained {
 
 /** Trains a network in plain TensorFlow.js. */
 export class ReferenceTrainer implements Trainer {
+  readonly isQueued = false;
   #state: AdamWState;
   #disposed = false;
 

@@ -23,7 +23,9 @@ export interface TrainStep {
 /**
  * Trains, yielding after each update; the caller decides what a step means to the outside, and
  * leaving the loop stops. Order, samples and dropout depend only on the seed, the epoch and the
- * step, so that a run which goes on from a state saved at `trainer.updates` is the same run.
+ * step, so that a run which goes on from a state saved at `trainer.updates` is the same run. On a
+ * device that queues work, the next step is asked for before the losses of this one are read, so
+ * that the device never waits: `trainer.updates` may then be one ahead of the step that is told.
  */
 export async function* train(
   trainer: Trainer,
@@ -33,14 +35,23 @@ export async function* train(
 ): AsyncGenerator<TrainStep> {
   const perEpoch = stepsOf(examples.length, recipe.batch, 1);
   const steps = stepsOf(examples.length, recipe.batch, recipe.epochs);
-  while (trainer.updates < steps) {
+  const update = async (): Promise<TrainStep> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
     const batch = batchOf(examples, model, recipe, epoch, t % perEpoch);
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const losses = await trainer.step(batch, rates, { seed: recipe.seed, step: t });
-    yield { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, losses };
+    return { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, losses };
+  };
+  let current = trainer.updates < steps ? update() : null;
+  while (current) {
+    const isQueued: boolean = trainer.isQueued && trainer.updates < steps;
+    const next: Promise<TrainStep> | null = isQueued ? update() : null;
+    // Its fault is seen when its turn comes.
+    next?.catch(() => {});
+    yield await current;
+    current = next ?? (trainer.updates < steps ? update() : null);
   }
 }
 

@@ -1,14 +1,19 @@
 import type { Engine } from "../engine.ts";
 import { plannedEngine } from "../plannedEngine.ts";
+import { helpfulThreads } from "./helpfulThreads.ts";
 import type { WasmHost } from "./host.ts";
 import { hasRelaxedSimd } from "./library.ts";
 import { startWasmExecutor } from "./start.ts";
 
 const never = new Promise<never>(() => {});
 
-/** An engine of WASM kernels. @param threads asked for; one where memory cannot be shared */
-export function startWasmEngine(host: WasmHost, threads: number, reason: string): Engine {
-  const used = host.startThread ? threads : 1;
+/** An engine of WASM kernels. @param threads used where they help */
+export async function startWasmEngine(
+  host: WasmHost,
+  threads: number,
+  reason: string,
+): Promise<Engine> {
+  const used = await helpfulThreads(host, threads);
   const simd = hasRelaxedSimd() ? "relaxed SIMD" : "SIMD";
   const label = `CPU (WASM, ${simd}, ${used} ${used === 1 ? "thread" : "threads"})`;
   return plannedEngine(

@@ -17,6 +17,8 @@ const SHARES_PER_THREAD = 2;
 
 /** Runs kernels of the WASM library, on the thread that calls and on those that help it. */
 export class WasmExecutor implements Executor {
+  readonly rowsAtOnce = 384;
+  readonly isQueued = false;
   /** Address that the threads agree by. */
   readonly control: number;
   /** Threads at work, this one among them. */
@@ -41,6 +43,11 @@ export class WasmExecutor implements Executor {
       this.#indices.set(name, index);
     }
     exports.setHeadSize(constants.headSize);
+  }
+
+  /** Other threads that are ready to help. */
+  get helpers(): number {
+    return new Uint32Array(this.#buffer, this.control, 3)[2];
   }
 
   allocate(bytes: number, label: string): Store {

@@ -24,6 +24,7 @@ interface GpuBound extends Bound {
 
 /** Runs kernels on a GPU: one compute pass and one submit for a whole list of calls. */
 export class WebGpuExecutor implements Executor {
+  readonly isQueued = true;
   readonly #staging: Staging;
   readonly #stores = new Set<GpuStore>();
 
@@ -32,6 +33,7 @@ export class WebGpuExecutor implements Executor {
     readonly device: GPUDevice,
     readonly constants: Constants,
     private readonly pipelines: ReadonlyMap<string, Pipeline>,
+    readonly rowsAtOnce = 384,
   ) {
     this.#staging = new Staging(device);
   }

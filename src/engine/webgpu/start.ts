@@ -7,6 +7,9 @@ import { WebGpuExecutor } from "./executor.ts";
 import { fastestStyles } from "./fastestStyle.ts";
 import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
 
+/** By style: workgroups of a GPU are many, an adapter on the CPU has few threads. */
+const ROWS_AT_ONCE: Readonly<Record<string, number>> = { tiled: 2048, serial: 384 };
+
 export interface StartOptions {
   /** Style of the bodies, where a kernel has it; none: what is fastest on this adapter. */
   readonly style?: string;
@@ -36,7 +39,7 @@ export async function startWebGpuExecutor(
       onProgress(pipelines.size, KERNELS.length);
     }),
   );
-  const executor = new WebGpuExecutor(device, constants, pipelines);
+  const executor = new WebGpuExecutor(device, constants, pipelines, ROWS_AT_ONCE[styles[0]]);
   for (const kernel of KERNELS) {
     const [, ...others] = stylesOf(device, kernel, styles[0]);
     while (!(await isRight(executor, kernel))) {

@@ -25,7 +25,7 @@ typedef struct {
   u32 state;
   /** Helpers that look at the list. */
   u32 inside;
-  /** Helpers that were ever there. */
+  /** Helpers that are ready: engine/wasm/executor.ts reads it. */
   u32 present;
   Call* calls;
   u32 count;

@@ -6,7 +6,7 @@ import { from, peersTable } from "./results.ts";
 
 const PEERS: readonly PeerName[] = ["own", "tfjs", "jax"];
 const SIZE = 2048;
-const TIMES = 8;
+const TIMES = 32;
 
 /** Products of large matrices: how much of what the adapter gives does the engine reach? */
 export async function measureProducts(

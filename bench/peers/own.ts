@@ -4,6 +4,7 @@ import { startWasmExecutor } from "../../src/engine/wasm/start.ts";
 import { startWebGpuExecutor } from "../../src/engine/webgpu/start.ts";
 import { ADAM_W, type Trainer } from "../../src/model/network.ts";
 import { SPEC } from "../workload.ts";
+import { ownProducts } from "./ownProducts.ts";
 import { namedWeights, shapeOf, tokenWeights } from "./ownWeights.ts";
 import type { Peer, PeerHost } from "./peer.ts";
 import { spertBatch } from "./spertBatch.ts";
@@ -24,6 +25,7 @@ export async function create(host: PeerHost): Promise<Peer> {
   return {
     fwd: (batch) => tokens.fwd(batch),
     step: (batch) => tokens.step(batch),
+    matmul: ownProducts(executor),
     spertStep: async () => {
       trainer ??= startSpert();
       step += 1;

@@ -9,7 +9,7 @@ export interface Peer {
   step?(batch: TokenBatch): Promise<number>;
   /** A whole step of SpERT.MT on a batch of usual size: heads, clipping and AdamW. */
   spertStep?(): Promise<number>;
-  /** So many products of square matrices of random numbers, one after the other; awaits the last. */
+  /** So many products of two square matrices, which stay from call to call; awaits the last. */
   matmul?(size: number, times: number): Promise<void>;
 }
 

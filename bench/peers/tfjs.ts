@@ -6,6 +6,7 @@ import {
   type Scalar,
   setBackend,
   slice,
+  type Tensor,
   tensor,
   tidy,
   train,
@@ -29,6 +30,7 @@ export async function create(host: PeerHost): Promise<Peer> {
     named.map(([name, { shape, data }]) => [name, variable(tensor(data, shape), true, name)]),
   );
   const optimizer = train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+  let matrices: { size: number; a: Tensor; b: Tensor } | null = null;
   return {
     async fwd(batch: TokenBatch) {
       const output = tidy(() => encode(parameters, batch));
@@ -43,12 +45,11 @@ export async function create(host: PeerHost): Promise<Peer> {
       return value;
     },
     async matmul(size: number, times: number) {
-      const last = tidy(() => {
-        const [a, b] = [randomNormal([size, size]), randomNormal([size, size])];
-        let product = matMul(a, b);
-        for (let i = 1; i < times; i++) product = matMul(a, b);
-        return slice(product, [size - 1, size - 1], [1, 1]);
-      });
+      if (matrices?.size !== size)
+        matrices = { size, a: randomNormal([size, size]), b: randomNormal([size, size]) };
+      const { a, b } = matrices;
+      for (let i = 1; i < times; i++) matMul(a, b).dispose();
+      const last = tidy(() => slice(matMul(a, b), [size - 1, size - 1], [1, 1]));
       await last.data();
       last.dispose();
     },

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { runModelPeer } from "../../bench/host/model.ts";
 import { runNodePeer } from "../../bench/host/node.ts";
 import { runBenchmarks } from "../../bench/main.ts";
@@ -39,14 +39,20 @@ const ids = (text: string): string[] =>
     return id;
   });
 
-const program = new Command("bench").description(
-  "Measures the engine against plain tfjs and the peers that are installed, beside the targets.",
-);
-
-program
-  .command("run", { isDefault: true })
-  .option("--adapter <names>", "lvp, ss, wasm, gpu, or several by commas", adapters, ADAPTERS)
-  .option("--only <ids>", "rows or groups by commas: 1.step,7", ids, [])
+const program = new Command("bench")
+  .description(
+    "Measures the engine against plain tfjs and the peers that are installed, beside the targets.",
+  )
+  .addOption(
+    new Option("--adapter <names>", `by commas: ${ADAPTERS.join(", ")}`)
+      .argParser(adapters)
+      .default(ADAPTERS, "all"),
+  )
+  .addOption(
+    new Option("--only <ids>", "rows or groups by commas: 1.step,7")
+      .argParser(ids)
+      .default([], "all"),
+  )
   .option("--rounds <n>", "rounds that alternate between the peers", positive, 3)
   .option("--threads <n>", "threads of every peer on WASM", positive, 1)
   .option(
@@ -55,13 +61,13 @@ program
     process.env.BENCH_SHARED ?? resolve(root, "../shared"),
   )
   .option("--json", "end with the rows as one line of JSON", false)
-  .action(async ({ adapter, json, ...flags }: Flags) => {
+  .helpCommand(false)
+  .action(async ({ adapter, ...flags }: Flags) => {
     const print = (text: string) => {
       process.stdout.write(text);
     };
-    const options = { ...flags, json, adapters: adapter };
-    const rows = await runBenchmarks(options, { root, bundle }, print);
-    if (json) print(`${JSON.stringify({ rows })}\n`);
+    const rows = await runBenchmarks({ ...flags, adapters: adapter }, { root, bundle }, print);
+    if (flags.json) print(`${JSON.stringify({ rows })}\n`);
     await finish(0);
   });
 

@@ -36,8 +36,8 @@ const training: Training = {
 };
 
 let engine: Engine;
-beforeAll(() => {
-  engine = startWasmEngine(nodeHost(process.cwd()), 1, "for a test");
+beforeAll(async () => {
+  engine = await startWasmEngine(nodeHost(process.cwd()), 1, "for a test");
 });
 
 /** A device that is lost in the given step of its own, and the devices that come after it. */

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ADAM_W, type Inspection, type Network } from "../model/network.ts";
+import { type ModelShape, modelShapes } from "../model/parameters.ts";
+import { pickWeights, type Weights } from "../model/weights.ts";
+import { largest, largestDifference } from "../parity/errors.ts";
+import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
+import { startReference } from "../reference/engine.ts";
+import type { Engine } from "./engine.ts";
+import { PlainExecutor } from "./plainExecutor.ts";
+import { plannedEngine } from "./plannedEngine.ts";
+import { startWasmEngine } from "./wasm/engine.ts";
+import { nodeHost } from "./wasm/nodeHost.ts";
+
+const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
+const golden = parseGolden(
+  Object.fromEntries(
+    GOLDEN_FILES.map((name) => [name, new Uint8Array(readFileSync(new URL(name, fixture)))]),
+  ),
+  null,
+);
+const weights = pickWeights(golden.model ?? new Map(), modelShapes(golden.shape), "golden");
+const dropout = { seed: 7, step: 3 };
+/** The golden model with everything dropped at rates of its own. */
+const dropping: ModelShape = {
+  ...golden.shape,
+  bert: { ...golden.shape.bert, hiddenDropout: 0.1, attentionDropout: 0.2 },
+  spert: { ...golden.shape.spert, dropout: 0.3 },
+};
+const never = new Promise<never>(() => {});
+
+let reference: Engine;
+let engines: Record<string, Engine>;
+beforeAll(async () => {
+  reference = await startReference("cpu", { wasmPaths: "" });
+  const device = { name: "wasm", label: "plain", reason: "for a test", lost: never } as const;
+  const make = async (constants: { headSize: number }) => new PlainExecutor(constants);
+  engines = {
+    references: plannedEngine(device, make, () => {}),
+    wasm: await startWasmEngine(nodeHost(process.cwd()), 1, "for a test"),
+  };
+});
+
+async function inspected(engine: Engine, shape: ModelShape, of: Weights): Promise<Inspection> {
+  const network = await engine.load(shape, of);
+  const trainer = await network.startTraining(ADAM_W);
+  const inspection = await trainer.inspect(golden.batch, dropout);
+  network.dispose();
+  return inspection;
+}
+
+/** Relative to the largest entry; what key.bias holds is noise. */
+function gradientErrors(found: Inspection, wanted: Inspection): [string, number][] {
+  return [...wanted.gradients].flatMap(([name, { data }]): [string, number][] => {
+    if (name.endsWith("attention.self.key.bias")) return [];
+    const difference = largestDifference(found.gradients.get(name)?.data ?? [], data);
+    return [[name, difference / largest(data, 1e-3)]];
+  });
+}
+
+describe.each(["references", "wasm"])("the plan on %s", (name) => {
+  test("draws the reference's masks: losses and every gradient agree", async () => {
+    const wanted = await inspected(reference, dropping, weights);
+    const found = await inspected(engines[name], dropping, weights);
+    expect(Math.abs(found.losses.total - wanted.losses.total)).toBeLessThan(5e-6);
+    for (const [parameter, error] of gradientErrors(found, wanted))
+      expect(error, parameter).toBeLessThan(5e-6);
+    const still = await inspected(engines[name], golden.shape, weights);
+    expect(Math.abs(still.losses.total - found.losses.total)).toBeGreaterThan(1e-3);
+  });
+
+  test("moves the weights as dense AdamW does, rows of unused words too", async () => {
+    const after = async (engine: Engine) => {
+      const network = await engine.load(dropping, weights);
+      const trainer = await network.startTraining(ADAM_W);
+      const rates = { encoder: 0.01, heads: 0.02 };
+      for (const used of [batchOf([0]), batchOf([1, 2]), batchOf([0])])
+        await trainer.step(used, rates, { ...dropout, step: trainer.updates });
+      const trained = await network.download();
+      network.dispose();
+      return trained;
+    };
+    const [wanted, found] = [await after(reference), await after(engines[name])];
+    for (const [parameter, { data }] of wanted) {
+      if (parameter.endsWith("attention.self.key.bias")) continue;
+      const difference = largestDifference(found.get(parameter)?.data ?? [], data);
+      expect(difference, parameter).toBeLessThan(2e-4);
+    }
+    const table = "bert.embeddings.word_embeddings.weight";
+    const unused = 96 * golden.shape.bert.hidden;
+    expect(found.get(table)?.data[unused]).toBeCloseTo(wanted.get(table)?.data[unused] ?? 0, 7);
+  });
+
+  test("has no trace of a training that was disposed of in what it predicts", async () => {
+    const network = await engines[name].load(golden.shape, weights);
+    const trainer = await network.startTraining(ADAM_W);
+    await trainer.step(golden.batch, { encoder: 0.01, heads: 0.01 }, null);
+    trainer.dispose();
+    const trained = await network.download();
+    const again = await engines[name].load(golden.shape, trained);
+    const [a, b] = [await logitsOf(network), await logitsOf(again)];
+    expect(largestDifference(a, b)).toBeLessThan(1e-6);
+    network.dispose();
+    again.dispose();
+  });
+});
+
+const logitsOf = async (network: Network): Promise<Float32Array> =>
+  (await network.spanLogits(golden.batch.sentences, golden.batch.spans)).entity;
+
+/** Some sentences of the golden batch. */
+function batchOf(chosen: readonly number[]) {
+  const { sentences, spans, pairs } = golden.batch;
+  const rows = spans.flatMap((span, row) => (chosen.includes(span.sentence) ? [row] : []));
+  return {
+    sentences: chosen.map((b) => sentences[b]),
+    spans: rows.map((row) => ({ ...spans[row], sentence: chosen.indexOf(spans[row].sentence) })),
+    pairs: pairs.flatMap(({ head, tail, types }) =>
+      rows.includes(head) ? [{ head: rows.indexOf(head), tail: rows.indexOf(tail), types }] : [],
+    ),
+  };
+}

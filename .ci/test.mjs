@@ -9,6 +9,7 @@ const suites = [
   { name: "types" },
   { name: "lint" },
   { name: "imports" },
+  { name: "wasm" },
   {
     name: "unit",
     args: ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`],

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { FORWARD_ROWS, measureForwards } from "./measure/forwards.ts";
 import { LENGTH_ROWS, measureLengths } from "./measure/lengths.ts";
 import { MODEL_ROWS, measureModel } from "./measure/model.ts";
@@ -8,6 +7,7 @@ import { measureThreads } from "./measure/threads.ts";
 import type { Adapter, Options } from "./run/options.ts";
 import { PeerStarter, say } from "./run/peers.ts";
 import { type Prepared, prepare } from "./run/prepare.ts";
+import { surroundings } from "./run/versions.ts";
 import { type Row, Sheet, tableOf } from "./sheet.ts";
 
 /** Where the project and the running bundle are. */
@@ -24,7 +24,7 @@ export async function runBenchmarks(
 ): Promise<Row[]> {
   const prepared = await prepare(installation.root);
   const rows: Row[] = [];
-  print(`Node ${process.version}, ${availableParallelism()} cores, ${options.threads} thread(s)\n`);
+  print(`${surroundings(installation.root)}\n`);
   for (const adapter of options.adapters) {
     const sheet = new Sheet(adapter, options.only);
     await measureAdapter(sheet, options, installation, prepared, print);

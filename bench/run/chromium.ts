@@ -39,7 +39,7 @@ export async function launchChromium(files: string, root: string): Promise<PeerB
       };
       try {
         const { info } = await ask<{ info: string }>(start);
-        return { info, ask, stop };
+        return { info: `${info}, Chromium ${browser.version()}`, ask, stop };
       } catch (error) {
         stop();
         throw error;

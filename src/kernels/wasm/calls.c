@@ -60,7 +60,8 @@ static void invoke(const Call* call, u32 from, u32 to) {
 
 /** A sleep and a wake take microseconds, as long as a small kernel. */
 #define LOOKS 4000
-#define MILLISECOND 1000000
+#define MILLISECOND 1000000ll
+#define MINUTE (60000 * MILLISECOND)
 
 INLINE u32 loaded(u32* value) { return __atomic_load_n(value, __ATOMIC_SEQ_CST); }
 /** @return what it was */
@@ -74,8 +75,12 @@ INLINE void sleep(u32* value, u32 was, int64_t most) {
 static void await(u32* value, u32 wanted) {
   for (u32 i = 0; i < LOOKS; i++)
     if (loaded(value) == wanted) return;
-  // Not for ever: the value may come to be the one wanted before the sleep.
-  while (loaded(value) != wanted) sleep(value, loaded(value), MILLISECOND);
+  // Not for ever: the value may come to be the one wanted before the sleep, or never, where a
+  // helper broke down.
+  for (u32 n = 0; loaded(value) != wanted; n++) {
+    if (n == MINUTE / MILLISECOND) __builtin_trap();
+    sleep(value, loaded(value), MILLISECOND);
+  }
 }
 
 static void takePart(Call* calls, u32 count) {

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../core/random.ts";
+import { DEFAULT_SPERT } from "../../model/config.ts";
+import { ADAM_W } from "../../model/network.ts";
+import { type ModelShape, modelShapes } from "../../model/parameters.ts";
+import type { Bound, Call, Executor, Store } from "../executor.ts";
+import { PlannedNetwork } from "../network.ts";
+
+/** Keeps count of memory and bindings, and computes nothing. */
+class CountingExecutor implements Executor {
+  readonly constants = { headSize: 8 };
+  readonly rowsAtOnce = 64;
+  readonly isQueued = false;
+  live = 0;
+  peak = 0;
+  binds = 0;
+  readonly #stores = new Set<Store>();
+
+  allocate(bytes: number): Store {
+    const store = { bytes };
+    this.#stores.add(store);
+    this.live += bytes;
+    this.peak = Math.max(this.peak, this.live);
+    return store;
+  }
+  free(store: Store): void {
+    expect(this.#stores.delete(store)).toBe(true);
+    this.live -= store.bytes;
+  }
+  write(store: Store, offset: number, data: Float32Array | Uint32Array): void {
+    expect(this.#stores.has(store)).toBe(true);
+    expect(offset + data.byteLength).toBeLessThanOrEqual(store.bytes);
+  }
+  bind(calls: readonly Call[]): Bound {
+    this.binds += 1;
+    for (const { operands } of calls)
+      for (const { store, offset, bytes } of operands)
+        expect(offset % 256 === 0 && offset + bytes <= store.bytes).toBe(true);
+    return { calls };
+  }
+  unbind(): void {}
+  run(): void {}
+  async read(views: Parameters<Executor["read"]>[0]): Promise<Float32Array[]> {
+    return views.map(({ bytes }) => new Float32Array(bytes / 4));
+  }
+  dispose(): void {}
+}
+
+const shape: ModelShape = {
+  bert: {
+    ...{ vocabSize: 200, hidden: 32, layers: 2, heads: 4, intermediate: 64 },
+    ...{ maxPositions: 128, tokenTypes: 2, layerNormEps: 1e-12 },
+    ...{ hiddenDropout: 0.1, attentionDropout: 0.1 },
+  },
+  spert: DEFAULT_SPERT,
+  entityTypes: 5,
+  relationTypes: 5,
+};
+const weights = new Map(
+  [...modelShapes(shape)].map(([name, dims]) => {
+    const data = new Float32Array(dims.reduce((a, b) => a * b, 1));
+    return [name, { shape: dims, data }];
+  }),
+);
+
+/** Four sentences of so many pieces, with spans and pairs as training samples them. */
+function batchOf(lengths: readonly number[], random: () => number) {
+  const sentences = lengths.map((length) =>
+    Array.from({ length }, () => Math.floor(random() * shape.bert.vocabSize)),
+  );
+  const spans = lengths.flatMap((length, sentence) =>
+    Array.from({ length: Math.min(100, 2 * length) }, (_, i) => {
+      const start = 1 + (i % (length - 2));
+      return { sentence, start, end: start + 1, words: 1, label: i < 2 ? 1 : 0, iou: 0 };
+    }),
+  );
+  const first = spans.findIndex(({ sentence }) => sentence === 1);
+  const pairs = [
+    { head: 0, tail: 1, types: [1, 0, 0, 0, 0] },
+    { head: first + 1, tail: first, types: [0, 0, 0, 0, 1] },
+  ];
+  return { sentences, spans, pairs };
+}
+
+const rates = { encoder: 1e-4, heads: 1e-4 };
+const peakOf = async (batches: readonly ReturnType<typeof batchOf>[]) => {
+  const executor = new CountingExecutor();
+  const network = new PlannedNetwork(executor, shape, weights);
+  const trainer = await network.startTraining(ADAM_W);
+  for (const batch of batches) await trainer.step(batch, rates, null);
+  const { peak, live, binds } = executor;
+  trainer.dispose();
+  network.dispose();
+  expect(executor.live).toBe(0);
+  return { peak, live, binds };
+};
+
+describe("a plan's memory", () => {
+  it("does not grow over a thousand steps of random lengths", async () => {
+    const random = seededRandom(5);
+    const lengths = () => Array.from({ length: 4 }, () => 4 + Math.floor(random() * 125));
+    const batches = Array.from({ length: 1000 }, () => batchOf(lengths(), random));
+    const warm = await peakOf(batches.slice(0, 100));
+    const whole = await peakOf(batches);
+    const longest = await peakOf([batchOf([128, 128, 128, 128], random)]);
+    expect(whole.peak).toBeLessThanOrEqual(1.1 * longest.peak);
+    // Hardly anything is made again once the longest lengths have been seen.
+    expect(whole.binds - warm.binds).toBeLessThanOrEqual(5);
+  }, 60_000);
+
+  it("makes nothing for a batch that is shorter than one before", async () => {
+    const random = seededRandom(6);
+    const long = batchOf([100, 90, 80, 70], random);
+    const once = await peakOf([long]);
+    const then = await peakOf([
+      long,
+      batchOf([10, 20, 30, 40], random),
+      batchOf([5, 6, 7, 8], random),
+    ]);
+    expect(then).toEqual(once);
+  });
+});

@@ -31,6 +31,8 @@ export interface Executor {
   readonly constants: Constants;
   /** Rows of a batch that keep it busy: a GPU needs more of them than a processor. */
   readonly rowsAtOnce: number;
+  /** Bytes that one operand may have at the most. */
+  readonly largestBinding: number;
   /** True when `run` returns before the work is done. */
   readonly isQueued: boolean;
   /** @throws DeviceError of kind out-of-memory when it is known at once */

@@ -4,8 +4,10 @@ import { SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { OptimizerState } from "../model/network.ts";
 import { type ModelShape, modelShapes } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
+import { DeviceError } from "./deviceError.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import {
+  CHUNK_BYTES,
   fromChunks,
   layOut,
   type ParameterLayout,
@@ -16,6 +18,14 @@ import type { Resolve } from "./plan/plan.ts";
 import { parameterBlocks } from "./program/parameterBlocks.ts";
 
 const WORDS = "bert.embeddings.word_embeddings.weight";
+
+const tooLarge = (bytes: number, limit: number): DeviceError =>
+  new DeviceError({
+    kind: "out-of-memory",
+    message: `the word table takes ${megabytes(bytes)} MB, more than the ${megabytes(limit)} MB that this device binds at once`,
+  });
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
 /** A set of parameters, gradients or moments on the device. */
 export interface ParameterStores {
@@ -43,10 +53,11 @@ export class ParameterMemory {
     private readonly executor: Executor,
     shape: ModelShape,
     weights: Weights,
-    largestBinding?: number,
   ) {
+    const { largestBinding } = executor;
     this.#shapes = modelShapes(shape);
-    this.layout = layOut(parameterBlocks(shape), largestBinding);
+    this.layout = layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
+    if (this.#wordFloats * 4 > largestBinding) throw tooLarge(this.#wordFloats * 4, largestBinding);
     this.weights = this.#allocate("weights");
     this.upload(this.weights, weights);
   }

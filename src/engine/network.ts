@@ -42,9 +42,8 @@ export class PlannedNetwork implements Network {
     private readonly executor: Executor,
     readonly shape: ModelShape,
     weights: Weights,
-    largestBinding?: number,
   ) {
-    this.#memory = new ParameterMemory(executor, shape, weights, largestBinding);
+    this.#memory = new ParameterMemory(executor, shape, weights);
     this.#rows = new WordRows(shape.bert.vocabSize);
     const resolve = this.#memory.resolver(null);
     this.#plan = new Plan(executor, predictionProgram(shape), resolve, inputSizes(shape));

@@ -9,6 +9,7 @@ interface PlainStore extends Store {
 export class PlainExecutor implements Executor {
   readonly rowsAtOnce = 64;
   readonly isQueued = false;
+  readonly largestBinding = Number.POSITIVE_INFINITY;
 
   constructor(readonly constants: Constants) {}
 

@@ -27,8 +27,8 @@ export interface ParameterLayout {
   readonly chunks: readonly Chunk[];
 }
 
-/** What WebGPU lets a binding hold at least. */
-export const LARGEST_BINDING = 128 * 1024 * 1024;
+/** What WebGPU lets a binding hold at least: no chunk is larger. */
+export const CHUNK_BYTES = 128 * 1024 * 1024;
 
 /**
  * Lays blocks out in their order; a block is never cut.
@@ -36,7 +36,7 @@ export const LARGEST_BINDING = 128 * 1024 * 1024;
  * @param largest bytes of a chunk at the most
  * @throws Error when a block alone is larger
  */
-export function layOut(blocks: readonly Block[], largest = LARGEST_BINDING): ParameterLayout {
+export function layOut(blocks: readonly Block[], largest = CHUNK_BYTES): ParameterLayout {
   const places = new Map<string, Place>();
   const chunks: { size: number; ends: Record<Treatment, number> }[] = [];
   for (const { name, size, treatment } of blocks) {

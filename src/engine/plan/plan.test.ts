@@ -11,6 +11,7 @@ class CountingExecutor implements Executor {
   readonly constants = { headSize: 8 };
   readonly rowsAtOnce = 64;
   readonly isQueued = false;
+  readonly largestBinding: number = Number.POSITIVE_INFINITY;
   live = 0;
   peak = 0;
   binds = 0;
@@ -94,6 +95,15 @@ const peakOf = async (batches: readonly ReturnType<typeof batchOf>[]) => {
   expect(executor.live).toBe(0);
   return { peak, live, binds };
 };
+
+it("a word table that no binding holds is refused, with its size", () => {
+  const small = new (class extends CountingExecutor {
+    override readonly largestBinding = 25_000;
+  })();
+  const load = () => new PlannedNetwork(small, shape, weights);
+  expect(load).toThrow("the word table takes 1 MB, more than the 1 MB");
+  expect(small.live).toBe(0);
+});
 
 describe("a plan's memory", () => {
   it("does not grow over a thousand steps of random lengths", async () => {

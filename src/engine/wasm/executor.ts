@@ -19,6 +19,7 @@ const SHARES_PER_THREAD = 2;
 export class WasmExecutor implements Executor {
   readonly rowsAtOnce = 384;
   readonly isQueued = false;
+  readonly largestBinding = Number.POSITIVE_INFINITY;
   /** Address that the threads agree by. */
   readonly control: number;
   /** Threads at work, this one among them. */

@@ -38,6 +38,10 @@ export class WebGpuExecutor implements Executor {
     this.#staging = new Staging(device);
   }
 
+  get largestBinding(): number {
+    return this.device.limits.maxStorageBufferBindingSize;
+  }
+
   allocate(bytes: number, label: string): Store {
     const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;

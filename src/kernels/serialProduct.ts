@@ -4,7 +4,7 @@ import { component, each, type Product } from "./productWgsl.ts";
 /** A thread holds HEIGHT × 4·WIDTH sums; a workgroup lies along the columns. */
 const HEIGHT = 12;
 const WIDTH = 3;
-const THREADS = 32;
+const THREADS = 16;
 
 /**
  * A product without barriers or workgroup memory, for adapters that run on the CPU. There a load
@@ -23,14 +23,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) threa
   ${each(WIDTH, (j) => `let column${j} = min(column + ${j}u, columns4 - 1u);`)}
   ${each(HEIGHT * WIDTH, (i) => `var sum${i} = vec4f();`)}
   ${loop(product)}
-  ${each(HEIGHT, (i) =>
-    each(
-      WIDTH,
-      (j) => `if (row + ${i}u < rows && column + ${j}u < columns4) {
-    store((row + ${i}u) * columns4 + column + ${j}u, column + ${j}u, ${sum(i, j)});
-  }`,
-    ),
-  )}
+  // Loops whose length no compiler can see, and so does not unroll: one copy of \`store\`.
+  var sums = array(${each(HEIGHT * WIDTH, (i) => `sum${i}`, ", ")});
+  for (var r = row; r < min(row + ${HEIGHT}u, rows); r++) {
+    for (var c = column; c < min(column + ${WIDTH}u, columns4); c++) {
+      store(r * columns4 + c, c, sums[(r - row) * ${WIDTH}u + c - column]);
+    }
+  }
   ${product.columnSums ? columnSums(product, product.columnSums) : ""}
 }`;
 }
@@ -51,15 +50,25 @@ function loop({ form, left, right, depth }: Product): string {
       return `${each(HEIGHT, rowStart)}
   for (var k = 0u; k < depth4; k++) {
     ${each(HEIGHT, (i) => `let a${i} = ${left}[left${i} + k];`)}
-    ${each(4, (r) => each(WIDTH, (j) => `let b${r}_${j} = ${right}[(4u * k + ${r}u) * columns4 + column${j}];`))}
-    ${each(4, (r) => sums((i, j) => `fma(vec4f(a${i}.${"xyzw"[r]}), b${r}_${j}, ${sum(i, j)})`))}
+    ${each(
+      4,
+      (r) => `{
+      ${each(WIDTH, (j) => `let b${j} = ${right}[(4u * k + ${r}u) * columns4 + column${j}];`)}
+      ${sums((i, j) => `fma(vec4f(a${i}.${"xyzw"[r]}), b${j}, ${sum(i, j)})`)}
+    }`,
+    )}
   }`;
     case "rightTransposed":
       return `${each(HEIGHT, rowStart)}
   for (var k = 0u; k < depth4; k++) {
     ${each(HEIGHT, (i) => `let a${i} = ${left}[left${i} + k];`)}
-    ${each(4, (r) => each(WIDTH, (j) => `let b${r}_${j} = ${right}[(4u * column${j} + ${r}u) * depth4 + k];`))}
-    ${sums((i, j) => `${sum(i, j)} + vec4f(${each(4, (r) => `dot(a${i}, b${r}_${j})`, ", ")})`)}
+    ${each(
+      WIDTH,
+      (j) => `{
+      ${each(4, (r) => `let b${r} = ${right}[(4u * column${j} + ${r}u) * depth4 + k];`)}
+      ${each(HEIGHT, (i) => `${sum(i, j)} += vec4f(${each(4, (r) => `dot(a${i}, b${r})`, ", ")});`)}
+    }`,
+    )}
   }`;
     case "leftTransposed":
       return `let rows4 = rows / 4u;

@@ -1,38 +1,38 @@
 // Attention without barriers or workgroup memory, for adapters that run on the CPU: a thread owns
-// up to four rows of a block, and runs through the other rows of the sentence, each of which it
-// loads once for all its own. Numbers of the own rows are the components of a vec4f.
+// up to four rows of a block, and runs through all rows of the sentence, each of which it loads
+// once for all its own. Numbers of the own rows are the components of a vec4f.
 import { type AttentionBody, attentionGrid, wgslPlace } from "./attentionWgsl.ts";
 import { each } from "./productWgsl.ts";
 import { BLOCK } from "./sentenceRows.ts";
 import { WGSL_KEPT4 } from "./wgsl.ts";
 
-interface Rows {
-  /** Own rows of a thread: as many as fit the registers of the head's size. */
+/** Own rows of a thread, and the fours of a head. */
+interface Size {
   readonly rows: number;
-  /** Fours of a head. */
   readonly fours: number;
 }
 
-/** WGSL of what differs. Known there: `at0` … the own rows in `qkv`, `out0` … in `context`. */
+/** WGSL of what differs. */
 interface Parts {
   readonly before: string;
-  /** For `other`, a row of the sentence; `mask` + its part of the index is the mask's. */
+  /** For row `other` of the sentence. `mask` and what it adds are the index in the dropout mask. */
   readonly loop: string;
-  /** For own row `r`. */
-  after(r: number): string;
+  readonly after: string;
 }
 
 /** softmax(q kᵀ) v. */
-export const serialForward = body(({ rows, fours }) => ({
+export const serialForward = body((size) => ({
   before: `
-  ${own(rows, fours, (r, i) => `let q${r}_${i} = qkv[at${r} + ${i}u] * SCALE; var mixed${r}_${i} = vec4f();`)}
+  ${array(size, "q")}
+  ${variables(size, "mixed")}
+  ${eachOwn(size, "q[slot] = qkv[at] * SCALE;")}
   let mask = sentenceMask + (row + FOUR) * u.longest;
   var top = vec4f(-1e30);
   var total = vec4f();`,
   loop: `
     let key = (first + other) * stride + width + column;
     var score = vec4f();
-    ${each(fours, (i) => `{ let k = qkv[key + ${i}u]; score += ${dots(rows, (r) => `q${r}_${i}`, "k")}; }`)}
+    ${each(size.fours, (i) => `{ let k = qkv[key + ${i}u]; score += ${dots(size, "q", i, "k")}; }`)}
     let next = max(top, score);
     let shrink = exp(top - next);
     let p = exp(score - next);
@@ -40,59 +40,70 @@ export const serialForward = body(({ rows, fours }) => ({
     top = next;
     let kept = p * kept4(u.key, mask + other, u.threshold, u.scale);
     ${each(
-      fours,
+      size.fours,
       (i) => `{
       let v = qkv[key + width + ${i}u];
-      ${each(rows, (r) => `mixed${r}_${i} = mixed${r}_${i} * shrink.${XYZW[r]} + kept.${XYZW[r]} * v;`)}
+      ${ofRows(size, i, (n, x) => `mixed${n} = mixed${n} * shrink.${x} + kept.${x} * v;`)}
     }`,
     )}`,
-  after: (r) => `
-    ${each(fours, (i) => `context[out${r} + ${i}u] = mixed${r}_${i} / total.${XYZW[r]};`)}
-    logSums[stat${r}] = top.${XYZW[r]} + log(total.${XYZW[r]});`,
+  after: `
+  ${gather(size, "mixed")}
+  ${eachOwn(
+    size,
+    `context[out] = mixed[slot] / total[r];
+      logSums[stat] = top[r] + log(total[r]);`,
+  )}`,
 }));
 
 /** dq = Σ dS k, and δ. */
-export const serialGradQuery = body(({ rows, fours }) => ({
+export const serialGradQuery = body((size) => ({
   before: `
+  ${array(size, "q")}
+  ${array(size, "g")}
+  ${variables(size, "d")}
   var delta = vec4f();
-  ${own(
-    rows,
-    fours,
-    (r, i) => `let q${r}_${i} = qkv[at${r} + ${i}u] * SCALE;
-  let g${r}_${i} = dContext[out${r} + ${i}u];
-  delta.${XYZW[r]} += dot(g${r}_${i}, context[out${r} + ${i}u]);
-  var d${r}_${i} = vec4f();`,
+  var logSum = vec4f();
+  ${eachOwn(
+    size,
+    `q[slot] = qkv[at] * SCALE;
+      g[slot] = dContext[out];
+      delta[r] += dot(g[slot], context[out]);
+      logSum[r] = logSums[stat];`,
   )}
-  let logSum = vec4f(${each(4, (r) => (r < rows ? `logSums[stat${r}]` : "0.0"), ", ")});
   let mask = sentenceMask + (row + FOUR) * u.longest;`,
   loop: `
     let key = (first + other) * stride + width + column;
     var score = vec4f();
-    var dot_v = vec4f();
+    var slope = vec4f();
     ${each(
-      fours,
+      size.fours,
       (i) => `let k${i} = qkv[key + ${i}u];
-    score += ${dots(rows, (r) => `q${r}_${i}`, `k${i}`)};
-    { let v = qkv[key + width + ${i}u]; dot_v += ${dots(rows, (r) => `g${r}_${i}`, "v")}; }`,
+    score += ${dots(size, "q", i, `k${i}`)};
+    { let v = qkv[key + width + ${i}u]; slope += ${dots(size, "g", i, "v")}; }`,
     )}
     let factor = kept4(u.key, mask + other, u.threshold, u.scale);
-    let ds = exp(score - logSum) * (factor * dot_v - delta) * SCALE;
-    ${own(rows, fours, (r, i) => `d${r}_${i} += ds.${XYZW[r]} * k${i};`)}`,
-  after: (r) => `
-    ${each(fours, (i) => `dQkv[at${r} + ${i}u] = d${r}_${i};`)}
-    deltas[stat${r}] = delta.${XYZW[r]};`,
+    let ds = exp(score - logSum) * (factor * slope - delta) * SCALE;
+    ${each(size.fours, (i) => ofRows(size, i, (n, x) => `d${n} += ds.${x} * k${i};`))}`,
+  after: `
+  ${gather(size, "d")}
+  ${eachOwn(
+    size,
+    `dQkv[at] = d[slot];
+      deltas[stat] = delta[r];`,
+  )}`,
 }));
 
 /** dk = Σ dS q, dv = Σ mask(P) dO: own rows are keys, the others queries. */
-export const serialGradKeyValue = body(({ rows, fours }) => ({
+export const serialGradKeyValue = body((size) => ({
   before: `
-  ${own(
-    rows,
-    fours,
-    (r, i) => `let k${r}_${i} = qkv[at${r} + width + ${i}u] * SCALE;
-  let v${r}_${i} = qkv[at${r} + 2u * width + ${i}u];
-  var dk${r}_${i} = vec4f();
-  var dv${r}_${i} = vec4f();`,
+  ${array(size, "k")}
+  ${array(size, "v")}
+  ${variables(size, "dk")}
+  ${variables(size, "dv")}
+  ${eachOwn(
+    size,
+    `k[slot] = qkv[at + width] * SCALE;
+      v[slot] = qkv[at + 2u * width];`,
   )}
   let mask = sentenceMask + row + FOUR;`,
   loop: `
@@ -100,45 +111,42 @@ export const serialGradKeyValue = body(({ rows, fours }) => ({
     let out = (first + other) * width + column;
     let stat = (first + other) * u.heads + head;
     var score = vec4f();
-    var dot_v = vec4f();
+    var slope = vec4f();
     ${each(
-      fours,
+      size.fours,
       (i) => `let q${i} = qkv[query + ${i}u];
+    score += ${dots(size, "k", i, `q${i}`)};
     let g${i} = dContext[out + ${i}u];
-    score += ${dots(rows, (r) => `k${r}_${i}`, `q${i}`)};
-    dot_v += ${dots(rows, (r) => `v${r}_${i}`, `g${i}`)};`,
+    slope += ${dots(size, "v", i, `g${i}`)};`,
     )}
     let factor = kept4(u.key, mask + other * u.longest, u.threshold, u.scale);
-    let p = exp(score - vec4f(logSums[stat]));
-    let ds = p * (factor * dot_v - vec4f(deltas[stat])) * SCALE;
+    let p = exp(score - logSums[stat]);
+    let ds = p * (factor * slope - deltas[stat]) * SCALE;
     let kept = p * factor;
-    ${own(
-      rows,
-      fours,
-      (r, i) => `dk${r}_${i} += ds.${XYZW[r]} * q${i};
-    dv${r}_${i} += kept.${XYZW[r]} * g${i};`,
+    ${each(size.fours, (i) =>
+      ofRows(size, i, (n, x) => `dk${n} += ds.${x} * q${i}; dv${n} += kept.${x} * g${i};`),
     )}`,
-  after: (r) =>
-    each(
-      fours,
-      (i) => `dQkv[at${r} + width + ${i}u] = dk${r}_${i};
-    dQkv[at${r} + 2u * width + ${i}u] = dv${r}_${i};`,
-    ),
+  after: `
+  ${gather(size, "dk")}
+  ${gather(size, "dv")}
+  ${eachOwn(
+    size,
+    `dQkv[at + width] = dk[slot];
+      dQkv[at + 2u * width] = dv[slot];`,
+  )}`,
 }));
 
-function body(parts: (size: Rows) => Parts): AttentionBody {
+function body(parts: (size: Size) => Parts): AttentionBody {
   return {
     code({ headSize }) {
-      const size = { rows: ownRows(headSize), fours: headSize / 4 };
-      return frame(headSize, size.rows, parts(size));
+      const size = { rows: headSize <= 32 ? 4 : 2, fours: headSize / 4 };
+      return frame(headSize, size, parts(size));
     },
     grid: attentionGrid,
   };
 }
 
-const ownRows = (headSize: number): number => (headSize <= 32 ? 4 : 2);
-
-const frame = (headSize: number, rows: number, { before, loop, after }: Parts): string => `
+const frame = (headSize: number, { rows }: Size, { before, loop, after }: Parts): string => `
 ${WGSL_KEPT4}
 const SCALE = ${1 / Math.sqrt(headSize)};
 @compute @workgroup_size(${BLOCK / rows})
@@ -146,25 +154,40 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   ${wgslPlace(headSize)}
   let row = blocks[group.x].y + thread * ${rows}u;
   if (row >= length) { return; }
-  ${each(
-    rows,
-    (r) => `let row${r} = first + min(row + ${r}u, length - 1u);
-  let at${r} = row${r} * stride + column;
-  let out${r} = row${r} * width + column;
-  let stat${r} = row${r} * u.heads + head;`,
-  )}
   ${before}
   for (var other = 0u; other < length; other++) {
     ${loop}
   }
-  ${each(rows, (r) => `if (row + ${r}u < length) {${after(r)}\n  }`)}
+  ${after}
 }`;
 
-const XYZW = "xyzw";
+// Four `i` of own row `r` is number r · fours + i. Own rows are filled in and stored by loops whose
+// length no compiler can see: unrolled, they would take it longer than all the rest.
 
-const own = (rows: number, fours: number, line: (r: number, i: number) => string): string =>
-  each(rows, (r) => each(fours, (i) => line(r, i)));
+const eachOwn = ({ rows, fours }: Size, code: string): string => `
+  for (var r = 0u; r < min(${rows}u, length - row); r++) {
+    for (var i = 0u; i < width / u.heads; i++) {
+      let slot = r * ${fours}u + i;
+      let at = (first + row + r) * stride + column + i;
+      let out = (first + row + r) * width + column + i;
+      let stat = (first + row + r) * u.heads + head;
+      ${code}
+    }
+  }`;
 
-/** Products of a piece of each own row with one of the other row. */
-const dots = (rows: number, piece: (r: number) => string, other: string): string =>
-  `vec4f(${each(4, (r) => (r < rows ? `dot(${piece(r)}, ${other})` : "0.0"), ", ")})`;
+const array = ({ rows, fours }: Size, name: string): string =>
+  `var ${name}: array<vec4f, ${rows * fours}>;`;
+
+const variables = ({ rows, fours }: Size, name: string): string =>
+  each(rows * fours, (n) => `var ${name}${n} = vec4f();`);
+
+const gather = ({ rows, fours }: Size, name: string): string =>
+  `var ${name} = array(${each(rows * fours, (n) => `${name}${n}`, ", ")});`;
+
+/** @param line for number `n` of the own rows, and the row's component `x` of a vec4f */
+const ofRows = ({ rows, fours }: Size, i: number, line: (n: number, x: string) => string): string =>
+  each(rows, (r) => line(r * fours + i, "xyzw"[r]));
+
+/** Products of four `i` of each own row with one of the other row. */
+const dots = ({ rows, fours }: Size, own: string, i: number, other: string): string =>
+  `vec4f(${each(4, (r) => (r < rows ? `dot(${own}[${r * fours + i}], ${other})` : "0.0"), ", ")})`;

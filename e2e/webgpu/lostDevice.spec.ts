@@ -8,7 +8,8 @@ test("a device lost at work is told, and Try again brings a new one", async ({
 }) => {
   test.setTimeout(180_000);
   await predicted(app);
-  await addText(app, "Ida Moss lives in Oslo.");
+  // Long enough to be at work for a while.
+  await addText(app, "Ida Moss lives in Oslo. ".repeat(100));
   await predicted(app);
   await computeOn(app, /WebGPU/);
   await expect(status(app)).toContainText("WebGPU · software", { timeout: 60_000 });

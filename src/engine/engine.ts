@@ -12,7 +12,7 @@ export interface Engine {
   readonly label: string;
   /** Why it was chosen. */
   readonly reason: string;
-  /** Resolves when the device is lost or can no longer be trusted; never for other engines. */
+  /** Resolves when the device is lost or can no longer be trusted. */
   readonly lost: Promise<DeviceFault>;
   /** @param onProgress told while kernels are compiled, the first time */
   load(shape: ModelShape, weights: Weights, onProgress?: CompileProgress): Promise<Network>;

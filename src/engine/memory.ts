@@ -4,6 +4,7 @@ import { SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { OptimizerState } from "../model/network.ts";
 import { type ModelShape, modelShapes } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
+import { allOrNone } from "./allOrNone.ts";
 import { DeviceError } from "./deviceError.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import {
@@ -58,20 +59,28 @@ export class ParameterMemory {
     this.#shapes = modelShapes(shape);
     this.layout = layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
     if (this.#wordFloats * 4 > largestBinding) throw tooLarge(this.#wordFloats * 4, largestBinding);
-    this.weights = this.#allocate("weights");
-    this.upload(this.weights, weights);
+    this.weights = allOrNone(executor, (allocate) => {
+      const stores = this.#allocate(allocate, "weights");
+      this.upload(stores, weights);
+      return stores;
+    });
   }
 
-  /** Gradients and moments, all zero. */
-  allocateTraining(): TrainingStores {
+  /** Gradients, zero, and moments. @param from moments to go on with; none: zero */
+  allocateTraining(from?: OptimizerState): TrainingStores {
     const { chunks } = this.layout;
-    return {
-      gradients: chunks.map(({ size }) => this.executor.allocate(size * 4, "gradients")),
-      first: this.#allocate("first moments"),
-      second: this.#allocate("second moments"),
-      partials: this.executor.allocate((chunks.length + 1) * SQUARE_PARTS * 4, "partials"),
-      summary: this.executor.allocate(SUMMARY_SIZE * 4, "summary"),
-    };
+    return allOrNone(this.executor, (allocate) => {
+      const stores = {
+        gradients: chunks.map(({ size }) => allocate(size * 4, "gradients")),
+        first: this.#allocate(allocate, "first moments"),
+        second: this.#allocate(allocate, "second moments"),
+        partials: allocate((chunks.length + 1) * SQUARE_PARTS * 4, "partials"),
+        summary: allocate(SUMMARY_SIZE * 4, "summary"),
+      };
+      if (from) this.upload(stores.first, from.first);
+      if (from) this.upload(stores.second, from.second);
+      return stores;
+    });
   }
 
   freeTraining({ gradients, first, second, partials, summary }: TrainingStores): void {
@@ -185,10 +194,10 @@ export class ParameterMemory {
     return this.#wordShape[0] * this.#wordShape[1];
   }
 
-  #allocate(label: string): ParameterStores {
+  #allocate(allocate: Executor["allocate"], label: string): ParameterStores {
     return {
-      chunks: this.layout.chunks.map(({ size }) => this.executor.allocate(size * 4, label)),
-      words: this.executor.allocate(this.#wordFloats * 4, `${label} of words`),
+      chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, label)),
+      words: allocate(this.#wordFloats * 4, `${label} of words`),
     };
   }
 

@@ -25,12 +25,17 @@ export function plannedEngine(
   return {
     ...device,
     load: async (shape: ModelShape, weights: Weights, onProgress = () => {}) => {
-      const { hidden, heads } = shape.bert;
+      const { hidden, heads, intermediate } = shape.bert;
+      if ((hidden / heads) % 4 !== 0 || intermediate % 4 !== 0)
+        throw new Error(
+          `this model cannot be computed: its attention heads have ${hidden / heads} columns and its feed-forward layers ${intermediate}, which must be multiples of 4`,
+        );
       const executor = await executorFor(hidden / heads, onProgress);
       return new PlannedNetwork(executor, shape, weights);
     },
     dispose: () => {
-      for (const made of executors.values()) void made.then((executor) => executor.dispose());
+      for (const made of executors.values())
+        made.then((executor) => executor.dispose()).catch(() => {});
       executors.clear();
       disposeDevice();
     },

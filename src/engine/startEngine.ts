@@ -34,7 +34,11 @@ export async function startEngine(setting: EngineSetting, host: EngineHost): Pro
   if (!adapter) return startOnCpu(host, "there is no WebGPU adapter here");
   if (isSoftware(adapter.info))
     return startOnCpu(host, "the only WebGPU adapter is a software one, which is slower than WASM");
-  return startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+  try {
+    return await startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+  } catch (error) {
+    return startOnCpu(host, `the WebGPU adapter gave no device (${(error as Error).message})`);
+  }
 }
 
 /** How many threads WASM is given where nothing else is said: one core is left to the page. */

@@ -44,13 +44,10 @@ export class PlannedTrainer implements Trainer {
     private readonly onDispose: () => void,
   ) {
     const { memory, rows } = shared;
-    this.#stores = memory.allocateTraining();
+    this.#stores = memory.allocateTraining(from);
     this.#plan = this.#planOf(false);
     this.updates = from?.updates ?? 0;
-    if (!from) return;
-    memory.upload(this.#stores.first, from.first);
-    memory.upload(this.#stores.second, from.second);
-    rows.markUsed(memory.usedWords(from));
+    if (from) rows.markUsed(memory.usedWords(from));
   }
 
   get isQueued(): boolean {

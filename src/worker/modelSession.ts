@@ -78,11 +78,12 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         : storedFolder(files, source.id);
     const { description, weights } = await loadModelFolder(folder);
     onProgress({ kind: "building", compiled: 0, all: 0 });
+    const name = await nameOf(source);
     const network = await on.load(shapeOf(description), weights, (compiled, all) =>
       onProgress({ kind: "building", compiled, all }),
     );
     const model = { ...description, network };
-    return { source, name: await nameOf(source), model, weights: null };
+    return { source, name, model, weights: null };
   };
 
   const nameOf = async (source: ModelSource): Promise<string> => {
@@ -120,8 +121,15 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     let on = engine;
     if (!on || lost) {
       on = await start(setting);
-      open = await again(on, open);
-      base = base && (await again(on, base));
+      try {
+        open = await again(on, open);
+        base = base && (await again(on, base));
+      } catch (error) {
+        // What is open still lies on the lost device: the next call starts over.
+        on.dispose();
+        engine = null;
+        throw error;
+      }
     }
     return { on, open };
   };

@@ -1,4 +1,5 @@
 import type { Uniforms } from "../../kernels/defineKernel.ts";
+import { allOrNone } from "../allOrNone.ts";
 import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "../executor.ts";
 import { type Counts, SECTIONS, type Section, sectionSizes } from "../program/axes.ts";
 import type { Program, Ref } from "../program/program.ts";
@@ -40,7 +41,7 @@ export class Plan {
     if (this.#capacity && fits(counts, this.#capacity)) return;
     const capacity = bucketOf(this.#capacity ? larger(counts, this.#capacity) : counts);
     this.#release();
-    this.#memory = this.#allocate(capacity);
+    this.#memory = allOrNone(this.executor, (allocate) => this.#allocate(allocate, capacity));
     this.#capacity = capacity;
   }
 
@@ -71,12 +72,11 @@ export class Plan {
 
   dispose(): void {
     this.#release();
-    this.#capacity = null;
   }
 
-  #allocate(capacity: Counts): Memory {
+  #allocate(allocate: Executor["allocate"], capacity: Counts): Memory {
     const { slots, slotOf } = arena(this.program, capacity);
-    const stores = slots.map(({ bytes }, i) => this.executor.allocate(bytes, `slot ${i}`));
+    const stores = slots.map(({ bytes }, i) => allocate(bytes, `slot ${i}`));
     const views = new Map(
       [...slotOf].map(([activation, slot]) => [
         activation,
@@ -91,7 +91,7 @@ export class Plan {
       offsets[section] = end;
       end += aligned(numbers[section] * 4);
     }
-    const inputStore = this.executor.allocate(end, "inputs");
+    const inputStore = allocate(end, "inputs");
     const view = (ref: Ref): View => {
       if (ref.kind === "activation") return views.get(ref.activation) as View;
       if (ref.kind !== "input") return this.resolve(ref);
@@ -112,6 +112,7 @@ export class Plan {
     this.executor.unbind(this.#memory.bound);
     for (const store of this.#memory.stores) this.executor.free(store);
     this.#memory = null;
+    this.#capacity = null;
   }
 }
 

@@ -58,13 +58,11 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
 
   const pool = b.activation("pool", "ranges", H);
   const argmax = b.activation("argmax", training ? "ranges" : 1, H);
-  const pooling = () =>
-    b.call(
-      rangeMax,
-      { h, groups: input("groups"), items: input("items"), pool, argmax },
-      ({ groups }) => ({ groups, width: H, saved: training ? 1 : 0 }),
+  const pooling = (isWanted: (step: Step) => boolean) =>
+    b.call(rangeMax, { h, groups: input("groups"), items: input("items"), pool, argmax }, (step) =>
+      isWanted(step) ? { groups: step.groups, width: H, saved: training ? 1 : 0 } : null,
     );
-  pooling();
+  pooling(inSpans);
   const projection = (
     x: Ref,
     w: Ref,
@@ -128,7 +126,7 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
           }
         : null,
   );
-  if (!training) pooling();
+  if (!training) pooling((step) => !inSpans(step));
   const pairOut = b.activation("pairLogits", "pairs", pair);
   b.call(
     pairLogits,

@@ -1,11 +1,10 @@
-import type { Engine } from "../engine.ts";
+import type { Constants } from "../../kernels/defineKernel.ts";
+import type { DeviceFault, Engine } from "../engine.ts";
 import { plannedEngine } from "../plannedEngine.ts";
 import { helpfulThreads } from "./helpfulThreads.ts";
 import type { WasmHost } from "./host.ts";
 import { hasRelaxedSimd } from "./library.ts";
 import { startWasmExecutor } from "./start.ts";
-
-const never = new Promise<never>(() => {});
 
 /** An engine of WASM kernels. @param threads used where they help */
 export async function startWasmEngine(
@@ -16,9 +15,14 @@ export async function startWasmEngine(
   const used = await helpfulThreads(host, threads);
   const simd = hasRelaxedSimd() ? "relaxed SIMD" : "SIMD";
   const label = `CPU (WASM, ${simd}, ${used} ${used === 1 ? "thread" : "threads"})`;
-  return plannedEngine(
-    { name: "wasm", label, reason, lost: never },
-    (constants) => startWasmExecutor(constants, host, { threads: used }),
-    () => {},
-  );
+  let onFault: (fault: DeviceFault) => void = () => {};
+  const lost = new Promise<DeviceFault>((resolve) => {
+    onFault = resolve;
+  });
+  const make = async (constants: Constants) => {
+    const executor = await startWasmExecutor(constants, host, { threads: used });
+    executor.onFault = onFault;
+    return executor;
+  };
+  return plannedEngine({ name: "wasm", label, reason, lost }, make, () => {});
 }

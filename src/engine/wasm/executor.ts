@@ -1,6 +1,7 @@
 import type { Constants, Kernel, Uniforms } from "../../kernels/defineKernel.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
 import { DeviceError } from "../deviceError.ts";
+import type { DeviceFault } from "../engine.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
 import { listBytes, type WasmBound, writeList, writeRun } from "./callList.ts";
 import { Heap } from "./heap.ts";
@@ -75,6 +76,9 @@ export class WasmExecutor implements Executor {
     this.#heap.free((bound as WasmBound).address);
   }
 
+  /** Told when a kernel failed: the library's stack and threads are then in no known state. */
+  onFault: (fault: DeviceFault) => void = () => {};
+
   /** @throws DeviceError of kind validation when a kernel fails */
   run(bound: Bound, uniforms: readonly (Uniforms | null)[]): void {
     const { address, calls } = bound as WasmBound;
@@ -84,7 +88,9 @@ export class WasmExecutor implements Executor {
     try {
       this.library.exports.runCalls(this.control, address, calls.length);
     } catch (error) {
-      throw new DeviceError({ kind: "validation", message: (error as Error).message });
+      const fault = { kind: "validation", message: (error as Error).message } as const;
+      this.onFault(fault);
+      throw new DeviceError(fault);
     }
   }
 

@@ -28,6 +28,27 @@ export async function compileBody(
   return { body, style, pipeline, layout };
 }
 
+/**
+ * Compiles the first of some styles that this device takes: a large tile may need more workgroup
+ * memory than it has.
+ *
+ * @throws Error of the last style when none compiles
+ */
+export async function compileFirst(
+  device: GPUDevice,
+  kernel: Kernel,
+  styles: readonly string[],
+  constants: Constants,
+): Promise<Pipeline> {
+  const [style, ...others] = styles;
+  try {
+    return await compileBody(device, kernel, style, constants);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return compileFirst(device, kernel, others, constants);
+  }
+}
+
 /** The styles of a kernel that this device can run, the wanted one first. */
 export const stylesOf = (device: GPUDevice, { bodies }: Kernel, wanted: string): string[] =>
   Object.keys(bodies)

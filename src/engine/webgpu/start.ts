@@ -5,7 +5,7 @@ import { DeviceError } from "../deviceError.ts";
 import { isRight } from "../selfCheck.ts";
 import { WebGpuExecutor } from "./executor.ts";
 import { fastestStyles } from "./fastestStyle.ts";
-import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
+import { compileBody, compileFirst, type Pipeline, stylesOf } from "./pipelines.ts";
 
 /** By style: workgroups of a GPU are many, an adapter on the CPU has few threads. */
 const ROWS_AT_ONCE: Readonly<Record<string, number>> = { tiled: 2048, serial: 384 };
@@ -33,15 +33,16 @@ export async function startWebGpuExecutor(
   const pipelines = new Map<string, Pipeline>();
   await Promise.all(
     KERNELS.map(async (kernel) => {
-      const [first] = stylesOf(device, kernel, styles[0]);
-      const timed = kernel === denseForward && compiled.find((p) => p.style === first);
-      pipelines.set(kernel.name, timed || (await compileBody(device, kernel, first, constants)));
+      const wanted = stylesOf(device, kernel, styles[0]);
+      const timed = kernel === denseForward && compiled.find((p) => p.style === wanted[0]);
+      pipelines.set(kernel.name, timed || (await compileFirst(device, kernel, wanted, constants)));
       onProgress(pipelines.size, KERNELS.length);
     }),
   );
   const executor = new WebGpuExecutor(device, constants, pipelines, ROWS_AT_ONCE[styles[0]]);
   for (const kernel of KERNELS) {
-    const [, ...others] = stylesOf(device, kernel, styles[0]);
+    const used = pipelines.get(kernel.name)?.style;
+    const others = stylesOf(device, kernel, styles[0]).filter((other) => other !== used);
     while (!(await isRight(executor, kernel))) {
       const next = others.shift();
       if (!next)

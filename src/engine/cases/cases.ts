@@ -2,6 +2,7 @@ import type { Constants, Kernel } from "../../kernels/defineKernel.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
 import * as attention from "./attention.ts";
 import * as dense from "./dense.ts";
+import * as headGradients from "./headGradients.ts";
 import * as heads from "./heads.ts";
 import { type Drafts, drawOf, type KernelCase } from "./kernelCase.ts";
 import * as optimizer from "./optimizer.ts";
@@ -10,7 +11,7 @@ import * as rows from "./rows.ts";
 /** By the name of the kernel. */
 const DRAFTS: Readonly<Record<string, Drafts>> = {
   ...{ ...dense, denseGradInputAdd: dense.denseGradInput },
-  ...{ ...attention, ...rows, ...heads, ...optimizer },
+  ...{ ...attention, ...rows, ...heads, ...headGradients, ...optimizer },
 };
 
 /** Calls of a kernel that every executor must compute as its reference does; always the same. */

@@ -1,3 +1,4 @@
+import { batchesOf } from "./batches.ts";
 import { allColumns, columnOf, each, type Input, inputsOf } from "./headCases.ts";
 import { DROPOUT, type Draft, type Draw, maskAt } from "./kernelCase.ts";
 

@@ -34,10 +34,20 @@ function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; inverse: DocEdit } {
     ...endless(doc, entities, edit),
   });
   const [confirmed, backConfirmed] = patch(doc.confirmed, edit.confirmed);
+  const { trashedAt, ...rest } = doc;
+  const trashed = edit.trashedAt === undefined ? trashedAt : edit.trashedAt;
   return {
-    doc: { ...doc, name: edit.name ?? doc.name, entities, relations, confirmed },
+    doc: {
+      ...rest,
+      ...(trashed !== undefined && trashed !== null && { trashedAt: trashed }),
+      name: edit.name ?? doc.name,
+      entities,
+      relations,
+      confirmed,
+    },
     inverse: {
       ...(edit.name !== undefined && { name: doc.name }),
+      ...(edit.trashedAt !== undefined && { trashedAt: trashedAt ?? null }),
       entities: backEntities,
       relations: backRelations,
       confirmed: backConfirmed,

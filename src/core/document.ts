@@ -13,14 +13,20 @@ export interface Sentence {
 /** What the user has said of an annotation. Rejected ones are kept, so that they do not come back. */
 export type Status = "suggested" | "confirmed" | "rejected";
 
-/** A labelled stretch of the text. Its borders lie on word borders of one sentence. */
+/**
+ * A labelled stretch of the text inside one sentence. Its borders lie on word borders unless the
+ * user asked for characters; only spans on word borders can be trained on.
+ */
 export interface Entity {
   readonly id: string;
   readonly start: number;
   readonly end: number;
   readonly type: string;
   readonly status: Status;
-  /** The model's probability; null when a person made it. */
+  /**
+   * The model's probability; null when a person made it. A suggestion without a score is one that
+   * the user asked for (all occurrences of a string): predictions leave it alone.
+   */
   readonly score: number | null;
   /**
    * The pieces of an imported discontinuous span, from `start` to `end`; stale once a border moved.
@@ -51,6 +57,8 @@ export interface Doc {
   readonly confirmed: Readonly<Record<string, true>>;
   /** Milliseconds since 1970; documents are listed in this order. */
   readonly createdAt: number;
+  /** Since when it lies in the trash: kept, but neither shown, searched, trained on nor exported. */
+  readonly trashedAt?: number;
 }
 
 /** Everything the user works on. */
@@ -66,11 +74,19 @@ export interface EntityType {
   readonly verbose: string;
   /** Names it had before: the model may still know it under one of them. */
   readonly formerNames: readonly string[];
+  /** Place in the palette, where the user chose one; else its place in the schema decides. */
+  readonly hue?: number;
+  /** The key that chooses it, where the user set one; else the first nine have their digit. */
+  readonly key?: string;
 }
 
 /** A relation type. A symmetric relation is stored with the earlier span as head. */
 export interface RelationType extends EntityType {
   readonly symmetric: boolean;
+  /** Entity types that may be its head; absent: all of them. */
+  readonly heads?: readonly string[];
+  /** Entity types that may be its tail; absent: all of them. */
+  readonly tails?: readonly string[];
 }
 
 /** The types of a project, in the order in which the user sees them. */

@@ -3,6 +3,8 @@ import type { Doc, Entity, Relation, Schema } from "./document.ts";
 /** A change inside one document: `null` removes. */
 export interface DocEdit {
   readonly name?: string;
+  /** Into the trash, or (null) out of it. */
+  readonly trashedAt?: number | null;
   readonly entities?: Readonly<Record<string, Entity | null>>;
   readonly relations?: Readonly<Record<string, Relation | null>>;
   readonly confirmed?: Readonly<Record<string, true | null>>;

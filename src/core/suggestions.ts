@@ -2,10 +2,19 @@ import { entitiesIn, relationsIn, relationsOf } from "./docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
 import type { DocEdit, Edit } from "./edit.ts";
 import type { LabelledEntity, Prediction, ScoredEntity, ScoredRelation } from "./example.ts";
-import { overlaps, sameSpan } from "./overlaps.ts";
+import { overlaps, type Span, sameSpan } from "./overlaps.ts";
 import { currentName } from "./schema.ts";
 import { symmetricEnds } from "./symmetric.ts";
 import { charSpan } from "./words.ts";
+
+/** A predicted relation that a rule of the schema kept from being suggested. */
+export interface LeftOut {
+  readonly sentence: string;
+  readonly type: string;
+  readonly head: Span & { readonly type: string };
+  readonly tail: Span & { readonly type: string };
+  readonly score: number;
+}
 
 type Changes<T> = Record<string, T | null>;
 

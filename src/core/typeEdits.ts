@@ -4,6 +4,15 @@ import { isEarlier } from "./symmetric.ts";
 
 export type TypeKind = "entity" | "relation";
 
+/** What can change of a type besides its name; null takes a choice back. */
+export interface TypeChange {
+  readonly hue?: number | null;
+  readonly key?: string | null;
+  readonly symmetric?: boolean;
+  readonly heads?: readonly string[] | null;
+  readonly tails?: readonly string[] | null;
+}
+
 const TABLE = { entity: "entities", relation: "relations" } as const;
 
 /** Adds a type; the model learns it at the next training. */

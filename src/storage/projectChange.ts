@@ -21,6 +21,10 @@ export interface Settings {
   readonly modelVersion: string | null;
   /** Seconds of a training step, by the device that took them. */
   readonly stepSeconds: Readonly<Record<string, number>>;
+  /** Keys of commands that the user changed, by the command's id. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
+  readonly arcs: "all" | "focus";
 }
 
 /** The settings of a first visit. */
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   activeDoc: null,
   modelVersion: null,
   stepSeconds: {},
+  keys: {},
+  arcs: "all",
 };
 
 /** What is to be stored, as it shall be afterwards: `null` removes. */

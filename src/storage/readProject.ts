@@ -78,6 +78,8 @@ function readSettings(records: Keyed, damaged: string[]): Settings {
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
     stepSeconds: value("stepSeconds", settingValues.stepSeconds),
+    keys: value("keys", settingValues.keys),
+    arcs: value("arcs", settingValues.arcs),
   };
 }
 

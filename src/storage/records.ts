@@ -87,6 +87,8 @@ export const settingValues = {
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
   stepSeconds: table(z.number().positive()),
+  keys: table(z.array(z.string())),
+  arcs: z.enum(["all", "focus"]),
 };
 
 /** What zod cannot see: borders inside the text, relations with both ends. Null when all is well. */

@@ -11,6 +11,7 @@ import { projectSlice } from "./projectSlice.ts";
 import { createSaver } from "./saver.ts";
 import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
+import { settingsSlice } from "./settingsSlice.ts";
 import type { AppState } from "./state.ts";
 import { trainingSlice } from "./trainingSlice.ts";
 
@@ -50,10 +51,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...training.actions,
     ...exportSlice(context),
     ...opening.actions,
-    setTheme: (theme) => {
-      set({ theme });
-      saver.store({ settings: { theme } });
-    },
+    ...settingsSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   void opening.start();
@@ -81,5 +79,8 @@ const INITIAL: Facts = {
   backend: "auto",
   stepSeconds: {},
   theme: "system",
+  keys: {},
+  arcs: "all",
+  leftOut: {},
   notices: [],
 };

@@ -32,8 +32,8 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const { saver, project, models, training, predictor } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
-    const { backend, theme, stepSeconds, activeDoc } = settings;
-    set({ backend, theme, stepSeconds, activeDoc });
+    const { backend, theme, stepSeconds, activeDoc, keys, arcs } = settings;
+    set({ backend, theme, stepSeconds, activeDoc, keys, arcs });
     models.setVersion(settings.modelVersion);
     project.replaceProject(found ?? EMPTY, history);
     if (damaged.length > 0) {

@@ -1,6 +1,11 @@
 // What the user interface sees of the application: plain data and actions.
+import type { AnnotationRef, Scope } from "../core/bulk.ts";
 import type { Doc, Project, Status } from "../core/document.ts";
+import type { Span } from "../core/overlaps.ts";
+import type { LeftOut } from "../core/suggestions.ts";
+import type { TypeChange, TypeKind } from "../core/typeEdits.ts";
 import type {
+  Alternative,
   BackendSetting,
   BeforeAfter,
   LoadProgress,
@@ -61,12 +66,19 @@ export interface TrainingSet {
   readonly secondsExpected: number | null;
 }
 
+/** What the model is asked about, in characters of the active document. */
+export type Asked =
+  | { readonly kind: "entity"; readonly span: Span }
+  | { readonly kind: "relation"; readonly head: Span; readonly tail: Span };
+
 export interface AppState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;
   /** Head chosen for a new relation, while its tail is being picked. */
   readonly linking: { readonly head: string } | null;
+  /** Predicted relations that a rule of the schema kept from being suggested, by document. */
+  readonly leftOut: Readonly<Record<string, readonly LeftOut[]>>;
   /** Names of the steps that undo and redo would take, latest first. */
   readonly undoNames: readonly string[];
   readonly redoNames: readonly string[];
@@ -79,6 +91,10 @@ export interface AppState {
   /** Seconds of a training step, measured or guessed, by the label of the device. */
   readonly stepSeconds: Readonly<Record<string, number>>;
   readonly theme: "system" | "light" | "dark";
+  /** Keys of commands that the user changed, by the command's id. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
+  readonly arcs: "all" | "focus";
   /** Things to say to the user; the interface shows them as toasts and removes them. */
   readonly notices: readonly Notice[];
 
@@ -87,19 +103,28 @@ export interface AppState {
   importFiles(files: readonly File[]): Promise<void>;
   openDoc(id: string): void;
   renameDoc(id: string, name: string): void;
+  /** Moves it to the trash; `restoreDoc` brings it back. */
   deleteDoc(id: string): void;
+  restoreDoc(id: string): void;
+  /** Removes what lies in the trash; undo brings it back. */
+  emptyTrash(): void;
   /** Opens an unannotated copy of the document with another text. */
   editCopy(id: string, text: string): Promise<void>;
   eraseEverything(): Promise<void>;
 
   // annotations; all of them act on the active document
   select(selection: Selection): void;
-  addEntity(start: number, end: number, type: string): void;
+  /** Borders snap outwards to words, unless `by` is "characters". */
+  addEntity(start: number, end: number, type: string, by?: "words" | "characters"): void;
   retypeEntity(id: string, type: string): void;
-  /** Moves borders; they snap outwards to words and stay inside the sentence. */
-  moveEntity(id: string, start: number, end: number): void;
+  /** Moves borders; they snap outwards to words (or stay as they are) inside the sentence. */
+  moveEntity(id: string, start: number, end: number, by?: "words" | "characters"): void;
   /** Moves one border by whole words: -1 to the left, +1 to the right. */
   moveBorder(id: string, border: "start" | "end", words: -1 | 1): void;
+  /** Cuts an entity in two before the word that holds this offset; relations stay with the first. */
+  splitEntity(id: string, offset: number): void;
+  /** Joins an entity with its next (1) or former (-1) neighbour in the sentence; both's relations stay. */
+  mergeEntity(id: string, neighbour: -1 | 1): void;
   startLink(head: string): void;
   cancelLink(): void;
   /** Makes the relation; suggested ends become confirmed. Without a type: the first that fits. */
@@ -114,19 +139,35 @@ export interface AppState {
   /** Rejects what is still suggested and confirms the sentence: nothing else is in it. */
   finishSentence(id: string): void;
   reopenSentence(id: string): void;
-  undo(): void;
-  redo(): void;
+  /** Decides about many suggestions of any documents, as one step. */
+  decideAll(what: readonly AnnotationRef[], status: "confirmed" | "rejected"): void;
+  /**
+   * Suggests a type for every occurrence of a string (as whole words) in the scope that no entity
+   * has yet, as one step.
+   */
+  labelOccurrences(text: string, type: string, matchCase: boolean, scope: Scope): void;
+  /** Takes back the last step, or the last so many. */
+  undo(count?: number): void;
+  redo(count?: number): void;
 
   // types
-  addType(kind: "entity" | "relation", name: string): void;
-  renameType(kind: "entity" | "relation", name: string, to: string): void;
-  deleteType(kind: "entity" | "relation", name: string): void;
-  setSymmetric(relation: string, symmetric: boolean): void;
+  addType(kind: TypeKind, name: string): void;
+  renameType(kind: TypeKind, name: string, to: string): void;
+  /** Turns every annotation of a type into one of another, and forgets the type. */
+  mergeType(kind: TypeKind, name: string, into: string): void;
+  deleteType(kind: TypeKind, name: string): void;
+  /** Colour, key, symmetry, allowed ends. */
+  changeType(kind: TypeKind, name: string, change: TypeChange): void;
 
   // model
   openModel(): Promise<void>;
   setBackend(backend: BackendSetting): Promise<void>;
   predict(): Promise<void>;
+  /**
+   * What the model thinks of a span, or of a relation between two spans, of one sentence of the
+   * active document, best first; null when it is not free to say so at once or cannot tell.
+   */
+  alternatives(of: Asked): Promise<readonly Alternative[] | null>;
   cancelPrediction(): void;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;
@@ -140,6 +181,9 @@ export interface AppState {
   exportModel(): Promise<void>;
 
   setTheme(theme: AppState["theme"]): void;
+  /** Other keys for a command; null: those it comes with. */
+  setKeys(command: string, keys: readonly string[] | null): void;
+  setArcs(arcs: AppState["arcs"]): void;
   takeOver(): Promise<void>;
   dismiss(notice: string): void;
 }

@@ -10,7 +10,7 @@ export interface Place {
 
 /** What a type is being chosen for. */
 export type Choosing =
-  | { kind: "newEntity"; start: number; end: number }
+  | { kind: "newEntity"; start: number; end: number; by?: "words" | "characters" }
   | { kind: "retypeEntity"; id: string }
   | { kind: "retypeRelation"; id: string }
   | { kind: "newRelation"; tail: string };
@@ -19,7 +19,15 @@ export type Choosing =
 export type OpenDialog =
   | { kind: "newText"; text: string }
   | { kind: "help" }
+  | { kind: "palette" }
+  | { kind: "keys" }
   | { kind: "types" }
+  | { kind: "history" }
+  | { kind: "trash" }
+  | { kind: "leftOut" }
+  | { kind: "bulk" }
+  /** Labels every occurrence of this text. */
+  | { kind: "occurrences"; text: string; type: string | null }
   | { kind: "erase" }
   | { kind: "rename" | "editCopy" | "delete"; doc: string };
 
@@ -35,6 +43,12 @@ export interface ViewState {
   readonly dialog: OpenDialog | null;
   /** The one pane that narrow screens show. */
   readonly pane: "documents" | "text" | "inspector";
+  /** The tab of the inspector. */
+  readonly tab: "annotate" | "find" | "train";
+  /** Whether the evidence for what is selected is shown. */
+  readonly evidence: boolean;
+  /** A place of the open document to scroll to; a new object each time. */
+  readonly reveal: { readonly doc: string; readonly offset: number } | null;
   /** Said by screen readers as soon as it changes. */
   readonly announcement: string;
 }
@@ -55,5 +69,8 @@ export const INITIAL_VIEW: ViewState = {
   showRejected: false,
   dialog: null,
   pane: "text",
+  tab: "annotate",
+  evidence: false,
+  reveal: null,
   announcement: "",
 };

@@ -2,6 +2,7 @@
 import type { Doc, Sentence } from "../core/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/example.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Span } from "../core/overlaps.ts";
 import type { Scores } from "../core/scores.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
@@ -47,6 +48,11 @@ export interface ModelService {
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
   ): Promise<TrainReport>;
+  /**
+   * What the open model thinks of a span or a pair of spans (word indexes), best first. Comes
+   * between two batches of a running prediction; waits for a training.
+   */
+  alternatives(sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
   /** Ends a running job: `predict` resolves early, `train` resolves with what it has (stopped). */
   cancel(job: string): Promise<void>;
   keep(name: string, scores: BeforeAfter | null): Promise<ModelVersion>;
@@ -83,6 +89,17 @@ export interface OpenModel {
   readonly device: Device;
   /** True while a trained model waits for `keep` or `discard`. */
   readonly candidate: boolean;
+}
+
+/** What `alternatives` is asked about, in word indexes of the sentence, ends exclusive. */
+export type SpanOrPair =
+  | { readonly kind: "entity"; readonly span: Span }
+  | { readonly kind: "relation"; readonly head: Span; readonly tail: Span };
+
+/** A type with the model's probability; null is "no entity" or "no relation". */
+export interface Alternative {
+  readonly type: string | null;
+  readonly score: number;
 }
 
 export interface PredictReport {

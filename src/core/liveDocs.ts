@@ -1,0 +1,7 @@
+import type { Doc, Project } from "./document.ts";
+
+/** The documents that are not in the trash, in the order of the list. */
+export const liveDocs = (project: Project): Doc[] =>
+  Object.values(project.docs)
+    .filter(({ trashedAt }) => trashedAt === undefined)
+    .sort((a, b) => a.createdAt - b.createdAt);

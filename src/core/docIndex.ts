@@ -64,7 +64,7 @@ export function sentenceAt(doc: Doc, offset: number): Sentence | undefined {
 }
 
 /** Index of the first item that starts at `offset` or later. */
-function firstFrom(items: readonly { readonly start: number }[], offset: number): number {
+export function firstFrom(items: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -5,6 +5,7 @@ import { runModelPeer } from "../../bench/host/model.ts";
 import { runNodePeer } from "../../bench/host/node.ts";
 import { runBenchmarks } from "../../bench/main.ts";
 import { ADAPTERS, type Adapter } from "../../bench/run/options.ts";
+import { runSurfaceBenchmark } from "../../bench/surface/main.ts";
 import { TARGETS } from "../../bench/targets.ts";
 import { finish } from "./finish.ts";
 
@@ -62,12 +63,23 @@ const program = new Command("bench")
   )
   .option("--json", "end with the rows as one line of JSON", false)
   .helpCommand(false)
+  .enablePositionalOptions()
   .action(async ({ adapter, ...flags }: Flags) => {
     const print = (text: string) => {
       process.stdout.write(text);
     };
     const rows = await runBenchmarks({ ...flags, adapters: adapter }, { root, bundle }, print);
     if (flags.json) print(`${JSON.stringify({ rows })}\n`);
+    await finish(0);
+  });
+
+program
+  .command("surface")
+  .description("Measures the text surface of the built app in Chromium, beside its bounds.")
+  .option("--json", "end with the rows as one line of JSON", false)
+  .action(async ({ json }: { json: boolean }) => {
+    const rows = await runSurfaceBenchmark(root, (text) => process.stdout.write(text));
+    if (json) process.stdout.write(`${JSON.stringify({ rows })}\n`);
     await finish(0);
   });
 

@@ -1,3 +1,4 @@
+import { ALL_DOCS, type DocListing } from "./documents/sortDocs.ts";
 import type { Caret } from "./text/places/caret.ts";
 
 /** A rectangle of the window, to anchor a menu at. */
@@ -40,7 +41,13 @@ export interface ViewState {
   /** A relation that is being drawn with the pointer. */
   readonly drag: Drag | null;
   readonly showRejected: boolean;
+  /** The entity or relation under the pointer. */
+  readonly hovered: string | null;
+  /** A bundle of arcs that was opened: its relations, and where. */
+  readonly bundle: { readonly ids: readonly string[]; readonly at: Place } | null;
   readonly dialog: OpenDialog | null;
+  /** Which documents are listed, in which order. */
+  readonly listing: DocListing;
   /** The one pane that narrow screens show. */
   readonly pane: "documents" | "text" | "inspector";
   /** The tab of the inspector. */
@@ -67,7 +74,10 @@ export const INITIAL_VIEW: ViewState = {
   typedHint: "",
   drag: null,
   showRejected: false,
+  hovered: null,
+  bundle: null,
   dialog: null,
+  listing: ALL_DOCS,
   pane: "text",
   tab: "annotate",
   evidence: false,

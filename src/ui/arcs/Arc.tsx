@@ -1,47 +1,37 @@
-import { useEffect, useRef } from "react";
+import { memo } from "react";
 import type { Relation } from "../../core/document.ts";
-import { takeFocus } from "../text/takeFocus.ts";
-import type { ArcDrawing } from "./arcLayout.ts";
+import { ArcButton } from "./ArcButton.tsx";
+import type { ArcDrawing } from "./layout/scene.ts";
 
 interface Props {
   readonly drawing: ArcDrawing;
   readonly relation: Relation;
   readonly hue: number;
-  readonly symmetric: boolean;
   readonly label: string;
   readonly name: string;
   readonly selected: boolean;
-  /** Stands out, steps back, or neither. */
-  readonly emphasis: "strong" | "weak" | "none";
+  readonly strong: boolean;
 }
 
-/** One relation above its line. */
-export function Arc({ drawing, relation, hue, symmetric, label, name, selected, emphasis }: Props) {
-  const ref = useRef<SVGGElement>(null);
-  useEffect(() => {
-    if (selected && ref.current) takeFocus(ref.current);
-  }, [selected]);
+/** One relation above its line or lines. */
+export const Arc = memo(function Arc({ drawing, relation, label, ...button }: Props) {
   const { path, arrow, label: place } = drawing;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no button element inside of SVG
-    <g
-      ref={ref}
-      className="arc"
-      role="button"
-      tabIndex={selected ? 0 : -1}
-      aria-label={name}
-      aria-pressed={selected}
-      data-arc={relation.id}
-      data-hue={hue}
-      data-status={relation.status}
-      data-emphasis={emphasis}
-    >
+    <ArcButton kind="arc" relation={relation} {...button}>
       <path className="arc-hit" d={path} />
       <path className="arc-line" d={path} />
-      {!symmetric && <path className="arc-head" d={arrow} />}
+      {arrow && <path className="arc-head" d={arrow} />}
       <text x={place.x} y={place.y} data-free={place.free}>
-        {label}
+        {pointed(label, place.points)}
       </text>
-    </g>
+    </ArcButton>
   );
+});
+
+/** The label with a sign that shows where the tail is. */
+function pointed(label: string, points: ArcDrawing["label"]["points"]): string {
+  if (points === null) return label;
+  return points === "left"
+    ? `◂ ${label}`
+    : `${label} ${{ right: "▸", up: "▴", down: "▾" }[points]}`;
 }

@@ -10,30 +10,26 @@ interface Props {
   readonly textOf: (span: { readonly start: number; readonly end: number }) => string;
   readonly looks: Looks;
   readonly selected: string | null;
-  /** Entities at the ends of the arc that stands out. */
-  readonly lit: readonly string[];
   readonly hints: ReadonlyMap<string, string> | null;
 }
 
 /** A stretch of highlighted text, with the tags of the entities that start in it. */
-export function RunMark({ run, textOf, looks, selected, lit, hints }: Props) {
-  const ids = run.covering.map(({ entity }) => entity.id);
-  const [{ entity: inner }] = run.covering;
+export function RunMark({ run, textOf, looks, selected, hints }: Props) {
+  const own = run.covering.filter(({ between }) => !between).map(({ entity }) => entity);
+  const [{ entity: innermost }] = run.covering;
+  const inner = own[0] ?? innermost;
   const chosen = run.covering.find(({ entity }) => entity.id === selected)?.entity;
-  const bright = run.covering.find(({ entity }) => lit.includes(entity.id))?.entity;
-  const hueOf = (entity: Entity) => lookOf(looks.entities, entity.type).hue;
   return (
     <span
       className="run"
-      data-run={ids.join(" ")}
-      data-hue={hueOf(chosen ?? bright ?? inner)}
-      data-status={inner.status}
+      data-run={own.map(({ id }) => id).join(" ")}
+      data-hue={lookOf(looks.entities, (chosen ?? inner).type).hue}
+      data-status={own.length > 0 ? inner.status : "between"}
       data-alone={run.covering.length === 1 && run.end === inner.end && run.start === inner.start}
       data-selected={chosen !== undefined}
-      data-lit={bright !== undefined}
       style={runStyle(run, looks)}
     >
-      {run.starting.map((entity) => (
+      {run.starting.map((entity: Entity) => (
         <EntityTag
           key={entity.id}
           entity={entity}

@@ -1,46 +1,49 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Doc } from "../../core/document.ts";
-import { AcrossLayer } from "../arcs/AcrossLayer.tsx";
-import {
-  createSurfaceLayout,
-  type SurfaceLayout,
-  SurfaceLayoutContext,
-} from "../arcs/surfaceLayout.ts";
+import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
+import { BundleMenu } from "../arcs/BundleMenu.tsx";
 import { sentenceOf } from "../commands/command.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { looksOf } from "../looks.ts";
 import { useApp, useView } from "../useApp.ts";
-import { relationsAcross } from "./layout/sentenceViews.ts";
+import { textBlocks } from "./layout/textBlocks.ts";
 import { hintTargets } from "./places/hints.ts";
 import { useCaretHighlight } from "./places/useCaretHighlight.ts";
+import { TouchSelection } from "./pointer/TouchSelection.tsx";
+import { useHover } from "./pointer/useHover.ts";
 import { useLinkDrag } from "./pointer/useLinkDrag.ts";
 import { clickSurface, useSelectedWords } from "./pointer/useSurfacePointer.ts";
-import { SentenceRow } from "./SentenceRow.tsx";
-import { useSentenceViews } from "./useSentenceViews.ts";
+import { TextBlock } from "./TextBlock.tsx";
+import { useGlyphHeight } from "./window/useGlyphHeight.ts";
+import { useReveal } from "./window/useReveal.ts";
+import { useTextWindow } from "./window/useTextWindow.ts";
+import { useViews } from "./window/useViews.ts";
 
-/** The text with its spans and arcs. */
+/** The text with its spans and arcs; only what is in the window is drawn. */
 export function TextSurface({ doc }: { doc: Doc }) {
   const scroller = useRef<HTMLElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const layout = useSurfaceLayout(scroller, page);
   const looks = looksOf(useApp((s) => s.project.schema));
   const selection = useApp((s) => s.selection);
   const linking = useApp((s) => s.linking);
+  const caret = useView((s) => s.caret);
+  const reveal = useView((s) => s.reveal);
   const choosing = useView((s) => s.choosing !== null);
-  const views = useSentenceViews(
-    doc,
-    useView((s) => s.showRejected),
-  );
-  const across = useMemo(() => relationsAcross(doc, views), [doc, views]);
+  const showRejected = useView((s) => s.showRejected);
   const head = linking && !choosing ? linking.head : null;
   const hints = useMemo(() => (head === null ? null : hintTargets(doc, head)), [doc, head]);
   const context = useCommandContext();
+
+  const current = sentenceOf(doc, selection);
+  const virtualizer = useTextWindow(doc, scroller, current ? doc.sentences.indexOf(current) : null);
+  const items = virtualizer.getVirtualItems();
+  const drawn = useViews(doc, items, showRejected);
+  useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
   useSelectedWords(context);
   useLinkDrag(context);
-  useCaretHighlight(
-    doc,
-    useView((s) => s.caret),
-  );
+  useCaretHighlight(doc, caret, items);
+  useGlyphHeight(page, items.length > 0);
+  const hover = useHover(context);
 
   // What had the focus may be gone, after a deletion for one: the keys stay in the text.
   useEffect(() => {
@@ -48,9 +51,9 @@ export function TextSurface({ doc }: { doc: Doc }) {
       scroller.current?.focus({ preventScroll: true });
   }, [selection]);
 
-  const current = sentenceOf(doc, selection)?.id;
   const selected =
     selection.kind === "entity" || selection.kind === "relation" ? selection.id : null;
+  const blocks = textBlocks(doc);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys have their own command table
     <section
@@ -62,49 +65,41 @@ export function TextSurface({ doc }: { doc: Doc }) {
       data-surface={doc.id}
       data-linking={linking !== null}
       onClick={(event) => clickSurface(context, event)}
+      {...hover}
     >
       <div ref={page} className="page">
-        <SurfaceLayoutContext value={layout}>
-          {views.map((view) => {
-            const { id } = view.sentence;
-            const isHinted = hints !== null && view.entities.some((e) => hints.has(e.id));
-            return (
-              <SentenceRow
-                key={id}
-                view={view}
+        <div className="blocks" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item, i) => (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              className="window-item"
+              data-index={item.index}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <TextBlock
+                views={drawn[i]}
+                newParagraph={blocks[item.index].newParagraph}
                 looks={looks}
-                current={id === current}
-                selected={id === current ? selected : null}
-                hints={isHinted ? hints : null}
+                current={current?.id ?? null}
+                selected={selected}
+                hints={hints}
               />
-            );
-          })}
-          {across.length > 0 && (
-            <AcrossLayer
-              page={page}
-              doc={doc}
-              relations={across}
-              looks={looks}
-              selected={selected}
-            />
-          )}
-        </SurfaceLayoutContext>
-        {views.length === 0 && <p className="empty">There are no words in this text.</p>}
+            </div>
+          ))}
+        </div>
+        <ArcOverlay
+          page={page}
+          doc={doc}
+          drawn={drawn}
+          place={items.map(({ index, start }) => `${index} ${start}`).join()}
+          looks={looks}
+          selected={selected}
+        />
+        {doc.sentences.length === 0 && <p className="empty">There are no words in this text.</p>}
       </div>
+      <BundleMenu doc={doc} />
+      <TouchSelection />
     </section>
   );
-}
-
-function useSurfaceLayout(
-  scroller: React.RefObject<HTMLElement | null>,
-  page: React.RefObject<HTMLElement | null>,
-): SurfaceLayout | null {
-  const [layout, setLayout] = useState<SurfaceLayout | null>(null);
-  useLayoutEffect(() => {
-    if (!scroller.current || !page.current) return;
-    const made = createSurfaceLayout(scroller.current, page.current);
-    setLayout(made);
-    return () => made.stop();
-  }, [scroller, page]);
-  return layout;
 }

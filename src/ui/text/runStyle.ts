@@ -11,19 +11,21 @@ const LANE = 4;
 
 /**
  * The background of a run: the tint of the innermost entity, and an underline for every entity
- * that covers it, in its lane. Backgrounds follow line breaks, and never move the text.
+ * that covers it, in its lane; between the pieces of a discontinuous one only a dotted line. Backgrounds follow line breaks, and never move the text.
  */
 export function runStyle({ covering }: Run, looks: Looks): RunStyle {
   const lanes = Math.max(...covering.map(({ lane }) => lane)) + 1;
   const room = lanes * LANE;
-  const bars = covering.filter(isBarred).map(({ entity, lane }) => {
+  const bars = covering.filter(isBarred).map(({ entity, lane, between }) => {
     const ink = `var(--ink-${lookOf(looks.entities, entity.type).hue})`;
     const y = `calc(100% - ${room - BAR - lane * LANE}px)`;
-    return `${BAR_FILL[entity.status](ink)} 0 ${y} / 100% ${BAR}px no-repeat`;
+    const bar = between ? dashes(ink, 1, 4) : BAR_FILL[entity.status](ink);
+    return `${bar} 0 ${y} / 100% ${BAR}px no-repeat`;
   });
-  const [{ entity }] = covering;
+  const { entity } = covering.find(({ between }) => !between) ?? covering[0];
   const tint = `var(--tint-${lookOf(looks.entities, entity.type).hue})`;
-  const fill = `linear-gradient(${TINT[entity.status](tint)} 0 0)`;
+  const isFilled = covering.some(({ between }) => !between);
+  const fill = `linear-gradient(${isFilled ? TINT[entity.status](tint) : "transparent"} 0 0)`;
   return {
     background: [...bars, `${fill} 0 0 / 100% calc(100% - ${room - BAR}px) no-repeat`].join(", "),
     paddingBottom: room,
@@ -32,8 +34,8 @@ export function runStyle({ covering }: Run, looks: Looks): RunStyle {
 }
 
 /** A suggestion that stands alone has a dashed outline; among others an underline is clearer. */
-const isBarred = ({ entity }: Laned, _: number, all: readonly Laned[]): boolean =>
-  all.length > 1 || entity.status !== "suggested";
+const isBarred = ({ entity, between }: Laned, _: number, all: readonly Laned[]): boolean =>
+  all.length > 1 || between || entity.status !== "suggested";
 
 const dashes = (ink: string, on: number, off: number): string =>
   `repeating-linear-gradient(90deg, ${ink} 0 ${on}px, transparent ${on}px ${on + off}px)`;

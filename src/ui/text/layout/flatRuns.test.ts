@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
+import type { Entity } from "../../../core/document.ts";
 import { DOC } from "./fixture.ts";
 import { flatRuns } from "./flatRuns.ts";
 
 const span = (id: string, start: number, end: number) => ({ ...DOC.entities.ann, id, start, end });
 
 /** "0-3 a b|" : offsets, covering entities with lanes, and after the bar those that start. */
-const drawn = (...spans: ReturnType<typeof span>[]) =>
+const drawn = (...spans: Entity[]) =>
   flatRuns(0, 10, spans).map(({ start, end, covering, starting }) => {
-    const inside = covering.map(({ entity, lane }) => `${entity.id}${lane}`).join(" ");
+    const inside = covering
+      .map(({ entity, lane, between }) => `${entity.id}${lane}${between ? "-" : ""}`)
+      .join(" ");
     return `${start}-${end} ${inside}|${starting.map(({ id }) => id).join(" ")}`;
   });
 
@@ -27,6 +30,28 @@ test.each([
     name: "crossing spans share their middle",
     got: drawn(span("a", 0, 6), span("b", 4, 10)),
     want: ["0-4 a0|a", "4-6 a0 b1|b", "6-10 b1|"],
+  },
+  {
+    name: "a discontinuous span has gaps",
+    got: drawn({
+      ...span("a", 1, 9),
+      fragments: [
+        [1, 3],
+        [6, 9],
+      ],
+    }),
+    want: ["0-1 |", "1-3 a0|a", "3-6 a0-|", "6-9 a0|", "9-10 |"],
+  },
+  {
+    name: "fragments are stale once a border moved",
+    got: drawn({
+      ...span("a", 1, 8),
+      fragments: [
+        [1, 3],
+        [6, 9],
+      ],
+    }),
+    want: ["0-1 |", "1-8 a0|a", "8-10 |"],
   },
   {
     name: "two types on the same words",

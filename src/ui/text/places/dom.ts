@@ -17,9 +17,12 @@ export function entityPlace(id: string): Place | null {
   return first ?? null;
 }
 
-/** Where a relation's label is drawn. */
-export const relationPlace = (id: string): Place | null =>
-  find("data-arc", id)?.querySelector("text")?.getBoundingClientRect() ?? null;
+/** Where a relation's label is drawn, or its line. */
+export function relationPlace(id: string): Place | null {
+  const arc = find("data-arc", id);
+  const label = arc?.querySelector("text")?.getBoundingClientRect();
+  return label && label.width > 0 ? label : (arc?.getBoundingClientRect() ?? null);
+}
 
 /** Where a stretch of a sentence is drawn, its first line. */
 export function spanPlace(sentence: string, span: Span): Place | null {

@@ -4,14 +4,22 @@ import type { Doc } from "../../../core/document.ts";
 import { type Caret, caretSpan } from "./caret.ts";
 import { rangeOf, sentenceText } from "./dom.ts";
 
-/** Highlights the words under the caret, as a CSS highlight or else as the browser's selection. */
-export function useCaretHighlight(doc: Doc, caret: Caret | null): void {
+/** The range of the words under the caret, if they are drawn. */
+function caretRange(doc: Doc, caret: Caret | null): Range | null {
+  const sentence = caret && sentenceById(doc, caret.sentence);
+  const element = sentence && sentenceText(sentence.id);
+  return caret && sentence && element ? rangeOf(element, caretSpan(sentence, caret)) : null;
+}
+
+/**
+ * Highlights the words under the caret, as a CSS highlight or else as the browser's selection.
+ *
+ * @param drawn changes whenever other rows are drawn
+ */
+export function useCaretHighlight(doc: Doc, caret: Caret | null, drawn: unknown): void {
   useEffect(() => {
-    const sentence = caret && sentenceById(doc, caret.sentence);
-    const element = sentence && sentenceText(sentence.id);
-    if (!caret || !sentence || !element) return;
-    const range = rangeOf(element, caretSpan(sentence, caret));
-    element.closest("[data-sentence]")?.scrollIntoView({ block: "nearest" });
+    const range = caretRange(doc, caret);
+    if (!range) return;
     if (!CSS.highlights) {
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
@@ -19,5 +27,15 @@ export function useCaretHighlight(doc: Doc, caret: Caret | null): void {
     }
     CSS.highlights.set("caret", new Highlight(range));
     return () => void CSS.highlights.delete("caret");
+  }, [doc, caret, drawn]);
+
+  useEffect(() => {
+    const range = caretRange(doc, caret);
+    const scroller = document.querySelector<HTMLElement>("[data-surface]");
+    if (!range || !scroller) return;
+    const [word, view] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    if (word.top < view.top) scroller.scrollBy({ top: word.top - view.top - word.height * 2 });
+    if (word.bottom > view.bottom)
+      scroller.scrollBy({ top: word.bottom - view.bottom + word.height * 2 });
   }, [doc, caret]);
 }

@@ -1,9 +1,7 @@
 import { type MouseEvent, useEffect } from "react";
-import { sentenceById } from "../../../core/docIndex.ts";
-import { charSpan, touchedWords } from "../../../core/words.ts";
-import { type CommandContext, docOf, editable } from "../../commands/command.ts";
+import type { CommandContext } from "../../commands/command.ts";
 import { pickTail } from "../../commands/relate.ts";
-import { spanPlace, textPlace } from "../places/dom.ts";
+import { chooseForSelection } from "./chooseForSelection.ts";
 
 /** What a click in the text does: it selects an entity, a relation or a sentence. */
 export function clickSurface(context: CommandContext, event: MouseEvent): void {
@@ -23,39 +21,25 @@ export function clickSurface(context: CommandContext, event: MouseEvent): void {
 /** The entity under a click: by its tag, else the innermost; further clicks go outwards. */
 export function entityAt(target: Element, selected: string | null): string | undefined {
   const tag = target.closest<HTMLElement>("[data-tag]")?.dataset.tag;
-  const ids = target.closest<HTMLElement>("[data-run]")?.dataset.run?.split(" ") ?? [];
+  const run = target.closest<HTMLElement>("[data-run]")?.dataset.run;
+  const ids = run ? run.split(" ") : [];
   return tag ?? ids[(ids.indexOf(selected ?? "") + 1) % (ids.length || 1)];
 }
 
-/** Opens the menu of types for words that were selected with the pointer. */
+/**
+ * Opens the menu of types for what was selected with the pointer: whole words, or with Alt the very
+ * characters. A double click selects a word, as everywhere.
+ */
 export function useSelectedWords(context: CommandContext): void {
   useEffect(() => {
     const release = (event: PointerEvent) => {
-      if (!(event.target as Element).closest?.("[role=dialog], [role=menu]"))
-        setTimeout(() => chooseForSelection(context));
+      const { target, altKey, pointerType } = event;
+      const isElsewhere = (target as Element).closest?.("[role=dialog], [role=menu]") !== null;
+      // A finger goes on to move the ends of the selection: a button waits for it.
+      if (isElsewhere || pointerType === "touch") return;
+      setTimeout(() => chooseForSelection(context, altKey ? "characters" : "words"));
     };
     document.addEventListener("pointerup", release);
     return () => document.removeEventListener("pointerup", release);
   }, [context]);
-}
-
-/** A selection that leaves its sentence is the browser's: for copying, not for a new span. */
-function chooseForSelection(context: CommandContext): void {
-  const selection = getSelection();
-  const doc = docOf(context);
-  if (!doc || !editable(context) || !selection || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  const from = textPlace(range.startContainer, range.startOffset);
-  const to = textPlace(range.endContainer, range.endOffset);
-  const sentence = from && sentenceById(doc, from.sentence);
-  if (!from || !sentence || (to && to.sentence !== from.sentence)) return;
-  const words = touchedWords(sentence, { start: from.offset, end: to?.offset ?? sentence.end });
-  if (!words || context.view().choosing) return;
-  const span = charSpan(sentence, words);
-  const at = spanPlace(sentence.id, span);
-  context.app().select({ kind: "sentence", id: sentence.id });
-  context.setView({
-    caret: { sentence: sentence.id, anchor: words.start, focus: words.end - 1 },
-    choosing: at && { what: { kind: "newEntity", ...span }, at },
-  });
 }

@@ -1,0 +1,88 @@
+import { memo, type RefObject } from "react";
+import type { Doc, Relation } from "../../core/document.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import { entityText, relationName } from "../names.ts";
+import type { SentenceView } from "../text/layout/sentenceView.ts";
+import { useApp, useView } from "../useApp.ts";
+import { Arc } from "./Arc.tsx";
+import { arcNames } from "./arcNames.ts";
+import { Bundle } from "./Bundle.tsx";
+import { Stub } from "./Stub.tsx";
+import { useArcs } from "./useArcs.ts";
+import { useLitEnds } from "./useLitEnds.ts";
+
+interface Props {
+  readonly page: RefObject<HTMLElement | null>;
+  readonly doc: Doc;
+  readonly drawn: readonly (readonly SentenceView[])[];
+  readonly place: string;
+  readonly looks: Looks;
+  readonly selected: string | null;
+}
+
+/** All arcs of the window, above the text. */
+export const ArcOverlay = memo(function ArcOverlay(props: Props) {
+  const { page, doc, looks, selected } = props;
+  const { drawings, relations } = useArcs(props);
+  const hovered = useView((s) => s.hovered);
+  const mode = useApp((s) => s.arcs);
+  const focus = hovered ?? selected;
+  useLitEnds(page, doc, focus, drawings);
+
+  const touches = (ids: readonly string[]) => focus !== null && ids.includes(focus);
+  const isStrong = ({ id, head, tail }: Relation) => touches([id, head, tail]);
+  const someStrong = [...relations.values()].some(isStrong);
+  const shared = (relation: Relation) => ({
+    hue: lookOf(looks.relations, relation.type).hue,
+    name: relationName(relation, looks, (id) => entityText(doc, id)),
+    strong: isStrong(relation),
+    selected: selected === relation.id,
+  });
+  const known = (ids: readonly string[]) => ids.flatMap((id) => relations.get(id) ?? []);
+  if (relations.size === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it is a drawing, and its arcs are a list
+    <svg
+      className="arcs"
+      role="list"
+      aria-label="Relations in view"
+      data-weak={mode === "focus" || someStrong}
+    >
+      {drawings.arcs.map((drawing) =>
+        known([drawing.id]).map((relation) => (
+          <Arc
+            key={relation.id}
+            drawing={drawing}
+            relation={relation}
+            label={arcNames(looks, relation)[drawing.label.form]}
+            {...shared(relation)}
+          />
+        )),
+      )}
+      {drawings.stubs.map((drawing) =>
+        known([drawing.id]).map((relation) => (
+          <Stub
+            key={relation.id}
+            drawing={drawing}
+            relation={relation}
+            doc={doc}
+            {...shared(relation)}
+          />
+        )),
+      )}
+      {drawings.bundles.map((drawing) => {
+        const members = known(drawing.ids);
+        return (
+          members.length > 0 && (
+            <Bundle
+              key={drawing.ids.join()}
+              drawing={drawing}
+              hue={lookOf(looks.relations, members[0].type).hue}
+              strong={members.some(isStrong)}
+            />
+          )
+        );
+      })}
+    </svg>
+  );
+});

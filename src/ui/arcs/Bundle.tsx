@@ -1,0 +1,40 @@
+import { useViewStore } from "../useApp.ts";
+import { ArcButton } from "./ArcButton.tsx";
+import type { BundleDrawing } from "./layout/scene.ts";
+
+interface Props {
+  readonly drawing: BundleDrawing;
+  readonly hue: number;
+  readonly strong: boolean;
+}
+
+const WHERE = { above: " to spans above", below: " to spans below" };
+
+/** Many relations between the same spans, or out of the window, as one line; pressing it lists them. */
+export function Bundle({ drawing, hue, strong }: Props) {
+  const view = useViewStore();
+  const { ids, path, arrow, label, count, direction } = drawing;
+  const open = (element: SVGGElement) => {
+    const anchor = element.querySelector("text") ?? element;
+    const { left, top, width, height } = anchor.getBoundingClientRect();
+    view.setState({ bundle: { ids, at: { left, top, width, height } } });
+  };
+  return (
+    <ArcButton
+      kind="bundle"
+      relation={null}
+      name={`${count} relations${direction ? WHERE[direction] : ""}: press to choose one`}
+      hue={hue}
+      strong={strong}
+      selected={false}
+      onPress={open}
+    >
+      <path className="arc-hit" d={path} />
+      <path className="arc-line" d={path} />
+      {arrow && <path className="arc-head" d={arrow} />}
+      <text x={label.x} y={label.y}>
+        ×{count}
+      </text>
+    </ArcButton>
+  );
+}

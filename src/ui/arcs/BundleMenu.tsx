@@ -1,0 +1,49 @@
+import { useRef } from "react";
+import { Menu, MenuItem, Popover } from "react-aria-components";
+import type { Doc } from "../../core/document.ts";
+import { lookOf, looksOf } from "../looks.ts";
+import { entityText, relationName } from "../names.ts";
+import { useApp, useView, useViewStore } from "../useApp.ts";
+
+/** The relations of an opened bundle; choosing one selects it. */
+export function BundleMenu({ doc }: { doc: Doc }) {
+  const bundle = useView((s) => s.bundle);
+  const view = useViewStore();
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const select = useApp((s) => s.select);
+  const anchor = useRef<HTMLSpanElement>(null);
+  if (!bundle) return null;
+  const close = () => view.setState({ bundle: null });
+  const { left, top, width, height } = bundle.at;
+  return (
+    <>
+      <span ref={anchor} className="anchor" style={{ left, top, width, height }} />
+      <Popover
+        className="popover"
+        aria-label="Relations of the bundle"
+        isOpen
+        triggerRef={anchor}
+        placement="bottom"
+        onOpenChange={(open) => !open && close()}
+      >
+        <Menu className="menu" aria-label="Relations of the bundle" autoFocus="first">
+          {bundle.ids
+            .flatMap((id) => doc.relations[id] ?? [])
+            .map((relation) => (
+              <MenuItem
+                key={relation.id}
+                className="menu-item"
+                onAction={() => {
+                  close();
+                  select({ kind: "relation", id: relation.id });
+                }}
+              >
+                <i className="swatch line" data-hue={lookOf(looks.relations, relation.type).hue} />
+                <span>{relationName(relation, looks, (id) => entityText(doc, id))}</span>
+              </MenuItem>
+            ))}
+        </Menu>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { memo } from "react";
+import type { Doc, Relation } from "../../core/document.ts";
+import { entityText } from "../names.ts";
+import { useAppStore, useViewStore } from "../useApp.ts";
+import { ArcButton } from "./ArcButton.tsx";
+import type { StubDrawing } from "./layout/scene.ts";
+
+interface Props {
+  readonly drawing: StubDrawing;
+  readonly relation: Relation;
+  readonly doc: Doc;
+  readonly hue: number;
+  readonly name: string;
+  readonly selected: boolean;
+  readonly strong: boolean;
+}
+
+const SIGNS = { above: "↑", below: "↓" };
+const LONGEST = 18;
+
+/** A relation whose other end is outside of the window; pressing it goes there. */
+export const Stub = memo(function Stub({ drawing, relation, doc, name, ...button }: Props) {
+  const app = useAppStore();
+  const view = useViewStore();
+  const { path, arrow, tip, direction, target } = drawing;
+  const jump = () => {
+    app.getState().select({ kind: "relation", id: relation.id });
+    view.setState({ reveal: { doc: doc.id, offset: doc.entities[target].start } });
+  };
+  const words = entityText(doc, target);
+  const far = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
+  return (
+    <ArcButton
+      kind="stub"
+      relation={relation}
+      name={`${name}; its other end is ${direction}: press to go there`}
+      onPress={jump}
+      {...button}
+    >
+      <path className="arc-hit" d={path} />
+      <circle className="arc-tip" cx={tip.x} cy={tip.y} r="12" />
+      <path className="arc-line" d={path} />
+      {arrow && <path className="arc-head" d={arrow} />}
+      <text x={tip.x} y={tip.y}>
+        {SIGNS[direction]}
+      </text>
+      <text className="stub-name" x={tip.x + 9} y={tip.y} data-free={false}>
+        {far}
+      </text>
+    </ArcButton>
+  );
+});

@@ -1,0 +1,67 @@
+import type { Doc, Relation } from "../../core/document.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import type { SentenceView } from "../text/layout/sentenceView.ts";
+import { arcNames } from "./arcNames.ts";
+import { labelWidth } from "./labelWidth.ts";
+import type { Box, Scene, SceneArc } from "./layout/scene.ts";
+
+/** Pixels above each line that are kept free for arcs; the style sheet has the same. */
+export const ARC_ZONE = 32;
+
+/** Pixels of the row beside the text that rails may use. */
+const GUTTER = { left: 14, right: 40 };
+/** A window so narrow has less beside its text. */
+const NARROW = { below: 480, left: 6, right: 18 };
+
+interface Measured {
+  readonly spans: ReadonlyMap<string, readonly Box[]>;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The relations of the drawn rows, each once. */
+export function drawnRelations(views: Iterable<SentenceView>): Relation[] {
+  const found = new Map<string, Relation>();
+  for (const { relations } of views) for (const r of relations) found.set(r.id, r);
+  return [...found.values()];
+}
+
+/** What the layout of arcs works on: where spans are, and which arcs join or leave them. */
+export function sceneOf(
+  doc: Doc,
+  relations: readonly Relation[],
+  { spans, left, right }: Measured,
+  looks: Looks,
+  apart: ReadonlySet<string>,
+): Scene {
+  const [first, last] = extent(doc, spans);
+  const beyond = (id: string) => {
+    if (spans.has(id)) return null;
+    const { start } = doc.entities[id];
+    return start < first ? "above" : start > last ? "below" : null;
+  };
+  const arcs = relations.flatMap((relation): SceneArc[] => {
+    const { id, head, tail, type } = relation;
+    const outside = { head: beyond(head), tail: beyond(tail) };
+    const isLost = (end: "head" | "tail") => !spans.has(relation[end]) && outside[end] === null;
+    if (isLost("head") || isLost("tail")) return [];
+    const labelWidths = arcNames(looks, relation).map(labelWidth);
+    const { symmetric } = lookOf(looks.relations, type);
+    return [{ id, head, tail, labelWidths, symmetric, beyond: outside }];
+  });
+  const room = right - left < NARROW.below ? NARROW : GUTTER;
+  const frame = { left, right, gutterLeft: room.left, gutterRight: room.right, zone: ARC_ZONE };
+  return { spans, arcs, frame, apart };
+}
+
+/** Offsets of the first and the last span that is drawn. */
+function extent(doc: Doc, spans: ReadonlyMap<string, unknown>): readonly [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const id of spans.keys()) {
+    const { start } = doc.entities[id];
+    first = Math.min(first, start);
+    last = Math.max(last, start);
+  }
+  return [first, last];
+}

@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Doc, Relation } from "../../core/document.ts";
+import type { Looks } from "../looks.ts";
+import type { SentenceView } from "../text/layout/sentenceView.ts";
+import { type ArcDrawings, layoutArcs } from "./layout/layoutArcs.ts";
+import { createWindowMeasure } from "./measureWindow.ts";
+import { drawnRelations, sceneOf } from "./sceneOf.ts";
+
+const NOTHING: ArcDrawings = { arcs: [], stubs: [], bundles: [] };
+
+interface Drawn {
+  readonly page: RefObject<HTMLElement | null>;
+  readonly doc: Doc;
+  readonly drawn: readonly (readonly SentenceView[])[];
+  /** Where the drawn blocks are: changes whenever they move. */
+  readonly place: string;
+  readonly looks: Looks;
+  readonly selected: string | null;
+}
+
+/**
+ * Lays out the arcs of the drawn rows: reads all that it needs, then moves tags and returns the
+ * drawings, before the browser paints.
+ */
+export function useArcs({ page, doc, drawn, place, looks, selected }: Drawn): {
+  readonly drawings: ArcDrawings;
+  readonly relations: ReadonlyMap<string, Relation>;
+} {
+  const [measure] = useState(createWindowMeasure);
+  const [drawings, setDrawings] = useState(NOTHING);
+  const views = useMemo(() => new Map(drawn.flat().map((v) => [v.sentence.id, v])), [drawn]);
+  const relations = useMemo(
+    () => new Map(drawnRelations(views.values()).map((r) => [r.id, r])),
+    [views],
+  );
+  const layOut = useRef(() => {});
+  layOut.current = () => {
+    if (!page.current) return;
+    performance.mark("arcs-start");
+    const measured = measure.measure(page.current, views);
+    const apart = new Set(selected === null ? [] : [selected]);
+    const scene = sceneOf(doc, [...relations.values()], measured, looks, apart);
+    const next = layoutArcs(scene);
+    measured.placeTags();
+    setDrawings(next);
+    performance.measure("arcs", "arcs-start");
+  };
+  // Where the rows are decides where arcs are.
+  useLayoutEffect(() => layOut.current(), [views, looks, selected, place]);
+  useEffect(() => {
+    const again = () => {
+      measure.forget();
+      layOut.current();
+    };
+    const size = new ResizeObserver(again);
+    if (page.current) size.observe(page.current);
+    document.fonts.addEventListener("loadingdone", again);
+    return () => {
+      size.disconnect();
+      document.fonts.removeEventListener("loadingdone", again);
+    };
+  }, [measure, page]);
+  return { drawings, relations };
+}

@@ -1,0 +1,74 @@
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Doc } from "../../../core/document.ts";
+import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../layout/textBlocks.ts";
+import { rowMetrics } from "./rowMetrics.ts";
+
+export type TextVirtualizer = Virtualizer<HTMLElement, HTMLElement>;
+
+/** Blocks drawn above and below what is seen. */
+const OVERSCAN = 1;
+
+/**
+ * Draws only the blocks of a document that are in the window, and the block `kept`: what has the
+ * focus must not leave the page while the text scrolls.
+ */
+export function useTextWindow(
+  doc: Doc,
+  scroller: RefObject<HTMLElement | null>,
+  kept: number | null,
+): TextVirtualizer {
+  const blocks = textBlocks(doc);
+  const metrics = useMetrics(doc, scroller);
+  const keptBlock = kept === null ? null : blockOf(blocks, kept);
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => estimatedHeight(blocks[i], metrics),
+    overscan: OVERSCAN,
+    rangeExtractor: useCallback(
+      ({ startIndex, endIndex, overscan, count }) => {
+        const first = Math.max(0, startIndex - overscan);
+        const last = Math.min(count - 1, endIndex + overscan);
+        const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+        if (keptBlock === null || keptBlock >= count) return shown;
+        if (keptBlock < first) return [keptBlock, ...shown];
+        return keptBlock > last ? [...shown, keptBlock] : shown;
+      },
+      [keptBlock],
+    ),
+  });
+  useRemeasured(virtualizer, metrics);
+  return virtualizer;
+}
+
+/** Metrics of the text column, anew when its width changes. */
+function useMetrics(doc: Doc, scroller: RefObject<HTMLElement | null>): RowMetrics {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    setWidth(element.clientWidth);
+    const size = new ResizeObserver(() => setWidth(element.clientWidth));
+    size.observe(element);
+    return () => size.disconnect();
+  }, [scroller]);
+  const made = useRef<{ doc: Doc["sentences"]; width: number; metrics: RowMetrics } | null>(null);
+  if (made.current?.width !== width || made.current.doc !== doc.sentences) {
+    made.current = { doc: doc.sentences, width, metrics: rowMetrics(doc, width) };
+  }
+  return made.current.metrics;
+}
+
+/** Heights are wrong once the column is narrower or wider: the first block stays where it was. */
+function useRemeasured(virtualizer: TextVirtualizer, metrics: RowMetrics): void {
+  const before = useRef(metrics);
+  useEffect(() => {
+    if (before.current === metrics) return;
+    before.current = metrics;
+    const top = virtualizer.scrollOffset ?? 0;
+    const first = virtualizer.getVirtualItemForOffset(top);
+    virtualizer.measure();
+    if (first && top > 0) virtualizer.scrollToIndex(first.index, { align: "start" });
+  }, [virtualizer, metrics]);
+}

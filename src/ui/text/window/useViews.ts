@@ -1,0 +1,32 @@
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { useMemo, useRef } from "react";
+import type { Doc } from "../../../core/document.ts";
+import { type SentenceView, sentenceView } from "../layout/sentenceView.ts";
+import { textBlocks } from "../layout/textBlocks.ts";
+
+/** The rows of each block that is drawn; rows in which nothing changed stay the same objects. */
+export function useViews(
+  doc: Doc,
+  items: readonly VirtualItem[],
+  showRejected: boolean,
+): readonly (readonly SentenceView[])[] {
+  const before = useRef<ReadonlyMap<number, SentenceView>>(new Map());
+  const shown = items.map(({ index }) => index).join(" ");
+  return useMemo(() => {
+    const made = new Map<number, SentenceView>();
+    const blocks = textBlocks(doc);
+    const drawn = shown.split(" ").flatMap((index) => {
+      const block = index === "" ? undefined : blocks[Number(index)];
+      if (!block) return [];
+      const views: SentenceView[] = [];
+      for (let i = block.first; i < block.last; i++) {
+        const view = sentenceView(doc, i, showRejected, before.current.get(i));
+        made.set(i, view);
+        views.push(view);
+      }
+      return [views];
+    });
+    before.current = made;
+    return drawn;
+  }, [doc, shown, showRejected]);
+}

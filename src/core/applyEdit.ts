@@ -1,3 +1,4 @@
+import { carryIndexes, relationsOf } from "./docIndex.ts";
 import type { Doc, Entity, Project, Relation } from "./document.ts";
 import type { DocEdit, Edit } from "./edit.ts";
 
@@ -34,17 +35,23 @@ function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; inverse: DocEdit } {
     ...endless(doc, entities, edit),
   });
   const [confirmed, backConfirmed] = patch(doc.confirmed, edit.confirmed);
+  carryIndexes(
+    doc,
+    { entities, relations },
+    { entities: Object.keys(backEntities), relations: Object.keys(backRelations) },
+  );
   const { trashedAt, ...rest } = doc;
   const trashed = edit.trashedAt === undefined ? trashedAt : edit.trashedAt;
+  const next: Doc = {
+    ...rest,
+    ...(trashed !== undefined && trashed !== null && { trashedAt: trashed }),
+    name: edit.name ?? doc.name,
+    entities,
+    relations,
+    confirmed,
+  };
   return {
-    doc: {
-      ...rest,
-      ...(trashed !== undefined && trashed !== null && { trashedAt: trashed }),
-      name: edit.name ?? doc.name,
-      entities,
-      relations,
-      confirmed,
-    },
+    doc: isSame(doc, next) ? doc : next,
     inverse: {
       ...(edit.name !== undefined && { name: doc.name }),
       ...(edit.trashedAt !== undefined && { trashedAt: trashedAt ?? null }),
@@ -61,9 +68,9 @@ function endless(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<strin
   const check = ({ id, head, tail }: Relation) => {
     if (!Object.hasOwn(entities, head) || !Object.hasOwn(entities, tail)) lost[id] = null;
   };
-  const removes = Object.values(edit.entities ?? {}).some((entity) => entity === null);
-  if (removes) {
-    for (const relation of Object.values(doc.relations)) {
+  for (const [id, entity] of Object.entries(edit.entities ?? {})) {
+    if (entity !== null) continue;
+    for (const relation of relationsOf(doc, id)) {
       if (!edit.relations || !Object.hasOwn(edit.relations, relation.id)) check(relation);
     }
   }
@@ -71,16 +78,41 @@ function endless(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<strin
   return lost;
 }
 
-/** The changed table (the same one when nothing changes) and the changes that take it back. */
+/**
+ * The changed table and the changes that take it back. What is already as it shall be keeps its
+ * identity, and so does the table when nothing changes: it is neither drawn nor stored again.
+ */
 function patch<T>(table: Table<T>, changes: Table<T | null> = {}): [Table<T>, Table<T | null>] {
-  const next: Record<string, T> = { ...table };
   const back: Record<string, T | null> = {};
   for (const [id, value] of Object.entries(changes)) {
     const old = Object.hasOwn(table, id) ? table[id] : null;
-    if (old === value) continue;
-    back[id] = old;
+    if (!isSame(old, value)) back[id] = old;
+  }
+  const changed = Object.keys(back);
+  if (changed.length === 0) return [table, back];
+  const next = copyOf(table);
+  for (const id of changed) {
+    const value = changes[id];
     if (value === null) delete next[id];
     else next[id] = value;
   }
-  return [Object.keys(back).length === 0 ? table : next, back];
+  return [next, back];
+}
+
+/** Whether two values have the same fields; what lies deeper has to be the very same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [left, right] = [a, b].map((value) => Object.entries(value));
+  return (
+    left.length === right.length &&
+    left.every(([key, value]) => Object.hasOwn(b, key) && (b as Table<unknown>)[key] === value)
+  );
+}
+
+/** A copy; for tables of thousands this takes less than half the time of a spread. */
+function copyOf<T>(table: Table<T>): Record<string, T> {
+  const copy: Record<string, T> = {};
+  for (const id of Object.keys(table)) copy[id] = table[id];
+  return copy;
 }

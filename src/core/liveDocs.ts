@@ -5,3 +5,9 @@ export const liveDocs = (project: Project): Doc[] =>
   Object.values(project.docs)
     .filter(({ trashedAt }) => trashedAt === undefined)
     .sort((a, b) => a.createdAt - b.createdAt);
+
+/** The documents in the trash, latest first. */
+export const trashedDocs = (project: Project): Doc[] =>
+  Object.values(project.docs)
+    .filter(({ trashedAt }) => trashedAt !== undefined)
+    .sort((a, b) => b.trashedAt! - a.trashedAt!);

@@ -1,42 +1,35 @@
-import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { GridListItem } from "react-aria-components";
+import { docProgress } from "../../core/docProgress.ts";
 import type { Doc } from "../../core/document.ts";
 import { Icon } from "../Icon.tsx";
-import { useViewStore } from "../useApp.ts";
+import { DocumentMenu } from "./DocumentMenu.tsx";
+import { docCounts, shortDate } from "./docCounts.ts";
+import { STATUS_LOOKS } from "./statusLooks.ts";
 
-/** A document in the list: its name, how far it is, and what can be done with it. */
+/** A document in the list: its name, how far it is, what is in it, and what can be done with it. */
 export function DocumentRow({ doc }: { doc: Doc }) {
-  const view = useViewStore();
-  const confirmed = Object.keys(doc.confirmed).length;
-  const total = doc.sentences.length;
-  const act = (kind: "rename" | "editCopy" | "delete") =>
-    view.setState({ dialog: { kind, doc: doc.id } });
+  const { status, sentences, confirmedSentences } = docProgress(doc);
+  const { name, icon } = STATUS_LOOKS[status];
+  const share = sentences === 0 ? 1 : confirmedSentences / sentences;
   return (
-    <GridListItem id={doc.id} textValue={doc.name} className="document">
-      <span className="document-name">{doc.name}</span>
+    <GridListItem id={doc.id} textValue={doc.name} className="document" data-status={status}>
+      <span className="document-name" dir="auto">
+        {doc.name}
+      </span>
       <span className="document-state">
-        {total === 0 ? "empty" : `${confirmed} of ${total} confirmed`}
+        <Icon name={icon} />
+        <span>{name}</span>
+        <span>
+          {sentences === 0 ? "empty" : `${confirmedSentences} of ${sentences}`}
+          <span className="unseen"> sentences</span>
+        </span>
+        <time dateTime={new Date(doc.createdAt).toISOString()}>{shortDate(doc.createdAt)}</time>
       </span>
       <span className="document-bar" aria-hidden="true">
-        <span style={{ transform: `scaleX(${total ? confirmed / total : 0})` }} />
+        <span style={{ transform: `scaleX(${share})` }} />
       </span>
-      <MenuTrigger>
-        <Button className="icon-button" aria-label={`Actions for ${doc.name}`}>
-          <Icon name="more" />
-        </Button>
-        <Popover className="popover" placement="bottom end" offset={4}>
-          <Menu className="menu" aria-label={`Actions for ${doc.name}`}>
-            <MenuItem className="menu-item" onAction={() => act("rename")}>
-              Rename
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={() => act("editCopy")}>
-              Edit a copy
-            </MenuItem>
-            <MenuItem className="menu-item danger" onAction={() => act("delete")}>
-              Delete
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <span className="document-counts">{docCounts(doc)}</span>
+      <DocumentMenu doc={doc} />
     </GridListItem>
   );
 }

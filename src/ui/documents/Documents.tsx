@@ -1,7 +1,11 @@
+import { useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
+import { liveDocs } from "../../core/liveDocs.ts";
 import { Icon } from "../Icon.tsx";
 import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { DocumentFilter } from "./DocumentFilter.tsx";
 import { DocumentList } from "./DocumentList.tsx";
+import { DocumentsFoot } from "./DocumentsFoot.tsx";
 
 /** What files can be opened; brat documents are pairs of .txt and .ann. */
 const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
@@ -10,6 +14,8 @@ const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
 export function Documents() {
   const importFiles = useApp((s) => s.importFiles);
   const editable = useApp(isEditable);
+  const project = useApp((s) => s.project);
+  const docs = useMemo(() => liveDocs(project), [project]);
   const view = useViewStore();
   return (
     <section className="documents" aria-label="Document list">
@@ -34,19 +40,9 @@ export function Documents() {
           </Button>
         </FileTrigger>
       </div>
-      <DocumentList />
-      <footer className="documents-foot">
-        <p className="quiet">
-          Drop .txt, brat pairs (.txt and .ann) or SpERT JSON anywhere on this page.
-        </p>
-        <Button
-          className="button plain"
-          isDisabled={!editable}
-          onPress={() => view.setState({ dialog: { kind: "erase" } })}
-        >
-          <Icon name="erase" /> Erase everything stored here
-        </Button>
-      </footer>
+      <DocumentFilter docs={docs} />
+      <DocumentList docs={docs} />
+      <DocumentsFoot docs={docs} />
     </section>
   );
 }

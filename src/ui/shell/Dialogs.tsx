@@ -3,6 +3,7 @@ import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditCopyDialog } from "../documents/EditCopyDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
+import { TrashDialog } from "../documents/TrashDialog.tsx";
 import { TypesDialog } from "../inspector/TypesDialog.tsx";
 import { useApp, useView, useViewStore } from "../useApp.ts";
 import type { OpenDialog } from "../viewState.ts";
@@ -17,10 +18,11 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
-  const deleteDoc = useApp((s) => s.deleteDoc);
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog.text} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
+  if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
+  if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
   if (dialog.kind === "erase")
     return (
@@ -37,15 +39,5 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   const doc = docs[dialog.doc];
   if (!doc) return null;
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
-  if (dialog.kind === "editCopy") return <EditCopyDialog doc={doc} onClose={onClose} />;
-  return (
-    <ConfirmDialog
-      title={`Delete “${doc.name}”?`}
-      action="Delete"
-      onConfirm={() => deleteDoc(doc.id)}
-      onClose={onClose}
-    >
-      The text goes with all its annotations. Undo brings it back.
-    </ConfirmDialog>
-  );
+  return <EditCopyDialog doc={doc} onClose={onClose} />;
 }

@@ -1,7 +1,8 @@
 import { IconButton } from "../controls/IconButton.tsx";
+import { HistoryButton } from "../history/HistoryButton.tsx";
 import { useApp } from "../useApp.ts";
 
-/** Undo and redo, with the name of the step that each would take. */
+/** Undo and redo, with the name of the step that each would take, and all the steps. */
 export function UndoButtons() {
   const undoName = useApp((s) => s.undoNames[0]);
   const redoName = useApp((s) => s.redoNames[0]);
@@ -13,14 +14,15 @@ export function UndoButtons() {
         icon="undo"
         label={undoName ? `Undo: ${undoName}` : "Undo"}
         isDisabled={!undoName}
-        onPress={undo}
+        onPress={() => undo()}
       />
       <IconButton
         icon="redo"
         label={redoName ? `Redo: ${redoName}` : "Redo"}
         isDisabled={!redoName}
-        onPress={redo}
+        onPress={() => redo()}
       />
+      <HistoryButton />
     </>
   );
 }

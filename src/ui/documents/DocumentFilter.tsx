@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { Button, Input, SearchField } from "react-aria-components";
+import type { Doc } from "../../core/document.ts";
+import { Icon } from "../Icon.tsx";
+import { useView, useViewStore } from "../useApp.ts";
+import { ListingMenu } from "./ListingMenu.tsx";
+import { ALL_DOCS, type DocListing, isFiltered, sortDocs } from "./sortDocs.ts";
+
+/** Says which documents are listed, in which order. */
+export function DocumentFilter({ docs }: { docs: readonly Doc[] }) {
+  const listing = useView((s) => s.listing);
+  const view = useViewStore();
+  const filtered = isFiltered(listing);
+  const shown = useMemo(() => sortDocs(docs, listing).length, [docs, listing]);
+  const change = (part: Partial<DocListing>) =>
+    view.setState(({ listing: before }) => ({ listing: { ...before, ...part } }));
+  return (
+    <search className="documents-filter" aria-label="Documents">
+      <SearchField
+        className="search"
+        aria-label="Filter by name"
+        value={listing.name}
+        onChange={(name) => change({ name })}
+      >
+        <Input placeholder="Filter by name" />
+        <Button className="icon-button">
+          <Icon name="close" />
+        </Button>
+      </SearchField>
+      <ListingMenu listing={listing} onChange={change} />
+      <p role="status" className={filtered ? "documents-shown" : "unseen"}>
+        {filtered && `${shown} of ${docs.length} shown`}
+      </p>
+      {filtered && (
+        <Button
+          className="button plain small"
+          onPress={() => change({ ...ALL_DOCS, order: listing.order })}
+        >
+          Show all
+        </Button>
+      )}
+    </search>
+  );
+}

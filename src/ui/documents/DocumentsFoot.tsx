@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import type { Doc } from "../../core/document.ts";
+import { trashedDocs } from "../../core/liveDocs.ts";
+import { Icon } from "../Icon.tsx";
+import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { docTotals } from "./docCounts.ts";
+
+/** Below the list: its totals, the trash, and how to be rid of everything. */
+export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {
+  const project = useApp((s) => s.project);
+  const editable = useApp(isEditable);
+  const view = useViewStore();
+  const totals = useMemo(() => docTotals(docs), [docs]);
+  const trashed = useMemo(() => trashedDocs(project).length, [project]);
+  return (
+    <footer className="documents-foot">
+      <p className="documents-totals">{totals}</p>
+      <p className="quiet">
+        Drop .txt, brat pairs (.txt and .ann) or SpERT JSON anywhere on this page.
+      </p>
+      <Button className="button plain" onPress={() => view.setState({ dialog: { kind: "trash" } })}>
+        <Icon name="remove" /> {trashed === 0 ? "Trash" : `Trash (${trashed})`}
+      </Button>
+      <Button
+        className="button plain"
+        isDisabled={!editable}
+        onPress={() => view.setState({ dialog: { kind: "erase" } })}
+      >
+        <Icon name="erase" /> Erase everything stored here
+      </Button>
+    </footer>
+  );
+}

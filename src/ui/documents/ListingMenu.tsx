@@ -1,0 +1,84 @@
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { type DocStatus, typeKey } from "../../core/docProgress.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { Icon } from "../Icon.tsx";
+import { type Looks, looksOf } from "../looks.ts";
+import { useApp } from "../useApp.ts";
+import { type DocListing, type DocOrder, isFiltered } from "./sortDocs.ts";
+import { STATUS_LOOKS } from "./statusLooks.ts";
+
+interface Props {
+  readonly listing: DocListing;
+  readonly onChange: (part: Partial<DocListing>) => void;
+}
+
+const ORDERS: readonly { id: DocOrder; name: string }[] = [
+  { id: "oldest", name: "Added, oldest first" },
+  { id: "newest", name: "Added, newest first" },
+  { id: "name", name: "Name" },
+  { id: "progress", name: "Progress, least first" },
+  { id: "open", name: "Open suggestions, most first" },
+];
+
+/** Stands for no filter: a select has no empty choice. */
+const ANY = "any";
+
+const STATUSES: readonly { id: DocStatus | typeof ANY; name: string }[] = [
+  { id: ANY, name: "Any" },
+  ...(["notStarted", "inProgress", "done"] as const).map((id) => ({ id, ...STATUS_LOOKS[id] })),
+];
+
+/** The order of the list, and filters by status and by type. */
+export function ListingMenu({ listing, onChange }: Props) {
+  const looks = useApp((s) => looksOf(s.project.schema));
+  return (
+    <DialogTrigger>
+      <Button
+        className="icon-button"
+        aria-label="Sort and filter"
+        data-filtered={isFiltered({ ...listing, name: "" }) || undefined}
+      >
+        <Icon name="filter" />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Dialog className="listing-box" aria-label="Sort and filter">
+          <Choice
+            label="Sort by"
+            value={listing.order}
+            options={ORDERS}
+            onChange={(order) => onChange({ order })}
+          />
+          <Choice
+            label="Status"
+            value={listing.status ?? ANY}
+            options={STATUSES}
+            onChange={(status) => onChange({ status: status === ANY ? null : status })}
+          />
+          <Choice
+            label="Has a span or relation of type"
+            value={listing.type ?? ANY}
+            options={typeChoices(looks)}
+            onChange={(type) => onChange({ type: type === ANY ? null : type })}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function typeChoices({ entities, relations }: Looks) {
+  return [
+    { id: ANY, name: "Any" },
+    ...[...entities.values()].map(({ name, verbose, hue }) => ({
+      id: typeKey("entity", name),
+      name: verbose,
+      hue,
+    })),
+    ...[...relations.values()].map(({ name, verbose, hue }) => ({
+      id: typeKey("relation", name),
+      name: verbose,
+      hue,
+      line: true,
+    })),
+  ];
+}

@@ -24,7 +24,7 @@ function prediction(
 }
 
 function merge(doc: Doc, found: Prediction, schema: Schema = testSchema): Doc {
-  const edit = mergePrediction(doc, doc.sentences[0], found, schema);
+  const { edit } = mergePrediction(doc, doc.sentences[0], found, schema);
   return applyEdit({ ...testProject(doc), schema }, edit).project.docs.d;
 }
 function apply(doc: Doc, made: NamedEdit | Refusal): Doc {

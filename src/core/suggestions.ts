@@ -1,22 +1,21 @@
+import { isLegal } from "./constraints.ts";
 import { entitiesIn, relationsIn, relationsOf } from "./docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
 import type { DocEdit, Edit } from "./edit.ts";
 import type { LabelledEntity, Prediction, ScoredEntity, ScoredRelation } from "./example.ts";
-import { overlaps, type Span, sameSpan } from "./overlaps.ts";
+import { type LeftOut, recordOf, relationId, typesOf } from "./leftOut.ts";
+import { overlaps, sameSpan } from "./overlaps.ts";
 import { currentName } from "./schema.ts";
 import { symmetricEnds } from "./symmetric.ts";
 import { charSpan } from "./words.ts";
 
-/** A predicted relation that a rule of the schema kept from being suggested. */
-export interface LeftOut {
-  readonly sentence: string;
-  readonly type: string;
-  readonly head: Span & { readonly type: string };
-  readonly tail: Span & { readonly type: string };
-  readonly score: number;
-}
-
 type Changes<T> = Record<string, T | null>;
+
+/** The change that a prediction makes, and what of it the rules of the schema left out. */
+export interface Merged {
+  readonly edit: Edit;
+  readonly leftOut: readonly LeftOut[];
+}
 
 /**
  * Replaces the suggestions of a sentence by a new prediction. What the user decided stays: nothing
@@ -28,8 +27,9 @@ export function mergePrediction(
   sentence: Sentence,
   prediction: Prediction,
   schema: Schema,
-): Edit {
-  if (doc.confirmed[sentence.id]) return {};
+): Merged {
+  const leftOut: LeftOut[] = [];
+  if (doc.confirmed[sentence.id]) return { edit: {}, leftOut };
   const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, schema);
   const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
   const old = relationsIn(doc, sentence);
@@ -38,10 +38,16 @@ export function mergePrediction(
   for (const found of prediction.relations) {
     const relation = suggestRelation(doc, sentence, { found, ends, schema, prediction });
     if (!relation || decided.some((other) => sameRelation(other, relation))) continue;
+    const end = (id: string) => entities[id] ?? doc.entities[id];
+    const record = recordOf(sentence, relation, end);
+    if (!isLegal(schema, relation.type, typesOf(record))) {
+      leftOut.push(record);
+      continue;
+    }
     const twin = relations[relation.id];
     if (!twin || (twin.score ?? 0) < (relation.score ?? 0)) relations[relation.id] = relation;
   }
-  return { inside: { [doc.id]: { entities, relations } } };
+  return { edit: { inside: { [doc.id]: { entities, relations } } }, leftOut };
 }
 
 /** One edit for changes that touch different sentences of a document. */
@@ -135,9 +141,9 @@ function suggestRelation(
     ? symmetricEnds(found.head, found.tail, (end) => ends[end]!)
     : [found.head, found.tail];
   if (ends[head]!.id === ends[tail]!.id) return undefined;
-  const [from, to] = [head, tail].map((end) => range(prediction.entities[end]));
+  const [from, to] = [head, tail].map((end) => prediction.entities[end]);
   return {
-    id: freeId(doc.relations, `${sentence.id}/${from}/${type.name}/${to}`),
+    id: freeId(doc.relations, relationId(sentence.id, from, type.name, to)),
     head: ends[head]!.id,
     tail: ends[tail]!.id,
     type: type.name,

@@ -1,7 +1,7 @@
 import { sentenceById } from "../core/docIndex.ts";
 import type { Doc } from "../core/document.ts";
-import type { Edit } from "../core/edit.ts";
 import type { Prediction } from "../core/example.ts";
+import { withPredicted } from "../core/leftOut.ts";
 import { combineInside, mergePrediction } from "../core/suggestions.ts";
 import { wordTexts } from "../core/words.ts";
 import type { PredictReport } from "../worker/protocol.ts";
@@ -112,10 +112,22 @@ async function stream(
   const merge = (found: readonly Found[]) => {
     const now = get().project.docs[doc.id];
     if (!now || !isModel() || get().storage.kind === "readOnly") return;
-    const edits = found.map(([id, prediction]): Edit => {
+    const merged = found.map(([id, prediction]) => {
       return mergePrediction(now, sentenceById(now, id)!, prediction, get().project.schema);
     });
-    suggest({ name: "Predict", edit: combineInside(now, edits) });
+    suggest({
+      name: "Predict",
+      edit: combineInside(
+        now,
+        merged.map(({ edit }) => edit),
+      ),
+    });
+    const read = new Set(found.map(([id]) => id));
+    const fresh = merged.flatMap((one) => one.leftOut);
+    const { leftOut, project } = get();
+    const kept = Object.entries(leftOut).filter(([id]) => project.docs[id]);
+    const own = withPredicted(leftOut[doc.id] ?? [], read, fresh);
+    set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
     count += found.length;
     if (isCurrent()) set({ prediction: { kind: "running", done: count, total: sentences.length } });
   };

@@ -1,8 +1,8 @@
 // What the user interface sees of the application: plain data and actions.
 import type { AnnotationRef, Scope } from "../core/bulk.ts";
 import type { Doc, Project, Status } from "../core/document.ts";
+import type { LeftOut } from "../core/leftOut.ts";
 import type { Span } from "../core/overlaps.ts";
-import type { LeftOut } from "../core/suggestions.ts";
 import type { TypeChange, TypeKind } from "../core/typeEdits.ts";
 import type {
   Alternative,

@@ -1,4 +1,5 @@
 import { ALL_DOCS, type DocListing } from "./documents/sortDocs.ts";
+import { type FindForm, INITIAL_FORM } from "./find/findForm.ts";
 import type { Caret } from "./text/places/caret.ts";
 
 /** A rectangle of the window, to anchor a menu at. */
@@ -30,7 +31,7 @@ export type OpenDialog =
   /** Labels every occurrence of this text. */
   | { kind: "occurrences"; text: string; type: string | null }
   | { kind: "erase" }
-  | { kind: "rename" | "editCopy" | "delete"; doc: string };
+  | { kind: "rename" | "editCopy"; doc: string };
 
 /** What belongs to the page and not to the project: it is neither stored nor undone. */
 export interface ViewState {
@@ -45,6 +46,10 @@ export interface ViewState {
   readonly hovered: string | null;
   /** A bundle of arcs that was opened: its relations, and where. */
   readonly bundle: { readonly ids: readonly string[]; readonly at: Place } | null;
+  /** Where the menu of what is selected is open. */
+  readonly menu: Place | null;
+  /** Ids of the commands that were chosen from the palette, latest first. */
+  readonly recent: readonly string[];
   readonly dialog: OpenDialog | null;
   /** Which documents are listed, in which order. */
   readonly listing: DocListing;
@@ -52,6 +57,8 @@ export interface ViewState {
   readonly pane: "documents" | "text" | "inspector";
   /** The tab of the inspector. */
   readonly tab: "annotate" | "find" | "train";
+  /** What the Find tab looks for. */
+  readonly find: FindForm;
   /** Whether the evidence for what is selected is shown. */
   readonly evidence: boolean;
   /** A place of the open document to scroll to; a new object each time. */
@@ -76,10 +83,13 @@ export const INITIAL_VIEW: ViewState = {
   showRejected: false,
   hovered: null,
   bundle: null,
+  menu: null,
+  recent: [],
   dialog: null,
   listing: ALL_DOCS,
   pane: "text",
   tab: "annotate",
+  find: INITIAL_FORM,
   evidence: false,
   reveal: null,
   announcement: "",

@@ -1,41 +1,48 @@
+import { Button } from "react-aria-components";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import type { Command } from "./command.ts";
-import { COMMANDS } from "./commands.ts";
-import { shownKey } from "./keys.ts";
-
-const GROUPS = ["Review", "Spans", "Relations", "Sentences", "General"] as const;
+import { useViewStore } from "../useApp.ts";
+import { type Command, GROUPS } from "./command.ts";
+import { COMMANDS, commandById } from "./commands.ts";
+import { Keys } from "./Keys.tsx";
+import { useKeyTable } from "./useKeysOf.ts";
 
 /** All keys, from the command table. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const view = useViewStore();
+  const table = useKeyTable();
+  const hasKey = ({ id, shown }: Command) => shown !== undefined || !!table.get(id)?.length;
+  const commands = COMMANDS.filter(hasKey);
   return (
     <DialogBox title="Keyboard" wide onClose={onClose}>
       <p className="dialog-text">
         Select words with the mouse, or move a caret with the arrow keys. Drag the dot of a span to
-        another span to relate the two. Tab leaves the text when nothing is selected.
+        another span to relate the two. Tab leaves the text when nothing is selected.{" "}
+        <Keys command={commandById("palette")} first /> lists everything that can be done.
       </p>
+      <div className="dialog-actions">
+        <Button className="button" onPress={() => view.setState({ dialog: { kind: "keys" } })}>
+          Change the keys…
+        </Button>
+      </div>
       <div className="help">
         {GROUPS.map((group) => (
-          <section key={group}>
+          <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <dl>
-              {COMMANDS.filter((command) => command.group === group).map((command) => (
-                <div key={command.id}>
-                  <dt>{command.name}</dt>
-                  <dd>
-                    <Keys command={command} />
-                  </dd>
-                </div>
-              ))}
+              {commands
+                .filter((command) => command.group === group)
+                .map((command) => (
+                  <div key={command.id}>
+                    <dt>{command.name}</dt>
+                    <dd>
+                      <Keys command={command} />
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}
       </div>
     </DialogBox>
   );
-}
-
-function Keys({ command }: { command: Command }) {
-  const mac = navigator.platform.startsWith("Mac");
-  const keys = command.shown ? [command.shown] : command.keys.map((key) => shownKey(key, mac));
-  return keys.map((key) => <kbd key={key}>{key}</kbd>);
 }

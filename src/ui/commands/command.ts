@@ -1,38 +1,94 @@
 import { sentenceAt, sentenceById } from "../../core/docIndex.ts";
 import type { Doc, Entity, Relation, Sentence } from "../../core/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
+import type { IconName } from "../Icon.tsx";
 import { activeDoc, isEditable } from "../useApp.ts";
 import type { ViewState } from "../viewState.ts";
+import type { KeyTable } from "./remap/keyTable.ts";
 
 /** What a command can see and do. The getters return the latest state, also after an action. */
 export interface CommandContext {
   app(): AppState;
   view(): ViewState;
   setView(change: Partial<ViewState>): void;
-  /** The name of the key that was pressed. */
+  /** The name of the key that was pressed; "" for a command that was chosen from a list. */
   readonly key: string;
 }
 
-/** Something the user can do by key. Keyboard and help read the same table. */
+/** What the keys act on: picking a tail, the words under the caret, or what is selected. */
+export type Situation = "linking" | "caret" | "entity" | "relation" | "sentence" | "nothing";
+
+/** Groups of commands, in the order of the help. */
+export const GROUPS = [
+  "Review",
+  "Spans",
+  "Borders",
+  "Caret",
+  "Relations",
+  "Sentences",
+  "Many at once",
+  "Documents",
+  "View",
+  "General",
+] as const;
+
+/** Something the user can do. Keyboard, palette, menus, help and tests read the same table. */
 export interface Command {
   readonly id: string;
   readonly name: string;
-  readonly group: "Review" | "Spans" | "Relations" | "Sentences" | "General";
+  readonly group: (typeof GROUPS)[number];
+  /** The keys that it comes with. The user may give it others, unless `shown` stands for them. */
   readonly keys: readonly string[];
-  /** How the help shows the keys, where that is not one by one. */
+  /** How its keys are shown, where they are not one by one and cannot be changed. */
   readonly shown?: string;
-  /** Works wherever the focus is, except in text fields. */
-  readonly anywhere?: boolean;
+  /** Keys that the project gives it, those of types. */
+  keysNow?(context: CommandContext): readonly string[];
+  /** Where it may run; two commands can share a key when they share no situation. */
+  readonly at: readonly Situation[];
+  /** Works wherever the focus is, except in text fields, menus and dialogs. */
+  readonly anywhere?: true;
+  /** Is in the menu of what is selected. */
+  readonly menu?: true;
+  readonly icon?: IconName;
+  /** Means little without its key: the palette does not list it. */
+  readonly hidden?: true;
   when(context: CommandContext): boolean;
   run(context: CommandContext): void;
 }
 
+/** Wherever the user is, but letters are targets while a tail is being picked. */
+export const NOT_LINKING: readonly Situation[] = [
+  "caret",
+  "entity",
+  "relation",
+  "sentence",
+  "nothing",
+];
+export const EVERYWHERE: readonly Situation[] = ["linking", ...NOT_LINKING];
+export const ON_ITEMS: readonly Situation[] = ["entity", "relation"];
+export const IN_SENTENCES: readonly Situation[] = ["caret", "entity", "relation", "sentence"];
+
+/** The situation that the user is in. */
+export function situationOf(context: CommandContext): Situation {
+  const { linking, selection } = context.app();
+  if (linking) return "linking";
+  if (context.view().caret) return "caret";
+  return selection.kind === "none" ? "nothing" : selection.kind;
+}
+
+/** Whether the command can run now. */
+export const canRun = (command: Command, context: CommandContext): boolean =>
+  command.at.includes(situationOf(context)) && command.when(context);
+
 /** The first command in the table that this key can run now. */
 export function commandFor(
   commands: readonly Command[],
+  keys: KeyTable,
   context: CommandContext,
 ): Command | undefined {
-  return commands.find((c) => c.keys.includes(context.key) && c.when(context));
+  const takes = (c: Command) =>
+    keys.get(c.id)?.includes(context.key) || c.keysNow?.(context).includes(context.key);
+  return commands.find((c) => takes(c) && canRun(c, context));
 }
 
 export const docOf = (context: CommandContext): Doc | undefined => activeDoc(context.app());
@@ -50,6 +106,10 @@ export function selectedRelation(context: CommandContext): Relation | undefined 
   const { selection } = context.app();
   return selection.kind === "relation" ? docOf(context)?.relations[selection.id] : undefined;
 }
+
+/** The selected entity or relation, if one is. */
+export const selectedItem = (context: CommandContext): Entity | Relation | undefined =>
+  selectedEntity(context) ?? selectedRelation(context);
 
 /** The sentence in which something is selected, or in which the caret is. */
 export function currentSentence(context: CommandContext): Sentence | undefined {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Doc } from "../../core/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
 import { DOC } from "../text/layout/fixture.ts";
 import { wordCaret } from "../text/places/caret.ts";
 import { INITIAL_VIEW, type ViewState } from "../viewState.ts";
-import { commandFor } from "./command.ts";
-import { COMMANDS } from "./commands.ts";
+import { type CommandContext, canRun, commandFor } from "./command.ts";
+import { COMMANDS, commandById } from "./commands.ts";
+import { keyTable, type OwnKeys } from "./remap/keyTable.ts";
 
 const type = (name: string) => ({ name, short: name, verbose: name, formerNames: [] });
 const schema = {
@@ -18,7 +20,9 @@ interface Situation {
   readonly view?: Partial<ViewState>;
 }
 
-const commandAt = (key: string, { selection = { kind: "none" }, app, view }: Situation) => {
+/** A context whose actions are only written down, as "name arguments". */
+function contextAt({ selection = { kind: "none" }, app, view }: Situation, key = "") {
+  const done: string[] = [];
   const state = {
     project: { docs: { d: DOC }, schema },
     activeDoc: "d",
@@ -28,22 +32,46 @@ const commandAt = (key: string, { selection = { kind: "none" }, app, view }: Sit
     redoNames: [],
     storage: { kind: "saved", at: 0 },
     prediction: { kind: "idle" },
+    model: { kind: "loading" },
+    theme: "system",
+    keys: {},
     ...app,
   } as unknown as AppState;
-  const context = {
+  const acting = new Proxy(state, {
+    get: (target, name: string) =>
+      name in target
+        ? target[name as keyof AppState]
+        : (...given: unknown[]) => void done.push([name, ...given.map(written)].join(" ")),
+  });
+  const context: CommandContext = {
     key,
-    app: () => state,
+    app: () => acting,
     view: () => ({ ...INITIAL_VIEW, ...view }),
-    setView: () => undefined,
+    setView: (change) => void done.push(`view ${written(change)}`),
   };
-  return commandFor(COMMANDS, context)?.id;
-};
+  return { context, done };
+}
+
+const written = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+const commandAt = (key: string, at: Situation, own: OwnKeys = {}) =>
+  commandFor(COMMANDS, keyTable(COMMANDS, own), contextAt(at, key).context)?.id;
+
+/** What a command does, one line an action. */
+function doneBy(id: string, at: Situation, key = ""): string[] {
+  const { context, done } = contextAt(at, key);
+  expect(canRun(commandById(id), context)).toBe(true);
+  commandById(id).run(context);
+  return done;
+}
 
 const suggested = { selection: { kind: "entity", id: "ann" } } as const;
 const confirmed = { selection: { kind: "entity", id: "oslo" } } as const;
 const arc = { selection: { kind: "relation", id: "works" } } as const;
 const last = { selection: { kind: "entity", id: "ann2" } } as const;
-const caret = { view: { caret: wordCaret(DOC.sentences[0], 1) } };
+const caret = { view: { caret: wordCaret(DOC.sentences[0], 3) } };
+const inAnn = { view: { caret: wordCaret(DOC.sentences[0], 1) } };
+const acme = { selection: { kind: "entity", id: "acme" } } as const;
 const linking = { ...suggested, app: { linking: { head: "ann" } } };
 const elsewhere = { ...suggested, app: { storage: { kind: "readOnly" } } } as const;
 
@@ -78,9 +106,132 @@ test.each<{ key: string; what: string; at: Situation; want: string | undefined }
   { key: "j", what: "still reads while another tab works", at: elsewhere, want: "next" },
   { key: "Mod+z", what: "undoes", at: { app: { undoNames: ["Accept Ann"] } }, want: "undo" },
   { key: "Mod+z", what: "needs a step to undo", at: {}, want: undefined },
+  { key: "s", what: "splits a span of two words", at: suggested, want: "split" },
+  { key: "s", what: "cannot split one word", at: last, want: undefined },
+  { key: "s", what: "splits at a caret inside of a span", at: inAnn, want: "split" },
+  { key: "s", what: "needs a span at the caret", at: caret, want: undefined },
+  { key: "m", what: "merges with the next span", at: suggested, want: "mergeNext" },
+  { key: "m", what: "needs a next span in the sentence", at: acme, want: undefined },
+  { key: "Shift+m", what: "merges with the former span", at: acme, want: "mergeFormer" },
+  { key: "o", what: "labels all occurrences of a span", at: suggested, want: "occurrences" },
+  { key: "o", what: "and of the caret's words", at: caret, want: "occurrences" },
+  { key: "b", what: "decides about many", at: {}, want: "bulk" },
+  { key: "b", what: "not while another tab works", at: elsewhere, want: undefined },
+  { key: "b", what: "is a letter while a tail is picked", at: linking, want: "hint" },
+  { key: "/", what: "finds", at: {}, want: "find" },
+  { key: "Mod+f", what: "finds", at: suggested, want: "find" },
+  { key: "w", what: "shows the evidence", at: suggested, want: "evidence" },
+  { key: "f", what: "changes which arcs are shown", at: {}, want: "arcs" },
+  { key: ".", what: "goes to the next sentence", at: {}, want: "nextSentence" },
+  { key: "Shift+j", what: "needs another document", at: {}, want: undefined },
+  { key: "Mod+k", what: "opens the palette", at: linking, want: "palette" },
+  { key: "Mod+Shift+p", what: "opens the palette", at: {}, want: "palette" },
+  { key: "Shift+F10", what: "opens the menu", at: suggested, want: "menu" },
+  { key: "Home", what: "is the text's without a caret", at: suggested, want: undefined },
+  { key: "9", what: "means nothing without a ninth type", at: suggested, want: undefined },
 ])("$key $what", ({ key, at, want }) => expect(commandAt(key, at)).toBe(want));
 
-test("every command has its own id, and a key", () => {
-  expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
-  for (const { keys } of COMMANDS) expect(keys.length).toBeGreaterThan(0);
+test.each<{ name: string; got: string[]; want: string[] }>([
+  {
+    name: "split cuts the selected span before its last word",
+    got: doneBy("split", suggested),
+    want: ['view {"caret":null}', 'select {"kind":"entity","id":"ann"}', "splitEntity ann 4"],
+  },
+  {
+    name: "merge names the neighbour",
+    got: doneBy("mergeFormer", acme),
+    want: ["mergeEntity acme -1"],
+  },
+  {
+    name: "occurrences take a span's words and type",
+    got: doneBy("occurrences", suggested),
+    want: ['view {"dialog":{"kind":"occurrences","text":"Ann Lee","type":"Person"}}'],
+  },
+  {
+    name: "occurrences of the caret's words have no type yet",
+    got: doneBy("occurrences", caret),
+    want: ['view {"dialog":{"kind":"occurrences","text":"for","type":null}}'],
+  },
+  {
+    name: "the next sentence from the first",
+    got: doneBy("nextSentence", suggested),
+    want: [
+      'view {"caret":null,"reveal":{"doc":"d","offset":24}}',
+      'select {"kind":"sentence","id":"d:1"}',
+    ],
+  },
+  {
+    name: "the next unconfirmed one skips what is confirmed",
+    got: doneBy("nextUnconfirmed", suggested),
+    want: [
+      'view {"caret":null,"reveal":{"doc":"d","offset":44}}',
+      'select {"kind":"sentence","id":"d:2"}',
+    ],
+  },
+  {
+    name: "the former sentence, from nothing, is the last",
+    got: doneBy("previousSentence", {}),
+    want: [
+      'view {"caret":null,"reveal":{"doc":"d","offset":44}}',
+      'select {"kind":"sentence","id":"d:2"}',
+    ],
+  },
+  { name: "a theme", got: doneBy("themeDark", {}), want: ["setTheme dark"] },
+  {
+    name: "a key gives its type to the caret's words",
+    got: doneBy("digit", caret, "2"),
+    want: ['view {"caret":null}', "addEntity 14 17 Firm"],
+  },
+])("$name", ({ got, want }) => expect(got).toEqual(want));
+
+/** A store of one document in which retyping confirms, as the real one does. */
+function retypedBy(key: string, selection: Selection): Selection {
+  let doc: Doc = DOC;
+  let selected = selection;
+  const context: CommandContext = {
+    ...contextAt({}).context,
+    key,
+    app: () =>
+      ({
+        project: { docs: { d: doc }, schema },
+        activeDoc: "d",
+        linking: null,
+        storage: { kind: "saved", at: 0 },
+        selection: selected,
+        select: (next: Selection) => {
+          selected = next;
+        },
+        retypeEntity: (id: string, type: string) => {
+          const entity = { ...doc.entities[id], type, status: "confirmed" as const };
+          doc = { ...doc, entities: { ...doc.entities, [id]: entity } };
+        },
+      }) as unknown as AppState,
+  };
+  commandFor(COMMANDS, keyTable(COMMANDS, {}), context)?.run(context);
+  return selected;
+}
+
+test("a suggestion of the wrong type takes one key, which goes on", () => {
+  expect(retypedBy("2", suggested.selection)).toEqual({ kind: "entity", id: "acme" });
+});
+
+test("another type for what is confirmed stays with it", () => {
+  expect(retypedBy("2", confirmed.selection)).toEqual(confirmed.selection);
+});
+
+test("the user's own keys come in place of those of the table", () => {
+  const own = { next: ["q"], digit: ["z"] };
+  expect(commandAt("q", {}, own)).toBe("next");
+  expect(commandAt("j", {}, own)).toBeUndefined();
+  expect(commandAt("1", suggested, own)).toBe("digit");
+});
+
+test("every command has its own id and name", () => {
+  for (const of of ["id", "name"] as const)
+    expect(new Set(COMMANDS.map((command) => command[of])).size).toBe(COMMANDS.length);
+});
+
+test("what has no key is in the palette, and what is not there has one", () => {
+  for (const { id, keys, shown, hidden } of COMMANDS)
+    expect(keys.length > 0 || shown !== undefined || !hidden, id).toBe(true);
 });

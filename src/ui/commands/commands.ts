@@ -1,8 +1,36 @@
 import { ANNOTATE } from "./annotate.ts";
+import { BORDERS } from "./borders.ts";
+import { BULK } from "./bulk.ts";
+import { CARET } from "./caret.ts";
 import type { Command } from "./command.ts";
+import { DOCUMENTS } from "./documents.ts";
 import { GENERAL } from "./general.ts";
 import { RELATE } from "./relate.ts";
 import { REVIEW } from "./review.ts";
+import { SENTENCES } from "./sentences.ts";
+import { SPANS } from "./spans.ts";
+import { VIEW } from "./view.ts";
 
-/** Everything that has a key. Where two share one, the first that can run now does. */
-export const COMMANDS: readonly Command[] = [...RELATE, ...ANNOTATE, ...REVIEW, ...GENERAL];
+/** Everything the user can do. Where two share a key, the first that can run now does. */
+export const COMMANDS: readonly Command[] = [
+  ...RELATE,
+  ...ANNOTATE,
+  ...REVIEW,
+  ...SPANS,
+  ...BORDERS,
+  ...CARET,
+  ...SENTENCES,
+  ...BULK,
+  ...DOCUMENTS,
+  ...VIEW,
+  ...GENERAL,
+];
+
+const byId = new Map(COMMANDS.map((command) => [command.id, command]));
+
+/** The command with this id. */
+export function commandById(id: string): Command {
+  const command = byId.get(id);
+  if (!command) throw new Error(`there is no command "${id}"`);
+  return command;
+}

@@ -1,12 +1,4 @@
-import { canPredict } from "../useApp.ts";
-import {
-  type Command,
-  type CommandContext,
-  currentSentence,
-  editable,
-  selectedEntity,
-  selectedRelation,
-} from "./command.ts";
+import { type Command, type CommandContext, EVERYWHERE } from "./command.ts";
 
 /** Ends the innermost thing that is going on. */
 function cancel(context: CommandContext): void {
@@ -18,32 +10,16 @@ function cancel(context: CommandContext): void {
   else app.select({ kind: "none" });
 }
 
-function removeSelected(context: CommandContext): void {
-  const sentence = currentSentence(context);
-  context.app().remove(context.app().selection);
-  if (sentence) context.app().select({ kind: "sentence", id: sentence.id });
-}
-
 /** Undo, help and the like. */
 export const GENERAL: readonly Command[] = [
-  {
-    id: "delete",
-    name: "Delete the span or relation",
-    group: "Review",
-    keys: ["Delete"],
-    when: (context) =>
-      editable(context) && !!(selectedEntity(context) ?? selectedRelation(context)),
-    run: removeSelected,
-  },
   {
     id: "cancel",
     name: "Cancel, select nothing",
     group: "General",
     keys: ["Escape"],
-    when: (context) =>
-      context.app().linking !== null ||
-      context.view().caret !== null ||
-      context.app().selection.kind !== "none",
+    at: ["linking", "caret", "entity", "relation", "sentence"],
+    hidden: true,
+    when: () => true,
     run: cancel,
   },
   {
@@ -51,7 +27,9 @@ export const GENERAL: readonly Command[] = [
     name: "Undo",
     group: "General",
     keys: ["Mod+z"],
+    at: EVERYWHERE,
     anywhere: true,
+    icon: "undo",
     when: (context) => context.app().undoNames.length > 0,
     run: (context) => context.app().undo(),
   },
@@ -60,40 +38,40 @@ export const GENERAL: readonly Command[] = [
     name: "Redo",
     group: "General",
     keys: ["Mod+Shift+z", "Mod+y"],
+    at: EVERYWHERE,
     anywhere: true,
+    icon: "redo",
     when: (context) => context.app().redoNames.length > 0,
     run: (context) => context.app().redo(),
   },
   {
-    id: "newText",
-    name: "New text",
+    id: "palette",
+    name: "All commands…",
     group: "General",
-    keys: ["n"],
+    keys: ["Mod+k", "Mod+Shift+p"],
+    at: EVERYWHERE,
+    anywhere: true,
+    hidden: true,
     when: () => true,
-    run: (context) => context.setView({ dialog: { kind: "newText", text: "" } }),
+    run: (context) => context.setView({ dialog: { kind: "palette" } }),
   },
   {
-    id: "predict",
-    name: "Predict again",
+    id: "keys",
+    name: "Change the keys…",
     group: "General",
-    keys: ["p"],
-    when: (context) => editable(context) && canPredict(context.app()),
-    run: (context) => void context.app().predict(),
-  },
-  {
-    id: "showRejected",
-    name: "Show or hide what was rejected",
-    group: "General",
-    keys: ["h"],
+    keys: [],
+    at: EVERYWHERE,
     when: () => true,
-    run: (context) => context.setView({ showRejected: !context.view().showRejected }),
+    run: (context) => context.setView({ dialog: { kind: "keys" } }),
   },
   {
     id: "help",
     name: "Show the keys",
     group: "General",
     keys: ["?"],
+    at: EVERYWHERE,
     anywhere: true,
+    icon: "help",
     when: () => true,
     run: (context) => context.setView({ dialog: { kind: "help" } }),
   },

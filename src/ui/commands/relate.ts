@@ -32,8 +32,6 @@ function typeHint(context: CommandContext): void {
     context.setView({ typedHint: typed });
 }
 
-const isLinking = (context: CommandContext): boolean => context.app().linking !== null;
-
 /** Relations: these come first, as letters mean targets while one is being made. */
 export const RELATE: readonly Command[] = [
   {
@@ -42,7 +40,9 @@ export const RELATE: readonly Command[] = [
     group: "Relations",
     keys: [..."abcdefghijklmnopqrstuvwxyz"],
     shown: "letter",
-    when: isLinking,
+    at: ["linking"],
+    hidden: true,
+    when: () => true,
     run: typeHint,
   },
   {
@@ -50,10 +50,10 @@ export const RELATE: readonly Command[] = [
     name: "Start a relation from the selected span",
     group: "Relations",
     keys: ["r"],
-    when: (context) =>
-      editable(context) &&
-      selectedEntity(context) !== undefined &&
-      context.app().project.schema.relations.length > 0,
+    at: ["entity"],
+    menu: true,
+    icon: "relate",
+    when: (context) => editable(context) && context.app().project.schema.relations.length > 0,
     run: (context) => {
       context.setView({ typedHint: "", caret: null });
       context.app().startLink(selectedEntity(context)!.id);
@@ -64,7 +64,10 @@ export const RELATE: readonly Command[] = [
     name: "Reverse the relation",
     group: "Relations",
     keys: ["v"],
-    when: (context) => editable(context) && selectedRelation(context) !== undefined,
+    at: ["relation"],
+    menu: true,
+    icon: "reverse",
+    when: editable,
     run: (context) => context.app().reverseRelation(selectedRelation(context)!.id),
   },
 ];

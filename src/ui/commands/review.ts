@@ -3,11 +3,11 @@ import { nextSuggestion } from "../text/places/readingOrder.ts";
 import {
   type Command,
   type CommandContext,
-  currentSentence,
   docOf,
   editable,
-  selectedEntity,
-  selectedRelation,
+  NOT_LINKING,
+  ON_ITEMS,
+  selectedItem,
   sentenceOf,
 } from "./command.ts";
 
@@ -32,13 +32,8 @@ function step(context: CommandContext, direction: 1 | -1): void {
 /** Tab leaves the text where there is no suggestion to go to, and where nothing is selected. */
 function canTab(context: CommandContext, direction: 1 | -1): boolean {
   const doc = docOf(context);
-  const { selection } = context.app();
-  return doc !== undefined && isItem(selection) && !!nextSuggestion(doc, selection, direction);
+  return doc !== undefined && !!nextSuggestion(doc, context.app().selection, direction);
 }
-
-const isItem = ({ kind }: Selection): boolean => kind === "entity" || kind === "relation";
-
-const selected = (context: CommandContext) => selectedEntity(context) ?? selectedRelation(context);
 
 function decide(context: CommandContext, status: "confirmed" | "rejected"): void {
   const { selection, setStatus } = context.app();
@@ -46,18 +41,11 @@ function decide(context: CommandContext, status: "confirmed" | "rejected"): void
   advance(context, selection);
 }
 
-/** Goes on after a sentence is confirmed. */
-function finish(context: CommandContext, action: "acceptSentence" | "finishSentence"): void {
-  const sentence = currentSentence(context);
-  if (!sentence) return;
-  context.app()[action](sentence.id);
-  context.setView({ caret: null });
-  advance(context, { kind: "sentence", id: sentence.id });
-}
+const hasDoc = (context: CommandContext): boolean => docOf(context) !== undefined;
 
-const isOpenSentence = (context: CommandContext): boolean => {
-  const sentence = currentSentence(context);
-  return editable(context) && !!sentence && !docOf(context)?.confirmed[sentence.id];
+const otherThan = (status: "confirmed" | "rejected") => (context: CommandContext) => {
+  const item = selectedItem(context);
+  return editable(context) && item !== undefined && item.status !== status;
 };
 
 /** Going through the suggestions and deciding on them. */
@@ -67,7 +55,8 @@ export const REVIEW: readonly Command[] = [
     name: "Next suggestion",
     group: "Review",
     keys: ["j"],
-    when: (context) => docOf(context) !== undefined,
+    at: NOT_LINKING,
+    when: hasDoc,
     run: (context) => step(context, 1),
   },
   {
@@ -75,7 +64,8 @@ export const REVIEW: readonly Command[] = [
     name: "Previous suggestion",
     group: "Review",
     keys: ["k"],
-    when: (context) => docOf(context) !== undefined,
+    at: NOT_LINKING,
+    when: hasDoc,
     run: (context) => step(context, -1),
   },
   {
@@ -83,6 +73,8 @@ export const REVIEW: readonly Command[] = [
     name: "Next suggestion, from a selected one",
     group: "Review",
     keys: ["Tab"],
+    at: ON_ITEMS,
+    hidden: true,
     when: (context) => canTab(context, 1),
     run: (context) => step(context, 1),
   },
@@ -91,6 +83,8 @@ export const REVIEW: readonly Command[] = [
     name: "Previous suggestion, from a selected one",
     group: "Review",
     keys: ["Shift+Tab"],
+    at: ON_ITEMS,
+    hidden: true,
     when: (context) => canTab(context, -1),
     run: (context) => step(context, -1),
   },
@@ -99,7 +93,10 @@ export const REVIEW: readonly Command[] = [
     name: "Accept, go on",
     group: "Review",
     keys: ["Enter"],
-    when: (context) => editable(context) && isOpen(selected(context)?.status),
+    at: ON_ITEMS,
+    menu: true,
+    icon: "accept",
+    when: otherThan("confirmed"),
     run: (context) => decide(context, "confirmed"),
   },
   {
@@ -107,34 +104,10 @@ export const REVIEW: readonly Command[] = [
     name: "Reject, go on",
     group: "Review",
     keys: ["x", "Backspace"],
-    when: (context) => editable(context) && isKept(selected(context)?.status),
+    at: ON_ITEMS,
+    menu: true,
+    icon: "close",
+    when: otherThan("rejected"),
     run: (context) => decide(context, "rejected"),
   },
-  {
-    id: "acceptSentence",
-    name: "Accept the whole sentence",
-    group: "Sentences",
-    keys: ["a"],
-    when: isOpenSentence,
-    run: (context) => finish(context, "acceptSentence"),
-  },
-  {
-    id: "finishSentence",
-    name: "Sentence done: nothing else is in it",
-    group: "Sentences",
-    keys: ["d"],
-    when: isOpenSentence,
-    run: (context) => finish(context, "finishSentence"),
-  },
-  {
-    id: "reopenSentence",
-    name: "Reopen the sentence",
-    group: "Sentences",
-    keys: ["Shift+d"],
-    when: (context) => editable(context) && !!currentSentence(context) && !isOpenSentence(context),
-    run: (context) => context.app().reopenSentence(currentSentence(context)!.id),
-  },
 ];
-
-const isOpen = (status?: string): boolean => status !== undefined && status !== "confirmed";
-const isKept = (status?: string): boolean => status !== undefined && status !== "rejected";

@@ -1,3 +1,4 @@
+import { FirstKeys } from "../commands/FirstKeys.tsx";
 import { IconButton } from "../controls/IconButton.tsx";
 import { activeDoc, useApp } from "../useApp.ts";
 import { EntityCard } from "./EntityCard.tsx";
@@ -19,33 +20,12 @@ export function SelectionCard() {
       {doc && relation && <RelationCard doc={doc} relation={relation} />}
       {doc && sentence && <SentenceCard doc={doc} sentence={sentence} />}
       {!entity && !relation && !sentence ? (
-        <NothingSelected />
+        <FirstKeys />
       ) : (
         <span className="sheet-close">
           <IconButton icon="close" label="Close" onPress={() => select({ kind: "none" })} />
         </span>
       )}
     </section>
-  );
-}
-
-function NothingSelected() {
-  return (
-    <div className="hint-card">
-      <h3>Correcting</h3>
-      <ul>
-        <li>
-          <kbd>J</kbd> goes to the next suggestion, <kbd>Enter</kbd> accepts it, <kbd>X</kbd>{" "}
-          rejects it, <kbd>1</kbd>–<kbd>9</kbd> changes its type.
-        </li>
-        <li>Select words to make a span. Drag a span’s dot to another span to relate them.</li>
-        <li>
-          <kbd>A</kbd> accepts the whole sentence. Only confirmed sentences are trained on.
-        </li>
-        <li>
-          <kbd>?</kbd> shows all keys.
-        </li>
-      </ul>
-    </div>
   );
 }

@@ -1,0 +1,84 @@
+import { liveDocs } from "../../core/liveDocs.ts";
+import { canPredict, isEditable } from "../useApp.ts";
+import {
+  type Command,
+  type CommandContext,
+  docOf,
+  EVERYWHERE,
+  editable,
+  NOT_LINKING,
+} from "./command.ts";
+
+function neighbour(context: CommandContext, by: 1 | -1): string | undefined {
+  const docs = liveDocs(context.app().project);
+  const at = docs.findIndex(({ id }) => id === context.app().activeDoc);
+  return at === -1 ? docs[0]?.id : docs[at + by]?.id;
+}
+
+const open = (id: string, name: string, keys: readonly string[], by: 1 | -1): Command => ({
+  id,
+  name,
+  group: "Documents",
+  keys,
+  at: NOT_LINKING,
+  when: (context) => neighbour(context, by) !== undefined,
+  run: (context) => {
+    context.setView({ caret: null });
+    context.app().openDoc(neighbour(context, by)!);
+  },
+});
+
+const dialog = (id: string, name: string, kind: "rename" | "editCopy"): Command => ({
+  id,
+  name,
+  group: "Documents",
+  keys: [],
+  at: NOT_LINKING,
+  when: editable,
+  run: (context) => context.setView({ dialog: { kind, doc: docOf(context)!.id } }),
+});
+
+/** Texts: new ones, other ones, and what is done with the open one as a whole. */
+export const DOCUMENTS: readonly Command[] = [
+  {
+    id: "newText",
+    name: "New text…",
+    group: "Documents",
+    keys: ["n"],
+    at: NOT_LINKING,
+    icon: "add",
+    when: (context) => isEditable(context.app()),
+    run: (context) => context.setView({ dialog: { kind: "newText", text: "" } }),
+  },
+  open("nextDocument", "Next document", ["Shift+j"], 1),
+  open("previousDocument", "Previous document", ["Shift+k"], -1),
+  {
+    id: "predict",
+    name: "Predict again",
+    group: "Documents",
+    keys: ["p"],
+    at: NOT_LINKING,
+    when: (context) => editable(context) && canPredict(context.app()),
+    run: (context) => void context.app().predict(),
+  },
+  dialog("renameDocument", "Rename this document…", "rename"),
+  dialog("editDocument", "Edit the text of this document…", "editCopy"),
+  {
+    id: "deleteDocument",
+    name: "Move this document to the trash",
+    group: "Documents",
+    keys: [],
+    at: NOT_LINKING,
+    when: editable,
+    run: (context) => context.app().deleteDoc(docOf(context)!.id),
+  },
+  {
+    id: "trash",
+    name: "Open the trash…",
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    when: () => true,
+    run: (context) => context.setView({ dialog: { kind: "trash" } }),
+  },
+];

@@ -1,0 +1,118 @@
+import type { Sentence } from "../../core/document.ts";
+import {
+  type Command,
+  type CommandContext,
+  currentSentence,
+  docOf,
+  editable,
+  IN_SENTENCES,
+  NOT_LINKING,
+} from "./command.ts";
+import { advance } from "./review.ts";
+
+/** Goes on after a sentence is confirmed. */
+function finish(context: CommandContext, action: "acceptSentence" | "finishSentence"): void {
+  const sentence = currentSentence(context);
+  if (!sentence) return;
+  context.app()[action](sentence.id);
+  context.setView({ caret: null });
+  advance(context, { kind: "sentence", id: sentence.id });
+}
+
+const isOpenSentence = (context: CommandContext): boolean => {
+  const sentence = currentSentence(context);
+  return editable(context) && !!sentence && !docOf(context)?.confirmed[sentence.id];
+};
+
+/** The nearest sentence in a direction that has words and that `wanted` accepts. */
+function neighbour(
+  context: CommandContext,
+  direction: 1 | -1,
+  wanted: (sentence: Sentence) => boolean = () => true,
+): Sentence | undefined {
+  const sentences = docOf(context)?.sentences ?? [];
+  const here = currentSentence(context);
+  let at = here ? sentences.indexOf(here) : direction === 1 ? -1 : sentences.length;
+  do at += direction;
+  while (sentences[at] && (sentences[at].words.length === 0 || !wanted(sentences[at])));
+  return sentences[at];
+}
+
+function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
+  const doc = docOf(context);
+  if (doc && sentence) {
+    context.setView({ caret: null, reveal: { doc: doc.id, offset: sentence.start } });
+    context.app().select({ kind: "sentence", id: sentence.id });
+  } else context.setView({ announcement: nothing });
+}
+
+function nextUnconfirmed(context: CommandContext): void {
+  const confirmed = docOf(context)?.confirmed ?? {};
+  const next = neighbour(context, 1, ({ id }) => !confirmed[id]);
+  go(context, next, "No more unconfirmed sentences");
+}
+
+const hasDoc = (context: CommandContext): boolean => docOf(context) !== undefined;
+
+/** Whole sentences: these are what the model learns from. */
+export const SENTENCES: readonly Command[] = [
+  {
+    id: "acceptSentence",
+    name: "Accept the whole sentence",
+    group: "Sentences",
+    keys: ["a"],
+    at: IN_SENTENCES,
+    menu: true,
+    icon: "acceptAll",
+    when: isOpenSentence,
+    run: (context) => finish(context, "acceptSentence"),
+  },
+  {
+    id: "finishSentence",
+    name: "Sentence done: reject what is still suggested in it",
+    group: "Sentences",
+    keys: ["d"],
+    at: IN_SENTENCES,
+    menu: true,
+    icon: "done",
+    when: isOpenSentence,
+    run: (context) => finish(context, "finishSentence"),
+  },
+  {
+    id: "reopenSentence",
+    name: "Reopen the sentence",
+    group: "Sentences",
+    keys: ["Shift+d"],
+    at: IN_SENTENCES,
+    menu: true,
+    when: (context) => editable(context) && !!currentSentence(context) && !isOpenSentence(context),
+    run: (context) => context.app().reopenSentence(currentSentence(context)!.id),
+  },
+  {
+    id: "nextSentence",
+    name: "Next sentence",
+    group: "Sentences",
+    keys: ["."],
+    at: NOT_LINKING,
+    when: hasDoc,
+    run: (context) => go(context, neighbour(context, 1), "No more sentences"),
+  },
+  {
+    id: "previousSentence",
+    name: "Previous sentence",
+    group: "Sentences",
+    keys: [","],
+    at: NOT_LINKING,
+    when: hasDoc,
+    run: (context) => go(context, neighbour(context, -1), "No more sentences"),
+  },
+  {
+    id: "nextUnconfirmed",
+    name: "Next unconfirmed sentence",
+    group: "Sentences",
+    keys: ["g"],
+    at: NOT_LINKING,
+    when: hasDoc,
+    run: nextUnconfirmed,
+  },
+];

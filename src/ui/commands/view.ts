@@ -1,0 +1,115 @@
+import type { AppState } from "../../store/state.ts";
+import { focusFind } from "../find/focusFind.ts";
+import type { OpenDialog, ViewState } from "../viewState.ts";
+import { type Command, type CommandContext, EVERYWHERE, NOT_LINKING } from "./command.ts";
+import { placeOfSelected } from "./menu/placeOfSelected.ts";
+
+function showTab(context: CommandContext, tab: ViewState["tab"]): void {
+  context.setView({ tab, pane: "inspector" });
+}
+
+const always = () => true;
+
+const dialog = (
+  id: string,
+  name: string,
+  keys: readonly string[],
+  kind: "types" | "history" | "leftOut",
+): Command => ({
+  id,
+  name,
+  group: "View",
+  keys,
+  at: NOT_LINKING,
+  when: always,
+  run: (context) => context.setView({ dialog: { kind } satisfies OpenDialog }),
+});
+
+const theme = (id: string, name: string, to: AppState["theme"]): Command => ({
+  id,
+  name,
+  group: "View",
+  keys: [],
+  at: EVERYWHERE,
+  when: (context) => context.app().theme !== to,
+  run: (context) => context.app().setTheme(to),
+});
+
+/** What is shown, and where. */
+export const VIEW: readonly Command[] = [
+  {
+    id: "find",
+    name: "Find and filter…",
+    group: "View",
+    keys: ["/", "Mod+f"],
+    at: NOT_LINKING,
+    anywhere: true,
+    when: always,
+    run: (context) => {
+      showTab(context, "find");
+      focusFind();
+    },
+  },
+  {
+    id: "evidence",
+    name: "Show or hide why the model thinks so",
+    group: "View",
+    keys: ["w"],
+    at: NOT_LINKING,
+    menu: true,
+    when: always,
+    run: (context) => context.setView({ evidence: !context.view().evidence }),
+  },
+  {
+    id: "arcs",
+    name: "All relations, or only those of what is selected",
+    group: "View",
+    keys: ["f"],
+    at: NOT_LINKING,
+    when: always,
+    run: (context) => context.app().setArcs(context.app().arcs === "all" ? "focus" : "all"),
+  },
+  {
+    id: "showRejected",
+    name: "Show or hide what was rejected",
+    group: "View",
+    keys: ["h"],
+    at: NOT_LINKING,
+    when: always,
+    run: (context) => context.setView({ showRejected: !context.view().showRejected }),
+  },
+  {
+    id: "menu",
+    name: "Menu of what is selected",
+    group: "View",
+    keys: ["ContextMenu", "Shift+F10"],
+    at: ["caret", "entity", "relation", "sentence"],
+    hidden: true,
+    when: always,
+    run: (context) => context.setView({ menu: placeOfSelected(context) }),
+  },
+  dialog("schema", "Types: add, change, delete…", ["y"], "types"),
+  dialog("history", "History of changes…", ["u"], "history"),
+  dialog("leftOut", "What the rules of the types kept out…", [], "leftOut"),
+  {
+    id: "annotateTab",
+    name: "Show what is selected",
+    group: "View",
+    keys: [],
+    at: NOT_LINKING,
+    when: always,
+    run: (context) => showTab(context, "annotate"),
+  },
+  {
+    id: "trainTab",
+    name: "Train: show the panel",
+    group: "View",
+    keys: ["Shift+t"],
+    at: NOT_LINKING,
+    when: always,
+    run: (context) => showTab(context, "train"),
+  },
+  theme("themeSystem", "Theme: as the system", "system"),
+  theme("themeLight", "Theme: light", "light"),
+  theme("themeDark", "Theme: dark", "dark"),
+];

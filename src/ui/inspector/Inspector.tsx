@@ -1,31 +1,53 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { FindPanel } from "../find/FindPanel.tsx";
 import { TrainPanel } from "../train/TrainPanel.tsx";
-import { useApp } from "../useApp.ts";
+import { useApp, useView, useViewStore } from "../useApp.ts";
+import type { ViewState } from "../viewState.ts";
 import { Legend } from "./Legend.tsx";
 import { SelectionCard } from "./SelectionCard.tsx";
 
-/** The right pane: what is selected, the types, and training. */
+const TABS = [
+  { id: "annotate", name: "Annotate" },
+  { id: "find", name: "Find" },
+  { id: "train", name: "Train" },
+] as const;
+
+/** The right pane: what is selected and the types, the search, and training. */
 export function Inspector() {
   const hasSelection = useApp((s) => s.selection.kind !== "none");
+  const tab = useView((s) => s.tab);
+  const view = useViewStore();
   return (
     <aside className="inspector" aria-label="Inspector" data-selection={hasSelection}>
-      <Tabs className="tabs">
+      <Tabs
+        className="tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => view.setState({ tab: key as ViewState["tab"] })}
+      >
         <TabList className="tab-list" aria-label="Inspector">
-          <Tab id="annotate" className="tab">
-            Annotate
-          </Tab>
-          <Tab id="train" className="tab">
-            Train
-          </Tab>
+          {TABS.map(({ id, name }) => (
+            <Tab key={id} id={id} className="tab">
+              {name}
+            </Tab>
+          ))}
         </TabList>
         <TabPanel id="annotate" className="tab-panel">
           <SelectionCard />
           <Legend />
         </TabPanel>
+        <TabPanel id="find" className="tab-panel find-tab">
+          <FindPanel />
+        </TabPanel>
         <TabPanel id="train" className="tab-panel">
           <TrainPanel />
         </TabPanel>
       </Tabs>
+      {tab !== "annotate" && (
+        // Beside the text of narrow screens what is selected is shown, whatever the tab.
+        <div className="sheet">
+          <SelectionCard />
+        </div>
+      )}
     </aside>
   );
 }

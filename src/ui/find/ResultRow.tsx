@@ -1,0 +1,117 @@
+import type { Ref } from "react";
+import type { Doc, Entity, Relation } from "../../core/document.ts";
+import type { Hit } from "../../core/find.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import { entityName, entityText, percent, relationName } from "../names.ts";
+import { kwic } from "./kwic.ts";
+
+interface Props {
+  readonly id: string;
+  readonly ref: Ref<HTMLDivElement>;
+  readonly hit: Hit;
+  readonly doc: Doc;
+  readonly looks: Looks;
+  /** Whether results of other documents are among them. */
+  readonly everywhere: boolean;
+  readonly place: { readonly index: number; readonly count: number; readonly start: number };
+  readonly active: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One result: what was found, in its context. */
+export function ResultRow({
+  id,
+  ref,
+  hit,
+  doc,
+  looks,
+  everywhere,
+  place,
+  active,
+  onChoose,
+}: Props) {
+  const relation = hit.kind === "relation" ? doc.relations[hit.id] : undefined;
+  const entity = hit.kind === "entity" ? doc.entities[hit.id] : undefined;
+  const annotation = entity ?? relation;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list has the focus and the keys
+    <div
+      ref={ref}
+      id={id}
+      className="hit"
+      role="option"
+      aria-label={hitName(hit, doc, looks, everywhere)}
+      aria-selected={active}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.count}
+      data-index={place.index}
+      style={{ transform: `translateY(${place.start}px)` }}
+      onClick={onChoose}
+    >
+      {relation ? (
+        <Triple doc={doc} relation={relation} looks={looks} />
+      ) : (
+        <InContext doc={doc} hit={hit} hue={entity && lookOf(looks.entities, entity.type).hue} />
+      )}
+      <div className="hit-facts">
+        {entity && <TypeName entity={entity} looks={looks} />}
+        {annotation && <State {...annotation} />}
+        {everywhere && <span className="hit-doc">{doc.name}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** What screen readers call a result. */
+function hitName(hit: Hit, doc: Doc, looks: Looks, everywhere: boolean): string {
+  const where = everywhere ? `, in ${doc.name}` : "";
+  if (hit.kind === "relation")
+    return relationName(doc.relations[hit.id], looks, (end) => entityText(doc, end)) + where;
+  if (hit.kind === "entity")
+    return entityName(entityText(doc, hit.id), doc.entities[hit.id], looks) + where;
+  const { left, match, right } = kwic(doc.text, hit);
+  return left + match + right + where;
+}
+
+function InContext({ doc, hit, hue }: { doc: Doc; hit: Hit; hue: number | undefined }) {
+  const { left, match, right } = kwic(doc.text, hit);
+  return (
+    <p className="hit-words" dir="auto">
+      {left}
+      <mark data-hue={hue}>{match}</mark>
+      {right}
+    </p>
+  );
+}
+
+function Triple({ doc, relation, looks }: { doc: Doc; relation: Relation; looks: Looks }) {
+  const { verbose, hue, symmetric } = lookOf(looks.relations, relation.type);
+  return (
+    <p className="hit-words triple" dir="ltr">
+      <bdi>{entityText(doc, relation.head)}</bdi>{" "}
+      <span className="hit-type" data-hue={hue}>
+        {symmetric ? "↔" : "–"} {verbose} {symmetric ? "↔" : "→"}
+      </span>{" "}
+      <bdi>{entityText(doc, relation.tail)}</bdi>
+    </p>
+  );
+}
+
+function TypeName({ entity, looks }: { entity: Entity; looks: Looks }) {
+  const { verbose, hue } = lookOf(looks.entities, entity.type);
+  return (
+    <span className="hit-type" data-hue={hue}>
+      {verbose}
+    </span>
+  );
+}
+
+function State({ status, score }: Entity | Relation) {
+  return (
+    <span className="status-words" data-status={status}>
+      <i aria-hidden="true" />
+      {status}
+      {score !== null && <span>{percent(score)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Project } from "../../core/document.ts";
+import type { FindQuery, Hit } from "../../core/find.ts";
+import type { Selection } from "../../store/state.ts";
+import { counted } from "../names.ts";
+
+/** What was found, and the project in which it was. */
+export interface Results {
+  readonly project: Project;
+  readonly query: FindQuery;
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
+/** The same hit has the same key in later results; without spaces, so that it can be an id. */
+export const hitKey = ({ doc, kind, id, start }: Hit): string =>
+  [doc, kind, id || start].map(encodeURIComponent).join("/");
+
+/** The key of what is selected, were it a hit. */
+export const selectionKey = (doc: string | null, selection: Selection): string | null =>
+  doc !== null && (selection.kind === "entity" || selection.kind === "relation")
+    ? hitKey({ doc, ...selection, start: 0, end: 0 })
+    : null;
+
+const NOUNS = { text: "place", entities: "span", relations: "relation" } as const;
+
+/** "12 spans", or why there is nothing to list. */
+export function countText({ query, hits, total }: Results): string {
+  if (query.what === "text" && query.text.trim() === "") return "";
+  if (total === 0) return "Nothing found";
+  const all = counted(total, NOUNS[query.what]);
+  return total > hits.length ? `${all}, the first ${hits.length.toLocaleString("en")} listed` : all;
+}
+
+const PAGE = 10;
+
+/** Where a key of navigation leads in a list; null for another key. */
+export function indexAfter(key: string, index: number, count: number): number | null {
+  const within = (wanted: number) => Math.max(0, Math.min(count - 1, wanted));
+  switch (key) {
+    case "ArrowDown":
+      return within(index + 1);
+    case "ArrowUp":
+      return within(index - 1);
+    case "PageDown":
+      return within(index + PAGE);
+    case "PageUp":
+      return within(index - PAGE);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,11 +1,11 @@
 // What the user interface sees of the application: plain data and actions.
-import type { AnnotationRef, Scope } from "../core/bulk.ts";
+import type { Alternative, SpanOrPair } from "../core/alternative.ts";
+import type { AnnotationRef, Bound, Scope } from "../core/bulk.ts";
+import type { TypeChange } from "../core/changeType.ts";
 import type { Doc, Project, Status } from "../core/document.ts";
 import type { LeftOut } from "../core/leftOut.ts";
-import type { Span } from "../core/overlaps.ts";
-import type { TypeChange, TypeKind } from "../core/typeEdits.ts";
+import type { TypeKind } from "../core/typeTables.ts";
 import type {
-  Alternative,
   BackendSetting,
   BeforeAfter,
   LoadProgress,
@@ -62,14 +62,14 @@ export interface TrainingSet {
   readonly heldOut: number;
   /** Confirmed relations that cross a sentence border: stored and exported, not trained. */
   readonly relationsAcross: number;
+  /** Confirmed spans whose borders are inside words: stored and exported, not trained. */
+  readonly entitiesOutside: number;
   /** Rough seconds, from this device's last steps or else its predictions; null when unknown. */
   readonly secondsExpected: number | null;
 }
 
 /** What the model is asked about, in characters of the active document. */
-export type Asked =
-  | { readonly kind: "entity"; readonly span: Span }
-  | { readonly kind: "relation"; readonly head: Span; readonly tail: Span };
+export type Asked = SpanOrPair;
 
 export interface AppState {
   readonly project: Project;
@@ -82,6 +82,9 @@ export interface AppState {
   /** Names of the steps that undo and redo would take, latest first. */
   readonly undoNames: readonly string[];
   readonly redoNames: readonly string[];
+  /** When these steps were made, in milliseconds since 1970; 0 where that is not known. */
+  readonly undoTimes: readonly number[];
+  readonly redoTimes: readonly number[];
   readonly storage: StorageState;
   readonly model: ModelState;
   readonly prediction: PredictionState;
@@ -116,6 +119,8 @@ export interface AppState {
   select(selection: Selection): void;
   /** Borders snap outwards to words, unless `by` is "characters". */
   addEntity(start: number, end: number, type: string, by?: "words" | "characters"): void;
+  /** Makes an entity of the type that the model, or what was annotated so far, makes likely. */
+  addGuessed(start: number, end: number, by?: "words" | "characters"): Promise<void>;
   retypeEntity(id: string, type: string): void;
   /** Moves borders; they snap outwards to words (or stay as they are) inside the sentence. */
   moveEntity(id: string, start: number, end: number, by?: "words" | "characters"): void;
@@ -127,8 +132,11 @@ export interface AppState {
   mergeEntity(id: string, neighbour: -1 | 1): void;
   startLink(head: string): void;
   cancelLink(): void;
-  /** Makes the relation; suggested ends become confirmed. Without a type: the first that fits. */
-  finishLink(tail: string, type?: string): void;
+  /**
+   * Makes the relation and selects it; suggested ends become confirmed. Without a type: the best
+   * guess of those that the schema allows.
+   */
+  finishLink(tail: string, type?: string): Promise<void>;
   retypeRelation(id: string, type: string): void;
   reverseRelation(id: string): void;
   setStatus(selection: Selection, status: Status): void;
@@ -139,8 +147,8 @@ export interface AppState {
   /** Rejects what is still suggested and confirms the sentence: nothing else is in it. */
   finishSentence(id: string): void;
   reopenSentence(id: string): void;
-  /** Decides about many suggestions of any documents, as one step. */
-  decideAll(what: readonly AnnotationRef[], status: "confirmed" | "rejected"): void;
+  /** Decides about many suggestions of any documents, as one step; `bound` is for its name. */
+  decideAll(what: readonly AnnotationRef[], status: "confirmed" | "rejected", bound?: Bound): void;
   /**
    * Suggests a type for every occurrence of a string (as whole words) in the scope that no entity
    * has yet, as one step.

@@ -8,6 +8,7 @@ export function connectModel(worker: Worker): ModelService {
     open: (source, backend, onProgress) => remote.open(source, backend, proxy(onProgress)),
     predict: (job, sentences, onSentence) => remote.predict(job, sentences, proxy(onSentence)),
     train: (job, request, onProgress) => remote.train(job, request, proxy(onProgress)),
+    alternatives: (sentence, of) => remote.alternatives(sentence, of),
     cancel: (job) => remote.cancel(job),
     keep: (name, scores) => remote.keep(name, scores),
     discard: () => remote.discard(),

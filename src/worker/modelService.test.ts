@@ -139,6 +139,43 @@ describe("the model service", () => {
     expect(count).toBeLessThan(400);
   });
 
+  test("what it thinks of a span comes while a long prediction runs, and leaves it as it is", async () => {
+    const many = Array.from({ length: 400 }, (_, i) => ({ ...sentences[0], id: `${i}` }));
+    const { s0 } = await predictAll();
+    const found: Prediction[] = [];
+    let asked: ReturnType<ModelService["alternatives"]> | undefined;
+    let doneWhenAnswered = 0;
+    const [first] = s0.entities;
+    await service.predict("long", many, (_, prediction) => {
+      found.push(prediction);
+      asked ??= service.alternatives(sentences[0], { kind: "entity", span: first });
+      asked.then(() => {
+        doneWhenAnswered ||= found.length;
+      });
+    });
+    const [best] = (await asked)!;
+    expect(best.type).toBe(first.type);
+    expect(best.score).toBeCloseTo(first.score, 6);
+    expect(doneWhenAnswered).toBeLessThan(many.length / 2);
+    expect(found).toHaveLength(many.length);
+    expect(found.at(-1)).toEqual(s0);
+  });
+
+  test("what it thinks waits for a training, and is the trained model's", async () => {
+    let ended = false;
+    const training = service
+      .train("t", request, () => {})
+      .finally(() => {
+        ended = true;
+      });
+    const span = { start: 0, end: 1 };
+    const [best] = await service.alternatives(sentences[0], { kind: "entity", span });
+    expect(ended).toBe(true);
+    expect(best.type).toBe("Ship");
+    await training;
+    await service.discard();
+  });
+
   test("training learns new types; discard goes back", async () => {
     const before = await predictAll();
     const seen: TrainProgress[] = [];

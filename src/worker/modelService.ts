@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { alternatives } from "../model/alternatives.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { breather, exclusive } from "./exclusive.ts";
@@ -16,9 +17,15 @@ export function createModelService(parts: SessionParts): ModelService {
 
   /** Runs a job that can be cancelled, also while it waits for its turn. */
   const job = <T>(id: string, work: (isCancelled: () => boolean) => Promise<T>): Promise<T> =>
-    queue(() => session.guard(() => work(() => cancelled.has(id)))).finally(() =>
-      cancelled.delete(id),
-    );
+    queue
+      .run(() => session.guard(() => work(() => cancelled.has(id))))
+      .finally(() => cancelled.delete(id));
+
+  /** Lets small jobs in; they would bring the model to a new device, so a loss is told first. */
+  const gap = async () => {
+    await session.guard(async () => {});
+    await queue.gap();
+  };
 
   /** The open model's folder, ready to be stored or exported. */
   const openFiles = async (name: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> => {
@@ -30,7 +37,7 @@ export function createModelService(parts: SessionParts): ModelService {
 
   return {
     open: (source, backend, onProgress) =>
-      queue(() => session.guard(() => session.open(source, backend, onProgress))),
+      queue.run(() => session.guard(() => session.open(source, backend, onProgress))),
 
     predict: (id, sentences, onSentence) =>
       job(id, async (isCancelled) => {
@@ -44,6 +51,7 @@ export function createModelService(parts: SessionParts): ModelService {
           if (found.split) split.push(sentence);
           told.push(onSentence(sentence, found.prediction));
           await breathe();
+          await gap();
         }
         // Callbacks cross on a port of their own: the answer waits until all have arrived.
         await Promise.all(told);
@@ -62,12 +70,17 @@ export function createModelService(parts: SessionParts): ModelService {
         };
       }),
 
+    alternatives: (sentence, of) =>
+      queue.between(() =>
+        session.guard(async () => alternatives((await session.current()).model, sentence, of)),
+      ),
+
     cancel: async (id) => {
       cancelled.add(id);
     },
 
     keep: (name, scores) =>
-      queue(async () => {
+      queue.run(async () => {
         const createdAt = Date.now();
         const id = `${createdAt}`;
         const stored = await openFiles(name);
@@ -79,12 +92,12 @@ export function createModelService(parts: SessionParts): ModelService {
         return { id, name, createdAt, bytes, scores } satisfies ModelVersion;
       }),
 
-    discard: () => queue(async () => session.discard()),
+    discard: () => queue.run(async () => session.discard()),
     versions: () => storedVersions(files),
     removeVersion: (id) => files.remove(id),
 
     exportZip: () =>
-      queue(async () => {
+      queue.run(async () => {
         const { name } = await session.current();
         const folder = name.replace(/[^\p{L}\p{N}._-]+/gu, "-");
         const stored = [...(await openFiles(name))];

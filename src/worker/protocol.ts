@@ -1,8 +1,8 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
+import type { Alternative, SpanOrPair } from "../core/alternative.ts";
 import type { Doc, Sentence } from "../core/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/example.ts";
 import type { ModelTypes } from "../core/modelTypes.ts";
-import type { Span } from "../core/overlaps.ts";
 import type { Scores } from "../core/scores.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
@@ -49,8 +49,9 @@ export interface ModelService {
     onProgress: (progress: TrainProgress) => void,
   ): Promise<TrainReport>;
   /**
-   * What the open model thinks of a span or a pair of spans (word indexes), best first. Comes
-   * between two batches of a running prediction; waits for a training.
+   * What the open model thinks of a span or a pair of spans (word indexes), best first; empty when
+   * it cannot read them at once. Comes between two batches of a running prediction; waits for a
+   * training.
    */
   alternatives(sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
   /** Ends a running job: `predict` resolves early, `train` resolves with what it has (stopped). */
@@ -89,17 +90,6 @@ export interface OpenModel {
   readonly device: Device;
   /** True while a trained model waits for `keep` or `discard`. */
   readonly candidate: boolean;
-}
-
-/** What `alternatives` is asked about, in word indexes of the sentence, ends exclusive. */
-export type SpanOrPair =
-  | { readonly kind: "entity"; readonly span: Span }
-  | { readonly kind: "relation"; readonly head: Span; readonly tail: Span };
-
-/** A type with the model's probability; null is "no entity" or "no relation". */
-export interface Alternative {
-  readonly type: string | null;
-  readonly score: number;
 }
 
 export interface PredictReport {

@@ -1,4 +1,5 @@
-import type { RelationType, Schema } from "./document.ts";
+import type { Doc, Project, Relation, RelationType, Schema } from "./document.ts";
+import { liveDocs } from "./liveDocs.ts";
 
 type EndTypes = { readonly head: string; readonly tail: string };
 
@@ -19,4 +20,29 @@ export function isLegal(schema: Schema, relation: string, ends: EndTypes): boole
 export function legalFirst(schema: Schema, ends: EndTypes): readonly RelationType[] {
   const legal = schema.relations.filter((type) => allows(type, ends));
   return [...legal, ...schema.relations.filter((type) => !allows(type, ends))];
+}
+
+/** The types of a relation's ends. */
+export const endTypes = ({ entities }: Doc, { head, tail }: Relation): EndTypes => ({
+  head: entities[head].type,
+  tail: entities[tail].type,
+});
+
+/** A suggestion that a relation type forbids: setting the type's rules removes it. */
+export const isForbidden = (doc: Doc, type: RelationType, relation: Relation): boolean =>
+  relation.status === "suggested" &&
+  relation.type === type.name &&
+  !allows(type, endTypes(doc, relation));
+
+/** How many confirmed relations break the rules of their type; types without any are left out. */
+export function violations(project: Project): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const doc of liveDocs(project)) {
+    for (const relation of Object.values(doc.relations)) {
+      if (relation.status !== "confirmed") continue;
+      if (isLegal(project.schema, relation.type, endTypes(doc, relation))) continue;
+      found.set(relation.type, (found.get(relation.type) ?? 0) + 1);
+    }
+  }
+  return found;
 }

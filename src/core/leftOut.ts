@@ -1,6 +1,7 @@
 import { isLegal } from "./constraints.ts";
-import { entitiesIn, relationsOf, sentenceById } from "./docIndex.ts";
+import { entitiesIn, relationsOf, sentenceAt, sentenceById } from "./docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
+import type { DocEdit } from "./edit.ts";
 import { type Span, sameSpan } from "./overlaps.ts";
 import { currentName } from "./schema.ts";
 import { symmetricEnds } from "./symmetric.ts";
@@ -45,6 +46,17 @@ export function withPredicted(
   fresh: readonly LeftOut[],
 ): readonly LeftOut[] {
   return [...old.filter(({ sentence }) => !sentences.has(sentence)), ...fresh];
+}
+
+/** The suggestions that an edit takes away, to be remembered with what is left out of a document. */
+export function takenAway(doc: Doc, { relations = {} }: DocEdit): readonly LeftOut[] {
+  const gone = Object.keys(relations).filter((id) => relations[id] === null);
+  return gone.flatMap((id) => {
+    const relation = doc.relations[id];
+    const sentence = sentenceAt(doc, doc.entities[relation.head].start);
+    if (relation.status !== "suggested" || !sentence) return [];
+    return recordOf(sentence, relation, (end) => doc.entities[end]);
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { applyEdit } from "./applyEdit.ts";
 import type { Project } from "./document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "./edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "./fixtures/project.ts";
 import { currentName, modelTypes, renamedSince, withTypes } from "./schema.ts";
-import { addType, countOfType, deleteType, renameType, setSymmetric } from "./typeEdits.ts";
+import { addType, deleteType, renameType } from "./typeEdits.ts";
+import { lossOf } from "./typeUse.ts";
 
 const text = "Ada met Bob in Rome.";
 const two = withEntity(withEntity(testDoc("d", text), "ada", "Ada"), "bob", "Bob", { type: "Org" });
@@ -49,7 +50,7 @@ test("a new type may take a former name, which then means the new type", () => {
 });
 
 test("deleting a type says first what goes with it", () => {
-  expect(countOfType(project, "entity", "Org")).toEqual({ annotations: 1, relations: 1 });
+  expect(lossOf(project, "entity", "Org")).toEqual({ annotations: 1, relations: 1, freed: [] });
   const after = apply(project, deleteType(project, "entity", "Org"));
   expect(after.docs.d).toMatchObject({ entities: { ada: {} }, relations: {} });
   expect(after.docs.d.entities.bob).toBeUndefined();
@@ -65,13 +66,30 @@ test.each([
   expect(isRefusal(renameType(project, "entity", "Person", to))).toBe(true);
 });
 
-test("a type made symmetric turns its relations and merges those that say the same", () => {
-  const doc = withRelation(project.docs.d, "back", ["ada", "Works", "bob"], {
-    status: "confirmed",
+describe("the rules of relation types", () => {
+  const [works, meets] = project.schema.relations;
+  const relations = [{ ...works, heads: ["Org"], tails: ["Person", "Org"] }, meets];
+  const ruled = { ...project, schema: { ...project.schema, relations } };
+
+  test("know a renamed entity type by its new name", () => {
+    const after = apply(ruled, renameType(ruled, "entity", "Org", "Firm"));
+    expect(after.schema.relations).toEqual([
+      { ...works, heads: ["Firm"], tails: ["Person", "Firm"] },
+      meets,
+    ]);
   });
-  const after = apply(testProject(doc), setSymmetric(testProject(doc), "Works", true));
-  expect(Object.values(after.docs.d.relations)).toEqual([doc.relations.back]);
-  expect(after.schema.relations[0].symmetric).toBe(true);
+
+  test("forget a deleted one, and allow all types when it was the last", () => {
+    expect(lossOf(ruled, "entity", "Org").freed).toEqual(["Works"]);
+    const after = apply(ruled, deleteType(ruled, "entity", "Org"));
+    expect(after.schema.relations).toEqual([{ ...works, tails: ["Person"] }, meets]);
+  });
+
+  test("are left alone by relation types of the same name", () => {
+    const named = apply(ruled, addType(ruled.schema, "relation", "Org"));
+    const after = apply(named, deleteType(named, "relation", "Org"));
+    expect(after.schema).toEqual(ruled.schema);
+  });
 });
 
 test("types of a file are added once", () => {

@@ -1,18 +1,34 @@
-import type { NamedEdit, Refusal } from "../core/edit.ts";
-import { addType, deleteType, renameType, setSymmetric } from "../core/typeEdits.ts";
+import { changeType } from "../core/changeType.ts";
+import { isRefusal, type NamedEdit, type Refusal } from "../core/edit.ts";
+import { takenAway } from "../core/leftOut.ts";
+import { mergeType } from "../core/mergeType.ts";
+import { addType, deleteType, renameType } from "../core/typeEdits.ts";
 import type { Context } from "./context.ts";
 import type { AppState } from "./state.ts";
 
-type Actions = Pick<AppState, "addType" | "renameType" | "deleteType" | "setSymmetric">;
+type Actions = Pick<AppState, "addType" | "renameType" | "mergeType" | "deleteType" | "changeType">;
 
 /** What the user does to the types. */
-export function schemaSlice({ get, commit }: Context): Actions {
-  const change = (make: (project: AppState["project"]) => NamedEdit | Refusal) =>
-    void commit(make(get().project));
+export function schemaSlice({ get, set, commit }: Context): Actions {
+  const change = (make: (state: AppState) => NamedEdit | Refusal) => void commit(make(get()));
+  /** Suggestions that the edit takes away are remembered as left out: rules may bring them back. */
+  const changeRules = (make: (state: AppState) => NamedEdit | Refusal) => {
+    const { project } = get();
+    const made = make(get());
+    if (!commit(made) || isRefusal(made)) return;
+    const { leftOut } = get();
+    const taken = Object.entries(made.edit.inside ?? {}).map(([id, edit]) => {
+      return [id, [...(leftOut[id] ?? []), ...takenAway(project.docs[id], edit)]] as const;
+    });
+    set({ leftOut: { ...leftOut, ...Object.fromEntries(taken) } });
+  };
   return {
-    addType: (kind, name) => change(({ schema }) => addType(schema, kind, name)),
-    renameType: (kind, name, to) => change((project) => renameType(project, kind, name, to)),
-    deleteType: (kind, name) => change((project) => deleteType(project, kind, name)),
-    setSymmetric: (name, symmetric) => change((project) => setSymmetric(project, name, symmetric)),
+    addType: (kind, name) => change(({ project }) => addType(project.schema, kind, name)),
+    renameType: (kind, name, to) => change(({ project }) => renameType(project, kind, name, to)),
+    mergeType: (kind, name, into) =>
+      changeRules(({ project }) => mergeType(project, kind, name, into)),
+    deleteType: (kind, name) => change(({ project }) => deleteType(project, kind, name)),
+    changeType: (kind, name, wanted) =>
+      changeRules(({ project, leftOut }) => changeType(project, kind, name, wanted, leftOut)),
   };
 }

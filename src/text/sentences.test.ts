@@ -57,6 +57,16 @@ describe("a text's sentences, separated by ¦", () => {
       text: "The commission that was set up in the spring by the\nNorwegian parliament has met Ola Lund of Tromso. It will\nsit in Bergen until June.",
       want: "The commission that was set up in the spring by the\nNorwegian parliament has met Ola Lund of Tromso.¦It will\nsit in Bergen until June.",
     },
+    {
+      name: "quotes and brackets open the sentence that they stand before",
+      text: "她在书店工作。“明天见!”她说。彼は来た。「はい」と言った。（注）終わり。",
+      want: "她在书店工作。¦“明天见!”¦她说。¦彼は来た。¦「はい」と言った。¦（注）終わり。",
+    },
+    {
+      name: "a quote that closes in German stays with its sentence",
+      text: "Er sagte: „Nein.“ Dann ging er.",
+      want: "Er sagte: „Nein.“¦Dann ging er.",
+    },
     { name: "CR LF", text: "One two.\r\nThree four\r\n\r\nfive", want: "One two.¦Three four¦five" },
     {
       name: "Chinese and Japanese",

@@ -28,7 +28,8 @@ export function sentenceRanges(text: string): Range[] {
     // A line break inside a block is wrapping: to the segmenter it would end the sentence.
     const block = text.slice(start, end).replace(/[\r\n\v\f\u0085\u2028\u2029]/g, " ");
     let from = 0;
-    for (const cut of segmentEnds(segmenter, block)) {
+    for (const end of segmentEnds(segmenter, block)) {
+      const cut = beforeOpening(block, from, end);
       if (cut < block.length && goesOn(block, from, cut)) continue;
       const trimmed = trim(block, from, cut);
       if (trimmed) sentences.push([start + trimmed[0], start + trimmed[1]]);
@@ -36,6 +37,16 @@ export function sentenceRanges(text: string): Range[] {
     }
   }
   return sentences;
+}
+
+/**
+ * The border itself, or the place before the quotes and brackets that open there: without a space
+ * before them, as in Chinese and Japanese, the segmenter leaves them to the sentence that ended.
+ */
+function beforeOpening(text: string, from: number, cut: number): number {
+  if (!/^[\p{L}\p{N}]/u.test(text.slice(cut, cut + 2))) return cut;
+  const before = text.slice(Math.max(from, cut - 4), cut);
+  return cut - (/(?<=[^\s\p{Pi}\p{Ps}])[\p{Pi}\p{Ps}]+$/u.exec(before)?.[0].length ?? 0);
 }
 
 /** Whether the border that the segmenter found at `cut` lies inside a sentence. */

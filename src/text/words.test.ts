@@ -95,6 +95,21 @@ describe("a text's words, separated by |", () => {
       want: "Café|Noir|x",
     },
     { name: "Arabic", text: "يعيش في القاهرة، مصر.", want: "يعيش|في|القاهرة|،|مصر|." },
+    {
+      name: "marks that Latin shares with other scripts",
+      text: "Nun\u0303ez Z\u0323o\u0308e\u0308 a\u0303\u0301o",
+      want: "Nun\u0303ez|Z\u0323o\u0308e\u0308|a\u0303\u0301o",
+    },
+    {
+      name: "Hebrew abbreviations and foreign sounds",
+      text: 'צה"ל, בע״מ ורח׳ ג\'ורג\' אמר "שלום" ב"הארץ"',
+      want: 'צה"ל|,|בע״מ|ורח׳|ג\'ורג|\'|אמר|"|שלום|"|ב|"|הארץ|"',
+    },
+    {
+      name: "decomposed Kana and Thai",
+      text: "ハ\u3099スと東京、กรุงเทพ",
+      want: "ハ\u3099ス|と|東京|、|กรุงเทพ",
+    },
     { name: "Chinese and Latin", text: "在北京,CO2", want: "在|北京|,|CO2" },
   ])("$name", ({ text, want }) => expect(words(text).join("|")).toBe(want));
 });

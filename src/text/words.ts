@@ -2,18 +2,23 @@ import type { Range } from "../core/document.ts";
 import { isAbbreviation } from "./abbreviations.ts";
 import { segmentEnds } from "./segmentEnds.ts";
 
-// Scripts written without spaces; their words are found by the segmenter's dictionaries.
-const UNSPACED =
-  "(?:(?=[\\p{L}\\p{N}\\p{M}])[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}])";
+// Scripts written without spaces; their words are found by the segmenter's dictionaries. A mark that
+// Thai or Kana share with Latin (ñ as n and a tilde) is not of them: it goes with the letter before.
+const SCRIPTS = ["Han", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"];
+const inScripts = (property: "sc" | "scx") => SCRIPTS.map((s) => `\\p{${property}=${s}}`).join("");
+const UNSPACED = `(?:(?=[\\p{L}\\p{N}])[${inScripts("scx")}]|(?=\\p{M})[${inScripts("sc")}])`;
+// Geresh and gershayim, also typed as quotes, mark Hebrew abbreviations and foreign sounds.
+const HEBREW =
+  "(?:(?<=\\p{sc=Hebr})(?:\\u05f3|[\\u05f4'’](?=\\p{sc=Hebr})|[\"”](?=\\p{sc=Hebr}(?!\\p{L}))))";
 // Soft hyphen, joiners and word joiner stand inside words.
-const LETTER = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d\\u2060])`;
+const LETTER = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d\\u2060]|${HEBREW})`;
 const SINGLE = `\\p{L}\\p{M}*\\.`;
 const DOTTED = `(?:(?:${SINGLE}){2,}(?:\\p{L}(?!${LETTER}))?|(?:${SINGLE})+\\p{L}(?!${LETTER})|\\p{Lu}\\p{Ll}{0,2}\\.(?:\\p{Lu}\\p{Ll}{0,2}\\.)+)`;
 const PART = `(?:${DOTTED}|${LETTER}(?:${LETTER}|(?<=\\p{Nd})[.,](?=\\p{Nd}))*)`;
 
 const sticky = (source: string) => new RegExp(source, "uy");
 const WORD = sticky(`${PART}(?:(?:[-‐‑_]|['’&](?=\\p{L}))${PART})*`);
-const UNSPACED_RUN = sticky(`${UNSPACED}+`);
+const UNSPACED_RUN = sticky(`(?:${UNSPACED}\\p{M}*)+`);
 /** What is one word though it holds signs, tried before plain words. */
 const WITH_SIGNS = [
   '(?:https?|ftp):\\/\\/[^\\s<>"“”«»]*[^\\s<>"“”«».,;:!?\'’)\\]}]',

@@ -33,16 +33,42 @@ export async function computeOn(app: Page, device: RegExp): Promise<void> {
 export const saved = (app: Page): Promise<void> =>
   expect(app.getByRole("banner").getByText(/^Saved/)).toBeVisible();
 
+/** The list of documents. A long one has rows only where it is scrolled to. */
+export const documentList = (app: Page): Locator =>
+  app.getByRole("grid", { name: "Documents", exact: true });
+
+/** The rows of the list of documents. */
+export const documents = (app: Page): Locator => documentList(app).getByRole("row");
+
+/** Does what a document's menu offers. */
+export async function actOn(app: Page, document: string, action: string): Promise<void> {
+  await app.getByRole("button", { name: `Actions for ${document}`, exact: true }).click();
+  await app.getByRole("menuitem", { name: action }).click();
+}
+
+/** Drops files on the page, as from the desktop. */
+export async function drop(app: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  const transfer = await app.evaluateHandle((contents) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await surface(app).dispatchEvent("dragenter", { dataTransfer: transfer });
+  await expect(app.getByText("Drop to open")).toBeVisible();
+  await surface(app).dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(app.getByText("Drop to open")).toBeHidden();
+}
+
 /** Adds a text by the dialog, as someone who pastes it does. */
 export async function addText(app: Page, text: string, name = ""): Promise<void> {
-  const documents = app.getByRole("grid", { name: "Documents" }).getByRole("row");
-  const count = await documents.count();
+  const list = documentList(app);
+  const count = Number(await list.getAttribute("aria-rowcount"));
   await app.getByRole("button", { name: "New text" }).click();
   const dialog = app.getByRole("dialog", { name: "New text" });
   await dialog.getByLabel("Text").fill(text);
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("button", { name: "Add text" }).click();
-  await expect(documents).toHaveCount(count + 1);
+  await expect(list).toHaveAttribute("aria-rowcount", String(count + 1));
 }
 
 /** Selects words of a sentence with the mouse, from their first to their last letter. */

@@ -1,23 +1,17 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
-import { addText, label, predicted, saved, sentence, surface } from "../steps.ts";
+import {
+  actOn,
+  addText,
+  documents,
+  drop,
+  label,
+  predicted,
+  saved,
+  sentence,
+  surface,
+} from "../steps.ts";
 
 const LETTER = "Letter of 3 May. Nobody signed it.";
-
-/** Drops files on the page, as from the desktop. */
-async function drop(app: Page, files: Record<string, string>): Promise<void> {
-  const transfer = await app.evaluateHandle((contents) => {
-    const data = new DataTransfer();
-    for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  await surface(app).dispatchEvent("dragenter", { dataTransfer: transfer });
-  await expect(app.getByText("Drop to open")).toBeVisible();
-  await surface(app).dispatchEvent("drop", { dataTransfer: transfer });
-  await expect(app.getByText("Drop to open")).toBeHidden();
-}
-
-const documents = (app: Page) => app.getByRole("grid", { name: "Documents" }).getByRole("row");
 
 test("a second tab is told, changes nothing, and takes over on demand", async ({
   app,
@@ -131,11 +125,7 @@ test("everything stored here can be erased", async ({ app, picture }) => {
 test("a document is renamed, copied for editing, deleted, and brought back", async ({ app }) => {
   await predicted(app);
   await addText(app, LETTER, "Letter");
-  const act = async (name: string, action: string) => {
-    await app.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
-    await app.getByRole("menuitem", { name: action }).click();
-  };
-  await act("Letter", "Rename");
+  await actOn(app, "Letter", "Rename");
   await app.getByRole("dialog").getByLabel("Name").fill("May letter");
   await app.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
   await expect(app.getByRole("heading", { name: "May letter" })).toBeVisible();
@@ -146,8 +136,7 @@ test("a document is renamed, copied for editing, deleted, and brought back", asy
   await expect(sentence(app, 1)).toContainText("Letter of 4 May.");
   await expect(documents(app)).toHaveCount(3);
 
-  await act("May letter", "Delete");
-  await app.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await actOn(app, "May letter", "Move to trash");
   await expect(documents(app)).toHaveCount(2);
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(documents(app)).toHaveCount(3);

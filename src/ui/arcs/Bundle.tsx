@@ -13,7 +13,7 @@ const WHERE = { above: " to spans above", below: " to spans below" };
 /** Many relations between the same spans, or out of the window, as one line; pressing it lists them. */
 export function Bundle({ drawing, hue, strong }: Props) {
   const view = useViewStore();
-  const { ids, path, arrow, label, count, direction } = drawing;
+  const { ids, path, arrow, label, count, stub } = drawing;
   const open = (element: SVGGElement) => {
     const anchor = element.querySelector("text") ?? element;
     const { left, top, width, height } = anchor.getBoundingClientRect();
@@ -23,13 +23,14 @@ export function Bundle({ drawing, hue, strong }: Props) {
     <ArcButton
       kind="bundle"
       relation={null}
-      name={`${count} relations${direction ? WHERE[direction] : ""}: press to choose one`}
+      name={`${count} relations${stub ? WHERE[stub.direction] : ""}: press to choose one`}
       hue={hue}
       strong={strong}
       selected={false}
       onPress={open}
     >
       <path className="arc-hit" d={path} />
+      {stub && <circle className="arc-tip" cx={stub.tip.x} cy={stub.tip.y} r="12" />}
       <path className="arc-line" d={path} />
       {arrow && <path className="arc-head" d={arrow} />}
       <text x={label.x} y={label.y}>

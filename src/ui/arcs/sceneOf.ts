@@ -3,7 +3,7 @@ import { type Looks, lookOf } from "../looks.ts";
 import type { SentenceView } from "../text/layout/sentenceView.ts";
 import { arcNames } from "./arcNames.ts";
 import { labelWidth } from "./labelWidth.ts";
-import type { Box, Scene, SceneArc } from "./layout/scene.ts";
+import type { Beyond, Box, Scene, SceneArc } from "./layout/scene.ts";
 
 /** Pixels above each line that are kept free for arcs; the style sheet has the same. */
 export const ARC_ZONE = 32;
@@ -34,34 +34,26 @@ export function sceneOf(
   looks: Looks,
   apart: ReadonlySet<string>,
 ): Scene {
-  const [first, last] = extent(doc, spans);
-  const beyond = (id: string) => {
+  const first = firstStart(doc, spans);
+  const beyond = (id: string): Beyond | null => {
     if (spans.has(id)) return null;
-    const { start } = doc.entities[id];
-    return start < first ? "above" : start > last ? "below" : null;
+    return doc.entities[id].start < first ? "above" : "below";
   };
-  const arcs = relations.flatMap((relation): SceneArc[] => {
+  const arcs = relations.map((relation): SceneArc => {
     const { id, head, tail, type } = relation;
     const outside = { head: beyond(head), tail: beyond(tail) };
-    const isLost = (end: "head" | "tail") => !spans.has(relation[end]) && outside[end] === null;
-    if (isLost("head") || isLost("tail")) return [];
     const labelWidths = arcNames(looks, relation).map(labelWidth);
     const { symmetric } = lookOf(looks.relations, type);
-    return [{ id, head, tail, labelWidths, symmetric, beyond: outside }];
+    return { id, head, tail, labelWidths, symmetric, beyond: outside };
   });
   const room = right - left < NARROW.below ? NARROW : GUTTER;
   const frame = { left, right, gutterLeft: room.left, gutterRight: room.right, zone: ARC_ZONE };
   return { spans, arcs, frame, apart };
 }
 
-/** Offsets of the first and the last span that is drawn. */
-function extent(doc: Doc, spans: ReadonlyMap<string, unknown>): readonly [number, number] {
+/** The offset of the first span that is drawn. */
+function firstStart(doc: Doc, spans: ReadonlyMap<string, unknown>): number {
   let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const id of spans.keys()) {
-    const { start } = doc.entities[id];
-    first = Math.min(first, start);
-    last = Math.max(last, start);
-  }
-  return [first, last];
+  for (const id of spans.keys()) first = Math.min(first, doc.entities[id].start);
+  return first;
 }

@@ -2,11 +2,12 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { Doc, Relation } from "../../core/document.ts";
 import type { Looks } from "../looks.ts";
 import type { SentenceView } from "../text/layout/sentenceView.ts";
-import { type ArcDrawings, layoutArcs } from "./layout/layoutArcs.ts";
+import { layoutArcs } from "./layout/layoutArcs.ts";
+import type { Drawings } from "./layout/scene.ts";
 import { createWindowMeasure } from "./measureWindow.ts";
 import { drawnRelations, sceneOf } from "./sceneOf.ts";
 
-const NOTHING: ArcDrawings = { arcs: [], stubs: [], bundles: [] };
+const NOTHING: Drawings = { arcs: [], stubs: [], bundles: [] };
 
 interface Drawn {
   readonly page: RefObject<HTMLElement | null>;
@@ -23,7 +24,7 @@ interface Drawn {
  * drawings, before the browser paints.
  */
 export function useArcs({ page, doc, drawn, place, looks, selected }: Drawn): {
-  readonly drawings: ArcDrawings;
+  readonly drawings: Drawings;
   readonly relations: ReadonlyMap<string, Relation>;
 } {
   const [measure] = useState(createWindowMeasure);

@@ -4,6 +4,7 @@ import type { Doc, Sentence } from "../../core/document.ts";
 import { Icon } from "../Icon.tsx";
 import { counted } from "../names.ts";
 import { isEditable, useApp } from "../useApp.ts";
+import { SentenceItems } from "./SentenceItems.tsx";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */
 export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
@@ -57,6 +58,7 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
           </Button>
         </>
       )}
+      <SentenceItems doc={doc} sentence={sentence} />
     </div>
   );
 }

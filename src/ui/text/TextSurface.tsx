@@ -35,8 +35,8 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const context = useCommandContext();
 
   const current = sentenceOf(doc, selection);
-  const virtualizer = useTextWindow(doc, scroller, current ? doc.sentences.indexOf(current) : null);
-  const items = virtualizer.getVirtualItems();
+  const kept = current ? doc.sentences.indexOf(current) : null;
+  const { virtualizer, items, isNear } = useTextWindow(doc, scroller, kept);
   const drawn = useViews(doc, items, showRejected);
   useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
   useSelectedWords(context);
@@ -54,6 +54,10 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const selected =
     selection.kind === "entity" || selection.kind === "relation" ? selection.id : null;
   const blocks = textBlocks(doc);
+  const near = useMemo(
+    () => drawn.filter((_, i) => isNear(items[i].index)),
+    [drawn, isNear, items],
+  );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys have their own command table
     <section
@@ -91,7 +95,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
         <ArcOverlay
           page={page}
           doc={doc}
-          drawn={drawn}
+          drawn={near}
           place={items.map(({ index, start }) => `${index} ${start}`).join()}
           looks={looks}
           selected={selected}

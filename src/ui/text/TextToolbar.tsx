@@ -1,7 +1,9 @@
 import { Button, ToggleButton } from "react-aria-components";
+import { docProgress } from "../../core/docProgress.ts";
 import type { Doc } from "../../core/document.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../names.ts";
+import { LeftOutButton } from "../types/LeftOutButton.tsx";
 import { canPredict, isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 
 /** Above the text: its name, how far it is, what the model is doing. */
@@ -11,6 +13,8 @@ export function TextToolbar({ doc }: { doc: Doc }) {
   const editable = useApp(isEditable);
   const predict = useApp((s) => s.predict);
   const free = useApp(canPredict);
+  const arcs = useApp((s) => s.arcs);
+  const setArcs = useApp((s) => s.setArcs);
   return (
     <div className="toolbar">
       <div className="toolbar-title">
@@ -18,6 +22,14 @@ export function TextToolbar({ doc }: { doc: Doc }) {
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">
+        <LeftOutButton />
+        <ToggleButton
+          className="button plain"
+          isSelected={arcs === "focus"}
+          onChange={(focus) => setArcs(focus ? "focus" : "all")}
+        >
+          Focus arcs
+        </ToggleButton>
         <ToggleButton
           className="button plain"
           isSelected={showRejected}
@@ -84,9 +96,7 @@ function ToolbarState({ doc }: { doc: Doc }) {
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-function documentState({ entities, relations, sentences, confirmed }: Doc): string {
-  const items = [...Object.values(entities), ...Object.values(relations)];
-  const open = items.filter(({ status }) => status === "suggested").length;
-  const done = Object.keys(confirmed).length;
-  return `${counted(open, "suggestion")} open · ${done} of ${counted(sentences.length, "sentence")} confirmed`;
+function documentState(doc: Doc): string {
+  const { open, sentences, confirmedSentences } = docProgress(doc);
+  return `${counted(open, "suggestion")} open · ${confirmedSentences} of ${counted(sentences, "sentence")} confirmed`;
 }

@@ -1,4 +1,4 @@
-import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Doc } from "../../../core/document.ts";
 import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../layout/textBlocks.ts";
@@ -9,6 +9,14 @@ export type TextVirtualizer = Virtualizer<HTMLElement, HTMLElement>;
 /** Blocks drawn above and below what is seen. */
 const OVERSCAN = 1;
 
+/** The blocks that are drawn. */
+export interface TextWindow {
+  readonly virtualizer: TextVirtualizer;
+  readonly items: readonly VirtualItem[];
+  /** Whether a block is drawn because it is in the window, not only because it was kept. */
+  readonly isNear: (block: number) => boolean;
+}
+
 /**
  * Draws only the blocks of a document that are in the window, and the block `kept`: what has the
  * focus must not leave the page while the text scrolls.
@@ -17,7 +25,7 @@ export function useTextWindow(
   doc: Doc,
   scroller: RefObject<HTMLElement | null>,
   kept: number | null,
-): TextVirtualizer {
+): TextWindow {
   const blocks = textBlocks(doc);
   const metrics = useMetrics(doc, scroller);
   const keptBlock = kept === null ? null : blockOf(blocks, kept);
@@ -39,7 +47,11 @@ export function useTextWindow(
     ),
   });
   useRemeasured(virtualizer, metrics);
-  return virtualizer;
+  const isNear = (block: number) => {
+    const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+    return block >= startIndex - OVERSCAN && block <= endIndex + OVERSCAN;
+  };
+  return { virtualizer, items: virtualizer.getVirtualItems(), isNear };
 }
 
 /** Metrics of the text column, anew when its width changes. */

@@ -1,0 +1,212 @@
+import type { Page } from "@playwright/test";
+import { type Selected, selectedIn } from "./selectedIn.ts";
+import { readStored, type StoredRelation } from "./storedRows.ts";
+import type { NoisyDoc } from "./withNoise.ts";
+
+/** How many keys and clicks so many items took. */
+export interface Tally {
+  readonly actions: number;
+  readonly items: number;
+}
+
+/** What a session took. */
+export interface Reviewed {
+  readonly right: Tally;
+  readonly wrongType: Tally;
+  readonly wrongBorder: Tally;
+  readonly newRelation: Tally;
+  /** What is still not as it should be, in words. */
+  readonly left: readonly string[];
+}
+
+type Counts = Omit<Reviewed, "left">;
+type Kind = keyof Counts;
+
+const LONGEST = 5_000;
+
+/** A user of the keyboard who knows what is right. */
+export function createReviewer(page: Page) {
+  const counts: Record<Kind, { actions: number; items: number }> = {
+    right: { actions: 0, items: 0 },
+    wrongType: { actions: 0, items: 0 },
+    wrongBorder: { actions: 0, items: 0 },
+    newRelation: { actions: 0, items: 0 },
+  };
+  const press = async (key: string, kind: Kind) => {
+    counts[kind].actions++;
+    await page.keyboard.press(key);
+  };
+
+  /** Gives what is selected its type: by its key, or by the menu and the first letters of its name. */
+  const chooseType = async (type: string, kind: Kind) => {
+    const key = await keyOf(page, type, kind === "newRelation" ? "Relations" : "Spans");
+    if (key) return press(key, kind);
+    await press("t", kind);
+    const menu = page.getByRole("menu");
+    await menu.waitFor();
+    const name = type.replaceAll("_", " ");
+    for (const letter of name) {
+      if (await isFocused(page, name)) return press("Enter", kind);
+      await press(letter === " " ? "Space" : letter.toLowerCase(), kind);
+      if (!(await menu.isVisible())) return;
+    }
+    await press("Enter", kind);
+  };
+
+  const review = async (doc: NoisyDoc) => {
+    const open = openWork(doc);
+    await press("j", "right");
+    for (let step = 0; step < LONGEST; step++) {
+      const selected = await selectedIn(page);
+      if (selected.kind === "none") return;
+      if (open.isClean(selected.sentence)) {
+        const items = open.decideSentence(selected.sentence);
+        if (items === 0 && selected.kind === "sentence" && selected.confirmed) return;
+        counts.right.items += items;
+        await press("a", "right");
+      } else await decide(doc, open, selected);
+    }
+    throw new Error(`${doc.gold.name}: no end after ${LONGEST} steps`);
+  };
+
+  const decide = async (doc: NoisyDoc, open: OpenWork, selected: Selected) => {
+    if (selected.kind !== "entity") {
+      if (selected.kind === "relation") {
+        counts.right.items += open.decide([selected.id]);
+        return press("Enter", "right");
+      }
+      return relateByMouse(doc, open, selected.sentence);
+    }
+    const { id } = selected;
+    const gold = doc.gold.entities.find((entity) => entity.id === id)!;
+    if (open.wrongType.delete(id)) {
+      open.decide([id]);
+      counts.wrongType.items++;
+      return chooseType(gold.type, "wrongType");
+    }
+    if (open.wrongBorder.delete(id)) {
+      open.decide([id]);
+      counts.wrongBorder.items++;
+      const now = doc.entities.find((entity) => entity.id === id)!;
+      await press(now.end < gold.end ? "]" : "}", "wrongBorder");
+      if (!open.isClean(selected.sentence)) await press("j", "wrongBorder");
+      return;
+    }
+    const [relation] = open.missingFrom(id);
+    if (relation) {
+      await relateByKeys(open, relation);
+      counts.right.items += open.decide([relation.head, relation.tail]);
+      if (!open.isClean(selected.sentence)) await press("j", "right");
+      return;
+    }
+    counts.right.items += open.decide([id]);
+    await press("Enter", "right");
+  };
+
+  const relateByKeys = async (open: OpenWork, relation: StoredRelation) => {
+    open.missing.delete(relation);
+    counts.newRelation.items++;
+    await press("r", "newRelation");
+    const hint = page.locator(`[data-tag="${relation.tail}"] ~ [data-hint]`).first();
+    for (const letter of (await hint.getAttribute("data-hint"))!)
+      await press(letter, "newRelation");
+    await rightType(relation);
+  };
+
+  /** Draws the relations that are still missing when all spans of the sentence are decided. */
+  const relateByMouse = async (_: NoisyDoc, open: OpenWork, sentence: string) => {
+    const [relation] = open.missingIn(sentence);
+    if (!relation) throw new Error(`nothing is left to do in ${sentence}`);
+    open.missing.delete(relation);
+    counts.newRelation.items++;
+    counts.newRelation.actions++;
+    const grip = await placeOf(page, relation.head, "start");
+    const target = await placeOf(page, relation.tail, "middle");
+    await page.mouse.move(grip.x + 4, grip.y + 6);
+    await page.mouse.move(grip.x, grip.y);
+    await page.mouse.down();
+    await page.mouse.move((grip.x + target.x) / 2, grip.y - 20, { steps: 3 });
+    await page.mouse.move(target.x, target.y, { steps: 3 });
+    await page.mouse.up();
+    await rightType(relation);
+  };
+
+  /** Waits for the relation that was made, and gives it another type where the guess was wrong. */
+  const rightType = async (relation: StoredRelation) => {
+    await page.locator('.arc[aria-pressed="true"]').waitFor({ state: "attached" });
+    await page
+      .getByRole("banner")
+      .getByText(/^Saved/)
+      .waitFor();
+    const { id } = await selectedIn(page);
+    const stored = (await readStored(page)).flatMap(({ relations }) => relations);
+    if (stored.find((r) => r.id === id)?.type !== relation.type)
+      await chooseType(relation.type, "newRelation");
+  };
+
+  return { review, counts: (): Counts => counts };
+}
+
+type OpenWork = ReturnType<typeof openWork>;
+
+/** What is still to be done in a document. */
+function openWork({ gold, entities, relations, wrongType, wrongBorder, missing }: NoisyDoc) {
+  const undecided = new Set([...entities, ...relations].map(({ id }) => id));
+  const startOf = new Map(gold.entities.map((entity) => [entity.id, entity.start]));
+  const sentenceOf = (id: string) => {
+    const start = startOf.get(id) ?? -1;
+    return gold.sentences.find((s) => s.start <= start && start < s.end)?.id;
+  };
+  const inside = new Map<string, string[]>();
+  const put = (sentence: string | undefined, id: string) => {
+    if (sentence) inside.set(sentence, [...(inside.get(sentence) ?? []), id]);
+  };
+  for (const { id } of entities) put(sentenceOf(id), id);
+  for (const { id, head, tail } of relations)
+    if (sentenceOf(head) === sentenceOf(tail)) put(sentenceOf(head), id);
+  const work = {
+    wrongType: new Set(wrongType),
+    wrongBorder: new Set(wrongBorder),
+    missing: new Set(missing),
+    missingFrom: (head: string) => [...work.missing].filter((relation) => relation.head === head),
+    missingIn: (sentence: string) =>
+      [...work.missing].filter(({ head }) => sentenceOf(head) === sentence),
+    /** Whether all that is undecided in the sentence is right. */
+    isClean: (sentence: string) =>
+      work.missingIn(sentence).length === 0 &&
+      (inside.get(sentence) ?? []).every(
+        (id) => !work.wrongType.has(id) && !work.wrongBorder.has(id),
+      ),
+    /** Decides about items; how many of them were open. */
+    decide: (ids: readonly string[]) => ids.filter((id) => undecided.delete(id)).length,
+    decideSentence: (sentence: string) => work.decide(inside.get(sentence) ?? []),
+  };
+  return work;
+}
+
+/** The key of a type, as the legend shows it. */
+async function keyOf(page: Page, type: string, list: "Spans" | "Relations"): Promise<string> {
+  const entry = page
+    .getByRole("list", { name: list, exact: true })
+    .getByRole("listitem")
+    .filter({ has: page.getByText(type.replaceAll("_", " "), { exact: true }) });
+  if ((await entry.count()) === 0) return "";
+  return ((await entry.first().locator("kbd").textContent()) ?? "").trim().toLowerCase();
+}
+
+const isFocused = (page: Page, name: string): Promise<boolean> =>
+  page.evaluate((name) => {
+    const item = document.activeElement;
+    return item?.getAttribute("role") === "menuitem" && item.textContent?.startsWith(name) === true;
+  }, name);
+
+/** Where the pointer finds a span: at its grip, or inside of it. */
+async function placeOf(page: Page, id: string, where: "start" | "middle") {
+  const run = page.locator(`[data-run~="${id}"]`).first();
+  await run.scrollIntoViewIfNeeded();
+  const { left, top, width, height } = await run.evaluate((element) => {
+    const [{ left, top, width, height }] = element.getClientRects();
+    return { left, top, width, height };
+  });
+  return where === "start" ? { x: left, y: top + 1 } : { x: left + width / 2, y: top + height / 3 };
+}

@@ -1,16 +1,23 @@
 import type { RelationType, Schema } from "../core/document.ts";
-import { entityHue, relationHue } from "./palette.ts";
+import { entityHue, MARKS, PALETTE, type Pattern, relationHue } from "./palette.ts";
 
-/** How a type is written and coloured. */
+/** How a type is written and coloured, how it is chosen, and what it may link. */
 export interface TypeLook {
   readonly name: string;
   readonly short: string;
   readonly verbose: string;
-  /** Place in the palette. */
+  /** Place in the palette: the user's choice, or by its place in the schema. */
   readonly hue: number;
-  /** The digit that chooses it, 1 to 9; null for later types. */
-  readonly digit: number | null;
+  /** How its bars are drawn: beside the colour, for those who cannot see it. */
+  readonly pattern: Pattern;
+  /** The sign of its pattern. */
+  readonly mark: string;
+  /** The key that chooses it: the user's, else the digit of the first nine that no type has. */
+  readonly key: string | null;
   readonly symmetric: boolean;
+  /** Entity types that may be its head, and its tail; null: all of them. */
+  readonly heads: readonly string[] | null;
+  readonly tails: readonly string[] | null;
 }
 
 /** The looks of all types of a schema, by name. */
@@ -35,18 +42,33 @@ export function looksOf(schema: Schema): Looks {
 
 /** The look of a type; one that the schema lacks goes by its name. */
 export function lookOf(looks: ReadonlyMap<string, TypeLook>, name: string): TypeLook {
-  const unknown = { name, short: name, verbose: name, hue: 0, digit: null, symmetric: false };
-  return looks.get(name) ?? unknown;
+  return looks.get(name) ?? look({ name, short: name, verbose: name }, 0, null);
 }
 
-function table(
-  types: readonly (Omit<RelationType, "symmetric"> & { readonly symmetric?: boolean })[],
-  hueOf: (index: number) => number,
-): Map<string, TypeLook> {
-  return new Map(
-    types.map(({ name, short, verbose, symmetric = false }, i) => {
-      const digit = i < 9 ? i + 1 : null;
-      return [name, { name, short, verbose, hue: hueOf(i), digit, symmetric }];
-    }),
-  );
+/** The type that a key chooses. */
+export function lookWithKey(
+  looks: ReadonlyMap<string, TypeLook>,
+  key: string,
+): TypeLook | undefined {
+  return [...looks.values()].find((type) => type.key === key);
+}
+
+type Type = Omit<RelationType, "symmetric" | "formerNames"> & { readonly symmetric?: boolean };
+
+function table(types: readonly Type[], hueOf: (index: number) => number): Map<string, TypeLook> {
+  const taken = new Set(types.map(({ key }) => key));
+  const looks = types.map((type, i) => {
+    const digit = i < 9 && !taken.has(`${i + 1}`) ? `${i + 1}` : null;
+    return look(type, hueOf(i), digit);
+  });
+  return new Map(looks.map((type) => [type.name, type]));
+}
+
+function look(type: Type, hueByPlace: number, digit: string | null): TypeLook {
+  const { name, short, verbose, key = digit } = type;
+  const { symmetric = false, heads = null, tails = null } = type;
+  const hue = type.hue !== undefined && type.hue in PALETTE ? type.hue : hueByPlace;
+  const { pattern } = PALETTE[hue];
+  const mark = MARKS[pattern];
+  return { name, short, verbose, hue, pattern, mark, key, symmetric, heads, tails };
 }

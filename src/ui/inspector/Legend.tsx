@@ -48,7 +48,7 @@ function LegendList({ title, looks, counts, line = false }: ListProps) {
       <h3>{title}</h3>
       {looks.size === 0 && <p className="quiet">None yet.</p>}
       <ul className="legend-list" aria-label={title}>
-        {[...looks.values()].map(({ name, short, verbose, hue, digit }) => (
+        {[...looks.values()].map(({ name, short, verbose, hue, key }) => (
           <li key={name}>
             <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
             <span className="legend-name">{verbose}</span>
@@ -58,7 +58,7 @@ function LegendList({ title, looks, counts, line = false }: ListProps) {
               </small>
             )}
             <span className="legend-count">{counts.get(name) ?? 0}</span>
-            <kbd>{digit ?? ""}</kbd>
+            <kbd>{key?.toUpperCase() ?? ""}</kbd>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ const TITLES: Record<Choosing["kind"], string> = {
   newRelation: "Type of the new relation",
 };
 
-/** The small menu of types: by pointer, by digit, by the first letters of a name. */
+/** The small menu of types: by pointer, by its key, by the first letters of a name. */
 export function TypeMenu() {
   const choosing = useView((s) => s.choosing);
   return choosing && <OpenTypeMenu choosing={choosing} />;
@@ -40,8 +40,8 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
     getSelection()?.removeAllRanges();
     chooseType(app.getState(), what, type);
   };
-  const chooseByDigit = (event: KeyboardEvent) => {
-    const type = types.find(({ digit }) => `${digit}` === event.key);
+  const chooseByKey = (event: KeyboardEvent) => {
+    const type = types.find(({ key }) => key === event.key);
     if (!type) return;
     event.preventDefault();
     event.stopPropagation();
@@ -59,7 +59,7 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
         offset={8}
         onOpenChange={(open) => !open && close()}
       >
-        <div onKeyDownCapture={chooseByDigit}>
+        <div onKeyDownCapture={chooseByKey}>
           <Menu className="menu" aria-label={TITLES[what.kind]} autoFocus="first">
             <MenuSection>
               <Header className="menu-title">{TITLES[what.kind]}</Header>
@@ -68,7 +68,7 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
                   Add a type first…
                 </MenuItem>
               )}
-              {types.map(({ name, verbose, hue, digit }) => (
+              {types.map(({ name, verbose, hue, key }) => (
                 <MenuItem
                   key={name}
                   textValue={verbose}
@@ -77,7 +77,7 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
                 >
                   <i className={isEntity ? "swatch" : "swatch line"} data-hue={hue} />
                   <span>{verbose}</span>
-                  {digit && <kbd>{digit}</kbd>}
+                  {key && <kbd>{key.toUpperCase()}</kbd>}
                 </MenuItem>
               ))}
             </MenuSection>

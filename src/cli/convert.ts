@@ -99,8 +99,11 @@ function readBrat(path: string, count: Count): Gold {
 function writeSpert({ docs, types }: Gold, path: string, count: Count): Written {
   const examples = docs.flatMap((doc) =>
     doc.sentences.map((sentence) => {
-      const { example, relationsAcross } = exampleOf(doc, sentence);
-      for (let n = relationsAcross; n > 0; n--) count("relations across sentences");
+      const made = exampleOf(doc, sentence);
+      const { example } = made;
+      for (let n = made.relationsAcross; n > 0; n--) count("relations across sentences");
+      for (let n = made.entitiesOutside; n > 0; n--) count("spans not on word borders");
+      for (let n = made.relationsOutside; n > 0; n--) count("relations of such spans");
       const relations = example.relations.map((relation) =>
         canonicalRelation(relation, example.entities, types.relations),
       );

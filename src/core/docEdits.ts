@@ -1,5 +1,5 @@
-import type { Doc } from "./document.ts";
-import { inside, type NamedEdit } from "./edit.ts";
+import type { Doc, Project } from "./document.ts";
+import { inside, type NamedEdit, type Refusal } from "./edit.ts";
 
 /** A new document. */
 export const addDoc = (doc: Doc): NamedEdit => ({
@@ -7,11 +7,23 @@ export const addDoc = (doc: Doc): NamedEdit => ({
   edit: { docs: { [doc.id]: doc } },
 });
 
-/** Takes a document away with all that is in it. */
-export const deleteDoc = (doc: Doc): NamedEdit => ({
-  name: `Delete document ${doc.name}`,
-  edit: { docs: { [doc.id]: null } },
-});
+/** Moves a document to the trash: nothing of it is lost. */
+export const trashDoc = (doc: Doc, now: number): NamedEdit =>
+  inside(doc, `Move ${doc.name} to the trash`, { trashedAt: now });
+
+/** Takes a document out of the trash. */
+export const restoreDoc = (doc: Doc): NamedEdit =>
+  inside(doc, `Restore ${doc.name}`, { trashedAt: null });
+
+/** Removes all that lies in the trash, with all that is in it. */
+export function emptyTrash(project: Project): NamedEdit | Refusal {
+  const trashed = Object.values(project.docs).filter((doc) => doc.trashedAt !== undefined);
+  if (trashed.length === 0) return { refused: "The trash is empty." };
+  return {
+    name: "Empty the trash",
+    edit: { docs: Object.fromEntries(trashed.map(({ id }) => [id, null])) },
+  };
+}
 
 /** Another name for a document. */
 export const renameDoc = (doc: Doc, name: string): NamedEdit =>

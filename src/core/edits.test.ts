@@ -81,7 +81,7 @@ describe("borders", () => {
 
   test("that pass the other end of a symmetric relation turn it round", () => {
     const doc = withRelation(pair, "m", ["ada", "Meets", "bob"]);
-    const moved = apply(doc, moveEntity(doc, testSchema, "ada", { start: 20, end: 24 }));
+    const moved = apply(doc, moveEntity(doc, testSchema, { id: "ada", start: 20, end: 24 }));
     expect(moved.relations.m).toMatchObject({ head: "bob", tail: "ada" });
   });
 });

@@ -1,9 +1,10 @@
+import { type By, bordersAt, exactSpan } from "./borders.ts";
 import { entitiesIn, relationsOf, sentenceAt } from "./docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
 import { inside, type NamedEdit, type Refusal } from "./edit.ts";
 import { overlaps, type Span, sameSpan } from "./overlaps.ts";
 import { isEarlier } from "./symmetric.ts";
-import { charSpan, exactWords, touchedWords } from "./words.ts";
+import { charSpan, touchedWords } from "./words.ts";
 
 /** The text of a span, short enough for the name of a step. */
 export function quote(doc: Doc, { start, end }: Span): string {
@@ -17,26 +18,21 @@ export function findEntity(doc: Doc, span: Span, type: string): Entity | undefin
   return sentence && entitiesIn(doc, sentence).find((e) => sameSpan(e, span) && e.type === type);
 }
 
-/** The words that a selection touches, as a span inside the sentence in which they begin. */
-export function snap(doc: Doc, span: Span): Span | null {
-  for (const sentence of doc.sentences) {
-    if (sentence.end <= span.start) continue;
-    if (sentence.start >= span.end) break;
-    const words = touchedWords(sentence, span);
-    if (words) return charSpan(sentence, words);
-  }
-  return null;
-}
-
 /**
  * A new entity made by the user. Suggestions that it overlaps give way; one on the very same span
  * takes the new type and keeps its relations.
  */
 export function addEntity(
   doc: Doc,
-  { id, start, end, type }: Span & { readonly id: string; readonly type: string },
+  {
+    id,
+    start,
+    end,
+    type,
+    by,
+  }: Span & { readonly id: string; readonly type: string; readonly by?: By },
 ): NamedEdit | Refusal {
-  const span = snap(doc, { start, end });
+  const span = bordersAt(doc, { start, end }, by);
   if (!span) return { refused: "There is no word in the selection." };
   const there = findEntity(doc, span, type);
   if (there?.status === "confirmed") return refuseTwin(doc, there);
@@ -57,33 +53,48 @@ export function retypeEntity(doc: Doc, id: string, type: string): NamedEdit | Re
   return place(doc, { ...entity, type, score }, `Make ${quote(doc, entity)} ${type}`);
 }
 
-/** New borders for an entity, which confirm it: they snap to words and stay in the sentence. */
-export function moveEntity(doc: Doc, schema: Schema, id: string, to: Span): NamedEdit | Refusal {
+/** What may change of an entity's borders. */
+interface Move extends Span {
+  readonly id: string;
+  readonly by?: By;
+}
+
+/** New borders for an entity, which confirm it: they stay in its sentence. */
+export function moveEntity(
+  doc: Doc,
+  schema: Schema,
+  { id, by = "words", ...to }: Move,
+): NamedEdit | Refusal {
   const entity = doc.entities[id];
   const sentence = sentenceOf(doc, entity);
   const words = touchedWords(sentence, to);
-  if (!words) return { refused: "An entity stays in its sentence and has at least one word." };
-  const span = charSpan(sentence, words);
-  if (sameSpan(span, entity)) return { refused: "The borders are there already." };
-  const name = `Move the borders of ${quote(doc, entity)}`;
-  return place(doc, { ...entity, ...span }, name, reordered(doc, schema, { ...entity, ...span }));
+  const span = by === "words" ? words && charSpan(sentence, words) : exactSpan(doc, to, sentence);
+  if (!span) return { refused: "An entity stays in its sentence and has at least one word." };
+  return moveTo(doc, schema, entity, span);
 }
 
-/** Moves one border of an entity by a whole word. */
+/** Moves one border of an entity to the next border of a word; the other stays where it is. */
 export function moveBorder(
   doc: Doc,
   schema: Schema,
   { id, border, words }: { id: string; border: "start" | "end"; words: -1 | 1 },
 ): NamedEdit | Refusal {
   const entity = doc.entities[id];
-  const sentence = sentenceOf(doc, entity);
-  const now = exactWords(sentence, entity) ?? touchedWords(sentence, entity)!;
-  const next = { ...now, [border]: now[border] + words };
-  if (next.start < 0 || next.end > sentence.words.length) {
-    return { refused: "An entity stays in its sentence." };
-  }
-  if (next.start >= next.end) return { refused: "An entity has at least one word." };
-  return moveEntity(doc, schema, id, charSpan(sentence, next));
+  const side = border === "start" ? 0 : 1;
+  const places = sentenceOf(doc, entity).words.map((word) => word[side]);
+  const now = entity[border];
+  const next = words === 1 ? places.find((at) => at > now) : places.findLast((at) => at < now);
+  if (next === undefined) return { refused: "An entity stays in its sentence." };
+  const span = { start: entity.start, end: entity.end, [border]: next };
+  if (span.start >= span.end) return { refused: "An entity has at least one word." };
+  return moveTo(doc, schema, entity, span);
+}
+
+function moveTo(doc: Doc, schema: Schema, entity: Entity, span: Span): NamedEdit | Refusal {
+  if (sameSpan(span, entity)) return { refused: "The borders are there already." };
+  const moved = { ...entity, ...span };
+  const name = `Move the borders of ${quote(doc, entity)}`;
+  return place(doc, moved, name, reordered(doc, schema, moved));
 }
 
 /** Puts a changed entity in place, confirmed, unless a confirmed one is there already. */
@@ -93,8 +104,7 @@ function place(
   name: string,
   relations: Record<string, Relation> = {},
 ): NamedEdit | Refusal {
-  const there = findEntity(doc, changed, changed.type);
-  const twin = there && there.id !== changed.id ? there : undefined;
+  const twin = twinOf(doc, changed);
   if (twin?.status === "confirmed") return refuseTwin(doc, twin);
   return inside(doc, name, {
     entities: {
@@ -105,8 +115,16 @@ function place(
   });
 }
 
+/** Another entity with the same span and type. */
+export function twinOf(doc: Doc, entity: Entity): Entity | undefined {
+  const sentence = sentenceOf(doc, entity);
+  return entitiesIn(doc, sentence).find(
+    (e) => e.id !== entity.id && e.type === entity.type && sameSpan(e, entity),
+  );
+}
+
 /** The symmetric relations of a moved entity whose earlier span is no longer their head. */
-function reordered(doc: Doc, schema: Schema, moved: Entity): Record<string, Relation> {
+export function reordered(doc: Doc, schema: Schema, moved: Entity): Record<string, Relation> {
   const symmetric = new Set(schema.relations.filter((t) => t.symmetric).map((t) => t.name));
   const spanOf = (id: string) => (id === moved.id ? moved : doc.entities[id]);
   const wrong = relationsOf(doc, moved.id).filter(
@@ -115,11 +133,13 @@ function reordered(doc: Doc, schema: Schema, moved: Entity): Record<string, Rela
   return Object.fromEntries(wrong.map((r) => [r.id, { ...r, head: r.tail, tail: r.head }]));
 }
 
-const refuseTwin = (doc: Doc, { type, ...span }: Entity): Refusal => ({
+/** Says that a confirmed entity is there already. */
+export const refuseTwin = (doc: Doc, { type, ...span }: Entity): Refusal => ({
   refused: `${quote(doc, span)} is already ${type}.`,
 });
 
-function sentenceOf(doc: Doc, span: Span): Sentence {
+/** The sentence in which a span begins. */
+export function sentenceOf(doc: Doc, span: Span): Sentence {
   const sentence = sentenceAt(doc, span.start);
   if (!sentence) throw new Error(`no sentence of ${doc.id} holds offset ${span.start}`);
   return sentence;

@@ -13,6 +13,7 @@ test("an example holds the confirmed annotations in word indexes and counts what
   doc = withEntity(doc, "part", "il", own);
   doc = withRelation(doc, "r", ["bob", "Works", "ada"], own);
   doc = withRelation(doc, "across", ["ada", "Meets", "eve"], own);
+  doc = withRelation(doc, "inPart", ["part", "Works", "bob"], own);
   doc = withRelation(doc, "maybe", ["ada", "Works", "bob"]);
   expect(exampleOf(doc, doc.sentences[0])).toEqual({
     example: {
@@ -26,5 +27,6 @@ test("an example holds the confirmed annotations in word indexes and counts what
     },
     relationsAcross: 1,
     entitiesOutside: 1,
+    relationsOutside: 1,
   });
 });

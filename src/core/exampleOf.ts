@@ -1,6 +1,6 @@
 import { entitiesIn, relationsOf } from "./docIndex.ts";
 import type { Doc, Sentence } from "./document.ts";
-import type { Example } from "./example.ts";
+import type { Example, LabelledRelation } from "./example.ts";
 import { exactWords, wordTexts } from "./words.ts";
 
 /** A sentence as the model trains on it, and what such a record cannot hold. */
@@ -10,6 +10,8 @@ export interface SentenceExample {
   readonly relationsAcross: number;
   /** Confirmed entities that begin in the sentence but do not lie on its word borders. */
   readonly entitiesOutside: number;
+  /** Confirmed relations inside the sentence of which an end does not lie on word borders. */
+  readonly relationsOutside: number;
 }
 
 /** The confirmed annotations of a sentence as an example in word indexes. */
@@ -23,19 +25,28 @@ export function exampleOf(doc: Doc, sentence: Sentence): SentenceExample {
   const relations = begun
     .flatMap(({ id }) => relationsOf(doc, id).filter((r) => r.head === id))
     .filter((relation) => relation.status === "confirmed");
-  const inner = relations.filter((r) => indexes.has(r.head) && indexes.has(r.tail));
+  const inside = new Set(begun.map(({ id }) => id));
+  const within = relations.filter(({ tail }) => inside.has(tail));
+  const inner = within.filter((r) => indexes.has(r.head) && indexes.has(r.tail));
   return {
     example: {
       id: sentence.id,
       words: wordTexts(doc, sentence),
       entities: placed.map(({ label }) => label),
-      relations: inner.map(({ type, head, tail }) => ({
-        type,
-        head: indexes.get(head)!,
-        tail: indexes.get(tail)!,
-      })),
+      relations: inner
+        .map(({ type, head, tail }) => ({
+          type,
+          head: indexes.get(head)!,
+          tail: indexes.get(tail)!,
+        }))
+        .sort(inReadingOrder),
     },
-    relationsAcross: relations.length - inner.length,
+    relationsAcross: relations.length - within.length,
     entitiesOutside: begun.length - placed.length,
+    relationsOutside: within.length - inner.length,
   };
 }
+
+/** By ends, then by type: the ids, by which the index has them, are not in the files. */
+const inReadingOrder = (a: LabelledRelation, b: LabelledRelation): number =>
+  a.head - b.head || a.tail - b.tail || (a.type < b.type ? -1 : Number(a.type > b.type));

@@ -1,7 +1,8 @@
 import { relationsOf } from "./docIndex.ts";
-import type { Doc, Entity, Project, Relation, Schema } from "./document.ts";
+import type { Doc, Entity, Project, Relation, RelationType, Schema } from "./document.ts";
 import { inside, type NamedEdit, type Refusal } from "./edit.ts";
 import { quote } from "./entityEdits.ts";
+import { liveDocs } from "./liveDocs.ts";
 import { symmetricEnds } from "./symmetric.ts";
 
 type Ends = Pick<Relation, "head" | "tail" | "type">;
@@ -39,18 +40,24 @@ export function reverseRelation(doc: Doc, schema: Schema, id: string): NamedEdit
   return place(doc, made, `Reverse ${title(doc, old)}`);
 }
 
-/** The type most often found between such entities, else the first of the schema. */
-export function usualRelationType(project: Project, head: string, tail: string): string | null {
+/** The type most often found between such entities, else the first; of some types, or of all. */
+export function usualRelationType(
+  project: Project,
+  head: string,
+  tail: string,
+  among: readonly RelationType[] = project.schema.relations,
+): string | null {
+  const names = new Set(among.map(({ name }) => name));
   const counts = new Map<string, number>();
-  for (const { entities, relations } of Object.values(project.docs)) {
+  for (const { entities, relations } of liveDocs(project)) {
     for (const relation of Object.values(relations)) {
-      if (relation.status === "rejected") continue;
+      if (relation.status === "rejected" || !names.has(relation.type)) continue;
       if (entities[relation.head].type !== head || entities[relation.tail].type !== tail) continue;
       counts.set(relation.type, (counts.get(relation.type) ?? 0) + 1);
     }
   }
   const [usual] = [...counts].sort(([, a], [, b]) => b - a);
-  return usual?.[0] ?? project.schema.relations[0]?.name ?? null;
+  return usual?.[0] ?? among[0]?.name ?? null;
 }
 
 /** The relation with the same ends and type, whatever its status. */
@@ -61,9 +68,12 @@ export const findRelation = (doc: Doc, { head, tail, type }: Ends): Relation | u
 export const title = (doc: Doc, { head, tail, type }: Ends): string =>
   `${type} ${quote(doc, doc.entities[head])} → ${quote(doc, doc.entities[tail])}`;
 
-/** The ends of a relation that are not confirmed yet, confirmed. */
-export function confirmedEnds(doc: Doc, { head, tail }: Ends): Record<string, Entity> {
-  const open = [head, tail].map((id) => doc.entities[id]).filter((e) => e.status !== "confirmed");
+/** The ends of a relation that are not confirmed yet. */
+export const openEnds = (doc: Doc, { head, tail }: Ends): Entity[] =>
+  [head, tail].map((id) => doc.entities[id]).filter((e) => e.status !== "confirmed");
+
+function confirmedEnds(doc: Doc, ends: Ends): Record<string, Entity> {
+  const open = openEnds(doc, ends);
   return Object.fromEntries(open.map((e) => [e.id, { ...e, status: "confirmed" as const }]));
 }
 

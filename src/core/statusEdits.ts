@@ -2,40 +2,51 @@ import { entitiesIn, relationsIn, relationsOf, sentenceAt, sentenceById } from "
 import type { Doc, Entity, Relation, Status } from "./document.ts";
 import { type DocEdit, inside, type NamedEdit } from "./edit.ts";
 import { quote } from "./entityEdits.ts";
-import { confirmedEnds, title } from "./relationEdits.ts";
+import { openEnds, title } from "./relationEdits.ts";
 
-const VERBS: Record<Status, string> = {
+/** What deciding so is called in the name of a step. */
+export const VERBS: Record<Status, string> = {
   confirmed: "Accept",
   rejected: "Reject",
   suggested: "Reopen",
 };
 
-/**
- * Decides about an entity. Its relations go with it when it is rejected, and are open again when it
- * is; what is open in a confirmed sentence opens the sentence.
- */
-export function setEntityStatus(doc: Doc, id: string, status: Status): NamedEdit {
-  const entity = doc.entities[id];
-  const follow = relationsOf(doc, id).filter((r) =>
-    status === "rejected"
-      ? r.status !== "rejected"
-      : status === "suggested" && r.status === "confirmed",
-  );
-  return inside(doc, `${VERBS[status]} ${quote(doc, entity)}`, {
-    entities: { [id]: { ...entity, status } },
-    relations: withStatus(follow, status),
-    ...(status === "suggested" && { confirmed: opened(doc, entity) }),
-  });
+/** Annotations of one document that are decided together. */
+export interface Decided {
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
 }
 
-/** Decides about a relation. Accepting it accepts its ends. */
+/**
+ * What changes in a document when these are decided. Accepting a relation accepts its ends; the
+ * relations of an entity go with it when it is rejected, and are open again when it is; what is
+ * open in a confirmed sentence opens the sentence.
+ */
+export function decision(doc: Doc, { entities, relations }: Decided, status: Status): DocEdit {
+  const follow = status === "confirmed" ? [] : entities.flatMap((e) => following(doc, e, status));
+  const ends = status === "confirmed" ? relations.flatMap((r) => openEnds(doc, r)) : [];
+  const places = [...entities, ...relations.map(({ head }) => doc.entities[head])];
+  return {
+    entities: withStatus([...ends, ...entities], status),
+    relations: withStatus([...follow, ...relations], status),
+    ...(status === "suggested" && {
+      confirmed: Object.fromEntries(places.flatMap((entity) => opened(doc, entity))),
+    }),
+  };
+}
+
+/** Decides about an entity, with what follows from it. */
+export function setEntityStatus(doc: Doc, id: string, status: Status): NamedEdit {
+  const entity = doc.entities[id];
+  const edit = decision(doc, { entities: [entity], relations: [] }, status);
+  return inside(doc, `${VERBS[status]} ${quote(doc, entity)}`, edit);
+}
+
+/** Decides about a relation, with what follows from it. */
 export function setRelationStatus(doc: Doc, id: string, status: Status): NamedEdit {
   const relation = doc.relations[id];
-  return inside(doc, `${VERBS[status]} ${title(doc, relation)}`, {
-    entities: status === "confirmed" ? confirmedEnds(doc, relation) : {},
-    relations: withStatus([relation], status),
-    ...(status === "suggested" && { confirmed: opened(doc, doc.entities[relation.head]) }),
-  });
+  const edit = decision(doc, { entities: [], relations: [relation] }, status);
+  return inside(doc, `${VERBS[status]} ${title(doc, relation)}`, edit);
 }
 
 /** Removes an entity that the user made; rejects one that the model suggested. */
@@ -84,13 +95,21 @@ function decideRest(doc: Doc, id: string, status: "confirmed" | "rejected"): Doc
   };
 }
 
-const isOpen = (annotation: Entity | Relation) => annotation.status === "suggested";
+/** The relations of an entity that share its decision. */
+const following = (doc: Doc, { id }: Entity, status: "rejected" | "suggested") =>
+  relationsOf(doc, id).filter((relation) =>
+    status === "rejected" ? relation.status !== "rejected" : relation.status === "confirmed",
+  );
+
+/** Whether the user has still to decide about it. */
+export const isOpen = (annotation: Entity | Relation) => annotation.status === "suggested";
 
 function withStatus<A extends Entity | Relation>(annotations: readonly A[], status: Status) {
   return Object.fromEntries(annotations.map((a) => [a.id, { ...a, status }])) as Record<string, A>;
 }
 
-function opened(doc: Doc, entity: Entity): Record<string, null> {
+/** The confirmed sentence that what happens to an entity opens, as an entry of an edit. */
+function opened(doc: Doc, entity: Entity): [string, null][] {
   const sentence = sentenceAt(doc, entity.start);
-  return sentence && doc.confirmed[sentence.id] ? { [sentence.id]: null } : {};
+  return sentence && doc.confirmed[sentence.id] ? [[sentence.id, null]] : [];
 }

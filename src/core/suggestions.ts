@@ -20,6 +20,7 @@ export interface Merged {
 /**
  * Replaces the suggestions of a sentence by a new prediction. What the user decided stays: nothing
  * rejected comes back, nothing overlaps a confirmed entity, a confirmed sentence is left alone.
+ * So does what the user asked for, and nothing else is suggested on the very same words.
  * The same prediction makes the same ids, so that older steps can still be undone.
  */
 export function mergePrediction(
@@ -33,11 +34,11 @@ export function mergePrediction(
   const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, schema);
   const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
   const old = relationsIn(doc, sentence);
-  const decided = old.filter(isDecided).map((relation) => relations[relation.id] ?? relation);
-  for (const relation of old) if (!isDecided(relation)) relations[relation.id] = null;
+  const kept = old.filter(isKept).map((relation) => relations[relation.id] ?? relation);
+  for (const relation of old) if (!isKept(relation)) relations[relation.id] = null;
   for (const found of prediction.relations) {
     const relation = suggestRelation(doc, sentence, { found, ends, schema, prediction });
-    if (!relation || decided.some((other) => sameRelation(other, relation))) continue;
+    if (!relation || kept.some((other) => sameRelation(other, relation))) continue;
     const end = (id: string) => entities[id] ?? doc.entities[id];
     const record = recordOf(sentence, relation, end);
     if (!isLegal(schema, relation.type, typesOf(record))) {
@@ -72,10 +73,11 @@ function suggestEntities(
 ): { ends: (Entity | undefined)[]; entities: Changes<Entity> } {
   const old = entitiesIn(doc, sentence);
   const entities: Changes<Entity> = {};
-  for (const { id, status } of old) if (status === "suggested") entities[id] = null;
+  for (const entity of old) if (!isKept(entity)) entities[entity.id] = null;
+  const fixed = fixedEntities(old);
   const ends = predicted.map((found) => {
     const span = charSpan(sentence, found);
-    const there = old.find((e) => e.status === "confirmed" && sameSpan(e, span));
+    const there = fixed.find((e) => sameSpan(e, span));
     if (there) return there;
     const type = currentName(schema.entities, found.type);
     const barred = old.some((e) =>
@@ -92,30 +94,38 @@ function suggestEntities(
   return { ends, entities };
 }
 
+/** What predictions leave alone and may relate, what is confirmed first. */
+const fixedEntities = (entities: readonly Entity[]): Entity[] => [
+  ...entities.filter(isConfirmed),
+  ...entities.filter(isAsked),
+];
+
 /**
- * Rejected relations whose suggested end goes away: they pass to the entity on the same span.
- * Where there is none the old end stays, or the rejected relation would be forgotten.
+ * Relations that stay while their suggested end goes away: they pass to the entity on the same
+ * span. Where there is none the old end stays, or what the user said of the relation would be
+ * forgotten.
  */
 function inheritRelations(
   doc: Doc,
   sentence: Sentence,
   entities: Changes<Entity>,
-): Record<string, Relation> {
-  const relations: Record<string, Relation> = {};
-  const confirmed = entitiesIn(doc, sentence).filter((e) => e.status === "confirmed");
+): Changes<Relation> {
+  const relations: Changes<Relation> = {};
+  const fixed = fixedEntities(entitiesIn(doc, sentence));
   const stale = Object.keys(entities).filter((id) => entities[id] === null);
   for (const entity of stale.map((id) => doc.entities[id])) {
-    const rejected = relationsOf(doc, entity.id).filter(isDecided);
-    if (rejected.length === 0) continue;
+    const staying = relationsOf(doc, entity.id).filter(isKept);
+    if (staying.length === 0) continue;
     const fresh = Object.values(entities).filter((e) => e !== null);
-    const heir = [...confirmed, ...fresh].find((e) => sameSpan(e, entity));
-    if (!heir && !confirmed.some((e) => overlaps(e, entity))) delete entities[entity.id];
+    const heir = [...fixed, ...fresh].find((e) => sameSpan(e, entity));
+    const isCovered = fixed.some((e) => isConfirmed(e) && overlaps(e, entity));
+    if (!heir && (staying.some(isAsked) || !isCovered)) delete entities[entity.id];
     if (!heir) continue;
     const passed = (end: string) => (end === entity.id ? heir.id : end);
-    for (const old of rejected) {
+    for (const old of staying) {
       const relation = relations[old.id] ?? old;
-      const { head, tail } = relation;
-      relations[old.id] = { ...relation, head: passed(head), tail: passed(tail) };
+      const [head, tail] = [relation.head, relation.tail].map(passed);
+      relations[old.id] = head === tail ? null : { ...relation, head, tail };
     }
   }
   return relations;
@@ -154,7 +164,14 @@ function suggestRelation(
 
 const range = ({ start, end }: LabelledEntity) => `${start}-${end}`;
 
-const isDecided = ({ status }: Entity | Relation) => status !== "suggested";
+const isConfirmed = ({ status }: Entity) => status === "confirmed";
+
+/** A suggestion without a score is one that the user asked for. */
+const isAsked = ({ status, score }: Entity | Relation) => status === "suggested" && score === null;
+
+/** Whether predictions leave it alone. */
+const isKept = (annotation: Entity | Relation) =>
+  annotation.status !== "suggested" || isAsked(annotation);
 
 const sameRelation = (a: Relation, b: Relation) =>
   a.head === b.head && a.tail === b.tail && a.type === b.type;
@@ -162,6 +179,6 @@ const sameRelation = (a: Relation, b: Relation) =>
 /** The id, or a variant of it when the user's own annotation has it, moved or retyped since. */
 function freeId(table: Readonly<Record<string, Entity | Relation>>, id: string): string {
   let free = id;
-  while (Object.hasOwn(table, free) && isDecided(table[free])) free += "+";
+  while (Object.hasOwn(table, free) && isKept(table[free])) free += "+";
   return free;
 }

@@ -1,4 +1,4 @@
-import { addDoc, deleteDoc, renameDoc } from "../core/docEdits.ts";
+import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/docEdits.ts";
 import type { Doc } from "../core/document.ts";
 import type { Edit } from "../core/edit.ts";
 import { withTypes } from "../core/schema.ts";
@@ -10,7 +10,14 @@ import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,
-  "addText" | "importFiles" | "openDoc" | "renameDoc" | "deleteDoc" | "editCopy"
+  | "addText"
+  | "importFiles"
+  | "openDoc"
+  | "renameDoc"
+  | "deleteDoc"
+  | "restoreDoc"
+  | "emptyTrash"
+  | "editCopy"
 >;
 
 /** The list of documents. */
@@ -18,7 +25,8 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
   const { get, set, services, commit, notify, store, canEdit } = context;
 
   const openDoc = (id: string) => {
-    if (!get().project.docs[id]) return;
+    const doc = get().project.docs[id];
+    if (!doc || doc.trashedAt !== undefined) return;
     set({ activeDoc: id, selection: { kind: "none" }, linking: null });
     store({ settings: { activeDoc: id } });
     void predictor.predictIfNew();
@@ -54,11 +62,18 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
       if (doc && wanted !== "" && wanted !== doc.name) commit(renameDoc(doc, wanted));
     },
     deleteDoc: (id) => {
-      const doc = get().project.docs[id];
-      if (!doc || !commit(deleteDoc(doc))) return;
+      const { project, activeDoc: before } = get();
+      const doc = project.docs[id];
+      if (!doc || doc.trashedAt !== undefined || !commit(trashDoc(doc, Date.now()))) return;
+      notify("info", `“${doc.name}” is in the trash now. Undo brings it back.`);
       const { activeDoc } = get();
-      if (activeDoc !== null) openDoc(activeDoc);
+      if (activeDoc !== null && activeDoc !== before) openDoc(activeDoc);
     },
+    restoreDoc: (id) => {
+      const doc = get().project.docs[id];
+      if (doc?.trashedAt !== undefined && commit(restoreDoc(doc))) openDoc(id);
+    },
+    emptyTrash: () => void commit(emptyTrash(get().project)),
     editCopy: async (id, text) => {
       const doc = get().project.docs[id];
       if (doc) await addText(`${doc.name} (copy)`, text);
@@ -85,7 +100,10 @@ async function readFile(file: File): Promise<ImportFile> {
 function importEdit({ docs, schema }: AppState["project"], report: ImportReport) {
   if (report.docs.length === 0) return { refused: "There are no documents in these files." };
   const twin = report.docs.find((doc) => docs[doc.id]);
-  if (twin) throw new Error(`${twin.name}: a document with the id ${twin.id} is here already`);
+  if (twin) {
+    const where = docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
+    throw new Error(`${twin.name}: a document with the id ${twin.id} is ${where}`);
+  }
   const edit: Edit = {
     docs: Object.fromEntries(report.docs.map((doc) => [doc.id, doc])),
     schema: withTypes(schema, report.types),

@@ -1,5 +1,6 @@
 import { strToU8, zip } from "fflate";
 import type { Doc } from "../core/document.ts";
+import { liveDocs } from "../core/liveDocs.ts";
 import { modelTypes } from "../core/schema.ts";
 import { formatBratConf } from "../io/bratConf.ts";
 import { formatBrat } from "../io/formatBrat.ts";
@@ -13,7 +14,7 @@ import { confirmedExamples } from "./trainingSet.ts";
 /**
  * Takes the confirmed annotations away. SpERT JSON holds the confirmed sentences, in which all that
  * is unlabelled is a negative; brat and CSV hold every confirmed entity and relation, also those of
- * sentences that are not confirmed yet.
+ * sentences that are not confirmed yet. Documents in the trash stay here.
  */
 export function exportSlice(context: Context): Pick<AppState, "exportAnnotations"> {
   const { get, services, notify } = context;
@@ -21,7 +22,7 @@ export function exportSlice(context: Context): Pick<AppState, "exportAnnotations
     exportAnnotations: async (format) => {
       try {
         const { project } = get();
-        const docs = Object.values(project.docs).sort((a, b) => a.createdAt - b.createdAt);
+        const docs = liveDocs(project);
         if (format === "csv") {
           const csv = new Blob([formatTriplesCsv(docs)], { type: "text/csv" });
           return services.download("spanloom-triples.csv", csv);
@@ -39,15 +40,16 @@ type Files = Record<string, string>;
 
 function spertFiles({ get, notify }: Context): Files {
   const { project } = get();
-  const { examples, relationsAcross } = confirmedExamples(project);
+  const { examples, relationsAcross, entitiesOutside } = confirmedExamples(project);
   if (examples.length === 0) {
     notify("info", "No sentence is confirmed yet: the file is an empty list.");
   }
-  if (relationsAcross > 0) {
-    notify(
-      "warning",
-      `Left out: ${relationsAcross} relations between sentences (brat and CSV have them).`,
-    );
+  const leftOut = [
+    ...(relationsAcross > 0 ? [`${relationsAcross} relations between sentences`] : []),
+    ...(entitiesOutside > 0 ? [`${entitiesOutside} spans with borders inside words`] : []),
+  ];
+  if (leftOut.length > 0) {
+    notify("warning", `Left out: ${leftOut.join(", ")} (brat and CSV have them).`);
   }
   return {
     "annotations.json": formatSpertJson(examples),

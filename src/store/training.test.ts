@@ -36,6 +36,7 @@ describe("training", () => {
       training: 20 - heldOut,
       heldOut,
       relationsAcross: 0,
+      entitiesOutside: 0,
       secondsExpected: expect.any(Number), // From the time that predicting the text took.
     });
     const twice = trainingSet(state(), { epochs: 2 }).secondsExpected!;

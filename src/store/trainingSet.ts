@@ -3,23 +3,27 @@ import type { Doc, Project } from "../core/document.ts";
 import type { Example } from "../core/example.ts";
 import { exampleOf } from "../core/exampleOf.ts";
 import { splitHeldOut } from "../core/heldOut.ts";
+import { liveDocs } from "../core/liveDocs.ts";
 import type { TrainRecipe } from "../worker/protocol.ts";
 import type { AppState, TrainingSet } from "./state.ts";
 
 interface Confirmed {
   readonly examples: readonly Example[];
   readonly relationsAcross: number;
+  readonly entitiesOutside: number;
 }
 
 const ofDocs = new WeakMap<Doc, Confirmed>();
 const ofProjects = new WeakMap<Project, Confirmed>();
 
-/** The confirmed sentences of a project, document by document, as the model trains on them. */
+/**
+ * The confirmed sentences of a project, document by document, as the model trains on them; none of
+ * documents in the trash.
+ */
 export function confirmedExamples(project: Project): Confirmed {
   let found = ofProjects.get(project);
   if (!found) {
-    const docs = Object.values(project.docs).sort((a, b) => a.createdAt - b.createdAt);
-    found = together(docs.map(confirmedOf));
+    found = together(liveDocs(project).map(confirmedOf));
     ofProjects.set(project, found);
   }
   return found;
@@ -42,6 +46,7 @@ function confirmedOf(doc: Doc): Confirmed {
 const together = (parts: readonly Confirmed[]): Confirmed => ({
   examples: parts.flatMap((part) => part.examples),
   relationsAcross: parts.reduce((sum, part) => sum + part.relationsAcross, 0),
+  entitiesOutside: parts.reduce((sum, part) => sum + part.entitiesOutside, 0),
 });
 
 let last: TrainingSet | null = null;
@@ -54,7 +59,7 @@ export function trainingSet(
   { project, model, stepSeconds }: AppState,
   recipe: Partial<TrainRecipe> = {},
 ): TrainingSet {
-  const { examples, relationsAcross } = confirmedExamples(project);
+  const { examples, relationsAcross, entitiesOutside } = confirmedExamples(project);
   const { training, heldOut } = splitHeldOut(examples);
   const label = model.kind === "ready" ? model.model.device.label : "";
   const seconds = stepSeconds[label];
@@ -63,6 +68,7 @@ export function trainingSet(
     training: training.length,
     heldOut: heldOut.length,
     relationsAcross,
+    entitiesOutside,
     secondsExpected:
       seconds === undefined ? null : seconds * expectedSteps(training.length, recipe),
   };

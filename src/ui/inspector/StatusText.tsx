@@ -7,6 +7,13 @@ const WORDS: Record<Status, string> = {
   rejected: "Rejected",
 };
 
+/** Where an annotation without a score comes from. */
+const HOW_MADE: Record<Status, string> = {
+  suggested: "asked for by you",
+  confirmed: "made by hand",
+  rejected: "made by hand",
+};
+
 interface Props {
   readonly status: Status;
   readonly score: number | null;
@@ -19,7 +26,7 @@ export function StatusText({ status, score }: Props) {
       <i aria-hidden="true" />
       {WORDS[status]}
       <span className="quiet">
-        {score === null ? "made by hand" : `model’s score ${percent(score)}`}
+        {score === null ? HOW_MADE[status] : `model’s score ${percent(score)}`}
       </span>
     </p>
   );

@@ -37,7 +37,7 @@ export function TrainStart() {
 }
 
 function SetCounts({ set }: { set: TrainingSet }) {
-  const { confirmed, training, heldOut, relationsAcross } = set;
+  const { confirmed, training, heldOut, relationsAcross, entitiesOutside } = set;
   return (
     <>
       <dl className="facts numbers">
@@ -62,6 +62,12 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <p className="quiet">
           {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:
           the model reads one sentence at a time.
+        </p>
+      )}
+      {entitiesOutside > 0 && (
+        <p className="quiet">
+          {counted(entitiesOutside, "confirmed span")} with borders inside words cannot be trained
+          on: the model reads whole words.
         </p>
       )}
     </>

@@ -1,0 +1,22 @@
+import { decideMatches } from "../core/decideMatches.ts";
+import type { NamedEdit, Refusal } from "../core/edit.ts";
+import { labelOccurrences } from "../core/occurrences.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./newId.ts";
+import type { AppState } from "./state.ts";
+
+type Actions = Pick<AppState, "decideAll" | "labelOccurrences">;
+
+/** What is done to many annotations at once, in any documents: one step each, and said. */
+export function bulkSlice({ get, commit, notify }: Context): Actions {
+  const make = (made: NamedEdit | Refusal) => {
+    if (commit(made) && "name" in made) {
+      notify("info", `Done: ${made.name}. Undo takes it back in one step.`);
+    }
+  };
+  return {
+    decideAll: (what, status, bound) => make(decideMatches(get().project, what, status, bound)),
+    labelOccurrences: (text, type, matchCase, scope) =>
+      make(labelOccurrences(get().project, { text, type, matchCase, scope }, newId)),
+  };
+}

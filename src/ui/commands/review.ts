@@ -1,3 +1,5 @@
+import { entitiesIn, relationsIn, sentenceAt } from "../../core/docIndex.ts";
+import type { Doc, Sentence } from "../../core/document.ts";
 import type { Selection } from "../../store/state.ts";
 import { nextSuggestion } from "../text/places/readingOrder.ts";
 import {
@@ -11,15 +13,37 @@ import {
   sentenceOf,
 } from "./command.ts";
 
-/** Selects the next suggestion; at the end, the sentence of what was just decided. */
+/**
+ * Selects the next suggestion. When nothing is open any more in a sentence that is not confirmed, it
+ * selects the sentence: one key more confirms it, and none is passed over by accident.
+ */
 export function advance(context: CommandContext, from: Selection): void {
   const doc = docOf(context);
   if (!doc) return;
   const next = nextSuggestion(doc, from, 1);
   const sentence = sentenceOf(doc, from);
-  if (next) context.app().select(next);
-  else if (sentence) context.app().select({ kind: "sentence", id: sentence.id });
-  if (!next) context.setView({ announcement: "No more suggestions" });
+  const isDecided = sentence !== undefined && isInside(doc, from) && openItems(doc, sentence) === 0;
+  if (isDecided && !doc.confirmed[sentence.id]) {
+    context.app().select({ kind: "sentence", id: sentence.id });
+    context.setView({ announcement: "All is decided in this sentence; accept it to confirm it" });
+  } else if (next) context.app().select(next);
+  else {
+    if (sentence) context.app().select({ kind: "sentence", id: sentence.id });
+    context.setView({ announcement: "No more suggestions" });
+  }
+}
+
+/** Whether what is selected lies in one sentence: arcs may leave theirs. */
+function isInside(doc: Doc, selection: Selection): boolean {
+  if (selection.kind !== "relation") return true;
+  const { head, tail } = doc.relations[selection.id] ?? {};
+  const [from, to] = [head, tail].map((id) => (id && doc.entities[id]) || undefined);
+  return !!from && !!to && sentenceAt(doc, from.start) === sentenceAt(doc, to.start);
+}
+
+function openItems(doc: Doc, sentence: Sentence): number {
+  const items = [...entitiesIn(doc, sentence), ...relationsIn(doc, sentence)];
+  return items.filter(({ status }) => status === "suggested").length;
 }
 
 function step(context: CommandContext, direction: 1 | -1): void {

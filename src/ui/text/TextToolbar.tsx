@@ -3,7 +3,6 @@ import { docProgress } from "../../core/docProgress.ts";
 import type { Doc } from "../../core/document.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../names.ts";
-import { LeftOutButton } from "../types/LeftOutButton.tsx";
 import { canPredict, isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 
 /** Above the text: its name, how far it is, what the model is doing. */
@@ -22,7 +21,6 @@ export function TextToolbar({ doc }: { doc: Doc }) {
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">
-        <LeftOutButton />
         <ToggleButton
           className="button plain"
           isSelected={arcs === "focus"}

@@ -29,6 +29,12 @@ test("from a sentence, its first suggestion is next", () => {
   expect(id(nextSuggestion(DOC, { kind: "sentence", id: "d:2" }, 1))).toBe("ann2");
 });
 
+test("from an arc just made one goes on after its earlier end", () => {
+  const works = { ...DOC.relations.works, status: "confirmed" as const };
+  const doc = { ...DOC, relations: { ...DOC.relations, works } };
+  expect(id(nextSuggestion(doc, { kind: "relation", id: "works" }, 1))).toBe("acme");
+});
+
 /** A document of `count` spans, some of them nested or side by side, each tied to another one. */
 function randomDoc(count: number, seed: number): Doc {
   const random = seededRandom(seed);

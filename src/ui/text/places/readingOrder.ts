@@ -61,11 +61,19 @@ function ofArc(doc: Doc, { head, tail, id }: Relation): Place {
   return [Math.max(a, b), 1, Math.min(a, b), id];
 }
 
+/** One goes on from an arc just made where it began: what lies between its ends is still open. */
+function ofEarlierEnd(doc: Doc, { head, tail }: Relation): Place {
+  const [a, b] = [doc.entities[head], doc.entities[tail]];
+  return ofSpan(a.start <= b.start ? a : b);
+}
+
 function placeOf(doc: Doc, selection: Selection): Place | null {
   if (selection.kind === "entity" && doc.entities[selection.id])
     return ofSpan(doc.entities[selection.id]);
   if (selection.kind === "relation" && doc.relations[selection.id])
-    return ofArc(doc, doc.relations[selection.id]);
+    return isOpen(doc.relations[selection.id])
+      ? ofArc(doc, doc.relations[selection.id])
+      : ofEarlierEnd(doc, doc.relations[selection.id]);
   const sentence = selection.kind === "sentence" && sentenceById(doc, selection.id);
   return sentence ? [sentence.start, -1, 0, ""] : null;
 }

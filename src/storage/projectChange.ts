@@ -1,5 +1,5 @@
 import type { Doc, Project, Schema } from "../core/document.ts";
-import type { Edit } from "../core/edit.ts";
+import type { DocEdit, Edit } from "../core/edit.ts";
 
 /** A step of the undo or redo stack: applying its edit takes that step. */
 export interface HistoryEntry {
@@ -10,6 +10,8 @@ export interface HistoryEntry {
   readonly edit: Edit;
   /** The document that is opened when the step is taken. */
   readonly doc: string | null;
+  /** When the user made it, in milliseconds since 1970; 0 where that is not known. */
+  readonly at: number;
 }
 
 /** What is remembered besides the project. */
@@ -40,7 +42,10 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What is to be stored, as it shall be afterwards: `null` removes. */
 export interface ProjectChange {
+  /** Whole documents that come or go, with everything in them. */
   readonly docs?: Readonly<Record<string, Doc | null>>;
+  /** What changed inside documents that are there, after those that come or go. */
+  readonly inside?: Readonly<Record<string, DocEdit>>;
   readonly schema?: Schema;
   readonly history?: Readonly<Record<number, HistoryEntry | null>>;
   readonly settings?: Partial<Settings>;
@@ -62,8 +67,27 @@ export function mergeChanges(first: ProjectChange, second: ProjectChange): Proje
   const schema = second.schema ?? first.schema;
   return {
     docs: { ...first.docs, ...second.docs },
+    inside: mergeInside(first, second),
     history: { ...first.history, ...second.history },
     settings: { ...first.settings, ...second.settings },
     ...(schema && { schema }),
   };
 }
+
+function mergeInside(first: ProjectChange, second: ProjectChange): Record<string, DocEdit> {
+  const merged: Record<string, DocEdit> = { ...first.inside };
+  // A document that comes or goes whole leaves nothing of what was done inside it before.
+  for (const id of Object.keys(second.docs ?? {})) delete merged[id];
+  for (const [id, edit] of Object.entries(second.inside ?? {})) {
+    merged[id] = merged[id] ? mergeDocEdits(merged[id], edit) : edit;
+  }
+  return merged;
+}
+
+const mergeDocEdits = (first: DocEdit, second: DocEdit): DocEdit => ({
+  ...first,
+  ...second,
+  entities: { ...first.entities, ...second.entities },
+  relations: { ...first.relations, ...second.relations },
+  confirmed: { ...first.confirmed, ...second.confirmed },
+});

@@ -1,8 +1,8 @@
 import { Dexie } from "dexie";
-import type { Doc } from "../core/document.ts";
-import type { HistoryEntry, ProjectChange, StoredProject } from "./projectChange.ts";
+import type { ProjectChange, StoredProject } from "./projectChange.ts";
 import { readProject } from "./readProject.ts";
-import { OWNER, type Tables } from "./tables.ts";
+import { defineVersions, OWNER, type Tables } from "./tables.ts";
+import { writeChange } from "./writeChange.ts";
 
 /** A tab that another one has taken the project from: it writes nothing more. */
 export class NotOwnerError extends Error {
@@ -26,14 +26,9 @@ export interface ProjectDb {
 
 /** Opens the database; `tab` tells this tab from others. */
 export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
-  const db = new Dexie(name) as Dexie & Tables;
-  db.version(1).stores({
-    documents: "id",
-    annotations: "id",
-    schema: "id",
-    history: "seq",
-    settings: "key",
-  });
+  // Strict: what is shown as saved is on the disk, also when the machine stops the moment after.
+  const db = new Dexie(name, { chromeTransactionDurability: "strict" }) as Dexie & Tables;
+  defineVersions(db);
   const claim = () => db.settings.put({ key: OWNER, value: tab });
   const owned = (work: () => Promise<void>) =>
     db.transaction("rw", db.tables, async () => {
@@ -54,41 +49,4 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
       }),
     close: () => db.close(),
   };
-}
-
-async function writeChange(db: Tables, change: ProjectChange): Promise<void> {
-  const [docs, removed] = split(change.docs ?? {});
-  const [entries, dropped] = split<HistoryEntry>(change.history ?? {});
-  await db.documents.bulkDelete(removed);
-  await db.annotations.bulkDelete(removed);
-  const stored = new Set(
-    await db.documents
-      .where("id")
-      .anyOf(docs.map((d) => d.id))
-      .primaryKeys(),
-  );
-  await db.documents.bulkPut(docs.filter((doc) => !stored.has(doc.id)).map(textOf));
-  await db.annotations.bulkPut(docs.map(annotationsOf));
-  if (change.schema) await db.schema.put({ id: "schema", schema: change.schema });
-  await db.history.bulkDelete(dropped.map(Number));
-  await db.history.bulkPut(entries);
-  const settings = Object.entries(change.settings ?? {});
-  await db.settings.bulkPut(settings.map(([key, value]) => ({ key, value })));
-}
-
-const textOf = ({ id, text, sentences, createdAt }: Doc) => ({ id, text, sentences, createdAt });
-const annotationsOf = ({ id, name, entities, relations, confirmed }: Doc) => ({
-  id,
-  name,
-  entities,
-  relations,
-  confirmed,
-});
-
-function split<T>(changes: Readonly<Record<string, T | null>>): [put: T[], removed: string[]] {
-  const entries = Object.entries(changes);
-  return [
-    entries.map(([, value]) => value).filter((value) => value !== null),
-    entries.filter(([, value]) => value === null).map(([key]) => key),
-  ];
 }

@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { testDoc, testSchema, withEntity } from "../core/fixtures/project.ts";
+import type { Doc, Schema } from "../core/document.ts";
+import { testDoc, testSchema, withEntity, withRelation } from "../core/fixtures/project.ts";
+import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import { storageFault } from "./persist.ts";
 import type { HistoryEntry } from "./projectChange.ts";
@@ -9,12 +11,22 @@ import { NotOwnerError, openProjectDb } from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
 
 const doc = withEntity(testDoc("a", "Ada met Bob."), "ada", "Ada");
+const full: Doc = {
+  ...withRelation(withEntity(doc, "bob", "Bob"), "met", ["ada", "Meets", "bob"]),
+  confirmed: { "a:0": true },
+  trashedAt: 5,
+};
+const fullSchema: Schema = {
+  entities: [{ ...testSchema.entities[0], hue: 3, key: "p" }],
+  relations: [{ ...testSchema.relations[0], heads: ["Person"], tails: [] }],
+};
 const step = (seq: number, stack: "undo" | "redo" = "undo"): HistoryEntry => ({
   seq,
   stack,
   name: `Step ${seq}`,
   edit: { inside: { a: { entities: { ada: null } } } },
   doc: "a",
+  at: 7,
 });
 
 let name = "";
@@ -45,6 +57,8 @@ test("a first visit finds nothing, and settings as they start", async () => {
       activeDoc: null,
       modelVersion: null,
       stepSeconds: {},
+      keys: {},
+      arcs: "all",
     },
     damaged: [],
   });
@@ -53,32 +67,52 @@ test("a first visit finds nothing, and settings as they start", async () => {
 test("what was written is read back whole", async () => {
   const db = await owned();
   await db.write({
-    docs: { a: doc },
-    schema: testSchema,
+    docs: { a: full },
+    schema: fullSchema,
     history: { 1: step(1), 2: step(2, "redo") },
   });
-  await db.write({ settings: { theme: "dark", stepSeconds: { wasm: 1.5 } } });
+  const settings = { theme: "dark", stepSeconds: { wasm: 1.5 }, keys: { undo: ["u"] } } as const;
+  await db.write({ settings: { ...settings, arcs: "focus" } });
   const stored = await open().load();
-  expect(stored.project).toEqual({ docs: { a: doc }, schema: testSchema });
+  expect(stored.project).toEqual({ docs: { a: full }, schema: fullSchema });
   expect(stored.history).toEqual([step(1), step(2, "redo")]);
-  expect(stored.settings).toMatchObject({ theme: "dark", stepSeconds: { wasm: 1.5 } });
+  expect(stored.settings).toMatchObject({ ...settings, arcs: "focus" });
   expect(stored.damaged).toEqual([]);
 });
 
-test("changes and removals reach documents, annotations and history", async () => {
+test("documents that come and go reach every table, and leave no other one's rows", async () => {
   const db = await owned();
-  await db.write({
-    docs: { a: doc, b: testDoc("b", "Eve left.") },
-    history: { 1: step(1), 2: step(2) },
+  const history = { 1: step(1), 2: step(2) };
+  await db.write({ docs: { a: full, ab: { ...full, id: "ab" }, b: full }, history });
+  await db.write({ docs: { a: { ...testDoc("a", "Eve left."), name: "new" }, b: null } });
+  await db.write({ history: { 1: null } });
+  const { project, history: left, damaged } = await db.load();
+  expect(project!.docs).toEqual({
+    a: { ...testDoc("a", "Eve left."), name: "new" },
+    ab: { ...full, id: "ab" },
   });
+  expect(left).toEqual([step(2)]);
+  expect(damaged).toEqual([]);
+});
+
+test("a change inside a document writes what it changes and nothing else", async () => {
+  const db = await owned();
+  await db.write({ docs: { a: full } });
+  const before = await dumpOf(name);
+  const bob = { ...full.entities.bob, type: "Org" };
   await db.write({
-    docs: { a: { ...doc, name: "renamed", entities: {} }, b: null },
-    history: { 1: null },
+    inside: { a: { name: "new", trashedAt: null, entities: { bob }, relations: { met: null } } },
   });
-  const { project, history } = await db.load();
-  expect(Object.keys(project!.docs)).toEqual(["a"]);
-  expect(project!.docs.a).toMatchObject({ name: "renamed", entities: {}, text: doc.text });
-  expect(history).toEqual([step(2)]);
+  const { trashedAt: _, ...rest } = full;
+  const want = { ...rest, name: "new", entities: { ...full.entities, bob }, relations: {} };
+  expect((await db.load()).project!.docs.a).toEqual(want);
+  const { documents, confirmed } = await dumpOf(name);
+  expect({ documents, confirmed }).toEqual({
+    documents: before.documents,
+    confirmed: before.confirmed,
+  });
+  await db.write({ inside: { a: { trashedAt: 9 } } });
+  expect((await db.load()).project!.docs.a).toEqual({ ...want, trashedAt: 9 });
 });
 
 test("erasing leaves a first visit, and the tab may go on", async () => {
@@ -97,38 +131,68 @@ describe("a damaged record is named and hides no other", () => {
     db.close();
   });
 
+  const person = { type: "Person", status: "confirmed", score: null };
+  const at = (id: string, value: unknown) => ({ doc: "a", id, value });
   test.each([
     {
-      name: "annotations of a wrong shape",
-      table: "annotations",
-      record: { id: "b", name: "b.txt", entities: 7, relations: {}, confirmed: {} },
-      want: /^Document b\.txt: entities/,
+      name: "an entity of a wrong shape",
+      table: "entities",
+      record: at("x", { id: "x", start: 0, ...person }),
+      want: /^Document a, entity x: end/,
+    },
+    {
+      name: "an entity past the text",
+      table: "entities",
+      record: at("x", { id: "x", start: 4, end: 99, ...person }),
+      want: "Document a, entity x: it covers 4 to 99",
+    },
+    {
+      name: "an entity under another id",
+      table: "entities",
+      record: at("x", { id: "y", start: 4, end: 7, ...person }),
+      want: "Document a, entity x: it calls itself y",
     },
     {
       name: "a relation without an end",
-      table: "annotations",
-      record: {
-        id: "b",
-        name: "b.txt",
-        entities: {},
-        relations: {
-          r: { id: "r", head: "x", tail: "y", type: "T", status: "confirmed", score: null },
-        },
-        confirmed: {},
-      },
-      want: "Document b.txt: relation r ends in x, which is not there",
+      table: "relations",
+      record: at("r", { id: "r", head: "ada", tail: "y", ...person }),
+      want: "Document a, relation r: it ends in y, which is not there",
     },
     {
-      name: "a text without its words",
-      table: "documents",
-      record: { id: "b", text: "Eve left.", createdAt: 0 },
-      want: /^Document b: sentences/,
+      name: "a mark of a sentence",
+      table: "confirmed",
+      record: at("a:0", 1),
+      want: /^Document a, sentence a:0: /,
     },
-  ])("$name", async ({ table, record, want }) => {
+    {
+      name: "annotations without a document",
+      table: "entities",
+      record: { doc: "gone", id: "x", value: 1 },
+      want: "Document gone: its text is missing",
+    },
+  ])("$name is left out", async ({ table, record, want }) => {
     await damage(table, record);
     const { project, damaged } = await open().load();
-    expect(project!.docs).toEqual({ a: doc });
+    expect(project!.docs).toEqual({ a: doc, b: testDoc("b", "Eve left.") });
     expect(damaged).toEqual([expect.stringMatching(want)]);
+    expect((await dumpOf(name))[table]).toContainEqual(record);
+  });
+
+  test("a name: its document has its id instead, and what can be read", async () => {
+    await damage("names", { id: "a", name: 7, trashedAt: 5 });
+    const { project, damaged } = await open().load();
+    expect(project!.docs.a).toEqual(doc);
+    expect(damaged).toEqual([expect.stringMatching(/^Document a: name/)]);
+  });
+
+  test.each([
+    { what: "without its words", record: { id: "b", text: "Eve left.", createdAt: 0 } },
+    { what: "shorter than its sentences", record: { ...testDoc("b", "Eve left."), text: "Eve" } },
+  ])("a text $what hides its document alone", async ({ record }) => {
+    await damage("documents", record);
+    const { project, damaged } = await open().load();
+    expect(project!.docs).toEqual({ a: doc });
+    expect(damaged).toEqual([expect.stringMatching(/^Document b: sentence/)]);
   });
 
   test("the types: they are taken from the annotations", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doc } from "../core/document.ts";
+import type { Doc, Entity, Relation } from "../core/document.ts";
 
 const table = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const offset = z.number().int().nonnegative();
@@ -34,10 +34,17 @@ const type = z.object({
   short: z.string(),
   verbose: z.string(),
   formerNames: z.array(z.string()),
+  hue: z.number().exactOptional(),
+  key: z.string().exactOptional(),
+});
+const relationType = type.extend({
+  symmetric: z.boolean(),
+  heads: z.array(z.string()).exactOptional(),
+  tails: z.array(z.string()).exactOptional(),
 });
 const schema = z.object({
   entities: z.array(type),
-  relations: z.array(type.extend({ symmetric: z.boolean() })),
+  relations: z.array(relationType),
 });
 
 /** The part of a document that never changes. */
@@ -48,20 +55,28 @@ export const textRecord = z.object({
   createdAt: z.number(),
 });
 
-/** The part of a document that edits change. */
-export const annotationsRecord = z.object({
+/** What of a document is neither text nor annotation. */
+export const nameRecord = z.object({
   id: z.string(),
   name: z.string(),
+  trashedAt: z.number().exactOptional(),
+});
+
+/** What a row of each of the tables of annotations holds. */
+export const rowValues = { entities: entity, relations: relation, confirmed: z.literal(true) };
+
+export const schemaRecord = z.object({ id: z.literal("schema"), schema });
+
+const doc = z.object({
+  ...textRecord.shape,
+  ...nameRecord.shape,
   entities: table(entity),
   relations: table(relation),
   confirmed: table(z.literal(true)),
 });
-
-export const schemaRecord = z.object({ id: z.literal("schema"), schema });
-
-const doc = z.object({ ...textRecord.shape, ...annotationsRecord.shape });
 const docEdit = z.object({
   name: z.string().exactOptional(),
+  trashedAt: z.number().nullable().exactOptional(),
   entities: table(entity.nullable()).exactOptional(),
   relations: table(relation.nullable()).exactOptional(),
   confirmed: table(z.literal(true).nullable()).exactOptional(),
@@ -78,6 +93,7 @@ export const historyRecord = z.object({
   name: z.string(),
   edit,
   doc: z.string().nullable(),
+  at: z.number(),
 });
 
 /** Each setting by its name; a record holds one of them. */
@@ -91,21 +107,20 @@ export const settingValues = {
   arcs: z.enum(["all", "focus"]),
 };
 
-/** What zod cannot see: borders inside the text, relations with both ends. Null when all is well. */
-export function docFault({ text, sentences, entities, relations }: Doc): string | null {
+/** What zod cannot see of a text: sentences past its end. Null when all is well. */
+export function textFault({ text, sentences }: Pick<Doc, "text" | "sentences">): string | null {
   const beyond = sentences.find(({ end }) => end > text.length);
-  if (beyond) return `sentence ${beyond.id} ends at ${beyond.end}, past the text (${text.length})`;
-  for (const { id, start, end } of Object.values(entities)) {
-    if (start >= end || end > text.length) return `entity ${id} covers ${start} to ${end}`;
-  }
-  for (const { id, head, tail } of Object.values(relations)) {
-    const end = [head, tail].find((e) => !Object.hasOwn(entities, e));
-    if (end !== undefined) return `relation ${id} ends in ${end}, which is not there`;
-  }
-  return null;
+  return beyond
+    ? `sentence ${beyond.id} ends at ${beyond.end}, past the text (${text.length})`
+    : null;
 }
 
-/** What is wrong with a record, in one line. */
-export function faultOf({ issues: [issue] }: z.ZodError): string {
-  return `${issue.path.join(".") || "record"}: ${issue.message}`;
+/** What zod cannot see of an entity: borders outside the text. */
+export const entityFault = ({ start, end }: Entity, text: string): string | null =>
+  start >= end || end > text.length ? `it covers ${start} to ${end}` : null;
+
+/** What zod cannot see of a relation: an end that is not among the entities. */
+export function relationFault({ head, tail }: Relation, entities: Doc["entities"]): string | null {
+  const end = [head, tail].find((id) => !Object.hasOwn(entities, id));
+  return end === undefined ? null : `it ends in ${end}, which is not there`;
 }

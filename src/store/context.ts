@@ -10,14 +10,14 @@ export interface Context {
   readonly set: (change: Partial<AppState>) => void;
   /** Says something to the user; said again, it replaces itself. */
   readonly notify: (kind: Notice["kind"], text: string) => void;
-  /** Stores a change at once, unless this tab is read-only. */
+  /** Stores settings at once, unless this tab is read-only; `commit` and `suggest` store the rest. */
   readonly store: (change: ProjectChange) => void;
   /**
    * The one way to change the project: applies the edit, remembers its inverse, stores it. A refusal
    * is told to the user. Returns whether the edit was made.
    */
   readonly commit: (made: NamedEdit | Refusal) => boolean;
-  /** Applies suggestions of the model: a change, but no step of the user; stored by the caller. */
+  /** Applies and stores suggestions of the model: a change, but no step of the user. */
   readonly suggest: (made: NamedEdit) => void;
   /** False, and told to the user, while the project is opening or another tab has it. */
   readonly canEdit: () => boolean;

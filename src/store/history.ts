@@ -1,4 +1,4 @@
-import type { Edit } from "../core/edit.ts";
+import type { DocEdit, Edit } from "../core/edit.ts";
 import type { HistoryEntry } from "../storage/projectChange.ts";
 
 export type Stack = HistoryEntry["stack"];
@@ -12,8 +12,11 @@ export interface History {
   readonly redo: readonly HistoryEntry[];
 }
 
-/** How many steps can be undone. */
+/** How many steps are remembered. */
 export const HISTORY_LIMIT = 500;
+
+/** How many changed annotations and sentences all steps together may hold. */
+export const HISTORY_WEIGHT = 200_000;
 
 export const EMPTY_HISTORY: History = { undo: [], redo: [] };
 
@@ -29,17 +32,14 @@ export interface Step {
   /** The edit that takes the step back (on the undo stack) or again (on the redo stack). */
   readonly edit: Edit;
   readonly doc: string | null;
+  readonly at: number;
 }
 
 /** Remembers a new step of the user; what was undone before it can no longer be redone. */
 export function record(history: History, step: Step): [History, HistoryChange] {
   const entry = entryOn("undo", history, step);
-  const undo = [...history.undo, entry];
-  const dropped = [...history.redo, ...undo.slice(0, -HISTORY_LIMIT)];
-  return [
-    { undo: undo.slice(-HISTORY_LIMIT), redo: [] },
-    { ...Object.fromEntries(dropped.map(({ seq }) => [seq, null])), [entry.seq]: entry },
-  ];
+  const [kept, dropped] = bounded({ undo: [...history.undo, entry], redo: [] });
+  return [kept, { ...removed(history.redo), ...removed(dropped), [entry.seq]: entry }];
 }
 
 /** Takes the top of one stack off; `inverse`, if the step could be taken, goes on the other. */
@@ -50,16 +50,61 @@ export function take(
 ): [History, HistoryChange] {
   const top = history[from].at(-1)!;
   const rest: History = { ...history, [from]: history[from].slice(0, -1) };
-  if (!inverse) return [rest, { [top.seq]: null }];
+  if (!inverse) return [rest, removed([top])];
   const to = from === "undo" ? "redo" : "undo";
-  const entry = entryOn(to, history, { name: top.name, edit: inverse, doc: top.doc });
-  return [
-    { ...rest, [to]: [...rest[to], entry] },
-    { [top.seq]: null, [entry.seq]: entry },
-  ];
+  const entry = entryOn(to, history, { ...top, edit: inverse });
+  const [kept, dropped] = bounded({ ...rest, [to]: [...rest[to], entry] });
+  return [kept, { ...removed([top, ...dropped]), [entry.seq]: entry }];
 }
 
 function entryOn(stack: Stack, { undo, redo }: History, step: Step): HistoryEntry {
   const seq = 1 + Math.max(0, undo.at(-1)?.seq ?? 0, redo.at(-1)?.seq ?? 0);
-  return { seq, stack, ...step };
+  return { ...step, seq, stack };
 }
+
+const removed = (entries: readonly HistoryEntry[]): HistoryChange =>
+  Object.fromEntries(entries.map(({ seq }) => [seq, null]));
+
+/**
+ * The history within its limits, and what had to go: steps at the far end of the heavier stack, for
+ * what was undone can outweigh all that is left to undo. The newest step always stays.
+ */
+function bounded({ undo, redo }: History): [History, HistoryEntry[]] {
+  const newest = Math.max(undo.at(-1)?.seq ?? 0, redo.at(-1)?.seq ?? 0);
+  const stacks = [undo, redo].map((entries) => ({ entries, weight: weightOf(entries), gone: 0 }));
+  const left = () => stacks.reduce((sum, { entries, gone }) => sum + entries.length - gone, 0);
+  while (left() > HISTORY_LIMIT || stacks[0].weight + stacks[1].weight > HISTORY_WEIGHT) {
+    const [stack] = stacks
+      .filter(({ entries, gone }) => gone < entries.length && entries[gone].seq !== newest)
+      .sort((a, b) => b.weight - a.weight);
+    if (!stack) break;
+    stack.weight -= weight(stack.entries[stack.gone].edit);
+    stack.gone++;
+  }
+  const [u, r] = stacks.map(({ gone }) => gone);
+  return [
+    { undo: u > 0 ? undo.slice(u) : undo, redo: r > 0 ? redo.slice(r) : redo },
+    [...undo.slice(0, u), ...redo.slice(0, r)],
+  ];
+}
+
+const weightOf = (entries: readonly HistoryEntry[]): number =>
+  entries.reduce((sum, { edit }) => sum + weight(edit), 0);
+
+const weights = new WeakMap<Edit, number>();
+
+/** How much an edit holds; remembered, because all edits are weighed at each step. */
+function weight(edit: Edit): number {
+  const known = weights.get(edit);
+  if (known !== undefined) return known;
+  const docs = Object.values(edit.docs ?? {}).map((doc) =>
+    doc ? doc.sentences.length + inTables(doc) : 0,
+  );
+  const inside = Object.values(edit.inside ?? {}).map(inTables);
+  const sum = [...docs, ...inside].reduce((a, b) => a + b, 1);
+  weights.set(edit, sum);
+  return sum;
+}
+
+const inTables = ({ entities, relations, confirmed }: DocEdit): number =>
+  [entities, relations, confirmed].reduce((n, table) => n + Object.keys(table ?? {}).length, 0);

@@ -85,7 +85,6 @@ export function modelSlice(context: Context, predictor: Predictor): ModelSlice {
     if (schema.entities.length + schema.relations.length > 0) return;
     const next: Project["schema"] = withTypes(schema, types);
     suggest({ name: "Types of the model", edit: { schema: next } });
-    store({ schema: next });
   };
   const useVersion = async (id: string | null) => {
     if (!isFree()) return;

@@ -28,7 +28,7 @@ export interface OpeningSlice {
 const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
 
 export function openingSlice(context: Context, parts: Parts): OpeningSlice {
-  const { get, set, services, notify, store, suggest } = context;
+  const { get, set, services, notify, suggest } = context;
   const { saver, project, models, training, predictor } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
@@ -39,7 +39,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     if (damaged.length > 0) {
       notify(
         "error",
-        `Some of what is stored could not be read and was left as it is. ${damaged.join("; ")}`,
+        `Some of what is stored could not be read and was left as it is. ${listOf(damaged)}`,
       );
     }
   };
@@ -53,7 +53,6 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     try {
       const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
       suggest({ name: "Add the sample", edit: { docs: { [doc.id]: doc } } });
-      store({ docs: { [doc.id]: doc } });
     } catch (error) {
       notify("error", `The sample text could not be read: ${messageOf(error)}`);
     }
@@ -123,4 +122,11 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       },
     },
   };
+}
+
+const SHOWN = 5;
+
+function listOf(lines: readonly string[]): string {
+  const more = lines.length - SHOWN;
+  return lines.slice(0, SHOWN).join("; ") + (more > 0 ? `; and ${more} more` : "");
 }

@@ -52,7 +52,7 @@ export function createPredictor(context: Context): Predictor {
     const { model, activeDoc, project, training, storage } = get();
     const doc = project.docs[activeDoc ?? ""];
     const busy = training.kind === "running" || storage.kind === "readOnly";
-    if (mine !== turn || model.kind !== "ready" || !doc || busy) return;
+    if (mine !== turn || model.kind !== "ready" || !doc || isTrashed(doc) || busy) return;
     const run: Run = { job: newId(), doc: doc.id, ended: Promise.resolve() };
     current = run;
     done.delete(doc.id);
@@ -61,7 +61,8 @@ export function createPredictor(context: Context): Predictor {
     const isModel = () => begun === epoch;
     run.ended = stream(context, run, doc, { isCurrent: () => current === run, isModel })
       .then((report) => {
-        if (!report.cancelled && isModel()) done.add(doc.id);
+        const complete = !report.cancelled && !isTrashed(get().project.docs[doc.id]);
+        if (complete && isModel()) done.add(doc.id);
         set({ prediction: { kind: "idle" } });
         tellSplit(context, report);
       })
@@ -97,7 +98,10 @@ export function createPredictor(context: Context): Predictor {
   };
 }
 
-/** Runs one prediction; what comes is merged a few times a second and stored at the end. */
+/** A document in the trash is left as it was thrown away. */
+const isTrashed = (doc: Doc | undefined): boolean => doc?.trashedAt !== undefined;
+
+/** Runs one prediction; what comes is merged, and stored, a few times a second. */
 async function stream(
   { get, set, suggest, store, services }: Context,
   run: Run,
@@ -111,7 +115,7 @@ async function stream(
   let fault: unknown = null;
   const merge = (found: readonly Found[]) => {
     const now = get().project.docs[doc.id];
-    if (!now || !isModel() || get().storage.kind === "readOnly") return;
+    if (!now || isTrashed(now) || !isModel() || get().storage.kind === "readOnly") return;
     const merged = found.map(([id, prediction]) => {
       return mergePrediction(now, sentenceById(now, id)!, prediction, get().project.schema);
     });
@@ -141,11 +145,9 @@ async function stream(
   set({ prediction: { kind: "running", done: 0, total: sentences.length } });
   const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
   const asked = performance.now();
-  const report = await services.model.predict(run.job, sentences, onSentence).finally(() => {
-    batches.flush();
-    const now = get().project.docs[doc.id];
-    if (now) store({ docs: { [doc.id]: now } });
-  });
+  const report = await services.model
+    .predict(run.job, sentences, onSentence)
+    .finally(batches.flush);
   if (fault) throw fault;
   if (!report.cancelled && sentences.length >= FEWEST_TIMED) {
     const seconds = (performance.now() - asked) / 1000 / sentences.length;

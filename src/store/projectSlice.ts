@@ -2,10 +2,13 @@ import { applyEdit } from "../core/applyEdit.ts";
 import { sentenceById } from "../core/docIndex.ts";
 import type { Project } from "../core/document.ts";
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/edit.ts";
-import type { HistoryEntry, ProjectChange } from "../storage/projectChange.ts";
+import { liveDocs } from "../core/liveDocs.ts";
+import { changeOf, isEmpty } from "../storage/changeOf.ts";
+import type { HistoryEntry } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
-import { EMPTY_HISTORY, type History, historyOf, record, type Stack, take } from "./history.ts";
+import { EMPTY_HISTORY, type History, historyOf, record, type Stack } from "./history.ts";
 import type { AppState, Selection } from "./state.ts";
+import { takeSteps } from "./takeSteps.ts";
 
 type Base = Pick<Context, "get" | "set" | "notify" | "store">;
 
@@ -20,17 +23,15 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   let history: History = EMPTY_HISTORY;
 
   const show = (project: Project, next: History) => {
-    history = next;
-    const { activeDoc } = get();
-    const open = activeDoc !== null && project.docs[activeDoc] ? activeDoc : firstDoc(project);
+    const open = docToOpen(project, get().activeDoc);
     set({
       project,
       activeDoc: open,
-      undoNames: namesOf(next.undo),
-      redoNames: namesOf(next.redo),
+      ...(next !== history && namesOf(next)),
       selection: isThere(project, open, get().selection) ? get().selection : { kind: "none" },
       linking: open !== null && headIn(project, open, get().linking) ? get().linking : null,
     });
+    history = next;
   };
   const canEdit = () => {
     const { kind } = get().storage;
@@ -40,25 +41,21 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     if (kind === "opening") notify("info", "The project is still being opened.");
     return kind !== "readOnly" && kind !== "opening";
   };
-  const step = (from: Stack) => {
-    const top = history[from].at(-1);
-    if (!top || !canEdit()) return;
-    try {
-      const { project, inverse } = applyEdit(get().project, top.edit);
-      const [next, stored] = take(history, from, inverse);
-      show(project, next);
-      if (top.doc !== null && project.docs[top.doc] && get().activeDoc !== top.doc) {
-        get().openDoc(top.doc);
-      }
-      store({ ...changeOf(project, top.edit), history: stored });
-    } catch (error) {
-      const [next, stored] = take(history, from, null);
-      show(get().project, next);
-      store({ history: stored });
-      notify(
-        "error",
-        `“${top.name}” cannot be ${from === "undo" ? "undone" : "redone"}: ${messageOf(error)}`,
-      );
+  const step = (from: Stack, count: number) => {
+    if (history[from].length === 0 || !canEdit()) return;
+    const {
+      project,
+      history: next,
+      change,
+      doc,
+      failed,
+    } = takeSteps(get().project, history, from, count);
+    show(project, next);
+    store(change);
+    if (doc !== null && isLive(project, doc) && get().activeDoc !== doc) get().openDoc(doc);
+    if (failed) {
+      const done = from === "undo" ? "undone" : "redone";
+      notify("error", `“${failed.name}” cannot be ${done}: ${messageOf(failed.error)}`);
     }
   };
   return {
@@ -70,40 +67,56 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
         return false;
       }
       const { project, inverse } = applyEdit(get().project, made.edit);
+      const change = changeOf(project, inverse);
+      if (isEmpty(change)) return true; // It is so already: no step to take back.
       const [next, stored] = record(history, {
         name: made.name,
         edit: inverse,
         doc: onlyDoc(made.edit),
+        at: Date.now(),
       });
       show(project, next);
-      store({ ...changeOf(project, made.edit), history: stored });
+      store({ ...change, history: stored });
       return true;
     },
-    suggest: ({ edit }: NamedEdit) => show(applyEdit(get().project, edit).project, history),
+    suggest: ({ edit }: NamedEdit) => {
+      const { project, inverse } = applyEdit(get().project, edit);
+      const change = changeOf(project, inverse);
+      if (isEmpty(change)) return;
+      show(project, history);
+      store(change);
+    },
     replaceProject: (project, entries) => show(project, historyOf(entries)),
-    actions: { undo: () => step("undo"), redo: () => step("redo") },
+    actions: {
+      undo: (count = 1) => step("undo", count),
+      redo: (count = 1) => step("redo", count),
+    },
   };
 }
 
-/** What an edit changed, as it is now. */
-function changeOf(project: Project, edit: Edit): ProjectChange {
-  const docs = touchedDocs(edit).map((id) => [id, project.docs[id] ?? null] as const);
-  return { docs: Object.fromEntries(docs), ...(edit.schema && { schema: project.schema }) };
-}
-
-const touchedDocs = ({ docs, inside }: Edit) => Object.keys({ ...docs, ...inside });
-
-function onlyDoc(edit: Edit): string | null {
-  const ids = touchedDocs(edit);
+/** The document of an edit that is about one alone. */
+function onlyDoc({ docs, inside }: Edit): string | null {
+  const ids = Object.keys({ ...docs, ...inside });
   return ids.length === 1 ? ids[0] : null;
 }
 
-const namesOf = (entries: readonly HistoryEntry[]) =>
-  entries.map((entry) => entry.name).toReversed();
+function namesOf({ undo, redo }: History) {
+  const [undone, redone] = [undo.toReversed(), redo.toReversed()];
+  return {
+    undoNames: undone.map(({ name }) => name),
+    redoNames: redone.map(({ name }) => name),
+    undoTimes: undone.map(({ at }) => at),
+    redoTimes: redone.map(({ at }) => at),
+  };
+}
 
-function firstDoc({ docs }: Project): string | null {
-  const [first] = Object.values(docs).sort((a, b) => a.createdAt - b.createdAt);
-  return first?.id ?? null;
+const isLive = ({ docs }: Project, id: string): boolean =>
+  docs[id] !== undefined && docs[id].trashedAt === undefined;
+
+/** The document that is open, or instead of one that is gone or in the trash the first. */
+function docToOpen(project: Project, active: string | null): string | null {
+  if (active !== null && isLive(project, active)) return active;
+  return liveDocs(project)[0]?.id ?? null;
 }
 
 function isThere(project: Project, docId: string | null, selection: Selection): boolean {

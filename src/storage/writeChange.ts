@@ -1,0 +1,92 @@
+import { Dexie } from "dexie";
+import type { Doc } from "../core/document.ts";
+import type { DocEdit } from "../core/edit.ts";
+import type { HistoryEntry, ProjectChange } from "./projectChange.ts";
+import { ROWS, type Row, type RowKey, type Tables } from "./tables.ts";
+
+/** Writes a change into the tables; to be called in a transaction over all of them. */
+export async function writeChange(db: Tables, change: ProjectChange): Promise<void> {
+  await writeDocs(db, change.docs ?? {});
+  await writeInside(db, change.inside ?? {});
+  if (change.schema) await db.schema.put({ id: "schema", schema: change.schema });
+  const [entries, dropped] = split<HistoryEntry>(change.history ?? {});
+  await db.history.bulkDelete(dropped.map(Number));
+  await db.history.bulkPut(entries);
+  const settings = Object.entries(change.settings ?? {});
+  await db.settings.bulkPut(settings.map(([key, value]) => ({ key, value })));
+}
+
+/** A document that comes is written over nothing: rows of one that was there before go first. */
+async function writeDocs(db: Tables, changes: NonNullable<ProjectChange["docs"]>): Promise<void> {
+  const ids = Object.keys(changes);
+  await db.documents.bulkDelete(ids);
+  await db.names.bulkDelete(ids);
+  for (const id of ids) {
+    const all = [
+      [id, Dexie.minKey],
+      [id, Dexie.maxKey],
+    ] as const;
+    for (const table of ROWS)
+      await db[table]
+        .where(":id")
+        .between(...all)
+        .delete();
+  }
+  const [docs] = split(changes);
+  await db.documents.bulkPut(docs.map(textOf));
+  await db.names.bulkPut(docs.map(nameOf));
+  for (const table of ROWS) {
+    await db[table].bulkPut(
+      docs.flatMap((doc) =>
+        Object.entries(doc[table]).map(([id, value]) => row(doc.id, id, value)),
+      ),
+    );
+  }
+}
+
+async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>): Promise<void> {
+  for (const [id, edit] of Object.entries(edits)) await writeName(db, id, edit);
+  for (const table of ROWS) {
+    const put: Row<unknown>[] = [];
+    const removed: RowKey[] = [];
+    for (const [doc, edit] of Object.entries(edits)) {
+      for (const [id, value] of Object.entries(edit[table] ?? {})) {
+        if (value === null) removed.push([doc, id]);
+        else put.push(row(doc, id, value));
+      }
+    }
+    if (removed.length > 0) await db[table].bulkDelete(removed);
+    if (put.length > 0) await db[table].bulkPut(put);
+  }
+}
+
+async function writeName(db: Tables, id: string, { name, trashedAt }: DocEdit): Promise<void> {
+  if (name === undefined && trashedAt === undefined) return;
+  const stored = ((await db.names.get(id)) ?? {}) as { trashedAt?: unknown };
+  const { trashedAt: before, ...rest } = stored;
+  const now = trashedAt === undefined ? before : trashedAt;
+  await db.names.put({
+    ...rest,
+    id,
+    ...(name !== undefined && { name }),
+    ...(now !== undefined && now !== null && { trashedAt: now }),
+  });
+}
+
+const row = (doc: string, id: string, value: unknown): Row<unknown> => ({ doc, id, value });
+
+const textOf = ({ id, text, sentences, createdAt }: Doc) => ({ id, text, sentences, createdAt });
+
+const nameOf = ({ id, name, trashedAt }: Doc) => ({
+  id,
+  name,
+  ...(trashedAt !== undefined && { trashedAt }),
+});
+
+function split<T>(changes: Readonly<Record<string, T | null>>): [put: T[], removed: string[]] {
+  const entries = Object.entries(changes);
+  return [
+    entries.map(([, value]) => value).filter((value) => value !== null),
+    entries.filter(([, value]) => value === null).map(([key]) => key),
+  ];
+}

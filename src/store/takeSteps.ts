@@ -1,0 +1,47 @@
+import { applyEdit } from "../core/applyEdit.ts";
+import type { Project } from "../core/document.ts";
+import { changeOf } from "../storage/changeOf.ts";
+import { mergeChanges, type ProjectChange } from "../storage/projectChange.ts";
+import { type History, type Stack, take } from "./history.ts";
+
+/** What steps back or forth lead to. */
+export interface Taken {
+  readonly project: Project;
+  readonly history: History;
+  /** What is to be stored. */
+  readonly change: ProjectChange;
+  /** The document that the last step was about. */
+  readonly doc: string | null;
+  /** The step that could not be taken, and was dropped; none after it was tried. */
+  readonly failed: { readonly name: string; readonly error: unknown } | null;
+}
+
+/** Takes so many steps from the top of a stack, or all that are on it. */
+export function takeSteps(start: Project, steps: History, from: Stack, count: number): Taken {
+  let taken: Taken = { project: start, history: steps, change: {}, doc: null, failed: null };
+  for (let done = 0; done < count && !taken.failed; done++) {
+    if (taken.history[from].length === 0) break;
+    taken = takeStep(taken, from);
+  }
+  return taken;
+}
+
+function takeStep(before: Taken, from: Stack): Taken {
+  const top = before.history[from].at(-1)!;
+  try {
+    const { project, inverse } = applyEdit(before.project, top.edit);
+    const [history, stored] = take(before.history, from, inverse);
+    const change = { ...changeOf(project, inverse), history: stored };
+    return {
+      project,
+      history,
+      change: mergeChanges(before.change, change),
+      doc: top.doc,
+      failed: null,
+    };
+  } catch (error) {
+    const [history, stored] = take(before.history, from, null);
+    const change = mergeChanges(before.change, { history: stored });
+    return { ...before, history, change, failed: { name: top.name, error } };
+  }
+}

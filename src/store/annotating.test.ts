@@ -47,7 +47,7 @@ describe("annotating", () => {
   test("a relation is drawn from head to tail, and accepts both", async () => {
     const { state } = await withText("Ada saw Bob in Rome.");
     state().startLink(entityOf(state(), "Bob")!.id);
-    state().finishLink(entityOf(state(), "Rome")!.id);
+    await state().finishLink(entityOf(state(), "Rome")!.id);
     const { selection } = state();
     expect(selection.kind).toBe("relation");
     const relation = activeDoc(state()).relations["id" in selection ? selection.id : ""];

@@ -1,3 +1,4 @@
+import { bordersAt } from "../core/borders.ts";
 import { sentenceById } from "../core/docIndex.ts";
 import type { Doc, Entity, Status } from "../core/document.ts";
 import {
@@ -6,15 +7,10 @@ import {
   moveBorder,
   moveEntity,
   retypeEntity,
-  snap,
 } from "../core/entityEdits.ts";
-import {
-  addRelation,
-  findRelation,
-  retypeRelation,
-  reverseRelation,
-  usualRelationType,
-} from "../core/relationEdits.ts";
+import { mergeEntities } from "../core/mergeEntities.ts";
+import { retypeRelation, reverseRelation } from "../core/relationEdits.ts";
+import { splitEntity } from "../core/splitEntity.ts";
 import {
   acceptSentence,
   finishSentence,
@@ -24,7 +20,6 @@ import {
   setEntityStatus,
   setRelationStatus,
 } from "../core/statusEdits.ts";
-import { symmetricEnds } from "../core/symmetric.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState, Selection } from "./state.ts";
@@ -36,9 +31,8 @@ type Actions = Pick<
   | "retypeEntity"
   | "moveEntity"
   | "moveBorder"
-  | "startLink"
-  | "cancelLink"
-  | "finishLink"
+  | "splitEntity"
+  | "mergeEntity"
   | "retypeRelation"
   | "reverseRelation"
   | "setStatus"
@@ -49,7 +43,7 @@ type Actions = Pick<
 >;
 
 /** What the user does to the annotations of the active document. */
-export function annotationSlice({ get, set, commit, notify }: Context): Actions {
+export function annotationSlice({ get, set, commit }: Context): Actions {
   const active = (): Doc | undefined => get().project.docs[get().activeDoc ?? ""];
   /** Runs when the annotation is still there: a key may come after a prediction took it away. */
   const onEntity = (id: string, act: (doc: Doc, entity: Entity) => void) => {
@@ -72,43 +66,29 @@ export function annotationSlice({ get, set, commit, notify }: Context): Actions 
     if (kind === "sentence") onSentence(id, (doc) => commit(BY_STATUS[status](doc, id)));
   };
 
-  const finishLink = (tail: string, type?: string) => {
-    const { linking, project } = get();
-    set({ linking: null });
-    const doc = active();
-    if (!doc || !linking || !doc.entities[linking.head] || !doc.entities[tail]) return;
-    const { head } = linking;
-    const found = usualRelationType(project, doc.entities[head].type, doc.entities[tail].type);
-    const wanted = type ?? found;
-    if (wanted === null) return notify("info", "Add a relation type first.");
-    if (!commit(addRelation(doc, project.schema, { id: newId(), head, tail, type: wanted })))
-      return;
-    const [first, second] = symmetricEnds(head, tail, (id) => doc.entities[id]);
-    const now = active()!;
-    const made =
-      findRelation(now, { head, tail, type: wanted }) ??
-      findRelation(now, { head: first, tail: second, type: wanted });
-    if (made) set({ selection: { kind: "relation", id: made.id } });
-  };
-
   return {
     select: (selection) => set({ selection }),
-    addEntity: (start, end, type) => {
+    addEntity: (start, end, type, by) => {
       const doc = active();
       if (!doc) return;
-      commit(addEntity(doc, { id: newId(), start, end, type }));
-      const span = snap(doc, { start, end });
+      commit(addEntity(doc, { id: newId(), start, end, type, ...(by && { by }) }));
+      const span = bordersAt(doc, { start, end }, by);
       const made = span && findEntity(active()!, span, type);
       if (made) set({ selection: { kind: "entity", id: made.id } });
     },
     retypeEntity: (id, type) => onEntity(id, (doc) => commit(retypeEntity(doc, id, type))),
-    moveEntity: (id, start, end) =>
-      onEntity(id, (doc) => commit(moveEntity(doc, get().project.schema, id, { start, end }))),
+    moveEntity: (id, start, end, by) =>
+      onEntity(id, (doc) =>
+        commit(moveEntity(doc, get().project.schema, { id, start, end, ...(by && { by }) })),
+      ),
     moveBorder: (id, border, words) =>
       onEntity(id, (doc) => commit(moveBorder(doc, get().project.schema, { id, border, words }))),
-    startLink: (head) => onEntity(head, () => set({ linking: { head } })),
-    cancelLink: () => set({ linking: null }),
-    finishLink,
+    splitEntity: (id, offset) =>
+      onEntity(id, (doc) =>
+        commit(splitEntity(doc, get().project.schema, { id, offset, newId: newId() })),
+      ),
+    mergeEntity: (id, neighbour) =>
+      onEntity(id, (doc) => commit(mergeEntities(doc, get().project.schema, id, neighbour))),
     retypeRelation: (id, type) =>
       onRelation(id, (doc) => commit(retypeRelation(doc, get().project.schema, id, type))),
     reverseRelation: (id) =>

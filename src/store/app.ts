@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { annotationSlice } from "./annotationSlice.ts";
+import { bulkSlice } from "./bulkSlice.ts";
 import type { Context } from "./context.ts";
 import { documentSlice } from "./documentSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
+import { createGuesser } from "./guesser.ts";
+import { guessSlice } from "./guessSlice.ts";
+import { linkSlice } from "./linkSlice.ts";
 import { modelSlice } from "./modelSlice.ts";
 import { newId } from "./newId.ts";
 import { openingSlice } from "./openingSlice.ts";
@@ -39,6 +43,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     canEdit,
   };
   const predictor = createPredictor(context);
+  const guesser = createGuesser(context);
   const models = modelSlice(context, predictor);
   const training = trainingSlice(context, predictor, models);
   const opening = openingSlice(context, { saver, project, models, training, predictor });
@@ -46,6 +51,9 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...project.actions,
     ...documentSlice(context, predictor),
     ...annotationSlice(context),
+    ...linkSlice(context, guesser),
+    ...guessSlice(context, guesser),
+    ...bulkSlice(context),
     ...schemaSlice(context),
     ...models.actions,
     ...training.actions,
@@ -71,6 +79,8 @@ const INITIAL: Facts = {
   linking: null,
   undoNames: [],
   redoNames: [],
+  undoTimes: [],
+  redoTimes: [],
   storage: { kind: "opening" },
   model: { kind: "loading", progress: { kind: "backend" } },
   prediction: { kind: "idle" },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyEdit } from "./applyEdit.ts";
 import { changeType } from "./changeType.ts";
-import type { Doc, Project } from "./document.ts";
+import type { Doc, Project, Schema } from "./document.ts";
 import { isRefusal } from "./edit.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "./fixtures/project.ts";
 import { leftOutNow, takenAway, withPredicted } from "./leftOut.ts";
@@ -23,7 +23,7 @@ const prediction = {
 const merged = mergePrediction(plain, plain.sentences[0], prediction, schema);
 const project: Project = { ...testProject(plain), schema };
 const doc = applyEdit(project, merged.edit).project.docs.d;
-const shown = (of: Doc, rules = schema) =>
+const shown = (of: Doc, rules: Schema = schema) =>
   leftOutNow(of, rules, merged.leftOut).map(({ record, head, tail }) =>
     [head, tail].map(({ start, end }) => of.text.slice(start, end)).join(` ${record.type} `),
   );

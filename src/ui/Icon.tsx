@@ -4,6 +4,7 @@ const PATHS = {
   acceptAll: "M1.5 8.5 5 12 10.5 5 M8 11 9 12 14.5 5",
   add: "M8 3v10 M3 8h10",
   close: "M4 4l8 8 M12 4l-8 8",
+  commands: "M6.5 4h7 M6.5 8h7 M6.5 12h7 M2.5 3l1.2 1-1.2 1 M2.5 7l1.2 1-1.2 1 M2.5 11l1.2 1-1.2 1",
   done: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z M5.5 8.2 7.3 10 10.5 6.4",
   edit: "M10.5 3.5l2 2L6 12l-2.6.6L4 10Z",
   erase: "M3 13.5h10 M4 9.5 9.5 4 12.5 7 8 11.5H5.5Z",
@@ -21,6 +22,7 @@ const PATHS = {
   reverse: "M3 5.5h9 M9.5 3 12 5.5 9.5 8 M13 10.5H4 M6.5 8 4 10.5 6.5 13",
   theme: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z M8 2.5v11 M9.5 3.3v9.4 M11 4.4v7.2 M12.5 6v4",
   undo: "M3.2 5.5H10a3.3 3.3 0 0 1 0 6.6H6.5 M6 2.7 3.2 5.5 6 8.3",
+  warning: "M8 2.5 14 13.5H2Z M8 6.5v3 M8 11.4v.2",
 } as const;
 
 export type IconName = keyof typeof PATHS;

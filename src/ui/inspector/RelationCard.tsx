@@ -1,11 +1,12 @@
 import { Button } from "react-aria-components";
 import type { Doc, Relation } from "../../core/document.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { IconButton } from "../controls/IconButton.tsx";
 import { Icon } from "../Icon.tsx";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityText } from "../names.ts";
+import { AgainstRules } from "../types/AgainstRules.tsx";
 import { isEditable, useApp } from "../useApp.ts";
+import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { StatusText } from "./StatusText.tsx";
 import { typeOptions } from "./typeOptions.ts";
@@ -15,7 +16,6 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
   const looks = looksOf(useApp((s) => s.project.schema));
   const retypeRelation = useApp((s) => s.retypeRelation);
   const reverseRelation = useApp((s) => s.reverseRelation);
-  const remove = useApp((s) => s.remove);
   const editable = useApp(isEditable);
   const { id, type, status, score } = relation;
   const { hue, symmetric, verbose } = lookOf(looks.relations, type);
@@ -30,15 +30,10 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
           </small>
           <EndLink doc={doc} id={relation.tail} />
         </h3>
-        <IconButton
-          icon="remove"
-          label="Delete"
-          tip="Delete (Del)"
-          isDisabled={!editable}
-          onPress={() => remove(selection)}
-        />
+        <CardTools selection={selection} />
       </header>
       <StatusText status={status} score={score} />
+      <AgainstRules doc={doc} relation={relation} />
       <DecideButtons selection={selection} status={status} />
       <Choice
         label="Type"

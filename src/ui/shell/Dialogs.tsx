@@ -1,10 +1,13 @@
 import { HelpDialog } from "../commands/HelpDialog.tsx";
+import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
+import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditCopyDialog } from "../documents/EditCopyDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
-import { TypesDialog } from "../inspector/TypesDialog.tsx";
+import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
+import { TypesDialog } from "../types/TypesDialog.tsx";
 import { useApp, useView, useViewStore } from "../useApp.ts";
 import type { OpenDialog } from "../viewState.ts";
 
@@ -21,9 +24,12 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog.text} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
+  if (dialog.kind === "palette") return <PaletteDialog onClose={onClose} />;
+  if (dialog.kind === "keys") return <KeysDialog onClose={onClose} />;
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
   if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
+  if (dialog.kind === "leftOut") return <LeftOutDialog onClose={onClose} />;
   if (dialog.kind === "erase")
     return (
       <ConfirmDialog

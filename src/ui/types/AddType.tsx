@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
+import type { TypeKind } from "../../core/typeTables.ts";
 import { Icon } from "../Icon.tsx";
 import { isEditable, useApp } from "../useApp.ts";
 
 interface Props {
-  readonly kind: "entity" | "relation";
+  readonly kind: TypeKind;
   readonly taken: readonly string[];
 }
 

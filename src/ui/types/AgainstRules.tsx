@@ -1,0 +1,19 @@
+import { endTypes, isLegal } from "../../core/constraints.ts";
+import type { Doc, Relation } from "../../core/document.ts";
+import { Icon } from "../Icon.tsx";
+import { lookOf, looksOf } from "../looks.ts";
+import { useApp } from "../useApp.ts";
+import { ruleText } from "./ruleText.ts";
+
+/** Warns where a relation links spans that its type may not link. */
+export function AgainstRules({ doc, relation }: { doc: Doc; relation: Relation }) {
+  const schema = useApp((s) => s.project.schema);
+  if (isLegal(schema, relation.type, endTypes(doc, relation))) return null;
+  const { entities, relations } = looksOf(schema);
+  return (
+    <p className="against-rules" role="note">
+      <Icon name="warning" />
+      Against the rules: {ruleText(lookOf(relations, relation.type), entities)}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react-aria-components";
+import { type TypeKind, typesOfKind } from "../../core/typeTables.ts";
+import type { TypeLook } from "../looks.ts";
+import { MARKS, PALETTE } from "../palette.ts";
+import { isEditable, useApp } from "../useApp.ts";
+
+const BY_PLACE = "place";
+
+/** A type's colour; the grid of colours that it opens takes effect when it closes, as one step. */
+export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) {
+  const changeType = useApp((s) => s.changeType);
+  const editable = useApp(isEditable);
+  const own = useApp(
+    (s) => typesOfKind(s.project.schema, kind).find(({ name }) => name === look.name)?.hue,
+  );
+  const now = own === undefined ? BY_PLACE : `${own}`;
+  const [draft, setDraft] = useState(now);
+  const turn = (isOpen: boolean) => {
+    if (isOpen) setDraft(now);
+    else if (draft !== now) {
+      changeType(kind, look.name, { hue: draft === BY_PLACE ? null : Number(draft) });
+    }
+  };
+  return (
+    <DialogTrigger onOpenChange={turn}>
+      <Button
+        className="icon-button"
+        aria-label={`Colour of ${look.verbose}: ${PALETTE[look.hue].name}`}
+        isDisabled={!editable}
+      >
+        <i className={kind === "relation" ? "swatch line" : "swatch"} data-hue={look.hue} />
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Dialog className="color-box" aria-label={`Colour of ${look.verbose}`}>
+          <RadioGroup
+            className="colors"
+            aria-label={`Colour of ${look.verbose}`}
+            value={draft}
+            onChange={setDraft}
+          >
+            <Radio value={BY_PLACE} className="color by-place">
+              By its place in the list
+            </Radio>
+            {PALETTE.map(({ name, pattern }, hue) => (
+              <Radio
+                key={name}
+                value={`${hue}`}
+                className="color"
+                aria-label={`${name} ${MARKS[pattern]}`}
+              >
+                <i className="swatch" data-hue={hue} title={name} />
+              </Radio>
+            ))}
+          </RadioGroup>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import type { TypeKind } from "../../core/typeTables.ts";
+import { lossOf } from "../../core/typeUse.ts";
+import type { TypeLook } from "../looks.ts";
+import { useApp } from "../useApp.ts";
+import { deletionText } from "./consequences.ts";
+
+interface Props {
+  readonly kind: TypeKind;
+  readonly look: TypeLook;
+  readonly onKeep: () => void;
+  readonly onGone: () => void;
+}
+
+/** Says what goes with a type, and deletes it. */
+export function DeleteType({ kind, look, onKeep, onGone }: Props) {
+  const project = useApp((s) => s.project);
+  const deleteType = useApp((s) => s.deleteType);
+  const loss = useMemo(() => lossOf(project, kind, look.name), [project, kind, look.name]);
+  return (
+    <div className="type-question" role="alert">
+      <p>{deletionText(kind, loss)}</p>
+      <Button className="button small" onPress={onKeep} autoFocus>
+        Keep it
+      </Button>
+      <Button
+        className="button small danger"
+        onPress={() => {
+          onGone();
+          deleteType(kind, look.name);
+        }}
+      >
+        Delete type
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from "react-aria-components";
+import { looksOf } from "../looks.ts";
+import { isEditable, useApp } from "../useApp.ts";
+
+interface Props {
+  readonly label: string;
+  /** Names of entity types; null: all. */
+  readonly chosen: readonly string[] | null;
+  readonly onChange: (names: readonly string[] | null) => void;
+}
+
+/** Chooses several entity types, or none: any. It takes effect when the list closes, as one step. */
+export function EndTypes({ label, chosen, onChange }: Props) {
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const editable = useApp(isEditable);
+  const now = chosen ?? [];
+  const [draft, setDraft] = useState<readonly string[] | null>(null);
+  const turn = (isOpen: boolean) => {
+    const isNew = draft !== null && [...draft].sort().join("\n") !== [...now].sort().join("\n");
+    setDraft(isOpen ? now : null);
+    if (!isOpen && isNew) onChange(draft.length > 0 ? draft : null);
+  };
+  return (
+    <Select
+      className="choice"
+      selectionMode="multiple"
+      placeholder="any span"
+      value={draft ?? now}
+      isDisabled={!editable}
+      onChange={(keys) => setDraft(keys.map(String))}
+      onOpenChange={turn}
+    >
+      <Label>{label}</Label>
+      <Button className="choice-button">
+        <SelectValue>
+          {({ isPlaceholder, selectedText }) => (isPlaceholder ? "any span" : selectedText)}
+        </SelectValue>
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover" offset={4}>
+        <ListBox className="menu" renderEmptyState={() => "There are no span types yet."}>
+          {[...looks.entities.values()].map(({ name, verbose, hue }) => (
+            <ListBoxItem key={name} id={name} textValue={verbose} className="menu-item">
+              <i className="swatch" data-hue={hue} />
+              <span>{verbose}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import { type TypeKind, typesOfKind } from "../../core/typeTables.ts";
+import type { TypeLook } from "../looks.ts";
+import { isEditable, useApp, useAppStore } from "../useApp.ts";
+import { typeKeyFault } from "./typeKeyFault.ts";
+
+/** The key that chooses a type: the last letter typed counts; emptied, it is the digit again. */
+export function KeyField({ kind, look }: { kind: TypeKind; look: TypeLook }) {
+  const app = useAppStore();
+  const editable = useApp(isEditable);
+  const own = useApp(
+    (s) => typesOfKind(s.project.schema, kind).find(({ name }) => name === look.name)?.key,
+  );
+  const [refused, setRefused] = useState<{ key: string; why: string } | null>(null);
+  const change = (typed: string) => {
+    const { project, keys, changeType } = app.getState();
+    const key = [...typed.toLowerCase()].at(-1) ?? null;
+    const wanted = key !== null && { kind, name: look.name, key };
+    const why = wanted ? typeKeyFault(project.schema, keys, wanted) : null;
+    setRefused(key !== null && why !== null ? { key, why } : null);
+    if (why === null && key !== (own ?? null)) changeType(kind, look.name, { key });
+  };
+  return (
+    <TextField
+      className="field type-key"
+      value={refused?.key ?? own ?? ""}
+      onChange={change}
+      onBlur={() => setRefused(null)}
+      isInvalid={refused !== null}
+      isDisabled={!editable}
+    >
+      <Label>Key</Label>
+      <Input autoComplete="off" placeholder={own === undefined ? (look.key ?? "") : ""} />
+      <FieldError>{refused?.why}</FieldError>
+      <Text slot="description">A letter or digit that gives this type.</Text>
+    </TextField>
+  );
+}

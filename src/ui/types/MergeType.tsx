@@ -1,0 +1,56 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import type { TypeKind } from "../../core/typeTables.ts";
+import { mergingOf } from "../../core/typeUse.ts";
+import { Choice } from "../controls/Choice.tsx";
+import type { TypeLook } from "../looks.ts";
+import { useApp } from "../useApp.ts";
+import { mergingText } from "./consequences.ts";
+
+interface Props {
+  readonly kind: TypeKind;
+  readonly look: TypeLook;
+  readonly others: readonly TypeLook[];
+  readonly onKeep: () => void;
+  readonly onGone: () => void;
+}
+
+/** Asks into which type another is merged, says what that means, and does it. */
+export function MergeType({ kind, look, others, onKeep, onGone }: Props) {
+  const project = useApp((s) => s.project);
+  const mergeType = useApp((s) => s.mergeType);
+  const [chosen, setInto] = useState(others[0].name);
+  const into = others.find(({ name }) => name === chosen) ?? others[0];
+  const merging = useMemo(
+    () => mergingOf(project, kind, look.name, into.name),
+    [project, kind, look.name, into.name],
+  );
+  return (
+    <div className="type-question">
+      <Choice
+        label={`Merge ${look.verbose} into`}
+        value={into.name}
+        options={others.map(({ name, verbose, hue }) => ({
+          id: name,
+          name: verbose,
+          hue,
+          line: kind === "relation",
+        }))}
+        onChange={setInto}
+      />
+      <p role="status">{mergingText(kind, merging, look.verbose, into.verbose)}</p>
+      <Button className="button small" onPress={onKeep} autoFocus>
+        Keep both
+      </Button>
+      <Button
+        className="button small danger"
+        onPress={() => {
+          onGone();
+          mergeType(kind, look.name, into.name);
+        }}
+      >
+        Merge
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useId, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import type { TypeKind } from "../../core/typeTables.ts";
+import type { TypeLook } from "../looks.ts";
+import { counted } from "../names.ts";
+import { ColorButton } from "./ColorButton.tsx";
+import { TypeDetails } from "./TypeDetails.tsx";
+import { TypeName } from "./TypeName.tsx";
+
+interface Props {
+  readonly kind: TypeKind;
+  readonly look: TypeLook;
+  /** The other types of its kind. */
+  readonly others: readonly TypeLook[];
+  readonly count: number;
+  /** How many of its relations break its rules. */
+  readonly broken: number;
+}
+
+/** One type: its colour, its name to edit in place, its key, how often it is used; details unfold. */
+export function TypeRow({ kind, look, others, count, broken }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const panel = useId();
+  const close = () => {
+    setOpen(false);
+    toggle.current?.focus();
+  };
+  return (
+    <li className="type-row">
+      <Button
+        ref={toggle}
+        className="icon-button type-toggle"
+        aria-label={`Details of ${look.verbose}`}
+        aria-expanded={isOpen}
+        {...(isOpen && { "aria-controls": panel })}
+        onPress={() => setOpen(!isOpen)}
+      />
+      <ColorButton kind={kind} look={look} />
+      <TypeName kind={kind} look={look} />
+      <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
+      <span className="type-count">{counted(count, "time")}</span>
+      {isOpen && (
+        <fieldset id={panel} className="type-details" aria-label={`Details of ${look.verbose}`}>
+          <TypeDetails kind={kind} look={look} others={others} broken={broken} onGone={close} />
+        </fieldset>
+      )}
+    </li>
+  );
+}

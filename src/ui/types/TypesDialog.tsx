@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import { violations } from "../../core/constraints.ts";
+import type { TypeKind } from "../../core/typeTables.ts";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { typeCounts } from "../inspector/counts.ts";
+import { looksOf, type TypeLook } from "../looks.ts";
+import { useApp } from "../useApp.ts";
+import { AddType } from "./AddType.tsx";
+import { TypeRow } from "./TypeRow.tsx";
+
+/** The types of the project: one line each, with details to unfold. */
+export function TypesDialog({ onClose }: { onClose: () => void }) {
+  const project = useApp((s) => s.project);
+  const looks = looksOf(project.schema);
+  const counts = useMemo(() => typeCounts(Object.values(project.docs)), [project.docs]);
+  const broken = useMemo(() => violations(project), [project]);
+  return (
+    <DialogBox title="Types" wide onClose={onClose}>
+      <p className="dialog-text">
+        A new type starts empty: label a few sentences with it, confirm them, and train. What the
+        model knows of the other types stays.
+      </p>
+      <div className="types-columns">
+        <Section kind="entity" looks={looks.entities} counts={counts.entities} />
+        <Section
+          kind="relation"
+          looks={looks.relations}
+          counts={counts.relations}
+          broken={broken}
+        />
+      </div>
+    </DialogBox>
+  );
+}
+
+interface SectionProps {
+  readonly kind: TypeKind;
+  readonly looks: ReadonlyMap<string, TypeLook>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly broken?: ReadonlyMap<string, number>;
+}
+
+function Section({ kind, looks, counts, broken }: SectionProps) {
+  return (
+    <section aria-label={kind === "entity" ? "Span types" : "Relation types"}>
+      <h3>{kind === "entity" ? "Spans" : "Relations"}</h3>
+      <ul className="types-list">
+        {[...looks.values()].map((look, place) => (
+          <TypeRow
+            // By place: a type that is renamed keeps its row, and the row the focus.
+            key={place}
+            kind={kind}
+            look={look}
+            others={[...looks.values()].filter(({ name }) => name !== look.name)}
+            count={counts.get(look.name) ?? 0}
+            broken={broken?.get(look.name) ?? 0}
+          />
+        ))}
+      </ul>
+      <AddType kind={kind} taken={[...looks.keys()]} />
+    </section>
+  );
+}

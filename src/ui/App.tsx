@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
@@ -43,6 +44,7 @@ function Page() {
       <Inspector />
       <PaneTabs />
       <TypeMenu />
+      <CommandMenu />
       <LinkLine />
       <Dialogs />
       <DropTarget />

@@ -4,7 +4,7 @@ import { useViewStore } from "../useApp.ts";
 import { type Command, GROUPS } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
-import { useKeyTable } from "./useKeysOf.ts";
+import { useKeyTable } from "./useKeyTable.ts";
 
 /** All keys, from the command table. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts";
 import { shownKey } from "./keys.ts";
-import { isMac, useKeyTable } from "./useKeysOf.ts";
+import { isMac, useKeyTable } from "./useKeyTable.ts";
 
 interface Props {
   readonly command: Command;

@@ -13,7 +13,6 @@ import {
   selectedRelation,
 } from "./command.ts";
 import { advance } from "./review.ts";
-import { typeKey } from "./typeKey.ts";
 
 const ON_TYPED: readonly Situation[] = ["caret", "entity", "relation"];
 
@@ -29,6 +28,16 @@ function openForCaret(context: CommandContext): void {
   if (!sentence || !caret) return;
   const span = caretSpan(sentence, caret);
   openTypes(context, { kind: "newEntity", ...span }, spanPlace(sentence.id, span));
+}
+
+/** Makes a span of what the caret covers: the model, or what is annotated so far, gives its type. */
+function labelAtCaret(context: CommandContext): void {
+  const sentence = currentSentence(context);
+  const { caret } = context.view();
+  if (!sentence || !caret) return;
+  const { start, end } = caretSpan(sentence, caret);
+  context.setView({ caret: null });
+  void context.app().addGuessed(start, end);
 }
 
 function openForSelected(context: CommandContext): void {
@@ -67,7 +76,7 @@ export function giveType(context: CommandContext, type: string): void {
 }
 
 function giveTypeOfKey(context: CommandContext): void {
-  const type = typesNow(context).find((look) => typeKey(look) === context.key);
+  const type = typesNow(context).find((look) => look.key === context.key);
   if (type) giveType(context, type.name);
 }
 
@@ -79,7 +88,7 @@ export const ANNOTATE: readonly Command[] = [
     group: "Review",
     keys: [],
     shown: "1 – 9",
-    keysNow: (context) => typesNow(context).flatMap((look) => typeKey(look) ?? []),
+    keysNow: (context) => typesNow(context).flatMap(({ key }) => key ?? []),
     at: ON_TYPED,
     hidden: true,
     when: editable,
@@ -97,12 +106,12 @@ export const ANNOTATE: readonly Command[] = [
   },
   {
     id: "label",
-    name: "Choose a type for the words under the caret",
+    name: "Make the words under the caret a span of the likely type",
     group: "Spans",
     keys: ["Enter"],
     at: ["caret"],
     menu: true,
     when: editable,
-    run: openForCaret,
+    run: labelAtCaret,
   },
 ];

@@ -3,62 +3,16 @@ import type { Doc } from "../../core/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
 import { DOC } from "../text/layout/fixture.ts";
 import { wordCaret } from "../text/places/caret.ts";
-import { INITIAL_VIEW, type ViewState } from "../viewState.ts";
 import { type CommandContext, canRun, commandFor } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
+import { contextAt, SCHEMA, type Situated } from "./fixture.ts";
 import { keyTable, type OwnKeys } from "./remap/keyTable.ts";
 
-const type = (name: string) => ({ name, short: name, verbose: name, formerNames: [] });
-const schema = {
-  entities: [type("Person"), type("Firm")],
-  relations: [{ ...type("Works"), symmetric: false }],
-};
-
-interface Situation {
-  readonly selection?: Selection;
-  readonly app?: Partial<AppState>;
-  readonly view?: Partial<ViewState>;
-}
-
-/** A context whose actions are only written down, as "name arguments". */
-function contextAt({ selection = { kind: "none" }, app, view }: Situation, key = "") {
-  const done: string[] = [];
-  const state = {
-    project: { docs: { d: DOC }, schema },
-    activeDoc: "d",
-    selection,
-    linking: null,
-    undoNames: [],
-    redoNames: [],
-    storage: { kind: "saved", at: 0 },
-    prediction: { kind: "idle" },
-    model: { kind: "loading" },
-    theme: "system",
-    keys: {},
-    ...app,
-  } as unknown as AppState;
-  const acting = new Proxy(state, {
-    get: (target, name: string) =>
-      name in target
-        ? target[name as keyof AppState]
-        : (...given: unknown[]) => void done.push([name, ...given.map(written)].join(" ")),
-  });
-  const context: CommandContext = {
-    key,
-    app: () => acting,
-    view: () => ({ ...INITIAL_VIEW, ...view }),
-    setView: (change) => void done.push(`view ${written(change)}`),
-  };
-  return { context, done };
-}
-
-const written = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-
-const commandAt = (key: string, at: Situation, own: OwnKeys = {}) =>
+const commandAt = (key: string, at: Situated, own: OwnKeys = {}) =>
   commandFor(COMMANDS, keyTable(COMMANDS, own), contextAt(at, key).context)?.id;
 
 /** What a command does, one line an action. */
-function doneBy(id: string, at: Situation, key = ""): string[] {
+function doneBy(id: string, at: Situated, key = ""): string[] {
   const { context, done } = contextAt(at, key);
   expect(canRun(commandById(id), context)).toBe(true);
   commandById(id).run(context);
@@ -75,7 +29,7 @@ const acme = { selection: { kind: "entity", id: "acme" } } as const;
 const linking = { ...suggested, app: { linking: { head: "ann" } } };
 const elsewhere = { ...suggested, app: { storage: { kind: "readOnly" } } } as const;
 
-test.each<{ key: string; what: string; at: Situation; want: string | undefined }>([
+test.each<{ key: string; what: string; at: Situated; want: string | undefined }>([
   { key: "Enter", what: "accepts a suggestion", at: suggested, want: "accept" },
   { key: "Enter", what: "does nothing to what is confirmed", at: confirmed, want: undefined },
   { key: "Enter", what: "opens the types at the caret", at: caret, want: "label" },
@@ -193,7 +147,7 @@ function retypedBy(key: string, selection: Selection): Selection {
     key,
     app: () =>
       ({
-        project: { docs: { d: doc }, schema },
+        project: { docs: { d: doc }, schema: SCHEMA },
         activeDoc: "d",
         linking: null,
         storage: { kind: "saved", at: 0 },

@@ -1,6 +1,4 @@
-import { entityPlace } from "../text/places/dom.ts";
 import { hintTargets } from "../text/places/hints.ts";
-import { openTypes } from "./annotate.ts";
 import {
   type Command,
   type CommandContext,
@@ -10,13 +8,10 @@ import {
   selectedRelation,
 } from "./command.ts";
 
-/** Asks for the type of the relation to `tail`; with only one type there is nothing to ask. */
+/** Makes the relation to `tail`, of the type that is likely: another one is a key away. */
 export function pickTail(context: CommandContext, tail: string): void {
-  const app = context.app();
-  const { relations } = app.project.schema;
   context.setView({ typedHint: "" });
-  if (relations.length === 1) app.finishLink(tail, relations[0].name);
-  else openTypes(context, { kind: "newRelation", tail }, entityPlace(tail));
+  void context.app().finishLink(tail);
 }
 
 /** Adds a letter to the hint; the target that it completes is picked. */

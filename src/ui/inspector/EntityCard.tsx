@@ -1,12 +1,12 @@
 import { Button } from "react-aria-components";
 import type { Doc, Entity } from "../../core/document.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { IconButton } from "../controls/IconButton.tsx";
 import { Icon } from "../Icon.tsx";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityText } from "../names.ts";
 import { isEditable, useApp } from "../useApp.ts";
 import { BorderButtons } from "./BorderButtons.tsx";
+import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { EntityRelations } from "./EntityRelations.tsx";
 import { StatusText } from "./StatusText.tsx";
@@ -16,7 +16,6 @@ import { typeOptions } from "./typeOptions.ts";
 export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
   const looks = looksOf(useApp((s) => s.project.schema));
   const retypeEntity = useApp((s) => s.retypeEntity);
-  const remove = useApp((s) => s.remove);
   const editable = useApp(isEditable);
   const selection = { kind: "entity", id: entity.id } as const;
   return (
@@ -25,13 +24,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         <h3 className="card-words" dir="auto" data-hue={lookOf(looks.entities, entity.type).hue}>
           {entityText(doc, entity.id)}
         </h3>
-        <IconButton
-          icon="remove"
-          label="Delete"
-          tip="Delete (Del)"
-          isDisabled={!editable}
-          onPress={() => remove(selection)}
-        />
+        <CardTools selection={selection} />
       </header>
       <StatusText status={entity.status} score={entity.score} />
       <DecideButtons selection={selection} status={entity.status} />

@@ -1,3 +1,4 @@
+import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { useViewStore } from "../useApp.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
@@ -9,6 +10,8 @@ import { UndoButtons } from "./UndoButtons.tsx";
 /** The top of the page. */
 export function Header() {
   const view = useViewStore();
+  const commandsTip = useTip("Commands", "palette");
+  const helpTip = useTip("Keyboard", "help");
   return (
     <header className="header">
       <h1 className="wordmark">
@@ -20,9 +23,15 @@ export function Header() {
         <SavedState />
         <UndoButtons />
         <IconButton
+          icon="commands"
+          label="Commands"
+          tip={commandsTip}
+          onPress={() => view.setState({ dialog: { kind: "palette" } })}
+        />
+        <IconButton
           icon="help"
           label="Keyboard"
-          tip="Keyboard (?)"
+          tip={helpTip}
           onPress={() => view.setState({ dialog: { kind: "help" } })}
         />
         <ThemeMenu />

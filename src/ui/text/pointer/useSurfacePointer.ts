@@ -36,7 +36,7 @@ export function useSelectedWords(context: CommandContext): void {
       const { target, altKey, pointerType } = event;
       const isElsewhere = (target as Element).closest?.("[role=dialog], [role=menu]") !== null;
       // A finger goes on to move the ends of the selection: a button waits for it.
-      if (isElsewhere || pointerType === "touch") return;
+      if (isElsewhere || pointerType === "touch" || event.button !== 0) return;
       setTimeout(() => chooseForSelection(context, altKey ? "characters" : "words"));
     };
     document.addEventListener("pointerup", release);

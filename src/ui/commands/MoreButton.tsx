@@ -1,0 +1,21 @@
+import { useRef } from "react";
+import { Button } from "react-aria-components";
+import { Icon } from "../Icon.tsx";
+import { useViewStore } from "../useApp.ts";
+
+/** Opens the menu of what is selected, for pointers that have only one button. */
+export function MoreButton() {
+  const ref = useRef<HTMLButtonElement>(null);
+  const view = useViewStore();
+  return (
+    <Button
+      ref={ref}
+      className="icon-button"
+      aria-label="More"
+      aria-haspopup="menu"
+      onPress={() => view.setState({ menu: ref.current?.getBoundingClientRect() ?? null })}
+    >
+      <Icon name="more" />
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from "react";
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from "react-aria-components";
+import { useViewStore } from "../../useApp.ts";
+import { afterOverlay } from "../afterOverlay.ts";
+import { useCommandContext } from "../useCommandContext.ts";
+import { isMac, useKeyTable } from "../useKeyTable.ts";
+import { type PaletteItem, paletteItems } from "./paletteItems.ts";
+
+/** How many of the commands that were chosen last come first. */
+const RECENT = 6;
+
+/** Everything that can be done, found by typing a part of its name. */
+export function PaletteDialog({ onClose }: { onClose: () => void }) {
+  const context = useCommandContext();
+  const view = useViewStore();
+  const keys = useKeyTable();
+  const [query, setQuery] = useState("");
+  const items = paletteItems(context, keys, query, isMac());
+  const run = (id: string) => {
+    const item = items.find((one) => one.id === id);
+    if (!item) return;
+    const recent = [id, ...view.getState().recent.filter((other) => other !== id)];
+    view.setState({ recent: recent.slice(0, RECENT) });
+    onClose();
+    afterOverlay(() => item.run(context));
+  };
+  return (
+    <ModalOverlay
+      className="overlay palette-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className="modal palette">
+        <Dialog className="palette-box" aria-label="Commands">
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField className="palette-search" aria-label="Search commands" autoFocus>
+              <Input placeholder="What should be done?" />
+            </SearchField>
+            <Menu
+              className="palette-list"
+              aria-label="Commands"
+              items={items}
+              disabledKeys={items.filter(({ enabled }) => !enabled).map(({ id }) => id)}
+              onAction={(id) => run(String(id))}
+              renderEmptyState={() => <p className="palette-empty">Nothing is called that.</p>}
+            >
+              {(item) => <Line item={item} />}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Line({ item }: { item: PaletteItem }) {
+  const { id, name, group, keys } = item;
+  return (
+    <MenuItem id={id} textValue={name} className="menu-item">
+      <span>{name}</span>
+      <small>{group}</small>
+      <span className="keys" aria-hidden="true">
+        {keys.slice(0, 2).map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </span>
+    </MenuItem>
+  );
+}

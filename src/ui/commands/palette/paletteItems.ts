@@ -1,0 +1,93 @@
+import { liveDocs } from "../../../core/liveDocs.ts";
+import { giveType, typesNow } from "../annotate.ts";
+import { type Command, type CommandContext, canRun, editable, situationOf } from "../command.ts";
+import { COMMANDS } from "../commands.ts";
+import { shownKey } from "../keys.ts";
+import type { KeyTable } from "../remap/keyTable.ts";
+import { rank } from "./rank.ts";
+
+/** A line of the palette. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly keys: readonly string[];
+  readonly enabled: boolean;
+  run(context: CommandContext): void;
+}
+
+/** More lines than these nobody reads. */
+const MOST = 60;
+
+/** The lines for a query: what can be done now before what cannot, the best first. */
+export function paletteItems(
+  context: CommandContext,
+  keys: KeyTable,
+  query: string,
+  mac = false,
+): PaletteItem[] {
+  const { recent } = context.view();
+  const commands = COMMANDS.filter(({ hidden }) => !hidden).map(lineOf(context, keys, mac));
+  const items =
+    query.trim() === "" ? commands : [...commands, ...typeLines(context), ...docLines(context)];
+  const age = ({ id }: PaletteItem) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  return items
+    .map((item) => ({ item, rank: rankOf(query, item) }))
+    .filter((found) => found.rank !== null)
+    .sort(
+      (a, b) =>
+        Number(b.item.enabled) - Number(a.item.enabled) ||
+        a.rank! - b.rank! ||
+        age(a.item) - age(b.item),
+    )
+    .map(({ item }) => item)
+    .slice(0, MOST);
+}
+
+/** By its name, else by its key, else by its group. */
+function rankOf(query: string, { name, group, keys }: PaletteItem): number | null {
+  const byName = rank(query, name);
+  if (byName !== null && byName < 4) return byName;
+  if (keys.some((key) => key.toLowerCase() === query.trim().toLowerCase())) return 0;
+  const byGroup = rank(query, `${group} ${name}`);
+  return byGroup === null ? byName : 4 + byGroup;
+}
+
+const lineOf =
+  (context: CommandContext, keys: KeyTable, mac: boolean) =>
+  (command: Command): PaletteItem => ({
+    id: command.id,
+    name: command.name,
+    group: command.group,
+    keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
+    enabled: canRun(command, context),
+    run: (now) => command.run(now),
+  });
+
+/** "Label as Person": for the caret's words, or for what is selected. */
+function typeLines(context: CommandContext): PaletteItem[] {
+  const situation = situationOf(context);
+  const isTyped = ["caret", "entity", "relation"].includes(situation);
+  if (!isTyped || !editable(context)) return [];
+  return typesNow(context).map((look) => ({
+    id: `type ${look.name}`,
+    name: `Label as ${look.verbose}`,
+    group: "Types",
+    keys: look.key === null ? [] : [look.key.toUpperCase()],
+    enabled: true,
+    run: (now) => giveType(now, look.name),
+  }));
+}
+
+function docLines(context: CommandContext): PaletteItem[] {
+  const { project, activeDoc } = context.app();
+  const others = liveDocs(project).filter(({ id }) => id !== activeDoc);
+  return others.map(({ id, name }) => ({
+    id: `open ${id}`,
+    name: `Open ${name}`,
+    group: "Documents",
+    keys: [],
+    enabled: true,
+    run: (now) => now.app().openDoc(id),
+  }));
+}

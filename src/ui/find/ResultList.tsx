@@ -1,12 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { keyName } from "../commands/keys.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { looksOf } from "../looks.ts";
-import { useApp } from "../useApp.ts";
 import { focusFind } from "./focusFind.ts";
 import { ResultRow } from "./ResultRow.tsx";
-import { hitKey, indexAfter, type Results, selectionKey } from "./results.ts";
+import { hitKey, indexAfter, type Results } from "./results.ts";
+import { useActiveHit } from "./useActiveHit.ts";
 import { decideInList, showHit } from "./walk.ts";
 
 interface Props {
@@ -20,13 +20,15 @@ export function ResultList({ results, list }: Props) {
   const looks = looksOf(project.schema);
   const context = useCommandContext();
   const pressed = useRef(false);
-  const { index, setActive } = useActive(results);
+  const keys = useMemo(() => hits.map(hitKey), [hits]);
+  const { index, setActive } = useActiveHit(keys, query);
   const virtualizer = useVirtualizer({
     count: hits.length,
     getScrollElement: () => list.current,
     estimateSize: () => 64,
     overscan: 6,
-    getItemKey: (i) => hitKey(hits[i]),
+    // The same function as long as it says the same: with another one all rows are placed anew.
+    getItemKey: useCallback((i: number) => keys[i], [keys]),
     // The active row is drawn wherever the list is scrolled to: screen readers follow its id.
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
@@ -62,7 +64,7 @@ export function ResultList({ results, list }: Props) {
       role="listbox"
       aria-label="Results"
       tabIndex={hits.length > 0 ? 0 : -1}
-      aria-activedescendant={hits[index] && domId(hitKey(hits[index]))}
+      aria-activedescendant={hits[index] && domId(keys[index])}
       data-commands
       onKeyDown={press}
       onPointerDown={() => {
@@ -71,14 +73,20 @@ export function ResultList({ results, list }: Props) {
       onPointerUp={() => {
         pressed.current = false;
       }}
-      onFocus={() => !pressed.current && go(Math.max(index, 0))}
+      onBlur={() => {
+        pressed.current = false;
+      }}
+      onFocus={({ relatedTarget: from }) => {
+        // Not when a menu or the window gives the focus back: what was made there stays selected.
+        if (from && !pressed.current) go(Math.max(index, 0));
+      }}
     >
       <div style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ key, index: i, start }) => (
           <ResultRow
             key={key}
             ref={virtualizer.measureElement}
-            id={domId(hitKey(hits[i]))}
+            id={domId(keys[i])}
             hit={hits[i]}
             doc={project.docs[hits[i].doc]}
             looks={looks}
@@ -97,16 +105,3 @@ export function ResultList({ results, list }: Props) {
 }
 
 const domId = (key: string): string => `hit-${key}`;
-
-/** Which hit is active: the one that is selected in the text, else the last one gone to. */
-function useActive({ hits }: Results) {
-  const selected = useApp((s) => selectionKey(s.activeDoc, s.selection));
-  const [last, setLast] = useState<{ key: string; index: number } | null>(null);
-  const places = useMemo(() => new Map(hits.map((hit, i) => [hitKey(hit), i])), [hits]);
-  const known = places.get(selected ?? "") ?? (last ? places.get(last.key) : undefined);
-  const index = known ?? (last ? Math.min(last.index, hits.length - 1) : -1);
-  return {
-    index,
-    setActive: (to: number) => setLast({ key: hitKey(hits[to]), index: to }),
-  };
-}

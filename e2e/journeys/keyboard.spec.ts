@@ -67,7 +67,9 @@ test("everything is corrected by the keyboard alone", async ({ app, picture }) =
   await expect(hint).toBeVisible();
   await picture("keyboard-hints");
   await app.keyboard.type((await hint.getAttribute("data-hint"))!);
-  await expect(app.getByRole("menu", { name: "Type of the new relation" })).toBeVisible();
+  await expect(
+    text.getByRole("button", { name: /from Marta Lindquist to .*, confirmed/ }),
+  ).toBeVisible();
   await app.keyboard.press("1");
   const arc = text.getByRole("button", {
     name: /^Works for from Marta Lindquist to .*, confirmed/,

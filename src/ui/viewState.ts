@@ -14,8 +14,7 @@ export interface Place {
 export type Choosing =
   | { kind: "newEntity"; start: number; end: number; by?: "words" | "characters" }
   | { kind: "retypeEntity"; id: string }
-  | { kind: "retypeRelation"; id: string }
-  | { kind: "newRelation"; tail: string };
+  | { kind: "retypeRelation"; id: string };
 
 /** The open dialog. */
 export type OpenDialog =

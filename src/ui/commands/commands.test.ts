@@ -32,7 +32,7 @@ const elsewhere = { ...suggested, app: { storage: { kind: "readOnly" } } } as co
 test.each<{ key: string; what: string; at: Situated; want: string | undefined }>([
   { key: "Enter", what: "accepts a suggestion", at: suggested, want: "accept" },
   { key: "Enter", what: "does nothing to what is confirmed", at: confirmed, want: undefined },
-  { key: "Enter", what: "opens the types at the caret", at: caret, want: "label" },
+  { key: "Enter", what: "labels the words at the caret", at: caret, want: "label" },
   { key: "x", what: "rejects an arc", at: arc, want: "reject" },
   { key: "1", what: "retypes what is selected", at: arc, want: "digit" },
   { key: "1", what: "means nothing without a selection", at: {}, want: undefined },

@@ -9,6 +9,7 @@ import { BorderButtons } from "./BorderButtons.tsx";
 import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { EntityRelations } from "./EntityRelations.tsx";
+import { Evidence } from "./Evidence.tsx";
 import { StatusText } from "./StatusText.tsx";
 import { typeOptions } from "./typeOptions.ts";
 
@@ -35,6 +36,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         isDisabled={!editable}
         onChange={(type) => retypeEntity(entity.id, type)}
       />
+      <Evidence doc={doc} annotation={entity} />
       <BorderButtons id={entity.id} />
       <EntityRelations doc={doc} entity={entity} />
       <LinkControls head={entity.id} />

@@ -8,6 +8,7 @@ import { AgainstRules } from "../types/AgainstRules.tsx";
 import { isEditable, useApp } from "../useApp.ts";
 import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
+import { Evidence } from "./Evidence.tsx";
 import { StatusText } from "./StatusText.tsx";
 import { typeOptions } from "./typeOptions.ts";
 
@@ -42,6 +43,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
         isDisabled={!editable}
         onChange={(next) => retypeRelation(id, next)}
       />
+      <Evidence doc={doc} annotation={relation} />
       {!symmetric && (
         <Button className="button" isDisabled={!editable} onPress={() => reverseRelation(id)}>
           <Icon name="reverse" /> Reverse

@@ -1,52 +1,84 @@
-import { type KeyboardEvent, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
-import { looksOf } from "../looks.ts";
-import { useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
-import type { Choosing, ViewState } from "../viewState.ts";
+import { useAlternatives } from "../useAlternatives.ts";
+import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
+import type { Choosing, Place, ViewState } from "../viewState.ts";
 import { chooseType } from "./chooseType.ts";
+import { TypeItem } from "./TypeItem.tsx";
+import { type TypeChoices, typeChoices } from "./typeChoices.ts";
+import { useMenuKeys } from "./useMenuKeys.ts";
 
 const TITLES: Record<Choosing["kind"], string> = {
   newEntity: "Type of the new span",
   retypeEntity: "Type of the span",
   retypeRelation: "Type of the relation",
-  newRelation: "Type of the new relation",
 };
 
 /** The small menu of types: by pointer, by its key, by the first letters of a name. */
 export function TypeMenu() {
   const choosing = useView((s) => s.choosing);
-  return choosing && <OpenTypeMenu choosing={choosing} />;
+  return choosing && <Openable choosing={choosing} />;
 }
 
-function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"]> }) {
-  const { what, at } = choosing;
+interface Props {
+  readonly choosing: NonNullable<ViewState["choosing"]>;
+}
+
+/** Closes itself when that of which a type is chosen goes away. */
+function Openable({ choosing }: Props) {
+  const view = useViewStore();
+  const project = useApp((s) => s.project);
+  const doc = useApp(activeDoc);
+  const { what } = choosing;
+  const choices = useMemo(() => doc && typeChoices(project, doc, what), [project, doc, what]);
+  useEffect(() => {
+    if (!choices) view.setState({ choosing: null });
+  }, [view, choices]);
+  return choices && <OpenTypeMenu choosing={choosing} choices={choices} />;
+}
+
+function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: TypeChoices }) {
   const app = useAppStore();
   const view = useViewStore();
   const anchor = useRef<HTMLSpanElement>(null);
-  const looks = looksOf(useApp((s) => s.project.schema));
-  const isEntity = what.kind === "newEntity" || what.kind === "retypeEntity";
-  const types = [...(isEntity ? looks.entities : looks.relations).values()];
+  const opinion = useAlternatives(choices.asked);
+  const { types, forbidden } = choices;
 
-  const close = () => {
-    view.setState({ choosing: null, caret: null });
-    if (app.getState().linking) app.getState().cancelLink();
-  };
+  const close = () => view.setState({ choosing: null, caret: null });
   const addTypes = () => {
     close();
     view.setState({ dialog: { kind: "types" } });
   };
-  const choose = (type: string) => {
-    view.setState({ choosing: null, caret: null });
+  const take = (act: () => void) => {
+    close();
     getSelection()?.removeAllRanges();
-    chooseType(app.getState(), what, type);
+    act();
   };
-  const chooseByKey = (event: KeyboardEvent) => {
-    const type = types.find(({ key }) => key === event.key);
-    if (!type) return;
-    event.preventDefault();
-    event.stopPropagation();
-    choose(type.name);
-  };
+  const choose = (type: string) => take(() => chooseType(app.getState(), what, type));
+  const keys = useMenuKeys({
+    types: [...types, ...forbidden],
+    guess: opinion.kind === "told" ? choices.guess(opinion.alternatives) : null,
+    choose,
+    chooseUnseen: () => {
+      if (what.kind !== "newEntity" || opinion.kind === "told") return false;
+      take(() => void app.getState().addGuessed(what.start, what.end, what.by));
+      return true;
+    },
+  });
+  const scoreOf = (name: string) =>
+    opinion.kind === "told"
+      ? (opinion.alternatives?.find(({ type }) => type === name)?.score ?? null)
+      : null;
+  const items = (list: TypeChoices["types"]) =>
+    list.map((look) => (
+      <TypeItem
+        key={look.name}
+        look={look}
+        isEntity={choices.asked.kind === "entity"}
+        score={scoreOf(look.name)}
+        onChoose={choose}
+      />
+    ));
   return (
     <>
       <span ref={anchor} className="anchor" style={{ ...box(at) }} />
@@ -59,28 +91,23 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
         offset={8}
         onOpenChange={(open) => !open && close()}
       >
-        <div onKeyDownCapture={chooseByKey}>
+        <div {...keys}>
           <Menu className="menu" aria-label={TITLES[what.kind]} autoFocus="first">
             <MenuSection>
               <Header className="menu-title">{TITLES[what.kind]}</Header>
-              {types.length === 0 && (
+              {types.length + forbidden.length === 0 && (
                 <MenuItem className="menu-item" onAction={addTypes}>
                   Add a type first…
                 </MenuItem>
               )}
-              {types.map(({ name, verbose, hue, key }) => (
-                <MenuItem
-                  key={name}
-                  textValue={verbose}
-                  className="menu-item"
-                  onAction={() => choose(name)}
-                >
-                  <i className={isEntity ? "swatch" : "swatch line"} data-hue={hue} />
-                  <span>{verbose}</span>
-                  {key && <kbd>{key.toUpperCase()}</kbd>}
-                </MenuItem>
-              ))}
+              {items(types)}
             </MenuSection>
+            {forbidden.length > 0 && (
+              <MenuSection>
+                <Header className="menu-title">Against the rules of the types</Header>
+                {items(forbidden)}
+              </MenuSection>
+            )}
           </Menu>
         </div>
       </Popover>
@@ -88,19 +115,4 @@ function OpenTypeMenu({ choosing }: { choosing: NonNullable<ViewState["choosing"
   );
 }
 
-const box = ({
-  left,
-  top,
-  width,
-  height,
-}: {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}) => ({
-  left,
-  top,
-  width,
-  height,
-});
+const box = ({ left, top, width, height }: Place) => ({ left, top, width, height });

@@ -1,0 +1,58 @@
+import { useDeferredValue, useId, useMemo } from "react";
+import { Button } from "react-aria-components";
+import type { Doc, Entity, Relation } from "../../core/document.ts";
+import { percent } from "../names.ts";
+import { useApp, useView, useViewStore } from "../useApp.ts";
+import { Alternatives } from "./Alternatives.tsx";
+import { entityEvidence, relationEvidence } from "./evidenceOf.ts";
+import { Precedents } from "./Precedents.tsx";
+
+interface Props {
+  readonly doc: Doc;
+  readonly annotation: Entity | Relation;
+}
+
+/** Why it has its type: a button, and what the model and earlier annotations say, when asked for. */
+export function Evidence({ doc, annotation }: Props) {
+  const shown = useView((s) => s.evidence);
+  const view = useViewStore();
+  const id = useId();
+  return (
+    <div className="evidence">
+      <Button
+        className="button plain evidence-button"
+        aria-expanded={shown}
+        aria-controls={id}
+        onPress={() => view.setState({ evidence: !shown })}
+      >
+        Why? <span aria-hidden="true">{shown ? "▴" : "▾"}</span>
+      </Button>
+      <section id={id} aria-label="Evidence" hidden={!shown}>
+        {shown && <Reasons doc={doc} annotation={annotation} />}
+      </section>
+    </div>
+  );
+}
+
+function Reasons({ doc, annotation }: Props) {
+  // Counting takes a few milliseconds in a large project: typing and moving on go first.
+  const project = useDeferredValue(useApp((s) => s.project));
+  const { asked, looks, none, precedents } = useMemo(
+    () =>
+      "head" in annotation
+        ? relationEvidence(project, doc, annotation)
+        : entityEvidence(project, doc, annotation),
+    [project, doc, annotation],
+  );
+  return (
+    <>
+      <Alternatives asked={asked} looks={looks} none={none} current={annotation.type} />
+      {annotation.score !== null && annotation.status !== "suggested" && (
+        <p className="quiet">The model gave it {percent(annotation.score)} when it suggested it.</p>
+      )}
+      {precedents.map((precedent) => (
+        <Precedents key={precedent.title} looks={looks} {...precedent} />
+      ))}
+    </>
+  );
+}

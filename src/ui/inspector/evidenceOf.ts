@@ -1,0 +1,59 @@
+import type { Doc, Entity, Project, Relation } from "../../core/document.ts";
+import { entitiesSeenAs, relationsSeenAs, type SeenAs } from "../../core/seenAs.ts";
+import type { Asked } from "../../store/state.ts";
+import { askedOfPair, askedOfSpan } from "../asked.ts";
+import { looksOf, type TypeLook } from "../looks.ts";
+import { entityText } from "../names.ts";
+
+/** What was annotated of the same kind, under a heading. */
+export interface Precedent {
+  readonly title: string;
+  readonly seen: readonly SeenAs[];
+}
+
+/** What speaks for or against the type of an annotation. */
+export interface Evidence {
+  readonly asked: Asked;
+  readonly looks: ReadonlyMap<string, TypeLook>;
+  /** What the model's null is called. */
+  readonly none: string;
+  readonly precedents: readonly Precedent[];
+}
+
+/** The evidence for an entity: how the same words were annotated elsewhere. */
+export function entityEvidence(project: Project, doc: Doc, entity: Entity): Evidence {
+  const words = entityText(doc, entity.id);
+  return {
+    asked: askedOfSpan(entity),
+    looks: looksOf(project.schema).entities,
+    none: "No span",
+    precedents: [
+      { title: `“${words}” elsewhere`, seen: entitiesSeenAs(project, words, entity.id) },
+    ],
+  };
+}
+
+/** The evidence for a relation: how the same words, and such types, were related elsewhere. */
+export function relationEvidence(project: Project, doc: Doc, relation: Relation): Evidence {
+  const looks = looksOf(project.schema);
+  const { id, head, tail } = relation;
+  const pair = (of: (end: string) => string) => ({ head: of(head), tail: of(tail) });
+  const words = pair((end) => entityText(doc, end));
+  const types = pair((end) => doc.entities[end].type);
+  const named = pair((end) => looks.entities.get(doc.entities[end].type)?.verbose ?? "?");
+  return {
+    asked: askedOfPair(doc, relation),
+    looks: looks.relations,
+    none: "No relation",
+    precedents: [
+      {
+        title: `“${words.head}” and “${words.tail}” elsewhere`,
+        seen: relationsSeenAs(project, "words", words, id),
+      },
+      {
+        title: `From ${named.head} to ${named.tail}`,
+        seen: relationsSeenAs(project, "types", types, id),
+      },
+    ],
+  };
+}

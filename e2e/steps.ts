@@ -1,4 +1,5 @@
 // What the journeys do again and again, by role and label.
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The text with its spans and arcs. */
@@ -71,6 +72,19 @@ export async function addText(app: Page, text: string, name = ""): Promise<void>
   await expect(list).toHaveAttribute("aria-rowcount", String(count + 1));
 }
 
+/** Exports by the menu and returns the downloaded file. */
+export async function exported(
+  app: Page,
+  item: string,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  await app.getByRole("button", { name: "Export" }).click();
+  const waiting = app.waitForEvent("download");
+  await app.getByRole("menuitem", { name: item }).click();
+  const download = await waiting;
+  const bytes = new Uint8Array(readFileSync(await download.path()));
+  return { name: download.suggestedFilename(), bytes };
+}
+
 /** Selects words of a sentence with the mouse, from their first to their last letter. */
 export async function selectWords(app: Page, row: Locator, words: string): Promise<void> {
   await row.scrollIntoViewIfNeeded();
@@ -90,29 +104,31 @@ export async function label(app: Page, row: Locator, words: string, type: string
     .click();
 }
 
-/** Runs in the page: just inside the first and the last letter of the words. */
+/** Runs in the page: just inside the first and the last letter of the words, as they are read. */
 function edgesOf(element: Element, words: string) {
   const text = element.textContent ?? "";
   const start = text.indexOf(words);
   if (start < 0) throw new Error(`"${words}" is not in "${text}"`);
-  const letter = (at: number) => {
+  const letter = ({ index, segment }: Intl.SegmentData) => {
     const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let before = 0;
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
       const length = node.nodeValue?.length ?? 0;
-      if (at < before + length) {
+      const at = start + index - before;
+      if (at < length) {
         const range = document.createRange();
-        range.setStart(node, at - before);
-        range.setEnd(node, at - before + 1);
-        return range.getBoundingClientRect();
+        range.setStart(node, at);
+        range.setEnd(node, at + segment.length);
+        const { left, right, top, height } = range.getBoundingClientRect();
+        const leftwards = /[\p{sc=Arab}\p{sc=Hebr}]/u.test(segment);
+        const [from, to] = leftwards ? [right - 1, left + 1] : [left + 1, right - 1];
+        return { from, to, y: top + height / 2 };
       }
       before += length;
     }
-    throw new Error(`there is no letter ${at} in "${text}"`);
+    throw new Error(`there is no letter ${start + index} in "${text}"`);
   };
-  const [first, last] = [letter(start), letter(start + words.length - 1)];
-  return {
-    from: { x: first.left + 1, y: first.top + first.height / 2 },
-    to: { x: last.right - 1, y: last.top + last.height / 2 },
-  };
+  const letters = [...new Intl.Segmenter("en").segment(words)];
+  const [first, last] = [letter(letters[0]), letter(letters[letters.length - 1])];
+  return { from: { x: first.from, y: first.y }, to: { x: last.to, y: last.y } };
 }

@@ -152,6 +152,7 @@ test("one jumps through the history, by mouse and by keyboard", async ({ app, pi
   const steps = app.getByRole("dialog", { name: "History" }).getByRole("option");
   await expect(steps).toHaveCount(5); // three names, the new document, and the start
   await expect(steps.nth(0)).toContainText("Letter 2");
+  await expect(steps.nth(0)).toContainText(/\d:\d\d.*Letter 3$/); // when and where
   await expect(steps.nth(0)).toHaveAttribute("aria-selected", "true");
   await steps.nth(2).click();
   await expect(title("Letter 1")).toBeVisible();

@@ -2,10 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expect, test } from "../app.ts";
-import { addText, predicted, sentence } from "../steps.ts";
+import { addText, exported, predicted, sentence } from "../steps.ts";
 
 const LINE = "Ida Moss lives in Oslo and works for Harbour Mills.";
 
@@ -14,16 +13,6 @@ test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "spanloom-export-"));
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Exports by the menu and returns the downloaded file. */
-async function exported(app: Page, item: string): Promise<{ name: string; bytes: Uint8Array }> {
-  await app.getByRole("button", { name: "Export" }).click();
-  const waiting = app.waitForEvent("download");
-  await app.getByRole("menuitem", { name: item }).click();
-  const download = await waiting;
-  const bytes = new Uint8Array(readFileSync(await download.path()));
-  return { name: download.suggestedFilename(), bytes };
-}
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

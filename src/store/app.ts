@@ -81,6 +81,8 @@ const INITIAL: Facts = {
   redoNames: [],
   undoTimes: [],
   redoTimes: [],
+  undoDocs: [],
+  redoDocs: [],
   storage: { kind: "opening" },
   model: { kind: "loading", progress: { kind: "backend" } },
   prediction: { kind: "idle" },

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
+import { liveDocs, trashedDocs } from "../core/liveDocs.ts";
 import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 
@@ -39,9 +40,38 @@ describe("documents", () => {
     await settled(tab);
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", confirmed: {} });
     state().deleteDoc(state().activeDoc!);
-    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
+    expect(liveDocs(state().project).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
+    expect(texts(state()).at(-1)).toMatch(/^“mine \(copy\)” is in the trash now/);
     state().undo();
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
+  });
+
+  test("lie in the trash until it is emptied, also after a reload", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const id = tab.state().activeDoc!;
+    tab.state().deleteDoc(id);
+    await settled(tab);
+    const again = await reload(tab);
+    expect(trashedDocs(again.state().project).map((d) => d.id)).toEqual([id]);
+    again.state().restoreDoc(id);
+    expect(activeDoc(again.state()).id).toBe(id);
+    again.state().deleteDoc(id);
+    again.state().emptyTrash();
+    expect(again.state().project.docs[id]).toBeUndefined();
+    again.state().undo(2);
+    expect(liveDocs(again.state().project).map((d) => d.id)).toContain(id);
+  });
+
+  test("are known to the steps that are about one of them", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state } = tab;
+    const id = state().activeDoc!;
+    await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
+    state().renameDoc(id, "mine");
+    expect(state().undoDocs).toEqual([id, null, id]);
+    state().undo(2);
+    expect(state()).toMatchObject({ undoDocs: [id], redoDocs: [null, id] });
+    expect(state().redoTimes).toHaveLength(2);
   });
 
   test("are all erased, with models and history, and the sample is back", async () => {

@@ -107,6 +107,8 @@ function namesOf({ undo, redo }: History) {
     redoNames: redone.map(({ name }) => name),
     undoTimes: undone.map(({ at }) => at),
     redoTimes: redone.map(({ at }) => at),
+    undoDocs: undone.map(({ doc }) => doc),
+    redoDocs: redone.map(({ doc }) => doc),
   };
 }
 

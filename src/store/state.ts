@@ -85,6 +85,9 @@ export interface AppState {
   /** When these steps were made, in milliseconds since 1970; 0 where that is not known. */
   readonly undoTimes: readonly number[];
   readonly redoTimes: readonly number[];
+  /** The documents that these steps are about; null for none or several. */
+  readonly undoDocs: readonly (string | null)[];
+  readonly redoDocs: readonly (string | null)[];
   readonly storage: StorageState;
   readonly model: ModelState;
   readonly prediction: PredictionState;

@@ -1,21 +1,32 @@
 import { useMemo } from "react";
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from "react-aria-components";
+import { ListBox, ListLayout, Virtualizer } from "react-aria-components";
+import { useShallow } from "zustand/react/shallow";
+import type { AppState } from "../../store/state.ts";
 import { useApp, useAppStore } from "../useApp.ts";
-import { type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
+import { HistoryItem } from "./HistoryItem.tsx";
+import { type HistoryFacts, type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
 
-const LAYOUT = { estimatedRowSize: 34, padding: 4 };
+const LAYOUT = { estimatedRowSize: 44, padding: 4 };
+
+const factsOf = (state: AppState): HistoryFacts => ({
+  undoNames: state.undoNames,
+  undoTimes: state.undoTimes,
+  undoDocs: state.undoDocs,
+  redoNames: state.redoNames,
+  redoTimes: state.redoTimes,
+  redoDocs: state.redoDocs,
+});
 
 /** The steps, newest first; choosing one takes back or again all up to it. */
 export function HistoryList() {
   const app = useAppStore();
-  const undoNames = useApp((s) => s.undoNames);
-  const redoNames = useApp((s) => s.redoNames);
-  const places = useMemo(() => historyPlaces(undoNames, redoNames), [undoNames, redoNames]);
+  const facts = useApp(useShallow(factsOf));
+  const places = useMemo(() => historyPlaces(facts), [facts]);
+  const here = facts.undoNames.length;
   const goTo = (id: number) => {
     const { undo, redo } = app.getState();
-    const distance = id - undoNames.length;
-    if (distance > 0) redo(distance);
-    if (distance < 0) undo(-distance);
+    if (id > here) redo(id - here);
+    if (id < here) undo(here - id);
   };
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
@@ -26,28 +37,14 @@ export function HistoryList() {
         items={places}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[undoNames.length]}
+        selectedKeys={[here]}
         onSelectionChange={(keys) => {
           const [id] = keys === "all" ? [] : keys;
           if (id !== undefined) goTo(Number(id));
         }}
       >
-        {(place: HistoryPlace) => <PlaceItem {...place} />}
+        {(place: HistoryPlace) => <HistoryItem place={place} />}
       </ListBox>
     </Virtualizer>
-  );
-}
-
-function PlaceItem({ id, name, distance }: HistoryPlace) {
-  const shown = name ?? "Before these steps";
-  return (
-    <ListBoxItem
-      id={id}
-      textValue={distance > 0 ? `${shown}, undone` : shown}
-      className="history-place"
-      data-undone={distance > 0 || undefined}
-    >
-      <span className="history-name">{shown}</span>
-    </ListBoxItem>
   );
 }

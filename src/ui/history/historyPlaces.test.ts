@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { historyPlaces } from "./historyPlaces.ts";
+import { type HistoryFacts, historyPlaces } from "./historyPlaces.ts";
+
+/** Steps of one document, made one second after the other; both lists begin next to now. */
+const facts = (undo: readonly string[], redo: readonly string[]): HistoryFacts => ({
+  undoNames: undo,
+  undoTimes: undo.map((_, i) => (undo.length - i) * 1000),
+  undoDocs: undo.map(() => "d"),
+  redoNames: redo,
+  redoTimes: redo.map((_, i) => (undo.length + i + 1) * 1000),
+  redoDocs: redo.map(() => "d"),
+});
+const step = (name: string, seconds: number) => ({ name, at: seconds * 1000, doc: "d" });
 
 test.each([
   {
@@ -7,11 +18,11 @@ test.each([
     undo: ["second", "first"],
     redo: ["third", "fourth"],
     want: [
-      { id: 4, name: "fourth", distance: 2 },
-      { id: 3, name: "third", distance: 1 },
-      { id: 2, name: "second", distance: 0 },
-      { id: 1, name: "first", distance: -1 },
-      { id: 0, name: null, distance: -2 },
+      { id: 4, step: step("fourth", 4), distance: 2 },
+      { id: 3, step: step("third", 3), distance: 1 },
+      { id: 2, step: step("second", 2), distance: 0 },
+      { id: 1, step: step("first", 1), distance: -1 },
+      { id: 0, step: null, distance: -2 },
     ],
   },
   {
@@ -19,17 +30,15 @@ test.each([
     undo: [],
     redo: ["first"],
     want: [
-      { id: 1, name: "first", distance: 1 },
-      { id: 0, name: null, distance: 0 },
+      { id: 1, step: step("first", 1), distance: 1 },
+      { id: 0, step: null, distance: 0 },
     ],
   },
-  { name: "nothing done", undo: [], redo: [], want: [{ id: 0, name: null, distance: 0 }] },
-])("$name", ({ undo, redo, want }) => expect(historyPlaces(undo, redo)).toEqual(want));
+  { name: "nothing done", undo: [], redo: [], want: [{ id: 0, step: null, distance: 0 }] },
+])("$name", ({ undo, redo, want }) => expect(historyPlaces(facts(undo, redo))).toEqual(want));
 
 test("a place keeps its id when we go there", () => {
-  const nameOf = (places: ReturnType<typeof historyPlaces>) =>
-    Object.fromEntries(places.map(({ id, name }) => [id, name]));
-  expect(nameOf(historyPlaces(["b", "a"], ["c"]))).toEqual(
-    nameOf(historyPlaces([], ["a", "b", "c"])),
-  );
+  const steps = (undo: readonly string[], redo: readonly string[]) =>
+    historyPlaces(facts(undo, redo)).map(({ id, step: taken }) => [id, taken]);
+  expect(steps(["b", "a"], ["c"])).toEqual(steps([], ["a", "b", "c"]));
 });

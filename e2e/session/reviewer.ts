@@ -55,6 +55,8 @@ export function createReviewer(page: Page) {
 
   const review = async (doc: NoisyDoc) => {
     const open = openWork(doc);
+    await page.getByRole("region", { name: "Text", exact: true }).focus();
+    counts.right.actions++; // to get there
     await press("j", "right");
     for (let step = 0; step < LONGEST; step++) {
       const selected = await selectedIn(page);

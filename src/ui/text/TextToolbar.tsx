@@ -3,6 +3,7 @@ import { docProgress } from "../../core/docProgress.ts";
 import type { Doc } from "../../core/document.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../names.ts";
+import { LeftOutButton } from "../types/LeftOutButton.tsx";
 import { canPredict, isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 
 /** Above the text: its name, how far it is, what the model is doing. */
@@ -21,6 +22,7 @@ export function TextToolbar({ doc }: { doc: Doc }) {
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">
+        <LeftOutButton />
         <ToggleButton
           className="button plain"
           isSelected={arcs === "focus"}

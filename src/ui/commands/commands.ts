@@ -14,8 +14,8 @@ import { VIEW } from "./view.ts";
 /** Everything the user can do. Where two share a key, the first that can run now does. */
 export const COMMANDS: readonly Command[] = [
   ...RELATE,
-  ...ANNOTATE,
   ...REVIEW,
+  ...ANNOTATE,
   ...SPANS,
   ...BORDERS,
   ...CARET,

@@ -7,7 +7,7 @@ import {
   MenuItem,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from "react-aria-components";
 import { useViewStore } from "../../useApp.ts";
 import { afterOverlay } from "../afterOverlay.ts";
@@ -43,9 +43,9 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       <Modal className="modal palette">
         <Dialog className="palette-box" aria-label="Commands">
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className="palette-search" aria-label="Search commands" autoFocus>
+            <TextField className="palette-search" aria-label="Search commands" autoFocus>
               <Input placeholder="What should be done?" />
-            </SearchField>
+            </TextField>
             <Menu
               className="palette-list"
               aria-label="Commands"

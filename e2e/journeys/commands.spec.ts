@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
 import { addText, predicted, sentence, surface } from "../steps.ts";
@@ -146,4 +147,52 @@ test("a key is changed, swapped with another command's, shown everywhere, and ke
   await expect(card.getByText("goes to the next suggestion").locator("kbd").first()).toHaveText(
     "J",
   );
+});
+
+test("axe finds nothing in the palette, the menu and the keys", async ({ app }) => {
+  await predicted(app);
+  const faults = async () => {
+    const { violations } = await new AxeBuilder({ page: app })
+      .withTags(["wcag2a", "wcag2aa"])
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
+  };
+  await surface(app).focus();
+  await app.keyboard.press("Control+k");
+  await app.keyboard.type("span");
+  await expect(palette(app)).toBeVisible();
+  expect(await faults()).toEqual([]);
+  await app.keyboard.press("Escape");
+
+  await surface(app)
+    .getByRole("button", { name: /, suggested/ })
+    .first()
+    .click({ button: "right" });
+  await expect(menu(app)).toBeVisible();
+  expect(await faults()).toEqual([]);
+  await app.keyboard.press("Escape");
+
+  await command(app, "change the keys");
+  await expect(app.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  expect(await faults()).toEqual([]);
+});
+
+test("a finger that rests on a span opens its menu", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.goto("./");
+  await predicted(page);
+  const box = (await sentence(page, 1)
+    .locator("[data-run]:not([data-run=''])")
+    .first()
+    .boundingBox())!;
+  const touch = await context.newCDPSession(page);
+  const at = { x: box.x + 12, y: box.y + 6 };
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  await expect(menu(page)).toBeVisible();
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await menu(page).getByRole("menuitem", { name: "Reject, go on" }).tap();
+  await expect(menu(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Undo: Reject/ })).toBeEnabled();
+  await context.close();
 });

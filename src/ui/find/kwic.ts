@@ -7,8 +7,8 @@ export interface Kwic {
   readonly right: string;
 }
 
-const LEFT = 40;
-const RIGHT = 60;
+const LEFT = 32;
+const RIGHT = 40;
 const MATCH = 160;
 
 /** Shows a stretch of text in its context, cut at words. */

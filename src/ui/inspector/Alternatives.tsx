@@ -1,8 +1,9 @@
-import type { Asked } from "../../store/state.ts";
+import { sentenceAt } from "../../core/docIndex.ts";
+import type { AppState, Asked } from "../../store/state.ts";
 import { lookOf, type TypeLook } from "../looks.ts";
 import { percent } from "../names.ts";
 import { useAlternatives } from "../useAlternatives.ts";
-import { useApp } from "../useApp.ts";
+import { activeDoc, useApp } from "../useApp.ts";
 
 /** Who goes from suggestion to suggestion asks about the last one only. */
 const DELAY = 120;
@@ -21,16 +22,14 @@ interface Props {
 /** What the model thinks now, as a list with bars. */
 export function Alternatives({ asked, looks, none, current }: Props) {
   const opinion = useAlternatives(asked, DELAY);
-  const training = useApp((s) => s.training.kind === "running");
+  const silence = useApp((s) => silenceOf(s, asked));
   const count = Math.min(LISTED, looks.size + 1);
   const found = opinion.kind === "told" ? opinion.alternatives : [];
   return (
     <section aria-label="What the model thinks">
       <h4>What the model thinks</h4>
       {found === null ? (
-        <p className="quiet">
-          {training ? "It cannot be asked while it is trained." : "It cannot say."}
-        </p>
+        <p className="quiet">{silence}</p>
       ) : (
         // Its height is there before it is told, so that nothing jumps.
         <ol className="alternatives" style={{ minBlockSize: `${1.75 * count}rem` }}>
@@ -50,4 +49,16 @@ export function Alternatives({ asked, looks, none, current }: Props) {
       )}
     </section>
   );
+}
+
+/** Why the model says nothing. */
+function silenceOf(state: AppState, asked: Asked): string {
+  const doc = activeDoc(state);
+  if (state.training.kind === "running") return "It cannot be asked while it is trained.";
+  if (state.model.kind !== "ready") return "It is not there yet.";
+  if (doc && asked.kind === "relation") {
+    const [head, tail] = [asked.head, asked.tail].map(({ start }) => sentenceAt(doc, start));
+    if (head !== tail) return "It only relates spans of one sentence.";
+  }
+  return "It cannot say.";
 }

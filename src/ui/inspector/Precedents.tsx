@@ -49,7 +49,7 @@ function PlaceButton({ place }: { place: AnnotationRef }) {
   const go = () => showHit(context, { ...place, ...span });
   return (
     <button type="button" className="place" title={doc.name} dir="auto" onClick={go}>
-      {left.slice(-BEFORE)}
+      {[...left].slice(-BEFORE).join("")}
       <b className="place-words">{match}</b>
       {right}
     </button>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { liveDocs, trashedDocs } from "../core/liveDocs.ts";
 import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
+import { trainingSet } from "./trainingSet.ts";
 
 beforeEach(newDisk);
 
@@ -31,7 +32,7 @@ describe("documents", () => {
     ]);
   });
 
-  test("are renamed, copied for editing, deleted, and come back by undo", async () => {
+  test("are renamed, copied for editing, moved to the trash, and come back by undo", async () => {
     const tab = await withText("Ada lives in Rome.");
     const { state } = tab;
     const id = state().activeDoc!;
@@ -40,7 +41,9 @@ describe("documents", () => {
     await settled(tab);
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", confirmed: {} });
     state().deleteDoc(state().activeDoc!);
+    expect(state().undoNames[0]).toBe("Move mine (copy) to the trash");
     expect(liveDocs(state().project).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
+    expect(activeDoc(state()).name).toBe(SAMPLE_NAME);
     expect(texts(state()).at(-1)).toMatch(/^“mine \(copy\)” is in the trash now/);
     state().undo();
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
@@ -74,6 +77,46 @@ describe("documents", () => {
     expect(state().redoTimes).toHaveLength(2);
   });
 
+  test("in the trash are neither opened nor trained on, and are restored with all they had", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const id = tab.state().activeDoc!;
+    tab.state().acceptSentence(activeDoc(tab.state()).sentences[0].id);
+    const before = tab.state().project.docs[id];
+    tab.state().deleteDoc(id);
+    tab.state().openDoc(id);
+    expect(tab.state().activeDoc).not.toBe(id);
+    const { state } = await reload(tab);
+    expect(state().project.docs[id].trashedAt).toBeGreaterThan(0);
+    expect(trainingSet(state()).confirmed).toBe(0);
+    state().restoreDoc(id);
+    expect(state()).toMatchObject({ activeDoc: id, project: { docs: { [id]: before } } });
+    expect(state().undoNames[0]).toBe("Restore note");
+    expect(trainingSet(state()).confirmed).toBe(1);
+    state().undo();
+    expect(state().activeDoc).not.toBe(id);
+  });
+
+  test("may all be in the trash: then none is open", async () => {
+    const { state } = await readyTab();
+    const id = state().activeDoc!;
+    state().deleteDoc(id);
+    expect(state()).toMatchObject({ activeDoc: null, selection: { kind: "none" } });
+    state().restoreDoc(id);
+    expect(state().activeDoc).toBe(id);
+  });
+
+  test("leave the trash in one step, which can be taken back", async () => {
+    const { state } = await withText("Ada lives in Rome.");
+    state().emptyTrash();
+    expect(texts(state())).toEqual(["The trash is empty."]);
+    state().deleteDoc(state().activeDoc!);
+    const trashed = state().project;
+    state().emptyTrash();
+    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME]);
+    state().undo();
+    expect(state().project).toEqual(trashed);
+  });
+
   test("are all erased, with models and history, and the sample is back", async () => {
     const tab = await withText("Ada lives in Rome.");
     const { state, store } = tab;
@@ -95,6 +138,24 @@ describe("exports", () => {
         strFromU8(bytes),
       ]),
     );
+
+  test("leave out what lies in the trash, and say which spans do not fit", async () => {
+    const { state, downloads } = await withText("Ada lives in Rome.");
+    state().addEntity(5, 7, "Place", "characters");
+    state().acceptSentence(activeDoc(state()).sentences[0].id);
+    await state().exportAnnotations("spert");
+    expect(texts(state())).toEqual([
+      "Left out: 1 span with borders inside words (brat and CSV have them).",
+    ]);
+    expect(trainingSet(state()).entitiesOutside).toBe(1);
+    await state().exportAnnotations("brat");
+    expect((await unzipped(downloads[1].blob))["note.ann"]).toContain("Place 5 7\tiv");
+    state().deleteDoc(state().activeDoc!);
+    await state().exportAnnotations("brat");
+    expect(Object.keys(await unzipped(downloads[2].blob)).join()).not.toContain("note");
+    await state().exportAnnotations("csv");
+    expect(await downloads[3].blob.text()).not.toContain("Rome");
+  });
 
   test("hold what is confirmed, and only that", async () => {
     const { state, downloads } = await withText("Ada lives in Rome. Bob left Oslo.");

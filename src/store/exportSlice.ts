@@ -45,8 +45,10 @@ function spertFiles({ get, notify }: Context): Files {
     notify("info", "No sentence is confirmed yet: the file is an empty list.");
   }
   const leftOut = [
-    ...(relationsAcross > 0 ? [`${relationsAcross} relations between sentences`] : []),
-    ...(entitiesOutside > 0 ? [`${entitiesOutside} spans with borders inside words`] : []),
+    ...(relationsAcross > 0 ? [`${counted(relationsAcross, "relation")} between sentences`] : []),
+    ...(entitiesOutside > 0
+      ? [`${counted(entitiesOutside, "span")} with borders inside words`]
+      : []),
   ];
   if (leftOut.length > 0) {
     notify("warning", `Left out: ${leftOut.join(", ")} (brat and CSV have them).`);
@@ -85,3 +87,5 @@ function zipped(files: Files): Promise<Blob> {
     );
   });
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

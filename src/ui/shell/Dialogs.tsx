@@ -1,3 +1,5 @@
+import { BulkDialog } from "../bulk/BulkDialog.tsx";
+import { OccurrencesDialog } from "../bulk/OccurrencesDialog.tsx";
 import { HelpDialog } from "../commands/HelpDialog.tsx";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
@@ -29,6 +31,8 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
   if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
+  if (dialog.kind === "bulk") return <BulkDialog onClose={onClose} />;
+  if (dialog.kind === "occurrences") return <OccurrencesDialog {...dialog} onClose={onClose} />;
   if (dialog.kind === "leftOut") return <LeftOutDialog onClose={onClose} />;
   if (dialog.kind === "erase")
     return (

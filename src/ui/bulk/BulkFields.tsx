@@ -1,0 +1,78 @@
+import { Choice } from "../controls/Choice.tsx";
+import type { Looks } from "../looks.ts";
+import { type BulkForm, withStatus, withType } from "./bulkForm.ts";
+import type { TypeCount } from "./bulkFound.ts";
+import { Segments } from "./Segments.tsx";
+import type { ScopeOption } from "./scopeOptions.ts";
+import { Threshold } from "./Threshold.tsx";
+import { TypeChips } from "./TypeChips.tsx";
+
+interface Props {
+  readonly form: BulkForm;
+  readonly scopes: readonly ScopeOption[];
+  readonly counts: readonly TypeCount[];
+  readonly bins: readonly number[];
+  readonly looks: Looks;
+  readonly onChange: (form: BulkForm) => void;
+}
+
+const ACTIONS = [
+  { id: "confirmed", name: "Accept" },
+  { id: "rejected", name: "Reject" },
+] as const;
+const WHAT = [
+  { id: "both", name: "Both" },
+  { id: "entities", name: "Spans" },
+  { id: "relations", name: "Relations" },
+] as const;
+const SIDES = [
+  { id: "atLeast", name: "At or above" },
+  { id: "below", name: "Below" },
+] as const;
+
+/** What is to be done to which suggestions. */
+export function BulkFields({ form, scopes, counts, bins, looks, onChange }: Props) {
+  const change = (some: Partial<BulkForm>) => onChange({ ...form, ...some });
+  return (
+    <div className="bulk-fields">
+      <Segments
+        label="Action"
+        value={form.status}
+        options={ACTIONS}
+        onChange={(status) => onChange(withStatus(form, status))}
+      />
+      <Segments
+        label="Suggestions"
+        value={form.what}
+        options={WHAT}
+        onChange={(what) => change({ what, types: null })}
+      />
+      <Choice
+        label="Where"
+        value={form.where}
+        options={scopes}
+        onChange={(where) => change({ where })}
+      />
+      <TypeChips
+        counts={counts}
+        looks={looks}
+        chosen={form.types}
+        onAll={() => change({ types: null })}
+        onToggle={(type) => onChange(withType(form, type))}
+      />
+      <Segments
+        label="Score"
+        value={form.side}
+        options={SIDES}
+        onChange={(side) => change({ side })}
+      />
+      <Threshold
+        percent={form.percent}
+        side={form.side}
+        bins={bins}
+        onChange={(percent) => change({ percent })}
+      />
+      <p className="quiet">What you asked for yourself has no score and counts as 100 %.</p>
+    </div>
+  );
+}

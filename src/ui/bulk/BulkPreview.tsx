@@ -1,0 +1,64 @@
+import type { Looks } from "../looks.ts";
+import { lookOf } from "../looks.ts";
+import { counted } from "../names.ts";
+import { type Found, nearest, typeCounts } from "./bulkFound.ts";
+import { Example } from "./Example.tsx";
+
+interface Props {
+  readonly found: readonly Found[];
+  readonly total: number;
+  /** What else is decided with them. */
+  readonly followers: number;
+  readonly status: "confirmed" | "rejected";
+  readonly threshold: number;
+  readonly looks: Looks;
+}
+
+const EXAMPLES = 8;
+
+/** What would be decided: how many of which type, and those nearest to the threshold. */
+export function BulkPreview({ found, total, followers, status, threshold, looks }: Props) {
+  const docs = new Set(found.map(({ doc }) => doc.id)).size;
+  const examples = nearest(found, threshold, EXAMPLES);
+  return (
+    <section className="bulk-preview" aria-label="Preview">
+      <p role="status">
+        <b>
+          {found.length.toLocaleString("en")} of {counted(total, "suggestion")}
+        </b>
+        {docs > 1 && ` in ${counted(docs, "document")}`}
+        {found.length > 0 && `: ${countsText(found, looks)}.`}
+        {followers > 0 && ` ${followersText(followers, status)}`}
+      </p>
+      {examples.length > 0 && (
+        <>
+          <h3>{found.length > EXAMPLES ? "Nearest to the threshold" : "All of them"}</h3>
+          <ul className="examples">
+            {examples.map((example) => (
+              <Example
+                key={`${example.doc.id} ${example.kind} ${example.annotation.id}`}
+                found={example}
+                looks={looks}
+                everywhere={docs > 1}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** "12 People, 3 Works for" */
+const countsText = (found: readonly Found[], looks: Looks): string =>
+  typeCounts(found)
+    .map(({ kind, type, count }) => {
+      const { verbose } = lookOf(kind === "entity" ? looks.entities : looks.relations, type);
+      return `${count.toLocaleString("en")} ${verbose}`;
+    })
+    .join(", ");
+
+const followersText = (count: number, status: "confirmed" | "rejected"): string =>
+  status === "confirmed"
+    ? `${counted(count, "span")} that they relate ${count === 1 ? "is" : "are"} accepted too.`
+    : `${counted(count, "relation")} of these spans ${count === 1 ? "goes" : "go"} with them.`;

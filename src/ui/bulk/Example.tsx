@@ -1,0 +1,63 @@
+import type { Doc, Entity, Relation } from "../../core/document.ts";
+import type { Span } from "../../core/overlaps.ts";
+import { kwic } from "../find/kwic.ts";
+import { type Looks, lookOf } from "../looks.ts";
+import { entityText, percent } from "../names.ts";
+import type { Found } from "./bulkFound.ts";
+
+interface Props {
+  readonly found: Found;
+  readonly looks: Looks;
+  /** Whether there are others of other documents. */
+  readonly everywhere: boolean;
+}
+
+/** One of the suggestions that would be decided: its words, its type, its score. */
+export function Example({ found: { doc, kind, annotation }, looks, everywhere }: Props) {
+  const types = kind === "entity" ? looks.entities : looks.relations;
+  const { verbose, hue } = lookOf(types, annotation.type);
+  return (
+    <li className="example">
+      {"head" in annotation ? (
+        <RelationWords doc={doc} relation={annotation} />
+      ) : (
+        <WordsInContext doc={doc} span={annotation} hue={hue} />
+      )}
+      <p className="hit-facts">
+        <span className="hit-type" data-hue={hue}>
+          {verbose}
+        </span>
+        <span>{annotation.score === null ? "asked for by you" : percent(annotation.score)}</span>
+        {everywhere && <span className="hit-doc">{doc.name}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** Some words between those around them. */
+export function WordsInContext({
+  doc,
+  span,
+  hue,
+}: {
+  doc: Doc;
+  span: Span | Entity;
+  hue?: number;
+}) {
+  const { left, match, right } = kwic(doc.text, span);
+  return (
+    <p className="hit-words" dir="auto">
+      {left}
+      <mark data-hue={hue}>{match}</mark>
+      {right}
+    </p>
+  );
+}
+
+function RelationWords({ doc, relation }: { doc: Doc; relation: Relation }) {
+  return (
+    <p className="hit-words" dir="ltr">
+      <bdi>{entityText(doc, relation.head)}</bdi> → <bdi>{entityText(doc, relation.tail)}</bdi>
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import { occurrences } from "../../core/occurrences.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { Check } from "../find/Check.tsx";
+import { typeOptions } from "../inspector/typeOptions.ts";
+import { looksOf } from "../looks.ts";
+import { counted } from "../names.ts";
+import { activeDoc, isEditable, useApp } from "../useApp.ts";
+import { OccurrencesPreview } from "./OccurrencesPreview.tsx";
+import { Segments } from "./Segments.tsx";
+
+interface Props {
+  readonly text: string;
+  /** The type to begin with, where it is known. */
+  readonly type: string | null;
+  readonly onClose: () => void;
+}
+
+const SCOPES = [
+  { id: "document", name: "This document" },
+  { id: "project", name: "All documents" },
+] as const;
+
+/** Suggests a type for every occurrence of some words, and shows before where they are. */
+export function OccurrencesDialog({ text: asked, type: known, onClose }: Props) {
+  const project = useApp((s) => s.project);
+  const doc = useApp(activeDoc);
+  const editable = useApp(isEditable);
+  const labelOccurrences = useApp((s) => s.labelOccurrences);
+  const [text, setText] = useState(() => asked.replace(/\s+/g, " ").trim());
+  const [type, setType] = useState(known ?? project.schema.entities[0]?.name ?? "");
+  const [matchCase, setMatchCase] = useState(true);
+  const [where, setWhere] = useState<"document" | "project">("document");
+  const scope = useMemo(
+    () =>
+      where === "document" && doc ? { kind: where, doc: doc.id } : ({ kind: "project" } as const),
+    [where, doc],
+  );
+  const query = useMemo(() => ({ text, type, matchCase, scope }), [text, type, matchCase, scope]);
+  const shown = useDeferredValue(query);
+  const found = useMemo(() => occurrences(project, shown), [project, shown]);
+  const looks = looksOf(project.schema).entities;
+  const count = found.places.length;
+  const isReady = editable && type !== "" && count > 0 && shown === query;
+  const suggest = () => {
+    labelOccurrences(text, type, matchCase, scope);
+    onClose();
+  };
+  return (
+    <DialogBox title="Label all occurrences" wide onClose={onClose}>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) suggest();
+        }}
+      >
+        <div className="bulk">
+          <div className="bulk-fields">
+            <TextField className="field" value={text} onChange={setText} autoFocus>
+              <Label>Words</Label>
+              <Input dir="auto" autoComplete="off" />
+            </TextField>
+            <Check isSelected={matchCase} onChange={setMatchCase}>
+              Match case
+            </Check>
+            <Choice
+              label="Type"
+              value={type}
+              options={typeOptions(looks, type)}
+              onChange={setType}
+            />
+            <Segments label="Where" value={where} options={SCOPES} onChange={setWhere} />
+          </div>
+          <OccurrencesPreview project={project} found={found} hue={looks.get(type)?.hue ?? 0} />
+        </div>
+        <footer className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={!isReady}>
+            {count > 0 ? `Suggest ${counted(count, "span")}` : "Nothing to suggest"}
+          </Button>
+        </footer>
+      </form>
+    </DialogBox>
+  );
+}

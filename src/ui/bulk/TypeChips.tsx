@@ -1,0 +1,41 @@
+import { ToggleButton } from "react-aria-components";
+import { type Looks, lookOf } from "../looks.ts";
+import type { TypeCount } from "./bulkFound.ts";
+
+interface Props {
+  readonly counts: readonly TypeCount[];
+  readonly looks: Looks;
+  /** Null: all of them. */
+  readonly chosen: readonly string[] | null;
+  readonly onAll: () => void;
+  readonly onToggle: (type: string) => void;
+}
+
+/** The types that are meant: all, or those that are chosen. */
+export function TypeChips({ counts, looks, chosen, onAll, onToggle }: Props) {
+  return (
+    <fieldset className="bulk-field">
+      <legend>Types</legend>
+      <div className="bulk-chips">
+        <ToggleButton className="chip" isSelected={chosen === null} onChange={onAll}>
+          All types
+        </ToggleButton>
+        {counts.map(({ kind, type, count }) => {
+          const isSpan = kind === "entity";
+          const { verbose, hue } = lookOf(isSpan ? looks.entities : looks.relations, type);
+          return (
+            <ToggleButton
+              key={`${kind} ${type}`}
+              className="chip"
+              isSelected={chosen?.includes(type) ?? false}
+              onChange={() => onToggle(type)}
+            >
+              <i className={isSpan ? "swatch" : "swatch line"} data-hue={hue} />
+              {verbose} <small>{count.toLocaleString("en")}</small>
+            </ToggleButton>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Scope } from "../../core/bulk.ts";
+import { sentenceById } from "../../core/docIndex.ts";
+import type { Doc } from "../../core/document.ts";
+import type { Selection } from "../../store/state.ts";
+import { sentenceOf } from "../commands/command.ts";
+import { type Caret, caretSpan } from "../text/places/caret.ts";
+
+/** A scope that can be chosen now. */
+export interface ScopeOption {
+  readonly id: Scope["kind"];
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+/** Where a bulk action can look, from near to far: what is selected, its sentence, and all. */
+export function scopeOptions(
+  doc: Doc | undefined,
+  selection: Selection,
+  caret: Caret | null,
+): ScopeOption[] {
+  const options: ScopeOption[] = [
+    { id: "project", name: "All documents", scope: { kind: "project" } },
+  ];
+  if (!doc) return options;
+  const { id } = doc;
+  options.unshift({ id: "document", name: "This document", scope: { kind: "document", doc: id } });
+  const sentence = caret ? sentenceById(doc, caret.sentence) : sentenceOf(doc, selection);
+  if (!sentence) return options;
+  const scope: Scope = { kind: "sentence", doc: id, id: sentence.id };
+  options.unshift({ id: "sentence", name: "This sentence", scope });
+  if (!caret) return options;
+  const span = caretSpan(sentence, caret);
+  options.unshift({
+    id: "selection",
+    name: "Selected words",
+    scope: { kind: "selection", doc: id, span },
+  });
+  return options;
+}

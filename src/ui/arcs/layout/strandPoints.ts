@@ -1,6 +1,6 @@
 import type { Point } from "./roundedPath.ts";
 import type { Lane, Strand } from "./strandsOf.ts";
-import { TIP_TURN } from "./tipPlaces.ts";
+import { tipTurn } from "./tipPlaces.ts";
 
 /** What the corners of a strand are made of. */
 export interface Places {
@@ -28,8 +28,7 @@ export function strandPoints(strand: Strand, places: Places): Point[] {
       return [...up, [tailX, y], [tailX, lane.boxes[1]!.top]];
     case "stub": {
       const tip = places.tips.get(strand)!;
-      const turn = lane.leaving!.direction === "above" ? -TIP_TURN : TIP_TURN;
-      return [...up, [tip, y], [tip, y + turn]];
+      return [...up, [tip, y], [tip, y + tipTurn(lane)]];
     }
     case "across": {
       const rail = places.rails.get(strand)!;

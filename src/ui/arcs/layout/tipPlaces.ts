@@ -4,10 +4,13 @@ import type { Lane, Strand } from "./strandsOf.ts";
 
 /** The side of the square around a tip that a pointer can hit. */
 export const TIP_SIZE = 24;
-/** How far the tip turns up or down. */
-export const TIP_TURN = 6;
+const TURN = 6;
 /** Lengths of the level piece of an arc that leaves the window, the best first. */
-const LENGTHS = [26, 16, ...Array.from({ length: 40 }, (_, i) => 36 + 10 * i)];
+const LENGTHS = [26, 16, 20, ...Array.from({ length: 100 }, (_, i) => 30 + 4 * i)];
+
+/** How far down the tip turns. */
+export const tipTurn = ({ leaving }: Lane): number =>
+  leaving?.direction === "above" ? -TURN : TURN;
 
 /** Where the arcs that leave the window end: near their spans, the tips clear of each other. */
 export function tipPlaces(
@@ -22,7 +25,7 @@ export function tipPlaces(
     if (strand.kind !== "stub") continue;
     const [lane] = strand.lanes;
     const [x] = anchors.get(lane)!;
-    const y = heights.get(lane)!;
+    const y = heights.get(lane)! + tipTurn(lane) / 2;
     const others = taken.get(lane.line) ?? [];
     const place = tipPlace({ x, y }, strand, others, frame);
     places.set(strand, place);
@@ -32,7 +35,10 @@ export function tipPlaces(
   return places;
 }
 
-/** Towards the side on which the arc would leave; away from it where the text ends too soon. */
+/**
+ * Towards the side on which the arc would leave; away from it where the text ends too soon. Where
+ * all places are too near to others, the least near.
+ */
 function tipPlace(
   { x, y }: Place,
   { side }: Strand,
@@ -40,16 +46,17 @@ function tipPlace(
   { left, right }: Frame,
 ): number {
   const outwards = side === "left" ? -1 : 1;
-  let crowded: number | null = null;
+  let best = { x: x + outwards * LENGTHS[0], room: Number.NEGATIVE_INFINITY };
   for (const way of [outwards, -outwards])
     for (const length of LENGTHS) {
       const tip = { x: x + way * length, y };
       if (tip.x < left + TIP_SIZE / 2 || tip.x > right - TIP_SIZE / 2) continue;
-      if (others.every((other) => isClear(tip, other))) return tip.x;
-      crowded ??= tip.x;
+      const room = Math.min(...others.map((other) => distance(tip, other)));
+      if (room >= TIP_SIZE) return tip.x;
+      if (room > best.room) best = { x: tip.x, room };
     }
-  return crowded ?? x + outwards * LENGTHS[0];
+  return best.x;
 }
 
-const isClear = (a: Place, b: Place): boolean =>
-  Math.abs(a.x - b.x) >= TIP_SIZE || Math.abs(a.y - b.y) >= TIP_SIZE;
+/** Of the middles of two squares, the least size at which they touch. */
+const distance = (a: Place, b: Place): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));

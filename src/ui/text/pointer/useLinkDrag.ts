@@ -36,6 +36,7 @@ function follow(context: CommandContext, grip: HTMLElement, start: PointerEvent)
     const isClick = context.view().drag === null;
     end();
     if (isClick) context.app().select({ kind: "entity", id: head });
+    else ignoreClick();
     if (!tail) return;
     context.app().startLink(head);
     pickTail(context, tail);
@@ -45,6 +46,14 @@ function follow(context: CommandContext, grip: HTMLElement, start: PointerEvent)
   document.addEventListener("pointerup", drop, { signal });
   document.addEventListener("pointercancel", end, { signal });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && end(), { signal });
+}
+
+/** The end of a drag counts as a click on what is around both its ends: it shall not select that. */
+function ignoreClick(): void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener("click", (e) => e.stopPropagation(), { capture: true, signal });
+  setTimeout(() => listening.abort());
 }
 
 /** The innermost entity under a point, the head excepted. */

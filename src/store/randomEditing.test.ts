@@ -1,0 +1,266 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Doc, Entity, Project, Relation, Status } from "../core/document.ts";
+import type { Prediction } from "../core/example.ts";
+import { findCapitals } from "./fixtures/fakeServices.ts";
+import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
+import type { AppState, Selection } from "./state.ts";
+
+const RUNS = 20;
+const TEXTS = [
+  "Ada met Bob in Rome. Bob works for Acme there. Ada and Eve left Oslo again.",
+  "Eve wrote from Lima. Acme and Bolt hired Ada.",
+  "Nobody came.",
+];
+const STATUSES: readonly Status[] = ["confirmed", "rejected", "suggested"];
+
+/** Draws from an endless list of random numbers. */
+interface Draw {
+  below(limit: number): number;
+  of<T>(items: readonly T[]): T;
+}
+
+function drawFrom(numbers: readonly number[]): Draw {
+  let next = 0;
+  const below = (limit: number) => numbers[next++ % numbers.length] % limit;
+  return { below, of: (items) => items[below(items.length)] };
+}
+
+interface Command {
+  /** Whether it goes back or forth in the history. */
+  readonly isStep: boolean;
+  run(): unknown;
+}
+
+/** Anything that a user can do to a project, on things drawn from it. */
+function randomCommand(state: AppState, draw: Draw): Command {
+  const doc = state.project.docs[state.activeDoc ?? ""];
+  const annotating = doc ? annotations(state, doc, draw) : [];
+  const choices = draw.of([documents(state, draw), types(state, draw), annotating, annotating]);
+  const edit = draw.of(choices) as (() => unknown) | undefined;
+  const step = draw.of([() => state.undo(), () => state.undo(draw.below(5)), () => state.redo(2)]);
+  return draw.below(5) === 0
+    ? { isStep: true, run: step }
+    : { isStep: false, run: edit ?? (() => {}) };
+}
+
+function documents(state: AppState, draw: Draw): (() => unknown)[] {
+  const name = `n${draw.below(30)}`;
+  const any = draw.of(Object.values(state.project.docs)) as Doc | undefined;
+  return [
+    () => state.addText(name, draw.of(TEXTS)),
+    () => state.importFiles([new File([draw.of(TEXTS)], `${name}.txt`)]),
+    () => any && state.openDoc(any.id),
+    () => any && state.renameDoc(any.id, name),
+    () => any && state.deleteDoc(any.id),
+    () => any && state.restoreDoc(any.id),
+    () => draw.below(3) === 0 && state.emptyTrash(),
+    () => any && state.editCopy(any.id, draw.of(TEXTS)),
+  ];
+}
+
+function types(state: AppState, draw: Draw): (() => unknown)[] {
+  const { schema } = state.project;
+  const kind = draw.of(["entity", "relation"] as const);
+  const all = kind === "entity" ? schema.entities : schema.relations;
+  const [type, other] = [draw.of(all)?.name, draw.of(all)?.name];
+  const ends = () => draw.of([null, [], schema.entities.slice(0, 2).map((t) => t.name)]);
+  const to = `t${draw.below(30)}`;
+  if (!type) return [() => state.addType(kind, to)];
+  return [
+    () => state.addType(kind, to),
+    () => state.renameType(kind, type, to),
+    () => other !== type && state.mergeType(kind, type, other),
+    // Not the last one: a project without types is given those of the model when it is opened.
+    () => all.length > 1 && draw.below(3) === 0 && state.deleteType(kind, type),
+    () => state.changeType(kind, type, { hue: draw.below(9), key: draw.of(["x", null]) }),
+    () => kind === "relation" && state.changeType(kind, type, { heads: ends(), tails: ends() }),
+    () => kind === "relation" && state.changeType(kind, type, { symmetric: draw.below(2) === 0 }),
+  ];
+}
+
+function annotations(state: AppState, doc: Doc, draw: Draw): (() => unknown)[] {
+  const entity = draw.of(Object.values(doc.entities)) as Entity | undefined;
+  const other = draw.of(Object.values(doc.entities)) as Entity | undefined;
+  const relation = draw.of(Object.values(doc.relations)) as Relation | undefined;
+  const sentence = draw.of(doc.sentences)?.id ?? "";
+  const type = draw.of(state.project.schema.entities)?.name ?? "Person";
+  const relationType = draw.of(state.project.schema.relations)?.name ?? "Lives";
+  const start = draw.below(doc.text.length);
+  const end = Math.min(doc.text.length, start + 1 + draw.below(12));
+  const by = draw.of(["words", "characters"] as const);
+  const selection: Selection = draw.of([
+    { kind: "sentence", id: sentence },
+    { kind: "entity", id: entity?.id ?? "" },
+    { kind: "relation", id: relation?.id ?? "" },
+  ]);
+  const status = draw.of(STATUSES);
+  const refs = () =>
+    Object.values(state.project.docs).flatMap((d) => [
+      ...Object.keys(d.entities).map((id) => ({ doc: d.id, kind: "entity", id }) as const),
+      ...Object.keys(d.relations).map((id) => ({ doc: d.id, kind: "relation", id }) as const),
+    ]);
+  return [
+    () => state.addEntity(start, end, type, by),
+    () => state.addEntity(start, end, type),
+    () => entity && state.retypeEntity(entity.id, type),
+    () => entity && state.moveEntity(entity.id, start, end, by),
+    () => entity && state.moveBorder(entity.id, draw.of(["start", "end"]), draw.of([-1, 1])),
+    () => entity && state.splitEntity(entity.id, entity.end - 1 - draw.below(6)),
+    () => entity && state.mergeEntity(entity.id, draw.of([-1, 1])),
+    () => {
+      if (!entity || !other) return;
+      state.startLink(entity.id);
+      return state.finishLink(other.id, relationType);
+    },
+    () => relation && state.retypeRelation(relation.id, relationType),
+    () => relation && state.reverseRelation(relation.id),
+    () => state.setStatus(selection, status),
+    () => state.remove(selection),
+    () => state.acceptSentence(sentence),
+    () => state.finishSentence(sentence),
+    () => state.reopenSentence(sentence),
+    () =>
+      state.decideAll(
+        refs().filter(() => draw.below(3) > 0),
+        draw.of(["confirmed", "rejected"]),
+      ),
+    () =>
+      state.labelOccurrences(doc.text.slice(start, end).trim(), type, draw.below(2) === 0, {
+        kind: "project",
+      }),
+  ];
+}
+
+const isAtRest = ({ model, prediction, storage }: AppState) =>
+  model.kind === "ready" && prediction.kind === "idle" && storage.kind === "saved";
+
+/** Waits until nothing is to be predicted or stored; by turns, as waiting by time takes minutes. */
+async function atRest({ state }: Tab): Promise<void> {
+  for (let calm = 0, turns = 0; calm < 5; turns++) {
+    await new Promise(setImmediate);
+    calm = isAtRest(state()) ? calm + 1 : 0;
+    if (turns > 20_000) throw new Error(`no rest: ${JSON.stringify(state().storage)}`);
+  }
+}
+
+/** A tab that predicts nothing, so that the project changes by what the user does alone. */
+async function quietTab(): Promise<Tab> {
+  const tab = openTab();
+  tab.service.predict = async () => ({ cancelled: true, split: [] });
+  await atRest(tab);
+  return tab;
+}
+
+/** A disk with documents that the model has been through. */
+async function newProject(): Promise<void> {
+  newDisk();
+  const tab = openTab();
+  await atRest(tab);
+  for (const text of TEXTS) {
+    await tab.state().addText("start", text);
+    await atRest(tab);
+  }
+  closeTabs();
+}
+
+/** Closes a tab and opens another, which must find the project as this one showed it. */
+async function reopen(tab: Tab): Promise<Tab> {
+  await atRest(tab);
+  closeTabs();
+  const [before, again] = [tab.state(), await quietTab()];
+  const after = again.state();
+  expect(after.notices).toEqual([]);
+  for (const fact of ["project", "undoNames", "redoNames", "undoTimes", "redoTimes"] as const) {
+    expect(after[fact], fact).toEqual(before[fact]);
+  }
+  return again;
+}
+
+const session = fc.array(
+  fc.record({
+    numbers: fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 30 }),
+    pause: fc.nat(29).map((n) => (n === 0 ? "reopen" : n < 5 ? "wait" : "none")),
+  }),
+  { minLength: 40, maxLength: 120, size: "max" },
+);
+const broken = ({ notices }: AppState) => notices.filter(({ text }) => text.includes("cannot be"));
+
+test("commands are undone and done again state by state, and every state is found stored", async () => {
+  const property = fc.asyncProperty(session, async (commands) => {
+    await newProject();
+    let tab = await quietTab();
+    /** The project by how many steps can be undone, on the way that the history describes. */
+    let states: Project[] = [];
+    const check = () => {
+      const { project, undoNames } = tab.state();
+      states[undoNames.length] ??= project;
+      expect(project).toEqual(states[undoNames.length]);
+    };
+    for (const { numbers, pause } of commands) {
+      const before = tab.state();
+      const { isStep, run } = randomCommand(before, drawFrom(numbers));
+      await run();
+      const isNew = !isStep && tab.state().project !== before.project;
+      if (isNew) states = states.slice(0, before.undoNames.length + 1);
+      check();
+      if (pause === "wait") await atRest(tab);
+      if (pause === "reopen") tab = await reopen(tab);
+    }
+    while (tab.state().redoNames.length > 0) {
+      tab.state().redo();
+      check();
+    }
+    const end = tab.state().project;
+    while (tab.state().undoNames.length > 0) {
+      tab.state().undo();
+      check();
+    }
+    tab = await reopen(tab);
+    tab.state().redo(1000);
+    expect(tab.state().project).toEqual(end);
+    tab = await reopen(tab);
+    tab.state().undo(1000);
+    check();
+    expect(broken(tab.state())).toEqual([]);
+    closeTabs();
+  });
+  await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+}, 120_000);
+
+test("also between predictions everything is stored, and undone and done again", async () => {
+  const property = fc.asyncProperty(session, async (commands) => {
+    await newProject();
+    let tab = openTab();
+    await atRest(tab);
+    for (const { numbers, pause } of commands) {
+      const draw = drawFrom(numbers);
+      tab.fake.find = (words) => someOf(findCapitals(words), draw);
+      await randomCommand(tab.state(), draw).run();
+      if (draw.below(4) === 0) await tab.state().predict();
+      if (pause === "wait") await atRest(tab);
+      if (pause === "reopen") {
+        await reopen(tab);
+        closeTabs();
+        tab = openTab();
+        await atRest(tab);
+      }
+    }
+    tab = await reopen(tab);
+    const way = (["undo", "redo", "undo", "redo"] as const).map((direction) => {
+      tab.state()[direction](1000);
+      return tab.state().project;
+    });
+    expect(way.slice(2)).toEqual(way.slice(0, 2));
+    expect(broken(tab.state())).toEqual([]);
+    await atRest(tab);
+    closeTabs();
+  });
+  await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+}, 120_000);
+
+/** A part of what was found, so that predictions differ. */
+function someOf({ entities, relations }: Prediction, draw: Draw): Prediction {
+  const kept = entities.filter(() => draw.below(4) > 0);
+  return { entities: kept, relations: relations.filter(() => kept.length === entities.length) };
+}

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { ProjectDb } from "../storage/projectDb.ts";
+import { activeDoc, entityOf, newDisk, reload, settled, texts, withText } from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+/** A note in which "Ada", "Rome" and "Bob" were accepted one after the other. */
+async function withSteps() {
+  const tab = await withText("Ada lives in Rome. Bob left Oslo.");
+  for (const name of ["Ada", "Rome", "Bob"]) {
+    tab.state().setStatus({ kind: "entity", id: entityOf(tab.state(), name)!.id }, "confirmed");
+  }
+  return tab;
+}
+const statuses = (state: Parameters<typeof entityOf>[0]) =>
+  ["Ada", "Rome", "Bob"].map((name) => entityOf(state, name)?.status);
+
+describe("several steps at once", () => {
+  test("are taken back and done again, shown once, and stored", async () => {
+    const tab = await withSteps();
+    const seen = vi.fn();
+    const unsubscribe = tab.store.subscribe((state, before) => {
+      if (state.project !== before.project) seen();
+    });
+    tab.state().undo(2);
+    unsubscribe();
+    expect(seen).toHaveBeenCalledOnce();
+    expect(statuses(tab.state())).toEqual(["confirmed", "suggested", "suggested"]);
+    expect(tab.state().redoNames).toHaveLength(2);
+    const again = await reload(tab);
+    expect(statuses(again.state())).toEqual(["confirmed", "suggested", "suggested"]);
+    again.state().redo(9);
+    expect(statuses(again.state())).toEqual(["confirmed", "confirmed", "confirmed"]);
+    expect(again.state().redoNames).toEqual([]);
+  });
+
+  test("stop at one that cannot be taken: it is named and goes, those before it stay", async () => {
+    const tab = await withSteps();
+    const { id } = activeDoc(tab.state());
+    await tab.state().addText("other", "Eve saw Lima.");
+    await settled(tab);
+    // Behind the history's back: a step that is about a document which is not there any more.
+    const { [id]: _, ...docs } = tab.state().project.docs;
+    tab.store.setState({ project: { ...tab.state().project, docs } });
+    tab.state().undo(9);
+    expect(texts(tab.state()).at(-1)).toMatch(/^“.*Bob.*” cannot be undone: /);
+    expect(tab.state().undoNames[0]).toMatch(/Rome/);
+    expect(tab.state().redoNames).toEqual([expect.stringMatching(/other/)]);
+  });
+});
+
+test("steps say when they were made, also after a reload and after going back", async () => {
+  const tab = await withSteps();
+  const [latest] = tab.state().undoTimes;
+  expect(Math.abs(Date.now() - latest)).toBeLessThan(60_000);
+  expect(tab.state().undoTimes).toHaveLength(tab.state().undoNames.length);
+  const again = await reload(tab);
+  expect(again.state().undoTimes[0]).toBe(latest);
+  again.state().undo();
+  expect(again.state().redoTimes).toEqual([latest]);
+});
+
+test("what is so already is no step", async () => {
+  const { state } = await withSteps();
+  const { undoNames } = state();
+  state().setStatus({ kind: "entity", id: entityOf(state(), "Ada")!.id }, "confirmed");
+  state().addType("entity", "Person");
+  expect(state().undoNames).toEqual(undoNames);
+});
+
+describe("a document in the trash", () => {
+  test("is not open, is opened again by undo, and stays what it was", async () => {
+    const tab = await withSteps();
+    const doc = activeDoc(tab.state());
+    tab.state().deleteDoc(doc.id);
+    expect(tab.state().activeDoc).not.toBe(doc.id);
+    tab.state().undo();
+    expect(activeDoc(tab.state())).toEqual(doc);
+    tab.state().redo();
+    expect(tab.state().activeDoc).not.toBe(doc.id);
+    const again = await reload(tab);
+    expect(again.state().activeDoc).not.toBe(doc.id);
+    expect(again.state().project.docs[doc.id].trashedAt).toBeGreaterThan(0);
+  });
+
+  test("is not predicted, not even by a run that has begun", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const doc = activeDoc(tab.state());
+    for (const id of Object.keys(tab.state().project.docs)) {
+      if (id !== doc.id) tab.state().deleteDoc(id);
+    }
+    tab.fake.find = () => ({ entities: [], relations: [] });
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    tab.fake.pause = () => gate;
+    const run = tab.state().predict();
+    await vi.waitFor(() => expect(tab.state().prediction.kind).toBe("running"));
+    tab.state().deleteDoc(doc.id);
+    expect(tab.state().activeDoc).toBeNull();
+    go();
+    await run;
+    expect(tab.state().project.docs[doc.id].entities).toEqual(doc.entities);
+    tab.fake.predicted.length = 0;
+    await tab.state().predict();
+    expect(tab.fake.predicted).toEqual([]);
+  });
+});
+
+test("suggestions are stored as they come, before the run has ended", async () => {
+  let disk: ProjectDb | undefined;
+  const tab = await withText("Ada lives in Rome. Bob left Oslo. Eve saw Lima.", (db) => {
+    disk = db;
+    return db;
+  });
+  const { state, fake } = tab;
+  fake.find = () => ({ entities: [], relations: [] });
+  fake.predicted.length = 0;
+  fake.pause = () => (fake.predicted.length === 1 ? new Promise(() => {}) : Promise.resolve());
+  void state().predict();
+  await vi.waitFor(() => expect(entityOf(state(), "Ada")).toBeUndefined());
+  await vi.waitFor(() => expect(state().storage.kind).toBe("saved"));
+  expect(state().prediction.kind).toBe("running");
+  expect(entityOf(state(), "Bob")).toBeDefined();
+  expect((await disk!.load()).project).toEqual(state().project);
+});

@@ -1,17 +1,20 @@
-import { useMemo } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
 import { Icon } from "../Icon.tsx";
 import { useView, useViewStore } from "../useApp.ts";
 import { ListingMenu } from "./ListingMenu.tsx";
-import { ALL_DOCS, type DocListing, isFiltered, sortDocs } from "./sortDocs.ts";
+import { ALL_DOCS, type DocListing, isFiltered } from "./sortDocs.ts";
+
+interface Props {
+  /** How many documents are listed, of how many. */
+  readonly shown: number;
+  readonly all: number;
+}
 
 /** Says which documents are listed, in which order. */
-export function DocumentFilter({ docs }: { docs: readonly Doc[] }) {
+export function DocumentFilter({ shown, all }: Props) {
   const listing = useView((s) => s.listing);
   const view = useViewStore();
   const filtered = isFiltered(listing);
-  const shown = useMemo(() => sortDocs(docs, listing).length, [docs, listing]);
   const change = (part: Partial<DocListing>) =>
     view.setState(({ listing: before }) => ({ listing: { ...before, ...part } }));
   return (
@@ -29,7 +32,7 @@ export function DocumentFilter({ docs }: { docs: readonly Doc[] }) {
       </SearchField>
       <ListingMenu listing={listing} onChange={change} />
       <p role="status" className={filtered ? "documents-shown" : "unseen"}>
-        {filtered && `${shown} of ${docs.length} shown`}
+        {filtered && `${shown} of ${all} shown`}
       </p>
       {filtered && (
         <Button

@@ -1,19 +1,22 @@
-import { useMemo } from "react";
+import { memo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document.ts";
-import { useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
+import { useApp, useAppStore, useViewStore } from "../useApp.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
-import { sortDocs } from "./sortDocs.ts";
 
-const LAYOUT = { estimatedRowSize: 80, gap: 1, padding: 3 };
+const LAYOUT = { estimatedRowSize: 87, gap: 1, padding: 3 };
+
+interface Props {
+  readonly docs: readonly Doc[];
+  /** Whether there are no others that are left out. */
+  readonly isAll: boolean;
+}
 
 /** The documents that the listing asks for; choosing one opens it. */
-export function DocumentList({ docs }: { docs: readonly Doc[] }) {
-  const listing = useView((s) => s.listing);
+export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
   const active = useApp((s) => s.activeDoc);
   const app = useAppStore();
   const view = useViewStore();
-  const listed = useMemo(() => sortDocs(docs, listing), [docs, listing]);
   const open = (id: string) => {
     app.getState().openDoc(id);
     view.setState({ pane: "text", caret: null });
@@ -23,7 +26,7 @@ export function DocumentList({ docs }: { docs: readonly Doc[] }) {
       <GridList
         className="documents-list"
         aria-label="Documents"
-        items={listed}
+        items={docs}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -34,11 +37,11 @@ export function DocumentList({ docs }: { docs: readonly Doc[] }) {
         }}
         onAction={(id) => open(String(id))}
         renderEmptyState={() => (
-          <p className="quiet">{docs.length === 0 ? "No texts yet." : "No text is like that."}</p>
+          <p className="quiet">{isAll ? "No texts yet." : "No text is like that."}</p>
         )}
       >
         {(doc: Doc) => <DocumentRow doc={doc} />}
       </GridList>
     </Virtualizer>
   );
-}
+});

@@ -1,11 +1,12 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/liveDocs.ts";
 import { Icon } from "../Icon.tsx";
-import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 import { DocumentFilter } from "./DocumentFilter.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { DocumentsFoot } from "./DocumentsFoot.tsx";
+import { sortDocs } from "./sortDocs.ts";
 
 /** What files can be opened; brat documents are pairs of .txt and .ann. */
 const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
@@ -14,8 +15,11 @@ const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
 export function Documents() {
   const importFiles = useApp((s) => s.importFiles);
   const editable = useApp(isEditable);
-  const project = useApp((s) => s.project);
+  // A list of a thousand documents must not keep an edit of one from being seen at once.
+  const project = useDeferredValue(useApp((s) => s.project));
+  const listing = useView((s) => s.listing);
   const docs = useMemo(() => liveDocs(project), [project]);
+  const listed = useMemo(() => sortDocs(docs, listing), [docs, listing]);
   const view = useViewStore();
   return (
     <section className="documents" aria-label="Document list">
@@ -40,8 +44,8 @@ export function Documents() {
           </Button>
         </FileTrigger>
       </div>
-      <DocumentFilter docs={docs} />
-      <DocumentList docs={docs} />
+      <DocumentFilter shown={listed.length} all={docs.length} />
+      <DocumentList docs={listed} isAll={listed.length === docs.length} />
       <DocumentsFoot docs={docs} />
     </section>
   );

@@ -30,7 +30,7 @@ export function sortDocs(docs: readonly Doc[], listing: DocListing): Doc[] {
 }
 
 function isListed(doc: Doc, { name, status, type }: DocListing): boolean {
-  if (!plain(doc.name).includes(plain(name.trim()))) return false;
+  if (name.trim() !== "" && !plain(doc.name).includes(plain(name.trim()))) return false;
   const progress = docProgress(doc);
   return (
     (status === null || progress.status === status) && (type === null || progress.types.has(type))

@@ -139,6 +139,24 @@ describe("across lines", () => {
   });
 });
 
+test("of those that leave a line, the one next to the side runs lowest", () => {
+  const spans = { a: box(100, 140), b: box(20, 40), c: box(320, 340), far: box(0, 20, 3) };
+  const arcs = [arc("0", "a far"), arc("1", "b far"), arc("2", "far c")];
+  const heights = new Map(lanesOf(scene(spans, arcs)).map(({ lane, y }) => [lane.key, y]));
+  const [a, b, c] = ["0\nhead", "1\nhead", "2\ntail"].map((key) => topOf(0) - heights.get(key)!);
+  expect([b, c, a]).toEqual([9, 17.5, 26]);
+});
+
+test("where many arcs leave a span does not depend on where they go", () => {
+  const boxes = { a: box(100, 140, 1), up: box(0, 20), far: box(370, 390, 2) };
+  const arcs = [arc("up", "a up"), ...[1, 2, 3, 4, 5].map((i) => arc(`${i}`, "a far"))];
+  const place = (of: Scene) => lanesOf(of).find(({ lane }) => lane.key.includes("below"))!.xs;
+  const whole = place(scene(boxes, arcs));
+  const outside = arcs.map((it) => ({ ...it, beyond: { head: null, tail: "below" as const } }));
+  expect(whole).toEqual([115.5]);
+  expect(place(scene({ a: boxes.a, up: boxes.up }, outside))).toEqual(whole);
+});
+
 test.each([
   { name: "the part on the line of the other end", other: box(90, 120, 1), start: [15, topOf(1)] },
   { name: "the first part for ends above", other: box(90, 120, -1), start: [370, topOf(0)] },

@@ -1,15 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
+import { tabTo } from "../keyboard.ts";
 import { predicted, sentence, surface } from "../steps.ts";
-
-/** Goes on with Tab until something has the focus. */
-async function tabTo(app: Page, target: Locator): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await app.keyboard.press("Tab");
-  }
-  throw new Error("Tab never got there");
-}
 
 /** The name of what has the focus, which must be seen to have it. */
 async function focused(app: Page): Promise<string> {

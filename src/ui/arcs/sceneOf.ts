@@ -42,8 +42,9 @@ export function sceneOf(
   const arcs = relations.map((relation): SceneArc => {
     const { id, head, tail, type } = relation;
     const outside = { head: beyond(head), tail: beyond(tail) };
-    const labelWidths = arcNames(looks, relation).map(labelWidth);
     const { symmetric } = lookOf(looks.relations, type);
+    // A sign of the direction stands before or after it.
+    const labelWidths = arcNames(looks, relation).map((n) => labelWidth(symmetric ? n : `${n} ▸`));
     return { id, head, tail, labelWidths, symmetric, beyond: outside };
   });
   const room = right - left < NARROW.below ? NARROW : GUTTER;

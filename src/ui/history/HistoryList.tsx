@@ -1,28 +1,16 @@
 import { useMemo } from "react";
 import { ListBox, ListLayout, Virtualizer } from "react-aria-components";
-import { useShallow } from "zustand/react/shallow";
-import type { AppState } from "../../store/state.ts";
 import { useApp, useAppStore } from "../useApp.ts";
 import { HistoryItem } from "./HistoryItem.tsx";
-import { type HistoryFacts, type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
+import { type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
 
 const LAYOUT = { estimatedRowSize: 44, padding: 4 };
-
-const factsOf = (state: AppState): HistoryFacts => ({
-  undoNames: state.undoNames,
-  undoTimes: state.undoTimes,
-  undoDocs: state.undoDocs,
-  redoNames: state.redoNames,
-  redoTimes: state.redoTimes,
-  redoDocs: state.redoDocs,
-});
 
 /** The steps, newest first; choosing one takes back or again all up to it. */
 export function HistoryList() {
   const app = useAppStore();
-  const facts = useApp(useShallow(factsOf));
-  const places = useMemo(() => historyPlaces(facts), [facts]);
-  const here = facts.undoNames.length;
+  const places = usePlaces();
+  const here = useApp((s) => s.undoNames.length);
   const goTo = (id: number) => {
     const { undo, redo } = app.getState();
     if (id > here) redo(id - here);
@@ -46,5 +34,18 @@ export function HistoryList() {
         {(place: HistoryPlace) => <HistoryItem place={place} />}
       </ListBox>
     </Virtualizer>
+  );
+}
+
+function usePlaces(): readonly HistoryPlace[] {
+  const undoNames = useApp((s) => s.undoNames);
+  const undoTimes = useApp((s) => s.undoTimes);
+  const undoDocs = useApp((s) => s.undoDocs);
+  const redoNames = useApp((s) => s.redoNames);
+  const redoTimes = useApp((s) => s.redoTimes);
+  const redoDocs = useApp((s) => s.redoDocs);
+  return useMemo(
+    () => historyPlaces({ undoNames, undoTimes, undoDocs, redoNames, redoTimes, redoDocs }),
+    [undoNames, undoTimes, undoDocs, redoNames, redoTimes, redoDocs],
   );
 }

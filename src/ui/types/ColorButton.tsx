@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react-aria-components";
 import { type TypeKind, typesOfKind } from "../../core/typeTables.ts";
 import type { TypeLook } from "../looks.ts";
@@ -7,7 +7,10 @@ import { isEditable, useApp } from "../useApp.ts";
 
 const BY_PLACE = "place";
 
-/** A type's colour; the grid of colours that it opens takes effect when it closes, as one step. */
+/**
+ * A type's colour, and a grid to choose another. By keyboard one walks through the colours, and the
+ * last takes effect when the grid closes, as one step; a click takes effect at once.
+ */
 export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) {
   const changeType = useApp((s) => s.changeType);
   const editable = useApp(isEditable);
@@ -15,15 +18,22 @@ export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) 
     (s) => typesOfKind(s.project.schema, kind).find(({ name }) => name === look.name)?.hue,
   );
   const now = own === undefined ? BY_PLACE : `${own}`;
-  const [draft, setDraft] = useState(now);
-  const turn = (isOpen: boolean) => {
-    if (isOpen) setDraft(now);
-    else if (draft !== now) {
-      changeType(kind, look.name, { hue: draft === BY_PLACE ? null : Number(draft) });
-    }
+  const [draft, setDraft] = useState<string | null>(null);
+  const isPointed = useRef(false);
+  const open = () => {
+    isPointed.current = false;
+    setDraft(now);
+  };
+  const choose = (value: string | null) => {
+    setDraft(null);
+    if (value === null || value === now) return;
+    changeType(kind, look.name, { hue: value === BY_PLACE ? null : Number(value) });
   };
   return (
-    <DialogTrigger onOpenChange={turn}>
+    <DialogTrigger
+      isOpen={draft !== null}
+      onOpenChange={(isOpen) => (isOpen ? open() : choose(draft))}
+    >
       <Button
         className="icon-button"
         aria-label={`Colour of ${look.verbose}: ${PALETTE[look.hue].name}`}
@@ -36,8 +46,11 @@ export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) 
           <RadioGroup
             className="colors"
             aria-label={`Colour of ${look.verbose}`}
-            value={draft}
-            onChange={setDraft}
+            value={draft ?? now}
+            onChange={(value) => (isPointed.current ? choose(value) : setDraft(value))}
+            onPointerDownCapture={() => {
+              isPointed.current = true;
+            }}
           >
             <Radio value={BY_PLACE} className="color by-place">
               By its place in the list

@@ -42,7 +42,7 @@ export function createWindowMeasure() {
         if (!known || known.view !== view || known.width !== at.width) {
           known = measureRow(row, at, view);
           rows.set(row, known);
-          writes.push(tagWrites(row, known));
+          writes.push(tagWrites(row, at, known));
         }
         const [x, y] = [at.left - origin.left, at.top - origin.top];
         sides = { left: x + known.left, right: x + known.right };
@@ -81,13 +81,13 @@ function measureRow(row: HTMLElement, at: DOMRect, view: SentenceView): Measured
   };
 }
 
-/** Reads the widths of a row's tags, and returns what moves them apart. */
-function tagWrites(row: HTMLElement, { boxes, right }: MeasuredRow): () => void {
+/** Reads where a row's tags are by themselves, and returns what moves them apart. */
+function tagWrites(row: HTMLElement, at: DOMRect, { right }: MeasuredRow): () => void {
   const tags = [...row.querySelectorAll<HTMLElement>("[data-tag]")];
-  const placed = tags.flatMap((tag): TagBox[] => {
-    const id = tag.dataset.tag!;
-    const [first] = boxes.get(id) ?? [];
-    return first ? [{ id, left: first.left, top: first.top, width: tag.offsetWidth }] : [];
+  const placed = tags.map((tag): TagBox => {
+    const { left, top, width } = tag.getBoundingClientRect();
+    const shifted = Number.parseFloat(tag.style.translate) || 0;
+    return { id: tag.dataset.tag!, left: left - shifted - at.left, top: top - at.top, width };
   });
   const shifts = placeTags(placed, right);
   return () => {

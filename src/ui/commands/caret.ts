@@ -1,4 +1,5 @@
 import { moveCaret, wordCaret } from "../text/places/caret.ts";
+import { runsLeftwards } from "../text/places/direction.ts";
 import { lineNeighbour } from "../text/places/lineNeighbour.ts";
 import {
   type Command,
@@ -10,7 +11,7 @@ import {
   selectedEntity,
 } from "./command.ts";
 
-/** Puts a word caret where the user is, or moves the one that is there. */
+/** Puts a word caret where the user is, or moves the one that is there to the right (1) or left. */
 function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const doc = docOf(context);
   const sentence = currentSentence(context) ?? doc?.sentences.find((s) => s.words.length > 0);
@@ -18,7 +19,11 @@ function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const { caret } = context.view();
   const entity = selectedEntity(context);
   const word = sentence.words.findIndex(([start]) => entity && start >= entity.start);
-  const next = caret ? moveCaret(doc, caret, by, extend) : wordCaret(sentence, Math.max(word, 0));
+  const isLeftwards = runsLeftwards(doc.text.slice(sentence.start, sentence.end));
+  const ahead = isLeftwards ? (-by as 1 | -1) : by;
+  const next = caret
+    ? moveCaret(doc, caret, ahead, extend)
+    : wordCaret(sentence, Math.max(word, 0));
   context.setView({ caret: next });
   context.app().select({ kind: "sentence", id: next.sentence });
 }

@@ -25,10 +25,11 @@ const entity = (app: Page, words: string, type: string) =>
   surface(app).getByRole("button", { name: `${words}, ${type}, confirmed`, exact: true });
 
 /** Makes the head with the word caret and the third type. */
-async function makeHead(app: Page, { head }: Sample): Promise<void> {
+async function makeHead(app: Page, { head, name }: Sample): Promise<void> {
   await surface(app).focus();
-  for (let i = 0; i <= head.onwards; i++) await app.keyboard.press("ArrowRight");
-  for (let i = 0; i < head.more; i++) await app.keyboard.press("Shift+ArrowRight");
+  const onwards = ["Arabic", "Hebrew"].includes(name) ? "ArrowLeft" : "ArrowRight";
+  for (let i = 0; i <= head.onwards; i++) await app.keyboard.press(onwards);
+  for (let i = 0; i < head.more; i++) await app.keyboard.press(`Shift+${onwards}`);
   await app.keyboard.press("3");
   await expect(entity(app, head.words, "People")).toBeVisible();
 }

@@ -51,7 +51,6 @@ test("changes are announced", async ({ app }) => {
   await expect(said).toHaveText(/^Undone: Accept “Ida Moss”/);
   await app.keyboard.press("ControlOrMeta+Shift+z");
   await expect(said).toHaveText(/^Redone: Accept “Ida Moss”/);
-  await app.keyboard.press("j");
   await app.keyboard.press("r");
   await expect(said).toHaveText(/^Pick the tail/);
   await app.keyboard.press("Escape");

@@ -13,6 +13,7 @@ const FOLDER = "src/io/fixtures/brat/mspt";
 export async function reviewMspt(page: Page, root: string): Promise<Reviewed> {
   const folder = join(root, FOLDER);
   const names = readdirSync(folder).filter((name) => /\.(txt|ann|conf)$/.test(name));
+  await saved(page); // before it is open, the project takes nothing
   await page
     .locator("input[type=file]")
     .first()

@@ -1,5 +1,5 @@
 import type { RelationType, Schema } from "../core/document.ts";
-import { entityHue, MARKS, PALETTE, type Pattern, relationHue } from "./palette.ts";
+import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */
 export interface TypeLook {
@@ -8,9 +8,7 @@ export interface TypeLook {
   readonly verbose: string;
   /** Place in the palette: the user's choice, or by its place in the schema. */
   readonly hue: number;
-  /** How its bars are drawn: beside the colour, for those who cannot see it. */
-  readonly pattern: Pattern;
-  /** The sign of its pattern. */
+  /** The sign beside its colour, for those who cannot tell colours apart. */
   readonly mark: string;
   /** The key that chooses it: the user's, else the digit of the first nine that no type has. */
   readonly key: string | null;
@@ -68,7 +66,6 @@ function look(type: Type, hueByPlace: number, digit: string | null): TypeLook {
   const { name, short, verbose, key = digit } = type;
   const { symmetric = false, heads = null, tails = null } = type;
   const hue = type.hue !== undefined && type.hue in PALETTE ? type.hue : hueByPlace;
-  const { pattern } = PALETTE[hue];
-  const mark = MARKS[pattern];
-  return { name, short, verbose, hue, pattern, mark, key, symmetric, heads, tails };
+  const mark = MARKS[PALETTE[hue].pattern];
+  return { name, short, verbose, hue, mark, key, symmetric, heads, tails };
 }

@@ -45,7 +45,7 @@ const TINT = { light: 0.955, dark: 0.285, darkChroma: 0.05 };
 /** An OKLCH colour: lightness 0-1, chroma, hue in degrees. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
-/** The second channel of a colour, beside its ink: how bars are drawn, and a mark. */
+/** The second channel of a colour, beside its ink: the place of its mark. */
 export type Pattern = 0 | 1 | 2;
 
 /** The mark of each pattern. */

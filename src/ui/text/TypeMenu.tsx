@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { useCommandContext } from "../commands/useCommandContext.ts";
 import { useAlternatives } from "../useAlternatives.ts";
 import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
 import type { Choosing, Place, ViewState } from "../viewState.ts";
@@ -40,6 +41,7 @@ function Openable({ choosing }: Props) {
 function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: TypeChoices }) {
   const app = useAppStore();
   const view = useViewStore();
+  const context = useCommandContext();
   const anchor = useRef<HTMLSpanElement>(null);
   const opinion = useAlternatives(choices.asked);
   const { types, forbidden } = choices;
@@ -54,7 +56,7 @@ function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: Ty
     getSelection()?.removeAllRanges();
     act();
   };
-  const choose = (type: string) => take(() => chooseType(app.getState(), what, type));
+  const choose = (type: string) => take(() => chooseType(context, what, type));
   const keys = useMenuKeys({
     types: [...types, ...forbidden],
     guess: opinion.kind === "told" ? choices.guess(opinion.alternatives) : null,

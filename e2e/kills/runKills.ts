@@ -1,0 +1,111 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import { preview } from "vite";
+import { findOrInstallChromium } from "../run/chromium.ts";
+import { type Moment, momentAfter } from "./expected.ts";
+import { type Draw, drawFrom, hastyEdit, randomGesture } from "./gestures.ts";
+import { type Killable, openKillable } from "./killable.ts";
+import { focusText, press } from "./press.ts";
+import { reopened } from "./reopened.ts";
+import { importDocument } from "./seed.ts";
+import { look } from "./shown.ts";
+
+export interface KillOptions {
+  readonly root: string;
+  /** The folder of the build. */
+  readonly dist: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly print: (line: string) => void;
+}
+
+/** Edits and kills the built app again and again; returns whether nothing was ever lost. */
+export async function runKills({ root, dist, count, seed, print }: KillOptions): Promise<boolean> {
+  if (!existsSync(resolve(root, dist, "index.html"))) {
+    throw new Error("no build to test: run `npm run build` first");
+  }
+  const server = await preview({
+    root,
+    logLevel: "error",
+    build: { outDir: dist },
+    preview: { port: 0, host: "127.0.0.1" },
+  });
+  const profile = mkdtempSync(join(tmpdir(), "spanloom-kills-"));
+  const executable = await findOrInstallChromium();
+  const open = () => openKillable(executable, profile, server.resolvedUrls!.local[0]);
+  try {
+    return await killAll(open, { count, draw: drawFrom(seed), print });
+  } finally {
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+interface Run {
+  readonly count: number;
+  readonly draw: Draw;
+  readonly print: (line: string) => void;
+}
+
+async function killAll(open: () => Promise<Killable>, { count, draw, print }: Run) {
+  let app = await open();
+  const total = { edits: 0, unseen: 0, lost: 0, faults: 0 };
+  try {
+    await importDocument(app.page);
+    let moment: Moment = { shown: await look(app.page), undo: [], redo: [] };
+    for (let kill = 1; kill <= count; kill++) {
+      const moments = await edit(app.page, moment, draw);
+      await inTheMiddle(app, draw);
+      app = await open();
+      const found = await reopened(app.page, moments);
+      moment = found.moment;
+      total.edits += moments.length - 1;
+      total.unseen += Math.max(0, moment.undo.length - moments.at(-1)!.undo.length);
+      total.lost += found.lost;
+      total.faults += found.faults.length;
+      for (const fault of found.faults) print(`kill ${kill}: ${fault}`);
+      if (found.lost > 0) print(`kill ${kill}: ${found.lost} edits lost`);
+      if (kill % 10 === 0) {
+        print(
+          `${kill} kills: ${total.edits} edits looked at and ${total.unseen} more found, ${total.lost} lost, ${total.faults} faults`,
+        );
+      }
+    }
+  } finally {
+    await app.kill();
+  }
+  print(`${count} kills, ${total.lost} edits lost`);
+  return total.lost + total.faults === 0;
+}
+
+/** Edits at random and returns what was shown after each edit. */
+async function edit(page: Page, start: Moment, draw: Draw): Promise<Moment[]> {
+  // Undone and done again while it was looked at: saved, but the header may not say so yet.
+  await page.locator("header .saved", { hasText: "Saved" }).waitFor();
+  const moments = [{ ...start, shown: await look(page) }];
+  for (let left = draw.below(12); left > 0; left--) {
+    const gesture = randomGesture(draw);
+    await press(page, gesture.keys);
+    moments.push(momentAfter(moments.at(-1)!, gesture, await look(page)));
+    await pause(draw.below(40));
+  }
+  return moments;
+}
+
+/** Kills the browser while keys are still being pressed. */
+async function inTheMiddle(app: Killable, draw: Draw): Promise<void> {
+  await focusText(app.page);
+  const typing = typeHastily(app.page, draw).catch(() => {}); // The page goes away under it.
+  await pause(draw.below(400));
+  await app.kill();
+  await typing;
+}
+
+async function typeHastily(page: Page, draw: Draw): Promise<void> {
+  for (let left = draw.below(20); left > 0; left--) {
+    for (const key of hastyEdit(draw)) await page.keyboard.press(key);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Page } from "@playwright/test";
+import { readStored, type StoredDoc, writeStored } from "../session/storedRows.ts";
+import { drop, surface } from "../steps.ts";
+
+const NAMES = ["Ada", "Bob", "Eve", "Ida", "Kim"];
+const FIRMS = ["Acme", "Bolt", "Dune"];
+const PLACES = ["Rome", "Oslo", "Lima"];
+const SENTENCES = 14;
+
+const SENTENCE_TYPES = [
+  { type: "Person", start: 0, end: 1 },
+  { type: "Org", start: 3, end: 4 },
+  { type: "Place", start: 5, end: 6 },
+];
+
+/** Imports a document, and makes what is annotated in it suggestions of a model. */
+export async function importDocument(page: Page): Promise<void> {
+  const sentences = Array.from({ length: SENTENCES }, (_, i) => ({
+    tokens: [at(NAMES, i), "works", "for", at(FIRMS, i), "in", at(PLACES, i), "these", "days", "."],
+    entities: SENTENCE_TYPES,
+    relations: [
+      { type: "Works", head: 0, tail: 1 },
+      { type: "Based", head: 1, tail: 2 },
+    ],
+    orig_id: i,
+  }));
+  await drop(page, { "staff.json": JSON.stringify(sentences) });
+  await surface(page).getByRole("group", { name: "Sentence 1, confirmed" }).waitFor();
+  await page.locator("header .saved", { hasText: "Saved" }).waitFor();
+  await writeStored(page, (await readStored(page)).map(asSuggested));
+  await page.reload();
+}
+
+const at = (words: readonly string[], i: number): string => words[i % words.length];
+
+const suggested = { status: "suggested", score: 0.9 };
+const asSuggested = ({ id, entities, relations }: StoredDoc) => ({
+  id,
+  entities: entities.map((entity) => ({ ...entity, ...suggested })),
+  relations: relations.map((relation) => ({ ...relation, ...suggested })),
+});

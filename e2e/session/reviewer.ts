@@ -61,7 +61,10 @@ export function createReviewer(page: Page) {
     for (let step = 0; step < LONGEST; step++) {
       const selected = await selectedIn(page);
       if (selected.kind === "none") return;
-      if (open.isClean(selected.sentence)) {
+      if (selected.kind === "relation" && open.isAcross(selected.id)) {
+        counts.right.items += open.decide([selected.id]);
+        await press("Enter", "right");
+      } else if (open.isClean(selected.sentence)) {
         const items = open.decideSentence(selected.sentence);
         if (items === 0 && selected.kind === "sentence" && selected.confirmed) return;
         counts.right.items += items;
@@ -77,7 +80,7 @@ export function createReviewer(page: Page) {
         counts.right.items += open.decide([selected.id]);
         return press("Enter", "right");
       }
-      return relateByMouse(doc, open, selected.sentence);
+      return relateByMouse(open, selected.sentence);
     }
     const { id } = selected;
     const gold = doc.gold.entities.find((entity) => entity.id === id)!;
@@ -116,7 +119,7 @@ export function createReviewer(page: Page) {
   };
 
   /** Draws the relations that are still missing when all spans of the sentence are decided. */
-  const relateByMouse = async (_: NoisyDoc, open: OpenWork, sentence: string) => {
+  const relateByMouse = async (open: OpenWork, sentence: string) => {
     const [relation] = open.missingIn(sentence);
     if (!relation) throw new Error(`nothing is left to do in ${sentence}`);
     open.missing.delete(relation);
@@ -166,11 +169,20 @@ function openWork({ gold, entities, relations, wrongType, wrongBorder, missing }
   for (const { id } of entities) put(sentenceOf(id), id);
   for (const { id, head, tail } of relations)
     if (sentenceOf(head) === sentenceOf(tail)) put(sentenceOf(head), id);
+  const across = new Set(
+    relations.filter((r) => sentenceOf(r.head) !== sentenceOf(r.tail)).map(({ id }) => id),
+  );
   const work = {
+    /** Whether a relation leaves its sentence: accepting that does not accept the relation. */
+    isAcross: (relation: string) => across.has(relation),
     wrongType: new Set(wrongType),
     wrongBorder: new Set(wrongBorder),
     missing: new Set(missing),
-    missingFrom: (head: string) => [...work.missing].filter((relation) => relation.head === head),
+    /** Missing relations that can be made now: making one accepts its ends as they are. */
+    missingFrom: (head: string) =>
+      [...work.missing].filter(
+        (r) => r.head === head && !work.wrongType.has(r.tail) && !work.wrongBorder.has(r.tail),
+      ),
     missingIn: (sentence: string) =>
       [...work.missing].filter(({ head }) => sentenceOf(head) === sentence),
     /** Whether all that is undecided in the sentence is right. */

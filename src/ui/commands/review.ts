@@ -25,12 +25,17 @@ export function advance(context: CommandContext, from: Selection): void {
   const isDecided = sentence !== undefined && isInside(doc, from) && openItems(doc, sentence) === 0;
   if (isDecided && !doc.confirmed[sentence.id]) {
     context.app().select({ kind: "sentence", id: sentence.id });
-    context.setView({ announcement: "All is decided in this sentence; accept it to confirm it" });
+    announceAlso(context, "All is decided in this sentence; accept it to confirm it");
   } else if (next) context.app().select(next);
   else {
     if (sentence) context.app().select({ kind: "sentence", id: sentence.id });
-    context.setView({ announcement: "No more suggestions" });
+    announceAlso(context, "No more suggestions");
   }
+}
+
+/** Adds to what was just said of the decision: both are heard. */
+function announceAlso({ view, setView }: CommandContext, text: string): void {
+  setView({ announcement: `${view().announcement.trimEnd()}. ${text}` });
 }
 
 /** Whether what is selected lies in one sentence: arcs may leave theirs. */

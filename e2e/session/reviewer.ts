@@ -22,7 +22,7 @@ export interface Reviewed {
 type Counts = Omit<Reviewed, "left">;
 type Kind = keyof Counts;
 
-const LONGEST = 5_000;
+const LONGEST = 1_000;
 
 /** A user of the keyboard who knows what is right. */
 export function createReviewer(page: Page) {
@@ -37,20 +37,19 @@ export function createReviewer(page: Page) {
     await page.keyboard.press(key);
   };
 
-  /** Gives what is selected its type: by its key, or by the menu and the first letters of its name. */
-  const chooseType = async (type: string, kind: Kind) => {
-    const key = await keyOf(page, type, kind === "newRelation" ? "Relations" : "Spans");
+  /** Gives what is selected its type: by its key, or in the menu by the first letters of its words. */
+  const chooseType = async (type: string, kind: Kind, list: "Spans" | "Relations") => {
+    const key = await keyOf(page, type, list);
     if (key) return press(key, kind);
     await press("t", kind);
     const menu = page.getByRole("menu");
     await menu.waitFor();
-    const name = type.replaceAll("_", " ");
-    for (const letter of name) {
-      if (await isFocused(page, name)) return press("Enter", kind);
-      await press(letter === " " ? "Space" : letter.toLowerCase(), kind);
+    for (const letter of abbreviationOf(type)) {
+      await press(letter, kind);
       if (!(await menu.isVisible())) return;
+      if (await isFocused(page, type)) return press("Enter", kind);
     }
-    await press("Enter", kind);
+    throw new Error(`the menu does not find ${type}`);
   };
 
   const review = async (doc: NoisyDoc) => {
@@ -66,28 +65,30 @@ export function createReviewer(page: Page) {
         await press("Enter", "right");
       } else if (open.isClean(selected.sentence)) {
         const items = open.decideSentence(selected.sentence);
-        if (items === 0 && selected.kind === "sentence" && selected.confirmed) return;
         counts.right.items += items;
-        await press("a", "right");
+        if (items > 0 || !selected.confirmed) await press("a", "right");
+        else if (open.isDone()) return;
+        else await press("k", "right"); // something was passed over
       } else await decide(doc, open, selected);
     }
     throw new Error(`${doc.gold.name}: no end after ${LONGEST} steps`);
   };
 
   const decide = async (doc: NoisyDoc, open: OpenWork, selected: Selected) => {
+    if (selected.kind === "relation" && open.isOpen(selected.id)) {
+      counts.right.items += open.decide([selected.id]);
+      return press("Enter", "right");
+    }
     if (selected.kind !== "entity") {
-      if (selected.kind === "relation") {
-        counts.right.items += open.decide([selected.id]);
-        return press("Enter", "right");
-      }
-      return relateByMouse(open, selected.sentence);
+      const isAllDecided = !open.hasWrong(selected.sentence);
+      return isAllDecided ? relateByMouse(open, selected.sentence) : press("j", "right");
     }
     const { id } = selected;
     const gold = doc.gold.entities.find((entity) => entity.id === id)!;
     if (open.wrongType.delete(id)) {
       open.decide([id]);
       counts.wrongType.items++;
-      return chooseType(gold.type, "wrongType");
+      return chooseType(gold.type, "wrongType", "Spans");
     }
     if (open.wrongBorder.delete(id)) {
       open.decide([id]);
@@ -136,7 +137,7 @@ export function createReviewer(page: Page) {
     await rightType(relation);
   };
 
-  /** Waits for the relation that was made, and gives it another type where the guess was wrong. */
+  /** Waits for the relation that was made; one of a wrong type is a wrong type to be corrected. */
   const rightType = async (relation: StoredRelation) => {
     await page.locator('.arc[aria-pressed="true"]').waitFor({ state: "attached" });
     await page
@@ -145,8 +146,9 @@ export function createReviewer(page: Page) {
       .waitFor();
     const { id } = await selectedIn(page);
     const stored = (await readStored(page)).flatMap(({ relations }) => relations);
-    if (stored.find((r) => r.id === id)?.type !== relation.type)
-      await chooseType(relation.type, "newRelation");
+    if (stored.find((r) => r.id === id)?.type === relation.type) return;
+    counts.wrongType.items++;
+    await chooseType(relation.type, "wrongType", "Relations");
   };
 
   return { review, counts: (): Counts => counts };
@@ -185,12 +187,13 @@ function openWork({ gold, entities, relations, wrongType, wrongBorder, missing }
       ),
     missingIn: (sentence: string) =>
       [...work.missing].filter(({ head }) => sentenceOf(head) === sentence),
+    isOpen: (id: string) => undecided.has(id),
+    isDone: () => undecided.size === 0,
+    hasWrong: (sentence: string) =>
+      (inside.get(sentence) ?? []).some((id) => work.wrongType.has(id) || work.wrongBorder.has(id)),
     /** Whether all that is undecided in the sentence is right. */
     isClean: (sentence: string) =>
-      work.missingIn(sentence).length === 0 &&
-      (inside.get(sentence) ?? []).every(
-        (id) => !work.wrongType.has(id) && !work.wrongBorder.has(id),
-      ),
+      work.missingIn(sentence).length === 0 && !work.hasWrong(sentence),
     /** Decides about items; how many of them were open. */
     decide: (ids: readonly string[]) => ids.filter((id) => undecided.delete(id)).length,
     decideSentence: (sentence: string) => work.decide(inside.get(sentence) ?? []),
@@ -203,15 +206,23 @@ async function keyOf(page: Page, type: string, list: "Spans" | "Relations"): Pro
   const entry = page
     .getByRole("list", { name: list, exact: true })
     .getByRole("listitem")
-    .filter({ has: page.getByText(type.replaceAll("_", " "), { exact: true }) });
+    .filter({ has: page.getByText(type, { exact: true }) });
   if ((await entry.count()) === 0) return "";
   return ((await entry.first().locator("kbd").textContent()) ?? "").trim().toLowerCase();
 }
 
+/** The first letters of a name's words, then the rest: "md…" for Material-Descriptor. */
+function abbreviationOf(name: string): string[] {
+  const [first, ...words] = name.toLowerCase().split(/[-_ ]/);
+  return words.length === 0
+    ? [...first]
+    : [first[0], ...words.map((word) => word[0]), ...words.at(-1)!.slice(1)];
+}
+
 const isFocused = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((name) => {
-    const item = document.activeElement;
-    return item?.getAttribute("role") === "menuitem" && item.textContent?.startsWith(name) === true;
+    const item = document.activeElement as HTMLElement | null;
+    return item?.getAttribute("role") === "menuitem" && item.dataset.type === name;
   }, name);
 
 /** Where the pointer finds a span: at its grip, or inside of it. */

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { keyName } from "../commands/keys.ts";
 import type { TypeLook } from "../looks.ts";
+import { typedTypes } from "./typedTypes.ts";
 
 /** A letter that follows another one so soon is one of a name that is being typed. */
-const TYPE_AHEAD = 1000;
+const TYPE_AHEAD = 1500;
 
 interface MenuKeys {
   readonly types: readonly TypeLook[];
@@ -15,28 +16,38 @@ interface MenuKeys {
 }
 
 /**
- * Props of what holds a menu of types: keys of types choose, and the guess gets the focus when it
- * comes, unless the user has moved by then.
+ * Props of what holds a menu of types: keys of types choose, and so do the first letters of a name
+ * as soon as they mean only one; the guess gets the focus when it comes, unless the user has moved
+ * by then.
  */
 export function useMenuKeys({ types, guess, choose, chooseUnseen }: MenuKeys) {
   const ref = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
-  const lastLetter = useRef(Number.NEGATIVE_INFINITY);
+  const typed = useRef({ letters: "", at: Number.NEGATIVE_INFINITY });
   useEffect(() => {
     if (guess === null || moved.current) return;
-    const items = ref.current?.querySelectorAll<HTMLElement>("[data-type]") ?? [];
-    [...items].find(({ dataset }) => dataset.type === guess)?.focus();
+    focusType(ref.current, guess);
     moved.current = true;
   }, [guess]);
 
+  /** Adds a letter to those of a name; one that fits no name is not taken. */
+  const typeAhead = (letter: string, now: number): void => {
+    const isFirst = now - typed.current.at > TYPE_AHEAD;
+    const letters = isFirst ? letter : typed.current.letters + letter;
+    const [best, ...others] = typedTypes(types, letters);
+    if (!best) return;
+    typed.current = { letters, at: now };
+    if (others.length === 0) choose(best.name);
+    else focusType(ref.current, best.name);
+  };
   const take = (event: KeyboardEvent): boolean => {
     const pressed = keyName(event);
-    const isLetter = /^\p{L}$/u.test(pressed);
-    const isTyping = isLetter && event.timeStamp - lastLetter.current < TYPE_AHEAD;
-    const type = isTyping ? undefined : types.find(({ key }) => key === pressed);
-    if (isLetter) lastLetter.current = event.timeStamp;
-    if (type) choose(type.name);
-    return type !== undefined || (pressed === "Enter" && !moved.current && chooseUnseen());
+    const isTyping = event.timeStamp - typed.current.at <= TYPE_AHEAD;
+    const byKey = isTyping ? undefined : types.find(({ key }) => key === pressed);
+    if (byKey) choose(byKey.name);
+    else if (/^[\p{L}\p{N}_-]$/u.test(pressed)) typeAhead(pressed, event.timeStamp);
+    else return pressed === "Enter" && !moved.current && chooseUnseen();
+    return true;
   };
   return {
     ref,
@@ -52,4 +63,9 @@ export function useMenuKeys({ types, guess, choose, chooseUnseen }: MenuKeys) {
       if (movementX !== 0 || movementY !== 0) moved.current = true;
     },
   };
+}
+
+function focusType(menu: HTMLElement | null, name: string): void {
+  const items = menu?.querySelectorAll<HTMLElement>("[data-type]") ?? [];
+  [...items].find(({ dataset }) => dataset.type === name)?.focus();
 }

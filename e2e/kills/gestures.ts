@@ -28,8 +28,13 @@ export function randomGesture(draw: Draw): Gesture {
   return { kind: "edit", keys: draw.below(6) === 0 ? relation(draw) : edit(draw) };
 }
 
-/** Keys that accept or reject a suggestion: what is done in haste. */
-export const hastyEdit = (draw: Draw): readonly string[] => ["j", draw.of(["Enter", "x"])];
+/** Keys of an edit that is made in haste, on what is suggested, selected or next. */
+export const hastyEdit = (draw: Draw): readonly string[] =>
+  draw.of([
+    ["j", draw.of(["Enter", "x"])],
+    [draw.of(["1", "2", "3"])],
+    [".", "ArrowRight", draw.of(["1", "2", "3"])],
+  ]);
 
 function edit(draw: Draw): string[] {
   const to = [...times(1 + draw.below(4), "j")];

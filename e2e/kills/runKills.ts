@@ -10,7 +10,7 @@ import { type Draw, drawFrom, hastyEdit, randomGesture } from "./gestures.ts";
 import { type Killable, openKillable } from "./killable.ts";
 import { focusText, press } from "./press.ts";
 import { reopened } from "./reopened.ts";
-import { importDocument } from "./seed.ts";
+import { importDocument, plant } from "./seed.ts";
 import { look } from "./shown.ts";
 
 export interface KillOptions {
@@ -50,29 +50,31 @@ interface Run {
   readonly print: (line: string) => void;
 }
 
+/** After so many kills hardly anything is left to decide: it starts from the suggestions again. */
+const SOWN = 20;
+
 async function killAll(open: () => Promise<Killable>, { count, draw, print }: Run) {
   let app = await open();
   const total = { edits: 0, unseen: 0, lost: 0, faults: 0 };
   try {
-    await importDocument(app.page);
-    let moment: Moment = { shown: await look(app.page), undo: [], redo: [] };
+    const seed = await importDocument(app.page);
+    let moment = await firstMoment(app.page);
     for (let kill = 1; kill <= count; kill++) {
       const moments = await edit(app.page, moment, draw);
       await inTheMiddle(app, draw);
       app = await open();
       const found = await reopened(app.page, moments);
       moment = found.moment;
-      total.edits += moments.length - 1;
+      total.edits += editsIn(moments);
       total.unseen += Math.max(0, moment.undo.length - moments.at(-1)!.undo.length);
       total.lost += found.lost;
       total.faults += found.faults.length;
       for (const fault of found.faults) print(`kill ${kill}: ${fault}`);
       if (found.lost > 0) print(`kill ${kill}: ${found.lost} edits lost`);
-      if (kill % 10 === 0) {
-        print(
-          `${kill} kills: ${total.edits} edits looked at and ${total.unseen} more found, ${total.lost} lost, ${total.faults} faults`,
-        );
-      }
+      if (kill % 10 === 0) print(`${kill} kills: ${said(total)}`);
+      if (kill % SOWN > 0) continue;
+      await plant(app.page, seed);
+      moment = await firstMoment(app.page);
     }
   } finally {
     await app.kill();
@@ -80,6 +82,25 @@ async function killAll(open: () => Promise<Killable>, { count, draw, print }: Ru
   print(`${count} kills, ${total.lost} edits lost`);
   return total.lost + total.faults === 0;
 }
+
+const firstMoment = async (page: Page): Promise<Moment> => ({
+  shown: await look(page),
+  undo: [],
+  redo: [],
+});
+
+const editsIn = (moments: readonly Moment[]): number =>
+  moments.filter(({ undo }, i) => i > 0 && undo !== moments[i - 1].undo).length;
+
+interface Total {
+  readonly edits: number;
+  readonly unseen: number;
+  readonly lost: number;
+  readonly faults: number;
+}
+
+const said = ({ edits, unseen, lost, faults }: Total): string =>
+  `${edits} edits seen, ${unseen} more found that were made in the last moment; ${lost} lost, ${faults} faults`;
 
 /** Edits at random and returns what was shown after each edit. */
 async function edit(page: Page, start: Moment, draw: Draw): Promise<Moment[]> {

@@ -13,8 +13,11 @@ const SENTENCE_TYPES = [
   { type: "Place", start: 5, end: 6 },
 ];
 
-/** Imports a document, and makes what is annotated in it suggestions of a model. */
-export async function importDocument(page: Page): Promise<void> {
+/** What is stored of documents in which everything is a suggestion. */
+export type Seed = Parameters<typeof writeStored>[1];
+
+/** Imports a document; what is annotated in it becomes suggestions, as of a model. */
+export async function importDocument(page: Page): Promise<Seed> {
   const sentences = Array.from({ length: SENTENCES }, (_, i) => ({
     tokens: [at(NAMES, i), "works", "for", at(FIRMS, i), "in", at(PLACES, i), "these", "days", "."],
     entities: SENTENCE_TYPES,
@@ -27,8 +30,17 @@ export async function importDocument(page: Page): Promise<void> {
   await drop(page, { "staff.json": JSON.stringify(sentences) });
   await surface(page).getByRole("group", { name: "Sentence 1, confirmed" }).waitFor();
   await page.locator("header .saved", { hasText: "Saved" }).waitFor();
-  await writeStored(page, (await readStored(page)).map(asSuggested));
+  const seed = (await readStored(page)).map(asSuggested);
+  await plant(page, seed);
+  return seed;
+}
+
+/** Makes the stored documents what they were at the start, without a history. */
+export async function plant(page: Page, seed: Seed): Promise<void> {
+  await page.locator("header .saved", { hasText: "Saved" }).waitFor();
+  await writeStored(page, seed);
   await page.reload();
+  await surface(page).getByRole("group", { name: "Sentence 1", exact: true }).waitFor();
 }
 
 const at = (words: readonly string[], i: number): string => words[i % words.length];

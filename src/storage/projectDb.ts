@@ -1,7 +1,8 @@
 import { Dexie } from "dexie";
 import type { ProjectChange, StoredProject } from "./projectChange.ts";
 import { readProject } from "./readProject.ts";
-import { defineVersions, OWNER, type Tables } from "./tables.ts";
+import { OWNER, type Tables } from "./tables.ts";
+import { defineVersions } from "./versions.ts";
 import { writeChange } from "./writeChange.ts";
 
 /** A tab that another one has taken the project from: it writes nothing more. */

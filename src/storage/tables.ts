@@ -1,5 +1,4 @@
-import type { Dexie, Table } from "dexie";
-import { splitAnnotations } from "./splitAnnotations.ts";
+import type { Table } from "dexie";
 
 /** The tables as they are stored; what they hold is only trusted after `readProject`. */
 export interface Tables {
@@ -30,23 +29,3 @@ export const ROWS = ["entities", "relations", "confirmed"] as const;
 
 /** The record among the settings that names the tab whose writes succeed. */
 export const OWNER = "owner";
-
-/** Says which tables each version of the database has, and how the next is made from it. */
-export function defineVersions(db: Dexie): void {
-  db.version(1).stores({
-    documents: "id",
-    annotations: "id",
-    schema: "id",
-    history: "seq",
-    settings: "key",
-  });
-  db.version(2)
-    .stores({
-      annotations: null,
-      names: "id",
-      entities: "[doc+id]",
-      relations: "[doc+id]",
-      confirmed: "[doc+id]",
-    })
-    .upgrade(splitAnnotations);
-}

@@ -1,0 +1,22 @@
+import type { Dexie } from "dexie";
+import { splitAnnotations } from "./splitAnnotations.ts";
+
+/** Says which tables each version of the database has, and how the next is made from it. */
+export function defineVersions(db: Dexie): void {
+  db.version(1).stores({
+    documents: "id",
+    annotations: "id",
+    schema: "id",
+    history: "seq",
+    settings: "key",
+  });
+  db.version(2)
+    .stores({
+      annotations: null,
+      names: "id",
+      entities: "[doc+id]",
+      relations: "[doc+id]",
+      confirmed: "[doc+id]",
+    })
+    .upgrade(splitAnnotations);
+}

@@ -79,10 +79,7 @@ export function createReviewer(page: Page) {
       counts.right.items += open.decide([selected.id]);
       return press("Enter", "right");
     }
-    if (selected.kind !== "entity") {
-      const isAllDecided = !open.hasWrong(selected.sentence);
-      return isAllDecided ? relateByMouse(open, selected.sentence) : press("j", "right");
-    }
+    if (selected.kind !== "entity") return goOn(open, selected.sentence, "right");
     const { id } = selected;
     const gold = doc.gold.entities.find((entity) => entity.id === id)!;
     if (open.wrongType.delete(id)) {
@@ -95,18 +92,23 @@ export function createReviewer(page: Page) {
       counts.wrongBorder.items++;
       const now = doc.entities.find((entity) => entity.id === id)!;
       await press(now.end < gold.end ? "]" : "}", "wrongBorder");
-      if (!open.isClean(selected.sentence)) await press("j", "wrongBorder");
-      return;
+      return goOn(open, selected.sentence, "wrongBorder");
     }
     const [relation] = open.missingFrom(id);
     if (relation) {
       await relateByKeys(open, relation);
       counts.right.items += open.decide([relation.head, relation.tail]);
-      if (!open.isClean(selected.sentence)) await press("j", "right");
-      return;
+      return goOn(open, selected.sentence, "right");
     }
     counts.right.items += open.decide([id]);
     await press("Enter", "right");
+  };
+
+  /** To the next suggestion of the sentence; once all are decided, what is missing is drawn. */
+  const goOn = async (open: OpenWork, sentence: string, kind: Kind) => {
+    if (open.isClean(sentence)) return;
+    if (open.hasOpen(sentence)) await press("j", kind);
+    else await relateByMouse(open, sentence);
   };
 
   const relateByKeys = async (open: OpenWork, relation: StoredRelation) => {
@@ -189,6 +191,7 @@ function openWork({ gold, entities, relations, wrongType, wrongBorder, missing }
       [...work.missing].filter(({ head }) => sentenceOf(head) === sentence),
     isOpen: (id: string) => undecided.has(id),
     isDone: () => undecided.size === 0,
+    hasOpen: (sentence: string) => (inside.get(sentence) ?? []).some((id) => undecided.has(id)),
     hasWrong: (sentence: string) =>
       (inside.get(sentence) ?? []).some((id) => work.wrongType.has(id) || work.wrongBorder.has(id)),
     /** Whether all that is undecided in the sentence is right. */

@@ -4,7 +4,6 @@ import type { AppState, Selection } from "../../store/state.ts";
 import type { IconName } from "../Icon.tsx";
 import { activeDoc, isEditable } from "../useApp.ts";
 import type { ViewState } from "../viewState.ts";
-import type { KeyTable } from "./remap/keyTable.ts";
 
 /** What a command can see and do. The getters return the latest state, also after an action. */
 export interface CommandContext {
@@ -17,6 +16,9 @@ export interface CommandContext {
 
 /** What the keys act on: picking a tail, the words under the caret, or what is selected. */
 export type Situation = "linking" | "caret" | "entity" | "relation" | "sentence" | "nothing";
+
+/** The keys of each command, by its id. */
+export type KeyTable = ReadonlyMap<string, readonly string[]>;
 
 /** Groups of commands, in the order of the help. */
 export const GROUPS = [

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { useApp } from "../useApp.ts";
+import type { KeyTable } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { shownKey } from "./keys.ts";
-import { type KeyTable, keyTable } from "./remap/keyTable.ts";
+import { keyTable } from "./remap/keyTable.ts";
 
 /** Whether this computer has a Cmd key in place of Ctrl. */
 export const isMac = (): boolean => /^(Mac|iP)/.test(navigator.platform);

@@ -1,9 +1,15 @@
 import { liveDocs } from "../../../core/liveDocs.ts";
 import { giveType, typesNow } from "../annotate.ts";
-import { type Command, type CommandContext, canRun, editable, situationOf } from "../command.ts";
+import {
+  type Command,
+  type CommandContext,
+  canRun,
+  editable,
+  type KeyTable,
+  situationOf,
+} from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { shownKey } from "../keys.ts";
-import type { KeyTable } from "../remap/keyTable.ts";
 import { rank } from "./rank.ts";
 
 /** A line of the palette. */

@@ -2,13 +2,13 @@ import { useState } from "react";
 import { Button, Input, Label, SearchField } from "react-aria-components";
 import { DialogBox } from "../../controls/DialogBox.tsx";
 import { useApp } from "../../useApp.ts";
-import { type Command, GROUPS } from "../command.ts";
+import { type Command, GROUPS, type KeyTable } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { shownKey } from "../keys.ts";
 import { rank } from "../palette/rank.ts";
 import { isMac, useKeyTable } from "../useKeyTable.ts";
 import { KeysRow } from "./KeysRow.tsx";
-import { isChangeable, type KeyTable } from "./keyTable.ts";
+import { isChangeable } from "./keyTable.ts";
 
 /** Gives commands other keys. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,5 @@
-import type { Command } from "../command.ts";
+import type { Command, KeyTable } from "../command.ts";
 import type { Conflict } from "./conflicts.ts";
-import type { KeyTable } from "./keyTable.ts";
 
 /** New keys of commands, by their ids; null: those that the command comes with. */
 export type KeyChanges = ReadonlyMap<string, readonly string[] | null>;

@@ -1,6 +1,6 @@
 import type { TypeLook } from "../../looks.ts";
-import type { Command } from "../command.ts";
-import { isChangeable, type KeyTable } from "./keyTable.ts";
+import type { Command, KeyTable } from "../command.ts";
+import { isChangeable } from "./keyTable.ts";
 
 /** A key that another command of the same situations has too: only the first of them is done. */
 export interface Conflict {

@@ -1,7 +1,4 @@
-import type { Command } from "../command.ts";
-
-/** The keys of each command, by its id. */
-export type KeyTable = ReadonlyMap<string, readonly string[]>;
+import type { Command, KeyTable } from "../command.ts";
 
 /** The user's own keys, by the command's id. */
 export type OwnKeys = Readonly<Record<string, readonly string[]>>;

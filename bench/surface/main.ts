@@ -18,14 +18,15 @@ export async function runSurfaceBenchmark(
   } finally {
     await large.close();
   }
+  print(surfaceTable(rows));
   const session = await openApp(root);
   try {
-    rows.push(...sessionRows(await reviewMspt(session.page, root)));
+    const counted = sessionRows(await reviewMspt(session.page, root));
+    print(surfaceTable(counted));
+    return [...rows, ...counted];
   } finally {
     await session.close();
   }
-  print(surfaceTable(rows));
-  return rows;
 }
 
 type Session = Awaited<ReturnType<typeof reviewMspt>>;

@@ -128,6 +128,7 @@ export function createReviewer(page: Page) {
     open.missing.delete(relation);
     counts.newRelation.items++;
     counts.newRelation.actions++;
+    for (const id of [relation.head, relation.tail]) await runOf(page, id).scrollIntoViewIfNeeded();
     const grip = await placeOf(page, relation.head, "start");
     const target = await placeOf(page, relation.tail, "middle");
     await page.mouse.move(grip.x + 4, grip.y + 6);
@@ -228,11 +229,11 @@ const isFocused = (page: Page, name: string): Promise<boolean> =>
     return item?.getAttribute("role") === "menuitem" && item.dataset.type === name;
   }, name);
 
+const runOf = (page: Page, id: string) => page.locator(`[data-run~="${id}"]`).first();
+
 /** Where the pointer finds a span: at its grip, or inside of it. */
 async function placeOf(page: Page, id: string, where: "start" | "middle") {
-  const run = page.locator(`[data-run~="${id}"]`).first();
-  await run.scrollIntoViewIfNeeded();
-  const { left, top, width, height } = await run.evaluate((element) => {
+  const { left, top, width, height } = await runOf(page, id).evaluate((element) => {
     const [{ left, top, width, height }] = element.getClientRects();
     return { left, top, width, height };
   });

@@ -79,7 +79,8 @@ export function TextSurface({ doc }: { doc: Doc }) {
               ref={virtualizer.measureElement}
               className="window-item"
               data-index={item.index}
-              style={{ transform: `translateY(${item.start}px)` }}
+              // Moved by a transform, grips and tags would lie below the arcs.
+              style={{ top: item.start }}
             >
               <TextBlock
                 views={drawn[i]}

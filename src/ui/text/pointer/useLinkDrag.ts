@@ -56,9 +56,9 @@ function ignoreClick(): void {
   setTimeout(() => listening.abort());
 }
 
-/** The innermost entity under a point, the head excepted. */
+/** The innermost entity under a point, the head excepted; arcs above it do not count. */
 function targetAt(x: number, y: number, head: string): string | null {
-  const run = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-run], [data-tag]");
-  const ids = (run?.dataset.tag ?? run?.dataset.run ?? "").split(" ");
+  const under = document.elementsFromPoint(x, y) as HTMLElement[];
+  const ids = under.flatMap(({ dataset }) => (dataset.tag ?? dataset.run ?? "").split(" "));
   return ids.find((id) => id !== "" && id !== head) ?? null;
 }

@@ -130,6 +130,11 @@ test.each<{ name: string; got: string[]; want: string[] }>([
       'select {"kind":"sentence","id":"d:2"}',
     ],
   },
+  {
+    name: "the next annotation may be decided already",
+    got: doneBy("nextAnnotation", { selection: { kind: "relation", id: "works" } }),
+    want: ['view {"caret":null}', 'select {"kind":"entity","id":"oslo"}'],
+  },
   { name: "a theme", got: doneBy("themeDark", {}), want: ["setTheme dark"] },
   {
     name: "a key gives its type to the caret's words",

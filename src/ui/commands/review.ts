@@ -1,7 +1,7 @@
 import { entitiesIn, relationsIn, sentenceAt } from "../../core/docIndex.ts";
 import type { Doc, Sentence } from "../../core/document.ts";
 import type { Selection } from "../../store/state.ts";
-import { nextSuggestion } from "../text/places/readingOrder.ts";
+import { nextAnnotation, nextSuggestion } from "../text/places/readingOrder.ts";
 import {
   type Command,
   type CommandContext,
@@ -58,6 +58,15 @@ function step(context: CommandContext, direction: 1 | -1): void {
   if (next) context.app().select(next);
 }
 
+/** The only way by keys to what is decided already. */
+function stepToAny(context: CommandContext, direction: 1 | -1): void {
+  const doc = docOf(context);
+  const { showRejected } = context.view();
+  const next = doc && nextAnnotation(doc, context.app().selection, direction, showRejected);
+  context.setView(next ? { caret: null } : { announcement: "No more spans and relations" });
+  if (next) context.app().select(next);
+}
+
 /** Tab leaves the text where there is no suggestion to go to, and where nothing is selected. */
 function canTab(context: CommandContext, direction: 1 | -1): boolean {
   const doc = docOf(context);
@@ -96,6 +105,24 @@ export const REVIEW: readonly Command[] = [
     at: NOT_LINKING,
     when: hasDoc,
     run: (context) => step(context, -1),
+  },
+  {
+    id: "nextAnnotation",
+    name: "Next span or relation, also a decided one",
+    group: "Review",
+    keys: ["l"],
+    at: NOT_LINKING,
+    when: hasDoc,
+    run: (context) => stepToAny(context, 1),
+  },
+  {
+    id: "previousAnnotation",
+    name: "Previous span or relation, also a decided one",
+    group: "Review",
+    keys: ["Shift+l"],
+    at: NOT_LINKING,
+    when: hasDoc,
+    run: (context) => stepToAny(context, -1),
   },
   {
     id: "tabNext",

@@ -3,7 +3,7 @@ import type { Doc, Entity, Relation } from "../../../core/document.ts";
 import { seededRandom } from "../../../core/random.ts";
 import type { Selection } from "../../../store/state.ts";
 import { DOC } from "../layout/fixture.ts";
-import { nextSuggestion } from "./readingOrder.ts";
+import { nextAnnotation, nextSuggestion } from "./readingOrder.ts";
 
 const id = (selection: Selection | null) =>
   selection && selection.kind !== "none" ? selection.id : null;
@@ -17,6 +17,23 @@ test("spans and arcs are visited in reading order, an arc after its later end", 
     visited.push(id(at));
   }
   expect(visited).toEqual(["ann", "acme", "works", "ann2", null]);
+});
+
+test.each([
+  { shown: "what was not rejected", showRejected: false, lee: [] },
+  { shown: "everything", showRejected: true, lee: ["lee"] },
+])("both ways over $shown, decided arcs too", ({ showRejected, lee }) => {
+  const walk = (direction: 1 | -1) => {
+    const visited: (string | null)[] = [];
+    for (let at: Selection | null = { kind: "none" }; at; ) {
+      at = nextAnnotation(DOC, at, direction, showRejected);
+      if (at) visited.push(id(at));
+    }
+    return visited;
+  };
+  const order = ["ann", ...lee, "acme", "works", "oslo", "ann2", "across"];
+  expect(walk(1)).toEqual(order);
+  expect(walk(-1)).toEqual(order.toReversed());
 });
 
 test.each([

@@ -18,13 +18,32 @@ interface Placed {
  * right after the later one of its ends. Null at the end. It goes from start to start along the
  * index that drawing needs anyway, so that a key costs no pass over the document.
  */
-export function nextSuggestion(doc: Doc, from: Selection, direction: 1 | -1): Selection | null {
-  const here = placeOf(doc, from);
+export const nextSuggestion = (doc: Doc, from: Selection, direction: 1 | -1): Selection | null =>
+  nextOf(doc, afterArc(doc, from), direction, isOpen);
+
+/** The same over all that is shown, whatever was decided of it. */
+export const nextAnnotation = (
+  doc: Doc,
+  from: Selection,
+  direction: 1 | -1,
+  showRejected: boolean,
+): Selection | null =>
+  nextOf(doc, placeOf(doc, from), direction, ({ status }) => showRejected || status !== "rejected");
+
+type Wanted = (item: Entity | Relation) => boolean;
+
+function nextOf(
+  doc: Doc,
+  here: Place | null,
+  direction: 1 | -1,
+  isWanted: Wanted,
+): Selection | null {
   const entities = entitiesInOrder(doc);
   for (let at = firstAt(entities, here, direction); entities[at]; ) {
     const { start } = entities[at];
     const group: Placed[] = [];
-    for (; entities[at]?.start === start; at += direction) group.push(...readAt(doc, entities[at]));
+    for (; entities[at]?.start === start; at += direction)
+      group.push(...readAt(doc, entities[at], isWanted));
     const ahead = group.filter(({ place }) => !here || direction * compare(place, here) > 0);
     if (ahead.length > 0) return nearest(ahead, direction);
   }
@@ -37,13 +56,13 @@ function firstAt(entities: readonly Entity[], here: Place | null, direction: 1 |
   return (here ? firstFrom(entities, here[0] + 1) : entities.length) - 1;
 }
 
-/** What is suggested at the start of an entity: itself, and relations of which it is the later end. */
-function readAt(doc: Doc, entity: Entity): Placed[] {
+/** What is wanted at the start of an entity: itself, and relations of which it is the later end. */
+function readAt(doc: Doc, entity: Entity, isWanted: Wanted): Placed[] {
   const arcs = relationsOf(doc, entity.id)
-    .filter(isOpen)
+    .filter(isWanted)
     .map((r) => ({ selection: { kind: "relation", id: r.id } as const, place: ofArc(doc, r) }))
     .filter(({ place }) => place[0] === entity.start);
-  if (!isOpen(entity)) return arcs;
+  if (!isWanted(entity)) return arcs;
   return [{ selection: { kind: "entity", id: entity.id }, place: ofSpan(entity) }, ...arcs];
 }
 
@@ -62,8 +81,10 @@ function ofArc(doc: Doc, { head, tail, id }: Relation): Place {
 }
 
 /** One goes on from an arc just made where it began: what lies between its ends is still open. */
-function ofEarlierEnd(doc: Doc, { head, tail }: Relation): Place {
-  const [a, b] = [doc.entities[head], doc.entities[tail]];
+function afterArc(doc: Doc, from: Selection): Place | null {
+  const relation = from.kind === "relation" ? doc.relations[from.id] : undefined;
+  if (!relation || isOpen(relation)) return placeOf(doc, from);
+  const [a, b] = [doc.entities[relation.head], doc.entities[relation.tail]];
   return ofSpan(a.start <= b.start ? a : b);
 }
 
@@ -71,9 +92,7 @@ function placeOf(doc: Doc, selection: Selection): Place | null {
   if (selection.kind === "entity" && doc.entities[selection.id])
     return ofSpan(doc.entities[selection.id]);
   if (selection.kind === "relation" && doc.relations[selection.id])
-    return isOpen(doc.relations[selection.id])
-      ? ofArc(doc, doc.relations[selection.id])
-      : ofEarlierEnd(doc, doc.relations[selection.id]);
+    return ofArc(doc, doc.relations[selection.id]);
   const sentence = selection.kind === "sentence" && sentenceById(doc, selection.id);
   return sentence ? [sentence.start, -1, 0, ""] : null;
 }

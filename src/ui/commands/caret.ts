@@ -1,4 +1,5 @@
-import { moveCaret, wordCaret } from "../text/places/caret.ts";
+import { sentenceById } from "../../core/docIndex.ts";
+import { type Caret, caretSpan, moveCaret, wordCaret } from "../text/places/caret.ts";
 import { runsLeftwards } from "../text/places/direction.ts";
 import { lineNeighbour } from "../text/places/lineNeighbour.ts";
 import {
@@ -9,7 +10,18 @@ import {
   editable,
   NOT_LINKING,
   selectedEntity,
+  spoken,
 } from "./command.ts";
+
+/** The caret is nothing that could have the focus: its words are said. */
+function put(context: CommandContext, caret: Caret): void {
+  const doc = docOf(context);
+  const sentence = doc && sentenceById(doc, caret.sentence);
+  if (!sentence) return;
+  const { start, end } = caretSpan(sentence, caret);
+  context.setView({ caret, ...spoken(context, doc.text.slice(start, end)) });
+  context.app().select({ kind: "sentence", id: caret.sentence });
+}
 
 /** Puts a word caret where the user is, or moves the one that is there to the right (1) or left. */
 function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
@@ -21,20 +33,15 @@ function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const word = sentence.words.findIndex(([start]) => entity && start >= entity.start);
   const isLeftwards = runsLeftwards(doc.text.slice(sentence.start, sentence.end));
   const ahead = isLeftwards ? (-by as 1 | -1) : by;
-  const next = caret
-    ? moveCaret(doc, caret, ahead, extend)
-    : wordCaret(sentence, Math.max(word, 0));
-  context.setView({ caret: next });
-  context.app().select({ kind: "sentence", id: next.sentence });
+  if (caret) put(context, moveCaret(doc, caret, ahead, extend));
+  else put(context, wordCaret(sentence, Math.max(word, 0)));
 }
 
 function moveLine(context: CommandContext, by: 1 | -1): void {
   const doc = docOf(context);
   const { caret } = context.view();
   const next = doc && caret && lineNeighbour(doc, caret, by);
-  if (!next) return;
-  context.setView({ caret: next });
-  context.app().select({ kind: "sentence", id: next.sentence });
+  if (next) put(context, next);
 }
 
 /** To the first or the last word of the sentence. */
@@ -43,12 +50,12 @@ function moveToEnd(context: CommandContext, end: "first" | "last", extend: boole
   const { caret } = context.view();
   if (!sentence || !caret) return;
   const focus = end === "first" ? 0 : sentence.words.length - 1;
-  context.setView({ caret: { ...caret, focus, anchor: extend ? caret.anchor : focus } });
+  put(context, { ...caret, focus, anchor: extend ? caret.anchor : focus });
 }
 
-type Caret = Pick<Command, "id" | "name" | "keys" | "run"> & Partial<Command>;
+type CaretCommand = Pick<Command, "id" | "name" | "keys" | "run"> & Partial<Command>;
 
-const caret = (command: Caret): Command => ({
+const caret = (command: CaretCommand): Command => ({
   group: "Caret",
   at: ["caret"],
   hidden: true,

@@ -93,6 +93,11 @@ export function commandFor(
   return commands.find((c) => takes(c) && canRun(c, context));
 }
 
+/** What screen readers are to say; of the same words twice, the second would not be heard. */
+export const spoken = (context: CommandContext, text: string): Partial<ViewState> => ({
+  announcement: context.view().announcement === text ? `${text}\u00a0` : text,
+});
+
 export const docOf = (context: CommandContext): Doc | undefined => activeDoc(context.app());
 export const editable = (context: CommandContext): boolean =>
   isEditable(context.app()) && docOf(context) !== undefined;

@@ -110,7 +110,7 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     name: "the next sentence from the first",
     got: doneBy("nextSentence", suggested),
     want: [
-      'view {"caret":null,"reveal":{"doc":"d","offset":24}}',
+      'view {"caret":null,"reveal":{"doc":"d","offset":24},"announcement":"Sentence 2, confirmed: She lives in Oslo."}',
       'select {"kind":"sentence","id":"d:1"}',
     ],
   },
@@ -118,7 +118,7 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     name: "the next unconfirmed one skips what is confirmed",
     got: doneBy("nextUnconfirmed", suggested),
     want: [
-      'view {"caret":null,"reveal":{"doc":"d","offset":44}}',
+      'view {"caret":null,"reveal":{"doc":"d","offset":44},"announcement":"Sentence 3: Bob met Ann."}',
       'select {"kind":"sentence","id":"d:2"}',
     ],
   },
@@ -126,8 +126,24 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     name: "the former sentence, from nothing, is the last",
     got: doneBy("previousSentence", {}),
     want: [
-      'view {"caret":null,"reveal":{"doc":"d","offset":44}}',
+      'view {"caret":null,"reveal":{"doc":"d","offset":44},"announcement":"Sentence 3: Bob met Ann."}',
       'select {"kind":"sentence","id":"d:2"}',
+    ],
+  },
+  {
+    name: "the caret's words are said",
+    got: doneBy("extendRight", caret),
+    want: [
+      'view {"caret":{"sentence":"d:0","anchor":3,"focus":4},"announcement":"for Acme"}',
+      'select {"kind":"sentence","id":"d:0"}',
+    ],
+  },
+  {
+    name: "the same words again are said again",
+    got: doneBy("caretHome", { view: { ...inAnn.view, announcement: "Ann" } }),
+    want: [
+      'view {"caret":{"sentence":"d:0","anchor":0,"focus":0},"announcement":"Ann\u00a0"}',
+      'select {"kind":"sentence","id":"d:0"}',
     ],
   },
   {

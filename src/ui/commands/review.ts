@@ -11,6 +11,7 @@ import {
   ON_ITEMS,
   selectedItem,
   sentenceOf,
+  spoken,
 } from "./command.ts";
 
 /**
@@ -54,7 +55,7 @@ function openItems(doc: Doc, sentence: Sentence): number {
 function step(context: CommandContext, direction: 1 | -1): void {
   const doc = docOf(context);
   const next = doc && nextSuggestion(doc, context.app().selection, direction);
-  context.setView(next ? { caret: null } : { announcement: "No more suggestions" });
+  context.setView(next ? { caret: null } : spoken(context, "No more suggestions"));
   if (next) context.app().select(next);
 }
 
@@ -63,7 +64,7 @@ function stepToAny(context: CommandContext, direction: 1 | -1): void {
   const doc = docOf(context);
   const { showRejected } = context.view();
   const next = doc && nextAnnotation(doc, context.app().selection, direction, showRejected);
-  context.setView(next ? { caret: null } : { announcement: "No more spans and relations" });
+  context.setView(next ? { caret: null } : spoken(context, "No more spans and relations"));
   if (next) context.app().select(next);
 }
 

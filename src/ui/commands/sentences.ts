@@ -7,6 +7,7 @@ import {
   editable,
   IN_SENTENCES,
   NOT_LINKING,
+  spoken,
 } from "./command.ts";
 import { advance } from "./review.ts";
 
@@ -41,9 +42,16 @@ function neighbour(
 function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
   const doc = docOf(context);
   if (doc && sentence) {
-    context.setView({ caret: null, reveal: { doc: doc.id, offset: sentence.start } });
+    const words = doc.text.slice(sentence.start, sentence.end).trim();
+    const state = doc.confirmed[sentence.id] ? ", confirmed" : "";
+    context.setView({
+      caret: null,
+      reveal: { doc: doc.id, offset: sentence.start },
+      // A row never has the focus.
+      ...spoken(context, `Sentence ${doc.sentences.indexOf(sentence) + 1}${state}: ${words}`),
+    });
     context.app().select({ kind: "sentence", id: sentence.id });
-  } else context.setView({ announcement: nothing });
+  } else context.setView(spoken(context, nothing));
 }
 
 function nextUnconfirmed(context: CommandContext): void {

@@ -5,6 +5,9 @@ export interface TypeNames {
 }
 export interface RelationTypeNames extends TypeNames {
   readonly symmetric: boolean;
+  /** Entity types that may be its head, and its tail, where a file says so; `types.json` does not. */
+  readonly heads?: readonly string[];
+  readonly tails?: readonly string[];
 }
 
 /** `types.json` of a data set or a model: key order is the order of the heads' rows. */

@@ -1,4 +1,4 @@
-import type { EntityType, Schema } from "./document.ts";
+import type { EntityType, RelationType, Schema } from "./document.ts";
 import type { ModelTypes, TypeNames } from "./modelTypes.ts";
 
 /** The schema with the types of a model or of a file that it lacks. */
@@ -7,6 +7,7 @@ export function withTypes(schema: Schema, types: ModelTypes): Schema {
   const relations = missing(schema.relations, types.relations).map(([name, t]) => ({
     ...named(name, t),
     symmetric: t.symmetric,
+    ...rules(t),
   }));
   if (entities.length + relations.length === 0) return schema;
   return {
@@ -25,6 +26,22 @@ export function modelTypes(schema: Schema): ModelTypes {
     ),
   };
 }
+
+/** The same with what relations may link, for files that can hold it; a model has no rules. */
+export function typesWithRules(schema: Schema): ModelTypes {
+  const { entities, relations } = modelTypes(schema);
+  return {
+    entities,
+    relations: Object.fromEntries(
+      schema.relations.map((type) => [type.name, { ...relations[type.name], ...rules(type) }]),
+    ),
+  };
+}
+
+const rules = ({ heads, tails }: Pick<RelationType, "heads" | "tails">) => ({
+  ...(heads && { heads }),
+  ...(tails && { tails }),
+});
 
 /** What a type that a model knows is called today; undefined when the schema has no such type. */
 export function currentName(types: readonly EntityType[], known: string): string | undefined {

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { exampleOf } from "../core/exampleOf.ts";
+import { modelTypes, typesWithRules, withTypes } from "../core/schema.ts";
 import { exactWords } from "../core/words.ts";
 import { segmentAround } from "../text/segment.ts";
 import { sentenceRanges } from "../text/sentences.ts";
 import { wordRanges } from "../text/words.ts";
 import { type BratAnnotations, parseBrat } from "./brat.ts";
-import { parseBratConf } from "./bratConf.ts";
+import { formatBratConf, parseBratConf } from "./bratConf.ts";
 import { docOfBrat } from "./bratDoc.ts";
 import expected from "./fixtures/brat/own/expected.json" with { type: "json" };
 import { formatBrat } from "./formatBrat.ts";
 import { withTypesOf } from "./goldDoc.ts";
+import { formatModelTypes } from "./modelTypes.ts";
 
 const read = (path: string) =>
   readFileSync(new URL(`fixtures/brat/${path}`, import.meta.url), "utf8");
@@ -160,6 +162,47 @@ test("annotation.conf: event types are entity types, roles relations, rules and 
   );
   expect(Object.keys(types.relations)).not.toContain("Alias");
   expect(parseBratConf(read("own/annotation.conf")).relations.Where).toBeDefined();
+});
+
+describe("annotation.conf: what a relation may link", () => {
+  const HEAD = "[entities]\nPerson\n!Group\n  Org\n  Team\nPlace\n<PO>=Person|Org\n[relations]\n";
+  const linksOf = (rules: string, more = "") => {
+    const { heads, tails } = parseBratConf(`${HEAD}R\t${rules}\n${more}`).relations.R;
+    return { heads, tails };
+  };
+  test.each([
+    { rules: "Arg1:Person, Arg2:Place", heads: ["Person"], tails: ["Place"] },
+    { rules: "Arg1:Place|Person,  Arg2:<ENTITY>", heads: ["Person", "Place"] },
+    { rules: "Arg1:<ANY>, Arg2:<PO>, <REL-TYPE>:symmetric", tails: ["Person", "Org"] },
+    { rules: "Arg1:Group, Arg2:<PO>|Group|Place", heads: ["Org", "Team"] },
+    { rules: "Arg1:Nobody, Arg2:<WHAT>" },
+    { rules: "" },
+    {
+      rules: "Arg1:Person, Arg2:Place",
+      more: "R\tArg1:Org, Arg2:Place",
+      heads: ["Person", "Org"],
+      tails: ["Place"],
+    },
+    {
+      rules: "Arg1:Person, Arg2:Place",
+      more: "R\tArg1:<ENTITY>, Arg2:Org",
+      tails: ["Place", "Org"],
+    },
+    { rules: "Arg1:Person, Arg2:<EVENT>", more: "[events]\nGo", heads: ["Person"], tails: ["Go"] },
+    { rules: "Arg1:Person, Arg2:Place", more: "[events]\nGo R:Person" },
+  ])("$rules $more", ({ rules, more, heads, tails }) =>
+    expect(linksOf(rules, more)).toEqual({ heads, tails }),
+  );
+
+  test("it is written and read again as the same", () => {
+    const types = parseBratConf(read("brat-news-tutorial/annotation.conf"));
+    expect(types.relations.Located).toMatchObject({ heads: ["Person"], tails: ["GPE"] });
+    const schema = withTypes({ entities: [], relations: [] }, types);
+    expect(schema.relations[0].tails).toEqual(["GPE"]);
+    const again = parseBratConf(formatBratConf(typesWithRules(schema)));
+    expect(again).toEqual(types);
+    expect(formatModelTypes(types)).toBe(formatModelTypes(modelTypes(schema)));
+  });
 });
 
 test("types without annotation.conf are those of the annotations", () => {

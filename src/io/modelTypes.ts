@@ -27,7 +27,11 @@ export function parseModelTypes(text: string, fileName = "types.json"): ModelTyp
   return parsed.data;
 }
 
-/** Writes a `types.json`; key order is kept. */
-export function formatModelTypes(types: ModelTypes): string {
-  return `${JSON.stringify(types, null, 1)}\n`;
+/** Writes a `types.json`; key order is kept, and what relations may link is not in it. */
+export function formatModelTypes({ entities, relations }: ModelTypes): string {
+  const plain = Object.entries(relations).map(([name, { short, verbose, symmetric }]) => [
+    name,
+    { short, verbose, symmetric },
+  ]);
+  return `${JSON.stringify({ entities, relations: Object.fromEntries(plain) }, null, 1)}\n`;
 }

@@ -1,7 +1,7 @@
 import { strToU8, zip } from "fflate";
 import type { Doc } from "../core/document.ts";
 import { liveDocs } from "../core/liveDocs.ts";
-import { modelTypes } from "../core/schema.ts";
+import { modelTypes, typesWithRules } from "../core/schema.ts";
 import { formatBratConf } from "../io/bratConf.ts";
 import { formatBrat } from "../io/formatBrat.ts";
 import { formatModelTypes } from "../io/modelTypes.ts";
@@ -60,7 +60,7 @@ function spertFiles({ get, notify }: Context): Files {
 }
 
 function bratFiles({ schema }: AppState["project"], docs: readonly Doc[]): Files {
-  const files: Files = { "annotation.conf": formatBratConf(modelTypes(schema)) };
+  const files: Files = { "annotation.conf": formatBratConf(typesWithRules(schema)) };
   for (const doc of docs) {
     const name = freeName(files, doc.name);
     const { txt, ann } = formatBrat(doc);

@@ -1,0 +1,87 @@
+import type { RelationTypeNames } from "../core/modelTypes.ts";
+
+type Rules = Pick<RelationTypeNames, "heads" | "tails">;
+
+/** A line of an `annotation.conf` that names a type. */
+export interface BratTypeLine {
+  readonly section: string;
+  readonly name: string;
+  readonly args: string;
+  /** How many blanks stand before it: a type deeper than the one above is of its kind. */
+  readonly indent: number;
+}
+
+/** What names in rules stand for. */
+interface BratNames {
+  /** `POG` → `Person|Organization|GPE` */
+  readonly macros: ReadonlyMap<string, string>;
+  readonly entities: readonly string[];
+  readonly events: readonly string[];
+  /** The types of a kind, by its name. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Collects what names stand for. */
+export function bratNames(conf: string, lines: readonly BratTypeLine[]): BratNames {
+  const below = new Map<string, string[]>();
+  let above: BratTypeLine[] = [];
+  for (const line of lines) {
+    above = above.filter((a) => a.section === line.section && a.indent < line.indent);
+    for (const { name } of above.map(plain))
+      below.set(name, [...(below.get(name) ?? []), plain(line).name]);
+    above.push(line);
+  }
+  const of = (wanted: string) =>
+    lines
+      .filter(({ section, name }) => section === wanted && !name.startsWith("!"))
+      .map(({ name }) => name);
+  const macros = new Map(
+    [...conf.matchAll(/^\s*<([^<>]+)>\s*=\s*(.+)$/gm)].map(([, name, types]) => [name, types]),
+  );
+  return { macros, entities: of("entities"), events: of("events"), below };
+}
+
+const plain = (line: BratTypeLine): BratTypeLine => ({
+  ...line,
+  name: line.name.replace(/^!/, ""),
+});
+
+/**
+ * What a relation may link, from `Arg1:Person|Org, Arg2:Place`: its first two arguments. One that
+ * allows all types, or cannot be resolved, is no rule.
+ */
+export function rulesOf(args: string, names: BratNames): Rules {
+  const [heads, tails] = args
+    .split(",")
+    .map((arg) => /^\s*[^\s<:]+:\s*(.*?)\s*$/.exec(arg)?.[1])
+    .filter((types) => types !== undefined)
+    .map((types) => resolved(types, names));
+  return { ...(heads && { heads }), ...(tails && { tails }) };
+}
+
+/** Several lines of a type allow what any of them allows. */
+export function eitherRules(a: Rules, b: Rules): Rules {
+  const union = (one?: readonly string[], other?: readonly string[]) =>
+    one && other && [...new Set([...one, ...other])];
+  const [heads, tails] = [union(a.heads, b.heads), union(a.tails, b.tails)];
+  return { ...(heads && { heads }), ...(tails && { tails }) };
+}
+
+/** The types that are named; undefined: all of them. */
+function resolved(types: string, names: BratNames): readonly string[] | undefined {
+  const all = [...names.entities, ...names.events];
+  const found = new Set<string>();
+  const open = types.split("|");
+  // A macro that names itself would go on for ever.
+  for (let i = 0; i < open.length && i < 10_000; i++) {
+    const type = open[i].trim();
+    const macro = /^<(.*)>$/.exec(type)?.[1];
+    if (macro === "EVENT") open.push(...names.events);
+    else if (macro !== undefined && names.macros.has(macro))
+      open.push(...names.macros.get(macro)!.split("|"));
+    else if (macro !== undefined) return undefined;
+    else for (const name of [type, ...(names.below.get(type) ?? [])]) found.add(name);
+  }
+  const known = all.filter((name) => found.has(name));
+  return known.length > 0 && known.length < all.length ? known : undefined;
+}

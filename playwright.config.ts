@@ -17,7 +17,7 @@ export default defineConfig({
   // One page computes on every core: side by side they would only wait for each other.
   workers: 1,
   timeout: 120_000,
-  globalTimeout: 900_000,
+  globalTimeout: 1_200_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { expect, test } from "../app.ts";
-import { addText, exported, predicted, sentence } from "../steps.ts";
+import { addText, exported, predicted, sentence, surface } from "../steps.ts";
 
 const LINE = "Ida Moss lives in Oslo and works for Harbour Mills.";
 
@@ -43,7 +43,7 @@ test("annotations and the model are exported, and the command line reads them", 
   await row.hover();
   await row.getByRole("button", { name: "Accept sentence" }).click();
   await expect(row).toHaveAccessibleName("Sentence 1, confirmed");
-  const names = await row
+  const names = await surface(app)
     .getByRole("button", { name: /, confirmed$/ })
     .evaluateAll((found) => found.map((element) => element.getAttribute("aria-label") ?? ""));
   const arcs = names.filter((name) => name.includes(" from ")).length;

@@ -49,6 +49,7 @@ test("a long paste leaves the page responsive, and can be cancelled", async ({ a
   expect(count).toBeGreaterThan(0);
   await app.waitForTimeout(1000);
   await expect(found).toHaveCount(count);
+  await surface(app).evaluate((text) => text.scrollTo(0, text.scrollHeight));
   await expect(sentence(app, 400)).toContainText("On day 400");
 });
 

@@ -5,8 +5,13 @@ import { predicted, sentence, surface } from "../steps.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-async function expectAccessible(app: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).withTags(WCAG).analyze();
+async function expectAccessible(
+  app: Page,
+  where: string,
+  without: readonly string[] = [],
+): Promise<void> {
+  const rules = new AxeBuilder({ page: app }).withTags(WCAG).disableRules([...without]);
+  const { violations } = await rules.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
   expect(found, where).toEqual([]);
 }
@@ -50,6 +55,48 @@ for (const colorScheme of ["light", "dark"] as const)
     await expectAccessible(app, "help");
     await picture(`help-${colorScheme}`);
   });
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`axe finds nothing in the dialogs and menus of correcting, ${colorScheme}`, async ({
+    app,
+    picture,
+  }) => {
+    await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await predicted(app);
+    const span = surface(app).getByRole("button", { name: /, suggested, \d+ %$/ });
+    await span.first().click();
+    const open = async (key: string, name: string) => {
+      await app.keyboard.press(key);
+      await expectAccessible(app, name);
+      await picture(`${name}-${colorScheme}`);
+      await app.keyboard.press("Escape");
+      await span.first().click();
+    };
+    await open("t", "type-menu");
+    await open("w", "why");
+    await open("r", "hints");
+    await open("b", "bulk");
+    await open("o", "occurrences");
+    await open("u", "history");
+    await open("Shift+F10", "menu");
+    await open("ControlOrMeta+k", "palette");
+    await app.getByRole("button", { name: "Show rejected" }).click();
+    await span.first().click();
+    await app.keyboard.press("x");
+    await expectAccessible(app, "rejected");
+    await picture(`rejected-${colorScheme}`);
+  });
+
+test("forced colours keep spans, arcs and states apart", async ({ app, picture }) => {
+  await app.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await predicted(app);
+  await app.keyboard.press("j");
+  await app.keyboard.press("Enter");
+  await app.keyboard.press("x");
+  await app.getByRole("button", { name: "Show rejected" }).click();
+  await picture("forced-colours");
+  await expectAccessible(app, "forced colours", ["color-contrast"]); // they are the system's
+});
 
 test("a narrow screen shows one pane at a time, and what is selected as a sheet", async ({
   app,

@@ -21,7 +21,8 @@ export function BulkPreview({ found, total, followers, status, threshold, looks 
   const docs = new Set(found.map(({ doc }) => doc.id)).size;
   const examples = nearest(found, threshold, EXAMPLES);
   return (
-    <section className="bulk-preview" aria-label="Preview">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
+    <section className="bulk-preview" aria-label="Preview" tabIndex={0}>
       <p role="status">
         <b>
           {found.length.toLocaleString("en")} of {counted(total, "suggestion")}

@@ -16,7 +16,8 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
   const { places, decided, inConfirmed } = found;
   const docs = new Set(places.map(({ doc }) => doc)).size;
   return (
-    <section className="bulk-preview" aria-label="Preview">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
+    <section className="bulk-preview" aria-label="Preview" tabIndex={0}>
       <p role="status">
         <b>{counted(places.length, "place")}</b>
         {docs > 1 && ` in ${counted(docs, "document")}`}

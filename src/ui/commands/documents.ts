@@ -1,4 +1,5 @@
 import { liveDocs } from "../../core/liveDocs.ts";
+import type { AppState } from "../../store/state.ts";
 import { canPredict, isEditable } from "../useApp.ts";
 import {
   type Command,
@@ -36,6 +37,21 @@ const dialog = (id: string, name: string, kind: "rename" | "editCopy"): Command 
   at: NOT_LINKING,
   when: editable,
   run: (context) => context.setView({ dialog: { kind, doc: docOf(context)!.id } }),
+});
+
+const taken = (
+  id: string,
+  name: string,
+  format: Parameters<AppState["exportAnnotations"]>[0],
+): Command => ({
+  id,
+  name,
+  group: "Documents",
+  keys: [],
+  at: EVERYWHERE,
+  icon: "export",
+  when: () => true,
+  run: (context) => void context.app().exportAnnotations(format),
 });
 
 /** Texts: new ones, other ones, and what is done with the open one as a whole. */
@@ -80,5 +96,18 @@ export const DOCUMENTS: readonly Command[] = [
     at: EVERYWHERE,
     when: () => true,
     run: (context) => context.setView({ dialog: { kind: "trash" } }),
+  },
+  taken("exportSpert", "Export confirmed annotations as SpERT JSON", "spert"),
+  taken("exportBrat", "Export confirmed annotations as brat standoff", "brat"),
+  taken("exportCsv", "Export confirmed annotations as CSV of triples", "csv"),
+  {
+    id: "exportModel",
+    name: "Export the model as a folder (zip)",
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "export",
+    when: (context) => context.app().model.kind === "ready",
+    run: (context) => void context.app().exportModel(),
   },
 ];

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Dialog, Popover } from "react-aria-components";
+import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { useApp, useView, useViewStore } from "../useApp.ts";
 import { HistoryList } from "./HistoryList.tsx";
@@ -9,12 +10,14 @@ export function HistoryButton() {
   const view = useViewStore();
   const isOpen = useView((s) => s.dialog?.kind === "history");
   const isEmpty = useApp((s) => s.undoNames.length + s.redoNames.length === 0);
+  const tip = useTip("History", "history");
   const place = useRef<HTMLSpanElement>(null);
   return (
     <span ref={place}>
       <IconButton
         icon="history"
         label="History"
+        tip={tip}
         isDisabled={isEmpty}
         onPress={() => view.setState({ dialog: { kind: "history" } })}
       />

@@ -1,3 +1,4 @@
+import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { HistoryButton } from "../history/HistoryButton.tsx";
 import { useApp } from "../useApp.ts";
@@ -6,19 +7,25 @@ import { useApp } from "../useApp.ts";
 export function UndoButtons() {
   const undoName = useApp((s) => s.undoNames[0]);
   const redoName = useApp((s) => s.redoNames[0]);
+  const undoLabel = undoName ? `Undo: ${undoName}` : "Undo";
+  const redoLabel = redoName ? `Redo: ${redoName}` : "Redo";
+  const undoTip = useTip(undoLabel, "undo");
+  const redoTip = useTip(redoLabel, "redo");
   const undo = useApp((s) => s.undo);
   const redo = useApp((s) => s.redo);
   return (
     <>
       <IconButton
         icon="undo"
-        label={undoName ? `Undo: ${undoName}` : "Undo"}
+        label={undoLabel}
+        tip={undoTip}
         isDisabled={!undoName}
         onPress={() => undo()}
       />
       <IconButton
         icon="redo"
-        label={redoName ? `Redo: ${redoName}` : "Redo"}
+        label={redoLabel}
+        tip={redoTip}
         isDisabled={!redoName}
         onPress={() => redo()}
       />

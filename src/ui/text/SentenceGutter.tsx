@@ -1,3 +1,4 @@
+import { useTip } from "../commands/useKeyTable.ts";
 import { Icon } from "../Icon.tsx";
 import { counted } from "../names.ts";
 import { useApp } from "../useApp.ts";
@@ -26,7 +27,8 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
         <GutterButton
           icon="done"
           label="Reopen sentence"
-          title="Confirmed: used for training. Press to reopen (Shift D)"
+          command="reopenSentence"
+          title="Confirmed: used for training. Press to reopen"
           tabIndex={tabIndex}
           onClick={() => reopenSentence(id)}
         />
@@ -35,10 +37,11 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
           <GutterButton
             icon="acceptAll"
             label="Accept sentence"
+            command="acceptSentence"
             title={
               open > 0
-                ? `Accept all ${counted(open, "suggestion")} of this sentence (A)`
-                : "Confirm this sentence as it is (A)"
+                ? `Accept all ${counted(open, "suggestion")} of this sentence`
+                : "Confirm this sentence as it is"
             }
             tabIndex={tabIndex}
             onClick={() => acceptSentence(id)}
@@ -46,10 +49,11 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
           <GutterButton
             icon="done"
             label="Sentence done"
+            command="finishSentence"
             title={
               open > 0
-                ? `Done: reject ${counted(open, "suggestion")}, nothing else is in it (D)`
-                : "Done: nothing else is in it (D)"
+                ? `Done: reject ${counted(open, "suggestion")}, nothing else is in it`
+                : "Done: nothing else is in it"
             }
             tabIndex={tabIndex}
             onClick={() => finishSentence(id)}
@@ -63,14 +67,17 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
 interface ButtonProps {
   readonly icon: "done" | "acceptAll";
   readonly label: string;
+  /** The command that does the same: its key is shown. */
+  readonly command: string;
   readonly title: string;
   readonly tabIndex: number;
   readonly onClick: () => void;
 }
 
-function GutterButton({ icon, label, title, tabIndex, onClick }: ButtonProps) {
+function GutterButton({ icon, label, command, title, tabIndex, onClick }: ButtonProps) {
+  const tip = useTip(title, command);
   return (
-    <button type="button" aria-label={label} title={title} tabIndex={tabIndex} onClick={onClick}>
+    <button type="button" aria-label={label} title={tip} tabIndex={tabIndex} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );

@@ -1,15 +1,18 @@
 import { entitiesIn, relationsIn } from "../../core/docIndex.ts";
-import type { Doc, Sentence } from "../../core/document.ts";
+import type { Doc, Sentence, Status } from "../../core/document.ts";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityName, entityText, relationName } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { useApp, useView } from "../useApp.ts";
 
 /** What is in a sentence, as lists: text, type, status and score of each; a press selects it. */
 export function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
   const looks = looksOf(useApp((s) => s.project.schema));
   const select = useApp((s) => s.select);
-  const entities = entitiesIn(doc, sentence).filter(({ status }) => status !== "rejected");
-  const relations = relationsIn(doc, sentence).filter(({ status }) => status !== "rejected");
+  const showRejected = useView((s) => s.showRejected);
+  const isShown = ({ status }: { readonly status: Status }) =>
+    showRejected || status !== "rejected";
+  const entities = entitiesIn(doc, sentence).filter(isShown);
+  const relations = relationsIn(doc, sentence).filter(isShown);
   const spans = entities.map((entity) => ({
     id: entity.id,
     name: entityName(entityText(doc, entity.id), entity, looks),

@@ -65,3 +65,17 @@ test("a stopped queue writes nothing more", async () => {
   queue.push(active("a"));
   expect(disk.written).toHaveLength(1);
 });
+
+test("what comes at the very moment when all is saved is written too", async () => {
+  const written: ProjectChange[] = [];
+  const queue = createWriteQueue(
+    async (change) => void written.push(change),
+    ({ kind }) => {
+      if (kind !== "saved") return;
+      if (written.length === 1) queue.push(theme("dark"));
+      else if (written.length === 2) queueMicrotask(() => queue.push(active("a")));
+    },
+  );
+  queue.push(theme("light"));
+  await vi.waitFor(() => expect(written).toHaveLength(3));
+});

@@ -24,7 +24,8 @@ export function createWriteQueue(
   retryAfter = 10_000,
 ): WriteQueue {
   let waiting: ProjectChange | null = null;
-  let running: Promise<void> | null = null;
+  let isRunning = false;
+  let lastRun = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -38,18 +39,22 @@ export function createWriteQueue(
         if (stopped) return;
         waiting = mergeChanges(change, waiting ?? {});
         timer = setTimeout(start, retryAfter);
-        return onState({ kind: "failed", error });
+        return ended({ kind: "failed", error });
       }
     }
-    if (!stopped) onState({ kind: "saved" });
+    if (!stopped) ended({ kind: "saved" });
+  };
+  /** Who is told may push at once: by then nothing runs, so that it is not left waiting. */
+  const ended = (state: QueueState) => {
+    isRunning = false;
+    onState(state);
   };
   const start = () => {
     clearTimeout(timer);
-    if (running || !waiting || stopped) return;
+    if (isRunning || !waiting || stopped) return;
+    isRunning = true;
     onState({ kind: "saving" });
-    running = run().finally(() => {
-      running = null;
-    });
+    lastRun = run();
   };
   return {
     push: (change) => {
@@ -64,7 +69,7 @@ export function createWriteQueue(
       clearTimeout(timer);
     },
     settled: async () => {
-      await running;
+      await lastRun;
     },
   };
 }

@@ -59,6 +59,47 @@ describe("predicting", () => {
     await vi.waitFor(() => expect(fake.predicted.length).toBeGreaterThan(10));
   });
 
+  test.each([
+    { name: "trashed and restored", away: "deleteDoc", back: "restoreDoc" },
+    { name: "trashed, and that undone", away: "deleteDoc", back: "undo" },
+    { name: "taken back and added again", away: "undo", back: "redo" },
+  ] as const)("of a document that is $name meanwhile begins again", async ({ away, back }) => {
+    const tab = await readyTab();
+    const { state, fake } = tab;
+    state().deleteDoc(state().activeDoc!);
+    state().emptyTrash();
+    const gates: (() => void)[] = [];
+    fake.pause = () => new Promise((go) => gates.push(go));
+    await state().addText("note", "Ada lives in Rome. Bob left Oslo.");
+    const id = state().activeDoc!;
+    if (away === "undo") state().undo();
+    else state()[away](id);
+    expect(state().activeDoc).toBeNull();
+    await vi.waitFor(() => expect(gates).toHaveLength(1));
+    gates[0]();
+    await vi.waitFor(() => expect(gates).toHaveLength(2));
+    await new Promise((done) => setTimeout(done, 80));
+    if (back === "restoreDoc") state().restoreDoc(id);
+    else state()[back]();
+    fake.pause = () => Promise.resolve();
+    for (const go of gates) go();
+    await vi.waitFor(() => expect(entityOf(state(), "Ada")).toBeDefined());
+    await settled(tab);
+    expect(entityOf(state(), "Bob")).toBeDefined();
+  });
+
+  test("of a document that is imported again comes again", async () => {
+    const tab = await readyTab();
+    const { state } = tab;
+    for (let time = 0; time < 2; time++) {
+      await state().importFiles([new File(["Eve saw Lima."], "eve.txt")]);
+      await vi.waitFor(() => expect(entityOf(state(), "Eve")).toBeDefined());
+      await settled(tab);
+      state().deleteDoc("eve.txt");
+      state().emptyTrash();
+    }
+  });
+
   test("that fails leaves the document alone and says why", async () => {
     const { state, fake } = await withText("Ada lives in Rome.");
     const before = state().project;

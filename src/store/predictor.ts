@@ -26,7 +26,10 @@ export interface Predictor {
 
 interface Run {
   readonly job: string;
-  readonly doc: string;
+  /** The document by its sentences: they stay the same objects as long as it is the same text. */
+  readonly sentences: Doc["sentences"];
+  /** Some of what was found came while the document was away, and is not in it. */
+  missed: boolean;
   ended: Promise<void>;
 }
 type Found = readonly [sentence: string, prediction: Prediction];
@@ -34,7 +37,7 @@ type Found = readonly [sentence: string, prediction: Prediction];
 /** The predictor of a store. */
 export function createPredictor(context: Context): Predictor {
   const { get, set, services, notify } = context;
-  const done = new Set<string>();
+  let done = new WeakSet<Doc["sentences"]>();
   let current: Run | null = null;
   let turn = 0;
   let epoch = 0;
@@ -53,16 +56,16 @@ export function createPredictor(context: Context): Predictor {
     const doc = project.docs[activeDoc ?? ""];
     const busy = training.kind === "running" || storage.kind === "readOnly";
     if (mine !== turn || model.kind !== "ready" || !doc || isTrashed(doc) || busy) return;
-    const run: Run = { job: newId(), doc: doc.id, ended: Promise.resolve() };
+    const { sentences } = doc;
+    const run: Run = { job: newId(), sentences, missed: false, ended: Promise.resolve() };
     current = run;
-    done.delete(doc.id);
+    done.delete(sentences);
     const begun = epoch;
     // What comes late is still merged, unless another model is open by then.
     const isModel = () => begun === epoch;
     run.ended = stream(context, run, doc, { isCurrent: () => current === run, isModel })
       .then((report) => {
-        const complete = !report.cancelled && !isTrashed(get().project.docs[doc.id]);
-        if (complete && isModel()) done.add(doc.id);
+        if (!report.cancelled && !run.missed && isModel()) done.add(sentences);
         set({ prediction: { kind: "idle" } });
         tellSplit(context, report);
       })
@@ -79,8 +82,10 @@ export function createPredictor(context: Context): Predictor {
   return {
     predict: start,
     predictIfNew: async () => {
-      const { activeDoc } = get();
-      if (activeDoc === null || done.has(activeDoc) || current?.doc === activeDoc) return;
+      const { activeDoc, project } = get();
+      const sentences = project.docs[activeDoc ?? ""]?.sentences;
+      if (!sentences || done.has(sentences)) return;
+      if (current?.sentences === sentences && !current.missed) return;
       await start();
     },
     cancel: () => {
@@ -93,7 +98,7 @@ export function createPredictor(context: Context): Predictor {
     },
     modelChanged: () => {
       epoch++;
-      done.clear();
+      done = new WeakSet();
     },
   };
 }
@@ -115,7 +120,11 @@ async function stream(
   let fault: unknown = null;
   const merge = (found: readonly Found[]) => {
     const now = get().project.docs[doc.id];
-    if (!now || isTrashed(now) || !isModel() || get().storage.kind === "readOnly") return;
+    const isHere = now?.sentences === doc.sentences && !isTrashed(now);
+    if (!isHere || !isModel() || get().storage.kind === "readOnly") {
+      run.missed = true;
+      return;
+    }
     const merged = found.map(([id, prediction]) => {
       return mergePrediction(now, sentenceById(now, id)!, prediction, get().project.schema);
     });

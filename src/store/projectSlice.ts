@@ -43,6 +43,7 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   };
   const step = (from: Stack, count: number) => {
     if (history[from].length === 0 || !canEdit()) return;
+    const before = get().activeDoc;
     const {
       project,
       history: next,
@@ -52,7 +53,8 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     } = takeSteps(get().project, history, from, count);
     show(project, next);
     store(change);
-    if (doc !== null && isLive(project, doc) && get().activeDoc !== doc) get().openDoc(doc);
+    const open = doc !== null && isLive(project, doc) ? doc : get().activeDoc;
+    if (open !== null && open !== before) get().openDoc(open);
     if (failed) {
       const done = from === "undo" ? "undone" : "redone";
       notify("error", `“${failed.name}” cannot be ${done}: ${messageOf(failed.error)}`);

@@ -9,12 +9,13 @@ import { isEditable, useApp } from "../useApp.ts";
 import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { Evidence } from "./Evidence.tsx";
+import { relationOptions } from "./relationOptions.ts";
 import { StatusText } from "./StatusText.tsx";
-import { typeOptions } from "./typeOptions.ts";
 
 /** The selected relation. */
 export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }) {
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const schema = useApp((s) => s.project.schema);
+  const looks = looksOf(schema);
   const retypeRelation = useApp((s) => s.retypeRelation);
   const reverseRelation = useApp((s) => s.reverseRelation);
   const editable = useApp(isEditable);
@@ -39,7 +40,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
       <Choice
         label="Type"
         value={type}
-        options={typeOptions(looks.relations, type, true)}
+        options={relationOptions(schema, doc, relation)}
         isDisabled={!editable}
         onChange={(next) => retypeRelation(id, next)}
       />

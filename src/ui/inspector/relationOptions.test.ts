@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import type { Schema } from "../../core/document.ts";
+import { SCHEMA } from "../commands/fixture.ts";
+import { DOC } from "../text/layout/fixture.ts";
+import { relationOptions } from "./relationOptions.ts";
+
+const [works] = SCHEMA.relations;
+const named = (name: string) => ({ ...works, name, short: name, verbose: name });
+const schema: Schema = {
+  ...SCHEMA,
+  relations: [{ ...named("Owns"), heads: ["Firm"] }, works, named("Likes")],
+};
+const names = (type: string) =>
+  relationOptions(schema, DOC, { ...DOC.relations.works, type }).map(({ name }) => name);
+
+test("what the rules forbid comes last and says so", () => {
+  expect(names("Works")).toEqual(["Works", "Likes", "Owns (against the rules)"]);
+});
+
+test("a type that the schema lacks is among them", () => {
+  expect(names("Gone")).toEqual(["Gone", "Works", "Likes", "Owns (against the rules)"]);
+});

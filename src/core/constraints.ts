@@ -3,8 +3,13 @@ import { liveDocs } from "./liveDocs.ts";
 
 type EndTypes = { readonly head: string; readonly tail: string };
 
+/** What a relation type says of its ends; none: anything goes. */
+type Rule = Pick<RelationType, "symmetric"> & {
+  readonly [K in "heads" | "tails"]?: RelationType[K] | null;
+};
+
 /** Whether a relation type allows these types of its ends; a symmetric one in either order. */
-export function allows(type: RelationType, { head, tail }: EndTypes): boolean {
+export function allows(type: Rule, { head, tail }: EndTypes): boolean {
   const fits = (h: string, t: string) =>
     (type.heads?.includes(h) ?? true) && (type.tails?.includes(t) ?? true);
   return fits(head, tail) || (type.symmetric && fits(tail, head));

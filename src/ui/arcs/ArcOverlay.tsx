@@ -5,7 +5,7 @@ import { entityText, relationName } from "../names.ts";
 import type { SentenceView } from "../text/layout/sentenceView.ts";
 import { useApp, useView } from "../useApp.ts";
 import { Arc } from "./Arc.tsx";
-import { arcNames } from "./arcNames.ts";
+import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";
 import { Stub } from "./Stub.tsx";
 import { useArcs } from "./useArcs.ts";
@@ -32,9 +32,13 @@ export const ArcOverlay = memo(function ArcOverlay(props: Props) {
   const touches = (ids: readonly string[]) => focus !== null && ids.includes(focus);
   const isStrong = ({ id, head, tail }: Relation) => touches([id, head, tail]);
   const someStrong = [...relations.values()].some(isStrong);
+  const named = (relation: Relation) => {
+    const name = relationName(relation, looks, (id) => entityText(doc, id));
+    return breaksRules(doc, looks, relation) ? `${name}, against the rules` : name;
+  };
   const shared = (relation: Relation) => ({
     hue: lookOf(looks.relations, relation.type).hue,
-    name: relationName(relation, looks, (id) => entityText(doc, id)),
+    name: named(relation),
     strong: isStrong(relation),
     selected: selected === relation.id,
   });
@@ -54,7 +58,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: Props) {
             key={relation.id}
             drawing={drawing}
             relation={relation}
-            label={arcNames(looks, relation)[drawing.label.form]}
+            label={arcNames(doc, looks, relation)[drawing.label.form]}
             {...shared(relation)}
           />
         )),

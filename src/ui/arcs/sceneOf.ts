@@ -44,7 +44,9 @@ export function sceneOf(
     const outside = { head: beyond(head), tail: beyond(tail) };
     const { symmetric } = lookOf(looks.relations, type);
     // A sign of the direction stands before or after it.
-    const labelWidths = arcNames(looks, relation).map((n) => labelWidth(symmetric ? n : `${n} ▸`));
+    const labelWidths = arcNames(doc, looks, relation).map((n) =>
+      labelWidth(symmetric ? n : `${n} ▸`),
+    );
     return { id, head, tail, labelWidths, symmetric, beyond: outside };
   });
   const room = right - left < NARROW.below ? NARROW : GUTTER;

@@ -88,3 +88,20 @@ test("suggestions that a rule takes away are remembered like those it never let 
   if (isRefusal(made)) throw new Error(made.refused);
   expect(takenAway(before.docs.d, made.edit.inside!.d)).toEqual(merged.leftOut);
 });
+
+test("a type that loses its direction brings nothing back that is there the other way round", () => {
+  const turned = withRelation(doc, "own", [bob, "Works", ada]);
+  const before: Project = { docs: { d: turned }, schema };
+  const made = changeType(
+    before,
+    "relation",
+    "Works",
+    { symmetric: true, heads: null },
+    { d: merged.leftOut },
+  );
+  if (isRefusal(made)) throw new Error(made.refused);
+  const works = Object.values(applyEdit(before, made.edit).project.docs.d.relations).filter(
+    ({ type }) => type === "Works",
+  );
+  expect(works).toMatchObject([{ id: "own", head: ada, tail: bob }]);
+});

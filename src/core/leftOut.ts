@@ -104,8 +104,12 @@ function addable(doc: Doc, schema: Schema, records: readonly LeftOut[]): readonl
     const [head, tail] = type.symmetric
       ? symmetricEnds(first, second, (end) => end)
       : [first, second];
+    // One that is about to lose its direction may still be stored the other way round.
     const there = relationsOf(doc, head.id).some(
-      (r) => r.head === head.id && r.tail === tail.id && r.type === record.type,
+      (r) =>
+        r.type === record.type &&
+        ((r.head === head.id && r.tail === tail.id) ||
+          (type.symmetric && r.head === tail.id && r.tail === head.id)),
     );
     const key = JSON.stringify([head.id, record.type, tail.id]);
     const twin = found.get(key);

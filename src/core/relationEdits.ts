@@ -64,6 +64,12 @@ export function usualRelationType(
 export const findRelation = (doc: Doc, { head, tail, type }: Ends): Relation | undefined =>
   relationsOf(doc, head).find((r) => r.head === head && r.tail === tail && r.type === type);
 
+/** Other relations that say the same. */
+export const sameRelations = (doc: Doc, { id, head, tail, type }: Relation): Relation[] =>
+  relationsOf(doc, head).filter(
+    (r) => r.id !== id && r.head === head && r.tail === tail && r.type === type,
+  );
+
 /** A relation in words, for the name of a step. */
 export const title = (doc: Doc, { head, tail, type }: Ends): string =>
   `${type} ${quote(doc, doc.entities[head])} → ${quote(doc, doc.entities[tail])}`;

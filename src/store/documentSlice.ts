@@ -104,9 +104,11 @@ function importEdit({ docs, schema }: AppState["project"], report: ImportReport)
     const where = docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
     throw new Error(`${twin.name}: a document with the id ${twin.id} is ${where}`);
   }
+  const next = withTypes(schema, report.types);
+  // Without new types the step is not about types: taken back it leaves those that came since.
   const edit: Edit = {
     docs: Object.fromEntries(report.docs.map((doc) => [doc.id, doc])),
-    schema: withTypes(schema, report.types),
+    ...(next !== schema && { schema: next }),
   };
   const [{ name }] = report.docs;
   const what = report.docs.length === 1 ? name : `${report.docs.length} documents`;

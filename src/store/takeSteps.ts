@@ -1,5 +1,6 @@
 import { applyEdit } from "../core/applyEdit.ts";
 import type { Project } from "../core/document.ts";
+import { fitSuggestions } from "../core/fitSuggestions.ts";
 import { changeOf } from "../storage/changeOf.ts";
 import { mergeChanges, type ProjectChange } from "../storage/projectChange.ts";
 import { type History, type Stack, take } from "./history.ts";
@@ -29,11 +30,17 @@ export function takeSteps(start: Project, steps: History, from: Stack, count: nu
 function takeStep(before: Taken, from: Stack): Taken {
   const top = before.history[from].at(-1)!;
   try {
-    const { project, inverse } = applyEdit(before.project, top.edit);
+    const stepped = applyEdit(before.project, top.edit);
+    const { inverse } = stepped;
+    const fit = fitSuggestions(before.project.schema, stepped.project, inverse);
+    const fitted = applyEdit(stepped.project, fit);
     const [history, stored] = take(before.history, from, inverse);
-    const change = { ...changeOf(project, inverse), history: stored };
+    const change = mergeChanges(changeOf(stepped.project, inverse), {
+      ...changeOf(fitted.project, fitted.inverse),
+      history: stored,
+    });
     return {
-      project,
+      project: fitted.project,
       history,
       change: mergeChanges(before.change, change),
       doc: top.doc,

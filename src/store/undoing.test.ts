@@ -1,6 +1,19 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Prediction, SentenceWords } from "../core/example.ts";
+import { testDoc } from "../core/fixtures/project.ts";
 import type { ProjectDb } from "../storage/projectDb.ts";
-import { activeDoc, entityOf, newDisk, reload, settled, texts, withText } from "./fixtures/tabs.ts";
+import {
+  activeDoc,
+  closeTabs,
+  entityOf,
+  newDisk,
+  openTab,
+  reload,
+  settled,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+import type { AppState } from "./state.ts";
 
 beforeEach(newDisk);
 
@@ -124,4 +137,103 @@ test("suggestions are stored as they come, before the run has ended", async () =
   expect(state().prediction.kind).toBe("running");
   expect(entityOf(state(), "Bob")).toBeDefined();
   expect((await disk!.load()).project).toEqual(state().project);
+});
+
+describe("what is predicted between a step and its way back", () => {
+  const entities = (state: AppState) => Object.values(activeDoc(state).entities);
+  const typesOf = (state: AppState) => new Set(entities(state).map(({ type }) => type));
+  /** Finds every word, as of one type. */
+  const findAll =
+    (type: string) =>
+    ({ words }: SentenceWords): Prediction => ({
+      entities: words.map((_, i) => {
+        return { type, start: i, end: i + 1, score: 0.7, boundaryScore: 0.7 };
+      }),
+      relations: [{ type: "Lives", head: 0, tail: 1, score: 0.6 }],
+    });
+
+  test("has the name that its type has then", async () => {
+    const { state, fake } = await withText("Ada lives in Rome.");
+    state().renameType("entity", "Person", "Human");
+    state().renameType("relation", "Lives", "Dwells");
+    fake.find = findAll("Person");
+    await state().predict();
+    expect(typesOf(state())).toEqual(new Set(["Human"]));
+    state().undo(2);
+    expect(typesOf(state())).toEqual(new Set(["Person"]));
+    expect(Object.values(activeDoc(state()).relations)).toMatchObject([{ type: "Lives" }]);
+    fake.find = findAll("Place");
+    await state().predict();
+    fake.find = findAll("Person");
+    await state().predict();
+    state().redo(2);
+    expect(typesOf(state())).toEqual(new Set(["Human"]));
+  });
+
+  test("goes with a type that goes, also from the disk", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state, fake } = tab;
+    state().addType("entity", "Date");
+    fake.find = findAll("Date");
+    await state().predict();
+    expect(typesOf(state())).toEqual(new Set(["Date"]));
+    fake.find = () => ({ entities: [], relations: [] });
+    state().undo();
+    expect(entities(state())).toEqual([]);
+    closeTabs();
+    const again = openTab();
+    again.fake.find = fake.find;
+    await vi.waitFor(() => expect(again.state().model.kind).toBe("ready"));
+    expect(Object.values(again.state().project.docs[state().activeDoc!].entities)).toEqual([]);
+  });
+
+  test("gives way to the same annotation that comes back", async () => {
+    const { state, fake } = await withText("Ada lives in Rome.");
+    state().addEntity(4, 9, "Person");
+    const { id } = entityOf(state(), "lives")!;
+    state().remove({ kind: "entity", id });
+    fake.find = findAll("Person");
+    await state().predict();
+    expect(entityOf(state(), "lives")).toMatchObject({ status: "suggested" });
+    state().undo();
+    const there = entities(state()).filter(({ start, end }) => start === 4 && end === 9);
+    expect(there).toMatchObject([{ id, status: "confirmed" }]);
+  });
+
+  test("is not open in a sentence that is confirmed again", async () => {
+    const { state, fake } = await withText("Ada lives in Rome.");
+    const { id } = activeDoc(state()).sentences[0];
+    state().acceptSentence(id);
+    const accepted = activeDoc(state());
+    state().undo();
+    fake.find = findAll("Place");
+    await state().predict();
+    state().redo();
+    expect(activeDoc(state())).toEqual(accepted);
+  });
+});
+
+test("an import without types, taken back, leaves the types that the model brought since", async () => {
+  const tab = openTab();
+  const { state } = tab;
+  const { open } = tab.service;
+  let load = () => {};
+  const loading = new Promise<void>((done) => {
+    load = done;
+  });
+  tab.service.open = (...asked) => loading.then(() => open(...asked));
+  await vi.waitFor(() => expect(state().activeDoc).not.toBeNull());
+  tab.text.importFiles = async () => ({
+    docs: [testDoc("a.txt", "Ada left.")],
+    types: { entities: {}, relations: {} },
+    dropped: {},
+  });
+  await state().importFiles([new File(["Ada left."], "a.txt")]);
+  load();
+  await settled(tab);
+  const { schema } = state().project;
+  expect(schema.entities).not.toEqual([]);
+  state().undo();
+  expect(state().project.docs["a.txt"]).toBeUndefined();
+  expect(state().project.schema).toBe(schema);
 });

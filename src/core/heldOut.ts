@@ -13,15 +13,22 @@ export const isHeldOut = (sentenceId: string): boolean => hash(sentenceId) % 5 =
 export function splitHeldOut<T extends SentenceWords>(
   examples: readonly T[],
 ): { training: T[]; heldOut: T[] } {
-  const heldOut = examples.filter(({ id }) => isHeldOut(id));
+  const [heldOut, others]: [T[], T[]] = [[], []];
+  for (const example of examples) (isHeldOut(example.id) ? heldOut : others).push(example);
   const kept = new Set(heldOut.map(textOf));
-  const training = examples.filter(
-    (example) => !isHeldOut(example.id) && !kept.has(textOf(example)),
-  );
-  return { training, heldOut };
+  return { training: others.filter((example) => !kept.has(textOf(example))), heldOut };
 }
 
-const textOf = ({ words }: SentenceWords) => words.join(" ");
+const texts = new WeakMap<SentenceWords, string>();
+
+/** Put together once: the examples are split again after each edit, and most are the same. */
+function textOf(example: SentenceWords): string {
+  const known = texts.get(example);
+  if (known !== undefined) return known;
+  const text = example.words.join(" ");
+  texts.set(example, text);
+  return text;
+}
 
 /** FNV-1a over UTF-16 code units, mixed once more: ids of neighbours differ in their last digit. */
 function hash(text: string): number {

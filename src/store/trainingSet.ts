@@ -1,7 +1,7 @@
-import { sentenceById } from "../core/docIndex.ts";
-import type { Doc, Project } from "../core/document.ts";
+import { entitiesIn, relationsOf, sentenceById } from "../core/docIndex.ts";
+import type { Doc, Entity, Project, Relation, Sentence } from "../core/document.ts";
 import type { Example } from "../core/example.ts";
-import { exampleOf } from "../core/exampleOf.ts";
+import { exampleOf, type SentenceExample } from "../core/exampleOf.ts";
 import { splitHeldOut } from "../core/heldOut.ts";
 import { liveDocs } from "../core/liveDocs.ts";
 import type { TrainRecipe } from "../worker/protocol.ts";
@@ -36,11 +36,31 @@ function confirmedOf(doc: Doc): Confirmed {
     const made = sentences
       .filter(({ words }) => words.length > 0)
       .sort((a, b) => a.start - b.start)
-      .map((sentence) => exampleOf(doc, sentence));
+      .map((sentence) => exampleOnce(doc, sentence));
     found = together(made.map((m) => ({ ...m, examples: [m.example] })));
     ofDocs.set(doc, found);
   }
   return found;
+}
+
+interface Made {
+  readonly of: readonly (Entity | Relation)[];
+  readonly example: SentenceExample;
+}
+
+const ofSentences = new WeakMap<Sentence, Made>();
+
+/** Made again only when something in the sentence changed: an edit changes one of thousands. */
+function exampleOnce(doc: Doc, sentence: Sentence): SentenceExample {
+  const entities = entitiesIn(doc, sentence);
+  const of = [...entities, ...entities.flatMap(({ id }) => relationsOf(doc, id))];
+  const known = ofSentences.get(sentence);
+  if (known?.of.length === of.length && of.every((one, i) => one === known.of[i])) {
+    return known.example;
+  }
+  const example = exampleOf(doc, sentence);
+  ofSentences.set(sentence, { of, example });
+  return example;
 }
 
 const together = (parts: readonly Confirmed[]): Confirmed => ({

@@ -1,6 +1,5 @@
-import type { Doc, Entity, Relation } from "../../core/document.ts";
-import type { Span } from "../../core/overlaps.ts";
-import { kwic } from "../find/kwic.ts";
+import type { Doc, Relation } from "../../core/document.ts";
+import { WordsInContext } from "../find/WordsInContext.tsx";
 import { type Looks, lookOf } from "../looks.ts";
 import { entityText, percent } from "../names.ts";
 import type { Found } from "./bulkFound.ts";
@@ -31,26 +30,6 @@ export function Example({ found: { doc, kind, annotation }, looks, everywhere }:
         {everywhere && <span className="hit-doc">{doc.name}</span>}
       </p>
     </li>
-  );
-}
-
-/** Some words between those around them. */
-export function WordsInContext({
-  doc,
-  span,
-  hue,
-}: {
-  doc: Doc;
-  span: Span | Entity;
-  hue?: number;
-}) {
-  const { left, match, right } = kwic(doc.text, span);
-  return (
-    <p className="hit-words" dir="auto">
-      {left}
-      <mark data-hue={hue}>{match}</mark>
-      {right}
-    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Project } from "../../core/document.ts";
 import type { Occurrences } from "../../core/occurrences.ts";
+import { WordsInContext } from "../find/WordsInContext.tsx";
 import { counted } from "../names.ts";
-import { WordsInContext } from "./Example.tsx";
 
 interface Props {
   readonly project: Project;

@@ -4,6 +4,7 @@ import type { Hit } from "../../core/find.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { entityName, entityText, percent, relationName } from "../names.ts";
 import { kwic } from "./kwic.ts";
+import { WordsInContext } from "./WordsInContext.tsx";
 
 interface Props {
   readonly id: string;
@@ -51,7 +52,11 @@ export function ResultRow({
       {relation ? (
         <Triple doc={doc} relation={relation} looks={looks} />
       ) : (
-        <InContext doc={doc} hit={hit} hue={entity && lookOf(looks.entities, entity.type).hue} />
+        <WordsInContext
+          doc={doc}
+          span={hit}
+          hue={entity && lookOf(looks.entities, entity.type).hue}
+        />
       )}
       <div className="hit-facts">
         {entity && <TypeName entity={entity} looks={looks} />}
@@ -71,17 +76,6 @@ function hitName(hit: Hit, doc: Doc, looks: Looks, everywhere: boolean): string 
     return entityName(entityText(doc, hit.id), doc.entities[hit.id], looks) + where;
   const { left, match, right } = kwic(doc.text, hit);
   return left + match + right + where;
-}
-
-function InContext({ doc, hit, hue }: { doc: Doc; hit: Hit; hue: number | undefined }) {
-  const { left, match, right } = kwic(doc.text, hit);
-  return (
-    <p className="hit-words" dir="auto">
-      {left}
-      <mark data-hue={hue}>{match}</mark>
-      {right}
-    </p>
-  );
 }
 
 function Triple({ doc, relation, looks }: { doc: Doc; relation: Relation; looks: Looks }) {

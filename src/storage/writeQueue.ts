@@ -11,8 +11,8 @@ export interface WriteQueue {
   push(change: ProjectChange): void;
   /** Tries again after a failure. */
   retry(): void;
-  /** Drops what is waiting and takes nothing more. */
-  stop(): void;
+  /** Writes and takes nothing more; resolves with what is not stored when no write runs. */
+  stop(): Promise<ProjectChange | null>;
   /** Resolves when nothing is waiting, or a write failed. */
   settled(): Promise<void>;
 }
@@ -36,8 +36,8 @@ export function createWriteQueue(
       try {
         await write(change);
       } catch (error) {
-        if (stopped) return;
         waiting = mergeChanges(change, waiting ?? {});
+        if (stopped) return;
         timer = setTimeout(start, retryAfter);
         return ended({ kind: "failed", error });
       }
@@ -63,10 +63,11 @@ export function createWriteQueue(
       start();
     },
     retry: start,
-    stop: () => {
+    stop: async () => {
       stopped = true;
-      waiting = null;
       clearTimeout(timer);
+      await lastRun;
+      return waiting;
     },
     settled: async () => {
       await lastRun;

@@ -33,7 +33,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
     const { backend, theme, stepSeconds, activeDoc, keys, arcs } = settings;
-    set({ backend, theme, stepSeconds, activeDoc, keys, arcs });
+    set({ backend, theme, stepSeconds, activeDoc, keys, arcs, leftOut: {} });
     models.setVersion(settings.modelVersion);
     project.replaceProject(found ?? EMPTY, history);
     if (damaged.length > 0) {
@@ -103,7 +103,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         if (!context.canEdit()) return;
         training.abandonTraining();
         await predictor.stop();
-        await saver.stop();
+        const rest = await saver.stop();
         try {
           await services.model.erase();
         } catch (error) {
@@ -113,7 +113,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           await services.storage.erase();
         } catch (error) {
           notify("error", `The documents could not be erased: ${messageOf(error)}`);
-          return saver.start();
+          return saver.start(rest);
         }
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();

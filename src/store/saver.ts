@@ -9,10 +9,10 @@ import type { Context } from "./context.ts";
 export interface Saver {
   /** Stores a change at once, if this tab stores at all. */
   store(change: ProjectChange): void;
-  /** From here on changes are stored. */
-  start(): void;
-  /** From here on nothing is stored; resolves when the write that runs has ended. */
-  stop(): Promise<void>;
+  /** From here on changes are stored, first what a stop left. */
+  start(rest?: ProjectChange | null): void;
+  /** From here on nothing is stored; resolves with what is not when the write that runs has ended. */
+  stop(): Promise<ProjectChange | null>;
   /** Another tab has the project now: this one shows it and changes nothing. */
   lose(): void;
 }
@@ -26,8 +26,7 @@ export function createSaver(
   const stop = async () => {
     const stopped = queue;
     queue = null;
-    stopped?.stop();
-    await stopped?.settled();
+    return (await stopped?.stop()) ?? null;
   };
   const lose = () => {
     if (!queue) return;
@@ -43,9 +42,10 @@ export function createSaver(
   };
   return {
     store: (change) => queue?.push(change),
-    start: () => {
+    start: (rest = null) => {
       queue = createWriteQueue((change) => storage.write(change), show);
       set({ storage: { kind: "saved", at: Date.now() } });
+      if (rest) queue.push(rest);
     },
     stop,
     lose,

@@ -77,6 +77,28 @@ describe("storage", () => {
     expect(entityOf(again.state(), "Ada")!.status).toBe("confirmed");
   });
 
+  test("that cannot be erased goes on with what was not stored", async () => {
+    let broken = false;
+    const tab = await withText("Ada lives in Rome.", (db) => ({
+      ...db,
+      write: (change) => (broken ? Promise.reject(new Error("no")) : db.write(change)),
+      erase: async () => {
+        broken = false;
+        throw new Error("blocked");
+      },
+    }));
+    const { state } = tab;
+    broken = true;
+    state().setStatus({ kind: "entity", id: entityOf(state(), "Ada")!.id }, "confirmed");
+    await vi.waitFor(() => expect(state().storage.kind).toBe("failed"));
+    await state().eraseEverything();
+    expect(texts(state()).at(-1)).toMatch(/could not be erased: blocked/);
+    await vi.waitFor(() => expect(state().storage.kind).toBe("saved"));
+    const again = await reload(tab);
+    expect(entityOf(again.state(), "Ada")!.status).toBe("confirmed");
+    expect(again.state().undoNames).toEqual(state().undoNames);
+  });
+
   test("that cannot be opened says so, and the application works without", async () => {
     const tab = openTab((db) => ({ ...db, load: () => Promise.reject(new Error("corrupt")) }));
     await vi.waitFor(() => expect(tab.state().model.kind).toBe("ready"));

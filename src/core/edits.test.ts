@@ -91,6 +91,26 @@ test("retyping into a confirmed twin is refused", () => {
   expect(isRefusal(retypeEntity(doc, "bob", "Org"))).toBe(true);
 });
 
+test.each([
+  { name: "retyping", make: (doc: Doc) => retypeEntity(doc, "bob", "Org") },
+  {
+    name: "moving",
+    make: (doc: Doc) => moveEntity(doc, testSchema, { id: "rome", start: 13, end: 16 }),
+  },
+])("$name into a suggested twin takes over its relations, and what was rejected stays so", (t) => {
+  const twin = withEntity(pair, "org", "Bob", { type: "Org" });
+  const rome = withEntity(twin, "rome", "Rome", { type: "Org", status: "confirmed" });
+  const one = withRelation(rome, "r", ["ada", "Works", "org"]);
+  const two = withRelation(one, "no", ["org", "Works", "ada"], { status: "rejected" });
+  const done = apply(two, t.make(two));
+  const heir = t.name === "moving" ? "rome" : "bob";
+  expect(done.entities.org).toBeUndefined();
+  expect(done.relations).toMatchObject({
+    r: { head: "ada", tail: heir, status: "suggested" },
+    no: { head: heir, tail: "ada", status: "rejected" },
+  });
+});
+
 describe("a relation", () => {
   test("confirms the ends that it joins", () => {
     const wanted = { id: "n", head: "bob", tail: "ada", type: "Works" };

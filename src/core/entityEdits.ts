@@ -1,9 +1,9 @@
 import { type By, bordersAt, exactSpan } from "./borders.ts";
-import { entitiesIn, relationsOf, sentenceAt } from "./docIndex.ts";
-import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
+import { entitiesIn, sentenceAt } from "./docIndex.ts";
+import type { Doc, Entity, Schema, Sentence } from "./document.ts";
 import { inside, type NamedEdit, type Refusal } from "./edit.ts";
+import { inheritedRelations } from "./inheritedRelations.ts";
 import { overlaps, type Span, sameSpan } from "./overlaps.ts";
-import { isEarlier } from "./symmetric.ts";
 import { charSpan, touchedWords } from "./words.ts";
 
 /** The text of a span, short enough for the name of a step. */
@@ -50,8 +50,11 @@ export function retypeEntity(doc: Doc, id: string, type: string): NamedEdit | Re
   const entity = doc.entities[id];
   if (entity.type === type && entity.status === "confirmed") return refuseTwin(doc, entity);
   const score = entity.type === type ? entity.score : null;
-  return place(doc, { ...entity, type, score }, `Make ${quote(doc, entity)} ${type}`);
+  return place(doc, UNMOVED, { ...entity, type, score }, `Make ${quote(doc, entity)} ${type}`);
 }
+
+/** The order of symmetric relations is no matter where no border moves. */
+const UNMOVED: Schema = { entities: [], relations: [] };
 
 /** What may change of an entity's borders. */
 interface Move extends Span {
@@ -94,16 +97,14 @@ function moveTo(doc: Doc, schema: Schema, entity: Entity, span: Span): NamedEdit
   if (sameSpan(span, entity)) return { refused: "The borders are there already." };
   const moved = { ...entity, ...span };
   const name = `Move the borders of ${quote(doc, entity)}`;
-  return place(doc, moved, name, reordered(doc, schema, moved));
+  return place(doc, schema, moved, name);
 }
 
-/** Puts a changed entity in place, confirmed, unless a confirmed one is there already. */
-function place(
-  doc: Doc,
-  changed: Entity,
-  name: string,
-  relations: Record<string, Relation> = {},
-): NamedEdit | Refusal {
+/**
+ * Puts a changed entity in place, confirmed, unless a confirmed one is there already; of one that is
+ * not it takes over the relations.
+ */
+function place(doc: Doc, schema: Schema, changed: Entity, name: string): NamedEdit | Refusal {
   const twin = twinOf(doc, changed);
   if (twin?.status === "confirmed") return refuseTwin(doc, twin);
   return inside(doc, name, {
@@ -111,7 +112,7 @@ function place(
       ...(twin && { [twin.id]: null }),
       [changed.id]: { ...changed, status: "confirmed" },
     },
-    relations,
+    relations: inheritedRelations(doc, schema, changed, twin ? [twin] : []),
   });
 }
 
@@ -121,16 +122,6 @@ export function twinOf(doc: Doc, entity: Entity): Entity | undefined {
   return entitiesIn(doc, sentence).find(
     (e) => e.id !== entity.id && e.type === entity.type && sameSpan(e, entity),
   );
-}
-
-/** The symmetric relations of a moved entity whose earlier span is no longer their head. */
-export function reordered(doc: Doc, schema: Schema, moved: Entity): Record<string, Relation> {
-  const symmetric = new Set(schema.relations.filter((t) => t.symmetric).map((t) => t.name));
-  const spanOf = (id: string) => (id === moved.id ? moved : doc.entities[id]);
-  const wrong = relationsOf(doc, moved.id).filter(
-    (r) => symmetric.has(r.type) && isEarlier(spanOf(r.tail), spanOf(r.head)),
-  );
-  return Object.fromEntries(wrong.map((r) => [r.id, { ...r, head: r.tail, tail: r.head }]));
 }
 
 /** Says that a confirmed entity is there already. */

@@ -1,8 +1,8 @@
-import { entitiesIn, relationsOf } from "./docIndex.ts";
-import type { Doc, Entity, Relation, Schema, Status } from "./document.ts";
+import { entitiesIn } from "./docIndex.ts";
+import type { Doc, Entity, Schema } from "./document.ts";
 import { inside, type NamedEdit, type Refusal } from "./edit.ts";
 import { quote, refuseTwin, sentenceOf, twinOf } from "./entityEdits.ts";
-import { isEarlier } from "./symmetric.ts";
+import { inheritedRelations } from "./inheritedRelations.ts";
 
 /**
  * Joins an entity with the nearest one before (-1) or after (1) it in the sentence, and all between
@@ -31,7 +31,7 @@ export function mergeEntities(
   const gone = twin ? [other, twin] : [other];
   return inside(doc, `Join ${quote(doc, entity)} and ${quote(doc, other)}`, {
     entities: { ...Object.fromEntries(gone.map((e) => [e.id, null])), [id]: merged },
-    relations: inherited(doc, schema, merged, gone),
+    relations: inheritedRelations(doc, schema, merged, gone),
   });
 }
 
@@ -50,30 +50,4 @@ function neighbourOf(doc: Doc, entity: Entity, side: -1 | 1): Entity | undefined
   return beyond.sort(
     (a, b) => distance(a) - distance(b) || isOther(a) - isOther(b) || length(b) - length(a),
   )[0];
-}
-
-const WEIGHT: Record<Status, number> = { confirmed: 0, rejected: 1, suggested: 2 };
-
-/** The relations of a merged entity; of two that say the same the more decided stays. */
-function inherited(
-  doc: Doc,
-  schema: Schema,
-  merged: Entity,
-  gone: readonly Entity[],
-): Record<string, Relation | null> {
-  const passed = (end: string) => (gone.some((e) => e.id === end) ? merged.id : end);
-  const spanOf = (id: string) => (id === merged.id ? merged : doc.entities[id]);
-  const symmetric = new Set(schema.relations.filter((t) => t.symmetric).map((t) => t.name));
-  const old = new Set([merged, ...gone].flatMap((e) => relationsOf(doc, e.id)));
-  const changes: Record<string, Relation | null> = {};
-  const seen = new Set<string>();
-  for (const relation of [...old].sort((a, b) => WEIGHT[a.status] - WEIGHT[b.status])) {
-    const [head, tail] = [relation.head, relation.tail].map(passed);
-    const turn = symmetric.has(relation.type) && isEarlier(spanOf(tail), spanOf(head));
-    const made = { ...relation, head: turn ? tail : head, tail: turn ? head : tail };
-    const key = JSON.stringify([made.head, made.type, made.tail]);
-    changes[relation.id] = made.head === made.tail || seen.has(key) ? null : made;
-    seen.add(key);
-  }
-  return changes;
 }

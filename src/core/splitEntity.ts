@@ -1,6 +1,7 @@
 import type { Doc, Entity, Schema } from "./document.ts";
 import { inside, type NamedEdit, type Refusal } from "./edit.ts";
-import { quote, refuseTwin, reordered, sentenceOf, twinOf } from "./entityEdits.ts";
+import { quote, refuseTwin, sentenceOf, twinOf } from "./entityEdits.ts";
+import { inheritedRelations } from "./inheritedRelations.ts";
 
 interface Cut {
   readonly id: string;
@@ -37,7 +38,7 @@ export function splitEntity(
       // What was suggested there keeps its relations.
       [tailTwin?.id ?? newId]: { ...tail, id: tailTwin?.id ?? newId },
     },
-    relations: reordered(doc, schema, head),
+    relations: inheritedRelations(doc, schema, head, headTwin ? [headTwin] : []),
   });
 }
 

@@ -5,11 +5,10 @@ import type { DocEdit, Edit } from "./edit.ts";
 import type { LabelledEntity, Prediction, ScoredEntity, ScoredRelation } from "./example.ts";
 import { type LeftOut, recordOf, relationId, typesOf } from "./leftOut.ts";
 import { overlaps, sameSpan } from "./overlaps.ts";
+import type { Changes } from "./sameAnnotations.ts";
 import { currentName } from "./schema.ts";
 import { symmetricEnds } from "./symmetric.ts";
 import { charSpan } from "./words.ts";
-
-type Changes<T> = Record<string, T | null>;
 
 /** The change that a prediction makes, and what of it the rules of the schema left out. */
 export interface Merged {

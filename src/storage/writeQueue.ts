@@ -13,8 +13,6 @@ export interface WriteQueue {
   retry(): void;
   /** Writes and takes nothing more; resolves with what is not stored when no write runs. */
   stop(): Promise<ProjectChange | null>;
-  /** Resolves when nothing is waiting, or a write failed. */
-  settled(): Promise<void>;
 }
 
 /** A queue before `write`; after a failure it tries again every `retryAfter` milliseconds. */
@@ -68,9 +66,6 @@ export function createWriteQueue(
       clearTimeout(timer);
       await lastRun;
       return waiting;
-    },
-    settled: async () => {
-      await lastRun;
     },
   };
 }

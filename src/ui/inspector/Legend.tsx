@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { looksOf, type TypeLook } from "../looks.ts";
 import { activeDoc, useApp, useViewStore } from "../useApp.ts";
@@ -7,7 +7,8 @@ import { typeCounts } from "./counts.ts";
 /** All types with their colours, full names and numbers in the open document. */
 export function Legend() {
   const looks = looksOf(useApp((s) => s.project.schema));
-  const doc = useApp(activeDoc);
+  // Counting a long document may come after the edit itself is seen.
+  const doc = useDeferredValue(useApp(activeDoc));
   const view = useViewStore();
   const counts = useMemo(() => typeCounts(doc ? [doc] : []), [doc]);
   return (

@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import { docProgress } from "../../core/docProgress.ts";
 import type { Doc } from "../../core/document.ts";
@@ -61,6 +62,8 @@ function ToolbarState({ doc }: { doc: Doc }) {
   const cancelPrediction = useApp((s) => s.cancelPrediction);
   const model = useApp((s) => s.model);
   const isTraining = useApp((s) => s.training.kind === "running");
+  // Counting a long document may come after the edit itself is seen.
+  const seen = useDeferredValue(doc);
   if (prediction.kind === "running") {
     const { done, total } = prediction;
     return (
@@ -88,7 +91,7 @@ function ToolbarState({ doc }: { doc: Doc }) {
   }
   return (
     <p className="quiet">
-      {documentState(doc)}
+      {documentState(seen)}
       {isTraining && " · predicted again after the training"}
     </p>
   );

@@ -1,27 +1,17 @@
-import { memo, type RefObject } from "react";
-import type { Doc, Relation } from "../../core/document.ts";
-import { type Looks, lookOf } from "../looks.ts";
+import { memo } from "react";
+import type { Relation } from "../../core/document.ts";
+import { lookOf } from "../looks.ts";
 import { entityText, relationName } from "../names.ts";
-import type { SentenceView } from "../text/layout/sentenceView.ts";
 import { useApp, useView } from "../useApp.ts";
 import { Arc } from "./Arc.tsx";
 import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";
 import { Stub } from "./Stub.tsx";
-import { useArcs } from "./useArcs.ts";
+import { type DrawnRows, useArcs } from "./useArcs.ts";
 import { useLitEnds } from "./useLitEnds.ts";
 
-interface Props {
-  readonly page: RefObject<HTMLElement | null>;
-  readonly doc: Doc;
-  readonly drawn: readonly (readonly SentenceView[])[];
-  readonly place: string;
-  readonly looks: Looks;
-  readonly selected: string | null;
-}
-
 /** All arcs of the window, above the text. */
-export const ArcOverlay = memo(function ArcOverlay(props: Props) {
+export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
   const { page, doc, looks, selected } = props;
   const { drawings, relations } = useArcs(props);
   const hovered = useView((s) => s.hovered);

@@ -41,7 +41,7 @@ export const Stub = memo(function Stub({ drawing, relation, doc, name, ...button
       <circle className="arc-tip" cx={tip.x} cy={tip.y} r="12" />
       <path className="arc-line" d={path} />
       {arrow && <path className="arc-head" d={arrow} />}
-      <text x={tip.x} y={tip.y}>
+      <text className="stub-sign" x={tip.x} y={tip.y}>
         {SIGNS[direction]}
       </text>
       <text className="stub-name" x={tip.x + 9} y={tip.y} data-free={false}>

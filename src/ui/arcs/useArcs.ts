@@ -9,7 +9,8 @@ import { drawnRelations, sceneOf } from "./sceneOf.ts";
 
 const NOTHING: Drawings = { arcs: [], stubs: [], bundles: [] };
 
-interface Drawn {
+/** The rows whose arcs are drawn. */
+export interface DrawnRows {
   readonly page: RefObject<HTMLElement | null>;
   readonly doc: Doc;
   readonly drawn: readonly (readonly SentenceView[])[];
@@ -23,7 +24,7 @@ interface Drawn {
  * Lays out the arcs of the drawn rows: reads all that it needs, then moves tags and returns the
  * drawings, before the browser paints.
  */
-export function useArcs({ page, doc, drawn, place, looks, selected }: Drawn): {
+export function useArcs({ page, doc, drawn, place, looks, selected }: DrawnRows): {
   readonly drawings: Drawings;
   readonly relations: ReadonlyMap<string, Relation>;
 } {

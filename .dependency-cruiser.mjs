@@ -16,6 +16,15 @@ const mayImport = {
   ui: ["core", "store"],
 };
 
+// The rooms of `core/`, and which of the others each may import.
+const coreRooms = {
+  document: [],
+  types: ["document"],
+  learn: ["document", "types"],
+  annotate: ["document", "types", "learn"],
+  review: ["document", "types", "learn", "annotate"],
+};
+
 const only = (name, packages, folders) => ({
   name,
   severity: "error",
@@ -30,6 +39,12 @@ export default {
       severity: "error",
       from: { path: `^src/${folder}/`, pathNot: "\\.test\\." },
       to: { path: "^src/", pathNot: [`^src/${folder}/`, ...others.map((o) => `^src/${o}`)] },
+    })),
+    ...Object.entries(coreRooms).map(([room, others]) => ({
+      name: `core-${room}-imports`,
+      severity: "error",
+      from: { path: `^src/core/${room}/`, pathNot: "\\.test\\." },
+      to: { path: "^src/core/", pathNot: [room, ...others].map((o) => `^src/core/${o}/`) },
     })),
     only("tensors-stay-in-the-reference", "@tensorflow/", [
       "reference/",

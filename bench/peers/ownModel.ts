@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Example, Prediction } from "../../src/core/example.ts";
-import { seededRandom } from "../../src/core/random.ts";
+import type { Example, Prediction } from "../../src/core/learn/example.ts";
+import { seededRandom } from "../../src/core/learn/random.ts";
 import { startEngine } from "../../src/engine/startEngine.ts";
 import { nodeHost } from "../../src/engine/wasm/nodeHost.ts";
 import type { Batch } from "../../src/model/batch.ts";

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../src/core/random.ts";
+import { seededRandom } from "../../src/core/learn/random.ts";
 
 /** How large the generated document is. */
 export const LARGE = { words: 100_000, spans: 10_000, arcs: 5_000 } as const;

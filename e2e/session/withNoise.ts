@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from "../../src/core/random.ts";
+import { type Random, seededRandom } from "../../src/core/learn/random.ts";
 import type { StoredDoc, StoredEntity, StoredRelation } from "./storedRows.ts";
 
 /** A document whose gold annotations are suggestions, some of them wrong. */

@@ -1,4 +1,4 @@
-import type { Score, Scores, TaskScores } from "../core/scores.ts";
+import type { Score, Scores, TaskScores } from "../core/learn/scores.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { readExamples } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Example } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Example } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { parseSpertJson } from "../io/spertJson.ts";

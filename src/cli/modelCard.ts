@@ -1,4 +1,4 @@
-import type { Scores } from "../core/scores.ts";
+import type { Scores } from "../core/learn/scores.ts";
 import type { ModelDescription } from "../model/model.ts";
 import type { Recipe } from "../training/recipe.ts";
 import { fileName } from "./files.ts";

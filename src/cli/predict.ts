@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Sentence } from "../core/document.ts";
-import type { Prediction } from "../core/example.ts";
+import type { Sentence } from "../core/document/document.ts";
+import type { Prediction } from "../core/learn/example.ts";
 import { codePoints } from "../io/codePoints.ts";
 import { decodeText } from "../io/decodeText.ts";
 import type { Model } from "../model/model.ts";

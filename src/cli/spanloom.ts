@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { ImportError } from "../core/importError.ts";
+import { ImportError } from "../io/importError.ts";
 import { convert, FORMATS } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";

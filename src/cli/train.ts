@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Example } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import { overlaps } from "../core/overlaps.ts";
-import { normalOf, seededRandom } from "../core/random.ts";
-import type { Scores } from "../core/scores.ts";
+import { overlaps } from "../core/document/overlaps.ts";
+import type { Example } from "../core/learn/example.ts";
+import { normalOf, seededRandom } from "../core/learn/random.ts";
+import type { Scores } from "../core/learn/scores.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";

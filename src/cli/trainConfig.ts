@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportError } from "../core/importError.ts";
+import { ImportError } from "../io/importError.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
 import {
   DEFAULT_SPERT,

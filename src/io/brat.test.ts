@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { exampleOf } from "../core/exampleOf.ts";
-import { modelTypes, typesWithRules, withTypes } from "../core/schema.ts";
-import { exactWords } from "../core/words.ts";
+import { exactWords } from "../core/document/words.ts";
+import { exampleOf } from "../core/learn/exampleOf.ts";
+import { modelTypes, typesWithRules, withTypes } from "../core/types/schema.ts";
 import { segmentAround } from "../text/segment.ts";
 import { sentenceRanges } from "../text/sentences.ts";
 import { wordRanges } from "../text/words.ts";

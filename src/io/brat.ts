@@ -1,8 +1,8 @@
-import type { Range } from "../core/document.ts";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Range } from "../core/document/document.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { withoutNumber } from "./bratConf.ts";
 import { type CodePoints, codePoints } from "./codePoints.ts";
+import { ImportError } from "./importError.ts";
 
 /** A brat document's annotations, offsets in UTF-16. */
 export interface BratAnnotations {

@@ -1,4 +1,4 @@
-import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/modelTypes.ts";
+import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
 import { type BratTypeLine, bratNames, eitherRules, rulesOf } from "./bratRules.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Doc, Range, Sentence } from "../core/document.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Doc, Range, Sentence } from "../core/document/document.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { BratAnnotations, BratEntity } from "./brat.ts";
 import { type Count, goldDoc } from "./goldDoc.ts";
 

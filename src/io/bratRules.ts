@@ -1,4 +1,4 @@
-import type { RelationTypeNames } from "../core/modelTypes.ts";
+import type { RelationTypeNames } from "../core/types/modelTypes.ts";
 
 type Rules = Pick<RelationTypeNames, "heads" | "tails">;
 

@@ -1,4 +1,4 @@
-import { ImportError } from "../core/importError.ts";
+import { ImportError } from "./importError.ts";
 
 /**
  * The text of a file in UTF-8, or in UTF-16 with a byte order mark. The mark is left out, unless

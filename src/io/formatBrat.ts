@@ -1,5 +1,5 @@
-import { entitiesInOrder } from "../core/docIndex.ts";
-import type { Doc, Entity, Range } from "../core/document.ts";
+import { entitiesInOrder } from "../core/document/docIndex.ts";
+import type { Doc, Entity, Range } from "../core/document/document.ts";
 import { bratName } from "./bratConf.ts";
 import { codePoints } from "./codePoints.ts";
 

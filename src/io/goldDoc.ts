@@ -1,6 +1,6 @@
-import type { Doc, Entity, Range, Relation, Sentence } from "../core/document.ts";
-import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/modelTypes.ts";
-import { symmetricEnds } from "../core/symmetric.ts";
+import type { Doc, Entity, Range, Relation, Sentence } from "../core/document/document.ts";
+import { symmetricEnds } from "../core/document/symmetric.ts";
+import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
 import { typeNames } from "./bratConf.ts";
 
 /** Annotations of a file; `id` is unique in it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { ImportError } from "./importError.ts";
 import { firstFault, parseJson } from "./readJson.ts";
 
 const names = z.object({ short: z.string(), verbose: z.string() });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ImportError } from "../core/importError.ts";
+import { ImportError } from "./importError.ts";
 import { jsonFault } from "./jsonFault.ts";
 
 /** Parses JSON; a fault names the file and the line. */

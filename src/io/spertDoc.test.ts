@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { exampleOf } from "../core/exampleOf.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import { exampleOf } from "../core/learn/exampleOf.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { docOfExamples } from "./spertDoc.ts";
 
 const types: ModelTypes = {

@@ -1,6 +1,6 @@
-import type { Doc, Range, Sentence } from "../core/document.ts";
-import type { Example } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Doc, Range, Sentence } from "../core/document/document.ts";
+import type { Example } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type Count, type GoldEntity, type GoldRelation, goldDoc } from "./goldDoc.ts";
 
 /** One document of a SpERT file: a sentence a line, words separated by single spaces. */

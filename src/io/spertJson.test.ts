@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { ImportError } from "./importError.ts";
 import { formatModelTypes, parseModelTypes } from "./modelTypes.ts";
 import { formatSpertJson, oddities, parseSpertJson } from "./spertJson.ts";
 

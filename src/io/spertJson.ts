@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Example } from "../core/example.ts";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import { sameSpan } from "../core/overlaps.ts";
-import { canonicalRelation } from "../core/symmetric.ts";
+import { sameSpan } from "../core/document/overlaps.ts";
+import { canonicalRelation } from "../core/learn/canonicalRelation.ts";
+import type { Example } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { ImportError } from "./importError.ts";
 import { firstFault, parseJson } from "./readJson.ts";
 
 const index = z.int();

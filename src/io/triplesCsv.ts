@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import { sentenceAt } from "../core/docIndex.ts";
-import type { Doc, Relation } from "../core/document.ts";
+import { sentenceAt } from "../core/document/docIndex.ts";
+import type { Doc, Relation } from "../core/document/document.ts";
 import { codePoints } from "./codePoints.ts";
 
 const COLUMNS = [

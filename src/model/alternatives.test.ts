@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Alternative } from "../core/alternative.ts";
-import type { Prediction } from "../core/example.ts";
+import type { Alternative } from "../core/annotate/alternative.ts";
+import type { Prediction } from "../core/learn/example.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";

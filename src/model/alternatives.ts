@@ -1,5 +1,5 @@
-import { type Alternative, bestFirst, type SpanOrPair } from "../core/alternative.ts";
-import type { SentenceWords } from "../core/example.ts";
+import { type Alternative, bestFirst, type SpanOrPair } from "../core/annotate/alternative.ts";
+import type { SentenceWords } from "../core/learn/example.ts";
 import { encodeSentence, splitLongSentence, type WordWindow } from "../text/encodeSentence.ts";
 import { decodeRelations, type WordSpan } from "./decode.ts";
 import type { Model } from "./model.ts";

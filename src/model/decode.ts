@@ -1,8 +1,9 @@
 // From numbers to annotations: plain functions over what the heads said, without tensors.
-import type { ScoredEntity, ScoredRelation } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import { overlaps } from "../core/overlaps.ts";
-import { symmetricEnds } from "../core/symmetric.ts";
+
+import { overlaps } from "../core/document/overlaps.ts";
+import { symmetricEnds } from "../core/document/symmetric.ts";
+import type { ScoredEntity, ScoredRelation } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { SpertConfig } from "./config.ts";
 
 /** A run of words of one sentence, end exclusive. */

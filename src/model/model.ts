@@ -1,4 +1,4 @@
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
 import type { BertConfig, SpertConfig } from "./config.ts";
 import type { Network } from "./network.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import { normalOf, seededRandom } from "../core/random.ts";
+import { normalOf, seededRandom } from "../core/learn/random.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { ADDITIONS, type BertConfig, DEFAULT_SPERT } from "./config.ts";
 import { changeTypes, initialHeads } from "./newHeads.ts";

@@ -1,4 +1,4 @@
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { headShapes, isEncoder, type ModelShape } from "./parameters.ts";
 import type { Weights } from "./weights.ts";

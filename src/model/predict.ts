@@ -1,4 +1,4 @@
-import type { Prediction, ScoredRelation } from "../core/example.ts";
+import type { Prediction, ScoredRelation } from "../core/learn/example.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import {
   candidateSpans,

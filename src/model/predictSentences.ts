@@ -1,4 +1,4 @@
-import type { Prediction, SentenceWords } from "../core/example.ts";
+import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
 import type { Model } from "./model.ts";
 import { predictBatch } from "./predict.ts";

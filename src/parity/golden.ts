@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { ImportError } from "../io/importError.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import type { Batch } from "../model/batch.ts";

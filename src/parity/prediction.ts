@@ -1,4 +1,4 @@
-import type { Prediction } from "../core/example.ts";
+import type { Prediction } from "../core/learn/example.ts";
 import type { Model } from "../model/model.ts";
 import { predictBatch } from "../model/predict.ts";
 import { errorGroup, type Group } from "./errors.ts";

@@ -1,5 +1,5 @@
-import type { Doc, Project } from "../core/document.ts";
-import type { DocEdit, Edit } from "../core/edit.ts";
+import type { Doc, Project } from "../core/document/document.ts";
+import type { DocEdit, Edit } from "../core/document/edit.ts";
 import type { ProjectChange } from "./projectChange.ts";
 
 /** What an edit changed, as it is now: the inverse of the edit names all of it. */

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Doc, Entity, Relation } from "../core/document.ts";
-import type { DocEdit } from "../core/edit.ts";
+import type { Doc, Entity, Relation } from "../core/document/document.ts";
+import type { DocEdit } from "../core/document/edit.ts";
 import { testDoc, testSchema } from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { mergeChanges, type ProjectChange } from "./projectChange.ts";

@@ -1,5 +1,5 @@
-import type { Doc, Project, Schema } from "../core/document.ts";
-import type { DocEdit, Edit } from "../core/edit.ts";
+import type { Doc, Project, Schema } from "../core/document/document.ts";
+import type { DocEdit, Edit } from "../core/document/edit.ts";
 
 /** A step of the undo or redo stack: applying its edit takes that step. */
 export interface HistoryEntry {

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Doc, Schema } from "../core/document.ts";
+import type { Doc, Schema } from "../core/document/document.ts";
 import { testDoc, testSchema, withEntity, withRelation } from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Doc } from "../core/document.ts";
+import type { Doc } from "../core/document/document.ts";
 import type { Damage } from "./damage.ts";
 import {
   entityFault,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Doc, Schema } from "../core/document.ts";
+import type { Doc, Schema } from "../core/document/document.ts";
 import { type Damage, damageList } from "./damage.ts";
 import {
   DEFAULT_SETTINGS,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doc, Entity, Relation } from "../core/document.ts";
+import type { Doc, Entity, Relation } from "../core/document/document.ts";
 
 const table = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const offset = z.number().int().nonnegative();

@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
-import type { Doc } from "../core/document.ts";
-import type { DocEdit } from "../core/edit.ts";
+import type { Doc } from "../core/document/document.ts";
+import type { DocEdit } from "../core/document/edit.ts";
 import type { HistoryEntry, ProjectChange } from "./projectChange.ts";
 import { ROWS, type Row, type RowKey, type Tables } from "./tables.ts";
 

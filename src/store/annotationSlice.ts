@@ -1,16 +1,13 @@
-import { bordersAt } from "../core/borders.ts";
-import { sentenceById } from "../core/docIndex.ts";
-import type { Doc, Entity, Status } from "../core/document.ts";
 import {
   addEntity,
   findEntity,
   moveBorder,
   moveEntity,
   retypeEntity,
-} from "../core/entityEdits.ts";
-import { mergeEntities } from "../core/mergeEntities.ts";
-import { retypeRelation, reverseRelation } from "../core/relationEdits.ts";
-import { splitEntity } from "../core/splitEntity.ts";
+} from "../core/annotate/entityEdits.ts";
+import { mergeEntities } from "../core/annotate/mergeEntities.ts";
+import { retypeRelation, reverseRelation } from "../core/annotate/relationEdits.ts";
+import { splitEntity } from "../core/annotate/splitEntity.ts";
 import {
   acceptSentence,
   finishSentence,
@@ -19,7 +16,10 @@ import {
   reopenSentence,
   setEntityStatus,
   setRelationStatus,
-} from "../core/statusEdits.ts";
+} from "../core/annotate/statusEdits.ts";
+import { bordersAt } from "../core/document/borders.ts";
+import { sentenceById } from "../core/document/docIndex.ts";
+import type { Doc, Entity, Status } from "../core/document/document.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState, Selection } from "./state.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type BulkQuery, bulkMatches } from "../core/bulk.ts";
+import { type BulkQuery, bulkMatches } from "../core/review/bulk.ts";
 import { activeDoc, entityOf, newDisk, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);

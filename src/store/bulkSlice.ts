@@ -1,6 +1,6 @@
-import { decideMatches } from "../core/decideMatches.ts";
-import type { NamedEdit, Refusal } from "../core/edit.ts";
-import { labelOccurrences } from "../core/occurrences.ts";
+import type { NamedEdit, Refusal } from "../core/document/edit.ts";
+import { decideMatches } from "../core/review/decideMatches.ts";
+import { labelOccurrences } from "../core/review/occurrences.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { NamedEdit, Refusal } from "../core/edit.ts";
+import type { NamedEdit, Refusal } from "../core/document/edit.ts";
 import type { ProjectChange } from "../storage/projectChange.ts";
 import type { Services } from "./services.ts";
 import type { AppState, Notice } from "./state.ts";

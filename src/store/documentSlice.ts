@@ -1,7 +1,7 @@
-import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/docEdits.ts";
-import type { Doc } from "../core/document.ts";
-import type { Edit } from "../core/edit.ts";
-import { withTypes } from "../core/schema.ts";
+import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
+import type { Doc } from "../core/document/document.ts";
+import type { Edit } from "../core/document/edit.ts";
+import { withTypes } from "../core/types/schema.ts";
 import type { ImportFile, ImportReport } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";

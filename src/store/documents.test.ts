@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
-import { liveDocs, trashedDocs } from "../core/liveDocs.ts";
+import { liveDocs, trashedDocs } from "../core/document/liveDocs.ts";
 import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 import { trainingSet } from "./trainingSet.ts";

@@ -1,7 +1,7 @@
 import { strToU8, zip } from "fflate";
-import type { Doc } from "../core/document.ts";
-import { liveDocs } from "../core/liveDocs.ts";
-import { modelTypes, typesWithRules } from "../core/schema.ts";
+import type { Doc } from "../core/document/document.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
+import { modelTypes, typesWithRules } from "../core/types/schema.ts";
 import { formatBratConf } from "../io/bratConf.ts";
 import { formatBrat } from "../io/formatBrat.ts";
 import { formatModelTypes } from "../io/modelTypes.ts";

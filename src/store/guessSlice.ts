@@ -1,5 +1,5 @@
-import { bordersAt } from "../core/borders.ts";
-import { addEntity, findEntity } from "../core/entityEdits.ts";
+import { addEntity, findEntity } from "../core/annotate/entityEdits.ts";
+import { bordersAt } from "../core/document/borders.ts";
 import type { Context } from "./context.ts";
 import { type Guesser, waitingFor } from "./guesser.ts";
 import { newId } from "./newId.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Schema } from "../core/document.ts";
+import type { Schema } from "../core/document/document.ts";
 import {
   activeDoc,
   entityOf,

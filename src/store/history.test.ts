@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Doc, Entity } from "../core/document.ts";
-import type { Edit } from "../core/edit.ts";
+import type { Doc, Entity } from "../core/document/document.ts";
+import type { Edit } from "../core/document/edit.ts";
 import { testDoc } from "../core/fixtures/project.ts";
 import {
   EMPTY_HISTORY,

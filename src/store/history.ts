@@ -1,4 +1,4 @@
-import type { DocEdit, Edit } from "../core/edit.ts";
+import type { DocEdit, Edit } from "../core/document/edit.ts";
 import type { HistoryEntry } from "../storage/projectChange.ts";
 
 export type Stack = HistoryEntry["stack"];

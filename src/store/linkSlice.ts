@@ -1,6 +1,6 @@
-import type { Doc, Relation } from "../core/document.ts";
-import { addRelation, findRelation } from "../core/relationEdits.ts";
-import { symmetricEnds } from "../core/symmetric.ts";
+import { addRelation, findRelation } from "../core/annotate/relationEdits.ts";
+import type { Doc, Relation } from "../core/document/document.ts";
+import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { Context } from "./context.ts";
 import { type Guesser, waitingFor } from "./guesser.ts";
 import { newId } from "./newId.ts";

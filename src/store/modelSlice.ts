@@ -1,5 +1,5 @@
-import type { Project } from "../core/document.ts";
-import { withTypes } from "../core/schema.ts";
+import type { Project } from "../core/document/document.ts";
+import { withTypes } from "../core/types/schema.ts";
 import type { ModelSource, OpenModel } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { Predictor } from "./predictor.ts";

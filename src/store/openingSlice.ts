@@ -1,4 +1,4 @@
-import type { Project } from "../core/document.ts";
+import type { Project } from "../core/document/document.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";

@@ -1,9 +1,9 @@
-import { sentenceById } from "../core/docIndex.ts";
-import type { Doc } from "../core/document.ts";
-import type { Prediction } from "../core/example.ts";
-import { withPredicted } from "../core/leftOut.ts";
-import { combineInside, mergePrediction } from "../core/suggestions.ts";
-import { wordTexts } from "../core/words.ts";
+import { combineInside, mergePrediction } from "../core/annotate/suggestions.ts";
+import { sentenceById } from "../core/document/docIndex.ts";
+import type { Doc } from "../core/document/document.ts";
+import { wordTexts } from "../core/document/words.ts";
+import type { Prediction } from "../core/learn/example.ts";
+import { withPredicted } from "../core/types/leftOut.ts";
 import type { PredictReport } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";

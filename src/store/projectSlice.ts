@@ -1,8 +1,8 @@
-import { applyEdit } from "../core/applyEdit.ts";
-import { sentenceById } from "../core/docIndex.ts";
-import type { Project } from "../core/document.ts";
-import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/edit.ts";
-import { liveDocs } from "../core/liveDocs.ts";
+import { applyEdit } from "../core/document/applyEdit.ts";
+import { sentenceById } from "../core/document/docIndex.ts";
+import type { Project } from "../core/document/document.ts";
+import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
 import { changeOf, isEmpty } from "../storage/changeOf.ts";
 import type { HistoryEntry } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Doc, Entity, Project, Relation, Status } from "../core/document.ts";
-import type { Prediction } from "../core/example.ts";
+import type { Doc, Entity, Project, Relation, Status } from "../core/document/document.ts";
+import type { Prediction } from "../core/learn/example.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState, Selection } from "./state.ts";

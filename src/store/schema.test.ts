@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { leftOutNow } from "../core/leftOut.ts";
+import { leftOutNow } from "../core/types/leftOut.ts";
 import { activeDoc, entityOf, newDisk, reload, texts, withText } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
 

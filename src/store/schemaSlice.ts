@@ -1,8 +1,8 @@
-import { changeType } from "../core/changeType.ts";
-import { isRefusal, type NamedEdit, type Refusal } from "../core/edit.ts";
-import { takenAway } from "../core/leftOut.ts";
-import { mergeType } from "../core/mergeType.ts";
-import { addType, deleteType, renameType } from "../core/typeEdits.ts";
+import { isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
+import { changeType } from "../core/types/changeType.ts";
+import { takenAway } from "../core/types/leftOut.ts";
+import { mergeType } from "../core/types/mergeType.ts";
+import { addType, deleteType, renameType } from "../core/types/typeEdits.ts";
 import type { Context } from "./context.ts";
 import type { AppState } from "./state.ts";
 

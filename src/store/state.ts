@@ -1,10 +1,10 @@
 // What the user interface sees of the application: plain data and actions.
-import type { Alternative, SpanOrPair } from "../core/alternative.ts";
-import type { AnnotationRef, Bound, Scope } from "../core/bulk.ts";
-import type { TypeChange } from "../core/changeType.ts";
-import type { Doc, Project, Status } from "../core/document.ts";
-import type { LeftOut } from "../core/leftOut.ts";
-import type { TypeKind } from "../core/typeTables.ts";
+import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
+import type { Doc, Project, Status } from "../core/document/document.ts";
+import type { AnnotationRef, Bound, Scope } from "../core/review/bulk.ts";
+import type { TypeChange } from "../core/types/changeType.ts";
+import type { LeftOut } from "../core/types/leftOut.ts";
+import type { TypeKind } from "../core/types/typeTables.ts";
 import type {
   BackendSetting,
   BeforeAfter,

@@ -1,6 +1,6 @@
-import { applyEdit } from "../core/applyEdit.ts";
-import type { Project } from "../core/document.ts";
-import { fitSuggestions } from "../core/fitSuggestions.ts";
+import { fitSuggestions } from "../core/annotate/fitSuggestions.ts";
+import { applyEdit } from "../core/document/applyEdit.ts";
+import type { Project } from "../core/document/document.ts";
 import { changeOf } from "../storage/changeOf.ts";
 import { mergeChanges, type ProjectChange } from "../storage/projectChange.ts";
 import { type History, type Stack, take } from "./history.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isHeldOut } from "../core/heldOut.ts";
+import { isHeldOut } from "../core/learn/heldOut.ts";
 import { NO_SCORES } from "./fixtures/fakeServices.ts";
 import {
   activeDoc,

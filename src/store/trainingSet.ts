@@ -1,9 +1,9 @@
-import { entitiesIn, relationsOf, sentenceById } from "../core/docIndex.ts";
-import type { Doc, Entity, Project, Relation, Sentence } from "../core/document.ts";
-import type { Example } from "../core/example.ts";
-import { exampleOf, type SentenceExample } from "../core/exampleOf.ts";
-import { splitHeldOut } from "../core/heldOut.ts";
-import { liveDocs } from "../core/liveDocs.ts";
+import { entitiesIn, relationsOf, sentenceById } from "../core/document/docIndex.ts";
+import type { Doc, Entity, Project, Relation, Sentence } from "../core/document/document.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
+import type { Example } from "../core/learn/example.ts";
+import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
+import { splitHeldOut } from "../core/learn/heldOut.ts";
 import type { TrainRecipe } from "../worker/protocol.ts";
 import type { AppState, TrainingSet } from "./state.ts";
 

@@ -1,5 +1,5 @@
-import { splitHeldOut } from "../core/heldOut.ts";
-import { modelTypes, renamedSince } from "../core/schema.ts";
+import { splitHeldOut } from "../core/learn/heldOut.ts";
+import { modelTypes, renamedSince } from "../core/types/schema.ts";
 import type { OpenModel, TrainProgress, TrainRecipe, TrainReport } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";

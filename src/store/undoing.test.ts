@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Prediction, SentenceWords } from "../core/example.ts";
 import { testDoc } from "../core/fixtures/project.ts";
+import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { ProjectDb } from "../storage/projectDb.ts";
 import {
   activeDoc,

@@ -1,4 +1,4 @@
-import type { Range } from "../core/document.ts";
+import type { Range } from "../core/document/document.ts";
 
 const LIST_ITEM = /^\s*(?:[-–—*•·▪◦‣#>|]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\s?[.)]\s|#{1,6}\s)/u;
 /** Line lengths of wrapped text. Shorter lines are lists or verse, longer ones are paragraphs. */

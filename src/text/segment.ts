@@ -1,4 +1,4 @@
-import type { Range, Sentence } from "../core/document.ts";
+import type { Range, Sentence } from "../core/document/document.ts";
 import { sentenceRanges } from "./sentences.ts";
 import { lineRanges, spacedRanges, spacedWords } from "./spacedWords.ts";
 import { wordRanges } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Range } from "../core/document.ts";
+import type { Range } from "../core/document/document.ts";
 import { BEFORE_NUMBERS, ENDINGS, isInitial, TITLES } from "./abbreviations.ts";
 import { blocks } from "./blocks.ts";
 import { segmentEnds } from "./segmentEnds.ts";

@@ -1,4 +1,4 @@
-import type { Range } from "../core/document.ts";
+import type { Range } from "../core/document/document.ts";
 
 /** How the words and sentences of a text that was cut before are to be read. */
 export interface SpacedWords {

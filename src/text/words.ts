@@ -1,4 +1,4 @@
-import type { Range } from "../core/document.ts";
+import type { Range } from "../core/document/document.ts";
 import { isAbbreviation } from "./abbreviations.ts";
 import { segmentEnds } from "./segmentEnds.ts";
 

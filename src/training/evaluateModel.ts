@@ -1,6 +1,6 @@
-import { evaluate } from "../core/evaluation.ts";
-import type { Example, Prediction } from "../core/example.ts";
-import type { Scores } from "../core/scores.ts";
+import { evaluate } from "../core/learn/evaluation.ts";
+import type { Example, Prediction } from "../core/learn/example.ts";
+import type { Scores } from "../core/learn/scores.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 

@@ -1,5 +1,5 @@
-import type { Example } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Example } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
 

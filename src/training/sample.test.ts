@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Example } from "../core/example.ts";
-import { seededRandom } from "../core/random.ts";
+import type { Example } from "../core/learn/example.ts";
+import { seededRandom } from "../core/learn/random.ts";
 import { iou, sample } from "./sample.ts";
 
 const names = (name: string) => ({ short: name, verbose: name });

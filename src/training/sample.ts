@@ -1,7 +1,7 @@
-import type { Example, LabelledEntity } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import { type Random, sampled } from "../core/random.ts";
-import { symmetricEnds } from "../core/symmetric.ts";
+import { symmetricEnds } from "../core/document/symmetric.ts";
+import type { Example, LabelledEntity } from "../core/learn/example.ts";
+import { type Random, sampled } from "../core/learn/random.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { candidateSpans, type WordSpan } from "../model/decode.ts";
 
 /** A span drawn for training. */

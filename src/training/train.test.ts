@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Example } from "../core/example.ts";
+import type { Example } from "../core/learn/example.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Model, ModelDescription } from "../model/model.ts";
 import { ADAM_W, type Network, type Trainer } from "../model/network.ts";

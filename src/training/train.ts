@@ -1,4 +1,4 @@
-import { seededRandom, shuffled } from "../core/random.ts";
+import { seededRandom, shuffled } from "../core/learn/random.ts";
 import type { Batch } from "../model/batch.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import type { StepLosses, Trainer } from "../model/network.ts";

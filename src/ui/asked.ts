@@ -1,6 +1,6 @@
 // What the model can be asked about annotations.
-import type { Doc, Relation } from "../core/document.ts";
-import type { Span } from "../core/overlaps.ts";
+import type { Doc, Relation } from "../core/document/document.ts";
+import type { Span } from "../core/document/overlaps.ts";
 import type { Asked } from "../store/state.ts";
 
 /** Which type a span has. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EntityType, Schema } from "../core/document.ts";
+import type { EntityType, Schema } from "../core/document/document.ts";
 import { lookOf, looksOf, lookWithKey } from "./looks.ts";
 
 const type = (name: string, rest: Partial<EntityType> = {}): EntityType => {

@@ -1,4 +1,4 @@
-import type { RelationType, Schema } from "../core/document.ts";
+import type { RelationType, Schema } from "../core/document/document.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../core/document.ts";
+import type { Schema } from "../core/document/document.ts";
 import { looksOf } from "./looks.ts";
 import { counted, entityName, entityText, relationName } from "./names.ts";
 import { DOC } from "./text/layout/fixture.ts";

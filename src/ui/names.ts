@@ -1,5 +1,5 @@
 // What annotations are called: by screen readers, in tooltips, in the inspector.
-import type { Doc, Entity, Relation, Status } from "../core/document.ts";
+import type { Doc, Entity, Relation, Status } from "../core/document/document.ts";
 import { type Looks, lookOf } from "./looks.ts";
 
 /** "97 %"; nothing for what a person made. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Alternative } from "../core/alternative.ts";
+import type { Alternative } from "../core/annotate/alternative.ts";
 import type { Asked } from "../store/state.ts";
 import { useApp, useAppStore } from "./useApp.ts";
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Doc } from "../core/document.ts";
+import type { Doc } from "../core/document/document.ts";
 import type { AppState } from "../store/state.ts";
 import { INITIAL_VIEW, type ViewState } from "./viewState.ts";
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Example, Prediction } from "../core/example.ts";
+import type { Example, Prediction } from "../core/learn/example.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
 import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";

@@ -1,9 +1,9 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
-import type { Alternative, SpanOrPair } from "../core/alternative.ts";
-import type { Doc, Sentence } from "../core/document.ts";
-import type { Example, Prediction, SentenceWords } from "../core/example.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
-import type { Scores } from "../core/scores.ts";
+import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
+import type { Doc, Sentence } from "../core/document/document.ts";
+import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
+import type { Scores } from "../core/learn/scores.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
 export interface TextService {

@@ -1,11 +1,11 @@
-import type { Doc } from "../core/document.ts";
-import { ImportError } from "../core/importError.ts";
-import type { ModelTypes } from "../core/modelTypes.ts";
+import type { Doc } from "../core/document/document.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { parseBrat } from "../io/brat.ts";
 import { parseBratConf } from "../io/bratConf.ts";
 import { docOfBrat } from "../io/bratDoc.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { withTypesOf } from "../io/goldDoc.ts";
+import { ImportError } from "../io/importError.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { docOfExamples } from "../io/spertDoc.ts";
 import { oddities, parseSpertJson } from "../io/spertJson.ts";

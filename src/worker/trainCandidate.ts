@@ -1,7 +1,7 @@
-import { evaluate } from "../core/evaluation.ts";
-import type { Example, Prediction } from "../core/example.ts";
-import { normalOf, seededRandom } from "../core/random.ts";
-import type { Scores } from "../core/scores.ts";
+import { evaluate } from "../core/learn/evaluation.ts";
+import type { Example, Prediction } from "../core/learn/example.ts";
+import { normalOf, seededRandom } from "../core/learn/random.ts";
+import type { Scores } from "../core/learn/scores.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
 import { predictSentences } from "../model/predictSentences.ts";

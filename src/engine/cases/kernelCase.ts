@@ -1,4 +1,4 @@
-import { seededRandom } from "../../core/random.ts";
+import { seededRandom } from "../../core/learn/random.ts";
 import type { Constants, Kernel, Uniforms } from "../../kernels/defineKernel.ts";
 import { type Mask, maskKey, maskOf } from "../../kernels/dropout.ts";
 

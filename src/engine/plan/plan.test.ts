@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../../core/random.ts";
+import { seededRandom } from "../../core/learn/random.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import { ADAM_W } from "../../model/network.ts";
 import { type ModelShape, modelShapes } from "../../model/parameters.ts";

@@ -1,5 +1,5 @@
 import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
-import { seededRandom } from "../../core/random.ts";
+import { seededRandom } from "../../core/learn/random.ts";
 import { KERNELS, type Kernel } from "./defineKernel.ts";
 
 const random = seededRandom(17);

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Relation } from "../../core/document.ts";
+import type { Relation } from "../../core/document/document.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { ArcDrawing } from "./layout/scene.ts";
 

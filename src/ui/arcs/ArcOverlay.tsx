@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Relation } from "../../core/document.ts";
+import type { Relation } from "../../core/document/document.ts";
 import { lookOf } from "../looks.ts";
 import { entityText, relationName } from "../names.ts";
 import { useApp, useView } from "../useApp.ts";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityText, relationName } from "../names.ts";
 import { useApp, useView, useViewStore } from "../useApp.ts";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
 import { entityText } from "../names.ts";
 import { useAppStore, useViewStore } from "../useApp.ts";
 import { ArcButton } from "./ArcButton.tsx";

@@ -1,5 +1,5 @@
-import { allows, endTypes } from "../../core/constraints.ts";
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
+import { allows, endTypes } from "../../core/types/constraints.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { percent } from "../names.ts";
 

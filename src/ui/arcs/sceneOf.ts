@@ -1,4 +1,4 @@
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import type { SentenceView } from "../text/layout/sentenceView.ts";
 import { arcNames } from "./arcNames.ts";

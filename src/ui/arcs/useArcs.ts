@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
 import type { Looks } from "../looks.ts";
 import type { SentenceView } from "../text/layout/sentenceView.ts";
 import { layoutArcs } from "./layout/layoutArcs.ts";

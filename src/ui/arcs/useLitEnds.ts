@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 
 /**
  * Marks the spans at the ends of the arc that stands out, or the span that does, on the elements

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { bulkMatches } from "../../core/bulk.ts";
-import { decideMatches } from "../../core/decideMatches.ts";
-import { isRefusal } from "../../core/edit.ts";
+import { isRefusal } from "../../core/document/edit.ts";
+import { bulkMatches } from "../../core/review/bulk.ts";
+import { decideMatches } from "../../core/review/decideMatches.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { looksOf } from "../looks.ts";
 import { activeDoc, isEditable, useApp, useView } from "../useApp.ts";

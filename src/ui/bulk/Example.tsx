@@ -1,4 +1,4 @@
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
 import { WordsInContext } from "../find/WordsInContext.tsx";
 import { type Looks, lookOf } from "../looks.ts";
 import { entityText, percent } from "../names.ts";

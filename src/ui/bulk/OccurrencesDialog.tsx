@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { occurrences } from "../../core/occurrences.ts";
+import { occurrences } from "../../core/review/occurrences.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Check } from "../find/Check.tsx";

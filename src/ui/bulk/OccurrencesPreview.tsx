@@ -1,5 +1,5 @@
-import type { Project } from "../../core/document.ts";
-import type { Occurrences } from "../../core/occurrences.ts";
+import type { Project } from "../../core/document/document.ts";
+import type { Occurrences } from "../../core/review/occurrences.ts";
 import { WordsInContext } from "../find/WordsInContext.tsx";
 import { counted } from "../names.ts";
 

@@ -1,4 +1,4 @@
-import type { BulkQuery, Scope } from "../../core/bulk.ts";
+import type { BulkQuery, Scope } from "../../core/review/bulk.ts";
 
 /** What the user sets in the dialog. */
 export interface BulkForm {

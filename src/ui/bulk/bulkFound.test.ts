@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { type BulkQuery, bulkMatches } from "../../core/bulk.ts";
-import { decideMatches } from "../../core/decideMatches.ts";
-import type { NamedEdit } from "../../core/edit.ts";
+import type { NamedEdit } from "../../core/document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../../core/fixtures/project.ts";
+import { type BulkQuery, bulkMatches } from "../../core/review/bulk.ts";
+import { decideMatches } from "../../core/review/decideMatches.ts";
 import { followers, foundOf, nearest, scoreBins, typeCounts } from "./bulkFound.ts";
 
 let doc = testDoc("d", "Ada met Bob and Eve in Rome.");

@@ -1,6 +1,6 @@
-import { type AnnotationRef, scoreOf } from "../../core/bulk.ts";
-import type { Doc, Entity, Project, Relation } from "../../core/document.ts";
-import type { NamedEdit } from "../../core/edit.ts";
+import type { Doc, Entity, Project, Relation } from "../../core/document/document.ts";
+import type { NamedEdit } from "../../core/document/edit.ts";
+import { type AnnotationRef, scoreOf } from "../../core/review/bulk.ts";
 
 /** An annotation with its document. */
 export interface Found {

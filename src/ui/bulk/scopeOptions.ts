@@ -1,6 +1,6 @@
-import type { Scope } from "../../core/bulk.ts";
-import { sentenceById } from "../../core/docIndex.ts";
-import type { Doc } from "../../core/document.ts";
+import { sentenceById } from "../../core/document/docIndex.ts";
+import type { Doc } from "../../core/document/document.ts";
+import type { Scope } from "../../core/review/bulk.ts";
 import type { Selection } from "../../store/state.ts";
 import { sentenceOf } from "../commands/command.ts";
 import { type Caret, caretSpan } from "../text/places/caret.ts";

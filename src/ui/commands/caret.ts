@@ -1,4 +1,4 @@
-import { sentenceById } from "../../core/docIndex.ts";
+import { sentenceById } from "../../core/document/docIndex.ts";
 import { type Caret, caretSpan, moveCaret, wordCaret } from "../text/places/caret.ts";
 import { runsLeftwards } from "../text/places/direction.ts";
 import { lineNeighbour } from "../text/places/lineNeighbour.ts";

@@ -1,5 +1,5 @@
-import { sentenceAt, sentenceById } from "../../core/docIndex.ts";
-import type { Doc, Entity, Relation, Sentence } from "../../core/document.ts";
+import { sentenceAt, sentenceById } from "../../core/document/docIndex.ts";
+import type { Doc, Entity, Relation, Sentence } from "../../core/document/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
 import type { IconName } from "../Icon.tsx";
 import { activeDoc, isEditable } from "../useApp.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
 import { DOC } from "../text/layout/fixture.ts";
 import { wordCaret } from "../text/places/caret.ts";

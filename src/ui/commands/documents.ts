@@ -1,4 +1,4 @@
-import { liveDocs } from "../../core/liveDocs.ts";
+import { liveDocs } from "../../core/document/liveDocs.ts";
 import type { AppState } from "../../store/state.ts";
 import { canPredict, isEditable } from "../useApp.ts";
 import {

@@ -1,5 +1,5 @@
 // Contexts for the unit tests of commands.
-import type { Schema } from "../../core/document.ts";
+import type { Schema } from "../../core/document/document.ts";
 import type { AppState, Selection } from "../../store/state.ts";
 import { DOC } from "../text/layout/fixture.ts";
 import { INITIAL_VIEW, type ViewState } from "../viewState.ts";

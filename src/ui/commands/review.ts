@@ -1,5 +1,5 @@
-import { entitiesIn, relationsIn, sentenceAt } from "../../core/docIndex.ts";
-import type { Doc, Sentence } from "../../core/document.ts";
+import { entitiesIn, relationsIn, sentenceAt } from "../../core/document/docIndex.ts";
+import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { Selection } from "../../store/state.ts";
 import { nextAnnotation, nextSuggestion } from "../text/places/readingOrder.ts";
 import {

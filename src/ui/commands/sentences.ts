@@ -1,4 +1,4 @@
-import type { Sentence } from "../../core/document.ts";
+import type { Sentence } from "../../core/document/document.ts";
 import {
   type Command,
   type CommandContext,

@@ -1,5 +1,5 @@
-import { entitiesIn } from "../../core/docIndex.ts";
-import type { Entity, Sentence } from "../../core/document.ts";
+import { entitiesIn } from "../../core/document/docIndex.ts";
+import type { Entity, Sentence } from "../../core/document/document.ts";
 import { caretSpan } from "../text/places/caret.ts";
 import {
   type Command,

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { useApp, useAppStore, useViewStore } from "../useApp.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
 

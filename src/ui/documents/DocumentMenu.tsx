@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { Icon } from "../Icon.tsx";
 import { useApp, useViewStore } from "../useApp.ts";
 

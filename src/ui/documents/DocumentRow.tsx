@@ -1,6 +1,6 @@
 import { GridListItem } from "react-aria-components";
-import { docProgress } from "../../core/docProgress.ts";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { docProgress } from "../../core/review/docProgress.ts";
 import { Icon } from "../Icon.tsx";
 import { DocumentMenu } from "./DocumentMenu.tsx";
 import { docCounts, shortDate } from "./docCounts.ts";

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
-import { liveDocs } from "../../core/liveDocs.ts";
+import { liveDocs } from "../../core/document/liveDocs.ts";
 import { Icon } from "../Icon.tsx";
 import { isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 import { DocumentFilter } from "./DocumentFilter.tsx";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
-import { trashedDocs } from "../../core/liveDocs.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { Icon } from "../Icon.tsx";
 import { isEditable, useApp, useViewStore } from "../useApp.ts";
 import { docTotals } from "./docCounts.ts";

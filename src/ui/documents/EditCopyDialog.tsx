@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Label, TextArea, TextField } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { useApp } from "../useApp.ts";
 

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { type DocStatus, typeKey } from "../../core/docProgress.ts";
+import { type DocStatus, typeKey } from "../../core/review/docProgress.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../Icon.tsx";
 import { type Looks, looksOf } from "../looks.ts";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { trashedDocs } from "../../core/liveDocs.ts";
+import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { isEditable, useApp } from "../useApp.ts";

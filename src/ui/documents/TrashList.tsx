@@ -1,5 +1,5 @@
 import { Button, GridList, GridListItem, ListLayout, Virtualizer } from "react-aria-components";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../useApp.ts";
 import { docCounts } from "./docCounts.ts";
 

@@ -1,5 +1,5 @@
-import { docProgress } from "../../core/docProgress.ts";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { docProgress } from "../../core/review/docProgress.ts";
 import { counted } from "../names.ts";
 
 /** "12 spans · 3 relations · 4 open"; what there is none of is left out. */

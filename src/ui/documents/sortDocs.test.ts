@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { testDoc, withEntity, withRelation } from "../../core/fixtures/project.ts";
 import { ALL_DOCS, type DocListing, isFiltered, sortDocs } from "./sortDocs.ts";
 

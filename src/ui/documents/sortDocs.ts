@@ -1,5 +1,5 @@
-import { type DocStatus, docProgress } from "../../core/docProgress.ts";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { type DocStatus, docProgress } from "../../core/review/docProgress.ts";
 
 /** Orders of the list of documents: by when they were added, by name, by what is left to do. */
 export type DocOrder = "oldest" | "newest" | "name" | "progress" | "open";

@@ -1,4 +1,4 @@
-import type { DocStatus } from "../../core/docProgress.ts";
+import type { DocStatus } from "../../core/review/docProgress.ts";
 import type { IconName } from "../Icon.tsx";
 
 /** How a document's status is shown: a form and words, so that no colour is needed. */

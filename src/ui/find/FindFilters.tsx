@@ -1,5 +1,5 @@
 import { CheckboxGroup, Label } from "react-aria-components";
-import type { Status } from "../../core/document.ts";
+import type { Status } from "../../core/document/document.ts";
 import { looksOf } from "../looks.ts";
 import { useApp } from "../useApp.ts";
 import { Check } from "./Check.tsx";

@@ -1,6 +1,6 @@
 import type { Ref } from "react";
-import type { Doc, Entity, Relation } from "../../core/document.ts";
-import type { Hit } from "../../core/find.ts";
+import type { Doc, Entity, Relation } from "../../core/document/document.ts";
+import type { Hit } from "../../core/review/find.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { entityName, entityText, percent, relationName } from "../names.ts";
 import { kwic } from "./kwic.ts";

@@ -1,5 +1,5 @@
-import type { Doc } from "../../core/document.ts";
-import type { Span } from "../../core/overlaps.ts";
+import type { Doc } from "../../core/document/document.ts";
+import type { Span } from "../../core/document/overlaps.ts";
 import { kwic } from "./kwic.ts";
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { FindQuery } from "../../core/find.ts";
+import type { FindQuery } from "../../core/review/find.ts";
 
 /** What the user entered in the search. */
 export interface FindForm extends Omit<FindQuery, "doc"> {

@@ -1,4 +1,4 @@
-import type { Span } from "../../core/overlaps.ts";
+import type { Span } from "../../core/document/overlaps.ts";
 
 /** A stretch of text between what stands around it, on one line. */
 export interface Kwic {

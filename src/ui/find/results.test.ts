@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Hit } from "../../core/find.ts";
+import type { Hit } from "../../core/review/find.ts";
 import { INITIAL_FORM, queryOf } from "./findForm.ts";
 import { countText, hitKey, indexAfter, type Results, selectionKey } from "./results.ts";
 

@@ -1,5 +1,5 @@
-import type { Project } from "../../core/document.ts";
-import type { FindQuery, Hit } from "../../core/find.ts";
+import type { Project } from "../../core/document/document.ts";
+import type { FindQuery, Hit } from "../../core/review/find.ts";
 import type { Selection } from "../../store/state.ts";
 import { counted } from "../names.ts";
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { FindQuery } from "../../core/find.ts";
+import type { FindQuery } from "../../core/review/find.ts";
 import { useApp } from "../useApp.ts";
 import { selectionKey } from "./results.ts";
 

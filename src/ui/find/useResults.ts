@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
-import { find } from "../../core/find.ts";
+import { find } from "../../core/review/find.ts";
 import { useApp, useView } from "../useApp.ts";
 import { queryOf } from "./findForm.ts";
 import type { Results } from "./results.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Doc } from "../../core/document.ts";
-import { find } from "../../core/find.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { find } from "../../core/review/find.ts";
 import type { AppState } from "../../store/state.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { DOC } from "../text/layout/fixture.ts";

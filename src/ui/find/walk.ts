@@ -1,8 +1,8 @@
 // Going through results: what a result shows in the text, and which keys decide about it.
-import { sentenceAt } from "../../core/docIndex.ts";
-import type { Doc } from "../../core/document.ts";
-import type { Hit } from "../../core/find.ts";
-import { touchedWords } from "../../core/words.ts";
+import { sentenceAt } from "../../core/document/docIndex.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { touchedWords } from "../../core/document/words.ts";
+import type { Hit } from "../../core/review/find.ts";
 import { type CommandContext, commandFor } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import { keyTable } from "../commands/remap/keyTable.ts";

@@ -1,4 +1,4 @@
-import { sentenceAt } from "../../core/docIndex.ts";
+import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { AppState, Asked } from "../../store/state.ts";
 import { lookOf, type TypeLook } from "../looks.ts";
 import { percent } from "../names.ts";

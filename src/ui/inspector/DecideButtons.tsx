@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { Status } from "../../core/document.ts";
+import type { Status } from "../../core/document/document.ts";
 import type { Selection } from "../../store/state.ts";
 import { advance } from "../commands/review.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { Doc, Entity } from "../../core/document.ts";
+import type { Doc, Entity } from "../../core/document/document.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../Icon.tsx";
 import { lookOf, looksOf } from "../looks.ts";

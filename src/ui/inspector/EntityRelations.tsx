@@ -1,5 +1,5 @@
-import { relationsOf } from "../../core/docIndex.ts";
-import type { Doc, Entity } from "../../core/document.ts";
+import { relationsOf } from "../../core/document/docIndex.ts";
+import type { Doc, Entity } from "../../core/document/document.ts";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityText, relationName } from "../names.ts";
 import { useApp } from "../useApp.ts";

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo } from "react";
 import { Button } from "react-aria-components";
-import type { Doc, Entity, Relation } from "../../core/document.ts";
+import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import { percent } from "../names.ts";
 import { useApp, useView, useViewStore } from "../useApp.ts";
 import { Alternatives } from "./Alternatives.tsx";

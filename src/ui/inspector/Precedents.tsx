@@ -1,7 +1,7 @@
-import type { AnnotationRef } from "../../core/bulk.ts";
-import type { Doc } from "../../core/document.ts";
-import type { Span } from "../../core/overlaps.ts";
-import type { SeenAs } from "../../core/seenAs.ts";
+import type { Doc } from "../../core/document/document.ts";
+import type { Span } from "../../core/document/overlaps.ts";
+import type { AnnotationRef } from "../../core/review/bulk.ts";
+import type { SeenAs } from "../../core/review/seenAs.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { kwic } from "../find/kwic.ts";
 import { showHit } from "../find/walk.ts";

@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
-import { entitiesIn, relationsIn } from "../../core/docIndex.ts";
-import type { Doc, Sentence } from "../../core/document.ts";
+import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
+import type { Doc, Sentence } from "../../core/document/document.ts";
 import { Icon } from "../Icon.tsx";
 import { counted } from "../names.ts";
 import { isEditable, useApp } from "../useApp.ts";

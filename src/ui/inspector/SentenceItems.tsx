@@ -1,5 +1,5 @@
-import { entitiesIn, relationsIn } from "../../core/docIndex.ts";
-import type { Doc, Sentence, Status } from "../../core/document.ts";
+import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
+import type { Doc, Sentence, Status } from "../../core/document/document.ts";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityName, entityText, relationName } from "../names.ts";
 import { useApp, useView } from "../useApp.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../../core/document.ts";
+import type { Status } from "../../core/document/document.ts";
 import { percent } from "../names.ts";
 
 const WORDS: Record<Status, string> = {

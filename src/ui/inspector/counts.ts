@@ -1,4 +1,4 @@
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 
 /** Numbers of annotations by type; what was rejected does not count. */
 export interface TypeCounts {

@@ -1,5 +1,5 @@
-import type { Doc, Entity, Project, Relation } from "../../core/document.ts";
-import { entitiesSeenAs, relationsSeenAs, type SeenAs } from "../../core/seenAs.ts";
+import type { Doc, Entity, Project, Relation } from "../../core/document/document.ts";
+import { entitiesSeenAs, relationsSeenAs, type SeenAs } from "../../core/review/seenAs.ts";
 import type { Asked } from "../../store/state.ts";
 import { askedOfPair, askedOfSpan } from "../asked.ts";
 import { looksOf, type TypeLook } from "../looks.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../../core/document.ts";
+import type { Schema } from "../../core/document/document.ts";
 import { SCHEMA } from "../commands/fixture.ts";
 import { DOC } from "../text/layout/fixture.ts";
 import { relationOptions } from "./relationOptions.ts";

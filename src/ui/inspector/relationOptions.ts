@@ -1,5 +1,5 @@
-import { allows, endTypes, legalFirst } from "../../core/constraints.ts";
-import type { Doc, Relation, Schema } from "../../core/document.ts";
+import type { Doc, Relation, Schema } from "../../core/document/document.ts";
+import { allows, endTypes, legalFirst } from "../../core/types/constraints.ts";
 import { looksOf } from "../looks.ts";
 import { typeOptions } from "./typeOptions.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Entity } from "../../core/document.ts";
+import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { entityName, percent } from "../names.ts";
 import { takeFocus } from "./takeFocus.ts";

@@ -1,4 +1,4 @@
-import type { Entity } from "../../core/document.ts";
+import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../looks.ts";
 import { EntityTag } from "./EntityTag.tsx";
 import type { Run } from "./layout/flatRuns.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
 import { BundleMenu } from "../arcs/BundleMenu.tsx";
 import { sentenceOf } from "../commands/command.ts";

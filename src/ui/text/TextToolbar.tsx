@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
-import { docProgress } from "../../core/docProgress.ts";
-import type { Doc } from "../../core/document.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { docProgress } from "../../core/review/docProgress.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../names.ts";
 import { LeftOutButton } from "../types/LeftOutButton.tsx";

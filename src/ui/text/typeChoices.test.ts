@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Project } from "../../core/document.ts";
+import type { Project } from "../../core/document/document.ts";
 import { SCHEMA } from "../commands/fixture.ts";
 import type { Choosing } from "../viewState.ts";
 import { DOC } from "./layout/fixture.ts";

@@ -1,7 +1,7 @@
-import type { Alternative } from "../../core/alternative.ts";
-import { allows } from "../../core/constraints.ts";
-import type { Doc, Project } from "../../core/document.ts";
-import { bestOf, guessEntityType } from "../../core/guessTypes.ts";
+import type { Alternative } from "../../core/annotate/alternative.ts";
+import type { Doc, Project } from "../../core/document/document.ts";
+import { bestOf, guessEntityType } from "../../core/review/guessTypes.ts";
+import { allows } from "../../core/types/constraints.ts";
 import type { Asked } from "../../store/state.ts";
 import { askedOfPair, askedOfSpan } from "../asked.ts";
 import { looksOf, type TypeLook } from "../looks.ts";

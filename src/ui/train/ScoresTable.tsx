@@ -1,4 +1,4 @@
-import type { Score, TaskScores } from "../../core/scores.ts";
+import type { Score, TaskScores } from "../../core/learn/scores.ts";
 import type { BeforeAfter } from "../../store/state.ts";
 import { type Looks, lookOf, looksOf, type TypeLook } from "../looks.ts";
 import { useApp } from "../useApp.ts";

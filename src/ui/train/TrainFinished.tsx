@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { FEWEST_HELD_OUT } from "../../core/heldOut.ts";
+import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { counted } from "../names.ts";
 import { useApp } from "../useApp.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { FEWEST_HELD_OUT } from "../../core/heldOut.ts";
+import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { AppState } from "../../store/state.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { IconButton } from "../controls/IconButton.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
-import type { TypeKind } from "../../core/typeTables.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
 import { Icon } from "../Icon.tsx";
 import { isEditable, useApp } from "../useApp.ts";
 

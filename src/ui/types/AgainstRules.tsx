@@ -1,5 +1,5 @@
-import { endTypes, isLegal } from "../../core/constraints.ts";
-import type { Doc, Relation } from "../../core/document.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
+import { endTypes, isLegal } from "../../core/types/constraints.ts";
 import { Icon } from "../Icon.tsx";
 import { lookOf, looksOf } from "../looks.ts";
 import { useApp } from "../useApp.ts";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react-aria-components";
-import { type TypeKind, typesOfKind } from "../../core/typeTables.ts";
+import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../looks.ts";
 import { MARKS, PALETTE } from "../palette.ts";
 import { isEditable, useApp } from "../useApp.ts";

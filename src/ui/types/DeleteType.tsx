@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import type { TypeKind } from "../../core/typeTables.ts";
-import { lossOf } from "../../core/typeUse.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
+import { lossOf } from "../../core/types/typeUse.ts";
 import type { TypeLook } from "../looks.ts";
 import { useApp } from "../useApp.ts";
 import { deletionText } from "./consequences.ts";

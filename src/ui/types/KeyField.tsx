@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
-import { type TypeKind, typesOfKind } from "../../core/typeTables.ts";
+import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../looks.ts";
 import { isEditable, useApp, useAppStore } from "../useApp.ts";
 import { typeKeyFault } from "./typeKeyFault.ts";

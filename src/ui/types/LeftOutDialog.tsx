@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { Addable } from "../../core/leftOut.ts";
+import type { Addable } from "../../core/types/leftOut.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { lookOf, looksOf } from "../looks.ts";
 import { entityText, percent } from "../names.ts";

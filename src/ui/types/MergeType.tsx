@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { TypeKind } from "../../core/typeTables.ts";
-import { mergingOf } from "../../core/typeUse.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
+import { mergingOf } from "../../core/types/typeUse.ts";
 import { Choice } from "../controls/Choice.tsx";
 import type { TypeLook } from "../looks.ts";
 import { useApp } from "../useApp.ts";

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import type { TypeKind } from "../../core/typeTables.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../looks.ts";
 import { counted } from "../names.ts";
 import { ColorButton } from "./ColorButton.tsx";

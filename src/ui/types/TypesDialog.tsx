@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { violations } from "../../core/constraints.ts";
-import type { TypeKind } from "../../core/typeTables.ts";
+import { violations } from "../../core/types/constraints.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { typeCounts } from "../inspector/counts.ts";
 import { looksOf, type TypeLook } from "../looks.ts";

@@ -1,6 +1,6 @@
 // What deleting and merging types means, in words for the user.
-import type { TypeKind } from "../../core/typeTables.ts";
-import type { Loss, Merging } from "../../core/typeUse.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
+import type { Loss, Merging } from "../../core/types/typeUse.ts";
 import { counted } from "../names.ts";
 
 /** What is said before a type is deleted. */

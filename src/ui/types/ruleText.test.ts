@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RelationType, Schema } from "../../core/document.ts";
+import type { RelationType, Schema } from "../../core/document/document.ts";
 import { looksOf } from "../looks.ts";
 import { ruleText } from "./ruleText.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../../core/document.ts";
+import type { Schema } from "../../core/document/document.ts";
 import { typeKeyFault } from "./typeKeyFault.ts";
 
 const type = (name: string, key: string) => {

@@ -1,6 +1,6 @@
-import { keyFault } from "../../core/changeType.ts";
-import type { Schema } from "../../core/document.ts";
-import type { TypeKind } from "../../core/typeTables.ts";
+import type { Schema } from "../../core/document/document.ts";
+import { keyFault } from "../../core/types/changeType.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { Situation } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import { isChangeable, keyTable, type OwnKeys } from "../commands/remap/keyTable.ts";

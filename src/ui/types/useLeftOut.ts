@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Addable, type LeftOut, leftOutNow } from "../../core/leftOut.ts";
+import { type Addable, type LeftOut, leftOutNow } from "../../core/types/leftOut.ts";
 import { activeDoc, useApp } from "../useApp.ts";
 
 const NOTHING: readonly LeftOut[] = [];

@@ -1,4 +1,4 @@
-import { liveDocs } from "../../../core/liveDocs.ts";
+import { liveDocs } from "../../../core/document/liveDocs.ts";
 import { giveType, typesNow } from "../annotate.ts";
 import {
   type Command,

@@ -1,5 +1,5 @@
 // A small document for the unit tests of the text surface.
-import type { Doc, Entity, Relation, Sentence, Status } from "../../../core/document.ts";
+import type { Doc, Entity, Relation, Sentence, Status } from "../../../core/document/document.ts";
 
 const TEXT = "Ann Lee works for Acme. She lives in Oslo.\n\nBob met Ann.";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Entity } from "../../../core/document.ts";
+import type { Entity } from "../../../core/document/document.ts";
 import { DOC } from "./fixture.ts";
 import { flatRuns } from "./flatRuns.ts";
 

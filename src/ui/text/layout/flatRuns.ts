@@ -1,4 +1,4 @@
-import type { Entity, Range } from "../../../core/document.ts";
+import type { Entity, Range } from "../../../core/document/document.ts";
 import { lanesOf } from "./lanes.ts";
 
 /** An entity with the lane of its underline: 0 next to the words, those around it further out. */

@@ -1,5 +1,5 @@
-import { entitiesIn, relationsOf } from "../../../core/docIndex.ts";
-import type { Doc, Entity, Relation, Sentence } from "../../../core/document.ts";
+import { entitiesIn, relationsOf } from "../../../core/document/docIndex.ts";
+import type { Doc, Entity, Relation, Sentence } from "../../../core/document/document.ts";
 
 /** What one row of the text surface draws. */
 export interface SentenceView {

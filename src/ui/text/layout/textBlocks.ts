@@ -1,4 +1,4 @@
-import type { Doc } from "../../../core/document.ts";
+import type { Doc } from "../../../core/document/document.ts";
 
 /** Neighbouring sentences that are drawn together: a paragraph, or a part of a long one. */
 export interface TextBlock {

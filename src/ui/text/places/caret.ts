@@ -1,5 +1,5 @@
-import type { Doc, Sentence } from "../../../core/document.ts";
-import type { Span } from "../../../core/overlaps.ts";
+import type { Doc, Sentence } from "../../../core/document/document.ts";
+import type { Span } from "../../../core/document/overlaps.ts";
 
 /** A run of words being chosen: it grows from `anchor` to `focus`, both word indexes. */
 export interface Caret {

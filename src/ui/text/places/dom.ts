@@ -1,6 +1,6 @@
 // From places in the document to places on the screen, and back. The text nodes of a sentence's
 // element hold exactly its text: tags and grips have no text of their own.
-import type { Span } from "../../../core/overlaps.ts";
+import type { Span } from "../../../core/document/overlaps.ts";
 import type { Place } from "../../viewState.ts";
 
 const find = (name: string, id: string): Element | null =>

@@ -1,5 +1,5 @@
-import { entitiesIn, sentenceAt } from "../../../core/docIndex.ts";
-import type { Doc } from "../../../core/document.ts";
+import { entitiesIn, sentenceAt } from "../../../core/document/docIndex.ts";
+import type { Doc } from "../../../core/document/document.ts";
 
 /** The home row first, for short ways of the fingers. */
 const LETTERS = "fjdkslaghrueiwoqptyvncmxbz";

@@ -1,5 +1,5 @@
-import { sentenceById } from "../../../core/docIndex.ts";
-import type { Doc } from "../../../core/document.ts";
+import { sentenceById } from "../../../core/document/docIndex.ts";
+import type { Doc } from "../../../core/document/document.ts";
 import { type Caret, caretSpan, withWords, wordCaret } from "./caret.ts";
 import { spanPlace, textPlaceAt } from "./dom.ts";
 

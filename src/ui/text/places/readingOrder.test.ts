@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Doc, Entity, Relation } from "../../../core/document.ts";
-import { seededRandom } from "../../../core/random.ts";
+import type { Doc, Entity, Relation } from "../../../core/document/document.ts";
+import { seededRandom } from "../../../core/learn/random.ts";
 import type { Selection } from "../../../store/state.ts";
 import { DOC } from "../layout/fixture.ts";
 import { nextAnnotation, nextSuggestion } from "./readingOrder.ts";

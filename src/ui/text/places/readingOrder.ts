@@ -1,5 +1,10 @@
-import { entitiesInOrder, firstFrom, relationsOf, sentenceById } from "../../../core/docIndex.ts";
-import type { Doc, Entity, Relation } from "../../../core/document.ts";
+import {
+  entitiesInOrder,
+  firstFrom,
+  relationsOf,
+  sentenceById,
+} from "../../../core/document/docIndex.ts";
+import type { Doc, Entity, Relation } from "../../../core/document/document.ts";
 import type { Selection } from "../../../store/state.ts";
 
 /**

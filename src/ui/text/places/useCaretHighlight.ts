@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { sentenceById } from "../../../core/docIndex.ts";
-import type { Doc } from "../../../core/document.ts";
+import { sentenceById } from "../../../core/document/docIndex.ts";
+import type { Doc } from "../../../core/document/document.ts";
 import { type Caret, caretSpan } from "./caret.ts";
 import { rangeOf, sentenceText } from "./dom.ts";
 

@@ -1,7 +1,7 @@
-import { sentenceById } from "../../../core/docIndex.ts";
-import type { Doc, Sentence } from "../../../core/document.ts";
-import type { Span } from "../../../core/overlaps.ts";
-import { charSpan, touchedWords } from "../../../core/words.ts";
+import { sentenceById } from "../../../core/document/docIndex.ts";
+import type { Doc, Sentence } from "../../../core/document/document.ts";
+import type { Span } from "../../../core/document/overlaps.ts";
+import { charSpan, touchedWords } from "../../../core/document/words.ts";
 import { type CommandContext, docOf, editable } from "../../commands/command.ts";
 import { spanPlace, textPlace } from "../places/dom.ts";
 

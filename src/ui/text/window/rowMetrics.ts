@@ -1,4 +1,4 @@
-import type { Doc } from "../../../core/document.ts";
+import type { Doc } from "../../../core/document/document.ts";
 import type { RowMetrics } from "../layout/textBlocks.ts";
 
 /** The same as in the style sheet, in rem. */

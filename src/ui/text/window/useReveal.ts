@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import { sentenceAt, sentenceById } from "../../../core/docIndex.ts";
-import type { Doc, Sentence } from "../../../core/document.ts";
+import { sentenceAt, sentenceById } from "../../../core/document/docIndex.ts";
+import type { Doc, Sentence } from "../../../core/document/document.ts";
 import type { Selection } from "../../../store/state.ts";
 import type { ViewState } from "../../viewState.ts";
 import { blockOf, textBlocks } from "../layout/textBlocks.ts";

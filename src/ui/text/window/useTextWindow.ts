@@ -1,6 +1,6 @@
 import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Doc } from "../../../core/document.ts";
+import type { Doc } from "../../../core/document/document.ts";
 import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../layout/textBlocks.ts";
 import { rowMetrics } from "./rowMetrics.ts";
 

@@ -1,6 +1,6 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
-import type { Doc } from "../../../core/document.ts";
+import type { Doc } from "../../../core/document/document.ts";
 import { type SentenceView, sentenceView } from "../layout/sentenceView.ts";
 import { textBlocks } from "../layout/textBlocks.ts";
 

@@ -1,0 +1,140 @@
+import { entitiesIn, relationsIn, relationsOf, sentenceById } from "../document/docIndex.ts";
+import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import type { DocEdit, Edit } from "../document/edit.ts";
+import type { Changes } from "../document/sameAnnotations.ts";
+import { symmetricEnds } from "../document/symmetric.ts";
+import { currentName } from "../types/schema.ts";
+import { eachDoc } from "../types/typeTables.ts";
+import { findEntity, twinOf } from "./entityEdits.ts";
+import { findRelation, sameRelations } from "./relationEdits.ts";
+
+/**
+ * What a step back or forth makes of the suggestions that came since it was made, for predictions
+ * are no steps: they take the names that their types have again, or go with the type; they go where
+ * the step put the same annotation (which has their relations), and from sentences that it confirmed.
+ * @param before the schema before the step
+ * @param project the project after it
+ * @param step names all that the step changed
+ */
+export function fitSuggestions(before: Schema, project: Project, step: Edit): Edit {
+  return {
+    inside: eachDoc(project, (doc) => {
+      const named = step.schema ? renamedIn(doc, before, project.schema) : NOTHING;
+      const stepped = step.inside?.[doc.id];
+      const needless = stepped ? needlessIn(doc, stepped) : NOTHING;
+      const relations = { ...named.relations, ...needless.relations };
+      const heirs = new Map([...named.heirs, ...needless.heirs]);
+      return {
+        entities: { ...named.entities, ...needless.entities },
+        relations: { ...relations, ...inherited(doc, heirs, relations) },
+      };
+    }),
+  };
+}
+
+interface Fitting {
+  readonly entities: Changes<Entity>;
+  readonly relations: Changes<Relation>;
+  /** Who has the relations of an entity that goes because another is the same. */
+  readonly heirs: ReadonlyMap<string, Entity>;
+}
+
+const NOTHING: Fitting = { entities: {}, relations: {}, heirs: new Map() };
+
+/** A suggestion of the model, not one that the user asked for. */
+const isPredicted = ({ status, score }: Entity | Relation): boolean =>
+  status === "suggested" && score !== null;
+
+function renamedIn(doc: Doc, before: Schema, after: Schema): Fitting {
+  const entities: Changes<Entity> = {};
+  const heirs = new Map<string, Entity>();
+  for (const entity of Object.values(doc.entities)) {
+    if (!isPredicted(entity) || isAmong(after.entities, entity.type)) continue;
+    const type = nameAfter(before.entities, after.entities, entity.type);
+    const same = type === undefined ? undefined : findEntity(doc, entity, type);
+    if (same) heirs.set(entity.id, same);
+    entities[entity.id] = type === undefined || same ? null : { ...entity, type };
+  }
+  const relations: Changes<Relation> = {};
+  for (const relation of Object.values(doc.relations)) {
+    if (!isPredicted(relation) || isAmong(after.relations, relation.type)) continue;
+    const name = nameAfter(before.relations, after.relations, relation.type);
+    const type = after.relations.find((t) => t.name === name);
+    const made = type && { ...relation, ...endsOf(doc, relation, type.symmetric), type: type.name };
+    relations[relation.id] = made && !findRelation(doc, made) ? made : null;
+  }
+  return { entities, relations, heirs };
+}
+
+const isAmong = (types: readonly EntityType[], name: string) => types.some((t) => t.name === name);
+
+/** What a type that the schema lacks now is called in it: by the names it had, the last one first. */
+function nameAfter(
+  before: readonly EntityType[],
+  after: readonly EntityType[],
+  name: string,
+): string | undefined {
+  const former = before.find((type) => type.name === name)?.formerNames ?? [];
+  return currentName(after, name) ?? former.findLast((old) => isAmong(after, old));
+}
+
+function endsOf(doc: Doc, { head, tail }: Relation, symmetric: boolean) {
+  const [first, second] = symmetric
+    ? symmetricEnds(head, tail, (id) => doc.entities[id])
+    : [head, tail];
+  return { head: first, tail: second };
+}
+
+function needlessIn(doc: Doc, step: DocEdit): Fitting {
+  const [entities, relations] = [step.entities ?? {}, step.relations ?? {}];
+  const closed = Object.keys(step.confirmed ?? {}).flatMap((id) =>
+    doc.confirmed[id] ? (sentenceById(doc, id) ?? []) : [],
+  );
+  const heirs = new Map<string, Entity>();
+  for (const entity of put(doc.entities, entities)) {
+    const twin = twinOf(doc, entity);
+    if (twin && isStale(twin, entities)) heirs.set(twin.id, entity);
+  }
+  const same = put(doc.relations, relations).flatMap((relation) => sameRelations(doc, relation));
+  const inClosed = closed.flatMap((sentence) => entitiesIn(doc, sentence));
+  const between = closed.flatMap((sentence) => relationsIn(doc, sentence));
+  return {
+    entities: {
+      ...Object.fromEntries([...heirs.keys()].map((id) => [id, null])),
+      ...withoutStale(inClosed, entities),
+    },
+    relations: withoutStale([...same, ...between], relations),
+    heirs,
+  };
+}
+
+type Table<T> = Readonly<Record<string, T>>;
+
+/** What a step put into a table. */
+const put = <T>(table: Table<T>, step: Table<unknown>): T[] =>
+  Object.keys(step).flatMap((id) => (Object.hasOwn(table, id) ? [table[id]] : []));
+
+/** Whether it was predicted, and not put there by the step. */
+const isStale = (one: Entity | Relation, step: Table<unknown>): boolean =>
+  isPredicted(one) && !Object.hasOwn(step, one.id);
+
+const withoutStale = (found: readonly (Entity | Relation)[], step: Table<unknown>) =>
+  Object.fromEntries(found.filter((one) => isStale(one, step)).map(({ id }) => [id, null]));
+
+/** The relations of entities that go pass to their heirs, unless those have the same. */
+function inherited(
+  doc: Doc,
+  heirs: ReadonlyMap<string, Entity>,
+  changed: Changes<Relation>,
+): Changes<Relation> {
+  const passed = (id: string) => heirs.get(id)?.id ?? id;
+  const relations: Changes<Relation> = {};
+  for (const old of [...heirs.keys()].flatMap((id) => relationsOf(doc, id))) {
+    const now = Object.hasOwn(changed, old.id) ? changed[old.id] : old;
+    if (!now) continue;
+    const next = { ...now, head: passed(now.head), tail: passed(now.tail) };
+    const isNeedless = next.head === next.tail || findRelation(doc, next);
+    relations[old.id] = isNeedless ? null : next;
+  }
+  return relations;
+}

@@ -1,0 +1,84 @@
+import type { EntityType, Project, RelationType, Schema } from "../document/document.ts";
+import type { NamedEdit, Refusal } from "../document/edit.ts";
+import { distinctRelations } from "../document/sameAnnotations.ts";
+import { isForbidden } from "./constraints.ts";
+import { allowedNow, type LeftOut } from "./leftOut.ts";
+import { eachDoc, mapTypes, type TypeKind, typesOfKind } from "./typeTables.ts";
+
+/** What can change of a type besides its name; null takes a choice back. */
+export interface TypeChange {
+  readonly hue?: number | null;
+  readonly key?: string | null;
+  readonly symmetric?: boolean;
+  readonly heads?: readonly string[] | null;
+  readonly tails?: readonly string[] | null;
+}
+
+/**
+ * Changes the colour, the key or the rules of a type. Rules remove the suggestions that break them,
+ * never what the user decided, and bring back what was left out and is allowed now; relations of a
+ * type without direction are put in canonical order.
+ */
+export function changeType(
+  project: Project,
+  kind: TypeKind,
+  name: string,
+  change: TypeChange,
+  leftOut: Readonly<Record<string, readonly LeftOut[]>> = {},
+): NamedEdit | Refusal {
+  const fault = typeof change.key === "string" && keyFault(project.schema, kind, name, change.key);
+  if (fault) return { refused: fault };
+  const schema = mapTypes(project.schema, kind, (type) =>
+    type.name === name ? changed(type, change) : type,
+  );
+  const type = schema.relations.find((t) => t.name === name);
+  if (kind === "entity" || !type || !changesRules(change)) {
+    return { name: stepName(name, change, 0), edit: { schema } };
+  }
+  const inside = eachDoc(project, (doc) => {
+    const relations = distinctRelations(
+      doc,
+      (relation) => (isForbidden(doc, type, relation) ? null : relation),
+      (of) => of === name && type.symmetric,
+    );
+    const back = allowedNow(doc, schema, leftOut[doc.id] ?? []).filter((r) => r.type === name);
+    return { relations: { ...relations, ...Object.fromEntries(back.map((r) => [r.id, r])) } };
+  });
+  const docs = Object.values(project.docs);
+  const removed = docs.flatMap((doc) =>
+    Object.values(doc.relations).filter((relation) => isForbidden(doc, type, relation)),
+  );
+  return { name: stepName(name, change, removed.length), edit: { schema, inside } };
+}
+
+/** Why a key cannot choose a type: null when it can. Keys belong to one type of a kind. */
+export function keyFault(schema: Schema, kind: TypeKind, name: string, key: string): string | null {
+  if (!/^[\p{Ll}\p{Lo}\p{Nd}]$/u.test(key)) return "A key is one small letter or digit.";
+  const owner = typesOfKind(schema, kind).find((type) => type.key === key && type.name !== name);
+  return owner ? `The key ${key} chooses ${owner.verbose} already.` : null;
+}
+
+/** Whether a change is about which relations there may be. */
+export const changesRules = ({ symmetric, heads, tails }: TypeChange): boolean =>
+  symmetric !== undefined || heads !== undefined || tails !== undefined;
+
+function changed<T extends EntityType | RelationType>(type: T, change: TypeChange): T {
+  const wanted = Object.entries(change).filter(([, value]) => value !== undefined);
+  const given = wanted.filter(([, value]) => value !== null && !isEmpty(value));
+  const kept = Object.entries(type).filter(([field]) => !wanted.some(([f]) => f === field));
+  return Object.fromEntries([...kept, ...given]) as T;
+}
+
+/** No type allowed means that the user has not chosen any. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+function stepName(name: string, change: TypeChange, removed: number): string {
+  const lost = removed === 1 ? ", removing a suggestion" : `, removing ${removed} suggestions`;
+  const end = removed > 0 ? lost : "";
+  if (change.symmetric !== undefined) {
+    return `Make ${name} ${change.symmetric ? "symmetric" : "directed"}${end}`;
+  }
+  if (changesRules(change)) return `Change the rules of ${name}${end}`;
+  if (change.key !== undefined) return `Change the key of ${name}`;
+  return `Change the colour of ${name}`;
+}

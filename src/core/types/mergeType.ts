@@ -1,0 +1,105 @@
+import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
+import { type Changes, decidedFirst, distinctRelations } from "../document/sameAnnotations.ts";
+import { isForbidden } from "./constraints.ts";
+import {
+  eachDoc,
+  mapTypes,
+  replaceInRules,
+  type TypeKind,
+  typesOfKind,
+  withoutType,
+} from "./typeTables.ts";
+
+/**
+ * Makes every annotation of a type one of another, and forgets the type. What then is there twice
+ * is there once; suggestions that the other type forbids go. What the model calls by the names of
+ * the type is the other one from now on.
+ */
+export function mergeType(
+  project: Project,
+  kind: TypeKind,
+  name: string,
+  into: string,
+): NamedEdit | Refusal {
+  const types = typesOfKind(project.schema, kind);
+  const [from, to] = [name, into].map((wanted) => types.find((t) => t.name === wanted));
+  if (!from || !to) return { refused: `There is no type ${from ? into : name}.` };
+  if (from === to) return { refused: "A type cannot be merged into itself." };
+  const change = kind === "entity" ? mergeEntities : mergeRelations;
+  return {
+    name: `Merge ${name} into ${into}`,
+    edit: {
+      schema: mergedSchema(project.schema, kind, from, to),
+      inside: eachDoc(project, (doc) => change(doc, project.schema, { name, into })),
+    },
+  };
+}
+
+/** Names that the model knows best come last: those the type had itself. */
+function mergedSchema(schema: Schema, kind: TypeKind, from: EntityType, to: EntityType): Schema {
+  const taken = [...from.formerNames, from.name, ...to.formerNames];
+  const formerNames = [...new Set(taken.filter((name) => name !== to.name).toReversed())];
+  const rest = mapTypes(withoutType(schema, kind, from.name), kind, (type) =>
+    type.name === to.name ? { ...type, formerNames: formerNames.toReversed() } : type,
+  );
+  return kind === "entity" ? replaceInRules(rest, from.name, to.name) : rest;
+}
+
+interface Names {
+  readonly name: string;
+  readonly into: string;
+}
+
+function mergeEntities(doc: Doc, _: Schema, { name, into }: Names): DocEdit {
+  const entities: Changes<Entity> = {};
+  const heirs = new Map<string, Entity>();
+  for (const twins of sameSpans(doc, [into, name])) {
+    if (!twins.some(({ type }) => type === name)) continue;
+    const [kept, ...others] = decidedFirst(twins);
+    if (kept.type === name) entities[kept.id] = { ...kept, type: into };
+    for (const { id } of others) {
+      entities[id] = null;
+      heirs.set(id, kept);
+    }
+  }
+  return { entities, relations: distinctRelations(doc, inherited(doc, heirs), () => false) };
+}
+
+/** Entities of some types by what they cover; those of the first type first. */
+function sameSpans(doc: Doc, types: readonly string[]): readonly Entity[][] {
+  const found = new Map<string, Entity[]>();
+  for (const type of types) {
+    for (const entity of Object.values(doc.entities).filter((e) => e.type === type)) {
+      const key = JSON.stringify([entity.start, entity.end, entity.fragments]);
+      found.set(key, [...(found.get(key) ?? []), entity]);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A relation passes to the entity that stays; a suggestion not to one that was rejected. */
+function inherited(doc: Doc, heirs: ReadonlyMap<string, Entity>) {
+  return (relation: Relation): Relation | null => {
+    const [head, tail] = [relation.head, relation.tail].map((id) => heirs.get(id));
+    if (!head && !tail) return relation;
+    const next = { ...relation, head: head?.id ?? relation.head, tail: tail?.id ?? relation.tail };
+    const isRejected = [next.head, next.tail].some((id) => doc.entities[id].status === "rejected");
+    return relation.status === "suggested" && isRejected ? null : next;
+  };
+}
+
+function mergeRelations(doc: Doc, { relations }: Schema, { name, into }: Names): DocEdit {
+  const type = relations.find((t) => t.name === into)!;
+  return {
+    relations: distinctRelations(
+      doc,
+      (relation) => {
+        if (relation.type !== name) return relation;
+        const next = { ...relation, type: into };
+        return isForbidden(doc, type, next) ? null : next;
+      },
+      (of) => of === into && type.symmetric,
+    ),
+  };
+}

@@ -1,0 +1,78 @@
+import type { EntityType, RelationType, Schema } from "../document/document.ts";
+import type { ModelTypes, TypeNames } from "./modelTypes.ts";
+
+/** The schema with the types of a model or of a file that it lacks. */
+export function withTypes(schema: Schema, types: ModelTypes): Schema {
+  const entities = missing(schema.entities, types.entities).map(([name, t]) => named(name, t));
+  const relations = missing(schema.relations, types.relations).map(([name, t]) => ({
+    ...named(name, t),
+    symmetric: t.symmetric,
+    ...rules(t),
+  }));
+  if (entities.length + relations.length === 0) return schema;
+  return {
+    entities: [...schema.entities, ...entities],
+    relations: [...schema.relations, ...relations],
+  };
+}
+
+/** The types as files and models hold them, in the order of the schema. */
+export function modelTypes(schema: Schema): ModelTypes {
+  const names = ({ short, verbose }: EntityType) => ({ short, verbose });
+  return {
+    entities: Object.fromEntries(schema.entities.map((t) => [t.name, names(t)])),
+    relations: Object.fromEntries(
+      schema.relations.map((t) => [t.name, { ...names(t), symmetric: t.symmetric }]),
+    ),
+  };
+}
+
+/** The same with what relations may link, for files that can hold it; a model has no rules. */
+export function typesWithRules(schema: Schema): ModelTypes {
+  const { entities, relations } = modelTypes(schema);
+  return {
+    entities,
+    relations: Object.fromEntries(
+      schema.relations.map((type) => [type.name, { ...relations[type.name], ...rules(type) }]),
+    ),
+  };
+}
+
+const rules = ({ heads, tails }: Pick<RelationType, "heads" | "tails">) => ({
+  ...(heads && { heads }),
+  ...(tails && { tails }),
+});
+
+/** What a type that a model knows is called today; undefined when the schema has no such type. */
+export function currentName(types: readonly EntityType[], known: string): string | undefined {
+  const type =
+    types.find((t) => t.name === known) ?? types.find((t) => t.formerNames.includes(known));
+  return type?.name;
+}
+
+/** New name → the name under which the model knows the type, for types renamed since. */
+export function renamedSince(schema: Schema, model: ModelTypes): Record<string, string> {
+  const pairs = (types: readonly EntityType[], known: Readonly<Record<string, TypeNames>>) =>
+    types.flatMap(({ name, formerNames }): [string, string][] => {
+      const former = formerNames.findLast((n) => Object.hasOwn(known, n));
+      return Object.hasOwn(known, name) || former === undefined ? [] : [[name, former]];
+    });
+  return Object.fromEntries([
+    ...pairs(schema.entities, model.entities),
+    ...pairs(schema.relations, model.relations),
+  ]);
+}
+
+const named = (name: string, { short, verbose }: TypeNames): EntityType => ({
+  name,
+  short,
+  verbose,
+  formerNames: [],
+});
+
+function missing<T>(
+  types: readonly EntityType[],
+  wanted: Readonly<Record<string, T>>,
+): [string, T][] {
+  return Object.entries(wanted).filter(([name]) => !types.some((type) => type.name === name));
+}

@@ -25,6 +25,45 @@ const coreRooms = {
   review: ["document", "types", "learn", "annotate"],
 };
 
+// The rooms of `ui/`, and which of the others each may import. `App.tsx` puts them together.
+const uiRooms = {
+  look: [],
+  places: [],
+  rows: [],
+  app: ["look", "places"],
+  controls: ["look"],
+  commands: ["look", "places", "app", "controls"],
+  arcs: ["look", "places", "rows", "app", "commands"],
+  types: ["look", "app", "controls", "commands"],
+  text: ["look", "places", "rows", "app", "controls", "commands", "arcs", "types"],
+  documents: ["look", "app", "controls", "commands"],
+  history: ["look", "app", "controls", "commands"],
+  bulk: ["look", "places", "app", "controls", "commands"],
+  train: ["look", "app", "controls", "commands"],
+  find: ["look", "places", "app", "controls", "commands"],
+  inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
+  shell: ["look", "app", "controls", "commands", "types", "documents", "history", "bulk"],
+};
+
+/** Rules for the rooms of a folder: each imports only those that its line names. */
+const rooms = (folder, table) => [
+  ...Object.entries(table).map(([room, others]) => ({
+    name: `${folder}-${room}-imports`,
+    severity: "error",
+    from: { path: `^src/${folder}/${room}/`, pathNot: "\\.test\\." },
+    to: { path: `^src/${folder}/`, pathNot: [room, ...others].map((o) => `^src/${folder}/${o}/`) },
+  })),
+  {
+    name: `${folder}-rooms-are-in-the-table`,
+    severity: "error",
+    from: {
+      path: `^src/${folder}/[^/]+/`,
+      pathNot: `^src/${folder}/(${[...Object.keys(table), "fixtures"].join("|")})/`,
+    },
+    to: {},
+  },
+];
+
 const only = (name, packages, folders) => ({
   name,
   severity: "error",
@@ -40,18 +79,14 @@ export default {
       from: { path: `^src/${folder}/`, pathNot: "\\.test\\." },
       to: { path: "^src/", pathNot: [`^src/${folder}/`, ...others.map((o) => `^src/${o}`)] },
     })),
-    ...Object.entries(coreRooms).map(([room, others]) => ({
-      name: `core-${room}-imports`,
-      severity: "error",
-      from: { path: `^src/core/${room}/`, pathNot: "\\.test\\." },
-      to: { path: "^src/core/", pathNot: [room, ...others].map((o) => `^src/core/${o}/`) },
-    })),
+    ...rooms("core", coreRooms),
+    ...rooms("ui", uiRooms),
     only("tensors-stay-in-the-reference", "@tensorflow/", [
       "reference/",
       "worker/model\\.worker\\.ts", // addresses of its binaries only
     ]),
     only("react-stays-in-ui", "react(-dom|-aria-components)?/", ["ui/"]),
-    only("zustand-stays-in-store", "zustand/", ["store/", "ui/useApp\\.ts"]),
+    only("zustand-stays-in-store", "zustand/", ["store/", "ui/app/useApp\\.ts"]),
     {
       name: "every-folder-is-in-the-table",
       severity: "error",

@@ -6,8 +6,8 @@ import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
 import { newId } from "./store/newId.ts";
 import { App } from "./ui/App.tsx";
+import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
-import { AppStore } from "./ui/useApp.ts";
 import { connectModel, connectText } from "./worker/connect.ts";
 
 /** A module with one SIMD instruction: `i8x16.splat`. */

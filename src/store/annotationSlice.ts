@@ -20,9 +20,10 @@ import {
 import { bordersAt } from "../core/document/borders.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Entity, Status } from "../core/document/document.ts";
+import type { Selection } from "../core/document/selection.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
-import type { AppState, Selection } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,

@@ -3,11 +3,12 @@ import { sentenceById } from "../core/document/docIndex.ts";
 import type { Project } from "../core/document/document.ts";
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
+import type { Selection } from "../core/document/selection.ts";
 import { changeOf, isEmpty } from "../storage/changeOf.ts";
 import type { HistoryEntry } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { EMPTY_HISTORY, type History, historyOf, record, type Stack } from "./history.ts";
-import type { AppState, Selection } from "./state.ts";
+import type { AppState } from "./state.ts";
 import { takeSteps } from "./takeSteps.ts";
 
 type Base = Pick<Context, "get" | "set" | "notify" | "store">;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Doc, Entity, Project, Relation, Status } from "../core/document/document.ts";
+import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
-import type { AppState, Selection } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 const RUNS = 20;
 const TEXTS = [

@@ -1,6 +1,7 @@
 // What the user interface sees of the application: plain data and actions.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Project, Status } from "../core/document/document.ts";
+import type { Selection } from "../core/document/selection.ts";
 import type { AnnotationRef, Bound, Scope } from "../core/review/bulk.ts";
 import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
@@ -15,13 +16,6 @@ import type {
   TrainRecipe,
   TrainReport,
 } from "../worker/protocol.ts";
-
-/** What keys and the inspector act on. */
-export type Selection =
-  | { kind: "none" }
-  | { kind: "sentence"; id: string }
-  | { kind: "entity"; id: string }
-  | { kind: "relation"; id: string };
 
 /** Whether everything the user did is stored. */
 export type StorageState =

@@ -1,9 +1,10 @@
 import { useState } from "react";
+import { createViewStore, useView, ViewStore } from "./app/useApp.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
-import { PALETTE_CSS } from "./palette.ts";
+import { PALETTE_CSS } from "./look/palette.ts";
 import { Announcer } from "./shell/Announcer.tsx";
 import { Banners } from "./shell/Banners.tsx";
 import { Dialogs } from "./shell/Dialogs.tsx";
@@ -15,7 +16,6 @@ import { useLeaveWarning } from "./shell/useLeaveWarning.ts";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TextPane } from "./text/TextPane.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
-import { createViewStore, useView, ViewStore } from "./useApp.ts";
 import "./styles/styles.css";
 
 /** The whole page. It reads the store from the `AppStore` above it. */

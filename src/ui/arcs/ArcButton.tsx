@@ -1,7 +1,7 @@
 // An arc is a button in a list. SVG has elements for neither, so that roles have to say it.
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Relation } from "../../core/document/document.ts";
-import { takeFocus } from "../text/takeFocus.ts";
+import { takeFocus } from "../places/focus.ts";
 
 interface Props {
   readonly kind: "arc" | "stub" | "bundle";

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Relation } from "../../core/document/document.ts";
-import { lookOf } from "../looks.ts";
-import { entityText, relationName } from "../names.ts";
-import { useApp, useView } from "../useApp.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { lookOf } from "../look/looks.ts";
+import { entityText, relationName } from "../look/names.ts";
 import { Arc } from "./Arc.tsx";
 import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";

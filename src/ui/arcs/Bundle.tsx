@@ -1,4 +1,4 @@
-import { useViewStore } from "../useApp.ts";
+import { useViewStore } from "../app/useApp.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { BundleDrawing } from "./layout/scene.ts";
 

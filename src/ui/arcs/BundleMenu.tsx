@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityText, relationName } from "../names.ts";
-import { useApp, useView, useViewStore } from "../useApp.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText, relationName } from "../look/names.ts";
 
 /** The relations of an opened bundle; choosing one selects it. */
 export function BundleMenu({ doc }: { doc: Doc }) {

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { Doc, Relation } from "../../core/document/document.ts";
-import { entityText } from "../names.ts";
-import { useAppStore, useViewStore } from "../useApp.ts";
+import { useAppStore, useViewStore } from "../app/useApp.ts";
+import { entityText } from "../look/names.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { StubDrawing } from "./layout/scene.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { looksOf } from "../looks.ts";
-import { DOC } from "../text/layout/fixture.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
+import { looksOf } from "../look/looks.ts";
 import { arcNames } from "./arcNames.ts";
 
 const type = (name: string) => ({ name, short: name.slice(0, 1), verbose: name, formerNames: [] });

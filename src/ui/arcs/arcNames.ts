@@ -1,7 +1,7 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { allows, endTypes } from "../../core/types/constraints.ts";
-import { type Looks, lookOf } from "../looks.ts";
-import { percent } from "../names.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import { percent } from "../look/names.ts";
 
 /** Whether a relation links spans that its type may not link. */
 export const breaksRules = (doc: Doc, looks: Looks, relation: Relation): boolean =>

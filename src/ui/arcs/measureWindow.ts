@@ -1,5 +1,5 @@
-import { placeTags, type TagBox } from "../text/layout/placeTags.ts";
-import type { SentenceView } from "../text/layout/sentenceView.ts";
+import type { SentenceView } from "../rows/sentenceView.ts";
+import { placeTags, type TagBox } from "./layout/placeTags.ts";
 import type { Box } from "./layout/scene.ts";
 
 /** What is read from the screen before arcs and tags are laid out, in pixels of the page. */

@@ -1,6 +1,6 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
-import { type Looks, lookOf } from "../looks.ts";
-import type { SentenceView } from "../text/layout/sentenceView.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import type { SentenceView } from "../rows/sentenceView.ts";
 import { arcNames } from "./arcNames.ts";
 import { labelWidth } from "./labelWidth.ts";
 import type { Beyond, Box, Scene, SceneArc } from "./layout/scene.ts";

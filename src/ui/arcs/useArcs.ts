@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Doc, Relation } from "../../core/document/document.ts";
-import type { Looks } from "../looks.ts";
-import type { SentenceView } from "../text/layout/sentenceView.ts";
+import type { Looks } from "../look/looks.ts";
+import type { SentenceView } from "../rows/sentenceView.ts";
 import { layoutArcs } from "./layout/layoutArcs.ts";
 import type { Drawings } from "./layout/scene.ts";
 import { createWindowMeasure } from "./measureWindow.ts";

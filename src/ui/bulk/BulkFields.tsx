@@ -1,5 +1,5 @@
 import { Choice } from "../controls/Choice.tsx";
-import type { Looks } from "../looks.ts";
+import type { Looks } from "../look/looks.ts";
 import { type BulkForm, withStatus, withType } from "./bulkForm.ts";
 import type { TypeCount } from "./bulkFound.ts";
 import { Segments } from "./Segments.tsx";

@@ -1,6 +1,6 @@
-import type { Looks } from "../looks.ts";
-import { lookOf } from "../looks.ts";
-import { counted } from "../names.ts";
+import type { Looks } from "../look/looks.ts";
+import { lookOf } from "../look/looks.ts";
+import { counted } from "../look/names.ts";
 import { type Found, nearest, typeCounts } from "./bulkFound.ts";
 import { Example } from "./Example.tsx";
 

@@ -1,7 +1,7 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
-import { WordsInContext } from "../find/WordsInContext.tsx";
-import { type Looks, lookOf } from "../looks.ts";
-import { entityText, percent } from "../names.ts";
+import { WordsInContext } from "../controls/WordsInContext.tsx";
+import { type Looks, lookOf } from "../look/looks.ts";
+import { entityText, percent } from "../look/names.ts";
 import type { Found } from "./bulkFound.ts";
 
 interface Props {

@@ -1,13 +1,13 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { occurrences } from "../../core/review/occurrences.ts";
+import { activeDoc, isEditable, useApp } from "../app/useApp.ts";
+import { Check } from "../controls/Check.tsx";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { Check } from "../find/Check.tsx";
-import { typeOptions } from "../inspector/typeOptions.ts";
-import { looksOf } from "../looks.ts";
-import { counted } from "../names.ts";
-import { activeDoc, isEditable, useApp } from "../useApp.ts";
+import { looksOf } from "../look/looks.ts";
+import { counted } from "../look/names.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 import { OccurrencesPreview } from "./OccurrencesPreview.tsx";
 import { Segments } from "./Segments.tsx";
 

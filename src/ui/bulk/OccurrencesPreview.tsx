@@ -1,7 +1,7 @@
 import type { Project } from "../../core/document/document.ts";
 import type { Occurrences } from "../../core/review/occurrences.ts";
-import { WordsInContext } from "../find/WordsInContext.tsx";
-import { counted } from "../names.ts";
+import { WordsInContext } from "../controls/WordsInContext.tsx";
+import { counted } from "../look/names.ts";
 
 interface Props {
   readonly project: Project;

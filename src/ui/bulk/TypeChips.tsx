@@ -1,5 +1,5 @@
 import { ToggleButton } from "react-aria-components";
-import { type Looks, lookOf } from "../looks.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
 import type { TypeCount } from "./bulkFound.ts";
 
 interface Props {

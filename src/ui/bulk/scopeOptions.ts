@@ -1,9 +1,9 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
+import type { Selection } from "../../core/document/selection.ts";
 import type { Scope } from "../../core/review/bulk.ts";
-import type { Selection } from "../../store/state.ts";
 import { sentenceOf } from "../commands/command.ts";
-import { type Caret, caretSpan } from "../text/places/caret.ts";
+import { type Caret, caretSpan } from "../places/caret.ts";
 
 /** A scope that can be chosen now. */
 export interface ScopeOption {

@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
-import { useApp, useView, useViewStore } from "../useApp.ts";
-import type { Place } from "../viewState.ts";
-import { afterOverlay } from "./afterOverlay.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import type { Place } from "../places/dom.ts";
+import { afterOverlay } from "../places/focus.ts";
 import { commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
 import { menuCommands } from "./menu/menuCommands.ts";

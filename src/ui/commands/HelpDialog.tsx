@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
+import { useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { useViewStore } from "../useApp.ts";
 import { type Command, GROUPS } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { Button } from "react-aria-components";
-import { Icon } from "../Icon.tsx";
-import { useViewStore } from "../useApp.ts";
+import { useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 /** Opens the menu of what is selected, for pointers that have only one button. */
 export function MoreButton() {

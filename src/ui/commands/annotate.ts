@@ -1,7 +1,7 @@
-import { looksOf, type TypeLook } from "../looks.ts";
-import { caretSpan } from "../text/places/caret.ts";
-import { entityPlace, relationPlace, spanPlace } from "../text/places/dom.ts";
-import type { Choosing, Place } from "../viewState.ts";
+import type { Choosing } from "../app/viewState.ts";
+import { looksOf, type TypeLook } from "../look/looks.ts";
+import { caretSpan } from "../places/caret.ts";
+import { entityPlace, type Place, relationPlace, spanPlace } from "../places/dom.ts";
 import {
   type Command,
   type CommandContext,
@@ -72,6 +72,16 @@ export function giveType(context: CommandContext, type: string): void {
     else app.retypeRelation(item.id, type);
     if (item.status === "suggested" && selectedItem(context)?.status === "confirmed")
       advance(context, app.selection);
+  }
+}
+
+/** Carries out what a type was being chosen for; after a suggestion one goes on, as by its key. */
+export function chooseType(context: CommandContext, what: Choosing, type: string): void {
+  const { addEntity, select } = context.app();
+  if (what.kind === "newEntity") addEntity(what.start, what.end, type, what.by);
+  else {
+    select({ kind: what.kind === "retypeEntity" ? "entity" : "relation", id: what.id });
+    giveType(context, type);
   }
 }
 

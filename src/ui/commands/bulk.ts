@@ -1,4 +1,4 @@
-import { caretSpan } from "../text/places/caret.ts";
+import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
   type CommandContext,

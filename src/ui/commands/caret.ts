@@ -1,7 +1,7 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
-import { type Caret, caretSpan, moveCaret, wordCaret } from "../text/places/caret.ts";
-import { runsLeftwards } from "../text/places/direction.ts";
-import { lineNeighbour } from "../text/places/lineNeighbour.ts";
+import { type Caret, caretSpan, moveCaret, wordCaret } from "../places/caret.ts";
+import { runsLeftwards } from "../places/direction.ts";
+import { lineNeighbour } from "../places/lineNeighbour.ts";
 import {
   type Command,
   type CommandContext,

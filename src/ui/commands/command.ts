@@ -1,9 +1,10 @@
 import { sentenceAt, sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation, Sentence } from "../../core/document/document.ts";
-import type { AppState, Selection } from "../../store/state.ts";
-import type { IconName } from "../Icon.tsx";
-import { activeDoc, isEditable } from "../useApp.ts";
-import type { ViewState } from "../viewState.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import type { AppState } from "../../store/state.ts";
+import { activeDoc, isEditable } from "../app/useApp.ts";
+import type { ViewState } from "../app/viewState.ts";
+import type { IconName } from "../look/Icon.tsx";
 
 /** What a command can see and do. The getters return the latest state, also after an action. */
 export interface CommandContext {

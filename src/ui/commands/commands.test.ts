@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Doc } from "../../core/document/document.ts";
-import type { AppState, Selection } from "../../store/state.ts";
-import { DOC } from "../text/layout/fixture.ts";
-import { wordCaret } from "../text/places/caret.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
+import type { AppState } from "../../store/state.ts";
+import { wordCaret } from "../places/caret.ts";
 import { type CommandContext, canRun, commandFor } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
 import { contextAt, SCHEMA, type Situated } from "./fixture.ts";

@@ -1,6 +1,6 @@
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import type { AppState } from "../../store/state.ts";
-import { canPredict, isEditable } from "../useApp.ts";
+import { canPredict, isEditable } from "../app/useApp.ts";
 import {
   type Command,
   type CommandContext,

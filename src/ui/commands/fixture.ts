@@ -1,8 +1,9 @@
 // Contexts for the unit tests of commands.
 import type { Schema } from "../../core/document/document.ts";
-import type { AppState, Selection } from "../../store/state.ts";
-import { DOC } from "../text/layout/fixture.ts";
-import { INITIAL_VIEW, type ViewState } from "../viewState.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
+import type { AppState } from "../../store/state.ts";
+import { INITIAL_VIEW, type ViewState } from "../app/viewState.ts";
 import type { CommandContext } from "./command.ts";
 
 const type = (name: string) => ({ name, short: name, verbose: name, formerNames: [] });

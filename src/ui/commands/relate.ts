@@ -1,4 +1,4 @@
-import { hintTargets } from "../text/places/hints.ts";
+import { hintTargets } from "../places/hints.ts";
 import {
   type Command,
   type CommandContext,

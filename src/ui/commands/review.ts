@@ -1,7 +1,7 @@
 import { entitiesIn, relationsIn, sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../core/document/document.ts";
-import type { Selection } from "../../store/state.ts";
-import { nextAnnotation, nextSuggestion } from "../text/places/readingOrder.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import { nextAnnotation, nextSuggestion } from "../../core/review/readingOrder.ts";
 import {
   type Command,
   type CommandContext,

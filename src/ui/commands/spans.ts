@@ -1,6 +1,6 @@
 import { entitiesIn } from "../../core/document/docIndex.ts";
 import type { Entity, Sentence } from "../../core/document/document.ts";
-import { caretSpan } from "../text/places/caret.ts";
+import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
   type CommandContext,

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useAppStore, useViewStore } from "../useApp.ts";
+import { useAppStore, useViewStore } from "../app/useApp.ts";
 import type { CommandContext } from "./command.ts";
 
 /** What commands see and do, for components that run them. */

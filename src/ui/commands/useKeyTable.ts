@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import type { KeyTable } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { shownKey } from "./keys.ts";

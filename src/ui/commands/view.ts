@@ -1,6 +1,6 @@
 import type { AppState } from "../../store/state.ts";
-import { focusFind } from "../find/focusFind.ts";
-import type { OpenDialog, ViewState } from "../viewState.ts";
+import type { OpenDialog, ViewState } from "../app/viewState.ts";
+import { focusFind } from "../places/focus.ts";
 import { type Command, type CommandContext, EVERYWHERE, NOT_LINKING } from "./command.ts";
 import { placeOfSelected } from "./menu/placeOfSelected.ts";
 

@@ -1,5 +1,5 @@
 import { Button, Tooltip, TooltipTrigger } from "react-aria-components";
-import { Icon, type IconName } from "../Icon.tsx";
+import { Icon, type IconName } from "../look/Icon.tsx";
 
 interface Props {
   readonly icon: IconName;

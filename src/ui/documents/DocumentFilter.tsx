@@ -1,8 +1,8 @@
 import { Button, Input, SearchField } from "react-aria-components";
-import { Icon } from "../Icon.tsx";
-import { useView, useViewStore } from "../useApp.ts";
+import { ALL_DOCS, type DocListing, isFiltered } from "../../core/review/sortDocs.ts";
+import { useView, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 import { ListingMenu } from "./ListingMenu.tsx";
-import { ALL_DOCS, type DocListing, isFiltered } from "./sortDocs.ts";
 
 interface Props {
   /** How many documents are listed, of how many. */

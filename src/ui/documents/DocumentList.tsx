@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { useApp, useAppStore, useViewStore } from "../useApp.ts";
+import { useApp, useAppStore, useViewStore } from "../app/useApp.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
 
 const LAYOUT = { estimatedRowSize: 87, gap: 1, padding: 3 };

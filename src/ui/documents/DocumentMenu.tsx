@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { Icon } from "../Icon.tsx";
-import { useApp, useViewStore } from "../useApp.ts";
+import { useApp, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 /** What can be done with a document as a whole. */
 export function DocumentMenu({ doc }: { doc: Doc }) {

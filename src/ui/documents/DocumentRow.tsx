@@ -1,7 +1,7 @@
 import { GridListItem } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
-import { Icon } from "../Icon.tsx";
+import { Icon } from "../look/Icon.tsx";
 import { DocumentMenu } from "./DocumentMenu.tsx";
 import { docCounts, shortDate } from "./docCounts.ts";
 import { STATUS_LOOKS } from "./statusLooks.ts";

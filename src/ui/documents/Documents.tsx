@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
-import { Icon } from "../Icon.tsx";
-import { isEditable, useApp, useView, useViewStore } from "../useApp.ts";
+import { sortDocs } from "../../core/review/sortDocs.ts";
+import { isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 import { DocumentFilter } from "./DocumentFilter.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { DocumentsFoot } from "./DocumentsFoot.tsx";
-import { sortDocs } from "./sortDocs.ts";
 
 /** What files can be opened; brat documents are pairs of .txt and .ann. */
 const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];

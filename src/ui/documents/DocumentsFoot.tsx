@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
-import { Icon } from "../Icon.tsx";
-import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { isEditable, useApp, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 import { docTotals } from "./docCounts.ts";
 
 /** Below the list: its totals, the trash, and how to be rid of everything. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button, Label, TextArea, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { useApp } from "../useApp.ts";
 
 /** Annotated text never changes; another text becomes a document of its own. */
 export function EditCopyDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { type DocStatus, typeKey } from "../../core/review/docProgress.ts";
+import { type DocListing, type DocOrder, isFiltered } from "../../core/review/sortDocs.ts";
+import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { Icon } from "../Icon.tsx";
-import { type Looks, looksOf } from "../looks.ts";
-import { useApp } from "../useApp.ts";
-import { type DocListing, type DocOrder, isFiltered } from "./sortDocs.ts";
+import { Icon } from "../look/Icon.tsx";
+import { type Looks, looksOf } from "../look/looks.ts";
 import { STATUS_LOOKS } from "./statusLooks.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
+import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { useApp } from "../useApp.ts";
 import { nameFrom } from "./nameFrom.ts";
 
 /** Takes a typed or pasted text. Without a name, its first words are the name. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { useApp } from "../useApp.ts";
 
 /** Gives a document another name. */
 export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {

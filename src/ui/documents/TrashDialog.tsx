@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { isEditable, useApp } from "../useApp.ts";
 import { docContents } from "./docCounts.ts";
 import { TrashList } from "./TrashList.tsx";
 

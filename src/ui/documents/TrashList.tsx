@@ -1,6 +1,6 @@
 import { Button, GridList, GridListItem, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { docCounts } from "./docCounts.ts";
 
 const LAYOUT = { estimatedRowSize: 52 };

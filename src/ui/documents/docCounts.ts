@@ -1,6 +1,6 @@
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
-import { counted } from "../names.ts";
+import { counted } from "../look/names.ts";
 
 /** "12 spans · 3 relations · 4 open"; what there is none of is left out. */
 export function docCounts(doc: Doc): string {

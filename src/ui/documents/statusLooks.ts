@@ -1,5 +1,5 @@
 import type { DocStatus } from "../../core/review/docProgress.ts";
-import type { IconName } from "../Icon.tsx";
+import type { IconName } from "../look/Icon.tsx";
 
 /** How a document's status is shown: a form and words, so that no colour is needed. */
 export const STATUS_LOOKS: Record<DocStatus, { readonly name: string; readonly icon: IconName }> = {

@@ -1,6 +1,6 @@
 import { Button, Input, Label, SearchField } from "react-aria-components";
-import { Icon } from "../Icon.tsx";
-import { useViewStore } from "../useApp.ts";
+import { useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 interface Props {
   readonly value: string;

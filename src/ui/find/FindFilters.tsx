@@ -1,9 +1,9 @@
 import { CheckboxGroup, Label } from "react-aria-components";
 import type { Status } from "../../core/document/document.ts";
-import { looksOf } from "../looks.ts";
-import { useApp } from "../useApp.ts";
-import { Check } from "./Check.tsx";
-import { countFilters, type FindForm } from "./findForm.ts";
+import { countFilters, type FindForm } from "../app/findForm.ts";
+import { useApp } from "../app/useApp.ts";
+import { Check } from "../controls/Check.tsx";
+import { looksOf } from "../look/looks.ts";
 import { ScoreRange } from "./ScoreRange.tsx";
 import { TypeFilter } from "./TypeFilter.tsx";
 

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useView, useViewStore } from "../useApp.ts";
-import { Check } from "./Check.tsx";
+import { type FindForm, withWhat } from "../app/findForm.ts";
+import { useView, useViewStore } from "../app/useApp.ts";
+import { Check } from "../controls/Check.tsx";
 import { FindField } from "./FindField.tsx";
 import { FindFilters } from "./FindFilters.tsx";
-import { type FindForm, withWhat } from "./findForm.ts";
 import { ResultCount } from "./ResultCount.tsx";
 import { ResultList } from "./ResultList.tsx";
 import { useResults } from "./useResults.ts";

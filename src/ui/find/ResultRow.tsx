@@ -1,10 +1,10 @@
 import type { Ref } from "react";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import type { Hit } from "../../core/review/find.ts";
-import { type Looks, lookOf } from "../looks.ts";
-import { entityName, entityText, percent, relationName } from "../names.ts";
-import { kwic } from "./kwic.ts";
-import { WordsInContext } from "./WordsInContext.tsx";
+import { WordsInContext } from "../controls/WordsInContext.tsx";
+import { kwic } from "../look/kwic.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import { entityName, entityText, percent, relationName } from "../look/names.ts";
 
 interface Props {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import { percent } from "../names.ts";
+import { percent } from "../look/names.ts";
 
 interface Props {
   readonly from: number;

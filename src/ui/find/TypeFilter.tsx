@@ -1,6 +1,6 @@
 import { Choice } from "../controls/Choice.tsx";
-import { typeOptions } from "../inspector/typeOptions.ts";
-import type { TypeLook } from "../looks.ts";
+import type { TypeLook } from "../look/looks.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Hit } from "../../core/review/find.ts";
-import { INITIAL_FORM, queryOf } from "./findForm.ts";
+import { INITIAL_FORM, queryOf } from "../app/findForm.ts";
 import { countText, hitKey, indexAfter, type Results, selectionKey } from "./results.ts";
 
 const hit = (id: string, start = 0): Hit => ({ doc: "d", kind: "entity", id, start, end: 9 });

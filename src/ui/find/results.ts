@@ -1,7 +1,7 @@
 import type { Project } from "../../core/document/document.ts";
+import type { Selection } from "../../core/document/selection.ts";
 import type { FindQuery, Hit } from "../../core/review/find.ts";
-import type { Selection } from "../../store/state.ts";
-import { counted } from "../names.ts";
+import { counted } from "../look/names.ts";
 
 /** What was found, and the project in which it was. */
 export interface Results {

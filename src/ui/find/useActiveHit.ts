@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { FindQuery } from "../../core/review/find.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import { selectionKey } from "./results.ts";
 
 interface Last {

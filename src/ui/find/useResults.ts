@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { find } from "../../core/review/find.ts";
-import { useApp, useView } from "../useApp.ts";
-import { queryOf } from "./findForm.ts";
+import { queryOf } from "../app/findForm.ts";
+import { useApp, useView } from "../app/useApp.ts";
 import type { Results } from "./results.ts";
 
 /** More than anyone goes through; all are counted. */

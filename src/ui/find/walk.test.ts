@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Doc } from "../../core/document/document.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
 import { find } from "../../core/review/find.ts";
 import type { AppState } from "../../store/state.ts";
+import { INITIAL_FORM, queryOf } from "../app/findForm.ts";
+import { INITIAL_VIEW, type ViewState } from "../app/viewState.ts";
 import type { CommandContext } from "../commands/command.ts";
-import { DOC } from "../text/layout/fixture.ts";
-import { INITIAL_VIEW, type ViewState } from "../viewState.ts";
-import { INITIAL_FORM, queryOf } from "./findForm.ts";
 import { decideInList, isThere, showHit } from "./walk.ts";
 
 const OTHER: Doc = { ...DOC, id: "e", name: "Other", createdAt: 1 };

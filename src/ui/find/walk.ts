@@ -6,7 +6,7 @@ import type { Hit } from "../../core/review/find.ts";
 import { type CommandContext, commandFor } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import { keyTable } from "../commands/remap/keyTable.ts";
-import type { Caret } from "../text/places/caret.ts";
+import type { Caret } from "../places/caret.ts";
 
 /** Whether what was found is still there: results are a moment older than the project. */
 export function isThere({ app }: CommandContext, { doc: id, kind, id: annotation }: Hit): boolean {

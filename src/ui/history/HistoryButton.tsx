@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { Dialog, Popover } from "react-aria-components";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
-import { useApp, useView, useViewStore } from "../useApp.ts";
 import { HistoryList } from "./HistoryList.tsx";
 
 /** Opens the history beside the text, so that one sees what each step did. */

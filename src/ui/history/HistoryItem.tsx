@@ -1,5 +1,5 @@
 import { ListBoxItem } from "react-aria-components";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import type { HistoryPlace, PastStep } from "./historyPlaces.ts";
 import { stepTime } from "./stepTime.ts";
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { ListBox, ListLayout, Virtualizer } from "react-aria-components";
-import { useApp, useAppStore } from "../useApp.ts";
+import { useApp, useAppStore } from "../app/useApp.ts";
 import { HistoryItem } from "./HistoryItem.tsx";
 import { type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
 

@@ -1,9 +1,9 @@
 import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { AppState, Asked } from "../../store/state.ts";
-import { lookOf, type TypeLook } from "../looks.ts";
-import { percent } from "../names.ts";
-import { useAlternatives } from "../useAlternatives.ts";
-import { activeDoc, useApp } from "../useApp.ts";
+import { useAlternatives } from "../app/useAlternatives.ts";
+import { activeDoc, useApp } from "../app/useApp.ts";
+import { lookOf, type TypeLook } from "../look/looks.ts";
+import { percent } from "../look/names.ts";
 
 /** Who goes from suggestion to suggestion asks about the last one only. */
 const DELAY = 120;

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 
 const BORDERS = [
   { side: "start", by: -1, label: "Start one word earlier", sign: "←" },

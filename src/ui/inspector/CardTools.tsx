@@ -1,8 +1,8 @@
-import type { Selection } from "../../store/state.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { MoreButton } from "../commands/MoreButton.tsx";
 import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
-import { isEditable, useApp } from "../useApp.ts";
 
 /** Beside the name of what is selected: everything else that can be done, and deleting it. */
 export function CardTools({ selection }: { selection: Selection }) {

@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components";
 import type { Status } from "../../core/document/document.ts";
-import type { Selection } from "../../store/state.ts";
+import type { Selection } from "../../core/document/selection.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { advance } from "../commands/review.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import { isEditable, useApp } from "../useApp.ts";
 
 interface Props {
   readonly selection: Selection;

@@ -1,17 +1,17 @@
 import { Button } from "react-aria-components";
 import type { Doc, Entity } from "../../core/document/document.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { Icon } from "../Icon.tsx";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityText } from "../names.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText } from "../look/names.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 import { BorderButtons } from "./BorderButtons.tsx";
 import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { EntityRelations } from "./EntityRelations.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { StatusText } from "./StatusText.tsx";
-import { typeOptions } from "./typeOptions.ts";
 
 /** The selected entity. */
 export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {

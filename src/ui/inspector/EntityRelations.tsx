@@ -1,8 +1,8 @@
 import { relationsOf } from "../../core/document/docIndex.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityText, relationName } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText, relationName } from "../look/names.ts";
 
 /** The relations of an entity; a click selects one. */
 export function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {

@@ -1,8 +1,8 @@
 import { useDeferredValue, useId, useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
-import { percent } from "../names.ts";
-import { useApp, useView, useViewStore } from "../useApp.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { percent } from "../look/names.ts";
 import { Alternatives } from "./Alternatives.tsx";
 import { entityEvidence, relationEvidence } from "./evidenceOf.ts";
 import { Precedents } from "./Precedents.tsx";

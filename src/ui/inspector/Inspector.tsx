@@ -1,8 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import type { ViewState } from "../app/viewState.ts";
 import { FindPanel } from "../find/FindPanel.tsx";
 import { TrainPanel } from "../train/TrainPanel.tsx";
-import { useApp, useView, useViewStore } from "../useApp.ts";
-import type { ViewState } from "../viewState.ts";
 import { Legend } from "./Legend.tsx";
 import { SelectionCard } from "./SelectionCard.tsx";
 

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components";
-import { looksOf, type TypeLook } from "../looks.ts";
-import { activeDoc, useApp, useViewStore } from "../useApp.ts";
-import { typeCounts } from "./counts.ts";
+import { typeCounts } from "../../core/review/typeCounts.ts";
+import { activeDoc, useApp, useViewStore } from "../app/useApp.ts";
+import { looksOf, type TypeLook } from "../look/looks.ts";
 
 /** All types with their colours, full names and numbers in the open document. */
 export function Legend() {

@@ -2,12 +2,12 @@ import type { Doc } from "../../core/document/document.ts";
 import type { Span } from "../../core/document/overlaps.ts";
 import type { AnnotationRef } from "../../core/review/bulk.ts";
 import type { SeenAs } from "../../core/review/seenAs.ts";
+import { useApp } from "../app/useApp.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import { kwic } from "../find/kwic.ts";
 import { showHit } from "../find/walk.ts";
-import { lookOf, type TypeLook } from "../looks.ts";
-import { counted } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { kwic } from "../look/kwic.ts";
+import { lookOf, type TypeLook } from "../look/looks.ts";
+import { counted } from "../look/names.ts";
 
 interface Props {
   readonly title: string;

@@ -1,11 +1,11 @@
 import { Button } from "react-aria-components";
 import type { Doc, Relation } from "../../core/document/document.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { Icon } from "../Icon.tsx";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityText } from "../names.ts";
+import { Icon } from "../look/Icon.tsx";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText } from "../look/names.ts";
 import { AgainstRules } from "../types/AgainstRules.tsx";
-import { isEditable, useApp } from "../useApp.ts";
 import { CardTools } from "./CardTools.tsx";
 import { DecideButtons } from "./DecideButtons.tsx";
 import { Evidence } from "./Evidence.tsx";

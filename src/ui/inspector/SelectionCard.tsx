@@ -1,6 +1,6 @@
+import { activeDoc, useApp } from "../app/useApp.ts";
 import { FirstKeys } from "../commands/FirstKeys.tsx";
 import { IconButton } from "../controls/IconButton.tsx";
-import { activeDoc, useApp } from "../useApp.ts";
 import { EntityCard } from "./EntityCard.tsx";
 import { RelationCard } from "./RelationCard.tsx";
 import { SentenceCard } from "./SentenceCard.tsx";

@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components";
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../core/document/document.ts";
-import { Icon } from "../Icon.tsx";
-import { counted } from "../names.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import { counted } from "../look/names.ts";
 import { SentenceItems } from "./SentenceItems.tsx";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */

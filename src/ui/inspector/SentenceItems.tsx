@@ -1,8 +1,8 @@
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence, Status } from "../../core/document/document.ts";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityName, entityText, relationName } from "../names.ts";
-import { useApp, useView } from "../useApp.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityName, entityText, relationName } from "../look/names.ts";
 
 /** What is in a sentence, as lists: text, type, status and score of each; a press selects it. */
 export function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {

@@ -1,5 +1,5 @@
 import type { Status } from "../../core/document/document.ts";
-import { percent } from "../names.ts";
+import { percent } from "../look/names.ts";
 
 const WORDS: Record<Status, string> = {
   suggested: "Suggested",

@@ -1,9 +1,9 @@
 import type { Doc, Entity, Project, Relation } from "../../core/document/document.ts";
 import { entitiesSeenAs, relationsSeenAs, type SeenAs } from "../../core/review/seenAs.ts";
 import type { Asked } from "../../store/state.ts";
-import { askedOfPair, askedOfSpan } from "../asked.ts";
-import { looksOf, type TypeLook } from "../looks.ts";
-import { entityText } from "../names.ts";
+import { askedOfPair, askedOfSpan } from "../app/asked.ts";
+import { looksOf, type TypeLook } from "../look/looks.ts";
+import { entityText } from "../look/names.ts";
 
 /** What was annotated of the same kind, under a heading. */
 export interface Precedent {

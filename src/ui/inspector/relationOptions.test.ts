@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
 import { SCHEMA } from "../commands/fixture.ts";
-import { DOC } from "../text/layout/fixture.ts";
 import { relationOptions } from "./relationOptions.ts";
 
 const [works] = SCHEMA.relations;

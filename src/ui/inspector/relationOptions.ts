@@ -1,7 +1,7 @@
 import type { Doc, Relation, Schema } from "../../core/document/document.ts";
 import { allows, endTypes, legalFirst } from "../../core/types/constraints.ts";
-import { looksOf } from "../looks.ts";
-import { typeOptions } from "./typeOptions.ts";
+import { looksOf } from "../look/looks.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 
 /** The types that a relation could get: those that the rules allow between its ends come first. */
 export function relationOptions(schema: Schema, doc: Doc, relation: Relation) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { AppState } from "../../store/state.ts";
-import { activeDoc, useAppStore, useView, useViewStore } from "../useApp.ts";
+import { activeDoc, useAppStore, useView, useViewStore } from "../app/useApp.ts";
 
 /** Tells screen readers what just changed. */
 export function Announcer() {

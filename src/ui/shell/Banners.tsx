@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import { asSentence } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { asSentence } from "../look/names.ts";
 
 /** What is wrong, and what to do about it, across the page. */
 export function Banners() {

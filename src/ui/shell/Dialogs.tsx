@@ -1,3 +1,5 @@
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import type { OpenDialog } from "../app/viewState.ts";
 import { BulkDialog } from "../bulk/BulkDialog.tsx";
 import { OccurrencesDialog } from "../bulk/OccurrencesDialog.tsx";
 import { HelpDialog } from "../commands/HelpDialog.tsx";
@@ -10,8 +12,6 @@ import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
-import { useApp, useView, useViewStore } from "../useApp.ts";
-import type { OpenDialog } from "../viewState.ts";
 
 /** The one dialog that is open. */
 export function Dialogs() {

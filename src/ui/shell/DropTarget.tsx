@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { isEditable, useAppStore, useViewStore } from "../useApp.ts";
+import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 
 /** Opens files dropped anywhere on the page, and text or files pasted outside of fields. */
 export function DropTarget() {

@@ -7,8 +7,8 @@ import {
   MenuTrigger,
   Popover,
 } from "react-aria-components";
-import { Icon } from "../Icon.tsx";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 /** Everything that can be taken away. */
 export function ExportMenu() {

@@ -1,6 +1,6 @@
+import { useViewStore } from "../app/useApp.ts";
 import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
-import { useViewStore } from "../useApp.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { SavedState } from "./SavedState.tsx";
 import { StatusLine } from "./StatusLine.tsx";

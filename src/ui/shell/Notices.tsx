@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 
 /** Shows the store's notices as toasts; one that is gone is dismissed in the store. */
 export function Notices() {

@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useView, useViewStore } from "../useApp.ts";
-import type { ViewState } from "../viewState.ts";
+import { useView, useViewStore } from "../app/useApp.ts";
+import type { ViewState } from "../app/viewState.ts";
 
 const PANES = [
   { id: "documents", name: "Documents" },

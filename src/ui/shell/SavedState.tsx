@@ -1,4 +1,4 @@
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 
 const time = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hour12: false });
 

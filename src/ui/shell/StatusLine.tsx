@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { AppState, ModelState } from "../../store/state.ts";
+import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { useApp } from "../useApp.ts";
 
 const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
   { id: "auto", name: "Automatic" },

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { AppState } from "../../store/state.ts";
-import { Icon } from "../Icon.tsx";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 const THEMES: readonly { id: AppState["theme"]; name: string }[] = [
   { id: "system", name: "As the system" },

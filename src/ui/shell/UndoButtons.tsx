@@ -1,7 +1,7 @@
+import { useApp } from "../app/useApp.ts";
 import { useTip } from "../commands/useKeyTable.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { HistoryButton } from "../history/HistoryButton.tsx";
-import { useApp } from "../useApp.ts";
 
 /** Undo and redo, with the name of the step that each would take, and all the steps. */
 export function UndoButtons() {

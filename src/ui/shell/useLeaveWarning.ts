@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { AppState } from "../../store/state.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 
 /** What leaving the page would lose: a training, a model not yet kept, edits that are not stored. */
 export const losesWork = ({ training, storage }: Pick<AppState, "training" | "storage">): boolean =>

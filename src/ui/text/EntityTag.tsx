@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { Entity } from "../../core/document/document.ts";
-import { type Looks, lookOf } from "../looks.ts";
-import { entityName, percent } from "../names.ts";
-import { takeFocus } from "./takeFocus.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import { entityName, percent } from "../look/names.ts";
+import { takeFocus } from "../places/focus.ts";
 
 interface Props {
   readonly entity: Entity;

@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/document/document.ts";
-import { type Looks, lookOf } from "../looks.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import type { Run } from "../rows/flatRuns.ts";
 import { EntityTag } from "./EntityTag.tsx";
-import type { Run } from "./layout/flatRuns.ts";
 import { runStyle } from "./runStyle.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
+import { useApp } from "../app/useApp.ts";
 import { useTip } from "../commands/useKeyTable.ts";
-import { Icon } from "../Icon.tsx";
-import { counted } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import { counted } from "../look/names.ts";
 
 interface Props {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { memo, useMemo } from "react";
-import type { Looks } from "../looks.ts";
-import { flatRuns } from "./layout/flatRuns.ts";
-import { openIn, type SentenceView } from "./layout/sentenceView.ts";
+import type { Looks } from "../look/looks.ts";
+import { flatRuns } from "../rows/flatRuns.ts";
+import { openIn, type SentenceView } from "../rows/sentenceView.ts";
 import { RunMark } from "./RunMark.tsx";
 import { SentenceGutter } from "./SentenceGutter.tsx";
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import type { Looks } from "../looks.ts";
-import type { SentenceView } from "./layout/sentenceView.ts";
+import type { Looks } from "../look/looks.ts";
+import type { SentenceView } from "../rows/sentenceView.ts";
 import { SentenceRow } from "./SentenceRow.tsx";
 
 interface Props {

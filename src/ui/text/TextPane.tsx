@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
-import { Icon } from "../Icon.tsx";
-import { activeDoc, isEditable, useApp, useViewStore } from "../useApp.ts";
+import { activeDoc, isEditable, useApp, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
 

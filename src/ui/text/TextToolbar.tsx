@@ -2,10 +2,10 @@ import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import { canPredict, isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
-import { counted } from "../names.ts";
+import { counted } from "../look/names.ts";
 import { LeftOutButton } from "../types/LeftOutButton.tsx";
-import { canPredict, isEditable, useApp, useView, useViewStore } from "../useApp.ts";
 
 /** Above the text: its name, how far it is, what the model is doing. */
 export function TextToolbar({ doc }: { doc: Doc }) {

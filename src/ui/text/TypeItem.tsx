@@ -1,6 +1,6 @@
 import { MenuItem } from "react-aria-components";
-import type { TypeLook } from "../looks.ts";
-import { percent } from "../names.ts";
+import type { TypeLook } from "../look/looks.ts";
+import { percent } from "../look/names.ts";
 
 interface Props {
   readonly look: TypeLook;

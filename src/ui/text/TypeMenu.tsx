@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { useAlternatives } from "../app/useAlternatives.ts";
+import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../app/useApp.ts";
+import type { Choosing, ViewState } from "../app/viewState.ts";
+import { chooseType } from "../commands/annotate.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import { useAlternatives } from "../useAlternatives.ts";
-import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../useApp.ts";
-import type { Choosing, Place, ViewState } from "../viewState.ts";
-import { chooseType } from "./chooseType.ts";
+import type { Place } from "../places/dom.ts";
 import { TypeItem } from "./TypeItem.tsx";
 import { type TypeChoices, typeChoices } from "./typeChoices.ts";
 import { useMenuKeys } from "./useMenuKeys.ts";

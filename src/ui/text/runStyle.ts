@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { type Looks, lookOf } from "../looks.ts";
-import type { Laned, Run } from "./layout/flatRuns.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import type { Laned, Run } from "../rows/flatRuns.ts";
 
 /** `--room` is the height of the underlines; the tags hang below them. */
 type RunStyle = CSSProperties & { readonly "--room": string };

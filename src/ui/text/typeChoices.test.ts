@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Project } from "../../core/document/document.ts";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
+import type { Choosing } from "../app/viewState.ts";
 import { SCHEMA } from "../commands/fixture.ts";
-import type { Choosing } from "../viewState.ts";
-import { DOC } from "./layout/fixture.ts";
 import { typeChoices } from "./typeChoices.ts";
 
 const [works] = SCHEMA.relations;

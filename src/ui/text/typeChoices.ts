@@ -3,9 +3,9 @@ import type { Doc, Project } from "../../core/document/document.ts";
 import { bestOf, guessEntityType } from "../../core/review/guessTypes.ts";
 import { allows } from "../../core/types/constraints.ts";
 import type { Asked } from "../../store/state.ts";
-import { askedOfPair, askedOfSpan } from "../asked.ts";
-import { looksOf, type TypeLook } from "../looks.ts";
-import type { Choosing } from "../viewState.ts";
+import { askedOfPair, askedOfSpan } from "../app/asked.ts";
+import type { Choosing } from "../app/viewState.ts";
+import { looksOf, type TypeLook } from "../look/looks.ts";
 
 /** The types among which one is chosen, and what helps to choose. */
 export interface TypeChoices {

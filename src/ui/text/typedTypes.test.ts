@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksOf } from "../looks.ts";
+import { looksOf } from "../look/looks.ts";
 import { typedTypes } from "./typedTypes.ts";
 
 const type = (name: string) => ({ name, short: name, verbose: name, formerNames: [] });

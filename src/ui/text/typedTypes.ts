@@ -1,5 +1,5 @@
-import { abbreviates } from "../abbreviates.ts";
-import type { TypeLook } from "../looks.ts";
+import { abbreviates } from "../look/abbreviates.ts";
+import type { TypeLook } from "../look/looks.ts";
 
 /**
  * The types whose names the typed letters may mean, the likeliest first: names that begin with the

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { keyName } from "../commands/keys.ts";
-import type { TypeLook } from "../looks.ts";
+import type { TypeLook } from "../look/looks.ts";
 import { typedTypes } from "./typedTypes.ts";
 
 /** A letter that follows another one so soon is one of a name that is being typed. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import { smoothed, tableRows } from "./losses.ts";
 
 const HEIGHT = 150;

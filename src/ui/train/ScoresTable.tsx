@@ -1,7 +1,7 @@
 import type { Score, TaskScores } from "../../core/learn/scores.ts";
 import type { BeforeAfter } from "../../store/state.ts";
-import { type Looks, lookOf, looksOf, type TypeLook } from "../looks.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { type Looks, lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 
 /** Scores on the held-out sentences, before and after. */
 export function ScoresTable({ scores }: { scores: BeforeAfter }) {

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
-import { asSentence } from "../names.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { asSentence } from "../look/names.ts";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
 import { TrainStart } from "./TrainStart.tsx";

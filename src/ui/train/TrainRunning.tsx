@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
+import { useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
-import { useApp } from "../useApp.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
 

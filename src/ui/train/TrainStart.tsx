@@ -2,8 +2,8 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { trainingSet } from "../../store/trainingSet.ts";
-import { counted } from "../names.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { AppState } from "../../store/state.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { IconButton } from "../controls/IconButton.tsx";
-import { isEditable, useApp } from "../useApp.ts";
 
 type Version = AppState["versions"][number];
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
-import { Icon } from "../Icon.tsx";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
 
 interface Props {
   readonly kind: TypeKind;

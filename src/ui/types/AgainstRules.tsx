@@ -1,8 +1,8 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { endTypes, isLegal } from "../../core/types/constraints.ts";
-import { Icon } from "../Icon.tsx";
-import { lookOf, looksOf } from "../looks.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import { lookOf, looksOf } from "../look/looks.ts";
 import { ruleText } from "./ruleText.ts";
 
 /** Warns where a relation links spans that its type may not link. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react-aria-components";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
-import type { TypeLook } from "../looks.ts";
-import { MARKS, PALETTE } from "../palette.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
+import { MARKS, PALETTE } from "../look/palette.ts";
 
 const BY_PLACE = "place";
 

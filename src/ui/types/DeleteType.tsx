@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { lossOf } from "../../core/types/typeUse.ts";
-import type { TypeLook } from "../looks.ts";
-import { useApp } from "../useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
 import { deletionText } from "./consequences.ts";
 
 interface Props {

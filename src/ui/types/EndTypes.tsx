@@ -8,8 +8,8 @@ import {
   Select,
   SelectValue,
 } from "react-aria-components";
-import { looksOf } from "../looks.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { looksOf } from "../look/looks.ts";
 
 interface Props {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
-import type { TypeLook } from "../looks.ts";
-import { isEditable, useApp, useAppStore } from "../useApp.ts";
+import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
 import { typeKeyFault } from "./typeKeyFault.ts";
 
 /** The key that chooses a type: the last letter typed counts; emptied, it is the digit again. */

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { useViewStore } from "../useApp.ts";
+import { useViewStore } from "../app/useApp.ts";
 import { useLeftOut } from "./useLeftOut.ts";
 
 /** Says how many predicted relations the rules leave out of the open document, and lists them. */

@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components";
 import type { Addable } from "../../core/types/leftOut.ts";
+import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { lookOf, looksOf } from "../looks.ts";
-import { entityText, percent } from "../names.ts";
-import { activeDoc, isEditable, useApp, useAppStore } from "../useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText, percent } from "../look/names.ts";
 import { ruleText } from "./ruleText.ts";
 import { useLeftOut } from "./useLeftOut.ts";
 

@@ -2,9 +2,9 @@ import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { mergingOf } from "../../core/types/typeUse.ts";
+import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import type { TypeLook } from "../looks.ts";
-import { useApp } from "../useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
 import { mergingText } from "./consequences.ts";
 
 interface Props {

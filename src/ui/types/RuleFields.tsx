@@ -1,8 +1,8 @@
 import { Button, Checkbox } from "react-aria-components";
-import { INITIAL_FORM } from "../find/findForm.ts";
-import { Icon } from "../Icon.tsx";
-import type { TypeLook } from "../looks.ts";
-import { isEditable, useApp, useViewStore } from "../useApp.ts";
+import { INITIAL_FORM } from "../app/findForm.ts";
+import { isEditable, useApp, useViewStore } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import type { TypeLook } from "../look/looks.ts";
 import { EndTypes } from "./EndTypes.tsx";
 
 /** What a relation type may link, whether it has a direction, and what breaks its rules. */

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
-import { Icon } from "../Icon.tsx";
-import type { TypeLook } from "../looks.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { Icon } from "../look/Icon.tsx";
+import type { TypeLook } from "../look/looks.ts";
 import { DeleteType } from "./DeleteType.tsx";
 import { KeyField } from "./KeyField.tsx";
 import { MergeType } from "./MergeType.tsx";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Input, TextField } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
-import type { TypeLook } from "../looks.ts";
-import { isEditable, useApp } from "../useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
 
 /** A type's name, to edit in place. */
 export function TypeName({ kind, look }: { kind: TypeKind; look: TypeLook }) {

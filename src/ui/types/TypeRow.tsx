@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
-import type { TypeLook } from "../looks.ts";
-import { counted } from "../names.ts";
+import type { TypeLook } from "../look/looks.ts";
+import { counted } from "../look/names.ts";
 import { ColorButton } from "./ColorButton.tsx";
 import { TypeDetails } from "./TypeDetails.tsx";
 import { TypeName } from "./TypeName.tsx";

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
+import { typeCounts } from "../../core/review/typeCounts.ts";
 import { violations } from "../../core/types/constraints.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { typeCounts } from "../inspector/counts.ts";
-import { looksOf, type TypeLook } from "../looks.ts";
-import { useApp } from "../useApp.ts";
+import { looksOf, type TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
 import { TypeRow } from "./TypeRow.tsx";
 

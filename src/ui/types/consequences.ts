@@ -1,7 +1,7 @@
 // What deleting and merging types means, in words for the user.
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { Loss, Merging } from "../../core/types/typeUse.ts";
-import { counted } from "../names.ts";
+import { counted } from "../look/names.ts";
 
 /** What is said before a type is deleted. */
 export function deletionText(kind: TypeKind, { annotations, relations, freed }: Loss): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RelationType, Schema } from "../../core/document/document.ts";
-import { looksOf } from "../looks.ts";
+import { looksOf } from "../look/looks.ts";
 import { ruleText } from "./ruleText.ts";
 
 const type = (name: string, verbose = name) => ({ name, short: name, verbose, formerNames: [] });

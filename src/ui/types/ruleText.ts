@@ -1,4 +1,4 @@
-import { lookOf, type TypeLook } from "../looks.ts";
+import { lookOf, type TypeLook } from "../look/looks.ts";
 
 /** What a relation type may link, in words: "Works for links Person to Org or Place." */
 export function ruleText(look: TypeLook, entities: ReadonlyMap<string, TypeLook>): string {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type Addable, type LeftOut, leftOutNow } from "../../core/types/leftOut.ts";
-import { activeDoc, useApp } from "../useApp.ts";
+import { activeDoc, useApp } from "../app/useApp.ts";
 
 const NOTHING: readonly LeftOut[] = [];
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DOC } from "../../text/layout/fixture.ts";
-import { wordCaret } from "../../text/places/caret.ts";
+import { DOC } from "../../../core/fixtures/smallDoc.ts";
+import { wordCaret } from "../../places/caret.ts";
 import { contextAt, type Situated } from "../fixture.ts";
 import { menuCommands } from "./menuCommands.ts";
 

@@ -1,6 +1,11 @@
-import { caretSpan } from "../../text/places/caret.ts";
-import { entityPlace, relationPlace, sentenceText, spanPlace } from "../../text/places/dom.ts";
-import type { Place } from "../../viewState.ts";
+import { caretSpan } from "../../places/caret.ts";
+import {
+  entityPlace,
+  type Place,
+  relationPlace,
+  sentenceText,
+  spanPlace,
+} from "../../places/dom.ts";
 import { type CommandContext, currentSentence } from "../command.ts";
 
 /** Where what the commands act on is drawn, to open a menu at; null when it is out of sight. */

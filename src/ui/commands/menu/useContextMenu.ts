@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
-import { textPlaceAt } from "../../text/places/dom.ts";
-import { caretAt } from "../../text/places/lineNeighbour.ts";
+import { textPlaceAt } from "../../places/dom.ts";
+import { caretAt } from "../../places/lineNeighbour.ts";
 import { type CommandContext, docOf } from "../command.ts";
 import { useCommandContext } from "../useCommandContext.ts";
 import { useLongPress } from "./useLongPress.ts";

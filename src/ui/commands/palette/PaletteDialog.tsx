@@ -9,8 +9,8 @@ import {
   ModalOverlay,
   TextField,
 } from "react-aria-components";
-import { useViewStore } from "../../useApp.ts";
-import { afterOverlay } from "../afterOverlay.ts";
+import { useViewStore } from "../../app/useApp.ts";
+import { afterOverlay } from "../../places/focus.ts";
 import { useCommandContext } from "../useCommandContext.ts";
 import { isMac, useKeyTable } from "../useKeyTable.ts";
 import { type PaletteItem, paletteItems } from "./paletteItems.ts";

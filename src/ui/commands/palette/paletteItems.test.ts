@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DOC } from "../../text/layout/fixture.ts";
+import { DOC } from "../../../core/fixtures/smallDoc.ts";
 import { COMMANDS } from "../commands.ts";
 import { contextAt, SCHEMA, type Situated } from "../fixture.ts";
 import { keyTable } from "../remap/keyTable.ts";

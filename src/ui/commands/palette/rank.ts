@@ -1,4 +1,4 @@
-import { abbreviates } from "../../abbreviates.ts";
+import { abbreviates } from "../../look/abbreviates.ts";
 
 /**
  * How well a text answers a query, 0 best; null when it does not. Best is what begins with it, then

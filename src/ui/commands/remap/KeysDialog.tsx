@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, SearchField } from "react-aria-components";
+import { useApp } from "../../app/useApp.ts";
 import { DialogBox } from "../../controls/DialogBox.tsx";
-import { useApp } from "../../useApp.ts";
 import { type Command, GROUPS, type KeyTable } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { shownKey } from "../keys.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { useApp, useAppStore } from "../../useApp.ts";
+import { useApp, useAppStore } from "../../app/useApp.ts";
 import type { Command } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { Keys } from "../Keys.tsx";

@@ -1,4 +1,4 @@
-import type { TypeLook } from "../../looks.ts";
+import type { TypeLook } from "../../look/looks.ts";
 import type { Command, KeyTable } from "../command.ts";
 import { isChangeable } from "./keyTable.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { looksOf } from "../../looks.ts";
+import { looksOf } from "../../look/looks.ts";
 import { COMMANDS, commandById } from "../commands.ts";
 import { SCHEMA } from "../fixture.ts";
 import { swappedKeys, takenKeys, withKeys } from "./changedKeys.ts";

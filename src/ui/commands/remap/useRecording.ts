@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
-import { looksOf, type TypeLook } from "../../looks.ts";
-import { useAppStore } from "../../useApp.ts";
+import { useAppStore } from "../../app/useApp.ts";
+import { looksOf, type TypeLook } from "../../look/looks.ts";
 import type { Command } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { shownKey } from "../keys.ts";

@@ -1,5 +1,5 @@
-import { useView } from "../../useApp.ts";
-import { entityPlace } from "../places/dom.ts";
+import { useView } from "../../app/useApp.ts";
+import { entityPlace } from "../../places/dom.ts";
 
 /** The relation that is being drawn: a line from the grip to the pointer, and its target. */
 export function LinkLine() {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { isEditable, useApp, useView } from "../../app/useApp.ts";
 import { docOf } from "../../commands/command.ts";
 import { useCommandContext } from "../../commands/useCommandContext.ts";
-import { isEditable, useApp, useView } from "../../useApp.ts";
 import { chooseForSelection, selectedText } from "./chooseForSelection.ts";
 
 /** How long a finger's selection must rest before the button comes. */

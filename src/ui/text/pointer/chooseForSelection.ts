@@ -3,7 +3,7 @@ import type { Doc, Sentence } from "../../../core/document/document.ts";
 import type { Span } from "../../../core/document/overlaps.ts";
 import { charSpan, touchedWords } from "../../../core/document/words.ts";
 import { type CommandContext, docOf, editable } from "../../commands/command.ts";
-import { spanPlace, textPlace } from "../places/dom.ts";
+import { spanPlace, textPlace } from "../../places/dom.ts";
 
 /** Words of one sentence that the browser has selected. */
 export interface SelectedText extends Span {

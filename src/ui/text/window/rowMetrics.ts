@@ -1,5 +1,5 @@
 import type { Doc } from "../../../core/document/document.ts";
-import type { RowMetrics } from "../layout/textBlocks.ts";
+import type { RowMetrics } from "../../rows/textBlocks.ts";
 
 /** The same as in the style sheet, in rem. */
 const LINE = 4.5;

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { sentenceAt, sentenceById } from "../../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../../core/document/document.ts";
-import type { Selection } from "../../../store/state.ts";
-import type { ViewState } from "../../viewState.ts";
-import { blockOf, textBlocks } from "../layout/textBlocks.ts";
-import { sentenceText } from "../places/dom.ts";
+import type { Selection } from "../../../core/document/selection.ts";
+import type { ViewState } from "../../app/viewState.ts";
+import { sentenceText } from "../../places/dom.ts";
+import { blockOf, textBlocks } from "../../rows/textBlocks.ts";
 import type { TextVirtualizer } from "./useTextWindow.ts";
 
 interface Wanted {

@@ -1,7 +1,7 @@
 import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Doc } from "../../../core/document/document.ts";
-import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../layout/textBlocks.ts";
+import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../../rows/textBlocks.ts";
 import { rowMetrics } from "./rowMetrics.ts";
 
 export type TextVirtualizer = Virtualizer<HTMLElement, HTMLElement>;

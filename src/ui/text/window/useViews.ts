@@ -1,8 +1,8 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import type { Doc } from "../../../core/document/document.ts";
-import { type SentenceView, sentenceView } from "../layout/sentenceView.ts";
-import { textBlocks } from "../layout/textBlocks.ts";
+import { type SentenceView, sentenceView } from "../../rows/sentenceView.ts";
+import { textBlocks } from "../../rows/textBlocks.ts";
 
 /** The rows of each block that is drawn; rows in which nothing changed stay the same objects. */
 export function useViews(

@@ -1,0 +1,46 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Doc } from "../../core/document/document.ts";
+import type { AppState } from "../../store/state.ts";
+import { INITIAL_VIEW, type ViewState } from "./viewState.ts";
+
+export const AppStore = createContext<StoreApi<AppState> | null>(null);
+export const ViewStore = createContext<StoreApi<ViewState> | null>(null);
+
+/** Subscribes the component to one selected value of the app's state. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useAppStore(), select);
+}
+
+/** The app's store itself, for event handlers that read the latest state. */
+export function useAppStore(): StoreApi<AppState> {
+  const store = useContext(AppStore);
+  if (!store) throw new Error("useApp needs an <AppStore> above it");
+  return store;
+}
+
+/** Subscribes the component to one selected value of the page's own state. */
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useViewStore(), select);
+}
+
+/** The store of the page's own state. */
+export function useViewStore(): StoreApi<ViewState> {
+  const store = useContext(ViewStore);
+  if (!store) throw new Error("useView needs a <ViewStore> above it");
+  return store;
+}
+
+export const createViewStore = (): StoreApi<ViewState> => createStore(() => INITIAL_VIEW);
+
+/** The open document. */
+export const activeDoc = (state: AppState): Doc | undefined =>
+  state.activeDoc === null ? undefined : state.project.docs[state.activeDoc];
+
+/** False while another tab holds the project. */
+export const isEditable = (state: AppState): boolean => state.storage.kind !== "readOnly";
+
+/** Whether the model is there and has nothing else to do. */
+export const canPredict = ({ model, prediction, training }: AppState): boolean =>
+  model.kind === "ready" && prediction.kind !== "running" && training.kind !== "running";

@@ -1,0 +1,88 @@
+import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
+import type { Caret } from "../places/caret.ts";
+import type { Place } from "../places/dom.ts";
+import { type FindForm, INITIAL_FORM } from "./findForm.ts";
+
+/** What a type is being chosen for. */
+export type Choosing =
+  | { kind: "newEntity"; start: number; end: number; by?: "words" | "characters" }
+  | { kind: "retypeEntity"; id: string }
+  | { kind: "retypeRelation"; id: string };
+
+/** The open dialog. */
+export type OpenDialog =
+  | { kind: "newText"; text: string }
+  | { kind: "help" }
+  | { kind: "palette" }
+  | { kind: "keys" }
+  | { kind: "types" }
+  | { kind: "history" }
+  | { kind: "trash" }
+  | { kind: "leftOut" }
+  | { kind: "bulk" }
+  /** Labels every occurrence of this text. */
+  | { kind: "occurrences"; text: string; type: string | null }
+  | { kind: "erase" }
+  | { kind: "rename" | "editCopy"; doc: string };
+
+/** What belongs to the page and not to the project: it is neither stored nor undone. */
+export interface ViewState {
+  readonly caret: Caret | null;
+  readonly choosing: { readonly what: Choosing; readonly at: Place } | null;
+  /** Hint letters typed so far while the tail of a relation is being picked. */
+  readonly typedHint: string;
+  /** A relation that is being drawn with the pointer. */
+  readonly drag: Drag | null;
+  readonly showRejected: boolean;
+  /** The entity or relation under the pointer. */
+  readonly hovered: string | null;
+  /** A bundle of arcs that was opened: its relations, and where. */
+  readonly bundle: { readonly ids: readonly string[]; readonly at: Place } | null;
+  /** Where the menu of what is selected is open. */
+  readonly menu: Place | null;
+  /** Ids of the commands that were chosen from the palette, latest first. */
+  readonly recent: readonly string[];
+  readonly dialog: OpenDialog | null;
+  /** Which documents are listed, in which order. */
+  readonly listing: DocListing;
+  /** The one pane that narrow screens show. */
+  readonly pane: "documents" | "text" | "inspector";
+  /** The tab of the inspector. */
+  readonly tab: "annotate" | "find" | "train";
+  /** What the Find tab looks for. */
+  readonly find: FindForm;
+  /** Whether the evidence for what is selected is shown. */
+  readonly evidence: boolean;
+  /** A place of the open document to scroll to; a new object each time. */
+  readonly reveal: { readonly doc: string; readonly offset: number } | null;
+  /** Said by screen readers as soon as it changes. */
+  readonly announcement: string;
+}
+
+export interface Drag {
+  readonly head: string;
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+  /** The entity under the pointer. */
+  readonly over: string | null;
+}
+
+export const INITIAL_VIEW: ViewState = {
+  caret: null,
+  choosing: null,
+  typedHint: "",
+  drag: null,
+  showRejected: false,
+  hovered: null,
+  bundle: null,
+  menu: null,
+  recent: [],
+  dialog: null,
+  listing: ALL_DOCS,
+  pane: "text",
+  tab: "annotate",
+  find: INITIAL_FORM,
+  evidence: false,
+  reveal: null,
+  announcement: "",
+};

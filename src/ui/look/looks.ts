@@ -1,0 +1,71 @@
+import type { RelationType, Schema } from "../../core/document/document.ts";
+import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
+
+/** How a type is written and coloured, how it is chosen, and what it may link. */
+export interface TypeLook {
+  readonly name: string;
+  readonly short: string;
+  readonly verbose: string;
+  /** Place in the palette: the user's choice, or by its place in the schema. */
+  readonly hue: number;
+  /** The sign beside its colour, for those who cannot tell colours apart. */
+  readonly mark: string;
+  /** The key that chooses it: the user's, else the digit of the first nine that no type has. */
+  readonly key: string | null;
+  readonly symmetric: boolean;
+  /** Entity types that may be its head, and its tail; null: all of them. */
+  readonly heads: readonly string[] | null;
+  readonly tails: readonly string[] | null;
+}
+
+/** The looks of all types of a schema, by name. */
+export interface Looks {
+  readonly entities: ReadonlyMap<string, TypeLook>;
+  readonly relations: ReadonlyMap<string, TypeLook>;
+}
+
+const made = new WeakMap<Schema, Looks>();
+
+/** The looks of a schema, made once for each. */
+export function looksOf(schema: Schema): Looks {
+  const known = made.get(schema);
+  if (known) return known;
+  const looks: Looks = {
+    entities: table(schema.entities, entityHue),
+    relations: table(schema.relations, relationHue),
+  };
+  made.set(schema, looks);
+  return looks;
+}
+
+/** The look of a type; one that the schema lacks goes by its name. */
+export function lookOf(looks: ReadonlyMap<string, TypeLook>, name: string): TypeLook {
+  return looks.get(name) ?? look({ name, short: name, verbose: name }, 0, null);
+}
+
+/** The type that a key chooses. */
+export function lookWithKey(
+  looks: ReadonlyMap<string, TypeLook>,
+  key: string,
+): TypeLook | undefined {
+  return [...looks.values()].find((type) => type.key === key);
+}
+
+type Type = Omit<RelationType, "symmetric" | "formerNames"> & { readonly symmetric?: boolean };
+
+function table(types: readonly Type[], hueOf: (index: number) => number): Map<string, TypeLook> {
+  const taken = new Set(types.map(({ key }) => key));
+  const looks = types.map((type, i) => {
+    const digit = i < 9 && !taken.has(`${i + 1}`) ? `${i + 1}` : null;
+    return look(type, hueOf(i), digit);
+  });
+  return new Map(looks.map((type) => [type.name, type]));
+}
+
+function look(type: Type, hueByPlace: number, digit: string | null): TypeLook {
+  const { name, short, verbose, key = digit } = type;
+  const { symmetric = false, heads = null, tails = null } = type;
+  const hue = type.hue !== undefined && type.hue in PALETTE ? type.hue : hueByPlace;
+  const mark = MARKS[PALETTE[hue].pattern];
+  return { name, short, verbose, hue, mark, key, symmetric, heads, tails };
+}

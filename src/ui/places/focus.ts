@@ -1,0 +1,39 @@
+// Where the focus goes: to the text, to what was selected in it, to the search field.
+
+/**
+ * Moves the focus to what was just selected, if the focus is in the text or nowhere: a selection
+ * made from a panel leaves it there. Scrolls no further than needed.
+ */
+export function takeFocus(element: HTMLElement | SVGElement): void {
+  const { activeElement } = document;
+  const free = activeElement === document.body || activeElement?.closest("[data-surface]");
+  if (free) element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * Runs what was chosen in a dialog or a menu once that is gone and has given the focus back: to the
+ * text, so that what the command selects or opens takes the focus from there.
+ */
+export function afterOverlay(run: () => void): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const text = document.querySelector<HTMLElement>("[data-surface]");
+      if (text && !text.contains(document.activeElement)) text.focus({ preventScroll: true });
+      run();
+    }),
+  );
+}
+
+/** How often a search field that is not there yet is looked for, frame by frame. */
+const FRAMES = 20;
+
+/** Puts the focus into the search field, as soon as it is drawn, with its text selected. */
+export function focusFind(frames = FRAMES): void {
+  const field = document.querySelector<HTMLInputElement>("[data-find-field]");
+  // A field that is not displayed cannot take the focus.
+  if (field?.checkVisibility()) {
+    field.focus();
+    field.select();
+  } else if (frames > 0) requestAnimationFrame(() => focusFind(frames - 1));
+}

@@ -16,6 +16,17 @@ const mayImport = {
   ui: ["core", "store"],
 };
 
+// Beside `src/`, which imports none of it: each folder and what else it may import.
+const besideSrc = {
+  e2e: ["src/core/", "src/cli/(chromium|finish)\\.ts"],
+  bench: [
+    "src/(core|text|io|kernels|model|reference|engine|training)/",
+    "src/cli/(chromium|finish)\\.ts",
+    "e2e/session/",
+  ],
+  "\\.ci": ["src/kernels/wasm/build\\.mjs"],
+};
+
 // The rooms of `core/`, and which of the others each may import.
 const coreRooms = {
   document: [],
@@ -79,6 +90,21 @@ export default {
       from: { path: `^src/${folder}/`, pathNot: "\\.test\\." },
       to: { path: "^src/", pathNot: [`^src/${folder}/`, ...others.map((o) => `^src/${o}`)] },
     })),
+    ...Object.entries(besideSrc).map(([folder, others]) => ({
+      name: `${folder.replace(/\W/g, "")}-imports`,
+      severity: "error",
+      from: { path: `^${folder}/` },
+      to: {
+        path: "^(src|e2e|bench|\\.ci)/",
+        pathNot: [`^${folder}/`, ...others.map((o) => `^${o}`)],
+      },
+    })),
+    {
+      name: "src-stands-alone",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: `^(${Object.keys(besideSrc).join("|")})/` },
+    },
     ...rooms("core", coreRooms),
     ...rooms("ui", uiRooms),
     only("tensors-stay-in-the-reference", "@tensorflow/", [
@@ -99,5 +125,6 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^bench/node_modules/" },
   },
 };

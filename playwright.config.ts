@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-import { chromiumArgs, findOrInstallChromium } from "./e2e/run/chromium.ts";
+import { chromiumArgs, findOrInstallChromium } from "./src/cli/chromium.ts";
 
 const PORT = 41737;
 

@@ -1,9 +1,11 @@
-// Checks who imports whom in src/, and that no source file was overlooked: with a TypeScript that
+// Checks who imports whom, and that no source file was overlooked: with a TypeScript that
 // dependency-cruiser does not support it finds no modules and passes.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
-const cruise = spawnSync("depcruise", ["src", "--output-type", "json"], {
+const FOLDERS = ["src", "e2e", "bench", ".ci"];
+
+const cruise = spawnSync("depcruise", [...FOLDERS, "--output-type", "json"], {
   encoding: "utf8",
   maxBuffer: 2 ** 28,
   shell: process.platform === "win32",
@@ -13,9 +15,9 @@ if (!cruise.stdout) throw new Error(`dependency-cruiser printed nothing: ${cruis
 const { modules, summary } = JSON.parse(cruise.stdout);
 
 const cruised = new Set(modules.map((module) => module.source));
-const files = readdirSync("src", { recursive: true })
-  .map((file) => `src/${file.replaceAll("\\", "/")}`)
-  .filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.endsWith(".d.ts"));
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file.replaceAll("\\", "/")}`),
+).filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !/\.d\.m?ts$|node_modules/.test(file));
 const overlooked = files.filter((file) => !cruised.has(file));
 
 for (const { rule, from, to } of summary.violations)

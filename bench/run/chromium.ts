@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, extname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
-import { chromiumArgs, findOrInstallChromium } from "../../e2e/run/chromium.ts";
+import { chromiumArgs, findOrInstallChromium } from "../../src/cli/chromium.ts";
 import type { WorkerStart } from "../host/worker.ts";
 import { checked, type RemotePeer } from "./peerProcess.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { build, preview } from "vite";
-import { chromiumArgs, findOrInstallChromium } from "../../e2e/run/chromium.ts";
+import { chromiumArgs, findOrInstallChromium } from "../../src/cli/chromium.ts";
 
 /** The built app in a browser. */
 export interface OpenApp {

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { chromiumArgs } from "../run/chromium.ts";
+import { chromiumArgs } from "../../src/cli/chromium.ts";
 
 /** A browser that can be killed as a crash would: at once, with all its processes. */
 export interface Killable {

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { preview } from "vite";
-import { findOrInstallChromium } from "../run/chromium.ts";
+import { findOrInstallChromium } from "../../src/cli/chromium.ts";
 import { type Moment, momentAfter } from "./expected.ts";
 import { type Draw, drawFrom, hastyEdit, randomGesture } from "./gestures.ts";
 import { type Killable, openKillable } from "./killable.ts";

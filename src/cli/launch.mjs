@@ -16,6 +16,9 @@ import { build } from "vite";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const cache = join(root, "node_modules/.cache/spanloom");
 const [name] = process.argv.splice(2, 1);
+/** Where a command lies that is none of those here. */
+const ELSEWHERE = { bench: "bench/bench.ts", kills: "e2e/kills/kills.ts" };
+const source = join(root, ELSEWHERE[name] ?? `src/cli/${name}.ts`);
 process.env.SPANLOOM_ROOT = root;
 
 // tfjs-wasm's loader is CommonJS inside: it asks for `require` and `__dirname`.
@@ -30,7 +33,7 @@ const built = await build({
   ssr: { noExternal: true, external: ["webgpu", "playwright", "@playwright/test", "vite"] },
   resolve: { mainFields: ["module", "main"] },
   build: {
-    ssr: join(root, "src/cli", `${name}.ts`),
+    ssr: source,
     write: false,
     target: "node20",
     minify: false,

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
-import { chromiumArgs, findOrInstallChromium } from "../../e2e/run/chromium.ts";
 import type { BrowserResult, BrowserTask } from "../parity/worker.ts";
+import { chromiumArgs, findOrInstallChromium } from "./chromium.ts";
 import { projectRoot } from "./host.ts";
 
 /** Compares an executor in Chromium: where Node has no adapter, the browser brings a software one. */

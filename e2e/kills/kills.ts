@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
-import { runKills } from "../../e2e/kills/runKills.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../../src/cli/finish.ts";
+import { runKills } from "./runKills.ts";
 
 interface Flags {
   readonly count: number;

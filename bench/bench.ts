@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { runModelPeer } from "../../bench/host/model.ts";
-import { runNodePeer } from "../../bench/host/node.ts";
-import { runBenchmarks } from "../../bench/main.ts";
-import { ADAPTERS, type Adapter } from "../../bench/run/options.ts";
-import { runSurfaceBenchmark } from "../../bench/surface/main.ts";
-import { TARGETS } from "../../bench/targets.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../src/cli/finish.ts";
+import { runModelPeer } from "./host/model.ts";
+import { runNodePeer } from "./host/node.ts";
+import { runBenchmarks } from "./main.ts";
+import { ADAPTERS, type Adapter } from "./run/options.ts";
+import { runSurfaceBenchmark } from "./surface/main.ts";
+import { TARGETS } from "./targets.ts";
 
 interface Flags {
   readonly adapter: readonly Adapter[];

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Doc, Entity, Project, Relation, Status } from "../core/document/document.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
+import { anyTypedName } from "../core/types/anyTypeName.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
@@ -15,16 +16,17 @@ const TEXTS = [
 ];
 const STATUSES: readonly Status[] = ["confirmed", "rejected", "suggested"];
 
-/** Draws from an endless list of random numbers. */
+/** Draws from an endless list of random numbers, and has a name for a type. */
 interface Draw {
   below(limit: number): number;
   of<T>(items: readonly T[]): T;
+  readonly typeName: string;
 }
 
-function drawFrom(numbers: readonly number[]): Draw {
+function drawFrom(numbers: readonly number[], typeName: string): Draw {
   let next = 0;
   const below = (limit: number) => numbers[next++ % numbers.length] % limit;
-  return { below, of: (items) => items[below(items.length)] };
+  return { below, of: (items) => items[below(items.length)], typeName };
 }
 
 interface Command {
@@ -66,7 +68,7 @@ function types(state: AppState, draw: Draw): (() => unknown)[] {
   const all = kind === "entity" ? schema.entities : schema.relations;
   const [type, other] = [draw.of(all)?.name, draw.of(all)?.name];
   const ends = () => draw.of([null, [], schema.entities.slice(0, 2).map((t) => t.name)]);
-  const to = `t${draw.below(30)}`;
+  const to = draw.typeName;
   if (!type) return [() => state.addType(kind, to)];
   return [
     () => state.addType(kind, to),
@@ -181,6 +183,7 @@ async function reopen(tab: Tab): Promise<Tab> {
 const session = fc.array(
   fc.record({
     numbers: fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 30 }),
+    typeName: anyTypedName,
     pause: fc.nat(29).map((n) => (n === 0 ? "reopen" : n < 5 ? "wait" : "none")),
   }),
   { minLength: 40, maxLength: 120, size: "max" },
@@ -198,9 +201,9 @@ test("commands are undone and done again state by state, and every state is foun
       states[undoNames.length] ??= project;
       expect(project).toEqual(states[undoNames.length]);
     };
-    for (const { numbers, pause } of commands) {
+    for (const { numbers, typeName, pause } of commands) {
       const before = tab.state();
-      const { isStep, run } = randomCommand(before, drawFrom(numbers));
+      const { isStep, run } = randomCommand(before, drawFrom(numbers, typeName));
       await run();
       const isNew = !isStep && tab.state().project !== before.project;
       if (isNew) states = states.slice(0, before.undoNames.length + 1);
@@ -234,8 +237,8 @@ test("also between predictions everything is stored, and undone and done again",
     await newProject();
     let tab = openTab();
     await atRest(tab);
-    for (const { numbers, pause } of commands) {
-      const draw = drawFrom(numbers);
+    for (const { numbers, typeName, pause } of commands) {
+      const draw = drawFrom(numbers, typeName);
       tab.fake.find = (words) => someOf(findCapitals(words), draw);
       await randomCommand(tab.state(), draw).run();
       if (draw.below(4) === 0) await tab.state().predict();

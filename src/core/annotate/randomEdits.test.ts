@@ -11,6 +11,7 @@ import type { Prediction } from "../learn/example.ts";
 import { bulkMatches, type Scope } from "../review/bulk.ts";
 import { decideMatches } from "../review/decideMatches.ts";
 import { labelOccurrences } from "../review/occurrences.ts";
+import { anyTypedName } from "../types/anyTypeName.ts";
 import { changeType } from "../types/changeType.ts";
 import { mergeType } from "../types/mergeType.ts";
 import { addType, deleteType, renameType } from "../types/typeEdits.ts";
@@ -36,16 +37,23 @@ const TEXTS = [
 ];
 const STATUSES: Status[] = ["confirmed", "rejected", "suggested"];
 
-/** Draws from an endless list of random numbers. */
+/** Draws from an endless list of random numbers, and has a name for a type. */
 interface Draw {
   below(limit: number): number;
   of<T>(items: readonly T[]): T;
+  readonly typeName: string;
 }
 
-function drawFrom(numbers: readonly number[]): Draw {
+/** What one edit is drawn from. */
+interface Drawn {
+  readonly numbers: readonly number[];
+  readonly typeName: string;
+}
+
+function drawFrom({ numbers, typeName }: Drawn): Draw {
   let next = 0;
   const below = (limit: number) => numbers[next++ % numbers.length] % limit;
-  return { below, of: (items) => items[below(items.length)] };
+  return { below, of: (items) => items[below(items.length)], typeName };
 }
 
 function randomPrediction(words: number, types: readonly string[], draw: Draw): Prediction {
@@ -145,8 +153,8 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => (draw.below(4) === 0 ? trashDoc(doc, 1) : restoreDoc(doc)),
     () => (draw.below(4) === 0 ? emptyTrash(project) : undefined),
     () => renameDoc(doc, id),
-    () => addType(schema, kind, id),
-    () => renameType(project, kind, name, id),
+    () => addType(schema, kind, draw.typeName),
+    () => renameType(project, kind, name, draw.typeName),
     () => (draw.below(4) === 0 ? deleteType(project, kind, name) : undefined),
     () => changeType(project, "relation", relationType, { symmetric: draw.below(2) === 0 }),
     () => changeType(project, "relation", relationType, { heads: [entityType] }),
@@ -163,10 +171,11 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
   return draw.of(choices)() ?? nothing;
 }
 
-const session = fc.array(
-  fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 40, maxLength: 40 }),
-  { minLength: 1, maxLength: 60, size: "max" },
-);
+const drawn = fc.record({
+  numbers: fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 }),
+  typeName: anyTypedName,
+});
+const session = fc.array(drawn, { minLength: 1, maxLength: 60, size: "max" });
 const start = () => testProject(testDoc("a", TEXTS[0]), testDoc("b", TEXTS[1]));
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -213,8 +222,8 @@ test("any session of edits can be taken back and done again, state by state", ()
       let project = start();
       const states = [project];
       const inverses: Edit[] = [];
-      steps.forEach((numbers, i) => {
-        const made = randomEdit(project, drawFrom(numbers), `n${i}`);
+      steps.forEach((step, i) => {
+        const made = randomEdit(project, drawFrom(step), `n${i}`);
         if (isRefusal(made)) return;
         const applied = applyEdit(project, made.edit);
         project = applied.project;
@@ -247,16 +256,16 @@ test("a prediction changes nothing that the user decided, and done twice it chan
     relations: Object.values(doc.relations).filter((r) => r.status === "confirmed"),
   });
   fc.assert(
-    fc.property(session, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (steps, numbers) => {
+    fc.property(session, drawn, (steps, last) => {
       let project = start();
       steps.forEach((step, i) => {
         const made = randomEdit(project, drawFrom(step), `n${i}`);
         if (!isRefusal(made)) project = applyEdit(project, made.edit).project;
       });
       for (const doc of Object.values(project.docs)) {
-        const once = applyEdit(project, predict(project, doc, drawFrom(numbers))).project;
+        const once = applyEdit(project, predict(project, doc, drawFrom(last))).project;
         expect(decided(once.docs[doc.id])).toEqual(decided(doc));
-        const again = predict(once, once.docs[doc.id], drawFrom(numbers));
+        const again = predict(once, once.docs[doc.id], drawFrom(last));
         expect(applyEdit(once, again).project).toEqual(once);
       }
     }),

@@ -1,69 +1,43 @@
 // For tests only: names of types that people write, make by accident, or paste from elsewhere.
 import fc from "fast-check";
 
+const LIKE_EACH_OTHER = ["A person", "A_person", "a person", "A PERSON", "Person", "person"];
+const MEMBERS = "constructor toString valueOf hasOwnProperty __proto__ prototype".split(" ");
+const NOTHING = "none null undefined NaN true O _ -".split(" ");
+const NUMBERS = "7 007 3.5 1e3 -1 2nd".split(" ");
+const QUOTES = '"quoted" it\'s `tick` “curly” back\\slash a/b ../up %41 $& $1'.split(" ");
+const MARKUP = "<b>bold</b> <script> &amp; {name} [x] (x) a|b a||b #tag a<b".split(" ");
+const FORMATS = "a,b a;b a:b Arg1:T1 T1 a=b =1+1 +1 @home * ! ? B-Person I-Person".split(" ");
+const SCRIPTS = ["😀", "👩‍👩‍👧 family", "🇳🇴", "שם", "شخص كبير", "a שם b", "名前"];
+const FOLDED = ["naïve", "nai\u0308ve", "İ", "ß", "SS", "ﬁ", "fi"];
+const INVISIBLE = ["\u202eabc", "zero\u200bwidth", "soft\u00adhyphen"];
+const LONG = ["chemical compound", "x".repeat(200), "word ".repeat(40).trim()];
+
 /** The worst of them; each once broke a program that took names for something else. */
 export const WORST_TYPE_NAMES: readonly string[] = [
-  ...["A person", "A_person", "a person", "A PERSON", "Person", "person"],
-  ...["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "prototype"],
-  ...["none", "null", "undefined", "NaN", "true", "O", "_", "-"],
-  ...["7", "007", "3.5", "1e3", "-1", "2nd person"],
-  ...['"quoted"', "it's", "`tick`", "“curly”", "back\\slash", "a/b", "../up", "%41", "$&", "$1"],
-  ...["<b>bold</b>", "<script>", "a < b", "&amp;", "{name}", "[x]", "(x)", "a|b", "a||b", "#tag"],
-  ...[
-    "a,b",
-    "a;b",
-    "a:b",
-    "Arg1:T1",
-    "T1",
-    "a=b",
-    "=1+1",
-    "+1",
-    "@home",
-    "*",
-    "!",
-    "?",
-    "a+b",
-    "~",
-  ],
-  ...["😀", "👩‍👩‍👧 family", "🇳🇴", "שם", "شخص كبير", "a שם b", "名前", "naïve", "nai\u0308ve", "İ"],
-  ...["\u202eabc", "zero\u200bwidth", "soft\u00adhyphen", "no\u00a0break"],
-  ...["chemical compound", "B-Person", "I-Person", "x".repeat(200)],
-  ...["word ".repeat(40).trim(), "ß", "SS", "ﬁ", "fi"],
-];
+  LIKE_EACH_OTHER,
+  MEMBERS,
+  NOTHING,
+  NUMBERS,
+  QUOTES,
+  MARKUP,
+  FORMATS,
+  SCRIPTS,
+  FOLDED,
+  INVISIBLE,
+  LONG,
+].flat();
+
+const AROUND = [" Person", "Person ", "\tPerson\t", "  A   person  ", "\u00a0Person", "\ufeffmark"];
+const WITHIN = ["A\tperson", "A\nperson", "A\r\nperson\r\n", "A\u2028person", "two  blanks"];
 
 /** Names as they come from the clipboard: with blanks, tabs and line ends around and within. */
-export const PASTED_TYPE_NAMES: readonly string[] = [
-  ...[" Person", "Person ", "\tPerson\t", "A\tperson", "A\nperson", "A\r\nperson\r\n"],
-  ...[
-    "A\u2028person",
-    "  A   person  ",
-    "\u00a0Person",
-    "\u3000人",
-    "\ufeffmark",
-    "two  blanks",
-    "A \n\t person",
-  ],
-];
+export const PASTED_TYPE_NAMES: readonly string[] = [...AROUND, ...WITHIN];
 
 const PIECES = [
-  ...[
-    "A",
-    "b",
-    "Person",
-    "person",
-    "compound",
-    "7",
-    "0",
-    "é",
-    "e\u0301",
-    "ß",
-    "😀",
-    "👩‍👩‍👧",
-    "שם",
-    "شخص",
-  ],
-  ...[" ", "_", "-", ".", ",", ";", ":", "|", "/", "\\", "'", '"', "`", "<", ">", "&", "#", "%"],
-  ...["$", "(", ")", "[", "]", "{", "}", "=", "+", "*", "?", "!", "@", "~", "^", "constructor"],
+  " ",
+  ..."A b Person person compound constructor 7 0 é e\u0301 ß 😀 👩‍👩‍👧 שם شخص".split(" "),
+  ..."_-.,;:|/\\'\"`<>&#%$()[]{}=+*?!@~^",
 ];
 
 const pieces = fc.oneof(

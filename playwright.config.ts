@@ -16,13 +16,13 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   // One page computes on every core: side by side they would only wait for each other.
   workers: 1,
-  timeout: 120_000,
-  globalTimeout: 1_200_000,
-  expect: { timeout: 20_000 },
+  // Only what hangs is to end: a machine whose cores are busy with other things is slow, not wrong.
+  timeout: 1_800_000,
+  expect: { timeout: 120_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
-    actionTimeout: 20_000,
+    actionTimeout: 120_000,
     trace: "retain-on-failure",
   },
   projects: [
@@ -32,5 +32,6 @@ export default defineConfig({
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,
     url: `http://127.0.0.1:${PORT}/`,
+    timeout: 300_000,
   },
 });

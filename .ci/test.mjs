@@ -1,6 +1,7 @@
 // `npm test`: every check in turn, each with its output, and one count over all of them at the end.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { e2eFaults, faultLines, outputFaults, specsOf, unitFaults } from "./faults.mjs";
 
 const UNIT = "test-results/unit.json";
 const E2E = "test-results/e2e.json";
@@ -14,10 +15,14 @@ const suites = [
     name: "unit",
     args: ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`],
     count: () => countUnit(UNIT),
+    faults: () => unitFaults(UNIT),
   },
   { name: "parity", count: countLastLine },
   { name: "build" },
-  { name: "e2e", count: () => countE2e(E2E) },
+  { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
+  // Short forms of what takes longer: the whole is a command of its own.
+  { name: "kills", args: ["--count", "3"] },
+  { name: "soak", args: ["--minutes", "0.5"] },
 ];
 
 for (const former of ["test-results", "dist"]) rmSync(former, { recursive: true, force: true });
@@ -28,36 +33,48 @@ for (const suite of suites) results.push(await run(suite));
 console.log("");
 for (const { name, passed, failed, seconds, note } of results)
   console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed, ${seconds} s${note}`);
+for (const line of faultLines(results.flatMap(({ faults }) => faults))) console.log(line);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 
 /** Runs one npm script; a check without tests of its own counts as one. */
-async function run({ name, args = [], count }) {
+async function run({ name, args = [], count, faults }) {
   console.log(`\n== ${name}`);
   const start = Date.now();
   const { code, output } = await npmRun(name, args);
   const seconds = Math.round((Date.now() - start) / 1000);
   const { passed, failed } = count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
-  const faults = [];
-  if (count && passed + failed === 0) faults.push("ran no test");
-  if (code !== 0 && failed === 0) faults.push(`ended with code ${code}`);
-  const note = faults.length > 0 ? ` (${faults.join(", ")})` : "";
-  return { name, passed, failed: failed + (faults.length > 0 ? 1 : 0), seconds, note };
+  const notes = [];
+  if (count && passed + failed === 0) notes.push("ran no test");
+  if (code !== 0 && failed === 0) notes.push(`ended with code ${code}`);
+  const isBroken = failed > 0 || notes.length > 0;
+  const found = isBroken ? (faults?.() ?? []) : [];
+  const told = isBroken && found.length === 0 ? outputFaults(output) : found;
+  return {
+    name,
+    passed,
+    failed: failed + (notes.length > 0 ? 1 : 0),
+    seconds,
+    note: notes.length > 0 ? ` (${notes.join(", ")})` : "",
+    faults: told.map((fault) => ({ suite: name, ...fault })),
+  };
 }
 
 function npmRun(name, args) {
   return new Promise((resolve) => {
     const command = ["run", "--silent", name, ...(args.length > 0 ? ["--", ...args] : [])];
     const child = spawn("npm", command, {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
     let output = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
-    });
+    for (const end of ["stdout", "stderr"]) {
+      child[end].setEncoding("utf8").on("data", (chunk) => {
+        output += chunk;
+        process[end].write(chunk);
+      });
+    }
     child.on("error", (error) => resolve({ code: error.message, output }));
     child.on("close", (code, signal) => resolve({ code: code ?? signal, output }));
   });
@@ -73,14 +90,13 @@ function countUnit(file) {
 function countE2e(file) {
   if (!existsSync(file)) return { passed: 0, failed: 0 };
   const { stats, config, suites } = JSON.parse(readFileSync(file, "utf8"));
-  const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
-  const ran = suites.flatMap(specs).flatMap((spec) => spec.tests.map((test) => test.projectName));
+  const ran = suites.flatMap(specsOf).flatMap((spec) => spec.tests.map((test) => test.projectName));
   const idle = config.projects.filter(({ name }) => !ran.includes(name));
   for (const { name } of idle) console.error(`no test ran in the project ${name}`);
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + idle.length };
 }
 
 function countLastLine(output) {
-  const counts = output.trim().match(/(\d+) passed, (\d+) failed$/);
+  const counts = output.trim().match(/(\d+) passed, (\d+) failed$/m);
   return { passed: Number(counts?.[1] ?? 0), failed: Number(counts?.[2] ?? 0) };
 }

@@ -17,7 +17,7 @@ export const status = (app: Page): Locator =>
 /** Waits until the model is there and the open text is predicted. */
 export async function predicted(app: Page): Promise<void> {
   const again = app.getByRole("button", { name: "Predict again" });
-  await expect(again).toBeEnabled({ timeout: 60_000 });
+  await expect(again).toBeEnabled();
 }
 
 /** Chooses the device in the settings. */

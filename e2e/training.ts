@@ -2,6 +2,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { label, sentence } from "./steps.ts";
 
+/** How long a training may take in milliseconds, on a machine that is busy with other things. */
+export const TRAINED = 1_200_000;
+
 /** Adds a type of spans by the dialog. */
 export async function addSpanType(app: Page, name: string): Promise<void> {
   await app.getByRole("button", { name: "Edit types" }).click();

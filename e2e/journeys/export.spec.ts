@@ -34,7 +34,6 @@ function spanloom(args: readonly string[], input = ""): string[] {
 }
 
 test("annotations and the model are exported, and the command line reads them", async ({ app }) => {
-  test.setTimeout(180_000);
   await predicted(app);
   await addText(app, LINE, "Moss 😀");
   await predicted(app);

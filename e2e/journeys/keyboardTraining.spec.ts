@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
 import { focusedName, tabTo } from "../keyboard.ts";
 import { predicted, saved, sentence, status, surface } from "../steps.ts";
+import { TRAINED } from "../training.ts";
 
 const TEXT = [
   "Ida Moss lives in Oslo.",
@@ -21,7 +22,6 @@ async function goTo(app: Page, number: number): Promise<void> {
 }
 
 test("from a text to a kept model without a pointer", async ({ app, picture }) => {
-  test.setTimeout(240_000);
   await predicted(app);
   await tabTo(app, surface(app));
   await app.keyboard.press("n");
@@ -53,7 +53,7 @@ test("from a text to a kept model without a pointer", async ({ app, picture }) =
     await app.keyboard.type("2");
     await tabTo(app, panel.getByRole("button", { name: "Train", exact: true }));
     await app.keyboard.press("Enter");
-    await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: 120_000 });
+    await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: TRAINED });
     await tabTo(app, panel.getByLabel("Name of the model"));
     await app.keyboard.press("ControlOrMeta+a");
     await app.keyboard.type("By keys");

@@ -1,6 +1,14 @@
 import { expect, test } from "../app.ts";
 import { addText, predicted, saved, sentence, status } from "../steps.ts";
-import { addSpanType, expectFall, labelEach, losses, openTraining, train } from "../training.ts";
+import {
+  addSpanType,
+  expectFall,
+  labelEach,
+  losses,
+  openTraining,
+  TRAINED,
+  train,
+} from "../training.ts";
 
 const SHIPS = [
   ["Marigold", "The ferry Marigold sails at noon."],
@@ -22,7 +30,6 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   app,
   picture,
 }) => {
-  test.setTimeout(240_000);
   await predicted(app);
   await addText(app, [...SHIPS.map(([, text]) => text), UNLABELLED].join("\n"), "Ferries");
   await predicted(app);
@@ -36,7 +43,7 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
 
   await test.step("Stop ends a training at once, Discard forgets it", async () => {
     await train(panel, { ...FEW, Epochs: "200" });
-    await expect(panel.getByText(/Step [2-9] of \d+/)).toBeVisible({ timeout: 40_000 });
+    await expect(panel.getByText(/Step [2-9] of \d+/)).toBeVisible();
     await panel.getByRole("button", { name: "Stop" }).click();
     await expect(panel.getByRole("heading", { name: "Stopped" })).toBeVisible();
     await panel.getByRole("button", { name: "Discard" }).click();
@@ -51,7 +58,7 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   const progress = panel.getByRole("progressbar", { name: "Training progress" });
   await expect(progress).toContainText(/Step \d+ of \d+ · epoch \d+ of 12 · .* left/);
   await picture("train-running");
-  await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: 120_000 });
+  await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: TRAINED });
   console.log(`WASM: ${await panel.getByText(/steps? in/).textContent()}`);
   expectFall(await losses(panel), 0.75);
   await expect(panel.getByText(/Too few held-out sentences to tell/)).toBeVisible();
@@ -74,13 +81,13 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   await saved(app);
 
   await app.reload();
-  await expect(status(app)).toContainText("Ferry spotter", { timeout: 60_000 });
+  await expect(status(app)).toContainText("Ferry spotter");
   await predicted(app);
   await expect(learned).toBeVisible();
   await openTraining(app);
   await picture("train-kept");
   await models.getByRole("button", { name: "Use the bundled model" }).click();
-  await expect(status(app)).toContainText("bundled", { timeout: 60_000 });
+  await expect(status(app)).toContainText("bundled");
   await predicted(app);
   await expect(learned).toBeHidden();
 });

@@ -53,14 +53,14 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
   const [context] = browser.contexts();
   await context.route("**/models/**", (route) => route.abort());
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   await page.setViewportSize({ width: 1500, height: 2500 });
   await page.goto(address);
   return page;
 }
 
 async function portIn(file: string, child: ChildProcess): Promise<number> {
-  for (let waited = 0; waited < 30_000 && child.exitCode === null; waited += 50) {
+  for (let waited = 0; waited < 120_000 && child.exitCode === null; waited += 50) {
     const port = Number(readIfThere(file).split("\n")[0]);
     if (port > 0) return port;
     await pause(50);

@@ -18,7 +18,7 @@ test.afterAll(() => {
 test("the app runs under a sub-path of a host that sets no headers", async ({ app, picture }) => {
   await expect(app.getByRole("heading", { name: "Spanloom" })).toBeVisible();
   const status = app.getByRole("button", { name: "1 thread)" }); // once the model is loaded
-  await expect(status).toBeVisible({ timeout: 60_000 });
+  await expect(status).toBeVisible();
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(false);
   await picture("plain-host");
 });

@@ -1,6 +1,6 @@
 // A scripted user who knows the right annotations goes through the suggestions by keyboard, and
 // counts every key and click.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createReviewer, type Reviewed } from "./reviewer.ts";
@@ -9,10 +9,21 @@ import { withNoise } from "./withNoise.ts";
 
 const FOLDER = "src/io/fixtures/brat/mspt";
 
-/** Reviews the `mspt` documents, whose suggestions are the gold annotations with a fifth of noise. */
-export async function reviewMspt(page: Page, root: string): Promise<Reviewed> {
+/**
+ * Reviews the `mspt` documents, whose suggestions are the gold annotations with a fifth of noise;
+ * only those up to a length, when one is given.
+ */
+export async function reviewMspt(
+  page: Page,
+  root: string,
+  longest = Number.POSITIVE_INFINITY,
+): Promise<Reviewed> {
   const folder = join(root, FOLDER);
-  const names = readdirSync(folder).filter((name) => /\.(txt|ann|conf)$/.test(name));
+  const isTaken = (name: string) =>
+    name === "annotation.conf" ||
+    (/\.(txt|ann)$/.test(name) &&
+      statSync(join(folder, name.replace(/\.ann$/, ".txt"))).size <= longest);
+  const names = readdirSync(folder).filter(isTaken);
   await saved(page); // before it is open, the project takes nothing
   await page
     .locator("input[type=file]")

@@ -1,6 +1,14 @@
 import { expect, test } from "../app.ts";
 import { addText, computeOn, predicted, sentence, status } from "../steps.ts";
-import { addSpanType, expectFall, labelEach, losses, openTraining, train } from "../training.ts";
+import {
+  addSpanType,
+  expectFall,
+  labelEach,
+  losses,
+  openTraining,
+  TRAINED,
+  train,
+} from "../training.ts";
 
 // Held-out sentences are chosen by chance: of four, one at least is to be trained on.
 const SHIPS = ["Selkie", "Marigold", "Lodestar", "Pellinore"];
@@ -8,8 +16,7 @@ const SHIPS = ["Selkie", "Marigold", "Lodestar", "Pellinore"];
 const FEWEST = { Epochs: "3", "Sentences a step": "4", Seed: "1" };
 
 test("the loss falls on a software adapter", async ({ app, picture }) => {
-  test.setTimeout(300_000);
-  await expect(status(app)).toContainText("WASM", { timeout: 60_000 }); // software is no choice
+  await expect(status(app)).toContainText("WASM"); // software is no choice
   await predicted(app);
   await addText(app, SHIPS.map((ship) => `Ferry ${ship}.`).join("\n"), "Ferries");
   await predicted(app);
@@ -17,14 +24,14 @@ test("the loss falls on a software adapter", async ({ app, picture }) => {
   await labelEach(app, SHIPS, "Ship");
 
   await computeOn(app, /WebGPU/);
-  await expect(status(app)).toContainText("WebGPU · software", { timeout: 60_000 });
+  await expect(status(app)).toContainText("WebGPU · software");
   await predicted(app);
   const ship = sentence(app, 1).getByRole("button", { name: "Selkie, Ship, confirmed" });
   await expect(ship).toBeVisible();
 
   const panel = await openTraining(app);
   await train(panel, FEWEST);
-  await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: 240_000 });
+  await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: TRAINED });
   console.log(`WebGPU, software: ${await panel.getByText(/steps? in/).textContent()}`);
   expectFall(await losses(panel), 0.8);
   await picture("train-finished");

@@ -131,10 +131,8 @@ describe("a new span of the type that is likely", () => {
     const { state, fake } = tab;
     state().setStatus({ kind: "entity", id: entityOf(state(), "Rome")!.id }, "confirmed");
     fake.thinking = () => new Promise(() => {});
-    const before = performance.now();
     await guess(tab, "rome");
     expect(entityOf(state(), "rome")!.type).toBe("Place");
-    expect(performance.now() - before).toBeLessThan(1000);
   });
 
   test("goes where it was asked for, and does not call back who has gone on", async () => {

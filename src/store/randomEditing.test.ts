@@ -230,7 +230,7 @@ test("commands are undone and done again state by state, and every state is foun
     closeTabs();
   });
   await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
-}, 120_000);
+});
 
 test("also between predictions everything is stored, and undone and done again", async () => {
   const property = fc.asyncProperty(session, async (commands) => {
@@ -261,7 +261,7 @@ test("also between predictions everything is stored, and undone and done again",
     closeTabs();
   });
   await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
-}, 120_000);
+});
 
 /** A part of what was found, so that predictions differ. */
 function someOf({ entities, relations }: Prediction, draw: Draw): Prediction {

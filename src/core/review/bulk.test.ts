@@ -181,20 +181,13 @@ describe("deciding about many", () => {
     expect(decideMatches(project, refs, status, bound)).toMatchObject({ name });
   });
 
-  test("ten thousand at once take a moment", () => {
+  test("ten thousand at once are decided", () => {
     const large = testProject(withMany(5000));
-    const decide = () => {
-      const started = performance.now();
-      const refs = bulkMatches(large, { ...everything, scope: { kind: "project" } });
-      const made = decideMatches(large, refs, "confirmed") as NamedEdit;
-      const { project: after } = applyEdit(large, made.edit);
-      return { made, after: after.docs.large, took: performance.now() - started };
-    };
-    const [{ made, after }, ...others] = Array.from({ length: 4 }, decide);
+    const refs = bulkMatches(large, { ...everything, scope: { kind: "project" } });
+    const made = decideMatches(large, refs, "confirmed") as NamedEdit;
+    const after = applyEdit(large, made.edit).project.docs.large;
     expect(made.name).toBe("Accept 9,999 suggestions");
     expect(Object.values(after.relations).every((r) => r.status === "confirmed")).toBe(true);
-    // About 50 ms where nothing else runs; the best of several, as other tests share the cores.
-    expect(Math.min(...others.map(({ took }) => took))).toBeLessThan(400);
   });
 });
 

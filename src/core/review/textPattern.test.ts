@@ -135,9 +135,7 @@ test("of plain words, every occurrence is found", () => {
   );
 });
 
-test("long runs of white space take no longer than other text", () => {
-  const searched = `${" ".repeat(300_000)}x`;
-  const start = performance.now();
+test("long runs of white space are searched: with a square of work there would be no end", () => {
+  const searched = `${" ".repeat(3_000_000)}x`;
   expect(occurrences(searched, " y ")).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(500);
 });

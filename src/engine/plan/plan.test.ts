@@ -116,7 +116,7 @@ describe("a plan's memory", () => {
     expect(whole.peak).toBeLessThanOrEqual(1.1 * longest.peak);
     // Hardly anything is made again once the longest lengths have been seen.
     expect(whole.binds - warm.binds).toBeLessThanOrEqual(5);
-  }, 60_000);
+  });
 
   it("makes nothing for a batch that is shorter than one before", async () => {
     const random = seededRandom(6);

@@ -38,8 +38,9 @@ export const createViewStore = (): StoreApi<ViewState> => createStore(() => INIT
 export const activeDoc = (state: AppState): Doc | undefined =>
   state.activeDoc === null ? undefined : state.project.docs[state.activeDoc];
 
-/** False while another tab holds the project. */
-export const isEditable = (state: AppState): boolean => state.storage.kind !== "readOnly";
+/** False while the project is not there yet, and while another tab holds it. */
+export const isEditable = ({ storage: { kind } }: AppState): boolean =>
+  kind !== "readOnly" && kind !== "opening";
 
 /** Whether the model is there and has nothing else to do. */
 export const canPredict = ({ model, prediction, training }: AppState): boolean =>

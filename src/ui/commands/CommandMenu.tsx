@@ -3,10 +3,10 @@ import { Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { Place } from "../places/dom.ts";
 import { afterOverlay } from "../places/focus.ts";
-import { commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
 import { menuCommands } from "./menu/menuCommands.ts";
 import { useContextMenu } from "./menu/useContextMenu.ts";
+import { runCommand } from "./runCommand.ts";
 import { useCommandContext } from "./useCommandContext.ts";
 
 /** The menu of what can be done with what is selected. */
@@ -25,7 +25,7 @@ function OpenMenu({ at }: { at: Place }) {
   const close = () => view.setState({ menu: null });
   const run = (id: string) => {
     close();
-    afterOverlay(() => commandById(id).run(context));
+    afterOverlay(() => runCommand(context, id));
   };
   const { left, top, width, height } = at;
   return (

@@ -1,6 +1,5 @@
-import { Button } from "react-aria-components";
-import { useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { CommandButton } from "./CommandButton.tsx";
 import { type Command, GROUPS } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
@@ -8,7 +7,6 @@ import { useKeyTable } from "./useKeyTable.ts";
 
 /** All keys, from the command table. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const view = useViewStore();
   const table = useKeyTable();
   const hasKey = ({ id, shown }: Command) => shown !== undefined || !!table.get(id)?.length;
   const commands = COMMANDS.filter(hasKey);
@@ -20,9 +18,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         <Keys command={commandById("palette")} first /> lists everything that can be done.
       </p>
       <div className="dialog-actions">
-        <Button className="button" onPress={() => view.setState({ dialog: { kind: "keys" } })}>
-          Change the keys…
-        </Button>
+        <CommandButton command="keys">Change the keys…</CommandButton>
       </div>
       <div className="help">
         {GROUPS.map((group) => (

@@ -13,6 +13,8 @@ export interface CommandContext {
   setView(change: Partial<ViewState>): void;
   /** The name of the key that was pressed; "" for a command that was chosen from a list. */
   readonly key: string;
+  /** The document that it is about, where that is not the open one. */
+  readonly doc?: string;
 }
 
 /** What the keys act on: picking a tail, the words under the caret, or what is selected. */
@@ -99,7 +101,10 @@ export const spoken = (context: CommandContext, text: string): Partial<ViewState
   announcement: context.view().announcement === text ? `${text}\u00a0` : text,
 });
 
-export const docOf = (context: CommandContext): Doc | undefined => activeDoc(context.app());
+/** The document that a command is about. */
+export const docOf = ({ app, doc }: CommandContext): Doc | undefined =>
+  doc === undefined ? activeDoc(app()) : app().project.docs[doc];
+
 export const editable = (context: CommandContext): boolean =>
   isEditable(context.app()) && docOf(context) !== undefined;
 

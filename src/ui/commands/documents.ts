@@ -23,11 +23,14 @@ const open = (id: string, name: string, keys: readonly string[], by: 1 | -1): Co
   keys,
   at: NOT_LINKING,
   when: (context) => neighbour(context, by) !== undefined,
-  run: (context) => {
-    context.setView({ caret: null });
-    context.app().openDoc(neighbour(context, by)!);
-  },
+  run: (context) => openDocument(context, neighbour(context, by)!),
 });
+
+/** Opens a document and shows its text. */
+export function openDocument({ app, setView }: CommandContext, id: string): void {
+  setView({ caret: null, pane: "text" });
+  app().openDoc(id);
+}
 
 const dialog = (id: string, name: string, kind: "rename" | "editCopy"): Command => ({
   id,
@@ -96,6 +99,16 @@ export const DOCUMENTS: readonly Command[] = [
     at: EVERYWHERE,
     when: () => true,
     run: (context) => context.setView({ dialog: { kind: "trash" } }),
+  },
+  {
+    id: "erase",
+    name: "Erase everything stored here…",
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "erase",
+    when: (context) => isEditable(context.app()),
+    run: (context) => context.setView({ dialog: { kind: "erase" } }),
   },
   taken("exportSpert", "Export confirmed annotations as SpERT JSON", "spert"),
   taken("exportBrat", "Export confirmed annotations as brat standoff", "brat"),

@@ -20,7 +20,7 @@ export interface Situated {
   readonly view?: Partial<ViewState>;
 }
 
-/** A context whose actions are only written down, as "name arguments". */
+/** A context whose actions are written down, as "name arguments"; what is selected changes too. */
 export function contextAt({ selection = { kind: "none" }, app, view }: Situated, key = "") {
   const done: string[] = [];
   const state = {
@@ -37,17 +37,29 @@ export function contextAt({ selection = { kind: "none" }, app, view }: Situated,
     keys: {},
     ...app,
   } as unknown as AppState;
+  const now: { selection: Selection; view: ViewState } = {
+    selection,
+    view: { ...INITIAL_VIEW, ...view },
+  };
+  const act = (name: string, given: readonly unknown[]) => {
+    done.push([name, ...given.map(written)].join(" "));
+    if (name === "select") now.selection = given[0] as Selection;
+  };
   const acting = new Proxy(state, {
-    get: (target, name: string) =>
-      name in target
-        ? target[name as keyof AppState]
-        : (...given: unknown[]) => void done.push([name, ...given.map(written)].join(" ")),
+    get: (target, name: string) => {
+      if (name === "selection") return now.selection;
+      if (name in target) return target[name as keyof AppState];
+      return (...given: unknown[]) => act(name, given);
+    },
   });
   const context: CommandContext = {
     key,
     app: () => acting,
-    view: () => ({ ...INITIAL_VIEW, ...view }),
-    setView: (change) => void done.push(`view ${written(change)}`),
+    view: () => now.view,
+    setView: (change) => {
+      done.push(`view ${written(change)}`);
+      now.view = { ...now.view, ...change };
+    },
   };
   return { context, done };
 }

@@ -16,6 +16,7 @@ function finish(context: CommandContext, action: "acceptSentence" | "finishSente
   const sentence = currentSentence(context);
   if (!sentence) return;
   context.app()[action](sentence.id);
+  if (!docOf(context)?.confirmed[sentence.id]) return; // refused: another tab has the project
   context.setView({ caret: null });
   advance(context, { kind: "sentence", id: sentence.id });
 }

@@ -10,18 +10,22 @@ function showTab(context: CommandContext, tab: ViewState["tab"]): void {
 
 const always = () => true;
 
+const hasHistory = (context: CommandContext): boolean =>
+  context.app().undoNames.length + context.app().redoNames.length > 0;
+
 const dialog = (
   id: string,
   name: string,
   keys: readonly string[],
   kind: "types" | "history" | "leftOut",
+  when: Command["when"] = always,
 ): Command => ({
   id,
   name,
   group: "View",
   keys,
   at: NOT_LINKING,
-  when: always,
+  when,
   run: (context) => context.setView({ dialog: { kind } satisfies OpenDialog }),
 });
 
@@ -89,7 +93,7 @@ export const VIEW: readonly Command[] = [
     run: (context) => context.setView({ menu: placeOfSelected(context) }),
   },
   dialog("schema", "Types: add, change, delete…", ["y"], "types"),
-  dialog("history", "History of changes…", ["u"], "history"),
+  dialog("history", "History of changes…", ["u"], "history", hasHistory),
   dialog("leftOut", "What the rules of the types kept out…", [], "leftOut"),
   {
     id: "annotateTab",

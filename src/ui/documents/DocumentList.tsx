@@ -1,7 +1,9 @@
 import { memo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { useApp, useAppStore, useViewStore } from "../app/useApp.ts";
+import { useApp } from "../app/useApp.ts";
+import { openDocument } from "../commands/documents.ts";
+import { useCommandContext } from "../commands/useCommandContext.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
 
 const LAYOUT = { estimatedRowSize: 87, gap: 1, padding: 3 };
@@ -15,12 +17,7 @@ interface Props {
 /** The documents that the listing asks for; choosing one opens it. */
 export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
   const active = useApp((s) => s.activeDoc);
-  const app = useAppStore();
-  const view = useViewStore();
-  const open = (id: string) => {
-    app.getState().openDoc(id);
-    view.setState({ pane: "text", caret: null });
-  };
+  const context = useCommandContext();
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
@@ -33,9 +30,9 @@ export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
         selectedKeys={active === null ? [] : [active]}
         onSelectionChange={(keys) => {
           const [id] = keys === "all" ? [] : keys;
-          if (id !== undefined && id !== active) open(String(id));
+          if (id !== undefined && id !== active) openDocument(context, String(id));
         }}
-        onAction={(id) => open(String(id))}
+        onAction={(id) => openDocument(context, String(id))}
         renderEmptyState={() => (
           <p className="quiet">{isAll ? "No texts yet." : "No text is like that."}</p>
         )}

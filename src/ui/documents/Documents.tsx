@@ -2,7 +2,8 @@ import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { sortDocs } from "../../core/review/sortDocs.ts";
-import { isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
+import { isEditable, useApp, useView } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { DocumentFilter } from "./DocumentFilter.tsx";
 import { DocumentList } from "./DocumentList.tsx";
@@ -20,20 +21,15 @@ export function Documents() {
   const listing = useView((s) => s.listing);
   const docs = useMemo(() => liveDocs(project), [project]);
   const listed = useMemo(() => sortDocs(docs, listing), [docs, listing]);
-  const view = useViewStore();
   return (
     <section className="documents" aria-label="Document list">
       <header className="pane-head">
         <h2>Documents</h2>
       </header>
       <div className="documents-add">
-        <Button
-          className="button"
-          isDisabled={!editable}
-          onPress={() => view.setState({ dialog: { kind: "newText", text: "" } })}
-        >
+        <CommandButton command="newText">
           <Icon name="add" /> New text
-        </Button>
+        </CommandButton>
         <FileTrigger
           allowsMultiple
           acceptedFileTypes={FILE_TYPES}

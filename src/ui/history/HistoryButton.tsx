@@ -1,26 +1,17 @@
 import { useRef } from "react";
 import { Dialog, Popover } from "react-aria-components";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
-import { useTip } from "../commands/useKeyTable.ts";
-import { IconButton } from "../controls/IconButton.tsx";
+import { useView, useViewStore } from "../app/useApp.ts";
+import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { HistoryList } from "./HistoryList.tsx";
 
 /** Opens the history beside the text, so that one sees what each step did. */
 export function HistoryButton() {
   const view = useViewStore();
   const isOpen = useView((s) => s.dialog?.kind === "history");
-  const isEmpty = useApp((s) => s.undoNames.length + s.redoNames.length === 0);
-  const tip = useTip("History", "history");
   const place = useRef<HTMLSpanElement>(null);
   return (
     <span ref={place}>
-      <IconButton
-        icon="history"
-        label="History"
-        tip={tip}
-        isDisabled={isEmpty}
-        onPress={() => view.setState({ dialog: { kind: "history" } })}
-      />
+      <CommandIconButton command="history" icon="history" label="History" />
       <Popover
         className="popover"
         triggerRef={place}

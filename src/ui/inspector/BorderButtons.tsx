@@ -1,34 +1,31 @@
-import { Button } from "react-aria-components";
-import { isEditable, useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { commandById } from "../commands/commands.ts";
 
-const BORDERS = [
-  { side: "start", by: -1, label: "Start one word earlier", sign: "←" },
-  { side: "start", by: 1, label: "Start one word later", sign: "→" },
-  { side: "end", by: -1, label: "End one word earlier", sign: "←" },
-  { side: "end", by: 1, label: "End one word later", sign: "→" },
+const SIDES = [
+  { name: "Start", earlier: "growStart", later: "shrinkStart" },
+  { name: "End", earlier: "shrinkEnd", later: "growEnd" },
 ] as const;
 
 /** Moves the borders of an entity by words. */
 export function BorderButtons({ id }: { id: string }) {
-  const moveBorder = useApp((s) => s.moveBorder);
-  const editable = useApp(isEditable);
+  const button = (command: string, sign: string) => (
+    <CommandButton
+      command={command}
+      subject={{ kind: "entity", id }}
+      className="button small"
+      aria-label={commandById(command).name}
+    >
+      {sign}
+    </CommandButton>
+  );
   return (
     <fieldset className="borders">
       <legend>Borders</legend>
-      {(["start", "end"] as const).map((side) => (
-        <div key={side} className="border-pair">
-          <span aria-hidden="true">{side === "start" ? "Start" : "End"}</span>
-          {BORDERS.filter((border) => border.side === side).map(({ by, label, sign }) => (
-            <Button
-              key={label}
-              className="button small"
-              aria-label={label}
-              isDisabled={!editable}
-              onPress={() => moveBorder(id, side, by)}
-            >
-              {sign}
-            </Button>
-          ))}
+      {SIDES.map(({ name, earlier, later }) => (
+        <div key={name} className="border-pair">
+          <span aria-hidden="true">{name}</span>
+          {button(earlier, "←")}
+          {button(later, "→")}
         </div>
       ))}
     </fieldset>

@@ -1,6 +1,8 @@
-import { Button } from "react-aria-components";
 import type { Doc, Entity } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { giveType } from "../commands/annotate.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -16,7 +18,7 @@ import { StatusText } from "./StatusText.tsx";
 /** The selected entity. */
 export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
   const looks = looksOf(useApp((s) => s.project.schema));
-  const retypeEntity = useApp((s) => s.retypeEntity);
+  const context = useCommandContext();
   const editable = useApp(isEditable);
   const selection = { kind: "entity", id: entity.id } as const;
   return (
@@ -28,13 +30,13 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         <CardTools selection={selection} />
       </header>
       <StatusText status={entity.status} score={entity.score} />
-      <DecideButtons selection={selection} status={entity.status} />
+      <DecideButtons selection={selection} />
       <Choice
         label="Type"
         value={entity.type}
         options={typeOptions(looks.entities, entity.type)}
         isDisabled={!editable}
-        onChange={(type) => retypeEntity(entity.id, type)}
+        onChange={(type) => giveType(context, type)}
       />
       <Evidence doc={doc} annotation={entity} />
       <BorderButtons id={entity.id} />
@@ -46,22 +48,16 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
 
 function LinkControls({ head }: { head: string }) {
   const linking = useApp((s) => s.linking);
-  const startLink = useApp((s) => s.startLink);
-  const cancelLink = useApp((s) => s.cancelLink);
-  const hasTypes = useApp((s) => s.project.schema.relations.length > 0);
-  const editable = useApp(isEditable);
   if (linking)
     return (
       <div className="linking">
         <p>Click the other span, or type its letter.</p>
-        <Button className="button" onPress={cancelLink}>
-          Cancel
-        </Button>
+        <CommandButton command="cancel">Cancel</CommandButton>
       </div>
     );
   return (
-    <Button className="button" isDisabled={!editable || !hasTypes} onPress={() => startLink(head)}>
+    <CommandButton command="relate" subject={{ kind: "entity", id: head }}>
       <Icon name="relate" /> Relate
-    </Button>
+    </CommandButton>
   );
 }

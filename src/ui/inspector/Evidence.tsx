@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo } from "react";
-import { Button } from "react-aria-components";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { percent } from "../look/names.ts";
 import { Alternatives } from "./Alternatives.tsx";
 import { entityEvidence, relationEvidence } from "./evidenceOf.ts";
@@ -15,18 +15,17 @@ interface Props {
 /** Why it has its type: a button, and what the model and earlier annotations say, when asked for. */
 export function Evidence({ doc, annotation }: Props) {
   const shown = useView((s) => s.evidence);
-  const view = useViewStore();
   const id = useId();
   return (
     <div className="evidence">
-      <Button
+      <CommandButton
+        command="evidence"
         className="button plain evidence-button"
         aria-expanded={shown}
         aria-controls={id}
-        onPress={() => view.setState({ evidence: !shown })}
       >
         Why? <span aria-hidden="true">{shown ? "▴" : "▾"}</span>
-      </Button>
+      </CommandButton>
       <section id={id} aria-label="Evidence" hidden={!shown}>
         {shown && <Reasons doc={doc} annotation={annotation} />}
       </section>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
-import { Button } from "react-aria-components";
 import { typeCounts } from "../../core/review/typeCounts.ts";
-import { activeDoc, useApp, useViewStore } from "../app/useApp.ts";
+import { activeDoc, useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf, type TypeLook } from "../look/looks.ts";
 
 /** All types with their colours, full names and numbers in the open document. */
@@ -9,18 +9,14 @@ export function Legend() {
   const looks = looksOf(useApp((s) => s.project.schema));
   // Counting a long document may come after the edit itself is seen.
   const doc = useDeferredValue(useApp(activeDoc));
-  const view = useViewStore();
   const counts = useMemo(() => typeCounts(doc ? [doc] : []), [doc]);
   return (
     <section className="legend" aria-label="Legend">
       <header className="pane-head">
         <h2>Types</h2>
-        <Button
-          className="button plain"
-          onPress={() => view.setState({ dialog: { kind: "types" } })}
-        >
+        <CommandButton command="schema" className="button plain">
           Edit types
-        </Button>
+        </CommandButton>
       </header>
       <LegendList title="Spans" looks={looks.entities} counts={counts.entities} />
       <LegendList title="Relations" looks={looks.relations} counts={counts.relations} line />

@@ -1,6 +1,8 @@
-import { Button } from "react-aria-components";
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { giveType } from "../commands/annotate.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -16,8 +18,7 @@ import { StatusText } from "./StatusText.tsx";
 export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }) {
   const schema = useApp((s) => s.project.schema);
   const looks = looksOf(schema);
-  const retypeRelation = useApp((s) => s.retypeRelation);
-  const reverseRelation = useApp((s) => s.reverseRelation);
+  const context = useCommandContext();
   const editable = useApp(isEditable);
   const { id, type, status, score } = relation;
   const { hue, symmetric, verbose } = lookOf(looks.relations, type);
@@ -36,19 +37,19 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
       </header>
       <StatusText status={status} score={score} />
       <AgainstRules doc={doc} relation={relation} />
-      <DecideButtons selection={selection} status={status} />
+      <DecideButtons selection={selection} />
       <Choice
         label="Type"
         value={type}
         options={relationOptions(schema, doc, relation)}
         isDisabled={!editable}
-        onChange={(next) => retypeRelation(id, next)}
+        onChange={(next) => giveType(context, next)}
       />
       <Evidence doc={doc} annotation={relation} />
       {!symmetric && (
-        <Button className="button" isDisabled={!editable} onPress={() => reverseRelation(id)}>
+        <CommandButton command="reverse" subject={selection}>
           <Icon name="reverse" /> Reverse
-        </Button>
+        </CommandButton>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { activeDoc, useApp } from "../app/useApp.ts";
+import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { FirstKeys } from "../commands/FirstKeys.tsx";
-import { IconButton } from "../controls/IconButton.tsx";
 import { EntityCard } from "./EntityCard.tsx";
 import { RelationCard } from "./RelationCard.tsx";
 import { SentenceCard } from "./SentenceCard.tsx";
@@ -9,7 +9,6 @@ import { SentenceCard } from "./SentenceCard.tsx";
 export function SelectionCard() {
   const doc = useApp(activeDoc);
   const selection = useApp((s) => s.selection);
-  const select = useApp((s) => s.select);
   const entity = doc && selection.kind === "entity" ? doc.entities[selection.id] : undefined;
   const relation = doc && selection.kind === "relation" ? doc.relations[selection.id] : undefined;
   const sentence =
@@ -23,7 +22,7 @@ export function SelectionCard() {
         <FirstKeys />
       ) : (
         <span className="sheet-close">
-          <IconButton icon="close" label="Close" onPress={() => select({ kind: "none" })} />
+          <CommandIconButton command="cancel" subject={selection} icon="close" label="Close" />
         </span>
       )}
     </section>

@@ -1,17 +1,13 @@
-import { Button } from "react-aria-components";
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../core/document/document.ts";
-import { isEditable, useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { counted } from "../look/names.ts";
 import { SentenceItems } from "./SentenceItems.tsx";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */
 export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
-  const acceptSentence = useApp((s) => s.acceptSentence);
-  const finishSentence = useApp((s) => s.finishSentence);
-  const reopenSentence = useApp((s) => s.reopenSentence);
-  const editable = useApp(isEditable);
+  const subject = { kind: "sentence", id: sentence.id } as const;
   const kept = <T extends { status: string }>(items: readonly T[]) =>
     items.filter(({ status }) => status !== "rejected");
   const entities = kept(entitiesIn(doc, sentence));
@@ -31,31 +27,19 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
             <i aria-hidden="true" />
             Confirmed: the model is trained on it
           </p>
-          <Button
-            className="button"
-            isDisabled={!editable}
-            onPress={() => reopenSentence(sentence.id)}
-          >
+          <CommandButton command="reopenSentence" subject={subject}>
             Reopen
-          </Button>
+          </CommandButton>
         </>
       ) : (
         <>
-          <Button
-            className="button primary"
-            isDisabled={!editable}
-            onPress={() => acceptSentence(sentence.id)}
-          >
+          <CommandButton command="acceptSentence" subject={subject} className="button primary">
             <Icon name="acceptAll" /> Accept all
-          </Button>
-          <Button
-            className="button"
-            isDisabled={!editable}
-            onPress={() => finishSentence(sentence.id)}
-          >
+          </CommandButton>
+          <CommandButton command="finishSentence" subject={subject}>
             <Icon name="done" />{" "}
             {open > 0 ? "Reject the rest, done" : "Done, nothing else is in it"}
-          </Button>
+          </CommandButton>
         </>
       )}
       <SentenceItems doc={doc} sentence={sentence} />

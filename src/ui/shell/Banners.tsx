@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useApp } from "../app/useApp.ts";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
 
 /** What is wrong, and what to do about it, across the page. */
@@ -10,7 +11,7 @@ export function Banners() {
   const prediction = useApp((s) => s.prediction);
   const takeOver = useApp((s) => s.takeOver);
   const openModel = useApp((s) => s.openModel);
-  const predict = useApp((s) => s.predict);
+  const run = useRunCommand();
   return (
     <>
       {storage.kind === "readOnly" && (
@@ -26,7 +27,7 @@ export function Banners() {
         </Banner>
       )}
       {prediction.kind === "failed" && (
-        <Banner kind="error" action="Try again" onAction={() => void predict()}>
+        <Banner kind="error" action="Try again" onAction={() => run("predict")}>
           The prediction stopped: {asSentence(prediction.message)}
         </Banner>
       )}

@@ -1,6 +1,4 @@
-import { useViewStore } from "../app/useApp.ts";
-import { useTip } from "../commands/useKeyTable.ts";
-import { IconButton } from "../controls/IconButton.tsx";
+import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { SavedState } from "./SavedState.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -9,9 +7,6 @@ import { UndoButtons } from "./UndoButtons.tsx";
 
 /** The top of the page. */
 export function Header() {
-  const view = useViewStore();
-  const commandsTip = useTip("Commands", "palette");
-  const helpTip = useTip("Keyboard", "help");
   return (
     <header className="header">
       <h1 className="wordmark">
@@ -22,18 +17,8 @@ export function Header() {
       <div className="header-tools">
         <SavedState />
         <UndoButtons />
-        <IconButton
-          icon="commands"
-          label="Commands"
-          tip={commandsTip}
-          onPress={() => view.setState({ dialog: { kind: "palette" } })}
-        />
-        <IconButton
-          icon="help"
-          label="Keyboard"
-          tip={helpTip}
-          onPress={() => view.setState({ dialog: { kind: "help" } })}
-        />
+        <CommandIconButton command="palette" icon="commands" label="Commands" />
+        <CommandIconButton command="help" icon="help" label="Keyboard" />
         <ThemeMenu />
         <ExportMenu />
       </div>

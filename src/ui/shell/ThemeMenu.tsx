@@ -1,19 +1,19 @@
 import { useEffect } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import type { AppState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 
-const THEMES: readonly { id: AppState["theme"]; name: string }[] = [
-  { id: "system", name: "As the system" },
-  { id: "light", name: "Light" },
-  { id: "dark", name: "Dark" },
-];
+const THEMES = [
+  { theme: "system", command: "themeSystem", name: "As the system" },
+  { theme: "light", command: "themeLight", name: "Light" },
+  { theme: "dark", command: "themeDark", name: "Dark" },
+] as const;
 
 /** Chooses light or dark, and sets it on the page. */
 export function ThemeMenu() {
   const theme = useApp((s) => s.theme);
-  const setTheme = useApp((s) => s.setTheme);
+  const run = useRunCommand();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -28,11 +28,11 @@ export function ThemeMenu() {
           aria-label="Theme"
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[theme]}
-          onAction={(id) => setTheme(id as AppState["theme"])}
+          selectedKeys={THEMES.filter((one) => one.theme === theme).map(({ command }) => command)}
+          onAction={(id) => run(String(id))}
         >
-          {THEMES.map(({ id, name }) => (
-            <MenuItem key={id} id={id} className="menu-item">
+          {THEMES.map(({ command, name }) => (
+            <MenuItem key={command} id={command} className="menu-item">
               {name}
             </MenuItem>
           ))}

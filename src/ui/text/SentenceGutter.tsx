@@ -1,5 +1,5 @@
-import { useApp } from "../app/useApp.ts";
 import { useTip } from "../commands/useKeyTable.ts";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 import { counted } from "../look/names.ts";
 
@@ -14,9 +14,6 @@ interface Props {
 
 /** The state of a sentence, and the buttons that change it. Plain buttons: there are thousands. */
 export function SentenceGutter({ id, number, confirmed, current, open }: Props) {
-  const acceptSentence = useApp((s) => s.acceptSentence);
-  const finishSentence = useApp((s) => s.finishSentence);
-  const reopenSentence = useApp((s) => s.reopenSentence);
   const tabIndex = current ? 0 : -1;
   return (
     <div className="gutter">
@@ -30,7 +27,7 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
           command="reopenSentence"
           title="Confirmed: used for training. Press to reopen"
           tabIndex={tabIndex}
-          onClick={() => reopenSentence(id)}
+          sentence={id}
         />
       ) : (
         <span className="gutter-actions">
@@ -44,7 +41,7 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
                 : "Confirm this sentence as it is"
             }
             tabIndex={tabIndex}
-            onClick={() => acceptSentence(id)}
+            sentence={id}
           />
           <GutterButton
             icon="done"
@@ -56,7 +53,7 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
                 : "Done: nothing else is in it"
             }
             tabIndex={tabIndex}
-            onClick={() => finishSentence(id)}
+            sentence={id}
           />
         </span>
       )}
@@ -67,17 +64,24 @@ export function SentenceGutter({ id, number, confirmed, current, open }: Props) 
 interface ButtonProps {
   readonly icon: "done" | "acceptAll";
   readonly label: string;
-  /** The command that does the same: its key is shown. */
+  /** What it runs on its sentence; the key of that is shown. */
   readonly command: string;
+  readonly sentence: string;
   readonly title: string;
   readonly tabIndex: number;
-  readonly onClick: () => void;
 }
 
-function GutterButton({ icon, label, command, title, tabIndex, onClick }: ButtonProps) {
+function GutterButton({ icon, label, command, sentence, title, tabIndex }: ButtonProps) {
+  const run = useRunCommand();
   const tip = useTip(title, command);
   return (
-    <button type="button" aria-label={label} title={tip} tabIndex={tabIndex} onClick={onClick}>
+    <button
+      type="button"
+      aria-label={label}
+      title={tip}
+      tabIndex={tabIndex}
+      onClick={() => run(command, { kind: "sentence", id: sentence })}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -1,5 +1,5 @@
-import { Button } from "react-aria-components";
-import { activeDoc, isEditable, useApp, useViewStore } from "../app/useApp.ts";
+import { activeDoc, useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
@@ -22,21 +22,15 @@ export function TextPane() {
 }
 
 function NoText() {
-  const editable = useApp(isEditable);
   const isOpening = useApp((s) => s.storage.kind === "opening");
-  const view = useViewStore();
   if (isOpening) return <p className="empty">Opening…</p>;
   return (
     <div className="empty">
       <h2>No text is open</h2>
       <p>Paste a text, drop files on the page, or choose a document.</p>
-      <Button
-        className="button primary"
-        isDisabled={!editable}
-        onPress={() => view.setState({ dialog: { kind: "newText", text: "" } })}
-      >
+      <CommandButton command="newText" className="button primary">
         <Icon name="add" /> New text
-      </Button>
+      </CommandButton>
     </div>
   );
 }

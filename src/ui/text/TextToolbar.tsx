@@ -2,20 +2,18 @@ import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
-import { canPredict, isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../look/names.ts";
 import { LeftOutButton } from "../types/LeftOutButton.tsx";
 
 /** Above the text: its name, how far it is, what the model is doing. */
 export function TextToolbar({ doc }: { doc: Doc }) {
-  const view = useViewStore();
+  const run = useRunCommand();
   const showRejected = useView((s) => s.showRejected);
-  const editable = useApp(isEditable);
-  const predict = useApp((s) => s.predict);
-  const free = useApp(canPredict);
   const arcs = useApp((s) => s.arcs);
-  const setArcs = useApp((s) => s.setArcs);
   return (
     <div className="toolbar">
       <div className="toolbar-title">
@@ -27,31 +25,23 @@ export function TextToolbar({ doc }: { doc: Doc }) {
         <ToggleButton
           className="button plain"
           isSelected={arcs === "focus"}
-          onChange={(focus) => setArcs(focus ? "focus" : "all")}
+          onChange={() => run("arcs")}
         >
           Focus arcs
         </ToggleButton>
         <ToggleButton
           className="button plain"
           isSelected={showRejected}
-          onChange={(shown) => view.setState({ showRejected: shown })}
+          onChange={() => run("showRejected")}
         >
           Show rejected
         </ToggleButton>
-        <Button
-          className="button plain"
-          isDisabled={!editable}
-          onPress={() => view.setState({ dialog: { kind: "editCopy", doc: doc.id } })}
-        >
+        <CommandButton command="editDocument" className="button plain">
           Edit
-        </Button>
-        <Button
-          className="button plain"
-          isDisabled={!editable || !free}
-          onPress={() => void predict()}
-        >
+        </CommandButton>
+        <CommandButton command="predict" className="button plain">
           Predict again
-        </Button>
+        </CommandButton>
       </div>
     </div>
   );

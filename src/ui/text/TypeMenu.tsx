@@ -4,6 +4,7 @@ import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../app/useApp.ts";
 import type { Choosing, ViewState } from "../app/viewState.ts";
 import { chooseType } from "../commands/annotate.ts";
+import { runCommand } from "../commands/runCommand.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import type { Place } from "../places/dom.ts";
 import { TypeItem } from "./TypeItem.tsx";
@@ -50,7 +51,7 @@ function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: Ty
   const close = () => view.setState({ choosing: null, caret: null });
   const addTypes = () => {
     close();
-    view.setState({ dialog: { kind: "types" } });
+    runCommand(context, "schema");
   };
   const take = (act: () => void) => {
     close();

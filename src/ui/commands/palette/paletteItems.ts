@@ -9,7 +9,9 @@ import {
   situationOf,
 } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
+import { openDocument } from "../documents.ts";
 import { shownKey } from "../keys.ts";
+import { runCommand } from "../runCommand.ts";
 import { rank } from "./rank.ts";
 
 /** A line of the palette. */
@@ -67,7 +69,7 @@ const lineOf =
     group: command.group,
     keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
     enabled: canRun(command, context),
-    run: (now) => command.run(now),
+    run: (now) => runCommand(now, command.id),
   });
 
 /** "Label as Person": for the caret's words, or for what is selected. */
@@ -94,6 +96,6 @@ function docLines(context: CommandContext): PaletteItem[] {
     group: "Documents",
     keys: [],
     enabled: true,
-    run: (now) => now.app().openDoc(id),
+    run: (now) => openDocument(now, id),
   }));
 }

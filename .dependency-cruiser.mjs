@@ -87,7 +87,7 @@ export default {
     ...Object.entries(mayImport).map(([folder, others]) => ({
       name: `${folder}-imports`,
       severity: "error",
-      from: { path: `^src/${folder}/`, pathNot: "\\.test\\." },
+      from: { path: `^src/${folder}/`, pathNot: "\\.test\\.|/fixtures/" },
       to: { path: "^src/", pathNot: [`^src/${folder}/`, ...others.map((o) => `^src/${o}`)] },
     })),
     ...Object.entries(besideSrc).map(([folder, others]) => ({

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseModelTypes } from "../io/modelTypes.ts";
-import { parseSpertJson } from "../io/spertJson.ts";
+import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { convert } from "./convert.ts";
 
 const temporary = mkdtempSync(join(tmpdir(), "spanloom-convert-"));
@@ -20,10 +21,15 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 let made = 0;
 const fresh = () => join(temporary, String(made++));
 const samples = (folder: string) =>
-  fileURLToPath(new URL(`../io/fixtures/brat/${folder}`, import.meta.url));
-function sound(folder: string): string {
+  fileURLToPath(new URL(`../io/fixtures/${folder}`, import.meta.url));
+function copied(folder: string): string {
   const copy = fresh();
   cpSync(samples(folder), copy, { recursive: true });
+  return copy;
+}
+/** A folder without the files that are faulty on purpose. */
+function sound(folder: string): string {
+  const copy = copied(folder);
   for (const file of readdirSync(copy)) if (file.startsWith("own-broken")) rmSync(join(copy, file));
   return copy;
 }
@@ -35,21 +41,22 @@ const plain = (file: string) => parsed(file).map(({ id: _, ...example }) => exam
 
 test("brat → SpERT: all that fits comes, the rest is counted", () => {
   const file = join(fresh(), "out.json");
-  const counts = convert({ from: "brat", to: "spert", input: sound("own"), output: file });
-  expect(counts).toEqual({
-    documents: 5,
-    sentences: 12,
-    entities: 31,
-    relations: 18,
-    dropped: {
-      attributes: 3,
-      equivalences: 1,
-      normalizations: 1,
-      notes: 1,
-      "relations across sentences": 1,
-      "discontinuous spans (taken as one stretch)": 1,
-    },
+  const { report, ...counts } = convert({
+    from: "brat",
+    to: "spert",
+    input: sound("brat/own"),
+    output: file,
   });
+  expect(counts).toEqual({ documents: 5, sentences: 12, entities: 31, relations: 18 });
+  expect(report.filter((line) => !line.startsWith(" "))).toEqual([
+    "opened: 5 (spans: 31, relations: 20)",
+    "left out: attributes: 3",
+    "left out: normalizations: 1",
+    "left out: notes: 1",
+    "written: SpERT JSON (spans: 31, relations: 18)",
+    "not written: relations across sentences: 2",
+    "not written: gaps in spans (each is one stretch now): 1",
+  ]);
   const first = parsed(file).find(({ id }) => id === "own-basic:0");
   expect(first).toEqual({
     id: "own-basic:0",
@@ -66,16 +73,17 @@ test("brat → SpERT: all that fits comes, the rest is counted", () => {
   });
 });
 
-describe.each(["brat-news-tutorial", "mspt", "own"])("%s", (folder) => {
+describe.each(["brat/brat-news-tutorial", "brat/mspt", "brat/own"])("%s", (folder) => {
   const input = sound(folder);
 
   test("SpERT → brat → SpERT gives the same sentences", () => {
     const [there, back] = [join(fresh(), "a.json"), join(fresh(), "a.json")];
     const between = fresh();
     convert({ from: "brat", to: "spert", input, output: there });
-    const { dropped } = convert({ from: "spert", to: "brat", input: there, output: between });
+    const { report } = convert({ from: "spert", to: "brat", input: there, output: between });
     convert({ from: "brat", to: "spert", input: between, output: back });
-    const cutDifferently = dropped["sentences that are cut differently"] ?? 0;
+    const recut = report.find((line) => line.includes("cut differently"));
+    const cutDifferently = Number(recut?.split(": ").at(-1) ?? 0);
     const [before, after] = [plain(there), plain(back)].map((list) =>
       list.map((e) => JSON.stringify(e)),
     );
@@ -115,50 +123,101 @@ describe.each(["brat-news-tutorial", "mspt", "own"])("%s", (folder) => {
   });
 });
 
-test("files that are not brat's are left alone, texts without .ann counted", () => {
-  const input = sound("own");
+test("files that are not brat's are left alone, texts without .ann told", () => {
+  const input = sound("brat/own");
   writeFileSync(join(input, "notes.txt"), "No annotations.");
   const output = fresh();
   convert({ from: "brat", to: "brat", input, output });
   writeFileSync(join(output, "mine.md"), "mine");
-  const { dropped } = convert({ from: "brat", to: "brat", input, output });
-  expect(dropped).toMatchObject({ "texts without .ann": 1 });
+  const { report } = convert({ from: "brat", to: "brat", input, output });
+  expect(report).toContain("left out: files of another format: 1");
+  expect(report).toContain("  notes.txt");
   expect(existsSync(join(output, "mine.md"))).toBe(true);
   expect(existsSync(join(output, "notes.txt"))).toBe(false);
 });
 
-describe("a fault is one line and writes nothing", () => {
-  const missing = join(temporary, "missing");
-  const badJson = join(temporary, "bad.json");
+test("one bad line keeps no file from being converted, and is told", () => {
+  const output = join(fresh(), "out.json");
+  const input = samples("cases/05-one-bad-line-refuses-all");
+  const { documents, report } = convert({ from: "brat", to: "spert", input, output });
+  expect(documents).toBe(4);
+  expect(report).toContain("left out: relations of a span to itself: 1");
+  expect(parsed(output)).toHaveLength(8);
+});
+
+test("types named like members of Object, and Arg1 as head, come through", () => {
+  const [there, back] = [join(fresh(), "a.json"), fresh()];
+  const input = samples("cases/10-type-named-constructor");
+  convert({ from: "brat", to: "spert", input, output: there });
+  expect(parsed(there)[0].entities).toMatchObject([{ type: "constructor" }]);
+  convert({ from: "spert", to: "brat", input: there, output: back });
+  expect(readFileSync(join(back, "a.ann"), "utf8")).toMatch(/^T1\tconstructor 0 8\tMercedes$/m);
+
+  const turned = join(fresh(), "a.json");
+  convert({
+    from: "brat",
+    to: "spert",
+    input: samples("cases/14-arg2-before-arg1"),
+    output: turned,
+  });
+  expect(parsed(turned)[0].relations).toEqual([{ type: "Loves", head: 0, tail: 1 }]);
+});
+
+test("a file that cannot be read is told, the others are converted", () => {
+  const input = fresh();
+  cpSync(samples("cases/14-arg2-before-arg1"), input, { recursive: true });
+  writeFileSync(join(input, "b.txt"), "y");
+  writeFileSync(join(input, "b.ann"), "T1\tA 0 1\tx");
+  const { documents, report } = convert({
+    from: "brat",
+    to: "csv",
+    input,
+    output: join(fresh(), "t.csv"),
+  });
+  expect(documents).toBe(1);
+  expect(report.join("\n")).toContain("not read: b.ann: line 1: T1: the text at its offsets");
+});
+
+describe("where nothing can be read nothing is written, and the report says why", () => {
+  const folder = join(temporary, "bad");
+  mkdirSync(folder);
+  const badJson = join(folder, "bad.json");
   writeFileSync(
     badJson,
     '[{"tokens": ["a"], "entities": [{"type": "A", "start": 0, "end": 2}], "relations": []}]',
   );
   test.each([
-    { from: "brat", input: missing, want: `${missing}: there is no such folder` },
-    { from: "spert", input: missing, want: `${missing}: no such file` },
-    { from: "brat", input: badJson, want: `${badJson}: is no folder` },
-    { from: "brat", input: temporary, want: `${temporary}: holds no .ann file` },
-    {
-      from: "spert",
-      input: temporary,
-      want: `${temporary}: is a folder, a SpERT .json file was expected`,
-    },
     {
       from: "spert",
       input: badJson,
-      want: `${badJson}, sentence 1, entities[0].end: 2 is past the sentence (1 words)`,
+      want: "not read: bad.json: none of its sentences can be read",
     },
-    {
-      from: "brat",
-      input: samples("own"),
-      want: `${join(samples("own"), "own-broken.ann")}, line 2: T2: the text at its offsets is "London", not "Paris"`,
-    },
-  ] as const)("$want", ({ from, input, want }) => {
+    { from: "brat", input: badJson, want: "opened: 0 (spans: 0, relations: 0)" },
+    { from: "brat", input: folder, want: "opened: 0 (spans: 0, relations: 0)" },
+  ] as const)("$from $want", ({ from, input, want }) => {
     const output = join(fresh(), "out.json");
-    expect(() => convert({ from, to: "spert", input, output })).toThrow(
-      expect.objectContaining({ message: want }),
-    );
+    const { documents, report } = convert({ from, to: "spert", input, output });
+    expect(documents).toBe(0);
+    expect(report).toContain(want);
     expect(existsSync(output)).toBe(false);
+  });
+
+  test.each([
+    {
+      input: join(temporary, "missing"),
+      to: "spert",
+      output: "o.json",
+      want: "there is no such file",
+    },
+    { input: badJson, to: "spert", output: temporary, want: "is a folder, not a file" },
+    { input: badJson, to: "brat", output: badJson, want: "is a file, not a folder" },
+  ] as const)("$want", ({ input, to, output, want }) => {
+    expect(() => convert({ from: "spert", to, input, output })).toThrow(want);
+  });
+
+  test("types.json is written beside the sentences: another name is wanted", () => {
+    const output = join(fresh(), "types.json");
+    const input = samples("cases/14-arg2-before-arg1");
+    expect(() => convert({ from: "brat", to: "spert", input, output })).toThrow("another file");
   });
 });

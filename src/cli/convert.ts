@@ -1,148 +1,122 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Doc, Range } from "../core/document/document.ts";
-import { canonicalRelation } from "../core/learn/canonicalRelation.ts";
-import { exampleOf } from "../core/learn/exampleOf.ts";
-import type { ModelTypes } from "../core/types/modelTypes.ts";
-import { parseBrat } from "../io/brat.ts";
-import { bratName, formatBratConf, parseBratConf } from "../io/bratConf.ts";
-import { docOfBrat } from "../io/bratDoc.ts";
-import { formatBrat } from "../io/formatBrat.ts";
-import { withTypesOf } from "../io/goldDoc.ts";
+import type { Format, HostTools, Written } from "../io/format.ts";
+import { FORMATS, type FormatId, formatOf, WRITABLE } from "../io/formats.ts";
 import { ImportError } from "../io/importError.ts";
-import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
-import { docOfExamples } from "../io/spertDoc.ts";
-import { formatSpertJson, oddities, parseSpertJson } from "../io/spertJson.ts";
+import { importReport, reportLines } from "../io/importReport.ts";
+import { readFiles } from "../io/readFiles.ts";
+import type { LeftOut } from "../io/reading.ts";
+import { type SourceFile, withoutEnding } from "../io/sourceFile.ts";
 import { segmentAround } from "../text/segment.ts";
-import { isFile, isFolder, makeFolder, readText } from "./files.ts";
+import { isFile, isFolder, makeFolder, sourceFiles } from "./files.ts";
 
-/** The formats between which the command converts. */
-export const FORMATS = ["spert", "brat"] as const;
-export type Format = (typeof FORMATS)[number];
+/** The formats that the command reads, and those that it writes. */
+export const READABLE: readonly FormatId[] = FORMATS.filter((f) => f.reader).map(({ id }) => id);
+export const WRITTEN: readonly FormatId[] = WRITABLE.map(({ id }) => id);
 
 export interface Conversion {
-  readonly from: Format;
-  readonly to: Format;
-  /** A folder of brat files, or a SpERT .json file. */
+  readonly from: FormatId;
+  readonly to: FormatId;
+  /** A folder of files, or one file. */
   readonly input: string;
   readonly output: string;
 }
 
-/** What was written, and by kind what the target cannot hold. */
-export interface ConversionCounts {
+/** What was done: nothing is written when no document could be read. */
+export interface Converted {
   readonly documents: number;
   readonly sentences: number;
   readonly entities: number;
   readonly relations: number;
-  readonly dropped: Readonly<Record<string, number>>;
+  /** What could not be read or held, line by line. */
+  readonly report: readonly string[];
 }
 
-interface Gold {
-  readonly docs: readonly Doc[];
-  readonly types: ModelTypes;
-}
-type Count = (kind: string) => void;
-
-/** Converts annotations. A fault is an `ImportError` of one line, and nothing is written then. */
-export function convert({ from, to, input, output }: Conversion): ConversionCounts {
-  const dropped: Record<string, number> = {};
-  const count: Count = (kind) => {
-    dropped[kind] = (dropped[kind] ?? 0) + 1;
+/** Converts what can be read. Only what is wrong with the call itself is an `ImportError`. */
+export function convert({ from, to, input, output }: Conversion): Converted {
+  const format = formatOf(from);
+  const { label, writer } = WRITABLE.find(({ id }) => id === to)!;
+  checkOutput(writer.target, output);
+  const files = inputFiles(input, format);
+  const read = readFiles(files, hostTools(), [format]);
+  const leftOut = [...read.leftOut, ...passedOver(files, format)];
+  const report = reportLines(importReport({ ...read, leftOut }));
+  if (read.docs.length === 0) {
+    return { documents: 0, sentences: 0, entities: 0, relations: 0, report };
+  }
+  const { docs, types } = read;
+  const written = writer.write({ docs, types, sentences: "all" });
+  writeAll(written.files, writer.target, output);
+  const recut = writer.holdsWords ? 0 : docs.reduce((sum, doc) => sum + readDifferently(doc), 0);
+  return {
+    documents: docs.length,
+    sentences: docs.reduce((sum, doc) => sum + doc.sentences.length, 0),
+    entities: written.entities,
+    relations: written.relations,
+    report: [...report, ...writtenLines(label, written, recut)],
   };
-  checkOutput(to, output);
-  const gold = from === "spert" ? readSpert(input, count) : readBrat(input, count);
-  const written = to === "spert" ? writeSpert(gold, output, count) : writeBrat(gold, output, count);
-  const sentences = gold.docs.reduce((sum, doc) => sum + doc.sentences.length, 0);
-  return { documents: gold.docs.length, sentences, ...written, dropped };
 }
 
-function readSpert(path: string, count: Count): Gold {
-  if (isFolder(path))
-    throw new ImportError(path, {}, "is a folder, a SpERT .json file was expected");
-  const text = readText(path);
-  const typesPath = join(dirname(path), "types.json");
-  const known = isFile(typesPath) ? parseModelTypes(readText(typesPath), typesPath) : null;
-  const examples = parseSpertJson(text, path, known ?? undefined);
-  for (let n = oddities(examples)["entities on the span of another"] ?? 0; n > 0; n--) {
-    count("entities on the span of another (kept)");
+function inputFiles(path: string, { label, reader }: Format): SourceFile[] {
+  if (!isFolder(path) && !isFile(path)) {
+    throw new ImportError(path, {}, "there is no such file or folder");
   }
-  examples.forEach(({ id }, i) => {
-    if (id !== String(i)) count("sentence ids");
-  });
-  const types = known ?? { entities: {}, relations: {} };
-  const name = basename(path, extname(path));
-  const doc = docOfExamples({ id: name, name }, examples, types, { count, now: 0 });
-  return { docs: [doc], types: withTypesOf(types, [doc]) };
+  const files = isFolder(path)
+    ? sourceFiles(path)
+    : sourceFiles(dirname(path), [basename(path), ...(reader?.beside?.(basename(path)) ?? [])]);
+  if (files.length === 0) throw new ImportError(path, {}, `holds no file of ${label}`);
+  return files;
 }
 
-function readBrat(path: string, count: Count): Gold {
-  if (!isFolder(path)) {
-    throw new ImportError(path, {}, `${isFile(path) ? "is no folder" : "there is no such folder"}`);
-  }
-  const files = readdirSync(path).sort();
-  const names = files.filter((file) => file.endsWith(".ann")).map((file) => file.slice(0, -4));
-  if (names.length === 0) throw new ImportError(path, {}, "holds no .ann file");
-  const alone = files.filter((f) => f.endsWith(".txt") && !names.includes(f.slice(0, -4)));
-  for (let n = alone.length; n > 0; n--) count("texts without .ann");
-  const confPath = join(path, "annotation.conf");
-  const conf = isFile(confPath) ? parseBratConf(readText(confPath)) : null;
-  const types = conf ?? { entities: {}, relations: {} };
-  const docs = names.map((name) => {
-    const annPath = join(path, `${name}.ann`);
-    const text = readText(join(path, `${name}.txt`));
-    const brat = parseBrat(text, readText(annPath), annPath, conf ?? undefined);
-    return docOfBrat({ id: name, name, text }, brat, types, { segmentAround, count, now: 0 });
-  });
-  return { docs, types: withTypesOf(types, docs) };
+/** Ids that are the same in every run. */
+function hostTools(): HostTools {
+  const used = new Set<string>();
+  const newId = (path: string, part?: number) => {
+    const stem = part === undefined ? withoutEnding(path) : `${withoutEnding(path)}.${part + 1}`;
+    const id = used.has(stem) ? path : stem;
+    used.add(id);
+    return id;
+  };
+  return { segmentAround, newId, now: () => 0 };
 }
 
-function writeSpert({ docs, types }: Gold, path: string, count: Count): Written {
-  const examples = docs.flatMap((doc) =>
-    doc.sentences.map((sentence) => {
-      const made = exampleOf(doc, sentence);
-      const { example } = made;
-      for (let n = made.relationsAcross; n > 0; n--) count("relations across sentences");
-      for (let n = made.entitiesOutside; n > 0; n--) count("spans not on word borders");
-      for (let n = made.relationsOutside; n > 0; n--) count("relations of such spans");
-      const relations = example.relations.map((relation) =>
-        canonicalRelation(relation, example.entities, types.relations),
-      );
-      return { ...example, relations };
-    }),
+/** Files that are named like those of the format but are not of it: texts without an .ann. */
+function passedOver(files: readonly SourceFile[], { reader }: Format): LeftOut[] {
+  const taken = new Set(reader?.sniff(files));
+  return files
+    .filter((file) => !taken.has(file) && reader?.endings.some((end) => file.path.endsWith(end)))
+    .map(({ path }) => ({ kind: "files of another format", file: path, place: {} }));
+}
+
+function writeAll(
+  files: ReadonlyMap<string, string>,
+  target: "folder" | "file",
+  output: string,
+): void {
+  const folder = target === "folder" ? output : dirname(output);
+  const paths = [...files.keys()].map((name, i) =>
+    target === "file" && i === 0 ? output : join(folder, name),
   );
-  for (const { fragments } of docs.flatMap((doc) => Object.values(doc.entities))) {
-    if (fragments) count("discontinuous spans (taken as one stretch)");
+  if (new Set(paths).size < paths.length) {
+    const fault = "a file of this name is written beside it: name another file";
+    throw new ImportError(output, {}, fault);
   }
-  makeFolder(dirname(path));
-  writeFileSync(path, formatSpertJson(examples));
-  writeFileSync(join(dirname(path), "types.json"), formatModelTypes(types));
-  return {
-    entities: examples.reduce((sum, { entities }) => sum + entities.length, 0),
-    relations: examples.reduce((sum, { relations }) => sum + relations.length, 0),
-  };
+  makeFolder(folder);
+  for (const [i, text] of [...files.values()].entries()) writeFileSync(paths[i], text);
 }
 
-function writeBrat({ docs, types }: Gold, path: string, count: Count): Written {
-  for (const name of [...Object.keys(types.entities), ...Object.keys(types.relations)]) {
-    if (bratName(name) !== name) count("blanks in names of types");
-  }
-  makeFolder(path);
-  for (const doc of docs) {
-    for (let n = readDifferently(doc); n > 0; n--) count("sentences that are cut differently");
-    const { txt, ann } = formatBrat(doc);
-    writeFileSync(join(path, `${doc.name}.txt`), txt);
-    writeFileSync(join(path, `${doc.name}.ann`), ann);
-  }
-  writeFileSync(join(path, "annotation.conf"), formatBratConf(types));
-  return {
-    entities: docs.reduce((sum, doc) => sum + Object.keys(doc.entities).length, 0),
-    relations: docs.reduce((sum, doc) => sum + Object.keys(doc.relations).length, 0),
-  };
+function writtenLines(label: string, written: Written, recut: number): string[] {
+  const leftOut = [...written.leftOut];
+  return [
+    `written: ${label} (spans: ${written.entities}, relations: ${written.relations})`,
+    ...leftOut.map(([kind, count]) => `not written: ${kind}: ${count}`),
+    ...(recut > 0 ? [`not written: words of sentences that are cut differently: ${recut}`] : []),
+    ...written.notes.map((note) => `note: ${note}`),
+  ];
 }
 
-type Written = Pick<ConversionCounts, "entities" | "relations">;
-
-/** Sentences whose words, which brat's files do not hold, come out otherwise when they are read. */
+/** Sentences whose words, which the files do not hold, come out otherwise when they are read. */
 function readDifferently(doc: Doc): number {
   const spans = Object.values(doc.entities).map(({ start, end }): Range => [start, end]);
   const again = segmentAround(doc.id, doc.text, spans).map(({ words }) => JSON.stringify(words));
@@ -150,14 +124,11 @@ function readDifferently(doc: Doc): number {
   return doc.sentences.filter(({ words }) => !known.has(JSON.stringify(words))).length;
 }
 
-function checkOutput(to: Format, path: string): void {
-  if (to === "brat" && isFile(path)) throw new ImportError(path, {}, "is a file, not a folder");
-  if (to === "spert" && isFolder(path)) throw new ImportError(path, {}, "is a folder, not a file");
-  if (to === "spert" && basename(path) === "types.json") {
-    throw new ImportError(
-      path,
-      {},
-      "types.json is written beside the sentences: name another file",
-    );
+function checkOutput(target: "folder" | "file", path: string): void {
+  if (target === "folder" && isFile(path)) {
+    throw new ImportError(path, {}, "is a file, not a folder");
+  }
+  if (target === "file" && isFolder(path)) {
+    throw new ImportError(path, {}, "is a folder, not a file");
   }
 }

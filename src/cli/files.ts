@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
-import { parseSpertJson } from "../io/spertJson.ts";
+import { type SourceFile, sourceFile } from "../io/sourceFile.ts";
+import { parseSpertJson } from "../io/spert/spertJson.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import { UserError } from "./userError.ts";
 
@@ -25,6 +26,15 @@ export const readExamples = (paths: readonly string[], types: ModelTypes): Examp
   paths.flatMap((path) => parseSpertJson(readText(path), path, types));
 
 export const readTypes = (path: string): ModelTypes => parseModelTypes(readText(path), path);
+
+/** The files of a folder and of those in it, in order; of some names only, those that are there. */
+export function sourceFiles(folder: string, names?: readonly string[]): SourceFile[] {
+  const paths = names ? [...new Set(names)] : readdirSync(folder, { recursive: true }).map(String);
+  return paths
+    .filter((path) => isFile(join(folder, path)))
+    .sort()
+    .map((path) => sourceFile(path.replaceAll("\\", "/"), readBytes(join(folder, path))));
+}
 
 /** A model's folder on disk. */
 export function diskFolder(path: string): ModelFolder {

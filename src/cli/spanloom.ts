@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ImportError } from "../io/importError.ts";
-import { convert, FORMATS } from "./convert.ts";
+import { convert, READABLE, WRITTEN } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
 import { BACKENDS } from "./host.ts";
@@ -94,18 +94,15 @@ program
 
 program
   .command("convert")
-  .description("convert annotations; what the target cannot hold is counted on stderr")
-  .addOption(new Option("--from <format>", "format of IN").choices(FORMATS).makeOptionMandatory())
-  .addOption(new Option("--to <format>", "format of OUT").choices(FORMATS).makeOptionMandatory())
-  .argument("<in>", "brat: a folder of .txt and .ann; spert: a .json file, types.json beside it")
-  .argument("<out>", "the same")
+  .description("convert annotations; what could not be read or held is reported on stderr")
+  .addOption(new Option("--from <format>", "format of IN").choices(READABLE).makeOptionMandatory())
+  .addOption(new Option("--to <format>", "format of OUT").choices(WRITTEN).makeOptionMandatory())
+  .argument("<in>", "a folder of files, or one file; types.json beside SpERT's")
+  .argument("<out>", "brat: a folder; spert: a .json file, types.json comes beside it; csv: a file")
   .action((input: string, output: string, { from, to }) => {
-    const { dropped, ...counts } = convert({ from, to, input, output });
-    const told = {
-      ...counts,
-      ...Object.fromEntries(Object.entries(dropped).map(([k, n]) => [`dropped ${k}`, n])),
-    };
-    for (const [kind, count] of Object.entries(told)) process.stderr.write(`${kind}: ${count}\n`);
+    const { report, documents } = convert({ from, to, input, output });
+    for (const line of report) process.stderr.write(`${line}\n`);
+    if (documents === 0) throw new UserError(`${input}: nothing was converted`);
   });
 
 /** The system did not let a file be written: its message names it. */

@@ -1,18 +1,21 @@
 import type { Doc, Entity, Range, Relation, Sentence } from "../core/document/document.ts";
 import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
-import { typeNames } from "./bratConf.ts";
+import type { Place } from "./importError.ts";
+import { isSymmetric, typeNames } from "./typeNames.ts";
 
 /** Annotations of a file; `id` is unique in it. */
 export interface GoldEntity {
   readonly id: string;
   readonly type: string;
   readonly fragments: readonly Range[];
+  readonly place: Place;
 }
 export interface GoldRelation {
   readonly type: string;
   readonly head: string;
   readonly tail: string;
+  readonly place: Place;
 }
 
 /** What a document of a file is made of. */
@@ -23,61 +26,76 @@ export interface GoldDoc {
   readonly sentences: readonly Sentence[];
   readonly entities: readonly GoldEntity[];
   readonly relations: readonly GoldRelation[];
+  /** Ids of the sentences that the file does not annotate, as it does others. */
+  readonly unread?: ReadonlySet<string>;
+  readonly createdAt: number;
 }
 
+/** Says that something of the file is left out. */
+export type LeaveOut = (kind: string, place: Place) => void;
+
 /**
- * A document whose annotations come from a file: all are confirmed, and so is every sentence, unless
- * the file annotates nothing. An annotation that is listed twice comes once and is counted.
+ * A document whose annotations come from a file: all are confirmed, and so is every sentence that
+ * the file annotates, unless it annotates nothing. What is listed twice comes once and is told.
  */
-export function goldDoc(gold: GoldDoc, types: ModelTypes, count: Count, now: number): Doc {
-  const { id, name, text, sentences } = gold;
-  const ids = new Map<string, string>();
-  const entities = new Map<string, Entity>();
-  for (const entity of gold.entities) {
-    const made = goldEntity(`${id}/${entity.id}`, entity);
-    const key = JSON.stringify([entity.type, entity.fragments]);
-    if (entities.has(key)) count("entities listed twice");
-    else entities.set(key, made);
-    ids.set(entity.id, entities.get(key)!.id);
-  }
-  const byId = Object.fromEntries([...entities.values()].map((entity) => [entity.id, entity]));
+export function goldDoc(gold: GoldDoc, types: ModelTypes, leaveOut: LeaveOut): Doc {
+  const { id, name, text, sentences, createdAt } = gold;
+  const { entities, idOf } = goldEntities(gold, leaveOut);
   const relations = new Map<string, Relation>();
-  for (const { type, head, tail } of gold.relations) {
-    const ends = [ids.get(head)!, ids.get(tail)!] as const;
-    const symmetric = types.relations[type]?.symmetric ?? false;
-    const [from, to] = symmetric ? symmetricEnds(...ends, (end) => byId[end]) : ends;
-    const key = `${from} ${type} ${to}`;
-    if (relations.has(key)) count("relations listed twice");
-    else if (from === to) count("relations of an entity to itself");
+  for (const { type, head, tail, place } of gold.relations) {
+    const ends = [idOf.get(head)!, idOf.get(tail)!] as const;
+    const [from, to] = isSymmetric(types, type)
+      ? symmetricEnds(...ends, (end) => entities.get(end)!)
+      : ends;
+    const key = JSON.stringify([from, type, to]);
+    if (relations.has(key)) leaveOut("relations listed twice", place);
+    else if (from === to) leaveOut("relations of a span to itself", place);
     else relations.set(key, goldRelation(`${id}/R${relations.size + 1}`, type, from, to));
   }
-  const annotated = gold.entities.length > 0;
+  const read = entities.size > 0 ? sentences.filter((s) => !gold.unread?.has(s.id)) : [];
   return {
     id,
     name,
     text,
     sentences,
-    entities: byId,
+    entities: Object.fromEntries(entities),
     relations: Object.fromEntries([...relations.values()].map((r) => [r.id, r])),
-    confirmed: annotated ? Object.fromEntries(sentences.map((s) => [s.id, true as const])) : {},
-    createdAt: now,
+    confirmed: Object.fromEntries(read.map((s) => [s.id, true as const])),
+    createdAt,
   };
 }
 
-/** Counts one more thing of a kind. */
-export type Count = (kind: string) => void;
+/** The entities by their ids here, and those ids by the ids of the file. */
+function goldEntities(gold: GoldDoc, leaveOut: LeaveOut) {
+  const entities = new Map<string, Entity>();
+  const known = new Map<string, string>();
+  const idOf = new Map<string, string>();
+  for (const entity of gold.entities) {
+    const key = JSON.stringify([entity.type, entity.fragments]);
+    const twin = known.get(key);
+    const id = twin ?? `${gold.id}/T${entities.size + 1}`;
+    if (twin) leaveOut("entities listed twice", entity.place);
+    else entities.set(id, goldEntity(id, entity));
+    known.set(key, id);
+    idOf.set(entity.id, id);
+  }
+  return { entities, idOf };
+}
 
 /** The types of the annotations that `types` lacks are added, in the order of their appearance. */
 export function withTypesOf(types: ModelTypes, docs: readonly Doc[]): ModelTypes {
-  const entities: Record<string, TypeNames> = { ...types.entities };
-  const relations: Record<string, RelationTypeNames> = { ...types.relations };
+  const entities = new Map<string, TypeNames>(Object.entries(types.entities));
+  const relations = new Map<string, RelationTypeNames>(Object.entries(types.relations));
   for (const doc of docs) {
-    for (const { type } of Object.values(doc.entities)) entities[type] ??= typeNames(type);
+    for (const { type } of Object.values(doc.entities)) {
+      if (!entities.has(type)) entities.set(type, typeNames(type));
+    }
     for (const { type } of Object.values(doc.relations)) {
-      relations[type] ??= { ...typeNames(type), symmetric: false };
+      if (!relations.has(type)) relations.set(type, { ...typeNames(type), symmetric: false });
     }
   }
-  return { entities, relations };
+  // `fromEntries` makes a property of any name, `__proto__` too.
+  return { entities: Object.fromEntries(entities), relations: Object.fromEntries(relations) };
 }
 
 function goldEntity(id: string, { type, fragments }: GoldEntity): Entity {

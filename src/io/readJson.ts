@@ -1,19 +1,14 @@
 import type { z } from "zod";
 import { ImportError } from "./importError.ts";
-import { jsonFault } from "./jsonFault.ts";
+import { jsonContent } from "./jsonContent.ts";
 
-/** Parses JSON; a fault names the file and the line. */
+/** Parses one JSON value; a fault names the file and the line. */
 export function parseJson(text: string, file: string): unknown {
-  const json = text.replace(/^\ufeff/, "");
-  if (json.trim() === "") throw new ImportError(file, {}, "is empty, JSON was expected");
-  try {
-    return JSON.parse(json);
-  } catch {
-    // Engines word it differently, and not all say where.
-    const { line, found } = jsonFault(json);
-    const fault = found === "" ? "it ends too early" : `${JSON.stringify(found)} is out of place`;
-    throw new ImportError(file, { line }, `not JSON: ${fault}`);
-  }
+  const content = jsonContent(text.replace(/^\ufeff/, ""));
+  if (content.kind === "value") return content.value;
+  if (content.kind === "broken") throw new ImportError(file, content.place, content.fault);
+  const { line } = content.faults[0] ?? content.items[1].place;
+  throw new ImportError(file, { line }, "not JSON: another value begins here");
 }
 
 /** Field and fault of a value that does not match its schema: `entities[3].end`, `is missing`. */

@@ -61,7 +61,7 @@ function kept(kind: "entities" | "relations", { before, after, renamed }: TypeCh
   const old = Object.keys(before[kind]);
   return Object.keys(after[kind]).map((name) => {
     const same = old.indexOf(name);
-    return same >= 0 || !(name in renamed) ? same : old.indexOf(renamed[name]);
+    return same >= 0 || !Object.hasOwn(renamed, name) ? same : old.indexOf(renamed[name]);
   });
 }
 

@@ -95,4 +95,5 @@ const INITIAL: Facts = {
   arcs: "all",
   leftOut: {},
   notices: [],
+  importReport: null,
 };

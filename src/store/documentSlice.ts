@@ -1,9 +1,7 @@
 import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
 import type { Doc } from "../core/document/document.ts";
-import type { Edit } from "../core/document/edit.ts";
-import { withTypes } from "../core/types/schema.ts";
-import type { ImportFile, ImportReport } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
+import { importFiles } from "./importFiles.ts";
 import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
 import type { AppState } from "./state.ts";
@@ -12,6 +10,7 @@ type Actions = Pick<
   AppState,
   | "addText"
   | "importFiles"
+  | "closeReport"
   | "openDoc"
   | "renameDoc"
   | "deleteDoc"
@@ -47,15 +46,10 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     addText,
     importFiles: async (files) => {
       if (!canEdit() || files.length === 0) return;
-      try {
-        const report = await services.text.importFiles(await Promise.all(files.map(readFile)));
-        const made = importEdit(get().project, report);
-        if (commit(made)) openDoc(report.docs[0].id);
-        tellDropped(context, report);
-      } catch (error) {
-        notify("error", messageOf(error));
-      }
+      const opened = await importFiles(context, files);
+      if (opened !== null) openDoc(opened);
     },
+    closeReport: () => set({ importReport: null }),
     renameDoc: (id, name) => {
       const doc = get().project.docs[id];
       const wanted = name.trim();
@@ -91,33 +85,6 @@ export async function unannotated(
   const sentences = await service.segment(id, text);
   const createdAt = Date.now();
   return { id, name, text, sentences, entities: {}, relations: {}, confirmed: {}, createdAt };
-}
-
-async function readFile(file: File): Promise<ImportFile> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-function importEdit({ docs, schema }: AppState["project"], report: ImportReport) {
-  if (report.docs.length === 0) return { refused: "There are no documents in these files." };
-  const twin = report.docs.find((doc) => docs[doc.id]);
-  if (twin) {
-    const where = docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
-    throw new Error(`${twin.name}: a document with the id ${twin.id} is ${where}`);
-  }
-  const next = withTypes(schema, report.types);
-  // Without new types the step is not about types: taken back it leaves those that came since.
-  const edit: Edit = {
-    docs: Object.fromEntries(report.docs.map((doc) => [doc.id, doc])),
-    ...(next !== schema && { schema: next }),
-  };
-  const [{ name }] = report.docs;
-  const what = report.docs.length === 1 ? name : `${report.docs.length} documents`;
-  return { name: `Import ${what}`, edit };
-}
-
-function tellDropped({ notify }: Context, { dropped }: ImportReport): void {
-  const parts = Object.entries(dropped).map(([kind, count]) => `${count} ${kind}`);
-  if (parts.length > 0) notify("warning", `Not taken over: ${parts.join(", ")}.`);
 }
 
 function firstWords(text: string): string {

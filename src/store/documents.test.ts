@@ -10,7 +10,7 @@ beforeEach(newDisk);
 describe("documents", () => {
   const file = (name: string, text: string) => new File([text], name);
 
-  test("imported bring their types, in one step, and say what was left out", async () => {
+  test("imported bring their types, in one step", async () => {
     const tab = await readyTab();
     const { state } = tab;
     await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
@@ -19,17 +19,37 @@ describe("documents", () => {
     expect(state().activeDoc).toBe("a.txt");
     expect(state().project.schema.entities.map((t) => t.name)).toContain("Date");
     expect(state().undoNames).toEqual(["Import 2 documents"]);
-    expect(texts(state())).toEqual(["Not taken over: 2 attributes."]);
+    expect(texts(state())).toEqual(["Opened 2 documents."]);
+    expect(state().importReport).toBeNull();
   });
 
-  test("with a fault change nothing", async () => {
+  test("open as far as they can be read, and a report says what could not", async () => {
     const { state } = await readyTab();
-    const before = state().project;
-    await state().importFiles([file("a.txt", "Ada left."), file("bad.ann", "?")]);
-    expect(state().project).toBe(before);
-    expect(state().notices).toMatchObject([
-      { kind: "error", text: "bad.ann, line 3: no such entity" },
+    await state().importFiles([
+      file("a.txt", "Ada left."),
+      file("bad.ann", "?"),
+      { name: "gone.txt", arrayBuffer: () => Promise.reject(new Error("it was moved")) },
     ]);
+    expect(state().activeDoc).toBe("a.txt");
+    expect(state().notices).toEqual([]);
+    expect(state().importReport).toMatchObject({
+      opened: [{ name: "a.txt", entities: 0, relations: 0 }],
+      notRead: [
+        { file: "gone.txt", reason: "it was moved" },
+        { file: "bad.ann", reason: "line 3: no such entity" },
+      ],
+    });
+    expect(state().importReport?.text).toContain("not read: gone.txt: it was moved\n");
+    state().closeReport();
+    expect(state().importReport).toBeNull();
+    expect(state().undoNames).toEqual(["Import a.txt"]);
+  });
+
+  test("of which none is a document may still bring types", async () => {
+    const { state } = await readyTab();
+    await state().importFiles([file("bad.ann", "?")]);
+    expect(state().undoNames).toEqual(["Import types"]);
+    expect(state().importReport).toMatchObject({ opened: [] });
   });
 
   test("are renamed, copied for editing, moved to the trash, and come back by undo", async () => {
@@ -144,9 +164,7 @@ describe("exports", () => {
     state().addEntity(5, 7, "Place", "characters");
     state().acceptSentence(activeDoc(state()).sentences[0].id);
     await state().exportAnnotations("spert");
-    expect(texts(state())).toEqual([
-      "Left out: 1 span with borders inside words (brat and CSV have them).",
-    ]);
+    expect(texts(state())).toEqual(["Left out: spans with borders inside words (1)."]);
     expect(trainingSet(state()).entitiesOutside).toBe(1);
     await state().exportAnnotations("brat");
     expect((await unzipped(downloads[1].blob))["note.ann"]).toContain("Place 5 7\tiv");

@@ -6,6 +6,8 @@ import type { AnnotationRef, Bound, Scope } from "../core/review/bulk.ts";
 import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
 import type { TypeKind } from "../core/types/typeTables.ts";
+import type { FormatId } from "../io/formats.ts";
+import type { ImportReport } from "../io/importReport.ts";
 import type {
   BackendSetting,
   BeforeAfter,
@@ -97,10 +99,14 @@ export interface AppState {
   readonly arcs: "all" | "focus";
   /** Things to say to the user; the interface shows them as toasts and removes them. */
   readonly notices: readonly Notice[];
+  /** What the last import had to tell beside what it opened, until it is closed. */
+  readonly importReport: ShownReport | null;
 
   // documents
   addText(name: string, text: string): Promise<void>;
-  importFiles(files: readonly File[]): Promise<void>;
+  /** Opens what can be opened, as one step; what else there is to say goes to `importReport`. */
+  importFiles(files: readonly PickedFile[]): Promise<void>;
+  closeReport(): void;
   openDoc(id: string): void;
   renameDoc(id: string, name: string): void;
   /** Moves it to the trash; `restoreDoc` brings it back. */
@@ -182,7 +188,7 @@ export interface AppState {
   removeVersion(id: string): Promise<void>;
 
   // export; each starts a download
-  exportAnnotations(format: "spert" | "brat" | "csv"): Promise<void>;
+  exportAnnotations(format: FormatId): Promise<void>;
   exportModel(): Promise<void>;
 
   setTheme(theme: AppState["theme"]): void;
@@ -191,6 +197,17 @@ export interface AppState {
   setArcs(arcs: AppState["arcs"]): void;
   takeOver(): Promise<void>;
   dismiss(notice: string): void;
+}
+
+/** A file that was dropped or picked: a `File`, or one under the path of the folder that it is in. */
+export interface PickedFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A report of an import, and the same as text to copy. */
+export interface ShownReport extends ImportReport {
+  readonly text: string;
 }
 
 export interface Notice {

@@ -223,10 +223,12 @@ test("an import without types, taken back, leaves the types that the model broug
   });
   tab.service.open = (...asked) => loading.then(() => open(...asked));
   await vi.waitFor(() => expect(state().activeDoc).not.toBeNull());
-  tab.text.importFiles = async () => ({
+  tab.text.readFiles = async () => ({
     docs: [testDoc("a.txt", "Ada left.")],
     types: { entities: {}, relations: {} },
-    dropped: {},
+    leftOut: [],
+    notRead: [],
+    notes: [],
   });
   await state().importFiles([new File(["Ada left."], "a.txt")]);
   load();

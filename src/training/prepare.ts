@@ -36,9 +36,10 @@ export function prepare(
 
 function checkTypes({ id, entities, relations }: Example, types: ModelTypes): void {
   for (const { type } of entities)
-    if (!(type in types.entities)) throw new Error(`sentence ${id}: unknown entity type "${type}"`);
+    if (!Object.hasOwn(types.entities, type))
+      throw new Error(`sentence ${id}: unknown entity type "${type}"`);
   for (const { type } of relations)
-    if (!(type in types.relations))
+    if (!Object.hasOwn(types.relations, type))
       throw new Error(`sentence ${id}: unknown relation type "${type}"`);
 }
 

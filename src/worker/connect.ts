@@ -24,6 +24,6 @@ export function connectText(worker: Worker): TextService {
   const remote: Remote<TextService> = wrap(worker);
   return {
     segment: (docId, text) => remote.segment(docId, text),
-    importFiles: (files) => remote.importFiles(files),
+    readFiles: (files) => remote.readFiles(files),
   };
 }

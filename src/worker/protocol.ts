@@ -1,28 +1,26 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Doc, Sentence } from "../core/document/document.ts";
+import type { Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { Scores } from "../core/learn/scores.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { Reading } from "../io/reading.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
 export interface TextService {
   /** Sentences and words of a text; sentence ids are `${docId}:${index}`. */
   segment(docId: string, text: string): Promise<Sentence[]>;
-  /** Reads dropped or picked files; on a fault throws an `ImportError` and changes nothing. */
-  importFiles(files: readonly ImportFile[]): Promise<ImportReport>;
+  /**
+   * Reads dropped or picked files, each as far as it can be read; what cannot be held or read is told
+   * in the reading. Nothing is changed: committing it is another step.
+   */
+  readFiles(files: readonly ImportFile[]): Promise<Reading>;
 }
 
 export interface ImportFile {
-  readonly name: string;
+  /** Its name, with the folders that it came in. */
+  readonly path: string;
   readonly bytes: Uint8Array;
-}
-export interface ImportReport {
-  readonly docs: Doc[];
-  /** Types that the files name; those that the schema lacks are added to it. */
-  readonly types: ModelTypes;
-  /** What could not be taken over, by kind: "attributes" → 3. */
-  readonly dropped: Readonly<Record<string, number>>;
 }
 
 /** Everything the page may ask of the model. One job runs at a time; later calls wait. */

@@ -86,7 +86,7 @@ function underNewNames(model: Model, { renamed }: TrainRequest): Model {
     Object.fromEntries(
       Object.entries(table).map(([name, value]) => {
         const now = current.get(name);
-        return [now !== undefined && !(now in taken) ? now : name, value];
+        return [now !== undefined && !Object.hasOwn(taken, now) ? now : name, value];
       }),
     );
   const { entities, relations } = model.types;

@@ -8,7 +8,8 @@ export function canonicalRelation<R extends LabelledRelation>(
   entities: readonly LabelledEntity[],
   types: ModelTypes["relations"],
 ): R {
-  if (!types[relation.type]?.symmetric) return relation;
+  const { type } = relation;
+  if (!Object.hasOwn(types, type) || !types[type].symmetric) return relation;
   const [head, tail] = symmetricEnds(relation.head, relation.tail, (end) => entities[end]);
   return head === relation.head ? relation : { ...relation, head, tail };
 }

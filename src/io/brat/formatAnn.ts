@@ -1,10 +1,10 @@
-import { entitiesInOrder } from "../core/document/docIndex.ts";
-import type { Doc, Entity, Range } from "../core/document/document.ts";
-import { bratName } from "./bratConf.ts";
-import { codePoints } from "./codePoints.ts";
+import { entitiesInOrder } from "../../core/document/docIndex.ts";
+import type { Doc, Entity, Range } from "../../core/document/document.ts";
+import { codePoints } from "../codePoints.ts";
+import type { BratNames } from "./bratNames.ts";
 
-/** Writes the confirmed annotations of a document as brat's pair of files. */
-export function formatBrat(doc: Doc): { txt: string; ann: string } {
+/** Writes the confirmed annotations of a document as brat's .ann file; its text is the .txt. */
+export function formatAnn(doc: Doc, names: BratNames): string {
   const points = codePoints(doc.text);
   const ids = new Map<string, string>();
   const lines: string[] = [];
@@ -14,16 +14,16 @@ export function formatBrat(doc: Doc): { txt: string; ann: string } {
     const pieces = onOneLineEach(doc.text, fragmentsOf(entity));
     const offsets = pieces.map((piece) => piece.map(points.fromUtf16).join(" ")).join(";");
     const covered = pieces.map(([start, end]) => doc.text.slice(start, end)).join(" ");
-    lines.push(`${id}\t${bratName(entity.type)} ${offsets}\t${covered.replace(/\s/g, plainBlank)}`);
+    lines.push(`${id}\t${names(entity.type)} ${offsets}\t${covered.replace(/\s/g, plainBlank)}`);
   }
   let relations = 0;
   for (const { head, tail, type, status } of Object.values(doc.relations)) {
     const ends = [ids.get(head), ids.get(tail)];
     if (status !== "confirmed" || !ends[0] || !ends[1]) continue;
     relations++;
-    lines.push(`R${relations}\t${bratName(type)} Arg1:${ends[0]} Arg2:${ends[1]}`);
+    lines.push(`R${relations}\t${names(type)} Arg1:${ends[0]} Arg2:${ends[1]}`);
   }
-  return { txt: doc.text, ann: lines.map((line) => `${line}\n`).join("") };
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 /** An entity's pieces; one stretch when it has none, or none that still fit its borders. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { ModelTypes } from "../core/types/modelTypes.ts";
-import { ImportError } from "./importError.ts";
-import { formatModelTypes, parseModelTypes } from "./modelTypes.ts";
-import { formatSpertJson, oddities, parseSpertJson } from "./spertJson.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { ImportError } from "../importError.ts";
+import { formatModelTypes, parseModelTypes } from "../modelTypes.ts";
+import { formatSpertJson, parseSpertJson } from "./spertJson.ts";
 
 const types: ModelTypes = {
   entities: { Place: { short: "Pla", verbose: "A place" } },
@@ -47,19 +47,6 @@ test("ids come from orig_id, else from the place, and are made unique", () => {
   const without = changed({ orig_id: undefined });
   const ids = parse(sentence, without, sentence, changed({ orig_id: null })).map(({ id }) => id);
   expect(ids).toEqual(["7", "1", "7-2", "3"]);
-});
-
-test("two entities on one span and repeated relations are kept and counted", () => {
-  const doubled = changed({
-    entities: [...sentence.entities, { type: "Place", start: 2, end: 3 }],
-    relations: [...sentence.relations, sentence.relations[0]],
-  });
-  const examples = parse(doubled);
-  expect(examples[0].entities).toHaveLength(3);
-  expect(oddities(examples)).toEqual({
-    "entities on the span of another": 1,
-    "relations listed twice": 1,
-  });
 });
 
 const entity = (change: object) =>
@@ -129,10 +116,28 @@ describe("types.json", () => {
       want: "types.json, relations.R.symmetric: is missing",
     },
     {
-      json: { ...types, entities: { 7: { short: "R", verbose: "R" } } },
-      want: 'types.json, entities["7"]: the name of a type must not be empty or a whole number',
+      json: { ...types, entities: { " ": { short: "R", verbose: "R" } } },
+      want: 'types.json, entities[" "]: the name of a type must not be empty',
     },
+    { json: { ...types, entities: [] }, want: "types.json, entities: is not an object" },
   ])("$want", ({ json, want }) => {
     expect(() => parseModelTypes(JSON.stringify(json))).toThrow(says(want));
+  });
+
+  test("names like members of Object are names like any other", () => {
+    const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+    const listed = Object.fromEntries(names.map((name) => [name, { short: name, verbose: name }]));
+    const text = formatModelTypes({ entities: listed, relations: {} });
+    expect(Object.keys(parseModelTypes(text).entities)).toEqual(names);
+  });
+
+  test("a name that is a whole number comes first, or the order of rows would be lost", () => {
+    const entry = '{"short": "7", "verbose": "a \\"7\\": {"}';
+    const first = `{"entities": {"7": ${entry}, "a": ${entry}}, "relations": {}}`;
+    expect(Object.keys(parseModelTypes(first).entities)).toEqual(["7", "a"]);
+    const last = `{"relations": {}, "entities": {"a": ${entry}, "7": ${entry}}}`;
+    expect(() => parseModelTypes(last)).toThrow(
+      says('types.json, entities["7"]: types whose name is a whole number must come first'),
+    );
   });
 });

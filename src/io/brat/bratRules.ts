@@ -1,4 +1,4 @@
-import type { RelationTypeNames } from "../core/types/modelTypes.ts";
+import type { RelationTypeNames } from "../../core/types/modelTypes.ts";
 
 type Rules = Pick<RelationTypeNames, "heads" | "tails">;
 
@@ -12,7 +12,7 @@ export interface BratTypeLine {
 }
 
 /** What names in rules stand for. */
-interface BratNames {
+interface StandIns {
   /** `POG` → `Person|Organization|GPE` */
   readonly macros: ReadonlyMap<string, string>;
   readonly entities: readonly string[];
@@ -22,7 +22,7 @@ interface BratNames {
 }
 
 /** Collects what names stand for. */
-export function bratNames(conf: string, lines: readonly BratTypeLine[]): BratNames {
+export function standIns(conf: string, lines: readonly BratTypeLine[]): StandIns {
   const below = new Map<string, string[]>();
   let above: BratTypeLine[] = [];
   for (const line of lines) {
@@ -47,15 +47,17 @@ const plain = (line: BratTypeLine): BratTypeLine => ({
 });
 
 /**
- * What a relation may link, from `Arg1:Person|Org, Arg2:Place`: its first two arguments. One that
- * allows all types, or cannot be resolved, is no rule.
+ * What a relation may link, from `Arg1:Person|Org, Arg2:Place`: Arg1 is the head, of other roles the
+ * first. One that allows all types, or cannot be resolved, is no rule.
  */
-export function rulesOf(args: string, names: BratNames): Rules {
-  const [heads, tails] = args
-    .split(",")
-    .map((arg) => /^\s*[^\s<:]+:\s*(.*?)\s*$/.exec(arg)?.[1])
-    .filter((types) => types !== undefined)
-    .map((types) => resolved(types, names));
+export function rulesOf(args: string, names: StandIns): Rules {
+  const ends = args.split(",").flatMap((arg) => {
+    const match = /^\s*([^\s<:]+):\s*(.*?)\s*$/.exec(arg);
+    return match ? [{ role: match[1], types: match[2] }] : [];
+  });
+  const numbered = ends.every(({ role }) => /^Arg[12]$/.test(role));
+  const inOrder = numbered ? ends.toSorted((a, b) => (a.role < b.role ? -1 : 1)) : ends;
+  const [heads, tails] = inOrder.map(({ types }) => resolved(types, names));
   return { ...(heads && { heads }), ...(tails && { tails }) };
 }
 
@@ -68,7 +70,7 @@ export function eitherRules(a: Rules, b: Rules): Rules {
 }
 
 /** The types that are named; undefined: all of them. */
-function resolved(types: string, names: BratNames): readonly string[] | undefined {
+function resolved(types: string, names: StandIns): readonly string[] | undefined {
   const all = [...names.entities, ...names.events];
   const found = new Set<string>();
   const open = types.split("|");

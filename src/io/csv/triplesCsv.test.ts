@@ -1,24 +1,18 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { segmentAround } from "../text/segment.ts";
-import { parseBrat } from "./brat.ts";
-import { docOfBrat } from "./bratDoc.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { readTexts } from "../fixtures/readTexts.ts";
 import { formatTriplesCsv } from "./triplesCsv.ts";
 
 const text = '🥑 Ada, née "Fox", left\nRome. She lives in Kiel.';
 const ann =
   "T1\tPer 2 5\tAda\nT2\tLoc 23 27\tRome\nT3\tLoc 42 46\tKiel\nR1\tLeft Arg1:T1 Arg2:T2\nR2\tIn Arg1:T1 Arg2:T3\n";
-const doc = docOfBrat(
-  { id: "d", name: "a,b.txt", text },
-  parseBrat(text, ann, "a.ann"),
-  { entities: {}, relations: {} },
-  { segmentAround, count: () => {}, now: 1 },
-);
+const doc: Doc = { ...readTexts({ "a.txt": text, "a.ann": ann }).docs[0], name: "a,b.txt" };
 
 test("one row a confirmed relation, with its sentence and offsets in code points", () => {
-  const { data, errors } = Papa.parse<Record<string, string>>(formatTriplesCsv([doc]).trimEnd(), {
-    header: true,
-  });
+  const csv = formatTriplesCsv([doc]);
+  expect(csv.startsWith("\ufeffdocument,")).toBe(true);
+  const { data, errors } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
   expect(errors).toEqual([]);
   expect(data).toHaveLength(2);
   expect(data[0]).toMatchObject({
@@ -49,4 +43,22 @@ test("suggested and rejected relations are left out", () => {
       .trim()
       .split("\r\n"),
   ).toHaveLength(1);
+});
+
+test.each([
+  ["=HYPERLINK(0)", "'=HYPERLINK(0)"],
+  ["+1", "'+1"],
+  ["-x", "'-x"],
+  ["@SUM(1)", "'@SUM(1)"],
+  ["\t=1", "'\t=1"],
+  ["\r=1", "'\r=1"],
+  ["=1\n=2", "'=1\n=2"],
+  ["＝1", "'＝1"],
+  ["a=1", "a=1"],
+])("a spreadsheet does not run %j as a formula", (name, want) => {
+  const { data } = Papa.parse<Record<string, string>>(formatTriplesCsv([{ ...doc, name }]).trim(), {
+    header: true,
+    newline: "\r\n",
+  });
+  expect(data[0].document).toBe(want);
 });

@@ -1,0 +1,74 @@
+import type { ModelTypes, RelationTypeNames, TypeNames } from "../../core/types/modelTypes.ts";
+import { typeNames } from "../typeNames.ts";
+import { type BratNames, bratNames } from "./bratNames.ts";
+import { type BratTypeLine, eitherRules, rulesOf, standIns } from "./bratRules.ts";
+import { withoutNumber } from "./readAnn.ts";
+
+/**
+ * Reads the types of an `annotation.conf`; event types are entity types, their roles relations. What
+ * a relation may link comes too; a role may link anything.
+ */
+export function parseBratConf(conf: string): ModelTypes {
+  const entities = new Map<string, TypeNames>();
+  const relations = new Map<string, RelationTypeNames>();
+  const lines = readTypes(conf);
+  const stands = standIns(conf, lines);
+  for (const { section, name, args } of lines) {
+    // "!" marks what only orders the types below it.
+    if (name.startsWith("!")) continue;
+    if (section === "entities" || section === "events") entities.set(name, typeNames(name));
+    if (section === "events") {
+      for (const role of rolesOf(args)) {
+        const symmetric = relations.get(role)?.symmetric ?? false;
+        relations.set(role, { ...typeNames(role), symmetric });
+      }
+    }
+    if (section === "relations") {
+      const rules = rulesOf(args, stands);
+      // Transitive types are those of `*` lines; that they are transitive is not held.
+      const symmetric = /<REL-TYPE>:symmetric/.test(args);
+      const former = relations.get(name);
+      const either = former ? eitherRules(former, rules) : rules;
+      relations.set(name, { ...typeNames(name), symmetric, ...either });
+    }
+  }
+  return { entities: Object.fromEntries(entities), relations: Object.fromEntries(relations) };
+}
+
+/** The lines that name a type: no comments, section heads and macros. */
+function readTypes(conf: string): BratTypeLine[] {
+  let section = "";
+  return conf.split(/\r?\n/).flatMap((line) => {
+    const text = line.trim();
+    section = /^\[(.*)\]$/.exec(text)?.[1] ?? section;
+    if (!/^[^#[<]/.test(text)) return [];
+    const [name, ...rest] = text.split(/\s+/);
+    return [{ section, name, args: rest.join(" "), indent: line.search(/\S/) }];
+  });
+}
+
+/** The roles of an event's arguments, without their numbers. */
+const rolesOf = (args: string): string[] =>
+  [...args.matchAll(/(?:^|,)\s*([^\s,:<{?*+]+)[^,:]*:/g)].map(([, role]) => withoutNumber(role));
+
+/** Writes an `annotation.conf`: what has no rule is allowed everywhere. */
+export function formatBratConf(types: ModelTypes, names: BratNames = bratNames(types)): string {
+  const end = (ends: readonly string[] | undefined) => ends?.map(names).join("|") ?? "<ENTITY>";
+  const relations = Object.entries(types.relations).map(([name, { symmetric, heads, tails }]) => {
+    const type = symmetric ? ", <REL-TYPE>:symmetric" : "";
+    return `${names(name)}\tArg1:${end(heads)}, Arg2:${end(tails)}${type}`;
+  });
+  return [
+    "[entities]",
+    ...Object.keys(types.entities).map(names),
+    "",
+    "[relations]",
+    "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
+    ...relations,
+    "",
+    "[events]",
+    "",
+    "[attributes]",
+    "",
+  ].join("\n");
+}

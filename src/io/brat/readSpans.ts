@@ -1,0 +1,113 @@
+import type { Range } from "../../core/document/document.ts";
+import type { DecodedText } from "../decodeText.ts";
+import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
+import { typeName } from "../typeNames.ts";
+import type { AnnLine } from "./annLines.ts";
+import { bestFit, type ClaimedSpan, coveredWords, type Fit, otherCountings } from "./offsets.ts";
+
+interface Claim extends ClaimedSpan {
+  readonly line: AnnLine;
+  readonly type: string;
+}
+
+/** The spans of an .ann file, and in which other way than brat's own their offsets count. */
+export interface Spans {
+  readonly entities: readonly Span[];
+  readonly differences: readonly string[];
+}
+export interface Span extends GoldEntity {
+  /** Its id in the file, which several lines may have. */
+  readonly bratId: string;
+}
+
+/** Why the file cannot be read: its offsets are not those of the text. */
+export interface Misfit {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** Reads the T lines. Those that cannot be held are left out; when most do not fit, the file is. */
+export function readSpans(
+  lines: readonly AnnLine[],
+  text: DecodedText,
+  leaveOut: LeaveOut,
+): Spans | Misfit {
+  const claims = lines
+    .filter(({ kind }) => kind === "T")
+    .flatMap((line) => claimOf(line, leaveOut) ?? []);
+  const fit = bestFit(text, claims);
+  const said = claims.filter(({ words }) => words !== "").length;
+  if (said > 0 && fit.fitting * 2 < said) return misfit(text, claims, fit);
+  const entities = claims.flatMap(({ line: { id, line }, type }, i): Span[] => {
+    const place = { line, field: id };
+    const pieces = fit.found[i];
+    if (!pieces) leaveOut("spans whose text is not at their offsets", place);
+    const fragments = merged(
+      text.text,
+      (pieces ?? []).flatMap((p) => trimmed(text.text, p) ?? []),
+    );
+    if (pieces && fragments.length === 0) leaveOut("spans of blanks only", place);
+    return fragments.length > 0
+      ? [{ id: `${id}@${line}`, bratId: id, type, fragments, place }]
+      : [];
+  });
+  return { entities, differences: fit.counting.differences };
+}
+
+function claimOf(line: AnnLine, leaveOut: LeaveOut): Claim | null {
+  const place = { line: line.line, field: line.id };
+  const match = /^(\S+)\s+(\d+\s+\d+(?:\s*;\s*\d+\s+\d+)*)$/.exec(line.body);
+  if (!match) {
+    leaveOut("spans without a type and offsets", place);
+    return null;
+  }
+  const pieces = match[2].split(";").map((pair): Range => {
+    const [start, end] = pair.trim().split(/\s+/).map(Number);
+    return [start, end];
+  });
+  if (pieces.some(([start, end]) => start >= end)) {
+    leaveOut("spans that end before they begin", place);
+    return null;
+  }
+  return { line, type: typeName(match[1]), pieces, words: line.rest.trim() };
+}
+
+function misfit(text: DecodedText, claims: readonly Claim[], fit: Fit): Misfit {
+  const first = fit.found.indexOf(null);
+  const { line, pieces, words } = claims[first];
+  const { counting } = fit;
+  const beyond = pieces.find(([, end]) => end > counting.length);
+  const ranges = pieces.map(
+    ([start, end]): Range => [counting.toUtf16(start) ?? 0, counting.toUtf16(end) ?? 0],
+  );
+  const what = beyond
+    ? `end ${beyond[1]} is past the text (${counting.length})`
+    : `the text at its offsets is "${shortened(coveredWords(text.text, ranges))}", not "${shortened(words)}"`;
+  const all = `${claims.length - fit.fitting} of ${claims.length} spans do not fit`;
+  const tried = otherCountings(text);
+  const ways = tried.length > 0 ? `, also where offsets ${tried.join(" or ")}` : "";
+  return { line: line.line, reason: `${line.id}: ${what} (${all}${ways})` };
+}
+
+/** A piece without white space at its ends; null when nothing is left. */
+function trimmed(text: string, [start, end]: Range): Range[] | null {
+  const piece = text.slice(start, end);
+  const from = start + piece.length - piece.trimStart().length;
+  const to = from + piece.trim().length;
+  return from < to ? [[from, to]] : null;
+}
+
+/** Fragments in order; those with only blanks between them are one, which brat cuts at line ends. */
+function merged(text: string, fragments: readonly Range[]): Range[] {
+  const found: Range[] = [];
+  for (const [start, end] of fragments.toSorted((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && text.slice(last[1], start).trim() === "") {
+      found[found.length - 1] = [last[0], Math.max(last[1], end)];
+    } else found.push([start, end]);
+  }
+  return found;
+}
+
+const shortened = (text: string): string =>
+  Array.from(text).length > 40 ? `${Array.from(text).slice(0, 39).join("")}…` : text;

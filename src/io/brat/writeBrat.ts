@@ -1,0 +1,27 @@
+import { confirmedIn } from "../confirmed.ts";
+import type { Content, Written } from "../format.ts";
+import { freeName } from "../freeName.ts";
+import { formatBratConf } from "./bratConf.ts";
+import { bratNames, formatVisualConf, renamedForBrat } from "./bratNames.ts";
+import { formatAnn } from "./formatAnn.ts";
+
+/** Writes a pair of files a document, and the types. */
+export function writeBrat({ docs, types }: Content): Written {
+  const names = bratNames(types);
+  const files = new Map([
+    ["annotation.conf", formatBratConf(types, names)],
+    ["visual.conf", formatVisualConf(types, names)],
+  ]);
+  // On some systems names that differ only in case are the same file.
+  const taken = new Set<string>();
+  for (const doc of docs) {
+    const name = freeName(doc.name, (free) => taken.has(free.toLowerCase()));
+    taken.add(name.toLowerCase());
+    files.set(`${name}.txt`, doc.text);
+    files.set(`${name}.ann`, formatAnn(doc, names));
+  }
+  const renamed = renamedForBrat(types, names).join(", ");
+  const told = `brat cannot hold the names of some types as they are: ${renamed}`;
+  const notes = renamed === "" ? [] : [`${told} (visual.conf has them, and gives them back here)`];
+  return { files, ...confirmedIn(docs), leftOut: new Map(), notes };
+}

@@ -1,0 +1,85 @@
+import Papa from "papaparse";
+import { sentenceAt } from "../../core/document/docIndex.ts";
+import type { Doc, Relation } from "../../core/document/document.ts";
+import { codePoints } from "../codePoints.ts";
+import type { Written } from "../format.ts";
+
+const COLUMNS = [
+  "document",
+  "sentence",
+  "head",
+  "head_type",
+  "relation",
+  "tail",
+  "tail_type",
+  "score",
+  "head_start",
+  "head_end",
+  "tail_start",
+  "tail_end",
+];
+
+/** What a spreadsheet would run as a formula gets an apostrophe before it, which it does not show. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** Without it spreadsheets take UTF-8 for the system's old encoding; readers of data skip it. */
+const MARK = "\ufeff";
+
+/** The table as a file of its own. */
+export function writeTriples(docs: readonly Doc[]): Written {
+  const entities = docs.flatMap((doc) => {
+    const ends = confirmedRelations(doc).flatMap(({ head, tail }) => [head, tail]);
+    return [...new Set(ends)];
+  });
+  return {
+    files: new Map([["triples.csv", formatTriplesCsv(docs)]]),
+    entities: entities.length,
+    relations: docs.reduce((sum, doc) => sum + confirmedRelations(doc).length, 0),
+    leftOut: new Map(),
+    notes: [],
+  };
+}
+
+/**
+ * The confirmed relations of documents as CSV, in reading order. Offsets count code points of the
+ * document's text; a relation across sentences has the text from the one to the other.
+ */
+export function formatTriplesCsv(docs: readonly Doc[]): string {
+  const rows = docs.flatMap((doc) => {
+    const points = codePoints(doc.text);
+    return confirmedRelations(doc).map((relation) => {
+      const { head, tail } = ends(doc, relation);
+      return [
+        doc.name,
+        sentenceText(doc, relation),
+        doc.text.slice(head.start, head.end),
+        head.type,
+        relation.type,
+        doc.text.slice(tail.start, tail.end),
+        tail.type,
+        relation.score ?? "",
+        ...[head.start, head.end, tail.start, tail.end].map(points.fromUtf16),
+      ];
+    });
+  });
+  const table = Papa.unparse([COLUMNS, ...rows], { newline: "\r\n", escapeFormulae: FORMULA });
+  return `${MARK}${table}\r\n`;
+}
+
+const confirmedRelations = (doc: Doc): Relation[] =>
+  Object.values(doc.relations)
+    .filter(({ status }) => status === "confirmed")
+    .sort((a, b) => doc.entities[a.head].start - doc.entities[b.head].start);
+
+const ends = (doc: Doc, relation: Relation) => ({
+  head: doc.entities[relation.head],
+  tail: doc.entities[relation.tail],
+});
+
+function sentenceText(doc: Doc, relation: Relation): string {
+  const { head, tail } = ends(doc, relation);
+  const sentences = [head, tail].map((entity) => sentenceAt(doc, entity.start) ?? entity);
+  const start = Math.min(...sentences.map((sentence) => sentence.start));
+  const end = Math.max(...sentences.map((sentence) => sentence.end));
+  return doc.text.slice(start, end);
+}

@@ -1,0 +1,28 @@
+import { brat } from "./brat/brat.ts";
+import { csv } from "./csv/csv.ts";
+import type { Format } from "./format.ts";
+import { spert } from "./spert/spert.ts";
+import { jsonTexts } from "./texts/jsonTexts.ts";
+import { plainText } from "./texts/plainText.ts";
+
+/** Every format, in the order in which they look at files and stand in menus. */
+const TABLE = [spert, brat, csv, jsonTexts, plainText] as const satisfies readonly Format[];
+
+/** Names a format in settings, menus and on the command line. */
+export type FormatId = (typeof TABLE)[number]["id"];
+
+/** A format of the table. */
+export interface NamedFormat extends Format {
+  readonly id: FormatId;
+}
+
+export const FORMATS: readonly NamedFormat[] = TABLE;
+
+/** The format with this id. */
+export const formatOf = (id: FormatId): NamedFormat => FORMATS.find((f) => f.id === id)!;
+
+/** The formats that can be written, in the order of menus. */
+export const WRITABLE: readonly Writable[] = FORMATS.flatMap((format) =>
+  format.writer ? [{ ...format, writer: format.writer }] : [],
+);
+type Writable = NamedFormat & Required<Pick<Format, "writer">>;

@@ -1,0 +1,68 @@
+import type { Place } from "./importError.ts";
+import { jsonFault } from "./jsonFault.ts";
+
+/** What a file of JSON holds. */
+export type JsonContent =
+  | { readonly kind: "value"; readonly value: unknown }
+  /** JSON lines: a value a line, and the lines that are none. */
+  | {
+      readonly kind: "lines";
+      readonly items: readonly JsonItem[];
+      readonly faults: readonly Place[];
+    }
+  | { readonly kind: "broken"; readonly place: Place; readonly fault: string };
+
+/** One of several values of a file. */
+export interface JsonItem {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** Reads one JSON value, or one a line. */
+export function jsonContent(text: string): JsonContent {
+  if (text.trim() === "")
+    return { kind: "broken", place: {}, fault: "is empty, JSON was expected" };
+  const value = parsed(text);
+  if (value !== undefined) return { kind: "value", value };
+  const lines = jsonLines(text);
+  // Few lines of a broken file that is laid out over many are values by themselves.
+  if (lines.items.length > lines.faults.length) return { kind: "lines", ...lines };
+  return broken(text);
+}
+
+/** The values of a file: those of its list or lines, or the one that it is. */
+export function jsonItems(content: JsonContent): readonly JsonItem[] {
+  if (content.kind === "lines") return content.items;
+  if (content.kind === "broken") return [];
+  if (!Array.isArray(content.value)) return [{ value: content.value, place: {} }];
+  return content.value.map((value: unknown, i) => ({ value, place: { record: i + 1 } }));
+}
+
+function jsonLines(text: string): { items: JsonItem[]; faults: Place[] } {
+  const items: JsonItem[] = [];
+  const faults: Place[] = [];
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const value = parsed(line);
+    const place = { line: i + 1 };
+    if (typeof value === "string" || (typeof value === "object" && value !== null)) {
+      items.push({ value, place });
+    } else faults.push(place);
+  }
+  return { items, faults };
+}
+
+function broken(text: string): JsonContent {
+  const { line, found } = jsonFault(text);
+  const fault = found === "" ? "it ends too early" : `${JSON.stringify(found)} is out of place`;
+  return { kind: "broken", place: { line }, fault: `not JSON: ${fault}` };
+}
+
+/** Undefined when the text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // engines word it differently, and not all say where
+  }
+}

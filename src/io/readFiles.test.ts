@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { fixture, leftOutOf, readTexts, spansOf } from "./fixtures/readTexts.ts";
+import { formatModelTypes } from "./modelTypes.ts";
+
+const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
+const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+const sentence = (type: string) =>
+  JSON.stringify([
+    { tokens: ["Kiel", "."], entities: [{ type, start: 0, end: 1 }], relations: [], orig_id: 1 },
+  ]);
+const place = { Place: { short: "P", verbose: "A place" } };
+
+describe("files are told apart by name and content", () => {
+  test("a text, a brat pair with its types, and what lies beside it", () => {
+    const reading = readTexts({
+      "notes.txt": "First. Second.",
+      "own/own-features.ann": fixture("brat/own")["own-features.ann"],
+      "own/own-features.txt": fixture("brat/own")["own-features.txt"],
+      "own/annotation.conf": fixture("brat/own")["annotation.conf"],
+      "own/visual.conf": "[labels]\nLoc | Town",
+      "own/.DS_Store": "\0",
+      "__MACOSX/own/._a.txt": "x",
+    });
+    expect(reading.docs.map(({ name }) => name)).toEqual(["own-features.txt", "notes.txt"]);
+    const [brat, notes] = reading.docs;
+    expect(notes.sentences.map(({ id }) => id)).toEqual(["notes.txt:0", "notes.txt:1"]);
+    expect(notes.confirmed).toEqual({});
+    expect(Object.keys(brat.confirmed)).toHaveLength(brat.sentences.length);
+    expect(Object.keys(reading.types.entities)).toEqual(["Loc", "Org", "Peop", "Other", "Join"]);
+    expect(reading.notRead).toEqual([]);
+  });
+
+  test("SpERT JSON under any name, its types by content", () => {
+    const { docs, types } = readTexts({
+      "train.json": sentence("Place"),
+      "mytypes.json": formatModelTypes({ entities: place, relations: {} }),
+      more: sentence("Place"),
+    });
+    expect(docs.map(({ text }) => text)).toEqual(["Kiel .", "Kiel ."]);
+    expect(types).toEqual({ entities: place, relations: {} });
+  });
+
+  test("types that no file lists are added whatever their name", () => {
+    const names = ["Big_Place", "__proto__", "constructor", "toString", "valueOf", "7", "none"];
+    const { types, docs } = readTexts(
+      Object.fromEntries(names.map((name, i) => [`${i}.json`, sentence(name)])),
+    );
+    expect(Object.keys(types.entities).sort()).toEqual([...names].sort());
+    expect(types.entities.Big_Place).toEqual({ short: "Big_Place", verbose: "Big Place" });
+    expect(docs.map((_, i) => spansOf({ docs, types } as never, i)[0])).toContain(
+      "__proto__: Kiel",
+    );
+  });
+
+  test("texts a line, in a list, or one: each is a document, other fields are told", () => {
+    const reading = readTexts({
+      "a.jsonl": '{"id": 1, "text": "One."}\n\n"Two."\n{"id": 3}\n{bad}\n{"text": " "}\n',
+      "b.json": '[{"text": "Three.", "meta": {}}]',
+      "c.json": '{"text": "Four."}',
+    });
+    expect(reading.docs.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      "a 1: One.",
+      "a 2: Two.",
+      "b.json: Three.",
+      "c.json: Four.",
+    ]);
+    expect(leftOutOf(reading)).toEqual([
+      "a.jsonl:5 lines that are not JSON",
+      "a.jsonl:4 records without a text",
+      "a.jsonl:6 empty texts",
+    ]);
+    expect(reading.notes.map(({ file, text }) => `${file} ${text}`)).toEqual([
+      "a.jsonl fields that were not read: id",
+      "b.json fields that were not read: meta",
+    ]);
+  });
+});
+
+describe("what no format reads is listed with its reason, and the rest is read", () => {
+  test.each([
+    { file: "a.pdf", content: "%PDF-1.7\n", want: "is a PDF: open it and paste its text" },
+    {
+      file: "a.docx",
+      content: latin1("PK\x03\x04\0"),
+      want: "is a Word document: open it and paste its text",
+    },
+    { file: "a.zip", content: latin1("PK\x03\x04\0"), want: "is a zip archive: unpack it first" },
+    { file: "a.png", content: latin1("\x89PNG\r\n\x1a\n\0"), want: "is not text in UTF-8" },
+    { file: "b.ann", content: "", want: "its text is missing: add b.txt" },
+    { file: "a.json", content: "hello", want: 'line 1: not JSON: "hello" is out of place' },
+    { file: "a.json", content: "", want: "is empty, JSON was expected" },
+    {
+      file: "a.json",
+      content: '{"x": 1}',
+      want: 'is JSON, but holds neither sentences ({"tokens": …}) nor texts ({"text": …})',
+    },
+    { file: "t.json", content: '{"entities": {}}', want: "relations: is missing" },
+  ])("$file: $want", ({ file, content, want }) => {
+    const reading = readTexts({ [file]: content, "good.txt": "Good." });
+    expect(reading.notRead).toEqual([{ file, reason: want }]);
+    expect(reading.docs.map(({ name }) => name)).toEqual(["good.txt"]);
+  });
+});
+
+describe("encodings", () => {
+  test("UTF-16 with a mark and Windows-1252 are decoded, and told", () => {
+    const reading = readTexts({
+      "a.txt": utf16("Zoë left."),
+      "b.txt": latin1("Zo\xeb paid 5 \x80 to Ren\xe9 in Paris."),
+      "b.ann": latin1("T1\tP 0 3\tZo\xeb\n"),
+      "c.txt": "",
+    });
+    expect(reading.docs.map(({ text }) => text)).toEqual([
+      "Zoë paid 5 € to René in Paris.",
+      "Zoë left.",
+      "",
+    ]);
+    expect(spansOf(reading)).toEqual(["P: Zoë"]);
+    expect(reading.notes.map(({ file, text }) => `${file} ${text}`)).toEqual([
+      "a.txt is UTF-16: read so",
+      "b.txt is not UTF-8: read as Windows-1252",
+      "b.ann is not UTF-8: read as Windows-1252",
+    ]);
+  });
+
+  test("what may be another encoding is refused: nonsense would look like a text", () => {
+    const cyrillic = latin1("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0!");
+    expect(readTexts({ "a.txt": cyrillic }).notRead).toEqual([
+      { file: "a.txt", reason: "is not text in UTF-8" },
+    ]);
+  });
+});
+
+describe("folders", () => {
+  const ann = "T1\tA_B 0 4\tKiel\n";
+
+  test("files of the same name are kept apart, each with its own .ann", () => {
+    const { docs } = readTexts({
+      "x/a.txt": "Kiel.",
+      "x/a.ann": ann,
+      "y/a.txt": "Bonn.",
+      "y/b.txt": "Rome.",
+    });
+    expect(docs.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      "x/a.txt: Kiel.",
+      "y/a.txt: Bonn.",
+      "b.txt: Rome.",
+    ]);
+    expect(docs.map(({ entities }) => Object.keys(entities).length)).toEqual([1, 0, 0]);
+  });
+
+  test("an annotation.conf speaks for its folder and those below, the nearest first", () => {
+    const conf = (type: string) => `[entities]\n${type}\n`;
+    const reading = readTexts({
+      "annotation.conf": conf("A_B"),
+      "x/deep/a.txt": "Kiel.",
+      "x/deep/a.ann": ann,
+      "y/annotation.conf": conf("Other"),
+      "y/a.txt": "Kiel.",
+      "y/a.ann": ann,
+    });
+    expect(reading.notes).toEqual([
+      { file: "y/a.ann", text: "types that annotation.conf does not list were added: A_B" },
+    ]);
+    expect(Object.keys(reading.types.entities)).toEqual(["A_B", "Other"]);
+  });
+});
+
+test("nothing is read of nothing", () => {
+  expect(readTexts({})).toEqual({
+    docs: [],
+    types: { entities: {}, relations: {} },
+    leftOut: [],
+    notRead: [],
+    notes: [],
+  });
+});

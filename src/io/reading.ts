@@ -1,0 +1,83 @@
+import type { Doc } from "../core/document/document.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { type Place, placeText } from "./importError.ts";
+
+/** What was read of files. Nothing is changed by it: it can be shown before it is committed. */
+export interface Reading {
+  readonly docs: readonly Doc[];
+  /** Types that the files name. */
+  readonly types: ModelTypes;
+  /** What of the files that were read cannot be held. */
+  readonly leftOut: readonly LeftOut[];
+  readonly notRead: readonly NotRead[];
+  readonly notes: readonly Note[];
+}
+
+/** One thing that was left out, by kind ("attributes"), and where it stands. */
+export interface LeftOut {
+  readonly kind: string;
+  readonly file: string;
+  readonly place: Place;
+}
+/** A file that could not be read, and why. */
+export interface NotRead {
+  readonly file: string;
+  readonly reason: string;
+}
+/** What else there is to say of a file: "its offsets count CR LF as one character". */
+export interface Note {
+  readonly file: string;
+  readonly text: string;
+}
+
+export const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
+
+/** Gathers what a format reads. */
+export interface Gathering {
+  addDoc(doc: Doc): void;
+  addTypes(types: ModelTypes): void;
+  leaveOut(kind: string, file: string, place?: Place): void;
+  refuse(file: string, reason: string, place?: Place): void;
+  /** Says something of a file; said again, it is said once. */
+  note(file: string, text: string): void;
+  result(): Reading;
+}
+
+/** Begins a reading. */
+export function gathering(): Gathering {
+  const docs: Doc[] = [];
+  const leftOut: LeftOut[] = [];
+  const notRead: NotRead[] = [];
+  const notes = new Map<string, Note>();
+  let types = NO_TYPES;
+  return {
+    addDoc: (doc) => void docs.push(doc),
+    addTypes: (more) => {
+      types = mergeTypes(types, more);
+    },
+    leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
+    refuse: (file, reason, place = {}) => {
+      notRead.push({ file, reason: [placeText(place), reason].filter(Boolean).join(": ") });
+    },
+    note: (file, text) => void notes.set(`${file}\n${text}`, { file, text }),
+    result: () => ({ docs, types, leftOut, notRead, notes: [...notes.values()] }),
+  };
+}
+
+/** Several readings as one. */
+export const together = (readings: readonly Reading[]): Reading => ({
+  docs: readings.flatMap(({ docs }) => docs),
+  types: readings.map(({ types }) => types).reduce(mergeTypes, NO_TYPES),
+  leftOut: readings.flatMap(({ leftOut }) => leftOut),
+  notRead: readings.flatMap(({ notRead }) => notRead),
+  notes: readings.flatMap(({ notes }) => notes),
+});
+
+/** The types of both; of a type that both name, what the first says of it. */
+const mergeTypes = (a: ModelTypes, b: ModelTypes): ModelTypes => ({
+  entities: withMissing(a.entities, b.entities),
+  relations: withMissing(a.relations, b.relations),
+});
+
+const withMissing = <T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>) =>
+  Object.fromEntries(new Map([...Object.entries(a), ...Object.entries(b), ...Object.entries(a)]));

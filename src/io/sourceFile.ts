@@ -1,0 +1,50 @@
+import { type DecodedText, decodeBytes } from "./decodeText.ts";
+import { type JsonContent, jsonContent } from "./jsonContent.ts";
+
+/** A file that was dropped, picked or found in a folder. */
+export interface SourceFile {
+  /** Its name, with the folders that it came in. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What it says; null when it is no text. */
+  readonly text: DecodedText | null;
+  /** What it holds, if it is named or looks like JSON. Read once, when a format first asks. */
+  json(): JsonContent | null;
+}
+
+/** A file for the formats to look at. */
+export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
+  const text = decodeBytes(bytes);
+  let json: JsonContent | null | undefined;
+  return {
+    path,
+    bytes,
+    text,
+    json: () => {
+      if (json === undefined)
+        json = text && looksLikeJson(path, text.text) ? jsonContent(text.text) : null;
+      return json;
+    },
+  };
+}
+
+function looksLikeJson(path: string, text: string): boolean {
+  if (/\.(?:json|jsonl|ndjson)$/i.test(path)) return true;
+  if (/\.(?:txt|text|md|ann|conf)$/i.test(path)) return false;
+  return /^\s*(?:\[\s*[[{"\]]|\{\s*")/.test(text.slice(0, 1000));
+}
+
+export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+/** The folder of a file, with a slash at the end; empty at the top. */
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, "");
+
+/** Of files that speak for their folder and those below: the one that speaks for this file. */
+export function nearest<F extends { readonly path: string }>(
+  files: readonly F[],
+  path: string,
+): F | undefined {
+  return files
+    .filter((file) => path.startsWith(folderOf(file.path)))
+    .toSorted((a, b) => folderOf(b.path).length - folderOf(a.path).length)[0];
+}

@@ -1,0 +1,142 @@
+import type { Doc } from "../../core/document/document.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import type { ReadTools } from "../format.ts";
+import { ImportError, type Place } from "../importError.ts";
+import { type JsonItem, jsonItems } from "../jsonContent.ts";
+import { isModelTypes, parseModelTypes } from "../modelTypes.ts";
+import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
+import { nearest, type SourceFile } from "../sourceFile.ts";
+import { typeName } from "../typeNames.ts";
+import { docOfSentences, type SpertSentence } from "./spertDoc.ts";
+import {
+  entityFault,
+  parseRecord,
+  relationFault,
+  type SpertRecord,
+  wordsToPredict,
+} from "./spertRecord.ts";
+
+/** Files of sentences, and of types. A broken .json file is one of sentences until it is mended. */
+export const sniffSpert = (files: readonly SourceFile[]): SourceFile[] =>
+  files.filter((file) => isTypes(file) || isSentences(file));
+
+/** Reads files of sentences; a types.json speaks for its folder and those below. */
+export function readSpert(files: readonly SourceFile[], tools: ReadTools): Reading {
+  const into = gathering();
+  const listed = files.filter(isTypes).flatMap(({ path, text }) => {
+    try {
+      const types = parseModelTypes(text!.text, path);
+      into.addTypes(types);
+      return [{ path, types }];
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      into.refuse(path, error.fault, error.place);
+      return [];
+    }
+  });
+  for (const file of files.filter(isSentences)) {
+    const types = nearest(listed, file.path)?.types ?? NO_TYPES;
+    const doc = readSentences(file, types, tools, into);
+    if (doc) into.addDoc(doc);
+  }
+  return into.result();
+}
+
+const isTypes = (file: SourceFile): boolean => {
+  const json = file.json();
+  return json?.kind === "value" && isModelTypes(json.value);
+};
+
+function isSentences(file: SourceFile): boolean {
+  const json = file.json();
+  if (!json) return false;
+  if (json.kind === "broken") return /\.json$/i.test(file.path);
+  if (json.kind === "value" && Array.isArray(json.value) && json.value.length === 0) return true;
+  // A string a line is a text a line; SpERT has strings in a list only.
+  const isText = (value: unknown) => json.kind === "value" && typeof value === "string";
+  return jsonItems(json).some(({ value }) => isText(value) || hasTokens(value));
+}
+
+const areStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === "string");
+
+const hasTokens = (value: unknown): boolean =>
+  areStrings(value) ||
+  (typeof value === "object" && value !== null && "tokens" in value && areStrings(value.tokens));
+
+/** Null when nothing of the file can be read. */
+function readSentences(
+  file: SourceFile,
+  types: ModelTypes,
+  tools: ReadTools,
+  into: Gathering,
+): Doc | null {
+  const { path } = file;
+  const json = file.json()!;
+  if (json.kind === "broken") {
+    into.refuse(path, json.fault, json.place);
+    return null;
+  }
+  const leaveOut = (kind: string, place: Place) => into.leaveOut(kind, path, place);
+  if (json.kind === "lines")
+    for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
+  const items = jsonItems(json);
+  const sentences = items.flatMap((item) => readItem(item, leaveOut) ?? []);
+  if (items.length > 0 && sentences.length === 0) {
+    into.refuse(path, "none of its sentences can be read");
+    return null;
+  }
+  const base = { id: tools.newId(path), name: tools.nameOf(path), createdAt: tools.now() };
+  return docOfSentences(base, sentences, types, { leaveOut, segmentAround: tools.segmentAround });
+}
+
+type LeaveOut = (kind: string, place: Place) => void;
+
+/** A sentence of the file; null, and told, when it is none. */
+function readItem({ value, place: at }: JsonItem, leaveOut: LeaveOut): SpertSentence | null {
+  const place: Place = at.record === undefined ? at : { sentence: at.record };
+  if (typeof value === "string") return value.trim() === "" ? null : { kind: "text", text: value };
+  const words = wordsToPredict(value);
+  if (words) return { kind: "words", words: words.map(oneLine) };
+  const record = parseRecord(withRelations(value));
+  if ("fault" in record) {
+    leaveOut("sentences that are not SpERT's", {
+      ...place,
+      field: `${record.field}: ${record.fault}`,
+    });
+    return null;
+  }
+  const outside = record.entities
+    .map((entity, i) => entityFault(entity, i, record.tokens.length))
+    .find((fault) => fault !== null);
+  if (outside) {
+    const field = `${outside.field}: ${outside.fault}`;
+    leaveOut("sentences with spans outside of them", { ...place, field });
+    return null;
+  }
+  return { kind: "annotated", ...cleaned(record, place, leaveOut), place };
+}
+
+/** Data for entities alone has no list of relations. */
+const withRelations = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !("relations" in value)
+    ? { ...value, relations: [] }
+    : value;
+
+function cleaned(record: SpertRecord, place: Place, leaveOut: LeaveOut) {
+  const entities = record.entities.map((entity) => ({ ...entity, type: typeName(entity.type) }));
+  const relations = record.relations.flatMap((relation, i) => {
+    const fault = relationFault(relation, i, entities.length);
+    if (!fault) return [{ ...relation, type: typeName(relation.type) }];
+    const kind =
+      relation.head === relation.tail
+        ? "relations of a span to itself"
+        : "relations of what is not in the sentence";
+    leaveOut(kind, { ...place, field: fault.field });
+    return [];
+  });
+  return { words: record.tokens.map(oneLine), entities, relations };
+}
+
+/** A word with a line end in it would tear its sentence apart. */
+const oneLine = (word: string): string => word.replace(/[\r\n\u0085\u2028\u2029]+/g, " ").trim();

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { LabelledEntity, LabelledRelation } from "../../core/learn/example.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { firstFault } from "../readJson.ts";
+
+const index = z.int();
+const type = z.string().regex(/\S/, "a type needs a name");
+const token = z.string().regex(/\S/, "a token must not be blank");
+const tokens = z.array(token).min(1, "has no tokens");
+const record = z.object({
+  tokens,
+  entities: z.array(z.object({ type, start: index, end: index })),
+  relations: z.array(z.object({ type, head: index, tail: index })),
+  orig_id: z.union([z.string(), z.number()], "expected a string or a number").nullish(),
+});
+
+/** A sentence with its annotations. */
+export type SpertRecord = z.infer<typeof record>;
+
+/** What is wrong with a record, and in which field. */
+export interface RecordFault {
+  readonly field: string;
+  readonly fault: string;
+}
+
+/** Reads a record as SpERT trains on it. */
+export function parseRecord(value: unknown): SpertRecord | RecordFault {
+  const parsed = record.safeParse(value);
+  return parsed.success ? parsed.data : firstFault(parsed.error);
+}
+
+const words = z.union([tokens, z.object({ tokens })]);
+
+/** The words of a sentence without annotations, as SpERT predicts them; null for another record. */
+export function wordsToPredict(value: unknown): readonly string[] | null {
+  const parsed = words.safeParse(value);
+  if (!parsed.success) return null;
+  if ("tokens" in parsed.data) {
+    return Object.hasOwn(value as object, "entities") ? null : parsed.data.tokens;
+  }
+  return parsed.data;
+}
+
+/** An entity that does not lie in its sentence. */
+export function entityFault(
+  { start, end }: LabelledEntity,
+  i: number,
+  wordCount: number,
+): RecordFault | null {
+  const field = (name: string) => `entities[${i}].${name}`;
+  if (start < 0) return { field: field("start"), fault: `${start} is before the sentence` };
+  if (end > wordCount) {
+    return { field: field("end"), fault: `${end} is past the sentence (${wordCount} words)` };
+  }
+  if (end > start) return null;
+  return { field: field("end"), fault: `${end} is not after the start (${start})` };
+}
+
+/** A relation that does not join two entities of its sentence. */
+export function relationFault(
+  relation: LabelledRelation,
+  i: number,
+  entityCount: number,
+): RecordFault | null {
+  for (const end of ["head", "tail"] as const) {
+    if (relation[end] >= 0 && relation[end] < entityCount) continue;
+    const have = `the sentence has ${entityCount} entities`;
+    return {
+      field: `relations[${i}].${end}`,
+      fault: `there is no entity ${relation[end]} (${have})`,
+    };
+  }
+  if (relation.head !== relation.tail) return null;
+  const fault = `the relation joins entity ${relation.head} to itself`;
+  return { field: `relations[${i}].tail`, fault };
+}
+
+/** An annotation of a type that is not listed. */
+export function typeFault(
+  { entities, relations }: SpertRecord,
+  types: ModelTypes,
+): RecordFault | null {
+  const check = (kind: keyof ModelTypes, items: readonly { readonly type: string }[]) => {
+    const i = items.findIndex((item) => !Object.hasOwn(types[kind], item.type));
+    if (i < 0) return null;
+    const names = Object.keys(types[kind]).join(", ") || "none";
+    const fault = `"${items[i].type}" is not in types.json (${names})`;
+    return { field: `${kind}[${i}].type`, fault };
+  };
+  return check("entities", entities) ?? check("relations", relations);
+}

@@ -1,0 +1,21 @@
+import type { Format } from "../format.ts";
+import { gathering } from "../reading.ts";
+import { notPlainText } from "../unreadable.ts";
+import { textDoc } from "./textDoc.ts";
+
+/** Texts as they are. What a format before it knows, and what is no text, it leaves alone. */
+export const plainText = {
+  id: "text",
+  label: "plain text",
+  reader: {
+    endings: [".txt", ".text", ".md"],
+    sniff: (files) => files.filter((file) => file.text && !file.json() && !notPlainText(file)),
+    read: (files, tools) => {
+      const into = gathering();
+      for (const { path, text } of files) {
+        if (text) into.addDoc(textDoc(tools, path, tools.nameOf(path), text.text));
+      }
+      return into.result();
+    },
+  },
+} as const satisfies Format;

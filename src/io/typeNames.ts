@@ -1,0 +1,15 @@
+import type { ModelTypes, TypeNames } from "../core/types/modelTypes.ts";
+
+/** Long names of a type that a file only names. */
+export const typeNames = (name: string): TypeNames => ({
+  short: name,
+  verbose: name.replaceAll("_", " "),
+});
+
+/** A type's name as it is shown on one line: tabs and line ends are blanks. */
+export const typeName = (name: string): string =>
+  name.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").trim();
+
+/** Whether a relation of this type has no direction; a type that is not listed has one. */
+export const isSymmetric = (types: ModelTypes, name: string): boolean =>
+  Object.hasOwn(types.relations, name) && types.relations[name].symmetric;

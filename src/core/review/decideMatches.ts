@@ -28,9 +28,9 @@ export function decideMatches(
   return { name: nameOf(project.schema, found, status, bound), edit: { inside } };
 }
 
-type Found = ReadonlyMap<Doc, Decided>;
+type OpenMatches = ReadonlyMap<Doc, Decided>;
 
-function stillOpen(project: Project, refs: readonly AnnotationRef[]): Found {
+function stillOpen(project: Project, refs: readonly AnnotationRef[]): OpenMatches {
   const found = new Map<Doc, { entities: Entity[]; relations: Relation[] }>();
   for (const [docId, ids] of idsByDoc(refs)) {
     const doc = project.docs[docId];
@@ -60,7 +60,7 @@ const openOnes = <A extends Entity | Relation>(
 
 function nameOf(
   schema: Schema,
-  found: Found,
+  found: OpenMatches,
   status: "confirmed" | "rejected",
   bound?: Bound,
 ): string {

@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../document/docIndex.ts";
 import type { Doc, Entity, Relation } from "../document/document.ts";
+import { remembered } from "../document/remembered.ts";
 
 /** How far a document is, by its confirmed sentences. */
 export type DocStatus = "notStarted" | "inProgress" | "done";
@@ -21,18 +22,10 @@ export interface DocProgress {
 /** A type of entities or of relations in one string: both kinds may use the same name. */
 export const typeKey = (kind: "entity" | "relation", name: string): string => `${kind}:${name}`;
 
-const known = new WeakMap<Doc, DocProgress>();
-
 /** Counts a document, once as long as it does not change. */
-export function docProgress(doc: Doc): DocProgress {
-  const before = known.get(doc);
-  if (before) return before;
-  const progress = counted(doc);
-  known.set(doc, progress);
-  return progress;
-}
+export const docProgress = remembered(progressOf);
 
-function counted(doc: Doc): DocProgress {
+function progressOf(doc: Doc): DocProgress {
   const types = new Set<string>();
   // The index is there at once after an edit; to list a table of thousands takes milliseconds.
   const spans = tally(entitiesInOrder(doc), "entity", types);

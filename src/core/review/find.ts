@@ -37,13 +37,13 @@ export interface Hit {
 }
 
 /** What was found: the first hits in reading order, and how many there are. */
-export interface Found {
+export interface FindResult {
   readonly hits: readonly Hit[];
   readonly total: number;
 }
 
 /** Looks through the documents that are not in the trash, in their order; keeps `limit` hits. */
-export function find(project: Project, query: FindQuery, limit: number): Found {
+export function find(project: Project, query: FindQuery, limit: number): FindResult {
   const hits: Hit[] = [];
   let total = 0;
   const add = (hit: Hit) => {

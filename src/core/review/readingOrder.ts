@@ -6,11 +6,11 @@ import type { Selection } from "../document/selection.ts";
  * Where something comes in reading order: its start, spans before arcs, then its other border; of
  * several on the very same place, each has its turn by its id.
  */
-type Place = readonly [offset: number, rank: number, end: number, id: string];
+type Position = readonly [offset: number, rank: number, end: number, id: string];
 
 interface Placed {
   readonly selection: Selection;
-  readonly place: Place;
+  readonly place: Position;
 }
 
 /**
@@ -34,7 +34,7 @@ type Wanted = (item: Entity | Relation) => boolean;
 
 function nextOf(
   doc: Doc,
-  here: Place | null,
+  here: Position | null,
   direction: 1 | -1,
   isWanted: Wanted,
 ): Selection | null {
@@ -51,7 +51,7 @@ function nextOf(
 }
 
 /** Where to begin: at the starts that may hold something after (or before) `here`. */
-function firstAt(entities: readonly Entity[], here: Place | null, direction: 1 | -1): number {
+function firstAt(entities: readonly Entity[], here: Position | null, direction: 1 | -1): number {
   if (direction === 1) return here ? firstFrom(entities, here[0]) : 0;
   return (here ? firstFrom(entities, here[0] + 1) : entities.length) - 1;
 }
@@ -72,23 +72,23 @@ const nearest = (items: readonly Placed[], direction: 1 | -1): Selection =>
 
 const isOpen = (item: Entity | Relation): boolean => item.status === "suggested";
 
-const ofSpan = ({ start, end, id }: Entity): Place => [start, 0, end, id];
+const ofSpan = ({ start, end, id }: Entity): Position => [start, 0, end, id];
 
-function ofArc(doc: Doc, { head, tail, id }: Relation): Place {
+function ofArc(doc: Doc, { head, tail, id }: Relation): Position {
   const a = doc.entities[head]?.start ?? 0;
   const b = doc.entities[tail]?.start ?? 0;
   return [Math.max(a, b), 1, Math.min(a, b), id];
 }
 
 /** One goes on from an arc just made where it began: what lies between its ends is still open. */
-function afterArc(doc: Doc, from: Selection): Place | null {
+function afterArc(doc: Doc, from: Selection): Position | null {
   const relation = from.kind === "relation" ? doc.relations[from.id] : undefined;
   if (!relation || isOpen(relation)) return placeOf(doc, from);
   const [a, b] = [doc.entities[relation.head], doc.entities[relation.tail]];
   return ofSpan(a.start <= b.start ? a : b);
 }
 
-function placeOf(doc: Doc, selection: Selection): Place | null {
+function placeOf(doc: Doc, selection: Selection): Position | null {
   if (selection.kind === "entity" && doc.entities[selection.id])
     return ofSpan(doc.entities[selection.id]);
   if (selection.kind === "relation" && doc.relations[selection.id])
@@ -97,6 +97,6 @@ function placeOf(doc: Doc, selection: Selection): Place | null {
   return sentence ? [sentence.start, -1, 0, ""] : null;
 }
 
-function compare(a: Place, b: Place): number {
+function compare(a: Position, b: Position): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
 import type { Caret } from "../places/caret.ts";
-import type { Place } from "../places/dom.ts";
+import type { WindowBox } from "../places/dom.ts";
 import { type FindForm, INITIAL_FORM } from "./findForm.ts";
 
 /** What a type is being chosen for. */
@@ -28,7 +28,7 @@ export type OpenDialog =
 /** What belongs to the page and not to the project: it is neither stored nor undone. */
 export interface ViewState {
   readonly caret: Caret | null;
-  readonly choosing: { readonly what: Choosing; readonly at: Place } | null;
+  readonly choosing: { readonly what: Choosing; readonly at: WindowBox } | null;
   /** Hint letters typed so far while the tail of a relation is being picked. */
   readonly typedHint: string;
   /** A relation that is being drawn with the pointer. */
@@ -37,9 +37,9 @@ export interface ViewState {
   /** The entity or relation under the pointer. */
   readonly hovered: string | null;
   /** A bundle of arcs that was opened: its relations, and where. */
-  readonly bundle: { readonly ids: readonly string[]; readonly at: Place } | null;
+  readonly bundle: { readonly ids: readonly string[]; readonly at: WindowBox } | null;
   /** Where the menu of what is selected is open. */
-  readonly menu: Place | null;
+  readonly menu: WindowBox | null;
   /** Ids of the commands that were chosen from the palette, latest first. */
   readonly recent: readonly string[];
   readonly dialog: OpenDialog | null;

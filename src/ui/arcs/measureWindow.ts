@@ -1,4 +1,5 @@
 import type { SentenceView } from "../rows/sentenceView.ts";
+import { createLabelMeasure } from "./createLabelMeasure.ts";
 import { placeTags, type TagBox } from "./layout/placeTags.ts";
 import type { Box } from "./layout/scene.ts";
 
@@ -8,6 +9,8 @@ export interface MeasuredWindow {
   /** The sides of the text. */
   readonly left: number;
   readonly right: number;
+  /** The width of the label of an arc. */
+  labelWidth(text: string): number;
   /** Puts the tags of rows that are new where they do not overlap; run after all reading. */
   placeTags(): void;
 }
@@ -24,10 +27,12 @@ interface MeasuredRow {
 /** Reads where the spans of the drawn rows are; rows that did not change are not read again. */
 export function createWindowMeasure() {
   let rows = new WeakMap<Element, MeasuredRow>();
+  let labelWidth = createLabelMeasure();
   return {
     /** Everything is to be measured again, as fonts or sizes of letters changed. */
     forget: () => {
       rows = new WeakMap();
+      labelWidth = createLabelMeasure();
     },
     measure(page: HTMLElement, views: ReadonlyMap<string, SentenceView>): MeasuredWindow {
       const origin = page.getBoundingClientRect();
@@ -55,6 +60,7 @@ export function createWindowMeasure() {
       return {
         spans,
         ...sides,
+        labelWidth,
         placeTags: () => {
           for (const write of writes) write();
         },

@@ -2,8 +2,8 @@ import type { Doc, Relation } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import type { SentenceView } from "../rows/sentenceView.ts";
 import { arcNames } from "./arcNames.ts";
-import { labelWidth } from "./labelWidth.ts";
-import type { Beyond, Box, Scene, SceneArc } from "./layout/scene.ts";
+import type { Beyond, Scene, SceneArc } from "./layout/scene.ts";
+import type { MeasuredWindow } from "./measureWindow.ts";
 
 /** Pixels above each line that are kept free for arcs; the style sheet has the same. */
 export const ARC_ZONE = 32;
@@ -12,12 +12,6 @@ export const ARC_ZONE = 32;
 const GUTTER = { left: 14, right: 40 };
 /** A window so narrow has less beside its text. */
 const NARROW = { below: 480, left: 6, right: 18 };
-
-interface Measured {
-  readonly spans: ReadonlyMap<string, readonly Box[]>;
-  readonly left: number;
-  readonly right: number;
-}
 
 /** The relations of the drawn rows, each once. */
 export function drawnRelations(views: Iterable<SentenceView>): Relation[] {
@@ -30,7 +24,7 @@ export function drawnRelations(views: Iterable<SentenceView>): Relation[] {
 export function sceneOf(
   doc: Doc,
   relations: readonly Relation[],
-  { spans, left, right }: Measured,
+  { spans, left, right, labelWidth }: Omit<MeasuredWindow, "placeTags">,
   looks: Looks,
   apart: ReadonlySet<string>,
 ): Scene {

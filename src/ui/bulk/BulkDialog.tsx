@@ -9,7 +9,7 @@ import { looksOf } from "../look/looks.ts";
 import { BulkFields } from "./BulkFields.tsx";
 import { BulkPreview } from "./BulkPreview.tsx";
 import { BULK_FORM, type BulkForm, queryOf } from "./bulkForm.ts";
-import { followers, foundOf, scoreBins, typeCounts } from "./bulkFound.ts";
+import { countsByType, followers, matchesOf, scoreBins } from "./matches.ts";
 import { scopeOptions } from "./scopeOptions.ts";
 
 const BINS = 20;
@@ -30,7 +30,7 @@ export function BulkDialog({ onClose }: { onClose: () => void }) {
 
   const ofAnyType = useMemo(() => {
     const all = { scope, what, types: null, side: "atLeast", threshold: 0 } as const;
-    return foundOf(project, bulkMatches(project, all));
+    return matchesOf(project, bulkMatches(project, all));
   }, [project, scope, what]);
   const ofAnyScore = useMemo(
     () => ofAnyType.filter(({ annotation }) => types?.includes(annotation.type) ?? true),
@@ -55,13 +55,13 @@ export function BulkDialog({ onClose }: { onClose: () => void }) {
         <BulkFields
           form={{ ...form, where }}
           scopes={scopes}
-          counts={typeCounts(ofAnyType)}
+          counts={countsByType(ofAnyType)}
           bins={scoreBins(ofAnyScore, BINS)}
           looks={looksOf(project.schema)}
           onChange={setForm}
         />
         <BulkPreview
-          found={foundOf(project, refs)}
+          found={matchesOf(project, refs)}
           total={ofAnyType.length}
           followers={isRefusal(made) ? 0 : followers(made, refs.length)}
           status={form.status}

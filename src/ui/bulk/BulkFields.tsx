@@ -1,7 +1,7 @@
 import { Choice } from "../controls/Choice.tsx";
 import type { Looks } from "../look/looks.ts";
 import { type BulkForm, withStatus, withType } from "./bulkForm.ts";
-import type { TypeCount } from "./bulkFound.ts";
+import type { TypeCount } from "./matches.ts";
 import { Segments } from "./Segments.tsx";
 import type { ScopeOption } from "./scopeOptions.ts";
 import { Threshold } from "./Threshold.tsx";

@@ -1,11 +1,11 @@
 import type { Looks } from "../look/looks.ts";
 import { lookOf } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
-import { type Found, nearest, typeCounts } from "./bulkFound.ts";
 import { Example } from "./Example.tsx";
+import { countsByType, type Match, nearest } from "./matches.ts";
 
 interface Props {
-  readonly found: readonly Found[];
+  readonly found: readonly Match[];
   readonly total: number;
   /** What else is decided with them. */
   readonly followers: number;
@@ -51,8 +51,8 @@ export function BulkPreview({ found, total, followers, status, threshold, looks 
 }
 
 /** "12 People, 3 Works for" */
-const countsText = (found: readonly Found[], looks: Looks): string =>
-  typeCounts(found)
+const countsText = (found: readonly Match[], looks: Looks): string =>
+  countsByType(found)
     .map(({ kind, type, count }) => {
       const { verbose } = lookOf(kind === "entity" ? looks.entities : looks.relations, type);
       return `${count.toLocaleString("en")} ${verbose}`;

@@ -2,10 +2,10 @@ import type { Doc, Relation } from "../../core/document/document.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
-import type { Found } from "./bulkFound.ts";
+import type { Match } from "./matches.ts";
 
 interface Props {
-  readonly found: Found;
+  readonly found: Match;
   readonly looks: Looks;
   /** Whether there are others of other documents. */
   readonly everywhere: boolean;

@@ -1,6 +1,6 @@
 import { ToggleButton } from "react-aria-components";
 import { type Looks, lookOf } from "../look/looks.ts";
-import type { TypeCount } from "./bulkFound.ts";
+import type { TypeCount } from "./matches.ts";
 
 interface Props {
   readonly counts: readonly TypeCount[];

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
-import type { Place } from "../places/dom.ts";
+import type { WindowBox } from "../places/dom.ts";
 import { afterOverlay } from "../places/focus.ts";
 import { Keys } from "./Keys.tsx";
 import { menuCommands } from "./menu/menuCommands.ts";
@@ -16,7 +16,7 @@ export function CommandMenu() {
   return at && <OpenMenu at={at} />;
 }
 
-function OpenMenu({ at }: { at: Place }) {
+function OpenMenu({ at }: { at: WindowBox }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const context = useCommandContext();
   const view = useViewStore();

@@ -1,7 +1,7 @@
 import type { Choosing } from "../app/viewState.ts";
 import { looksOf, type TypeLook } from "../look/looks.ts";
 import { caretSpan } from "../places/caret.ts";
-import { entityPlace, type Place, relationPlace, spanPlace } from "../places/dom.ts";
+import { entityBox, relationBox, spanBox, type WindowBox } from "../places/dom.ts";
 import {
   type Command,
   type CommandContext,
@@ -17,7 +17,7 @@ import { advance } from "./review.ts";
 const ON_TYPED: readonly Situation[] = ["caret", "entity", "relation"];
 
 /** Opens the menu of types at a place on the screen. */
-export function openTypes(context: CommandContext, what: Choosing, at: Place | null): void {
+export function openTypes(context: CommandContext, what: Choosing, at: WindowBox | null): void {
   if (at) context.setView({ choosing: { what, at } });
 }
 
@@ -27,7 +27,7 @@ function openForCaret(context: CommandContext): void {
   const { caret } = context.view();
   if (!sentence || !caret) return;
   const span = caretSpan(sentence, caret);
-  openTypes(context, { kind: "newEntity", ...span }, spanPlace(sentence.id, span));
+  openTypes(context, { kind: "newEntity", ...span }, spanBox(sentence.id, span));
 }
 
 /** Makes a span of what the caret covers: the model, or what is annotated so far, gives its type. */
@@ -45,9 +45,9 @@ function openForSelected(context: CommandContext): void {
   const relation = selectedRelation(context);
   if (context.view().caret) openForCaret(context);
   else if (entity)
-    openTypes(context, { kind: "retypeEntity", id: entity.id }, entityPlace(entity.id));
+    openTypes(context, { kind: "retypeEntity", id: entity.id }, entityBox(entity.id));
   else if (relation)
-    openTypes(context, { kind: "retypeRelation", id: relation.id }, relationPlace(relation.id));
+    openTypes(context, { kind: "retypeRelation", id: relation.id }, relationBox(relation.id));
 }
 
 /** The types that could be given now: those of spans, or those of the selected relation. */

@@ -2,7 +2,7 @@ import type { AppState } from "../../store/state.ts";
 import type { OpenDialog, ViewState } from "../app/viewState.ts";
 import { focusFind } from "../places/focus.ts";
 import { type Command, type CommandContext, EVERYWHERE, NOT_LINKING } from "./command.ts";
-import { placeOfSelected } from "./menu/placeOfSelected.ts";
+import { boxOfSelected } from "./menu/boxOfSelected.ts";
 
 function showTab(context: CommandContext, tab: ViewState["tab"]): void {
   context.setView({ tab, pane: "inspector" });
@@ -90,7 +90,7 @@ export const VIEW: readonly Command[] = [
     at: ["caret", "entity", "relation", "sentence"],
     hidden: true,
     when: always,
-    run: (context) => context.setView({ menu: placeOfSelected(context) }),
+    run: (context) => context.setView({ menu: boxOfSelected(context) }),
   },
   dialog("schema", "Types: add, change, delete…", ["y"], "types"),
   dialog("history", "History of changes…", ["u"], "history", hasHistory),

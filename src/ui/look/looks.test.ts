@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntityType, Schema } from "../../core/document/document.ts";
-import { lookOf, looksOf, lookWithKey } from "./looks.ts";
+import { lookOf, looksOf } from "./looks.ts";
 
 const type = (name: string, rest: Partial<EntityType> = {}): EntityType => {
   return { name, short: name, verbose: name, formerNames: [], ...rest };
@@ -49,9 +49,7 @@ test("relations know what they may link", () => {
   });
 });
 
-test("a type is found by its key, and one that the schema lacks goes by its name", () => {
-  const { entities } = looksIn(type("a"), type("b", { key: "q" }));
-  expect(lookWithKey(entities, "q")?.name).toBe("b");
-  expect(lookWithKey(entities, "2")).toBeUndefined();
+test("a type that the schema lacks goes by its name", () => {
+  const { entities } = looksIn(type("a"));
   expect(lookOf(entities, "z")).toMatchObject({ name: "z", verbose: "z", hue: 0, key: null });
 });

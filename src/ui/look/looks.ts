@@ -1,4 +1,5 @@
 import type { RelationType, Schema } from "../../core/document/document.ts";
+import { remembered } from "../../core/document/remembered.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */
@@ -24,31 +25,17 @@ export interface Looks {
   readonly relations: ReadonlyMap<string, TypeLook>;
 }
 
-const made = new WeakMap<Schema, Looks>();
-
-/** The looks of a schema, made once for each. */
-export function looksOf(schema: Schema): Looks {
-  const known = made.get(schema);
-  if (known) return known;
-  const looks: Looks = {
+/** The looks of a schema. */
+export const looksOf = remembered(
+  (schema: Schema): Looks => ({
     entities: table(schema.entities, entityHue),
     relations: table(schema.relations, relationHue),
-  };
-  made.set(schema, looks);
-  return looks;
-}
+  }),
+);
 
 /** The look of a type; one that the schema lacks goes by its name. */
 export function lookOf(looks: ReadonlyMap<string, TypeLook>, name: string): TypeLook {
   return looks.get(name) ?? look({ name, short: name, verbose: name }, 0, null);
-}
-
-/** The type that a key chooses. */
-export function lookWithKey(
-  looks: ReadonlyMap<string, TypeLook>,
-  key: string,
-): TypeLook | undefined {
-  return [...looks.values()].find((type) => type.key === key);
 }
 
 type Type = Omit<RelationType, "symmetric" | "formerNames"> & { readonly symmetric?: boolean };

@@ -3,7 +3,7 @@
 import type { Span } from "../../core/document/overlaps.ts";
 
 /** A rectangle of the window, to anchor a menu at. */
-export interface Place {
+export interface WindowBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -18,21 +18,21 @@ export const sentenceText = (id: string): HTMLElement | null =>
   find("data-sentence", id)?.querySelector<HTMLElement>("[data-start]") ?? null;
 
 /** Where an entity is drawn: the first line of its first run. */
-export function entityPlace(id: string): Place | null {
+export function entityBox(id: string): WindowBox | null {
   const tag = find("data-tag", id);
   const [first] = tag?.parentElement?.getClientRects() ?? [];
   return first ?? null;
 }
 
 /** Where a relation's label is drawn, or its line. */
-export function relationPlace(id: string): Place | null {
+export function relationBox(id: string): WindowBox | null {
   const arc = find("data-arc", id);
   const label = arc?.querySelector("text")?.getBoundingClientRect();
   return label && label.width > 0 ? label : (arc?.getBoundingClientRect() ?? null);
 }
 
 /** Where a stretch of a sentence is drawn, its first line. */
-export function spanPlace(sentence: string, span: Span): Place | null {
+export function spanBox(sentence: string, span: Span): WindowBox | null {
   const element = sentenceText(sentence);
   const [first] = element ? rangeOf(element, span).getClientRects() : [];
   return first ?? null;

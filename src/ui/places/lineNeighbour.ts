@@ -1,7 +1,7 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
 import { type Caret, caretSpan, withWords, wordCaret } from "./caret.ts";
-import { spanPlace, textPlaceAt } from "./dom.ts";
+import { spanBox, textPlaceAt } from "./dom.ts";
 
 /** Where on the screen the browser's own caret would be looked for, in steps of a line's height. */
 const STEPS = [1.6, 3, 4.4];
@@ -11,7 +11,7 @@ export function lineNeighbour(doc: Doc, caret: Caret, by: 1 | -1): Caret | null 
   const sentence = sentenceById(doc, caret.sentence);
   if (!sentence) return null;
   const word = caretSpan(sentence, { ...caret, anchor: caret.focus });
-  const place = spanPlace(sentence.id, word);
+  const place = spanBox(sentence.id, word);
   for (const step of place ? STEPS : []) {
     const y = place!.top + place!.height / 2 + by * step * place!.height;
     const at = textPlaceAt(place!.left + place!.width / 2, y);

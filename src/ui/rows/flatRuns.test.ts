@@ -5,11 +5,11 @@ import { flatRuns } from "./flatRuns.ts";
 
 const span = (id: string, start: number, end: number) => ({ ...DOC.entities.ann, id, start, end });
 
-/** "0-3 a b|" : offsets, covering entities with lanes, and after the bar those that start. */
+/** "0-3 a b|" : offsets, covering entities with tiers, and after the bar those that start. */
 const drawn = (...spans: Entity[]) =>
   flatRuns(0, 10, spans).map(({ start, end, covering, starting }) => {
     const inside = covering
-      .map(({ entity, lane, between }) => `${entity.id}${lane}${between ? "-" : ""}`)
+      .map(({ entity, tier, between }) => `${entity.id}${tier}${between ? "-" : ""}`)
       .join(" ");
     return `${start}-${end} ${inside}|${starting.map(({ id }) => id).join(" ")}`;
   });

@@ -1,10 +1,10 @@
 import type { Entity, Range } from "../../core/document/document.ts";
-import { lanesOf } from "./lanes.ts";
+import { tiersOf } from "./tiers.ts";
 
-/** An entity with the lane of its underline: 0 next to the words, those around it further out. */
-export interface Laned {
+/** An entity with the tier of its underline: 0 next to the words, those around it further out. */
+export interface Tiered {
   readonly entity: Entity;
-  readonly lane: number;
+  readonly tier: number;
   /** Whether this run lies between two pieces of a discontinuous span. */
   readonly between: boolean;
 }
@@ -13,20 +13,20 @@ export interface Laned {
 export interface Run {
   readonly start: number;
   readonly end: number;
-  readonly covering: readonly Laned[];
+  readonly covering: readonly Tiered[];
   /** Entities whose first run this is, the innermost first. */
   readonly starting: readonly Entity[];
 }
 
 /** Cuts a stretch of text at every border of its entities. */
 export function flatRuns(start: number, end: number, entities: readonly Entity[]): Run[] {
-  const lanes = lanesOf(entities.map((e) => ({ id: e.id, from: e.start, to: e.end })));
-  const laned = entities.map((entity) => ({ entity, lane: lanes.get(entity.id)! }));
-  laned.sort((a, b) => a.lane - b.lane);
+  const tiers = tiersOf(entities.map((e) => ({ id: e.id, from: e.start, to: e.end })));
+  const tiered = entities.map((entity) => ({ entity, tier: tiers.get(entity.id)! }));
+  tiered.sort((a, b) => a.tier - b.tier);
   const borders = new Set([start, end, ...entities.flatMap((e) => piecesOf(e).flat())]);
   const cuts = [...borders].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, i) => {
-    const covering = laned
+    const covering = tiered
       .filter(({ entity }) => entity.start <= from && from < entity.end)
       .map((own) => ({ ...own, between: !piecesOf(own.entity).some(holds(from)) }));
     return {

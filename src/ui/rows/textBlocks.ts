@@ -1,4 +1,5 @@
 import type { Doc } from "../../core/document/document.ts";
+import { remembered } from "../../core/document/remembered.ts";
 
 /** Neighbouring sentences that are drawn together: a paragraph, or a part of a long one. */
 export interface TextBlock {
@@ -15,12 +16,10 @@ export interface TextBlock {
 /** A longer paragraph is drawn in parts, so that a text of one paragraph scrolls as well. */
 const LARGEST = 8;
 
-const made = new WeakMap<Doc["sentences"], readonly TextBlock[]>();
+/** The blocks of a document, the same as long as its sentences are. */
+export const textBlocks = remembered(cutBlocks, ({ sentences }) => sentences);
 
-/** The blocks of a document, made once: its text never changes. */
-export function textBlocks({ sentences, text }: Doc): readonly TextBlock[] {
-  const known = made.get(sentences);
-  if (known) return known;
+function cutBlocks({ sentences, text }: Doc): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let first = 0;
   let newParagraph = false;
@@ -36,7 +35,6 @@ export function textBlocks({ sentences, text }: Doc): readonly TextBlock[] {
     newParagraph = isNew;
   });
   close(sentences.length);
-  made.set(sentences, blocks);
   return blocks;
 }
 

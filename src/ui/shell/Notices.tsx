@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Toaster, toast } from "sonner";
 import { useApp } from "../app/useApp.ts";
 
@@ -7,12 +7,15 @@ export function Notices() {
   const notices = useApp((s) => s.notices);
   const dismiss = useApp((s) => s.dismiss);
   const theme = useApp((s) => s.theme);
+  const shown = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     for (const { id, kind, text } of notices) {
+      if (shown.current.has(id)) continue; // shown again, it would stay for as long again
       const gone = () => dismiss(id);
       const duration = kind === "error" ? Number.POSITIVE_INFINITY : 6000;
       toast[kind](text, { id, duration, closeButton: true, onDismiss: gone, onAutoClose: gone });
     }
+    shown.current = new Set(notices.map(({ id }) => id));
   }, [notices, dismiss]);
   return <Toaster theme={theme} position="bottom-left" />;
 }

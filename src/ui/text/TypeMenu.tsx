@@ -6,7 +6,7 @@ import type { Choosing, ViewState } from "../app/viewState.ts";
 import { chooseType } from "../commands/annotate.ts";
 import { runCommand } from "../commands/runCommand.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import type { Place } from "../places/dom.ts";
+import type { WindowBox } from "../places/dom.ts";
 import { TypeItem } from "./TypeItem.tsx";
 import { type TypeChoices, typeChoices } from "./typeChoices.ts";
 import { useMenuKeys } from "./useMenuKeys.ts";
@@ -119,4 +119,4 @@ function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: Ty
   );
 }
 
-const box = ({ left, top, width, height }: Place) => ({ left, top, width, height });
+const box = ({ left, top, width, height }: WindowBox) => ({ left, top, width, height });

@@ -1,24 +1,24 @@
 import type { CSSProperties } from "react";
 import { type Looks, lookOf } from "../look/looks.ts";
-import type { Laned, Run } from "../rows/flatRuns.ts";
+import type { Run, Tiered } from "../rows/flatRuns.ts";
 
 /** `--room` is the height of the underlines; the tags hang below them. */
 type RunStyle = CSSProperties & { readonly "--room": string };
 
-/** Height of an underline, and from one lane to the next, in pixels. */
+/** Height of an underline, and from one tier to the next, in pixels. */
 const BAR = 2;
-const LANE = 4;
+const TIER = 4;
 
 /**
  * The background of a run: the tint of the innermost entity, and an underline for every entity
- * that covers it, in its lane; between the pieces of a discontinuous one only a dotted line. Backgrounds follow line breaks, and never move the text.
+ * that covers it, in its tier; between the pieces of a discontinuous one only a dotted line. Backgrounds follow line breaks, and never move the text.
  */
 export function runStyle({ covering }: Run, looks: Looks): RunStyle {
-  const lanes = Math.max(...covering.map(({ lane }) => lane)) + 1;
-  const room = lanes * LANE;
-  const bars = covering.filter(isBarred).map(({ entity, lane, between }) => {
+  const tiers = Math.max(...covering.map(({ tier }) => tier)) + 1;
+  const room = tiers * TIER;
+  const bars = covering.filter(isBarred).map(({ entity, tier, between }) => {
     const ink = `var(--ink-${lookOf(looks.entities, entity.type).hue})`;
-    const y = `calc(100% - ${room - BAR - lane * LANE}px)`;
+    const y = `calc(100% - ${room - BAR - tier * TIER}px)`;
     const bar = between ? dashes(ink, 1, 4) : BAR_FILL[entity.status](ink);
     return `${bar} 0 ${y} / 100% ${BAR}px no-repeat`;
   });
@@ -34,7 +34,7 @@ export function runStyle({ covering }: Run, looks: Looks): RunStyle {
 }
 
 /** A suggestion that stands alone has a dashed outline; among others an underline is clearer. */
-const isBarred = ({ entity, between }: Laned, _: number, all: readonly Laned[]): boolean =>
+const isBarred = ({ entity, between }: Tiered, _: number, all: readonly Tiered[]): boolean =>
   all.length > 1 || between || entity.status !== "suggested";
 
 const dashes = (ink: string, on: number, off: number): string =>

@@ -14,7 +14,7 @@ interface Pin {
   readonly index: 0 | 1;
   readonly box: Box;
   readonly middle: number;
-  /** Place in the order from left to right: the ranks, and within a rank the sizes. */
+  /** Spot in the order from left to right: the ranks, and within a rank the sizes. */
   readonly rank: 0 | 1 | 2 | 3;
   readonly size: number;
 }

@@ -3,7 +3,7 @@ import { laneHeights } from "./laneHeights.ts";
 import { placeLabels } from "./placeLabels.ts";
 import { railPlaces } from "./railPlaces.ts";
 import { type Point, roundedPath } from "./roundedPath.ts";
-import type { ArcDrawing, BundleDrawing, Drawings, Place, Scene, StubDrawing } from "./scene.ts";
+import type { ArcDrawing, BundleDrawing, Drawings, Scene, Spot, StubDrawing } from "./scene.ts";
 import { strandArrow } from "./strandArrow.ts";
 import { strandPoints } from "./strandPoints.ts";
 import { strandsOf } from "./strandsOf.ts";
@@ -46,7 +46,7 @@ export function layoutArcs(scene: Scene): Drawings {
 }
 
 /** The middle of the last piece. */
-function tipOf(points: readonly Point[]): Place {
+function tipOf(points: readonly Point[]): Spot {
   const [[x, from], [, to]] = points.slice(-2);
   return { x, y: (from + to) / 2 };
 }

@@ -1,4 +1,14 @@
-// What goes into the layout of the arcs of the visible window, and what comes out.
+// What goes into the layout of the arcs of the visible window, and what comes out. Its words:
+//   tie       an arc joined to the boxes of its ends that are in the window: one or two
+//   way       which ties can be one bundle: those of the same two spans, or of the same trunk
+//   trunk     all the ends that leave a line from one span in one direction
+//   strand    what is drawn as one: an arc, or a bundle of many that go one way
+//   lane      the level piece of a strand above a line of text
+//   anchor    the place on the top edge of a box at which a lane comes down
+//   skyline   how lanes are stacked: each as low as those that it spans, or runs beside, let it
+//   rail      the upright piece of a strand between two lines, beside the text
+//   stub      a strand of which the other end is out of the window
+//   tip       the free end of a stub: clicking it goes there
 
 /** The part of a span that lies on one line, in pixels of the page. */
 export interface Box {
@@ -41,7 +51,7 @@ export interface Scene {
 }
 
 /** A place on the page. */
-export interface Place {
+export interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -50,7 +60,7 @@ export interface Place {
 export type Heading = "left" | "right" | "up" | "down";
 
 /** The place of a label's middle. One without a free place is shown while its arc stands out. */
-export interface ArcLabel extends Place {
+export interface ArcLabel extends Spot {
   /** Which of the label's widths fits. */
   readonly form: number;
   readonly free: boolean;
@@ -77,7 +87,7 @@ export interface StubDrawing extends Drawing {
   readonly target: string;
   readonly direction: Beyond;
   /** The middle of what is clicked to go there. */
-  readonly tip: Place;
+  readonly tip: Spot;
 }
 
 /** Many arcs of one way, drawn as one. Its label is the count. */
@@ -85,7 +95,7 @@ export interface BundleDrawing extends Drawing {
   readonly ids: readonly string[];
   readonly count: number;
   /** Set when the arcs leave the window. */
-  readonly stub: { readonly direction: Beyond; readonly tip: Place } | null;
+  readonly stub: { readonly direction: Beyond; readonly tip: Spot } | null;
 }
 
 /** All there is to draw; every arc with an end in the window is in one of the three, once. */

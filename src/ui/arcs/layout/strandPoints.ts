@@ -3,7 +3,7 @@ import type { Lane, Strand } from "./strandsOf.ts";
 import { tipTurn } from "./tipPlaces.ts";
 
 /** What the corners of a strand are made of. */
-export interface Places {
+export interface Coordinates {
   /** The x of each lane's ends. */
   readonly anchors: ReadonlyMap<Lane, readonly number[]>;
   /** The y of each lane. */
@@ -15,7 +15,7 @@ export interface Places {
 }
 
 /** The corners of a strand, from the span of its first arc's head. */
-export function strandPoints(strand: Strand, places: Places): Point[] {
+export function strandPoints(strand: Strand, places: Coordinates): Point[] {
   const [lane, other] = strand.lanes;
   const [x, tailX] = places.anchors.get(lane)!;
   const y = places.heights.get(lane)!;

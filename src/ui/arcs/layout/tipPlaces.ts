@@ -1,5 +1,5 @@
 import type { Line } from "./linesOf.ts";
-import type { Frame, Place } from "./scene.ts";
+import type { Frame, Spot } from "./scene.ts";
 import type { Lane, Strand } from "./strandsOf.ts";
 
 /** The side of the square around a tip that a pointer can hit. */
@@ -19,7 +19,7 @@ export function tipPlaces(
   heights: ReadonlyMap<Lane, number>,
   frame: Frame,
 ): Map<Strand, number> {
-  const taken = new Map<Line, Place[]>();
+  const taken = new Map<Line, Spot[]>();
   const places = new Map<Strand, number>();
   for (const strand of strands) {
     if (strand.kind !== "stub") continue;
@@ -40,9 +40,9 @@ export function tipPlaces(
  * all places are too near to others, the least near.
  */
 function tipPlace(
-  { x, y }: Place,
+  { x, y }: Spot,
   { side }: Strand,
-  others: readonly Place[],
+  others: readonly Spot[],
   { left, right }: Frame,
 ): number {
   const outwards = side === "left" ? -1 : 1;
@@ -59,4 +59,4 @@ function tipPlace(
 }
 
 /** Of the middles of two squares, the least size at which they touch. */
-const distance = (a: Place, b: Place): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
+const distance = (a: Spot, b: Spot): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));

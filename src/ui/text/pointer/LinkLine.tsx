@@ -1,12 +1,12 @@
 import { useView } from "../../app/useApp.ts";
-import { entityPlace } from "../../places/dom.ts";
+import { entityBox } from "../../places/dom.ts";
 
 /** The relation that is being drawn: a line from the grip to the pointer, and its target. */
 export function LinkLine() {
   const drag = useView((s) => s.drag);
   if (!drag) return null;
   const { from, to, over } = drag;
-  const target = over === null ? null : entityPlace(over);
+  const target = over === null ? null : entityBox(over);
   const lift = Math.min(40, 12 + Math.hypot(to.x - from.x, to.y - from.y) / 6);
   const end = target ? { x: target.left + target.width / 2, y: target.top } : to;
   const top = Math.min(from.y, end.y) - lift;

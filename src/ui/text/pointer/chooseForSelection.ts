@@ -3,7 +3,7 @@ import type { Doc, Sentence } from "../../../core/document/document.ts";
 import type { Span } from "../../../core/document/overlaps.ts";
 import { charSpan, touchedWords } from "../../../core/document/words.ts";
 import { type CommandContext, docOf, editable } from "../../commands/command.ts";
-import { spanPlace, textPlace } from "../../places/dom.ts";
+import { spanBox, textPlace } from "../../places/dom.ts";
 
 /** Words of one sentence that the browser has selected. */
 export interface SelectedText extends Span {
@@ -31,7 +31,7 @@ export function chooseForSelection(context: CommandContext, by: "words" | "chara
   const words = touchedWords(sentence, selected);
   if (!words) return;
   const { start, end } = by === "words" ? charSpan(sentence, words) : selected;
-  const at = spanPlace(sentence.id, { start, end });
+  const at = spanBox(sentence.id, { start, end });
   context.app().select({ kind: "sentence", id: sentence.id });
   context.setView({
     caret:

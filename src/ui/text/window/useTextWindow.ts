@@ -67,7 +67,11 @@ function useMetrics(doc: Doc, scroller: RefObject<HTMLElement | null>): RowMetri
   }, [scroller]);
   const made = useRef<{ doc: Doc["sentences"]; width: number; metrics: RowMetrics } | null>(null);
   if (made.current?.width !== width || made.current.doc !== doc.sentences) {
-    made.current = { doc: doc.sentences, width, metrics: rowMetrics(doc, width) };
+    made.current = {
+      doc: doc.sentences,
+      width,
+      metrics: rowMetrics(doc, scroller.current ?? document.body, width),
+    };
   }
   return made.current.metrics;
 }

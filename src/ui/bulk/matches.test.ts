@@ -3,7 +3,7 @@ import type { NamedEdit } from "../../core/document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../../core/fixtures/project.ts";
 import { type BulkQuery, bulkMatches } from "../../core/review/bulk.ts";
 import { decideMatches } from "../../core/review/decideMatches.ts";
-import { followers, foundOf, nearest, scoreBins, typeCounts } from "./bulkFound.ts";
+import { countsByType, followers, matchesOf, nearest, scoreBins } from "./matches.ts";
 
 let doc = testDoc("d", "Ada met Bob and Eve in Rome.");
 doc = withEntity(doc, "ada", "Ada", { score: 0.95 });
@@ -19,11 +19,11 @@ const query: BulkQuery = {
   side: "atLeast",
   threshold: 0,
 };
-const found = foundOf(project, bulkMatches(project, query));
+const found = matchesOf(project, bulkMatches(project, query));
 const ids = (some: typeof found) => some.map(({ annotation }) => annotation.id);
 
 test("types are counted, spans first, the most frequent first", () => {
-  expect(typeCounts(found)).toEqual([
+  expect(countsByType(found)).toEqual([
     { kind: "entity", type: "Person", count: 3 },
     { kind: "entity", type: "Place", count: 1 },
     { kind: "relation", type: "Works", count: 1 },

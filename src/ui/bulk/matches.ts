@@ -3,7 +3,7 @@ import type { NamedEdit } from "../../core/document/edit.ts";
 import { type AnnotationRef, scoreOf } from "../../core/review/bulk.ts";
 
 /** An annotation with its document. */
-export interface Found {
+export interface Match {
   readonly doc: Doc;
   readonly kind: AnnotationRef["kind"];
   readonly annotation: Entity | Relation;
@@ -17,7 +17,7 @@ export interface TypeCount {
 }
 
 /** What references point at. */
-export const foundOf = ({ docs }: Project, refs: readonly AnnotationRef[]): Found[] =>
+export const matchesOf = ({ docs }: Project, refs: readonly AnnotationRef[]): Match[] =>
   refs.map(({ doc, kind, id }) => ({
     doc: docs[doc],
     kind,
@@ -25,9 +25,9 @@ export const foundOf = ({ docs }: Project, refs: readonly AnnotationRef[]): Foun
   }));
 
 /** The types that are among them, spans first, the most frequent first. */
-export function typeCounts(found: readonly Found[]): TypeCount[] {
+export function countsByType(matches: readonly Match[]): TypeCount[] {
   const counts = new Map<string, TypeCount>();
-  for (const { kind, annotation } of found) {
+  for (const { kind, annotation } of matches) {
     const { type } = annotation;
     const key = `${kind} ${type}`;
     counts.set(key, { kind, type, count: (counts.get(key)?.count ?? 0) + 1 });
@@ -38,10 +38,10 @@ export function typeCounts(found: readonly Found[]): TypeCount[] {
 }
 
 /** Those whose score is nearest to the threshold: the ones to look at before deciding. */
-export function nearest(found: readonly Found[], threshold: number, count: number): Found[] {
-  const distance = ({ annotation }: Found) => Math.abs(scoreOf(annotation) - threshold);
-  const best: { far: number; of: Found }[] = [];
-  for (const of of found) {
+export function nearest(matches: readonly Match[], threshold: number, count: number): Match[] {
+  const distance = ({ annotation }: Match) => Math.abs(scoreOf(annotation) - threshold);
+  const best: { far: number; of: Match }[] = [];
+  for (const of of matches) {
     const far = distance(of);
     const at = best.findIndex((other) => other.far > far);
     if (at >= 0) best.splice(at, 0, { far, of });
@@ -52,9 +52,9 @@ export function nearest(found: readonly Found[], threshold: number, count: numbe
 }
 
 /** How many have a score in each of so many equal parts of 0 to 1. */
-export function scoreBins(found: readonly Found[], bins: number): number[] {
+export function scoreBins(matches: readonly Match[], bins: number): number[] {
   const counts = Array<number>(bins).fill(0);
-  for (const { annotation } of found) {
+  for (const { annotation } of matches) {
     counts[Math.min(bins - 1, Math.floor(scoreOf(annotation) * bins))]++;
   }
   return counts;

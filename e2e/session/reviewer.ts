@@ -229,7 +229,9 @@ const isFocused = (page: Page, name: string): Promise<boolean> =>
     return item?.getAttribute("role") === "menuitem" && item.dataset.type === name;
   }, name);
 
-const runOf = (page: Page, id: string) => page.locator(`[data-run~="${id}"]`).first();
+/** The ids of a run are written as a list in JSON. */
+const runOf = (page: Page, id: string) =>
+  page.locator(`[data-run*=${JSON.stringify(JSON.stringify(id))}]`).first();
 
 /** Where the pointer finds a span: at its grip, or inside of it. */
 async function placeOf(page: Page, id: string, where: "start" | "middle") {

@@ -27,7 +27,14 @@ export interface Settings {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
   readonly arcs: "all" | "focus";
+  /** How far apart the lines of a document are, by its id, where the user chose it. */
+  readonly lines: Readonly<Record<string, LineSpacing>>;
+  /** The document that could not be drawn. */
+  readonly failedDoc: string | null;
 }
+
+/** Lines further apart than normal, with more room for arcs. */
+export type LineSpacing = "roomy" | "veryRoomy";
 
 /** The settings of a first visit. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -38,6 +45,8 @@ export const DEFAULT_SETTINGS: Settings = {
   stepSeconds: {},
   keys: {},
   arcs: "all",
+  lines: {},
+  failedDoc: null,
 };
 
 /** What is to be stored, as it shall be afterwards: `null` removes. */

@@ -59,6 +59,8 @@ test("a first visit finds nothing, and settings as they start", async () => {
       stepSeconds: {},
       keys: {},
       arcs: "all",
+      lines: {},
+      failedDoc: null,
     },
     damaged: [],
   });
@@ -71,7 +73,13 @@ test("what was written is read back whole", async () => {
     schema: fullSchema,
     history: { 1: step(1), 2: step(2, "redo") },
   });
-  const settings = { theme: "dark", stepSeconds: { wasm: 1.5 }, keys: { undo: ["u"] } } as const;
+  const own = { lines: { a: "roomy" }, failedDoc: "b" } as const;
+  const settings = {
+    ...own,
+    theme: "dark",
+    stepSeconds: { wasm: 1.5 },
+    keys: { undo: ["u"] },
+  } as const;
   await db.write({ settings: { ...settings, arcs: "focus" } });
   const stored = await open().load();
   expect(stored.project).toEqual({ docs: { a: full }, schema: fullSchema });

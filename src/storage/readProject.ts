@@ -56,6 +56,8 @@ function readSettings(records: readonly unknown[], { check }: Damage): Settings 
     stepSeconds: value("stepSeconds", settingValues.stepSeconds),
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),
+    lines: value("lines", settingValues.lines),
+    failedDoc: value("failedDoc", settingValues.failedDoc),
   };
 }
 

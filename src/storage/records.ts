@@ -105,6 +105,8 @@ export const settingValues = {
   stepSeconds: table(z.number().positive()),
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),
+  lines: table(z.enum(["roomy", "veryRoomy"])),
+  failedDoc: z.string().nullable(),
 };
 
 /** What zod cannot see of a text: sentences past its end. Null when all is well. */

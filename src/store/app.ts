@@ -12,6 +12,7 @@ import { newId } from "./newId.ts";
 import { openingSlice } from "./openingSlice.ts";
 import { createPredictor } from "./predictor.ts";
 import { projectSlice } from "./projectSlice.ts";
+import { rescueSlice } from "./rescueSlice.ts";
 import { createSaver } from "./saver.ts";
 import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
@@ -60,6 +61,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...exportSlice(context),
     ...opening.actions,
     ...settingsSlice(context),
+    ...rescueSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   void opening.start();
@@ -93,6 +95,8 @@ const INITIAL: Facts = {
   theme: "system",
   keys: {},
   arcs: "all",
+  lines: {},
+  failedDoc: null,
   leftOut: {},
   notices: [],
   importReport: null,

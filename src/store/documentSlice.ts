@@ -26,8 +26,10 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
   const openDoc = (id: string) => {
     const doc = get().project.docs[id];
     if (!doc || doc.trashedAt !== undefined) return;
-    set({ activeDoc: id, selection: { kind: "none" }, linking: null });
-    store({ settings: { activeDoc: id } });
+    // Opened on purpose, it may be drawn once more.
+    const failedDoc = get().failedDoc === id ? null : get().failedDoc;
+    set({ activeDoc: id, failedDoc, selection: { kind: "none" }, linking: null });
+    store({ settings: { activeDoc: id, failedDoc } });
     void predictor.predictIfNew();
   };
   const addText = async (name: string, text: string) => {

@@ -32,10 +32,18 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const { saver, project, models, training, predictor } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
-    const { backend, theme, stepSeconds, activeDoc, keys, arcs } = settings;
-    set({ backend, theme, stepSeconds, activeDoc, keys, arcs, leftOut: {} });
-    models.setVersion(settings.modelVersion);
+    const { modelVersion, ...shown } = settings;
+    const activeDoc = shown.activeDoc === shown.failedDoc ? null : shown.activeDoc;
+    set({ ...shown, activeDoc, leftOut: {} });
+    models.setVersion(modelVersion);
     project.replaceProject(found ?? EMPTY, history);
+    const failed = found?.docs[settings.failedDoc ?? ""];
+    if (failed && failed.trashedAt === undefined) {
+      notify(
+        "warning",
+        `“${failed.name}” could not be drawn last time, so it was not opened. Choose it from the list to try again.`,
+      );
+    }
     if (damaged.length > 0) {
       notify(
         "error",

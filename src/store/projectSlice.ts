@@ -2,11 +2,11 @@ import { applyEdit } from "../core/document/applyEdit.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
 import type { Project } from "../core/document/document.ts";
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
-import { liveDocs } from "../core/document/liveDocs.ts";
 import type { Selection } from "../core/document/selection.ts";
 import { changeOf, isEmpty } from "../storage/changeOf.ts";
 import type { HistoryEntry } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
+import { docToOpen, isLive } from "./docToOpen.ts";
 import { EMPTY_HISTORY, type History, historyOf, record, type Stack } from "./history.ts";
 import type { AppState } from "./state.ts";
 import { takeSteps } from "./takeSteps.ts";
@@ -24,7 +24,7 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   let history: History = EMPTY_HISTORY;
 
   const show = (project: Project, next: History) => {
-    const open = docToOpen(project, get().activeDoc);
+    const open = docToOpen(project, get().activeDoc, get().failedDoc);
     set({
       project,
       activeDoc: open,
@@ -113,15 +113,6 @@ function namesOf({ undo, redo }: History) {
     undoDocs: undone.map(({ doc }) => doc),
     redoDocs: redone.map(({ doc }) => doc),
   };
-}
-
-const isLive = ({ docs }: Project, id: string): boolean =>
-  docs[id] !== undefined && docs[id].trashedAt === undefined;
-
-/** The document that is open, or instead of one that is gone or in the trash the first. */
-function docToOpen(project: Project, active: string | null): string | null {
-  if (active !== null && isLive(project, active)) return active;
-  return liveDocs(project)[0]?.id ?? null;
 }
 
 function isThere(project: Project, docId: string | null, selection: Selection): boolean {

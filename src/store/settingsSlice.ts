@@ -6,7 +6,7 @@ export function settingsSlice({
   get,
   set,
   store,
-}: Context): Pick<AppState, "setTheme" | "setKeys" | "setArcs"> {
+}: Context): Pick<AppState, "setTheme" | "setKeys" | "setArcs" | "setLines"> {
   return {
     setTheme: (theme) => {
       set({ theme });
@@ -15,6 +15,18 @@ export function settingsSlice({
     setArcs: (arcs) => {
       set({ arcs });
       store({ settings: { arcs } });
+    },
+    setLines: (spacing) => {
+      const { activeDoc, lines: before, project } = get();
+      if (activeDoc === null) return;
+      // Those of documents that are gone go with them.
+      const kept = Object.entries(before).filter(
+        ([id]) => id !== activeDoc && Object.hasOwn(project.docs, id),
+      );
+      const own = spacing === "normal" ? [] : [[activeDoc, spacing] as const];
+      const lines = Object.fromEntries([...kept, ...own]);
+      set({ lines });
+      store({ settings: { lines } });
     },
     setKeys: (command, own) => {
       const { [command]: _, ...others } = get().keys;

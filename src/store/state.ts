@@ -8,6 +8,7 @@ import type { LeftOut } from "../core/types/leftOut.ts";
 import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
+import type { LineSpacing } from "../storage/projectChange.ts";
 import type {
   BackendSetting,
   BeforeAfter,
@@ -97,6 +98,10 @@ export interface AppState {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
   readonly arcs: "all" | "focus";
+  /** How far apart the lines of a document are, by its id, where the user chose it. */
+  readonly lines: Readonly<Record<string, LineSpacing>>;
+  /** The document that could not be drawn: it is only opened when the user asks for it. */
+  readonly failedDoc: string | null;
   /** Things to say to the user; the interface shows them as toasts and removes them. */
   readonly notices: readonly Notice[];
   /** What the last import had to tell beside what it opened, until it is closed. */
@@ -195,7 +200,18 @@ export interface AppState {
   /** Other keys for a command; null: those it comes with. */
   setKeys(command: string, keys: readonly string[] | null): void;
   setArcs(arcs: AppState["arcs"]): void;
+  /** How far apart the lines of the active document are. */
+  setLines(spacing: LineSpacing | "normal"): void;
   takeOver(): Promise<void>;
+
+  // what goes wrong
+  /** Remembers that drawing a document failed: the next visit begins with another one. */
+  drawingFailed(doc: string): void;
+  /** Opens another document in the place of the active one, which could not be drawn. */
+  leaveDoc(): void;
+  /** Starts a download of everything, as it is kept here. */
+  exportProject(): Promise<void>;
+  notify(kind: Notice["kind"], text: string): void;
   dismiss(notice: string): void;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { createViewStore, useView, ViewStore } from "./app/useApp.ts";
+import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { Documents } from "./documents/Documents.tsx";
@@ -11,8 +11,13 @@ import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import { Notices } from "./shell/Notices.tsx";
+import { OverlayBoundary } from "./shell/OverlayBoundary.tsx";
+import { PaneBoundary } from "./shell/PaneBoundary.tsx";
 import { PaneTabs } from "./shell/PaneTabs.tsx";
+import { useDrawingFailed } from "./shell/useDrawingFailed.ts";
 import { useLeaveWarning } from "./shell/useLeaveWarning.ts";
+import { useUncaught } from "./shell/useUncaught.ts";
+import { WholeBoundary } from "./shell/WholeBoundary.tsx";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TextPane } from "./text/TextPane.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
@@ -24,7 +29,9 @@ export function App() {
   return (
     <ViewStore value={view}>
       <style>{PALETTE_CSS}</style>
-      <Page />
+      <WholeBoundary>
+        <Page />
+      </WholeBoundary>
     </ViewStore>
   );
 }
@@ -32,24 +39,46 @@ export function App() {
 function Page() {
   useKeyboard();
   useLeaveWarning();
+  useUncaught();
   const pane = useView((s) => s.pane);
+  const drawingFailed = useDrawingFailed();
   return (
     <div className="app" data-pane={pane}>
       <Header />
       <div className="banners">
         <Banners />
       </div>
-      <Documents />
-      <TextPane />
-      <Inspector />
+      <PaneBoundary what="The list of documents" className="documents">
+        <Documents />
+      </PaneBoundary>
+      <PaneBoundary what="The text" className="text-pane" onError={drawingFailed}>
+        <TextPane />
+      </PaneBoundary>
+      <PaneBoundary what="The inspector" className="inspector">
+        <Inspector />
+      </PaneBoundary>
       <PaneTabs />
-      <TypeMenu />
-      <CommandMenu />
-      <LinkLine />
-      <Dialogs />
+      <Overlays />
       <DropTarget />
       <Notices />
       <Announcer />
     </div>
+  );
+}
+
+/** What comes over the page; when it cannot be drawn it is closed. */
+function Overlays() {
+  const view = useViewStore();
+  const shown = useView(({ dialog, choosing, menu, drag }) => dialog ?? choosing ?? menu ?? drag);
+  return (
+    <OverlayBoundary
+      shown={shown}
+      onClose={() => view.setState({ dialog: null, choosing: null, menu: null, drag: null })}
+    >
+      <TypeMenu />
+      <CommandMenu />
+      <LinkLine />
+      <Dialogs />
+    </OverlayBoundary>
   );
 }

@@ -25,7 +25,8 @@ export const Stub = memo(function Stub({ drawing, relation, doc, name, ...button
   const { path, arrow, tip, direction, target } = drawing;
   const jump = () => {
     app.getState().select({ kind: "relation", id: relation.id });
-    view.setState({ reveal: { doc: doc.id, offset: doc.entities[target].start } });
+    const end = doc.entities[target];
+    if (end) view.setState({ reveal: { doc: doc.id, offset: end.start } });
   };
   const words = entityText(doc, target);
   const far = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;

@@ -1,3 +1,4 @@
+import { runIds } from "../places/runIds.ts";
 import type { SentenceView } from "../rows/sentenceView.ts";
 import { createLabelMeasure } from "./createLabelMeasure.ts";
 import { placeTags, type TagBox } from "./layout/placeTags.ts";
@@ -72,10 +73,10 @@ export function createWindowMeasure() {
 function measureRow(row: HTMLElement, at: DOMRect, view: SentenceView): MeasuredRow {
   const boxes = new Map<string, Box[]>();
   for (const run of row.querySelectorAll<HTMLElement>("[data-run]")) {
-    if (run.dataset.run === "") continue;
+    const ids = runIds(run);
+    if (ids.length === 0) continue;
     const rects = [...run.getClientRects()].map((rect) => moved(rect, -at.left, -at.top));
-    for (const id of run.dataset.run!.split(" "))
-      boxes.set(id, joinLines([...(boxes.get(id) ?? []), ...rects]));
+    for (const id of ids) boxes.set(id, joinLines([...(boxes.get(id) ?? []), ...rects]));
   }
   const text = row.querySelector("[data-start]")!.getBoundingClientRect();
   return {

@@ -33,7 +33,7 @@ export function sceneOf(
     if (spans.has(id)) return null;
     return doc.entities[id].start < first ? "above" : "below";
   };
-  const arcs = relations.map((relation): SceneArc => {
+  const arcs = relations.filter(hasEnds(doc)).map((relation): SceneArc => {
     const { id, head, tail, type } = relation;
     const outside = { head: beyond(head), tail: beyond(tail) };
     const { symmetric } = lookOf(looks.relations, type);
@@ -48,9 +48,16 @@ export function sceneOf(
   return { spans, arcs, frame, apart };
 }
 
+/** The screen may be one edit behind the document. */
+const hasEnds =
+  ({ entities }: Doc) =>
+  ({ head, tail }: Relation): boolean =>
+    Object.hasOwn(entities, head) && Object.hasOwn(entities, tail);
+
 /** The offset of the first span that is drawn. */
-function firstStart(doc: Doc, spans: ReadonlyMap<string, unknown>): number {
+function firstStart({ entities }: Doc, spans: ReadonlyMap<string, unknown>): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const id of spans.keys()) first = Math.min(first, doc.entities[id].start);
+  for (const id of spans.keys())
+    if (Object.hasOwn(entities, id)) first = Math.min(first, entities[id].start);
   return first;
 }

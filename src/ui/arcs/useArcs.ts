@@ -38,14 +38,12 @@ export function useArcs({ page, doc, drawn, place, looks, selected }: DrawnRows)
   const layOut = useRef(() => {});
   layOut.current = () => {
     if (!page.current) return;
-    performance.mark("arcs-start");
     const measured = measure.measure(page.current, views);
     const apart = new Set(selected === null ? [] : [selected]);
     const scene = sceneOf(doc, [...relations.values()], measured, looks, apart);
     const next = layoutArcs(scene);
     measured.placeTags();
     setDrawings(next);
-    performance.measure("arcs", "arcs-start");
   };
   // Where the rows are decides where arcs are.
   useLayoutEffect(() => layOut.current(), [views, looks, selected, place]);

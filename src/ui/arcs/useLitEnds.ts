@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from "react";
 import type { Doc } from "../../core/document/document.ts";
+import { runIds } from "../places/runIds.ts";
 
 /**
  * Marks the spans at the ends of the arc that stands out, or the span that does, on the elements
@@ -16,8 +17,8 @@ export function useLitEnds(
     if (!page.current || focus === null) return;
     const relation = doc.relations[focus];
     const ids = relation ? [relation.head, relation.tail] : [focus];
-    const query = ids.map((id) => `[data-run~="${CSS.escape(id)}"]`).join();
-    const lit = [...page.current.querySelectorAll<HTMLElement>(query)];
+    const runs = [...page.current.querySelectorAll<HTMLElement>("[data-run]")];
+    const lit = runs.filter((run) => runIds(run).some((id) => ids.includes(id)));
     for (const run of lit) run.dataset.lit = "true";
     return () => {
       for (const run of lit) delete run.dataset.lit;

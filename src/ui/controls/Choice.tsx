@@ -21,7 +21,10 @@ interface Props<T extends string> {
   readonly isDisabled?: boolean;
 }
 
-/** A labelled select. Options of types carry their colour. */
+/**
+ * A labelled select. Options of types carry their colour. The widget knows options by their places:
+ * it makes ids of the page from what it is given, in which names that differ in a blank are one.
+ */
 export function Choice<T extends string>({
   label,
   value,
@@ -29,12 +32,13 @@ export function Choice<T extends string>({
   onChange,
   isDisabled,
 }: Props<T>) {
+  const chosen = options.findIndex(({ id }) => id === value);
   return (
     <Select
       className="choice"
-      value={value}
+      value={chosen === -1 ? null : chosen}
       isDisabled={isDisabled ?? false}
-      onChange={(key) => key !== null && onChange(key as T)}
+      onChange={(place) => place !== null && onChange(options[Number(place)].id)}
     >
       <Label>{label}</Label>
       <Button className="choice-button">
@@ -43,8 +47,8 @@ export function Choice<T extends string>({
       </Button>
       <Popover className="popover" offset={4}>
         <ListBox className="menu">
-          {options.map(({ id, name, hue, line }) => (
-            <ListBoxItem key={id} id={id} textValue={name} className="menu-item">
+          {options.map(({ id, name, hue, line }, place) => (
+            <ListBoxItem key={id} id={place} textValue={name} className="menu-item">
               {hue !== undefined && (
                 <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
               )}

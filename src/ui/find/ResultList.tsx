@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
 import { keyName } from "../commands/keys.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { looksOf } from "../look/looks.ts";
@@ -19,6 +27,7 @@ export function ResultList({ results, list }: Props) {
   const { hits, project, query } = results;
   const looks = looksOf(project.schema);
   const context = useCommandContext();
+  const id = useId();
   const pressed = useRef(false);
   const keys = useMemo(() => hits.map(hitKey), [hits]);
   const { index, setActive } = useActiveHit(keys, query);
@@ -64,7 +73,7 @@ export function ResultList({ results, list }: Props) {
       role="listbox"
       aria-label="Results"
       tabIndex={hits.length > 0 ? 0 : -1}
-      aria-activedescendant={hits[index] && domId(keys[index])}
+      aria-activedescendant={hits[index] && `${id}-${index}`}
       data-commands
       onKeyDown={press}
       onPointerDown={() => {
@@ -86,7 +95,7 @@ export function ResultList({ results, list }: Props) {
           <ResultRow
             key={key}
             ref={virtualizer.measureElement}
-            id={domId(keys[i])}
+            id={`${id}-${i}`}
             hit={hits[i]}
             doc={project.docs[hits[i].doc]}
             looks={looks}
@@ -103,5 +112,3 @@ export function ResultList({ results, list }: Props) {
     </div>
   );
 }
-
-const domId = (key: string): string => `hit-${key}`;

@@ -10,8 +10,9 @@ export interface WindowBox {
   readonly height: number;
 }
 
-const find = (name: string, id: string): Element | null =>
-  document.querySelector(`[${name}="${CSS.escape(id)}"]`);
+/** Compared and not selected: there is no selector for every id. */
+const find = (name: string, id: string): Element | undefined =>
+  [...document.querySelectorAll(`[${name}]`)].find((it) => it.getAttribute(name) === id);
 
 /** The element that holds a sentence's text. */
 export const sentenceText = (id: string): HTMLElement | null =>

@@ -1,5 +1,6 @@
 import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
+import { runAttribute } from "../places/runIds.ts";
 import type { Run } from "../rows/flatRuns.ts";
 import { EntityTag } from "./EntityTag.tsx";
 import { runStyle } from "./runStyle.ts";
@@ -22,7 +23,7 @@ export function RunMark({ run, textOf, looks, selected, hints }: Props) {
   return (
     <span
       className="run"
-      data-run={own.map(({ id }) => id).join(" ")}
+      data-run={runAttribute(own.map(({ id }) => id))}
       data-hue={lookOf(looks.entities, (chosen ?? inner).type).hue}
       data-status={own.length > 0 ? inner.status : "between"}
       data-alone={run.covering.length === 1 && run.end === inner.end && run.start === inner.start}

@@ -23,6 +23,10 @@ export function EndTypes({ label, chosen, onChange }: Props) {
   const looks = looksOf(useApp((s) => s.project.schema));
   const editable = useApp(isEditable);
   const now = chosen ?? [];
+  // The widget knows types by their places: it makes ids of the page from what it is given.
+  const types = [...looks.entities.values()];
+  const places = (names: readonly string[]) =>
+    types.flatMap(({ name }, place) => (names.includes(name) ? [place] : []));
   const [draft, setDraft] = useState<readonly string[] | null>(null);
   const turn = (isOpen: boolean) => {
     const isNew = draft !== null && [...draft].sort().join("\n") !== [...now].sort().join("\n");
@@ -34,9 +38,9 @@ export function EndTypes({ label, chosen, onChange }: Props) {
       className="choice"
       selectionMode="multiple"
       placeholder="any span"
-      value={draft ?? now}
+      value={places(draft ?? now)}
       isDisabled={!editable}
-      onChange={(keys) => setDraft(keys.map(String))}
+      onChange={(keys) => setDraft(keys.map((place) => types[Number(place)].name))}
       onOpenChange={turn}
     >
       <Label>{label}</Label>
@@ -48,8 +52,8 @@ export function EndTypes({ label, chosen, onChange }: Props) {
       </Button>
       <Popover className="popover" offset={4}>
         <ListBox className="menu" renderEmptyState={() => "There are no span types yet."}>
-          {[...looks.entities.values()].map(({ name, verbose, hue }) => (
-            <ListBoxItem key={name} id={name} textValue={verbose} className="menu-item">
+          {types.map(({ name, verbose, hue }, place) => (
+            <ListBoxItem key={name} id={place} textValue={verbose} className="menu-item">
               <i className="swatch" data-hue={hue} />
               <span>{verbose}</span>
             </ListBoxItem>

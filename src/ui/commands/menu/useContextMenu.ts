@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { textPlaceAt } from "../../places/dom.ts";
 import { caretAt } from "../../places/lineNeighbour.ts";
+import { runIdsAt } from "../../places/runIds.ts";
 import { type CommandContext, docOf } from "../command.ts";
 import { useCommandContext } from "../useCommandContext.ts";
 import { useLongPress } from "./useLongPress.ts";
@@ -60,9 +61,9 @@ function selectUnder(context: CommandContext, target: Element, point: Point): bo
   const { selection, select } = context.app();
   const arc = target.closest<SVGElement>("[data-arc]")?.dataset.arc;
   const tag = target.closest<HTMLElement>("[data-tag]")?.dataset.tag;
-  const run = target.closest<HTMLElement>("[data-run]")?.dataset.run?.split(" ") ?? [];
+  const run = runIdsAt(target);
   const selected = selection.kind === "entity" && run.includes(selection.id);
-  const entity = tag ?? (selected ? selection.id : run[0] || undefined);
+  const entity = tag ?? (selected ? selection.id : run[0]);
   if (!arc && !entity) return putCaret(context, target, point);
   context.setView({ caret: null });
   select(arc ? { kind: "relation", id: arc } : { kind: "entity", id: entity! });

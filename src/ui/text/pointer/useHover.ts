@@ -1,5 +1,6 @@
 import { type PointerEvent, useMemo } from "react";
 import type { CommandContext } from "../../commands/command.ts";
+import { runIdsAt } from "../../places/runIds.ts";
 
 /** Keeps what is under the pointer; an arc, a tag, or the innermost entity of a word. */
 export function useHover({ view, setView }: CommandContext) {
@@ -19,6 +20,5 @@ export function useHover({ view, setView }: CommandContext) {
 function idUnder(element: Element): string | null {
   const arc = element.closest<SVGElement>("[data-arc]");
   const tag = element.closest<HTMLElement>("[data-tag]");
-  const run = element.closest<HTMLElement>("[data-run]");
-  return arc?.dataset.arc ?? tag?.dataset.tag ?? (run?.dataset.run?.split(" ")[0] || null);
+  return arc?.dataset.arc ?? tag?.dataset.tag ?? runIdsAt(element)[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { type CommandContext, editable } from "../../commands/command.ts";
 import { pickTail } from "../../commands/relate.ts";
+import { runIds } from "../../places/runIds.ts";
 
 /** Less than this many pixels is a click. */
 const THRESHOLD = 5;
@@ -58,7 +59,8 @@ function ignoreClick(): void {
 
 /** The innermost entity under a point, the head excepted; arcs above it do not count. */
 function targetAt(x: number, y: number, head: string): string | null {
-  const under = document.elementsFromPoint(x, y) as HTMLElement[];
-  const ids = under.flatMap(({ dataset }) => (dataset.tag ?? dataset.run ?? "").split(" "));
-  return ids.find((id) => id !== "" && id !== head) ?? null;
+  const ids = document
+    .elementsFromPoint(x, y)
+    .flatMap((element) => element.getAttribute("data-tag") ?? runIds(element));
+  return ids.find((id) => id !== head) ?? null;
 }

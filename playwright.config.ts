@@ -1,16 +1,19 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import type { ModelOption } from "./e2e/app.ts";
+import { freePort } from "./e2e/serve/freePort.ts";
 import { chromiumArgs, findOrInstallChromium } from "./src/cli/chromium.ts";
-
-const PORT = 41737;
 
 if (!existsSync("dist/index.html")) throw new Error("no build to test: run `npm run build` first");
 const executablePath = await findOrInstallChromium();
-process.env.CHROMIUM_PATH = executablePath; // so that the workers need not look again
+// So that the workers, which read this file too, need not look again.
+process.env.CHROMIUM_PATH = executablePath;
+process.env.E2E_PORT ??= String(await freePort());
+const PORT = Number(process.env.E2E_PORT);
 
 const launch = (webgpu: boolean) => ({ executablePath, args: chromiumArgs({ webgpu }) });
 
-export default defineConfig({
+export default defineConfig<ModelOption>({
   testDir: "e2e",
   outputDir: "test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
@@ -27,7 +30,11 @@ export default defineConfig({
   },
   projects: [
     { name: "wasm", testIgnore: "**/e2e/webgpu/**", use: { launchOptions: launch(false) } },
-    { name: "webgpu", testDir: "e2e/webgpu", use: { launchOptions: launch(true) } },
+    {
+      name: "webgpu",
+      testDir: "e2e/webgpu",
+      use: { launchOptions: launch(true), model: "bundled" },
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,

@@ -1,9 +1,20 @@
 // What every journey starts from: the built app, opened by someone who was never there.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
 
-interface Fixtures {
+const TINY = "e2e/tiny/model";
+
+/** What is served as the bundled model: itself, or the tiny one, which is there at once. */
+export interface ModelOption {
+  readonly model: "bundled" | "tiny";
+}
+
+interface Fixtures extends ModelOption {
+  /** Serves the tiny model. */
+  readonly serveModel: undefined;
   /** The page with the app open, in an empty profile. */
   readonly app: Page;
   /** Keeps a picture of the page under test-results/screenshots. */
@@ -14,6 +25,20 @@ interface Fixtures {
 
 /** Playwright's `test`, with the app opened and watched. */
 export const test = base.extend<Fixtures>({
+  model: ["tiny", { option: true }],
+
+  serveModel: [
+    async ({ context, model }, use) => {
+      if (model === "tiny")
+        await context.route("**/models/conll04/*", async (route) => {
+          const path = join(TINY, new URL(route.request().url()).pathname.split("/").at(-1)!);
+          await (existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 }));
+        });
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
   app: async ({ page }, use) => {
     await page.goto("./");
     await use(page);

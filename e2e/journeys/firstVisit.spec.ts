@@ -4,6 +4,8 @@ import { predicted, status, surface } from "../steps.ts";
 const spans = /, suggested, \d+ %$/;
 const arcs = / from .+ to .+, suggested, \d+ %$/;
 
+test.use({ model: "bundled" });
+
 test("a first visit shows spans and arcs of the sample without a click", async ({
   app,
   picture,

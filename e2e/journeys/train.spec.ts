@@ -26,6 +26,8 @@ const SHIPS = [
 const UNLABELLED = "The ferry Kestrel sails at night.";
 const FEW = { Epochs: "12", "Sentences a step": "4", Seed: "1" };
 
+test.use({ model: "bundled" });
+
 test("a new type is learned from eleven sentences, kept, and there after a reload", async ({
   app,
   picture,

@@ -17,7 +17,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const cache = join(root, "node_modules/.cache/spanloom");
 const [name] = process.argv.splice(2, 1);
 /** Where a command lies that is none of those here. */
-const ELSEWHERE = { bench: "bench/bench.ts", kills: "e2e/kills/kills.ts" };
+const ELSEWHERE = {
+  bench: "bench/bench.ts",
+  kills: "e2e/kills/kills.ts",
+  soak: "e2e/soak/soak.ts",
+  tiny: "e2e/tiny/tiny.ts",
+};
 const source = join(root, ELSEWHERE[name] ?? `src/cli/${name}.ts`);
 process.env.SPANLOOM_ROOT = root;
 

@@ -5,7 +5,7 @@ import { overlaps } from "../core/document/overlaps.ts";
 import type { Example } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import type { Scores } from "../core/learn/scores.ts";
-import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";
@@ -155,7 +155,7 @@ async function loadStart({ init, encoder: folder, types: path }: TrainOptions): 
       description,
       build: (spert, { seed }) => {
         const after = { ...description, spert, types };
-        const change = { before: description.types, after: types, renamed: {} };
+        const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
         const normal = normalOf(seededRandom(seed, 0x4ead));
         return {
           description: after,

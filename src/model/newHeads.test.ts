@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
-import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { ADDITIONS, type BertConfig, DEFAULT_SPERT } from "./config.ts";
 import { changeTypes, initialHeads } from "./newHeads.ts";
@@ -42,7 +42,7 @@ const next = changeTypes(
   old,
   shapeFor(before),
   shapeFor(after),
-  { before, after, renamed: { A2: "A" } },
+  { before, after, renamed: { entities: { A2: "A" }, relations: {} } },
   normal(2),
 );
 
@@ -85,7 +85,7 @@ test.each([
 ])("$name: every head fits, the rest of the relation input is kept", ({ had, has }) => {
   const [from, to] = [shapeFor(before, had), shapeFor(before, has)];
   const weights = initialHeads(from, normal(1));
-  const same = { before, after: before, renamed: {} };
+  const same = { before, after: before, renamed: NOTHING_RENAMED };
   const changed = changeTypes(weights, from, to, same, normal(2));
   expect(new Map([...changed].map(([name, { shape }]) => [name, shape]))).toEqual(headShapes(to));
   const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;

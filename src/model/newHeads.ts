@@ -1,4 +1,4 @@
-import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { headShapes, isEncoder, type ModelShape } from "./parameters.ts";
 import type { Weights } from "./weights.ts";
@@ -16,11 +16,11 @@ export function initialHeads(shape: ModelShape, normal: Normal): Weights {
 /** Which old row or column each new one continues; -1 starts anew. */
 type Kept = readonly number[];
 
-/** Types before and after, and the old name of each renamed type. */
+/** Types before and after, and which are the same under another name. */
 export interface TypeChange {
   readonly before: ModelTypes;
   readonly after: ModelTypes;
-  readonly renamed: Readonly<Record<string, string>>;
+  readonly renamed: RenamedTypes;
 }
 
 /**
@@ -61,7 +61,8 @@ function kept(kind: "entities" | "relations", { before, after, renamed }: TypeCh
   const old = Object.keys(before[kind]);
   return Object.keys(after[kind]).map((name) => {
     const same = old.indexOf(name);
-    return same >= 0 || !Object.hasOwn(renamed, name) ? same : old.indexOf(renamed[name]);
+    const former = Object.hasOwn(renamed[kind], name) ? renamed[kind][name] : name;
+    return same >= 0 ? same : old.indexOf(former);
   });
 }
 

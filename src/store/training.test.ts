@@ -58,7 +58,7 @@ describe("training", () => {
     expect(request.examples.some(({ id }) => isHeldOut(id))).toBe(false);
     expect(request.heldOut.every(({ id }) => isHeldOut(id))).toBe(true);
     expect(Object.keys(request.types.entities)).toEqual(["Person", "Spot", "Town"]);
-    expect(request.renamed).toEqual({ Spot: "Place" });
+    expect(request.renamed).toEqual({ entities: { Spot: "Place" }, relations: {} });
     expect(request.recipe).toEqual({ epochs: 1 });
     expect(trainingSet(state()).secondsExpected).toBeGreaterThan(100);
     await state().train({});

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/learn/example.ts";
+import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
 import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";
@@ -75,7 +76,7 @@ const request = {
   examples,
   heldOut: examples,
   types: extended,
-  renamed: {},
+  renamed: NOTHING_RENAMED,
   recipe: { epochs: 60, lr: 2e-3, headLr: 1e-2 },
 };
 

@@ -3,7 +3,7 @@ import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { Scores } from "../core/learn/scores.ts";
-import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "../io/reading.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
@@ -101,8 +101,8 @@ export interface TrainRequest {
   readonly heldOut: readonly Example[];
   /** The types that the trained model shall have; rows are kept by name or former name. */
   readonly types: ModelTypes;
-  /** New name → name under which the open model knows the type. */
-  readonly renamed: Readonly<Record<string, string>>;
+  /** Since the open model learnt them. */
+  readonly renamed: RenamedTypes;
   /** Overrides of the recipe, e.g. `{ epochs: 3 }`. */
   readonly recipe: Partial<TrainRecipe>;
 }

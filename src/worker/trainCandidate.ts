@@ -81,17 +81,26 @@ export async function trainCandidate(
 
 /** The model before training, its types named as they are named now. */
 function underNewNames(model: Model, { renamed }: TrainRequest): Model {
-  const current = new Map(Object.entries(renamed).map(([now, before]) => [before, now]));
-  const named = <T>(table: Readonly<Record<string, T>>, taken: object) =>
-    Object.fromEntries(
+  const named = <T>(
+    table: Readonly<Record<string, T>>,
+    names: Readonly<Record<string, string>>,
+  ) => {
+    const current = new Map(Object.entries(names).map(([now, before]) => [before, now]));
+    return Object.fromEntries(
       Object.entries(table).map(([name, value]) => {
         const now = current.get(name);
-        return [now !== undefined && !Object.hasOwn(taken, now) ? now : name, value];
+        return [now !== undefined && !Object.hasOwn(table, now) ? now : name, value];
       }),
     );
+  };
   const { entities, relations } = model.types;
-  const types = { entities: named(entities, entities), relations: named(relations, relations) };
-  return { ...model, types };
+  return {
+    ...model,
+    types: {
+      entities: named(entities, renamed.entities),
+      relations: named(relations, renamed.relations),
+    },
+  };
 }
 
 /** Null without held-out examples, and when `goOn` answers no. */

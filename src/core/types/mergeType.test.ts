@@ -104,7 +104,7 @@ describe("merging entity types", () => {
     }
     const known = { Person: person, Man: person };
     const model = { ...modelTypes(schema), entities: known };
-    expect(renamedSince(after, model)).toEqual({ Human: "Man" });
+    expect(renamedSince(after, model)).toEqual({ entities: { Human: "Man" }, relations: {} });
   });
 });
 

@@ -10,6 +10,14 @@ export interface RelationTypeNames extends TypeNames {
   readonly tails?: readonly string[];
 }
 
+/** New name → the name under which a model knows the type; spans and relations may share names. */
+export interface RenamedTypes {
+  readonly entities: Readonly<Record<string, string>>;
+  readonly relations: Readonly<Record<string, string>>;
+}
+
+export const NOTHING_RENAMED: RenamedTypes = { entities: {}, relations: {} };
+
 /** `types.json` of a data set or a model: key order is the order of the heads' rows. */
 export interface ModelTypes {
   readonly entities: Readonly<Record<string, TypeNames>>;

@@ -1,5 +1,5 @@
 import type { EntityType, RelationType, Schema } from "../document/document.ts";
-import type { ModelTypes, TypeNames } from "./modelTypes.ts";
+import type { ModelTypes, RenamedTypes, TypeNames } from "./modelTypes.ts";
 
 /** The schema with the types of a model or of a file that it lacks. */
 export function withTypes(schema: Schema, types: ModelTypes): Schema {
@@ -50,17 +50,17 @@ export function currentName(types: readonly EntityType[], known: string): string
   return type?.name;
 }
 
-/** New name → the name under which the model knows the type, for types renamed since. */
-export function renamedSince(schema: Schema, model: ModelTypes): Record<string, string> {
+/** The types that were renamed since the model learnt them. */
+export function renamedSince(schema: Schema, model: ModelTypes): RenamedTypes {
   const pairs = (types: readonly EntityType[], known: Readonly<Record<string, TypeNames>>) =>
     types.flatMap(({ name, formerNames }): [string, string][] => {
       const former = formerNames.findLast((n) => Object.hasOwn(known, n));
       return Object.hasOwn(known, name) || former === undefined ? [] : [[name, former]];
     });
-  return Object.fromEntries([
-    ...pairs(schema.entities, model.entities),
-    ...pairs(schema.relations, model.relations),
-  ]);
+  return {
+    entities: Object.fromEntries(pairs(schema.entities, model.entities)),
+    relations: Object.fromEntries(pairs(schema.relations, model.relations)),
+  };
 }
 
 const named = (name: string, { short, verbose }: TypeNames): EntityType => ({

@@ -3,6 +3,7 @@ import { applyEdit } from "../document/applyEdit.ts";
 import type { Project } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../fixtures/project.ts";
+import { NOTHING_RENAMED } from "./modelTypes.ts";
 import { currentName, modelTypes, renamedSince, withTypes } from "./schema.ts";
 import { addType, deleteType, renameType } from "./typeEdits.ts";
 import { lossOf } from "./typeUse.ts";
@@ -21,7 +22,10 @@ test("a renamed type changes annotations and stays known to the model", () => {
   expect(after.docs.d.entities.ada.type).toBe("Human");
   expect(after.docs.e).toBe(project.docs.e);
   expect(currentName(after.schema.entities, "Person")).toBe("Human");
-  expect(renamedSince(after.schema, modelTypes(project.schema))).toEqual({ Human: "Person" });
+  expect(renamedSince(after.schema, modelTypes(project.schema))).toEqual({
+    entities: { Human: "Person" },
+    relations: {},
+  });
 });
 
 test("a renamed type is shown by its new name", () => {
@@ -38,9 +42,12 @@ test("a renamed type is shown by its new name", () => {
 test("a type renamed twice is known to the model by the name it learnt", () => {
   const once = apply(project, renameType(project, "relation", "Works", "Job"));
   const twice = apply(once, renameType(once, "relation", "Job", "Employed"));
-  expect(renamedSince(twice.schema, modelTypes(project.schema))).toEqual({ Employed: "Works" });
+  expect(renamedSince(twice.schema, modelTypes(project.schema))).toEqual({
+    entities: {},
+    relations: { Employed: "Works" },
+  });
   const back = apply(twice, renameType(twice, "relation", "Employed", "Works"));
-  expect(renamedSince(back.schema, modelTypes(project.schema))).toEqual({});
+  expect(renamedSince(back.schema, modelTypes(project.schema))).toEqual(NOTHING_RENAMED);
 });
 
 test("a new type may take a former name, which then means the new type", () => {

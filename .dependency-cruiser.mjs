@@ -8,7 +8,7 @@ const mayImport = {
   kernels: [],
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],
   engine: ["core", "io/safetensors.ts", "kernels", "model", "reference"],
-  training: ["core", "text", "model"],
+  training: ["core", "text", "io/safetensors.ts", "model"],
   parity: ["core", "text", "io", "kernels", "model", "reference", "engine", "training"],
   worker: ["core", "text", "io", "storage", "model", "engine", "training"],
   store: ["core", "io", "storage", "worker/protocol.ts"],
@@ -32,6 +32,7 @@ const coreRooms = {
   document: [],
   types: ["document"],
   learn: ["document", "types"],
+  lifecycle: ["document", "types", "learn"],
   annotate: ["document", "types", "learn"],
   review: ["document", "types", "learn", "annotate"],
 };

@@ -36,14 +36,13 @@ function download(name: string, blob: Blob): void {
 function createApp() {
   // The model worker finds the bundled model from the page's address, which is its name.
   const name = new URL(".", document.baseURI).href;
-  const model = new Worker(new URL("./worker/model.worker.ts", import.meta.url), {
-    type: "module",
-    name,
-  });
-  const text = new Worker(new URL("./worker/text.worker.ts", import.meta.url), { type: "module" });
+  const modelWorker = () =>
+    new Worker(new URL("./worker/model.worker.ts", import.meta.url), { type: "module", name });
+  const textWorker = () =>
+    new Worker(new URL("./worker/text.worker.ts", import.meta.url), { type: "module" });
   return createAppStore({
-    model: connectModel(model),
-    text: connectText(text),
+    model: connectModel(modelWorker),
+    text: connectText(textWorker),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
     download,
   });

@@ -11,7 +11,7 @@ import { ADAM_W, type Trainer } from "../../src/model/network.ts";
 import { predictSentences } from "../../src/model/predictSentences.ts";
 import { collate } from "../../src/training/collate.ts";
 import { prepare } from "../../src/training/prepare.ts";
-import { FROM_ENCODER } from "../../src/training/recipe.ts";
+import { FROM_ENCODER } from "../../src/core/learn/recipe.ts";
 import { sample } from "../../src/training/sample.ts";
 
 /** A sentence of SpERT's data sets. */

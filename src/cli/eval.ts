@@ -26,12 +26,14 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
     dropOverlapping: options.dropOverlapping,
     onSplit: (id) =>
       process.stderr.write(`sentence ${id}: longer than the encoder, split at a word\n`),
-    onProgress: (done) => {
+    onSentence: (done) => {
       const left = ((Date.now() - began) / 1000 / done) * (gold.length - done);
       progress.show(`${done} of ${gold.length} sentences, ${duration(left)} left`);
+      return true;
     },
   });
   progress.end();
+  if (!scores) return;
   process.stdout.write(`${table(scores)}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(scores)}\n`);
 }

@@ -1,6 +1,6 @@
+import type { Recipe } from "../core/learn/recipe.ts";
 import type { Scores } from "../core/learn/scores.ts";
 import type { ModelDescription } from "../model/model.ts";
-import type { Recipe } from "../training/recipe.ts";
 import { fileName } from "./files.ts";
 
 /** What a model card tells. */

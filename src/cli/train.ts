@@ -4,19 +4,23 @@ import { join } from "node:path";
 import { overlaps } from "../core/document/overlaps.ts";
 import type { Example } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
+import type { Recipe } from "../core/learn/recipe.ts";
 import type { Scores } from "../core/learn/scores.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";
-import { ADAM_W, type Trainer } from "../model/network.ts";
+import type { Network } from "../model/network.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
 import type { Weights } from "../model/weights.ts";
+import type { Checkpoints } from "../training/checkpoints.ts";
+import { DivergedError } from "../training/diverged.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
-import { type Prepared, prepare } from "../training/prepare.ts";
-import type { Recipe } from "../training/recipe.ts";
-import { type TrainStep, train } from "../training/train.ts";
-import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from "./checkpoint.ts";
+import { prepare } from "../training/prepare.ts";
+import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
+import type { TrainStep } from "../training/train.ts";
+import { diskCheckpoints } from "./checkpoint.ts";
 import { makeFolder, readExamples, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
@@ -71,71 +75,105 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     process.stderr.write(`split at a word, being longer than the encoder: ${split.join(", ")}\n`);
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
-
-  const checkpoint = join(options.out, "checkpoint");
   const run = describeRun(description, recipe, examples, weights);
-  const saved = options.resume ? loadCheckpoint(checkpoint, run) : null;
-  const network = await engine.load(shapeOf(description), saved?.weights ?? weights);
-  const trainer = await network.startTraining(ADAM_W, saved?.optimizer);
-  const model = { ...description, network };
+  const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
   const log: EpochLine[] = [];
-  for await (const line of epochs(trainer, description, prepared, recipe)) {
-    const scored = dev ? { ...line, dev: await evaluateModel(model, dev) } : line;
-    const state = { weights: await network.download(), optimizer: await trainer.state() };
-    saveCheckpoint(checkpoint, state, run);
-    process.stdout.write(`${JSON.stringify(scored)}\n`);
-    log.push(scored);
-  }
-  const trained = await network.download();
-  network.dispose();
+  const training = { description, weights, prepared, recipe };
+  const trained = await trainToEnd(engine, training, {
+    checkpoints,
+    resume: options.resume,
+    onEpoch: async (line, network) => {
+      const scores = dev && (await evaluateModel({ ...description, network }, dev));
+      const scored = scores ? { ...line, dev: scores } : line;
+      process.stdout.write(`${JSON.stringify(scored)}\n`);
+      log.push(scored);
+    },
+  });
   const dtype = options.dtype === "float16" ? "F16" : "F32";
   for (const [name, bytes] of modelFiles(description, trained, dtype))
     writeFileSync(join(options.out, name), bytes);
   const card = modelCard({ description, recipe, options, sentences: examples.length, log });
   writeFileSync(join(options.out, "README.md"), card);
-  removeCheckpoint(checkpoint);
+  await checkpoints.remove();
 }
 
-/** Runs the training, an epoch at a time, with a line of progress on stderr. */
-async function* epochs(
-  trainer: Trainer,
-  description: ModelDescription,
-  prepared: readonly Prepared[],
-  recipe: Recipe,
-): AsyncGenerator<EpochLine> {
+interface ToEnd {
+  readonly checkpoints: Checkpoints;
+  readonly resume: boolean;
+  readonly onEpoch: (line: EpochLine, network: Network) => Promise<void>;
+}
+
+/** Trains with a checkpoint an epoch; one that diverges leaves none, and no model. */
+async function trainToEnd(
+  engine: Engine,
+  training: Training,
+  { checkpoints, resume, onEpoch }: ToEnd,
+): Promise<Weights> {
+  const device: TrainingDevice = {
+    load: (shape, weights) => engine.load(shape, weights),
+    isAlive: () => true,
+    recover: (error) => Promise.reject(error),
+  };
+  const epochs = epochLines();
+  try {
+    const { network, weights } = await runTraining(device, training, {
+      checkpoints,
+      resume,
+      isDue: isEpochEnd,
+      onStep: async (step) => {
+        epochs.add(step);
+        return true;
+      },
+      onSaved: (step, network) => onEpoch(epochs.take(step), network),
+      finish: async () => epochs.end(),
+    });
+    network.dispose();
+    return weights;
+  } catch (error) {
+    epochs.end();
+    if (!(error instanceof DivergedError)) throw error;
+    await checkpoints.remove();
+    throw new UserError(`${error.message}: lower --lr`);
+  }
+}
+
+const isEpochEnd = ({ step, steps, epochs }: TrainStep): boolean => step % (steps / epochs) === 0;
+
+/** Puts the steps of an epoch together, with a line of progress on stderr. */
+function epochLines() {
   const progress = progressLine();
-  const first = trainer.updates;
   const began = Date.now();
   let epochBegan = began;
+  let first: number | null = null;
   let steps: TrainStep[] = [];
-  for await (const step of train(trainer, description, prepared, recipe)) {
-    steps.push(step);
-    const seconds = (Date.now() - began) / 1000;
-    const left = (seconds / (step.step - first)) * (step.steps - step.step);
-    progress.show(
-      `epoch ${step.epoch}/${step.epochs}, step ${step.step}/${step.steps}, loss ${step.losses.total.toFixed(4)}, ${duration(left)} left`,
-    );
-    const perEpoch = step.steps / step.epochs;
-    if (step.step % perEpoch !== 0) continue;
-    yield {
-      epoch: step.epoch,
-      step: step.step,
-      seconds: (Date.now() - epochBegan) / 1000,
-      losses: meanLosses(steps),
-    };
-    steps = [];
-    epochBegan = Date.now();
-  }
-  progress.end();
+  return {
+    add: (step: TrainStep) => {
+      steps.push(step);
+      first ??= step.step - 1;
+      const seconds = (Date.now() - began) / 1000;
+      const left = (seconds / (step.step - first)) * (step.steps - step.step);
+      progress.show(
+        `epoch ${step.epoch}/${step.epochs}, step ${step.step}/${step.steps}, loss ${step.losses.total.toFixed(4)}, ${duration(left)} left`,
+      );
+    },
+    take: ({ epoch, step }: TrainStep): EpochLine => {
+      const seconds = (Date.now() - epochBegan) / 1000;
+      const losses = meanLosses(steps);
+      steps = [];
+      epochBegan = Date.now();
+      return { epoch, step, seconds, losses };
+    },
+    end: () => progress.end(),
+  };
 }
 
 function meanLosses(steps: readonly TrainStep[]): Record<string, number> {
-  const names = new Set(steps.flatMap(({ losses }) => Object.keys(losses)));
+  const values = new Map<string, number[]>();
+  for (const { losses } of steps)
+    for (const [name, value] of Object.entries(losses))
+      values.set(name, [...(values.get(name) ?? []), value]);
   return Object.fromEntries(
-    [...names].map((name) => {
-      const values = steps.flatMap(({ losses }) => losses[name as "total"] ?? []);
-      return [name, values.reduce((a, b) => a + b, 0) / values.length];
-    }),
+    [...values].map(([name, all]) => [name, all.reduce((a, b) => a + b, 0) / all.length]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FROM_ENCODER, fineTuning, type Recipe } from "../core/learn/recipe.ts";
 import { ImportError } from "../io/importError.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type SpertFields,
   spertFields,
 } from "../model/config.ts";
-import { FROM_ENCODER, fineTuning, type Recipe } from "../training/recipe.ts";
 import { readText } from "./files.ts";
 
 /** Settings of the command line; they win over the file of --config. */

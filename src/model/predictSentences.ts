@@ -13,21 +13,25 @@ interface Part {
 }
 
 export interface SentencePrediction {
-  /** Index into the sentences asked for; they come in order. */
+  /** Which of the sentences, from 0; they come in order. */
   readonly index: number;
   readonly prediction: Prediction;
   /** True when it was longer than the encoder's positions and was split at a word. */
   readonly split: boolean;
 }
 
-/** Predicts sentences in their order, a batch at a time; leaving the loop stops. */
+/**
+ * Predicts sentences in their order, a batch at a time, taking each when its batch is filled; leaving
+ * the loop stops.
+ */
 export async function* predictSentences(
   model: Model,
-  sentences: readonly SentenceWords[],
+  sentences: Iterable<SentenceWords>,
 ): AsyncGenerator<SentencePrediction> {
   let batch: Part[] = [];
-  for (let sentence = 0; sentence < sentences.length; sentence++) {
-    const parts = partsOf(model, sentences[sentence], sentence);
+  let count = 0;
+  for (const sentence of sentences) {
+    const parts = partsOf(model, sentence, count++);
     if (batch.length > 0 && isFull([...batch, ...parts], model.network.piecesAtOnce)) {
       yield* predictParts(model, batch);
       batch = [];

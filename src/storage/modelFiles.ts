@@ -1,5 +1,11 @@
-/** A file of a model as it may be given to be stored. */
-export type ModelFile = Uint8Array<ArrayBuffer> | Blob;
+import {
+  type ModelFile,
+  type PrivateFiles,
+  readFolder,
+  removeIfThere,
+  rootOf,
+  writeFile,
+} from "./opfs.ts";
 
 /** A stored model: its folder's name, its size, and what its `version.json` says. */
 export interface StoredModel {
@@ -22,21 +28,9 @@ export interface ModelFiles {
 /** A folder without it is unfinished: it is written last. */
 const MARK = "version.json";
 
-interface Browser {
-  readonly storage?: Pick<StorageManager, "getDirectory"> | undefined;
-  readonly locks?: LockManager | undefined;
-}
-
 /** The models of this origin; works on the page and in a dedicated worker. */
-export function createModelFiles(browser: Browser): ModelFiles {
-  const root = async () => {
-    if (!browser.storage?.getDirectory) {
-      throw new Error(
-        "This browser cannot store models (it lacks OPFS, the origin private file system)",
-      );
-    }
-    return browser.storage.getDirectory();
-  };
+export function createModelFiles(browser: PrivateFiles): ModelFiles {
+  const root = () => rootOf(browser);
   const models = async () => (await root()).getDirectoryHandle("models", { create: true });
   // One writer at a time over all tabs, so that sweeping never takes a folder being written.
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
@@ -61,7 +55,7 @@ export function createModelFiles(browser: Browser): ModelFiles {
         }
       }),
     get: async (id) => {
-      const files = await readFolder(await models(), id);
+      const files = await marked(await models(), id);
       if (!files?.[MARK]) throw new Error(`model ${id} is not stored here`);
       return files;
     },
@@ -69,7 +63,7 @@ export function createModelFiles(browser: Browser): ModelFiles {
       const folder = await models();
       const stored: StoredModel[] = [];
       for await (const id of folder.keys()) {
-        const files = await readFolder(folder, id);
+        const files = await marked(folder, id);
         if (files?.[MARK]) stored.push(await describe(id, files));
       }
       return stored.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -94,70 +88,17 @@ async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {
   const ids: string[] = [];
   for await (const id of folder.keys()) ids.push(id);
   for (const id of ids) {
-    if (!(await readFolder(folder, id))?.[MARK]) await removeIfThere(folder, id);
+    if (!(await marked(folder, id))?.[MARK]) await removeIfThere(folder, id);
   }
 }
 
-/** The files of a folder; an empty mark is a mark that was not written to its end. */
-async function readFolder(
+/** The files of a model's folder; an empty mark is a mark that was not written to its end. */
+async function marked(
   folder: FileSystemDirectoryHandle,
   id: string,
 ): Promise<Record<string, Blob> | null> {
-  const own = await folder.getDirectoryHandle(id).catch(ifMissing(null));
-  if (!own) return null;
-  const files: Record<string, Blob> = {};
-  for await (const [name, handle] of own.entries()) {
-    if (handle.kind !== "file") continue;
-    const file = await (handle as FileSystemFileHandle).getFile();
-    if (name !== MARK || file.size > 0) files[name] = file;
-  }
-  return files;
+  const files = await readFolder(folder, id);
+  if (!files?.[MARK] || files[MARK].size > 0) return files;
+  const { [MARK]: _, ...others } = files;
+  return others;
 }
-
-async function writeFile(
-  folder: FileSystemDirectoryHandle,
-  name: string,
-  file: ModelFile,
-): Promise<void> {
-  const handle = await folder.getFileHandle(name, { create: true });
-  if ("createWritable" in handle) {
-    const stream = await handle.createWritable();
-    await stream.write(file);
-    return stream.close();
-  }
-  await writeInPlace(handle, file);
-}
-
-/** Older Safari has no `createWritable`, but in a worker a handle that writes in place. */
-async function writeInPlace(handle: FileSystemFileHandle, file: ModelFile): Promise<void> {
-  const access = await (handle as FileSystemFileHandle & WorkerFileHandle).createSyncAccessHandle();
-  try {
-    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
-    access.truncate(0);
-    const written = access.write(bytes);
-    if (written < bytes.length)
-      throw new Error(`${handle.name}: ${written} of ${bytes.length} bytes written`);
-    access.flush();
-  } finally {
-    access.close();
-  }
-}
-
-interface WorkerFileHandle {
-  createSyncAccessHandle(): Promise<{
-    truncate(size: number): void;
-    write(bytes: Uint8Array): number;
-    flush(): void;
-    close(): void;
-  }>;
-}
-
-const removeIfThere = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
-  folder.removeEntry(name, { recursive: true }).catch(ifMissing(undefined));
-
-const ifMissing =
-  <T>(instead: T) =>
-  (error: unknown): T => {
-    if ((error as { name?: string }).name === "NotFoundError") return instead;
-    throw error;
-  };

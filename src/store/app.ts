@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
+import type { Wanted } from "../core/lifecycle/openModel.ts";
 import { annotationSlice } from "./annotationSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
 import type { Context } from "./context.ts";
@@ -7,6 +9,7 @@ import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
 import { linkSlice } from "./linkSlice.ts";
+import { createModelRuntime } from "./modelRuntime.ts";
 import { modelSlice } from "./modelSlice.ts";
 import { newId } from "./newId.ts";
 import { openingSlice } from "./openingSlice.ts";
@@ -18,6 +21,7 @@ import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
 import { settingsSlice } from "./settingsSlice.ts";
 import type { AppState } from "./state.ts";
+import { tooLongNotice } from "./tooLongNotice.ts";
 import { trainingSlice } from "./trainingSlice.ts";
 
 /** The state of the page, and the start of everything: the project is opened, then the model. */
@@ -32,7 +36,13 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   };
   const saver = createSaver(services.storage, { set, notify });
   const project = projectSlice({ get, set, notify, store: saver.store });
-  const { commit, suggest, canEdit } = project;
+  const { suggest, canEdit } = project;
+  const tellTooLong = tooLongNotice({ get, notify });
+  const commit: Context["commit"] = (made) => {
+    const isMade = project.commit(made);
+    if (isMade) tellTooLong(made);
+    return isMade;
+  };
   const context: Context = {
     services,
     get,
@@ -43,11 +53,10 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     suggest,
     canEdit,
   };
-  const predictor = createPredictor(context);
-  const guesser = createGuesser(context);
-  const models = modelSlice(context, predictor);
-  const training = trainingSlice(context, predictor, models);
-  const opening = openingSlice(context, { saver, project, models, training, predictor });
+  const runtime = createModelRuntime(context);
+  const predictor = createPredictor(context, runtime);
+  const guesser = createGuesser(context, runtime);
+  const opening = openingSlice(context, { saver, project, runtime });
   set({
     ...project.actions,
     ...documentSlice(context, predictor),
@@ -56,13 +65,23 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...guessSlice(context, guesser),
     ...bulkSlice(context),
     ...schemaSlice(context),
-    ...models.actions,
-    ...training.actions,
+    ...modelSlice(context, runtime, predictor),
+    ...trainingSlice(context, runtime),
     ...exportSlice(context),
     ...opening.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  });
+  store.subscribe((now, before) => {
+    if ((now.storage.kind === "readOnly") !== (before.storage.kind === "readOnly")) {
+      const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
+      void runtime.dispatch({ kind: "access", access });
+    }
+    if (now.project.docs !== before.project.docs) {
+      const [was, is] = [before, now].map((state) => state.project.docs[now.activeDoc ?? ""]);
+      predictor.follow(was, is);
+    }
   });
   void opening.start();
   return store;
@@ -73,6 +92,8 @@ type Facts = {
     ? never
     : K]: AppState[K];
 };
+
+const WANTED: Wanted = { source: { kind: "bundled" }, backend: "auto" };
 
 const INITIAL: Facts = {
   project: { docs: {}, schema: { entities: [], relations: [] } },
@@ -86,12 +107,14 @@ const INITIAL: Facts = {
   undoDocs: [],
   redoDocs: [],
   storage: { kind: "opening" },
+  life: initialLifecycle(WANTED),
   model: { kind: "loading", progress: { kind: "backend" } },
   prediction: { kind: "idle" },
   training: { kind: "idle" },
   versions: [],
   backend: "auto",
   stepSeconds: {},
+  sentenceSeconds: {},
   theme: "system",
   keys: {},
   arcs: "all",

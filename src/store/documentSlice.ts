@@ -30,7 +30,7 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     const failedDoc = get().failedDoc === id ? null : get().failedDoc;
     set({ activeDoc: id, failedDoc, selection: { kind: "none" }, linking: null });
     store({ settings: { activeDoc: id, failedDoc } });
-    void predictor.predictIfNew();
+    void predictor.predictNew();
   };
   const addText = async (name: string, text: string) => {
     if (!canEdit()) return;

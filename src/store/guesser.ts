@@ -7,7 +7,8 @@ import { exactWords, wordTexts } from "../core/document/words.ts";
 import { guessEntityType, guessRelationType } from "../core/review/guessTypes.ts";
 import { currentName } from "../core/types/schema.ts";
 import { type Context, messageOf } from "./context.ts";
-import { isDeviceLost, showDeviceLost } from "./deviceLost.ts";
+import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
+import type { ModelRuntime } from "./modelRuntime.ts";
 import type { AppState, Asked } from "./state.ts";
 
 /** What is likely of the active document: by the model, or else by what is annotated so far. */
@@ -23,7 +24,7 @@ export interface Guesser {
 const PATIENCE = 400;
 
 /** The guesser of a store. */
-export function createGuesser(context: Context): Guesser {
+export function createGuesser(context: Context, runtime: ModelRuntime): Guesser {
   const { get, services, notify } = context;
   const active = (): Doc | undefined => get().project.docs[get().activeDoc ?? ""];
 
@@ -34,11 +35,13 @@ export function createGuesser(context: Context): Guesser {
     if (!question || model.kind !== "ready" || training.kind === "running") return null;
     const words = { id: question.sentence.id, words: wordTexts(doc, question.sentence) };
     try {
-      const found = await services.model.alternatives(words, question.of);
+      const found = await services.model.alternatives(model.model.id, words, question.of);
       return found.length > 0 ? named(found, typesOf(get(), of)) : null;
     } catch (error) {
-      if (isDeviceLost(error)) showDeviceLost(context, error);
-      else notify("warning", `The model could not be asked: ${messageOf(error)}`);
+      const message = messageOf(error);
+      if (isDeviceLost(error))
+        void runtime.dispatch({ kind: "deviceLost", model: model.model.id, message });
+      else if (!isNotOpen(error)) notify("warning", `The model could not be asked: ${message}`);
       return null;
     }
   };

@@ -1,7 +1,8 @@
-import type { Project } from "../core/document/document.ts";
-import { withTypes } from "../core/types/schema.ts";
-import type { ModelSource, OpenModel } from "../worker/protocol.ts";
+import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
+import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { type Context, messageOf } from "./context.ts";
+import type { ModelRuntime } from "./modelRuntime.ts";
+import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
 import type { AppState } from "./state.ts";
 
@@ -11,119 +12,74 @@ type Actions = Pick<
   | "setBackend"
   | "predict"
   | "cancelPrediction"
+  | "lookAt"
   | "useVersion"
   | "removeVersion"
   | "exportModel"
 >;
 
+/** The stored model of this id, or the bundled one. */
+export const sourceOf = (version: string | null): ModelSource =>
+  version === null ? { kind: "bundled" } : { kind: "version", id: version };
+
 /** The model in use, and what else is done with it than training. */
-export interface ModelSlice {
-  readonly actions: Actions;
-  /** The stored model that `openModel` opens; null is the bundled one. */
-  setVersion(id: string | null): void;
-  refreshVersions(): Promise<void>;
-}
+export function modelSlice(context: Context, runtime: ModelRuntime, predictor: Predictor): Actions {
+  const { get, set, services, notify, store, canEdit } = context;
+  const { dispatch, life } = runtime;
 
-export function modelSlice(context: Context, predictor: Predictor): ModelSlice {
-  const { get, set, services, notify, store, suggest } = context;
-  let version: string | null = null;
-  let turn = 0;
-
-  const setVersion = (id: string | null) => {
-    version = id;
-  };
-  const refreshVersions = async () => {
-    try {
-      set({ versions: await services.model.versions() });
-    } catch (error) {
-      notify("warning", `Trained models cannot be kept: ${messageOf(error)}`);
-    }
-  };
-  const source = (): ModelSource => {
-    if (version !== null && !get().versions.some(({ id }) => id === version)) {
-      notify("warning", "The model used last is no longer stored: the bundled one is opened.");
-      version = null;
-    }
-    return version === null ? { kind: "bundled" } : { kind: "version", id: version };
-  };
-  const isFree = () => {
-    const { kind } = get().training;
-    if (kind === "running") notify("info", "Stop the training first.");
-    if (kind === "finished") notify("info", "Keep or discard the trained model first.");
-    return kind !== "running" && kind !== "finished";
-  };
-
-  const openModel = async () => {
-    const mine = ++turn;
-    const { training } = get();
-    if (training.kind === "finished") {
-      // Opening a model would free the candidate; the engine brings it to a new device by itself.
-      set({ model: { kind: "ready", model: training.report.model } });
-      return predictor.predict();
-    }
-    await predictor.stop();
-    set({ model: { kind: "loading", progress: { kind: "backend" } } });
-    try {
-      await refreshVersions();
-      const model = await services.model.open(source(), get().backend, (progress) => {
-        if (mine === turn && get().model.kind === "loading") {
-          set({ model: { kind: "loading", progress } });
-        }
-      });
-      if (mine !== turn) return;
-      set({ model: { kind: "ready", model } });
-      predictor.modelChanged();
-      takeTypes(model);
-      void predictor.predict();
-    } catch (error) {
-      if (mine === turn) set({ model: { kind: "failed", message: messageOf(error) } });
-    }
-  };
-  /** A project without any types gets those of the model. */
-  const takeTypes = ({ types }: OpenModel) => {
-    const { schema } = get().project;
-    if (schema.entities.length + schema.relations.length > 0) return;
-    const next: Project["schema"] = withTypes(schema, types);
-    suggest({ name: "Types of the model", edit: { schema: next } });
+  const open = (source: ModelSource) =>
+    dispatch({
+      kind: "open",
+      attempt: newId(),
+      wanted: { source, backend: get().backend },
+      by: "user",
+    });
+  /** Tells what is in the way of another model. */
+  const isFree = (): boolean => {
+    const isTraining = life().phase.kind === "training";
+    if (isTraining) notify("info", "Stop the training first.");
+    else if (candidateOf(life())) notify("info", "Keep or discard the trained model first.");
+    return !isTraining && !candidateOf(life());
   };
   const useVersion = async (id: string | null) => {
     if (!isFree()) return;
-    version = id;
     store({ settings: { modelVersion: id } });
-    await openModel();
+    await open(sourceOf(id));
   };
 
-  const actions: Actions = {
-    openModel,
+  return {
+    openModel: () => open(life().wanted.source),
     useVersion,
     setBackend: async (backend) => {
       if (!isFree()) return;
       set({ backend });
       store({ settings: { backend } });
-      await openModel();
+      await open(life().wanted.source);
     },
     predict: predictor.predict,
-    cancelPrediction: predictor.cancel,
+    cancelPrediction: () => void dispatch({ kind: "stop", what: "prediction" }),
+    lookAt: predictor.lookAt,
     removeVersion: async (id) => {
-      if (id === version && !isFree()) return;
+      const { source } = life().wanted;
+      const isOpen = source.kind === "version" && source.id === id;
+      if (!canEdit() || (isOpen && !isFree())) return;
       try {
-        if (id === version) await useVersion(null);
+        if (isOpen) await useVersion(null);
         await services.model.removeVersion(id);
       } catch (error) {
         notify("error", `The model could not be removed: ${messageOf(error)}`);
       }
-      await refreshVersions();
+      await runtime.refreshVersions();
     },
     exportModel: async () => {
-      const { model } = get();
-      if (model.kind !== "ready") return notify("info", "There is no model yet.");
+      const model = modelInUse(life());
+      if (!model) return notify("info", "There is no model yet.");
       try {
-        const name = model.model.name.replace(/[^\p{L}\p{N}._ -]+/gu, "_");
-        services.download(`${name}.zip`, await services.model.exportZip());
+        const name = model.name.replace(/[^\p{L}\p{N}._ -]+/gu, "_");
+        services.download(`${name}.zip`, await services.model.exportZip(model.id));
       } catch (error) {
         notify("error", `The model could not be exported: ${messageOf(error)}`);
       }
     },
   };
-  return { actions, setVersion, refreshVersions };
 }

@@ -1,22 +1,21 @@
 import type { Project } from "../core/document/document.ts";
+import { modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { unannotated } from "./documentSlice.ts";
-import type { ModelSlice } from "./modelSlice.ts";
-import type { Predictor } from "./predictor.ts";
+import type { ModelRuntime } from "./modelRuntime.ts";
+import { sourceOf } from "./modelSlice.ts";
+import { newId } from "./newId.ts";
 import type { ProjectSlice } from "./projectSlice.ts";
 import { SAMPLE_NAME, SAMPLE_TEXT } from "./sampleText.ts";
 import type { Saver } from "./saver.ts";
 import type { AppState } from "./state.ts";
-import type { TrainingSlice } from "./trainingSlice.ts";
 
 interface Parts {
   readonly saver: Saver;
   readonly project: ProjectSlice;
-  readonly models: ModelSlice;
-  readonly training: TrainingSlice;
-  readonly predictor: Predictor;
+  readonly runtime: ModelRuntime;
 }
 
 /** How the application starts, takes over from another tab, and starts afresh. */
@@ -29,13 +28,12 @@ const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
 
 export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const { get, set, services, notify, suggest } = context;
-  const { saver, project, models, training, predictor } = parts;
+  const { saver, project, runtime } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
-    const { modelVersion, ...shown } = settings;
+    const { modelVersion: _, ...shown } = settings;
     const activeDoc = shown.activeDoc === shown.failedDoc ? null : shown.activeDoc;
     set({ ...shown, activeDoc, leftOut: {} });
-    models.setVersion(modelVersion);
     project.replaceProject(found ?? EMPTY, history);
     const failed = found?.docs[settings.failedDoc ?? ""];
     if (failed && failed.trashedAt === undefined) {
@@ -51,11 +49,17 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       );
     }
   };
-  /** The stored model that is open; null is the bundled one. */
-  const openVersion = (): string | null => {
-    const { model } = get();
-    const source = model.kind === "ready" ? model.model.source : null;
-    return source?.kind === "version" ? source.id : null;
+  /** Opens the model of the settings, unless it is open; what runs or waits goes on before. */
+  const openModelOf = async ({ backend, modelVersion }: StoredProject["settings"]) => {
+    const wanted = { source: sourceOf(modelVersion), backend };
+    const model = modelInUse(runtime.life());
+    const isOpen =
+      model &&
+      runtime.life().wanted.backend === backend &&
+      model.source.kind === wanted.source.kind &&
+      (model.source.kind === "bundled" || model.source.id === modelVersion);
+    if (isOpen) return void get().predict();
+    await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
   };
   const addSample = async () => {
     try {
@@ -65,13 +69,13 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       notify("error", `The sample text could not be read: ${messageOf(error)}`);
     }
   };
-  const openProject = async () => {
+  const openProject = async (): Promise<StoredProject["settings"]> => {
     try {
       const { stored, access } = await services.storage.open(saver.lose);
       show(stored);
       if (access === "readOnly") {
         set({ storage: { kind: "readOnly" } });
-        return;
+        return stored.settings;
       }
       saver.start();
       if (access === "unguarded") {
@@ -81,36 +85,45 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         );
       }
       if (!stored.project) await addSample();
+      return stored.settings;
     } catch (error) {
       set({ storage: { kind: "failed", message: openingFault(error) } });
       await addSample();
+      return DEFAULT_SETTINGS;
+    }
+  };
+  /** Tells of trainings that the page before did not end. */
+  const sweep = async () => {
+    try {
+      const interrupted = await services.model.sweepTrainings();
+      await runtime.dispatch({ kind: "reloaded", interrupted });
+    } catch {
+      // Without private files there are no trainings either; that models cannot be kept is told.
     }
   };
 
   return {
     start: async () => {
-      await openProject();
-      await get().openModel();
+      const settings = await openProject();
+      await openModelOf(settings);
+      await sweep();
     },
     actions: {
       takeOver: async () => {
         try {
           const stored = await services.storage.takeOver();
-          const backendBefore = get().backend;
           show(stored);
           saver.start();
+          runtime.takeTypes(modelInUse(runtime.life()));
           if (!stored.project) await addSample();
-          const { backend, modelVersion } = stored.settings;
-          if (backend === backendBefore && modelVersion === openVersion()) void predictor.predict();
-          else await get().openModel();
+          await openModelOf(stored.settings);
         } catch (error) {
           notify("error", `The project could not be taken over: ${messageOf(error)}`);
         }
       },
       eraseEverything: async () => {
         if (!context.canEdit()) return;
-        training.abandonTraining();
-        await predictor.stop();
+        void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
         try {
           await services.model.erase();
@@ -126,7 +139,8 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();
         await addSample();
-        await get().openModel();
+        const wanted = { source: sourceOf(null), backend: DEFAULT_SETTINGS.backend };
+        await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
       },
     },
   };

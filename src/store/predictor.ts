@@ -1,148 +1,181 @@
 import { combineInside, mergePrediction } from "../core/annotate/suggestions.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
-import type { Doc } from "../core/document/document.ts";
+import type { Doc, Sentence } from "../core/document/document.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction } from "../core/learn/example.ts";
+import { modelInUse } from "../core/lifecycle/lifecycle.ts";
+import type { AnyModelId, JobId } from "../core/lifecycle/openModel.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
 import type { PredictReport } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
-import { isDeviceLost, showDeviceLost } from "./deviceLost.ts";
-import { newId } from "./newId.ts";
+import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
+import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
 export interface Predictor {
-  /** Predicts the active document's sentences that are not confirmed; ends a run on another one. */
+  /** Predicts the active document's sentences that are not confirmed, read before or not. */
   predict(): Promise<void>;
-  /** Predicts the active document unless the open model has done so. */
-  predictIfNew(): Promise<void>;
-  /** Ends the run; what it found stays. */
-  cancel(): void;
-  /** Ends the run and resolves when it has ended. */
-  stop(): Promise<void>;
-  /** Another model is open: every document is to be predicted again. */
-  modelChanged(): void;
+  /** Predicts those that the open model has not read. */
+  predictNew(): Promise<void>;
+  /** Sentences of the active document that are in the window: they are read next. */
+  lookAt(sentences: readonly string[]): void;
+  /** The active document changed: sentences that are open again, or new, get suggestions. */
+  follow(before: Doc | undefined, now: Doc | undefined): void;
 }
 
 interface Run {
-  readonly job: string;
-  /** The document by its sentences: they stay the same objects as long as it is the same text. */
-  readonly sentences: Doc["sentences"];
-  /** Some of what was found came while the document was away, and is not in it. */
-  missed: boolean;
-  ended: Promise<void>;
+  readonly job: JobId;
+  readonly model: AnyModelId;
+  /** Names the weights that predict: what comes of others is late. */
+  readonly weights: string;
+  readonly doc: Doc;
+  readonly total: number;
+  /** What has not come yet. */
+  readonly pending: Set<Sentence>;
 }
 type Found = readonly [sentence: string, prediction: Prediction];
 
 /** The predictor of a store. */
-export function createPredictor(context: Context): Predictor {
-  const { get, set, services, notify } = context;
-  let done = new WeakSet<Doc["sentences"]>();
+export function createPredictor(context: Context, runtime: ModelRuntime): Predictor {
+  const { get, notify } = context;
+  const { dispatch, life } = runtime;
+  /** What the weights of this name have read; a text's sentences stay the same objects. */
+  let read = { weights: "", sentences: new WeakSet<Sentence>() };
   let current: Run | null = null;
-  let turn = 0;
-  let epoch = 0;
+  let inWindow: readonly string[] = [];
 
-  const stop = async () => {
-    const run = current;
-    if (!run) return;
-    await services.model.cancel(run.job).catch(() => {}); // A dead worker has nothing to cancel.
-    await run.ended;
+  const readSo = (weights: string): WeakSet<Sentence> => {
+    if (read.weights !== weights) read = { weights, sentences: new WeakSet() };
+    return read.sentences;
+  };
+  const runOf = (doc: Doc): Run | null => {
+    const { phase } = life();
+    const isRunning = phase.kind === "predicting" && phase.job === current?.job;
+    return isRunning && current?.doc.sentences === doc.sentences ? current : null;
+  };
+  const activeDoc = (): Doc | null => {
+    const doc = get().project.docs[get().activeDoc ?? ""];
+    return doc && !isTrashed(doc) ? doc : null;
   };
 
-  const start = async () => {
-    const mine = ++turn;
-    await stop();
-    const { model, activeDoc, project, training, storage } = get();
-    const doc = project.docs[activeDoc ?? ""];
-    const busy = training.kind === "running" || storage.kind === "readOnly";
-    if (mine !== turn || model.kind !== "ready" || !doc || isTrashed(doc) || busy) return;
-    const { sentences } = doc;
-    const run: Run = { job: newId(), sentences, missed: false, ended: Promise.resolve() };
+  const start = async (doc: Doc, sentences: readonly Sentence[]): Promise<void> => {
+    const model = modelInUse(life());
+    if (!model || sentences.length === 0) return;
+    const run: Run = {
+      job: newJob(),
+      model: model.id,
+      weights: model.weights,
+      doc,
+      total: sentences.length,
+      pending: new Set(sentences),
+    };
+    void dispatch({ kind: "predict", job: run.job, total: run.total });
+    const { phase } = life();
+    if (phase.kind !== "predicting" || phase.job !== run.job) return;
     current = run;
-    done.delete(sentences);
-    const begun = epoch;
-    // What comes late is still merged, unless another model is open by then.
-    const isModel = () => begun === epoch;
-    run.ended = stream(context, run, doc, { isCurrent: () => current === run, isModel })
-      .then((report) => {
-        if (!report.cancelled && !run.missed && isModel()) done.add(sentences);
-        set({ prediction: { kind: "idle" } });
-        tellSplit(context, report);
-      })
-      .catch((error) => {
-        if (isDeviceLost(error)) showDeviceLost(context, error);
-        else set({ prediction: { kind: "failed", message: messageOf(error) } });
-      })
-      .finally(() => {
-        current = null;
-      });
-    await run.ended;
+    const ordered = fromWindow(sentences, inWindow);
+    try {
+      const report = await stream(context, runtime, { run, read: readSo(model.weights), ordered });
+      void dispatch({ kind: "predictEnded", job: run.job });
+      tellSplit(notify, report);
+    } catch (error) {
+      const message = messageOf(error);
+      if (isDeviceLost(error)) void dispatch({ kind: "deviceLost", model: run.model, message });
+      else if (isNotOpen(error)) void dispatch({ kind: "predictEnded", job: run.job });
+      else void dispatch({ kind: "predictFailed", job: run.job, message });
+    }
   };
+
+  const predictNew = async () => {
+    const doc = activeDoc();
+    const model = modelInUse(life());
+    if (!doc || !model) return;
+    const known = readSo(model.weights);
+    const missing = openSentences(doc).filter((sentence) => !known.has(sentence));
+    const run = runOf(doc);
+    if (run && missing.every((sentence) => run.pending.has(sentence))) return;
+    await start(doc, missing);
+  };
+  runtime.onPredict(() => void predictNew());
 
   return {
-    predict: start,
-    predictIfNew: async () => {
-      const { activeDoc, project } = get();
-      const sentences = project.docs[activeDoc ?? ""]?.sentences;
-      if (!sentences || done.has(sentences)) return;
-      if (current?.sentences === sentences && !current.missed) return;
-      await start();
+    predict: async () => {
+      const doc = activeDoc();
+      const model = modelInUse(life());
+      if (!doc || !model) return;
+      const known = readSo(model.weights);
+      for (const sentence of openSentences(doc)) known.delete(sentence);
+      await start(doc, openSentences(doc));
     },
-    cancel: () => {
-      turn++;
-      stop().catch((error) => notify("error", messageOf(error)));
+    predictNew,
+    lookAt: (sentences) => {
+      if (sentences.join(" ") === inWindow.join(" ")) return;
+      inWindow = sentences;
+      const doc = activeDoc();
+      const run = doc && runOf(doc);
+      // A dead worker has nothing to prefer.
+      if (run) context.services.model.prefer(run.job, sentences).catch(() => {});
     },
-    stop: () => {
-      turn++;
-      return stop();
-    },
-    modelChanged: () => {
-      epoch++;
-      done = new WeakSet();
+    follow: (before, now) => {
+      if (!before || !now || before.id !== now.id || isTrashed(now)) return;
+      const model = modelInUse(life());
+      if (!model || (before.confirmed === now.confirmed && before.sentences === now.sentences))
+        return;
+      const known = readSo(model.weights);
+      const were = new Set(openSentences(before));
+      const fresh = openSentences(now).filter((one) => !were.has(one) && !known.has(one));
+      if (fresh.length === 0) return;
+      const pending = current && runOf(before) ? current.pending : new Set<Sentence>();
+      const left = openSentences(now).filter((one) => pending.has(one) && !fresh.includes(one));
+      void start(now, [...fresh, ...left]);
     },
   };
 }
 
-/** A document in the trash is left as it was thrown away. */
-const isTrashed = (doc: Doc | undefined): boolean => doc?.trashedAt !== undefined;
+const isTrashed = (doc: Doc): boolean => doc.trashedAt !== undefined;
+
+const openSentences = ({ sentences, confirmed }: Doc): Sentence[] =>
+  sentences.filter(({ id, words }) => words.length > 0 && !confirmed[id]);
+
+/** From the first that is in the window to the end, then those before it. */
+function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[]): Sentence[] {
+  const seen = new Set(inWindow);
+  const first = Math.max(
+    0,
+    sentences.findIndex(({ id }) => seen.has(id)),
+  );
+  return [...sentences.slice(first), ...sentences.slice(0, first)];
+}
+
+interface Stream {
+  readonly run: Run;
+  readonly read: WeakSet<Sentence>;
+  readonly ordered: readonly Sentence[];
+}
 
 /** Runs one prediction; what comes is merged, and stored, a few times a second. */
 async function stream(
-  { get, set, suggest, store, services }: Context,
-  run: Run,
-  doc: Doc,
-  { isCurrent, isModel }: { isCurrent: () => boolean; isModel: () => boolean },
+  context: Context,
+  { dispatch, life }: ModelRuntime,
+  { run, read, ordered }: Stream,
 ): Promise<PredictReport> {
-  const sentences = doc.sentences
-    .filter(({ id, words }) => words.length > 0 && !doc.confirmed[id])
-    .map((sentence) => ({ id: sentence.id, words: wordTexts(doc, sentence) }));
+  const { get, services } = context;
+  const { doc, job } = run;
   let count = 0;
   let fault: unknown = null;
   const merge = (found: readonly Found[]) => {
     const now = get().project.docs[doc.id];
-    const isHere = now?.sentences === doc.sentences && !isTrashed(now);
-    if (!isHere || !isModel() || get().storage.kind === "readOnly") {
-      run.missed = true;
-      return;
+    for (const [id] of found) {
+      const sentence = sentenceById(doc, id);
+      if (sentence) run.pending.delete(sentence);
     }
-    const merged = found.map(([id, prediction]) => {
-      return mergePrediction(now, sentenceById(now, id)!, prediction, get().project.schema);
-    });
-    suggest({
-      name: "Predict",
-      edit: combineInside(
-        now,
-        merged.map(({ edit }) => edit),
-      ),
-    });
-    const read = new Set(found.map(([id]) => id));
-    const fresh = merged.flatMap((one) => one.leftOut);
-    const { leftOut, project } = get();
-    const kept = Object.entries(leftOut).filter(([id]) => project.docs[id]);
-    const own = withPredicted(leftOut[doc.id] ?? [], read, fresh);
-    set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
+    const isHere = now?.sentences === doc.sentences && !isTrashed(now);
+    const isOfModel = modelInUse(life())?.weights === run.weights;
+    if (!isHere || !isOfModel || get().storage.kind === "readOnly") return;
+    for (const sentence of mergeFound(context, now, found)) read.add(sentence);
     count += found.length;
-    if (isCurrent()) set({ prediction: { kind: "running", done: count, total: sentences.length } });
+    void dispatch({ kind: "predicted", job, done: count });
   };
   const batches = createBatches<Found>((found) => {
     try {
@@ -151,35 +184,34 @@ async function stream(
       fault ??= error;
     }
   });
-  set({ prediction: { kind: "running", done: 0, total: sentences.length } });
+  const sentences = ordered.map((one) => ({ id: one.id, words: wordTexts(doc, one) }));
   const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
-  const asked = performance.now();
   const report = await services.model
-    .predict(run.job, sentences, onSentence)
+    .predict(job, run.model, sentences, onSentence)
     .finally(batches.flush);
   if (fault) throw fault;
-  if (!report.cancelled && sentences.length >= FEWEST_TIMED) {
-    const seconds = (performance.now() - asked) / 1000 / sentences.length;
-    guessStep({ get, set, store }, seconds);
-  }
   return report;
 }
 
-/** So many sentences say how fast a device is. */
-const FEWEST_TIMED = 5;
-/** A training step takes about as long as predicting its four sentences five times. */
-const PREDICTIONS_A_STEP = 4 * 5;
-
-/** Until a training has measured it, the time of a step is guessed from that of predictions. */
-function guessStep({ get, set, store }: Pick<Context, "get" | "set" | "store">, seconds: number) {
-  const { model, stepSeconds } = get();
-  if (model.kind !== "ready" || stepSeconds[model.model.device.label] || seconds === 0) return;
-  const guess = { ...stepSeconds, [model.model.device.label]: PREDICTIONS_A_STEP * seconds };
-  set({ stepSeconds: guess });
-  store({ settings: { stepSeconds: guess } });
+/** Puts predictions into the document; returns the sentences that have them. */
+function mergeFound({ get, set, suggest }: Context, doc: Doc, found: readonly Found[]): Sentence[] {
+  const { schema } = get().project;
+  const merged = found.flatMap(([id, prediction]) => {
+    const sentence = sentenceById(doc, id);
+    return sentence ? [{ sentence, ...mergePrediction(doc, sentence, prediction, schema) }] : [];
+  });
+  const edits = merged.map(({ edit }) => edit);
+  suggest({ name: "Predict", edit: combineInside(doc, edits) });
+  const ids = new Set(merged.map(({ sentence }) => sentence.id));
+  const fresh = merged.flatMap((one) => one.leftOut);
+  const { leftOut, project } = get();
+  const kept = Object.entries(leftOut).filter(([id]) => project.docs[id]);
+  const own = withPredicted(leftOut[doc.id] ?? [], ids, fresh);
+  set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
+  return merged.map(({ sentence }) => sentence);
 }
 
-function tellSplit({ notify }: Context, { split }: PredictReport): void {
+function tellSplit(notify: Context["notify"], { split }: PredictReport): void {
   if (split.length === 0) return;
   const count = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
   notify(

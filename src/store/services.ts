@@ -1,9 +1,9 @@
 import type { ProjectStorage } from "../storage/projectStorage.ts";
-import type { ModelService, TextService } from "../worker/protocol.ts";
+import type { ModelClient, TextService } from "../worker/protocol.ts";
 
 /** What the store works with; tests pass fakes. */
 export interface Services {
-  readonly model: ModelService;
+  readonly model: ModelClient;
   readonly text: TextService;
   readonly storage: ProjectStorage;
   /** Hands a file to the user. */

@@ -2,6 +2,20 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Project, Status } from "../core/document/document.ts";
 import type { Selection } from "../core/document/selection.ts";
+import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
+import type {
+  BackendSetting,
+  CandidateId,
+  LoadProgress,
+  OpenModel,
+} from "../core/lifecycle/openModel.ts";
+import type {
+  BeforeAfter,
+  ModelVersion,
+  TrainProgress,
+  TrainRecipe,
+  TrainReport,
+} from "../core/lifecycle/trainReport.ts";
 import type { AnnotationRef, Bound, Scope } from "../core/review/bulk.ts";
 import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
@@ -9,16 +23,6 @@ import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
-import type {
-  BackendSetting,
-  BeforeAfter,
-  LoadProgress,
-  ModelVersion,
-  OpenModel,
-  TrainProgress,
-  TrainRecipe,
-  TrainReport,
-} from "../worker/protocol.ts";
 
 /** Whether everything the user did is stored. */
 export type StorageState =
@@ -49,8 +53,9 @@ export type TrainingState =
       losses: readonly number[];
     }
   /** Waits for keep or discard. */
-  | { kind: "finished"; report: TrainReport; losses: readonly number[] }
-  | { kind: "failed"; message: string };
+  | { kind: "finished"; id: CandidateId; report: TrainReport; losses: readonly number[] }
+  /** With the settings that it had, to try again. */
+  | { kind: "failed"; message: string; recipe: Partial<TrainRecipe> };
 
 /** How much there is to train on. */
 export interface TrainingSet {
@@ -61,7 +66,11 @@ export interface TrainingSet {
   readonly relationsAcross: number;
   /** Confirmed spans whose borders are inside words: stored and exported, not trained. */
   readonly entitiesOutside: number;
-  /** Rough seconds, from this device's last steps or else its predictions; null when unknown. */
+  /** Confirmed spans of more words than the model looks at: it cannot learn them. */
+  readonly tooLong: number;
+  /** Spans of more words are not looked at by the open model. */
+  readonly maxSpanSize: number;
+  /** Rough seconds, from steps made on this device; null when unknown. */
   readonly secondsExpected: number | null;
 }
 
@@ -86,13 +95,17 @@ export interface AppState {
   readonly undoDocs: readonly (string | null)[];
   readonly redoDocs: readonly (string | null)[];
   readonly storage: StorageState;
+  /** Where models and jobs stand; `model`, `prediction` and `training` follow from it. */
+  readonly life: Lifecycle;
   readonly model: ModelState;
   readonly prediction: PredictionState;
   readonly training: TrainingState;
   readonly versions: readonly ModelVersion[];
   readonly backend: BackendSetting;
-  /** Seconds of a training step, measured or guessed, by the label of the device. */
+  /** Seconds of a training step of four sentences, by the label of the device. */
   readonly stepSeconds: Readonly<Record<string, number>>;
+  /** Seconds of predicting a sentence, by the label of the device. */
+  readonly sentenceSeconds: Readonly<Record<string, number>>;
   readonly theme: "system" | "light" | "dark";
   /** Keys of commands that the user changed, by the command's id. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
@@ -185,8 +198,14 @@ export interface AppState {
    */
   alternatives(of: Asked): Promise<readonly Alternative[] | null>;
   cancelPrediction(): void;
+  /** Tells which sentences of the active document are in the window: they are predicted next. */
+  lookAt(sentences: readonly string[]): void;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;
+  /** Times a few training steps, unless that is known of the open model. */
+  timeTraining(): Promise<void>;
+  /** Opens and selects the first confirmed span that is too long for the model. */
+  showTooLong(): void;
   keepModel(name: string): Promise<void>;
   discardModel(): Promise<void>;
   useVersion(id: string | null): Promise<void>;

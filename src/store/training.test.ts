@@ -12,7 +12,7 @@ import {
   texts,
   withText,
 } from "./fixtures/tabs.ts";
-import { trainingSet } from "./trainingSet.ts";
+import { confirmedExamples, trainingSet } from "./trainingSet.ts";
 
 beforeEach(newDisk);
 
@@ -26,10 +26,9 @@ describe("training", () => {
     return tab;
   }
 
-  test("counts what there is to train on, and gives the same object for the same answer", async () => {
+  test("counts what there is to train on, and says how long it takes once steps were timed", async () => {
     const { state } = await confirmedTab();
-    const ids = Object.keys(activeDoc(state()).confirmed);
-    const heldOut = ids.filter(isHeldOut).length;
+    const heldOut = confirmedExamples(state().project).examples.filter(isHeldOut).length;
     const set = trainingSet(state());
     expect(set).toEqual({
       confirmed: 20,
@@ -37,15 +36,17 @@ describe("training", () => {
       heldOut,
       relationsAcross: 0,
       entitiesOutside: 0,
-      secondsExpected: expect.any(Number), // From the time that predicting the text took.
+      tooLong: 0,
+      maxSpanSize: 10,
+      secondsExpected: null,
     });
+    await state().timeTraining();
     const twice = trainingSet(state(), { epochs: 2 }).secondsExpected!;
-    expect(trainingSet(state(), { epochs: 4 }).secondsExpected).toBeCloseTo(2 * twice);
-    expect(trainingSet({ ...state(), stepSeconds: {} }).secondsExpected).toBeNull();
-    const again = trainingSet(state());
-    expect(again).toEqual(set);
-    state().select({ kind: "none" });
-    expect(trainingSet(state())).toBe(again);
+    const scoring = 2 * heldOut * 0.1;
+    // A second a step of four, as timed, and scoring what is held out twice.
+    expect(twice).toBeCloseTo(2 * Math.ceil((20 - heldOut) / 4) + scoring);
+    const four = trainingSet(state(), { epochs: 4 }).secondsExpected!;
+    expect(four - scoring).toBeCloseTo(2 * (twice - scoring));
   });
 
   test("runs on the training part only, with the types of today, and waits for a decision", async () => {
@@ -55,8 +56,8 @@ describe("training", () => {
     const { training } = state();
     expect(training).toMatchObject({ kind: "finished", losses: [1, 1 / 2, 1 / 3] });
     const [request] = fake.requests;
-    expect(request.examples.some(({ id }) => isHeldOut(id))).toBe(false);
-    expect(request.heldOut.every(({ id }) => isHeldOut(id))).toBe(true);
+    expect(request.examples.some(isHeldOut)).toBe(false);
+    expect(request.heldOut.every(isHeldOut)).toBe(true);
     expect(Object.keys(request.types.entities)).toEqual(["Person", "Spot", "Town"]);
     expect(request.renamed).toEqual({ entities: { Spot: "Place" }, relations: {} });
     expect(request.recipe).toEqual({ epochs: 1 });
@@ -71,7 +72,7 @@ describe("training", () => {
     await tab.state().keepModel("mine");
     expect(tab.state()).toMatchObject({
       training: { kind: "idle" },
-      model: { model: { name: "mine", candidate: false, source: { kind: "version", id: "v0" } } },
+      model: { model: { name: "mine", source: { kind: "version", id: "v0" } } },
       versions: [{ id: "v0", name: "mine" }],
     });
     await settled(tab);
@@ -95,7 +96,7 @@ describe("training", () => {
     await state().discardModel();
     expect(state()).toMatchObject({
       training: { kind: "idle" },
-      model: { model: { candidate: false } },
+      model: { model: { name: "bundled" } },
     });
     await vi.waitFor(() => expect(fake.predicted).toHaveLength(1));
   });
@@ -116,8 +117,9 @@ describe("training", () => {
   test("that fails says why, and the model goes on predicting", async () => {
     const { state, fake } = await confirmedTab();
     fake.fail.train = new Error("loss is not a number");
-    await state().train({});
-    expect(state().training).toEqual({ kind: "failed", message: "loss is not a number" });
+    await state().train({ lr: 1 });
+    const recipe = { lr: 1 };
+    expect(state().training).toEqual({ kind: "failed", message: "loss is not a number", recipe });
     expect(state().model.kind).toBe("ready");
   });
 
@@ -134,7 +136,7 @@ describe("training", () => {
     await state().openModel();
     expect(state()).toMatchObject({
       training: { kind: "finished" },
-      model: { kind: "ready", model: { candidate: true } },
+      model: { kind: "ready", model: { name: "candidate" } },
     });
     expect(fake.opened).toHaveLength(1);
   });

@@ -1,14 +1,24 @@
 import { entitiesIn, relationsOf, sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Entity, Project, Relation, Sentence } from "../core/document/document.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
+import { exactWords } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
-import type { TrainRecipe } from "../worker/protocol.ts";
+import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import type { OpenModel } from "../core/lifecycle/openModel.ts";
+import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
+import { modelTypes, renamedSince } from "../core/types/schema.ts";
+import type { TrainRequest } from "../worker/protocol.ts";
 import type { AppState, TrainingSet } from "./state.ts";
+
+/** Steps are remembered as steps of so many sentences. */
+export const USUAL_BATCH = 4;
 
 interface Confirmed {
   readonly examples: readonly Example[];
+  readonly training: readonly Example[];
+  readonly heldOut: readonly Example[];
   readonly relationsAcross: number;
   readonly entitiesOutside: number;
 }
@@ -37,7 +47,15 @@ function confirmedOf(doc: Doc): Confirmed {
       .filter(({ words }) => words.length > 0)
       .sort((a, b) => a.start - b.start)
       .map((sentence) => exampleOnce(doc, sentence));
-    found = together(made.map((m) => ({ ...m, examples: [m.example] })));
+    const examples = made.map(({ example }) => example);
+    const sum = (field: "relationsAcross" | "entitiesOutside") =>
+      made.reduce((count, one) => count + one[field], 0);
+    found = {
+      examples,
+      ...splitHeldOut(examples),
+      relationsAcross: sum("relationsAcross"),
+      entitiesOutside: sum("entitiesOutside"),
+    };
     ofDocs.set(doc, found);
   }
   return found;
@@ -65,41 +83,66 @@ function exampleOnce(doc: Doc, sentence: Sentence): SentenceExample {
 
 const together = (parts: readonly Confirmed[]): Confirmed => ({
   examples: parts.flatMap((part) => part.examples),
+  training: parts.flatMap((part) => part.training),
+  heldOut: parts.flatMap((part) => part.heldOut),
   relationsAcross: parts.reduce((sum, part) => sum + part.relationsAcross, 0),
   entitiesOutside: parts.reduce((sum, part) => sum + part.entitiesOutside, 0),
 });
 
-let last: TrainingSet | null = null;
-
 /**
- * How much there is to train on, and about how long that takes with these overrides of the recipe.
- * Equal answers are the same object.
+ * How much there is to train on, and about how long that takes with these overrides of the recipe:
+ * the steps, and scoring what is held out before and after.
  */
 export function trainingSet(
-  { project, model, stepSeconds }: AppState,
+  { project, model, stepSeconds, sentenceSeconds }: AppState,
   recipe: Partial<TrainRecipe> = {},
 ): TrainingSet {
-  const { examples, relationsAcross, entitiesOutside } = confirmedExamples(project);
-  const { training, heldOut } = splitHeldOut(examples);
-  const label = model.kind === "ready" ? model.model.device.label : "";
-  const seconds = stepSeconds[label];
-  const made: TrainingSet = {
+  const { examples, training, heldOut, ...left } = confirmedExamples(project);
+  const { label, most } =
+    model.kind === "ready"
+      ? { label: model.model.device.label, most: model.model.maxSpanSize }
+      : { label: "", most: Number.POSITIVE_INFINITY };
+  const { epochs, batch } = { ...fineTuning(training.length), ...recipe };
+  const step = (stepSeconds[label] * batch) / USUAL_BATCH;
+  const steps = stepsOf(training.length, batch, epochs);
+  const scoring = 2 * heldOut.length * (sentenceSeconds[label] ?? 0);
+  return {
     confirmed: examples.length,
     training: training.length,
     heldOut: heldOut.length,
-    relationsAcross,
-    entitiesOutside,
-    secondsExpected:
-      seconds === undefined ? null : seconds * expectedSteps(training.length, recipe),
+    ...left,
+    tooLong: examples.reduce((sum, example) => sum + tooLongIn(example, most).length, 0),
+    maxSpanSize: most,
+    secondsExpected: stepSeconds[label] === undefined ? null : step * steps + scoring,
   };
-  const isSame =
-    last && Object.entries(made).every(([k, v]) => last![k as keyof TrainingSet] === v);
-  if (!isSame) last = made;
-  return last!;
 }
 
-/** Steps of a fine-tuning: by default 5 to 60 epochs of batches of 4. */
-function expectedSteps(sentences: number, { epochs, batch = 4 }: Partial<TrainRecipe>): number {
-  const usual = Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, sentences))));
-  return (epochs ?? usual) * Math.ceil(sentences / batch);
+const tooLongIn = ({ entities }: Example, most: number) =>
+  entities.filter(({ start, end }) => end - start > most);
+
+/** The first confirmed entity of more words than the model looks at. */
+export function firstTooLong(
+  project: Project,
+  most: number,
+): { doc: string; entity: string } | null {
+  for (const doc of liveDocs(project))
+    for (const sentence of doc.sentences.filter(({ id }) => doc.confirmed[id]))
+      for (const entity of entitiesIn(doc, sentence)) {
+        const words = exactWords(sentence, entity);
+        const isLong = words && words.end - words.start > most;
+        if (isLong && entity.status === "confirmed") return { doc: doc.id, entity: entity.id };
+      }
+  return null;
+}
+
+/** What the worker is asked to train a model on. */
+export function trainRequest(
+  project: Project,
+  model: OpenModel,
+  recipe: Partial<TrainRecipe>,
+): TrainRequest {
+  const { training: examples, heldOut } = confirmedExamples(project);
+  const types = modelTypes(project.schema);
+  const renamed = renamedSince(project.schema, model.types);
+  return { examples, heldOut, types, renamed, recipe };
 }

@@ -6,22 +6,23 @@ import { predictSentences } from "../model/predictSentences.ts";
 
 export interface EvaluateOptions {
   readonly dropOverlapping?: boolean;
-  readonly onProgress?: (done: number) => void;
+  /** Told after each sentence; false ends. */
+  readonly onSentence?: (done: number) => boolean | Promise<boolean>;
   /** Told the id of each sentence longer than the encoder, which is split at a word. */
   readonly onSplit?: (id: string) => void;
 }
 
-/** Predicts gold sentences and scores the predictions. */
+/** Predicts gold sentences and scores the predictions; null when it was ended. */
 export async function evaluateModel(
   model: Model,
   gold: readonly Example[],
-  { dropOverlapping = false, onProgress, onSplit }: EvaluateOptions = {},
-): Promise<Scores> {
+  { dropOverlapping = false, onSentence = () => true, onSplit }: EvaluateOptions = {},
+): Promise<Scores | null> {
   const predictions: Prediction[] = [];
   for await (const { index, prediction, split } of predictSentences(model, gold)) {
     predictions[index] = prediction;
     if (split) onSplit?.(gold[index].id);
-    onProgress?.(index + 1);
+    if (!(await onSentence(index + 1))) return null;
   }
   return evaluate(gold, predictions, model.types, { dropOverlapping });
 }

@@ -11,7 +11,7 @@ export interface Prepared {
 
 /**
  * Encodes examples. One longer than the encoder's positions is split at a word: entities and
- * relations that cross the cut are left out, and `split` names the example.
+ * relations that cross the cut are left out and counted, and `split` names the example.
  *
  * @throws Error naming the example and the type, when a type is not one of `types`
  */
@@ -20,18 +20,21 @@ export function prepare(
   types: ModelTypes,
   wordPiece: WordPiece,
   maxPositions: number,
-): { prepared: Prepared[]; split: string[] } {
+): { prepared: Prepared[]; split: string[]; cut: number } {
   const split: string[] = [];
+  let cut = 0;
   const prepared = examples.flatMap((example) => {
     checkTypes(example, types);
     const windows = splitLongSentence(example.words, wordPiece, maxPositions);
     if (windows.length > 1) split.push(example.id);
-    return windows.map(({ from, to }) => {
-      const part = windows.length > 1 ? cut(example, from, to) : example;
+    const parts =
+      windows.length === 1 ? [example] : windows.map(({ from, to }) => partOf(example, from, to));
+    cut += sizeOf(example) - parts.reduce((sum, part) => sum + sizeOf(part), 0);
+    return parts.map((part) => {
       return { example: part, encoded: encodeSentence(part.words, wordPiece, maxPositions) };
     });
   });
-  return { prepared, split };
+  return { prepared, split, cut };
 }
 
 function checkTypes({ id, entities, relations }: Example, types: ModelTypes): void {
@@ -43,7 +46,9 @@ function checkTypes({ id, entities, relations }: Example, types: ModelTypes): vo
       throw new Error(`sentence ${id}: unknown relation type "${type}"`);
 }
 
-function cut(example: Example, from: number, to: number): Example {
+const sizeOf = ({ entities, relations }: Example): number => entities.length + relations.length;
+
+function partOf(example: Example, from: number, to: number): Example {
   const kept = new Map<number, number>();
   const entities = example.entities.flatMap((entity, i) => {
     if (entity.start < from || entity.end > to) return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fineTuning } from "./recipe.ts";
-import { scheduleFactor, stepsOf } from "./schedule.ts";
+import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import { scheduleFactor } from "./schedule.ts";
 
 test.each([
   { name: "the first update of a warm-up has rate 0", t: 0, steps: 100, want: 0 },

@@ -6,7 +6,3 @@ export function scheduleFactor(t: number, steps: number, warmup = 0.1): number {
   const w = Math.floor(warmup * steps);
   return t < w ? t / w : (steps - t) / (steps - w);
 }
-
-/** Updates of a whole training: epochs times batches, the last smaller batch included. */
-export const stepsOf = (examples: number, batch: number, epochs: number): number =>
-  epochs * Math.ceil(examples / batch);

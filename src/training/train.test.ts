@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
+import { FROM_ENCODER, type Recipe } from "../core/learn/recipe.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Model, ModelDescription } from "../model/model.ts";
 import { ADAM_W, type Network, type Trainer } from "../model/network.ts";
@@ -10,7 +11,6 @@ import { pickWeights } from "../model/weights.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
 import { startTestBackend, TEST_BACKENDS } from "../reference/testBackends.ts";
 import type { Prepared } from "./prepare.ts";
-import { FROM_ENCODER, type Recipe } from "./recipe.ts";
 import { train } from "./train.ts";
 
 const folder = new URL("../parity/fixtures/tiny/", import.meta.url);

@@ -1,12 +1,12 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
+import { type Recipe, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import type { StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Recipe } from "./recipe.ts";
 import { sample } from "./sample.ts";
-import { scheduleFactor, stepsOf } from "./schedule.ts";
+import { scheduleFactor } from "./schedule.ts";
 
 /** One update of the weights. */
 export interface TrainStep {

@@ -1,29 +1,37 @@
-import { proxy, type Remote, wrap } from "comlink";
-import type { ModelService, TextService } from "./protocol.ts";
+import { proxy } from "comlink";
+import type { ModelClient, ModelService, TextService } from "./protocol.ts";
+import { supervised, type Watched } from "./supervised.ts";
 
 /** The page's end of the model worker: callbacks cross as proxies. */
-export function connectModel(worker: Worker): ModelService {
-  const remote: Remote<ModelService> = wrap(worker);
+export function connectModel(make: () => Watched): ModelClient {
+  const { call, onDeath } = supervised<ModelService>(make);
   return {
-    open: (source, backend, onProgress) => remote.open(source, backend, proxy(onProgress)),
-    predict: (job, sentences, onSentence) => remote.predict(job, sentences, proxy(onSentence)),
-    train: (job, request, onProgress) => remote.train(job, request, proxy(onProgress)),
-    alternatives: (sentence, of) => remote.alternatives(sentence, of),
-    cancel: (job) => remote.cancel(job),
-    keep: (name, scores) => remote.keep(name, scores),
-    discard: () => remote.discard(),
-    versions: () => remote.versions(),
-    removeVersion: (id) => remote.removeVersion(id),
-    exportZip: () => remote.exportZip(),
-    erase: () => remote.erase(),
+    onDeath,
+    open: (wanted, onProgress) => call((remote) => remote.open(wanted, proxy(onProgress))),
+    predict: (job, model, sentences, onSentence) =>
+      call((remote) => remote.predict(job, model, sentences, proxy(onSentence))),
+    prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
+    train: (job, model, request, onProgress) =>
+      call((remote) => remote.train(job, model, request, proxy(onProgress))),
+    timeSteps: (job, model, request) => call((remote) => remote.timeSteps(job, model, request)),
+    alternatives: (model, sentence, of) =>
+      call((remote) => remote.alternatives(model, sentence, of)),
+    cancel: (job, result) => call((remote) => remote.cancel(job, result)),
+    keep: (candidate, name, scores) => call((remote) => remote.keep(candidate, name, scores)),
+    discard: (candidate) => call((remote) => remote.discard(candidate)),
+    versions: () => call((remote) => remote.versions()),
+    removeVersion: (id) => call((remote) => remote.removeVersion(id)),
+    exportZip: (model) => call((remote) => remote.exportZip(model)),
+    sweepTrainings: () => call((remote) => remote.sweepTrainings()),
+    erase: () => call((remote) => remote.erase()),
   };
 }
 
 /** The page's end of the text worker. */
-export function connectText(worker: Worker): TextService {
-  const remote: Remote<TextService> = wrap(worker);
+export function connectText(make: () => Watched): TextService {
+  const { call } = supervised<TextService>(make);
   return {
-    segment: (docId, text) => remote.segment(docId, text),
-    readFiles: (files) => remote.readFiles(files),
+    segment: (docId, text) => call((remote) => remote.segment(docId, text)),
+    readFiles: (files) => call((remote) => remote.readFiles(files)),
   };
 }

@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
+import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createModelService } from "./modelService.ts";
 
 expose(
@@ -14,5 +15,6 @@ expose(
     // The page names the worker after its own address, which built and served pages know best.
     bundled: new URL("models/conll04/", self.name).href,
     files: createModelFiles(navigator),
+    trainings: createTrainingFiles(navigator),
   }),
 );

@@ -4,12 +4,17 @@ import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/learn/example.ts";
+import type { AnyModelId, JobId, LoadProgress, ModelId } from "../core/lifecycle/openModel.ts";
+import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
-import type { ModelFile, ModelFiles } from "../storage/modelFiles.ts";
+import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
+import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
+import { createModelFiles } from "../storage/modelFiles.ts";
+import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createModelService } from "./modelService.ts";
-import type { LoadProgress, ModelService, TrainProgress } from "./protocol.ts";
+import type { ModelService, TrainRequest } from "./protocol.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
 const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));
@@ -32,29 +37,6 @@ const folder: Record<string, Uint8Array | string> = {
   "model.safetensors": readFileSync(new URL("model.safetensors", fixture)),
 };
 
-/** The browser's private file system, in memory. */
-function memoryFiles(): ModelFiles {
-  const stored = new Map<string, Record<string, Blob>>();
-  const blob = (file: ModelFile) => (file instanceof Blob ? file : new Blob([file]));
-  return {
-    put: async (id, files) => {
-      const blobs = Object.entries(files).map(([name, file]) => [name, blob(file)] as const);
-      stored.set(id, Object.fromEntries(blobs));
-    },
-    get: async (id) => stored.get(id) ?? {},
-    list: async () =>
-      Promise.all(
-        [...stored].map(async ([id, files]) => ({
-          id,
-          bytes: Object.values(files).reduce((sum, { size }) => sum + size, 0),
-          version: JSON.parse(await files["version.json"].text()),
-        })),
-      ),
-    remove: async (id) => void stored.delete(id),
-    clear: async () => stored.clear(),
-  };
-}
-
 const sentences = ["a b c d e f", "g h i", "", "a p o n m"].map((text, i) => ({
   id: `s${i}`,
   words: text.split(" ").filter((word) => word !== ""),
@@ -72,7 +54,7 @@ const extended = {
   entities: { ...types.entities, ...names(["Ship"]) },
   relations: { ...types.relations, ...relationNames(["Sails_To"]) },
 };
-const request = {
+const request: TrainRequest = {
   examples,
   heldOut: examples,
   types: extended,
@@ -82,6 +64,22 @@ const request = {
 
 let server: Server;
 let service: ModelService;
+const opfs = fakeOpfs();
+/** The bundled model as it was opened last. */
+let open: ModelId;
+const BUNDLED = { source: { kind: "bundled" }, backend: "wasm" } as const;
+const openBundled = async (onProgress: (p: LoadProgress) => void = () => {}) => {
+  const model = await service.open(BUNDLED, onProgress);
+  open = model.id;
+  return model;
+};
+let jobs = 0;
+const newJob = (): JobId => `job:${jobs++}`;
+const train = (
+  onProgress: (p: TrainProgress) => void = () => {},
+  given = request,
+  job = newJob(),
+) => service.train(job, open, given, onProgress);
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
     const file = folder[(url ?? "").slice(1)];
@@ -91,34 +89,38 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   const bundled = `http://127.0.0.1:${port}/`;
-  const files = memoryFiles();
+  const browser = { storage: opfs.storage, locks: fakeLocks() };
   service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
     bundled,
-    files,
+    files: createModelFiles(browser),
+    trainings: createTrainingFiles(browser),
   });
-  await service.open({ kind: "bundled" }, "wasm", () => {});
+  await openBundled();
 });
 afterAll(() => void server.close());
 
-async function predictAll(): Promise<Record<string, Prediction>> {
+async function predictAll(by: AnyModelId = open): Promise<Record<string, Prediction>> {
   const found: Record<string, Prediction> = {};
-  await service.predict("p", sentences, (id, prediction) => {
+  await service.predict(newJob(), by, sentences, (id, prediction) => {
     found[id] = prediction;
   });
   return found;
 }
 
+/** How many trainings are stored. */
+const stored = () => (opfs.root.get("trainings") as Map<string, unknown> | undefined)?.size ?? 0;
+
 describe("the model service", () => {
   test("opening tells backend, bytes and building, and what is open", async () => {
     const seen: LoadProgress[] = [];
-    const model = await service.open({ kind: "bundled" }, "wasm", (p) => seen.push(p));
+    const model = await openBundled((p) => seen.push(p));
     expect(new Set(seen.map(({ kind }) => kind))).toEqual(
       new Set(["backend", "download", "building"]),
     );
     const last = seen.filter((p) => p.kind === "download").at(-1);
     expect(last).toEqual({ kind: "download", loaded: 101160, total: 101160 });
-    expect(model).toMatchObject({ candidate: false, types });
+    expect(model).toMatchObject({ types, maxSpanSize: 4 });
     expect(model.device.label).toContain("WASM");
   });
 
@@ -129,15 +131,31 @@ describe("the model service", () => {
     expect(found.s2).toEqual({ entities: [], relations: [] });
   });
 
-  test("a cancelled prediction ends early and says so", async () => {
+  test("what is preferred while it predicts is read next", async () => {
+    const many = Array.from({ length: 400 }, (_, i) => ({ ...sentences[0], id: `${i}` }));
+    const read: string[] = [];
+    const job = newJob();
+    await service.predict(job, open, many, (id) => {
+      read.push(id);
+      if (read.length === 1) void service.prefer(job, ["399", "398"]);
+    });
+    expect(read).toHaveLength(400);
+    expect(read.indexOf("399")).toBeLessThan(200);
+    expect(read.indexOf("398")).toBe(read.indexOf("399") + 1);
+  });
+
+  test("a cancelled prediction ends early and says so; its id may be used again", async () => {
     const many = Array.from({ length: 400 }, (_, i) => ({ ...sentences[0], id: `${i}` }));
     let count = 0;
-    const report = await service.predict("c", many, () => {
+    const report = await service.predict("job:c", open, many, () => {
       count += 1;
-      void service.cancel("c");
+      void service.cancel("job:c", "keep");
     });
     expect(report.cancelled).toBe(true);
     expect(count).toBeLessThan(400);
+    await service.cancel("job:c", "keep");
+    const again = await service.predict("job:c", open, sentences, () => {});
+    expect(again.cancelled).toBe(false);
   });
 
   test("what it thinks of a span comes while a long prediction runs, and leaves it as it is", async () => {
@@ -147,9 +165,9 @@ describe("the model service", () => {
     let asked: ReturnType<ModelService["alternatives"]> | undefined;
     let doneWhenAnswered = 0;
     const [first] = s0.entities;
-    await service.predict("long", many, (_, prediction) => {
+    await service.predict(newJob(), open, many, (_, prediction) => {
       found.push(prediction);
-      asked ??= service.alternatives(sentences[0], { kind: "entity", span: first });
+      asked ??= service.alternatives(open, sentences[0], { kind: "entity", span: first });
       asked.then(() => {
         doneWhenAnswered ||= found.length;
       });
@@ -162,76 +180,127 @@ describe("the model service", () => {
     expect(found.at(-1)).toEqual(s0);
   });
 
-  test("what it thinks waits for a training, and is the trained model's", async () => {
+  test("what it thinks waits for a training, and is that of the model that was asked", async () => {
     let ended = false;
-    const training = service
-      .train("t", request, () => {})
-      .finally(() => {
-        ended = true;
-      });
-    const span = { start: 0, end: 1 };
-    const [best] = await service.alternatives(sentences[0], { kind: "entity", span });
+    const training = train().finally(() => {
+      ended = true;
+    });
+    const of = { kind: "entity", span: { start: 0, end: 1 } } as const;
+    const thought = await service.alternatives(open, sentences[0], of);
     expect(ended).toBe(true);
+    expect(thought.map(({ type }) => type)).not.toContain("Ship");
+    const { model } = await training;
+    const [best] = await service.alternatives(model.id, sentences[0], of);
     expect(best.type).toBe("Ship");
-    await training;
-    await service.discard();
+    await service.discard(model.id);
   });
 
-  test("training learns new types; discard goes back", async () => {
+  test("training learns new types; the model it began with is open beside it, and alone after discard", async () => {
     const before = await predictAll();
     const seen: TrainProgress[] = [];
-    const report = await service.train("t", request, (p) => seen.push(p));
-    expect(report).toMatchObject({ stopped: false, steps: 60, model: { candidate: true } });
+    const { model, report } = await train((p) => seen.push(p));
+    expect(report).toMatchObject({ stopped: false, steps: 60 });
     expect(report.scores?.before.entities.micro.f1).toBeLessThan(50);
     expect(report.scores?.before.relations.micro.f1).toBe(0);
     expect(report.scores?.after.entities.micro.f1).toBe(100);
     expect(report.scores?.after.relations.micro.f1).toBe(100);
     const losses = seen.flatMap((p) => (p.kind === "step" ? [p.losses.total] : []));
     expect(losses.at(-1)).toBeLessThan(losses[0]);
-    const learnt = await predictAll();
+    const learnt = await predictAll(model.id);
     expect(learnt.s0.entities.map(({ type }) => type)).toContain("Ship");
-    expect(await service.discard()).toMatchObject({ candidate: false, types });
+    expect(await predictAll()).toEqual(before);
+    expect(stored()).toBe(1);
+    await service.discard(model.id);
+    expect(stored()).toBe(0);
     expect(await predictAll()).toEqual(before);
   });
 
+  test("nothing takes the place of a candidate, and who is gone is asked for nothing", async () => {
+    const { model } = await train();
+    await expect(openBundled()).rejects.toThrow("waits to be kept or discarded");
+    await expect(train()).rejects.toThrow("waits to be kept or discarded");
+    await service.discard(model.id);
+    const former = open;
+    await openBundled();
+    const notOpen = { name: "NotOpenError" };
+    await expect(service.keep(model.id, "x", null)).rejects.toMatchObject(notOpen);
+    await expect(service.discard(model.id)).rejects.toMatchObject(notOpen);
+    await expect(service.exportZip(model.id)).rejects.toMatchObject(notOpen);
+    await expect(predictAll(model.id)).rejects.toMatchObject(notOpen);
+    await expect(predictAll(former)).rejects.toMatchObject(notOpen);
+    await expect(service.train(newJob(), former, request, () => {})).rejects.toMatchObject(notOpen);
+    expect(await service.versions()).toEqual([]);
+  });
+
   test("a kept model is a version that opens again, and the bundled one is still there", async () => {
-    const report = await service.train("t", request, () => {});
-    const learnt = await predictAll();
-    const kept = await service.keep("Ships", report.scores);
-    expect(await service.versions()).toEqual([kept]);
-    await service.open({ kind: "bundled" }, "wasm", () => {});
+    const { model, report } = await train();
+    const learnt = await predictAll(model.id);
+    const kept = await service.keep(model.id, "Ships", report.scores);
+    expect(await service.versions()).toEqual([kept.version]);
+    expect(kept.model.weights).toBe(model.weights);
+    // Calls on their way still name the candidate, which is the same model.
+    expect(await predictAll(model.id)).toEqual(learnt);
+    expect(await predictAll(kept.model.id)).toEqual(learnt);
+    await openBundled();
     expect((await predictAll()).s0).not.toEqual(learnt.s0);
-    const again = await service.open({ kind: "version", id: kept.id }, "wasm", () => {});
-    expect(again).toMatchObject({ name: "Ships", types: extended, candidate: false });
-    const found = await predictAll();
+    const source = { kind: "version", id: kept.version.id } as const;
+    const again = await service.open({ source, backend: "wasm" }, () => {});
+    expect(again).toMatchObject({ name: "Ships", types: extended });
+    const found = await predictAll(again.id);
     expect(found.s0.entities.map(({ type, start }) => [type, start])).toEqual(
       learnt.s0.entities.map(({ type, start }) => [type, start]),
     );
     await service.erase();
     expect(await service.versions()).toEqual([]);
+    await openBundled();
   });
 
-  test("a stopped training is a candidate with the steps it made", async () => {
-    const report = await service.train("stop", request, (p) => {
-      if (p.kind === "step" && p.step === 3) void service.cancel("stop");
-    });
+  test("a stopped training is a candidate with the steps it made; a dropped one is none", async () => {
+    const stopAt = (job: JobId, result: "keep" | "drop") => (p: TrainProgress) => {
+      if (p.kind === "step" && p.step === 3) void service.cancel(job, result);
+    };
+    const [kept, dropped] = [newJob(), newJob()];
+    const { model, report } = await train(stopAt(kept, "keep"), request, kept);
     expect(report.stopped).toBe(true);
     expect(report.steps).toBeLessThan(10);
     expect(report.scores?.sentences).toBe(2);
-    await service.discard();
+    await service.discard(model.id);
+    await expect(train(stopAt(dropped, "drop"), request, dropped)).rejects.toThrow("was ended");
+    await openBundled();
+    expect(stored()).toBe(0);
   });
 
   test("a training stopped while it is still scoring makes no step", async () => {
     const many = Array.from({ length: 300 }, (_, i) => ({ ...examples[0], id: `h${i}` }));
-    const report = await service.train("early", { ...request, heldOut: many }, (p) => {
-      if (p.kind === "scoring") void service.cancel("early");
-    });
+    const job = newJob();
+    const scoring = (p: TrainProgress) => {
+      if (p.kind === "scoring") void service.cancel(job, "keep");
+    };
+    const { model, report } = await train(scoring, { ...request, heldOut: many }, job);
     expect(report).toMatchObject({ stopped: true, steps: 0, scores: null });
-    await service.discard();
+    await service.discard(model.id);
+  });
+
+  test("a training that diverges says so in one line, and leaves the model as it was", async () => {
+    const before = await predictAll();
+    const wild = { ...request, recipe: { epochs: 6, lr: 1e25, headLr: 1e25 } };
+    await expect(train(() => {}, wild)).rejects.toThrow(
+      /^epoch 2, step 2: the loss is not a number: lower the learning rates$/,
+    );
+    expect(await predictAll()).toEqual(before);
+    expect(stored()).toBe(0);
+  });
+
+  test("steps are timed on a copy: the model stays as it is", async () => {
+    const before = await predictAll();
+    const { step, sentence } = await service.timeSteps(newJob(), open, request);
+    expect(step).toBeGreaterThan(0);
+    expect(sentence).toBeGreaterThan(0);
+    expect(await predictAll()).toEqual(before);
   });
 
   test("the exported zip is a whole model folder", async () => {
-    const zip = unzipSync(new Uint8Array(await (await service.exportZip()).arrayBuffer()));
+    const zip = unzipSync(new Uint8Array(await (await service.exportZip(open)).arrayBuffer()));
     const files = Object.keys(zip).map((path) => path.split("/").at(-1));
     expect(files).toEqual(
       expect.arrayContaining([
@@ -246,7 +315,7 @@ describe("the model service", () => {
 
   test("an unknown type in an example is a clear error, and the open model stays", async () => {
     const wrong = { ...request, types };
-    await expect(service.train("t", wrong, () => {})).rejects.toThrow('unknown entity type "Ship"');
+    await expect(train(() => {}, wrong)).rejects.toThrow('unknown entity type "Ship"');
     expect(Object.keys(await predictAll())).toHaveLength(4);
   });
 });

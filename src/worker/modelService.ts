@@ -1,25 +1,52 @@
 import { zipSync } from "fflate";
+import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
+import type { ModelVersion } from "../core/lifecycle/trainReport.ts";
 import { alternatives } from "../model/alternatives.ts";
+import type { Model } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
+import type { Weights } from "../model/weights.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { storedVersions, versionJson } from "./modelSources.ts";
-import type { ModelService, ModelVersion } from "./protocol.ts";
+import { NotOpenError } from "./notOpen.ts";
+import { storedTraining } from "./opfsCheckpoints.ts";
+import type { ModelService } from "./protocol.ts";
+import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
+import { timeSteps } from "./timeSteps.ts";
 import { trainCandidate } from "./trainCandidate.ts";
+
+/** A job that runs or waits for its turn. */
+interface Job {
+  cancelled: "keep" | "drop" | null;
+}
 
 /** Everything the page may ask of the model; runs in the worker, one job at a time. */
 export function createModelService(parts: SessionParts): ModelService {
-  const { files } = parts;
+  const { files, trainings } = parts;
   const session = createModelSession(parts);
   const queue = exclusive();
-  const cancelled = new Set<string>();
+  const jobs = new Map<JobId, Job>();
+  const orders = new Map<JobId, ReadingOrder>();
 
+  /** What candidates have stored until they are kept or discarded. */
+  const waiting = new Map<CandidateId, () => Promise<void>>();
+
+  const guarded = <T>(work: () => Promise<T>): Promise<T> => queue.run(() => session.guard(work));
   /** Runs a job that can be cancelled, also while it waits for its turn. */
-  const job = <T>(id: string, work: (isCancelled: () => boolean) => Promise<T>): Promise<T> =>
-    queue
-      .run(() => session.guard(() => work(() => cancelled.has(id))))
-      .finally(() => cancelled.delete(id));
+  const run = <T>(id: JobId, work: (job: Job) => Promise<T>): Promise<T> => {
+    const job: Job = { cancelled: null };
+    jobs.set(id, job);
+    return queue.run(() => work(job)).finally(() => jobs.delete(id));
+  };
+  /** Ends the waiting of a candidate; what it has stored as a training goes when that is done. */
+  const settling = <T>(id: CandidateId, work: () => Promise<T>): Promise<T> =>
+    queue.run(async () => {
+      const result = await work();
+      await waiting.get(id)?.();
+      waiting.delete(id);
+      return result;
+    });
 
   /** Lets small jobs in; they would bring the model to a new device, so a loss is told first. */
   const gap = async () => {
@@ -27,27 +54,20 @@ export function createModelService(parts: SessionParts): ModelService {
     await queue.gap();
   };
 
-  /** The open model's folder, ready to be stored or exported. */
-  const openFiles = async (name: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> => {
-    const { model } = await session.current();
-    const stored = modelFiles(model, await model.network.download(), "F16");
-    stored.set("README.md", new TextEncoder().encode(card(name)));
-    return stored;
-  };
-
   return {
-    open: (source, backend, onProgress) =>
-      queue.run(() => session.guard(() => session.open(source, backend, onProgress))),
+    open: (wanted, onProgress) => guarded(() => session.open(wanted, onProgress)),
 
-    predict: (id, sentences, onSentence) =>
-      job(id, async (isCancelled) => {
-        const { model } = await session.current();
+    predict: (id, modelId, sentences, onSentence) => {
+      const order = readingOrder(sentences);
+      orders.set(id, order);
+      const read = async (job: Job) => {
+        const { model } = await session.model(modelId);
         const split: string[] = [];
         const told: unknown[] = [];
         const breathe = breather();
-        for await (const found of predictSentences(model, sentences)) {
-          if (isCancelled()) return { cancelled: true, split };
-          const sentence = sentences[found.index].id;
+        for await (const found of predictSentences(model, order)) {
+          if (job.cancelled) return { cancelled: true, split };
+          const sentence = order.taken[found.index].id;
           if (found.split) split.push(sentence);
           told.push(onSentence(sentence, found.prediction));
           await breathe();
@@ -56,51 +76,93 @@ export function createModelService(parts: SessionParts): ModelService {
         // Callbacks cross on a port of their own: the answer waits until all have arrived.
         await Promise.all(told);
         return { cancelled: false, split };
-      }),
-
-    train: (id, request, onProgress) =>
-      job(id, async (isCancelled) => {
-        const device = await session.device();
-        const { model } = await session.current();
-        const callbacks = { onProgress, isCancelled };
-        const candidate = await trainCandidate(device, model, request, callbacks);
-        return {
-          model: session.addCandidate(candidate.model, candidate.weights),
-          ...candidate.report,
-        };
-      }),
-
-    alternatives: (sentence, of) =>
-      queue.between(() =>
-        session.guard(async () => alternatives((await session.current()).model, sentence, of)),
-      ),
-
-    cancel: async (id) => {
-      cancelled.add(id);
+      };
+      return run(id, (job) => session.guard(() => read(job))).finally(() => orders.delete(id));
     },
 
-    keep: (name, scores) =>
-      queue.run(async () => {
+    prefer: async (id, sentences) => orders.get(id)?.prefer(sentences),
+
+    train: (id, modelId, request, onProgress) =>
+      run(id, (job) =>
+        session.guardFault(async () => {
+          session.checkFree();
+          const { model } = await session.model(modelId);
+          const device = await session.device();
+          const stored = await storedTraining(trainings, id);
+          try {
+            const trained = await trainCandidate(device, model, request, {
+              checkpoints: stored.checkpoints,
+              onProgress,
+              isCancelled: () => job.cancelled !== null,
+            });
+            if (job.cancelled === "drop") {
+              trained.model.network.dispose();
+              throw new NotOpenError("the training was ended");
+            }
+            const candidate = session.addCandidate(
+              `candidate:${id}`,
+              trained.model,
+              trained.weights,
+            );
+            waiting.set(candidate.id, stored.remove);
+            return { model: candidate, report: trained.report };
+          } catch (error) {
+            await stored.remove();
+            throw error;
+          }
+        }),
+      ),
+
+    timeSteps: (id, modelId, request) =>
+      run(id, (job) =>
+        session.guard(async () => {
+          const { model } = await session.model(modelId);
+          const breathe = breather();
+          const timing = await timeSteps(await session.device(), model, request, async () => {
+            await breathe();
+            await gap();
+            return !job.cancelled;
+          });
+          if (!timing) throw new NotOpenError("the timing was ended");
+          return timing;
+        }),
+      ),
+
+    alternatives: (modelId, sentence, of) =>
+      queue.between(() =>
+        session.guard(async () => alternatives((await session.model(modelId)).model, sentence, of)),
+      ),
+
+    cancel: async (id, result) => {
+      const job = jobs.get(id);
+      if (job) job.cancelled = result;
+    },
+
+    keep: (id, name, scores) =>
+      settling(id, async () => {
         const createdAt = Date.now();
-        const id = `${createdAt}`;
-        const stored = await openFiles(name);
+        const { model, weights } = session.candidate(id);
+        const stored = folderFiles(model, weights, name);
         const text = new TextEncoder().encode(versionJson(name, createdAt, scores));
         stored.set("version.json", text);
-        await files.put(id, Object.fromEntries(stored));
-        session.settle({ kind: "version", id }, name);
+        const versionId = `${createdAt}`;
+        await files.put(versionId, Object.fromEntries(stored));
         const bytes = [...stored.values()].reduce((sum, { length }) => sum + length, 0);
-        return { id, name, createdAt, bytes, scores } satisfies ModelVersion;
+        const version: ModelVersion = { id: versionId, name, createdAt, bytes, scores };
+        return { model: session.settle(id, { kind: "version", id: versionId }, name), version };
       }),
 
-    discard: () => queue.run(async () => session.discard()),
+    discard: (id) => settling(id, async () => session.discard(id)),
     versions: () => storedVersions(files),
     removeVersion: (id) => files.remove(id),
 
-    exportZip: () =>
-      queue.run(async () => {
-        const { name } = await session.current();
+    exportZip: (id) =>
+      guarded(async () => {
+        const { model, name } = await session.model(id);
         const folder = name.replace(/[^\p{L}\p{N}._-]+/gu, "-");
-        const stored = [...(await openFiles(name))];
+        const weights = await model.network.download();
+        session.checkAlive();
+        const stored = [...folderFiles(model, weights, name)];
         // Weights do not compress: level 0 stores them as they are.
         const zip = zipSync(
           Object.fromEntries(stored.map(([file, bytes]) => [`${folder}/${file}`, bytes])),
@@ -109,8 +171,24 @@ export function createModelService(parts: SessionParts): ModelService {
         return new Blob([zip], { type: "application/zip" });
       }),
 
-    erase: () => files.clear(),
+    sweepTrainings: () => trainings.sweep(),
+
+    erase: async () => {
+      await trainings.sweep();
+      await files.clear();
+    },
   };
+}
+
+/** A model's folder, ready to be stored or exported. */
+function folderFiles(
+  model: Model,
+  weights: Weights,
+  name: string,
+): Map<string, Uint8Array<ArrayBuffer>> {
+  const stored = modelFiles(model, weights, "F16");
+  stored.set("README.md", new TextEncoder().encode(card(name)));
+  return stored;
 }
 
 const card = (name: string): string => `# ${name}

@@ -1,13 +1,24 @@
+import type {
+  AnyModelId,
+  BackendSetting,
+  CandidateId,
+  LoadProgress,
+  ModelId,
+  ModelSource,
+  OpenModel,
+  Wanted,
+} from "../core/lifecycle/openModel.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
+import type { TrainingFiles } from "../storage/trainingFiles.ts";
+import type { TrainingDevice } from "../training/run.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { servedFolder, storedFolder, storedVersions } from "./modelSources.ts";
-import type { BackendSetting, LoadProgress, ModelSource, OpenModel } from "./protocol.ts";
-import type { TrainingDevice } from "./trainOnDevice.ts";
+import { NotOpenError } from "./notOpen.ts";
 
 /** What a session works with. */
 export interface SessionParts {
@@ -15,35 +26,46 @@ export interface SessionParts {
   /** Address of the bundled model's folder, ending in "/". */
   readonly bundled: string;
   readonly files: ModelFiles;
+  readonly trainings: TrainingFiles;
 }
 
 /** A model on the engine, and how to get it there again. */
-export interface Loaded {
+interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | null> {
+  readonly id: Id;
+  /** The candidate that it was before it was kept: calls on their way still name that. */
+  readonly formerId: CandidateId | null;
+  /** Names the weights. */
+  readonly weightsName: string;
   readonly source: ModelSource;
   readonly name: string;
   readonly model: Model;
-  /** Weights of a candidate, which is stored nowhere else. */
-  readonly weights: Weights | null;
+  /** Weights of a candidate, which is stored as no model yet. */
+  readonly weights: Own;
 }
 
 /** The device and the models on it; survives the loss of the device. */
 export interface ModelSession {
-  open(
-    source: ModelSource,
-    setting: BackendSetting,
-    onProgress: (progress: LoadProgress) => void,
-  ): Promise<OpenModel>;
-  /** The open model; after a loss it is brought to a new device first. */
-  current(): Promise<Loaded>;
-  /** The device in use, to train on; after a loss a new one, which the open model is brought to. */
+  open(wanted: Wanted, onProgress: (progress: LoadProgress) => void): Promise<OpenModel<ModelId>>;
+  /** The model of this id; after a loss it is brought to a new device first. @throws NotOpenError */
+  model(id: AnyModelId): Promise<{ model: Model; name: string }>;
+  /** The device in use, to train on; after a loss a new one, which the open models are brought to. */
   device(): Promise<TrainingDevice>;
-  /** Makes a trained model the open one; the former stays beside it until kept or discarded. */
-  addCandidate(model: Model, weights: Weights): OpenModel;
-  /** The candidate is now stored under this source. */
-  settle(source: ModelSource, name: string): void;
-  discard(): OpenModel;
+  /** @throws NotOpenError while a candidate waits: it would be gone */
+  checkFree(): void;
+  /** Opens a trained model beside the one that it was trained from. */
+  addCandidate(id: CandidateId, model: Model, weights: Weights): OpenModel<CandidateId>;
+  /** The candidate is now stored under this source, and is the open model. */
+  settle(id: CandidateId, source: ModelSource, name: string): OpenModel<ModelId>;
+  /** Frees the candidate. */
+  discard(id: CandidateId): void;
+  /** A candidate's own weights, for which no device is needed. @throws NotOpenError */
+  candidate(id: CandidateId): { model: Model; weights: Weights };
+  /** Throws when the device was lost. */
+  checkAlive(): void;
   /** Throws when the device was lost during a job, whatever the job made of it. */
   guard<T>(job: () => Promise<T>): Promise<T>;
+  /** Names the lost device as what a job failed of; what a job did counts. */
+  guardFault<T>(job: () => Promise<T>): Promise<T>;
 }
 
 const BUNDLED_NAME = "CoNLL04 (bundled)";
@@ -53,8 +75,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   let setting: BackendSetting = "auto";
   let engine: Engine | null = null;
   let lost: DeviceLostError | null = null;
-  let open: Loaded | null = null;
-  let base: Loaded | null = null;
+  let base: Loaded<ModelId> | null = null;
+  let candidate: Loaded<CandidateId, Weights> | null = null;
 
   const start = async (wanted: BackendSetting): Promise<Engine> => {
     engine?.dispose();
@@ -71,7 +93,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     on: Engine,
     source: ModelSource,
     onProgress: (progress: LoadProgress) => void,
-  ): Promise<Loaded> => {
+  ): Promise<{ name: string; model: Model }> => {
     const folder =
       source.kind === "bundled"
         ? servedFolder(bundled, (loaded, total) => onProgress({ kind: "download", loaded, total }))
@@ -82,8 +104,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     const network = await on.load(shapeOf(description), weights, (compiled, all) =>
       onProgress({ kind: "building", compiled, all }),
     );
-    const model = { ...description, network };
-    return { source, name, model, weights: null };
+    return { name, model: { ...description, network } };
   };
 
   const nameOf = async (source: ModelSource): Promise<string> => {
@@ -91,53 +112,55 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
   };
 
-  const again = async (on: Engine, former: Loaded): Promise<Loaded> => {
+  const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => ({
+    ...former,
+    ...(await load(on, former.source, silent)),
+  });
+  const reloaded = async (on: Engine, former: Loaded<CandidateId, Weights>) => {
     const { model, weights } = former;
-    if (!weights) return load(on, former.source, silent);
     return { ...former, model: { ...model, network: await on.load(shapeOf(model), weights) } };
   };
 
   /** Frees a model; what was on a lost device is gone already. */
-  const free = (loaded: Loaded | null) => {
+  const free = (loaded: Loaded<AnyModelId> | null) => {
     if (loaded && !lost) loaded.model.network.dispose();
   };
 
-  const summary = (): OpenModel => {
-    if (!open || !engine) throw new Error("no model is open");
+  const summary = <Id extends AnyModelId>(of: Loaded<Id>): OpenModel<Id> => {
+    if (!engine) throw new NotOpenError("no model is open");
     const { name: computes, label, reason } = engine;
-    const device = { engine: computes, label, reason };
     return {
-      source: open.source,
-      name: open.name,
-      types: open.model.types,
-      device,
-      candidate: base !== null,
+      id: of.id,
+      weights: of.weightsName,
+      source: of.source,
+      name: of.name,
+      types: of.model.types,
+      device: { engine: computes, label, reason },
+      maxSpanSize: of.model.spert.maxSpanSize,
     };
   };
 
-  /** The engine with the open model on it; after a loss both are made again. */
-  const renewed = async (): Promise<{ on: Engine; open: Loaded }> => {
-    if (!open) throw new Error("no model is open");
-    let on = engine;
-    if (!on || lost) {
-      on = await start(setting);
-      try {
-        open = await again(on, open);
-        base = base && (await again(on, base));
-      } catch (error) {
-        // What is open still lies on the lost device: the next call starts over.
-        on.dispose();
-        engine = null;
-        throw error;
-      }
+  /** The engine with the open models on it; after a loss they are made again. */
+  const renewed = async (): Promise<Engine> => {
+    if (!base) throw new NotOpenError("no model is open");
+    if (engine && !lost) return engine;
+    const on = await start(setting);
+    try {
+      base = await reopened(on, base);
+      candidate = candidate && (await reloaded(on, candidate));
+    } catch (error) {
+      // What is open still lies on the lost device: the next call starts over.
+      on.dispose();
+      engine = null;
+      throw error;
     }
-    return { on, open };
+    return on;
   };
 
   const device = async (): Promise<TrainingDevice> => {
-    const { on } = await renewed();
+    const on = await renewed();
     return {
-      engine: on,
+      load: (shape, weights) => on.load(shape, weights),
       isAlive: () => engine === on && !lost,
       recover: async (error) => {
         // A loss may be told a moment after the call that failed of it.
@@ -148,53 +171,87 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     };
   };
 
+  /** The model of an id. A model that was kept answers to the id that it had as a candidate. */
+  const named = (id: AnyModelId): Loaded<AnyModelId> => {
+    const found = [base, candidate].find((one) => one?.id === id || one?.formerId === id);
+    if (!found) throw new NotOpenError("the model that was asked is no longer open");
+    return found;
+  };
+
+  const candidateOf = (id: CandidateId): Loaded<CandidateId, Weights> => {
+    if (candidate?.id !== id)
+      throw new NotOpenError("this trained model is no longer there: it was kept or discarded");
+    return candidate;
+  };
+
+  const checkAlive = () => {
+    if (lost) throw lost;
+  };
+  const guardFault = async <T>(job: () => Promise<T>): Promise<T> => {
+    try {
+      return await job();
+    } catch (error) {
+      throw lost ?? error;
+    }
+  };
+
+  const checkFree = () => {
+    if (candidate) throw new NotOpenError("a trained model waits to be kept or discarded");
+  };
+
   return {
-    open: async (source, wanted, onProgress) => {
+    open: async ({ source, backend }, onProgress) => {
+      checkFree();
       onProgress({ kind: "backend" });
       let on = engine;
-      if (!on || lost || wanted !== setting) {
-        free(open);
+      if (!on || lost || backend !== setting) {
         free(base);
-        [open, base] = [null, null];
-        on = await start(wanted);
+        base = null;
+        on = await start(backend);
       }
       const next = await load(on, source, onProgress);
-      free(open);
       free(base);
-      [open, base] = [next, null];
-      return summary();
+      const weightsName = crypto.randomUUID();
+      const id = `model:${weightsName}` as const;
+      base = { id, formerId: null, weightsName, source, ...next, weights: null };
+      return summary(base);
     },
-    current: async () => (await renewed()).open,
+    model: async (id) => {
+      named(id);
+      await renewed();
+      return named(id);
+    },
     device,
-    addCandidate: (model, weights) => {
-      if (!open) throw new Error("no model is open");
-      if (base) free(open);
-      else base = open;
+    checkFree,
+    candidate: candidateOf,
+    addCandidate: (id, model, weights) => {
+      if (!base) throw new NotOpenError("no model is open");
+      checkFree();
       const { source, name } = base;
-      open = { source, name: `${name}, trained`, model, weights };
-      return summary();
+      const weightsName = crypto.randomUUID();
+      const own = { source, name: `${name}, trained`, model, weights };
+      candidate = { id, formerId: null, weightsName, ...own };
+      return summary(candidate);
     },
-    settle: (source, name) => {
-      if (!open) throw new Error("no model is open");
+    settle: (id, source, name) => {
+      const kept = candidateOf(id);
       free(base);
-      base = null;
-      open = { ...open, source, name, weights: null };
+      const own: ModelId = `model:${kept.weightsName}`;
+      base = { ...kept, id: own, formerId: id, source, name, weights: null };
+      candidate = null;
+      return summary(base);
     },
-    discard: () => {
-      if (base) {
-        free(open);
-        [open, base] = [base, null];
-      }
-      return summary();
+    discard: (id) => {
+      free(candidateOf(id));
+      candidate = null;
     },
-    guard: async (job) => {
-      try {
+    checkAlive,
+    guardFault,
+    guard: (job) =>
+      guardFault(async () => {
         const result = await job();
-        if (lost) throw lost;
+        checkAlive();
         return result;
-      } catch (error) {
-        throw lost ?? error;
-      }
-    },
+      }),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { BeforeAfter, ModelVersion } from "../core/lifecycle/trainReport.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
-import type { BeforeAfter, ModelVersion } from "./protocol.ts";
 
 type OnDownload = (loaded: number, total: number) => void;
 

@@ -2,7 +2,22 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
-import type { Scores } from "../core/learn/scores.ts";
+import type {
+  AnyModelId,
+  CandidateId,
+  JobId,
+  LoadProgress,
+  ModelId,
+  OpenModel,
+  Wanted,
+} from "../core/lifecycle/openModel.ts";
+import type {
+  BeforeAfter,
+  ModelVersion,
+  TrainProgress,
+  TrainRecipe,
+  TrainReport,
+} from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "../io/reading.ts";
 
@@ -23,71 +38,70 @@ export interface ImportFile {
   readonly bytes: Uint8Array;
 }
 
-/** Everything the page may ask of the model. One job runs at a time; later calls wait. */
+/**
+ * Everything the page may ask of the model. One job runs at a time; later calls wait. Every call
+ * names the model or the job that it means: what is not open any more is refused with a
+ * `NotOpenError`, never answered by another model.
+ */
 export interface ModelService {
-  /** Starts the backend if need be and loads a model; the former one is freed. */
-  open(
-    source: ModelSource,
-    backend: BackendSetting,
-    onProgress: (progress: LoadProgress) => void,
-  ): Promise<OpenModel>;
-  /** Predicts sentence by sentence; `onSentence` comes in the order of `sentences`. */
+  /**
+   * Starts the backend if need be and loads a model in the place of the one that is open. Refused
+   * while a candidate waits.
+   */
+  open(wanted: Wanted, onProgress: (progress: LoadProgress) => void): Promise<OpenModel<ModelId>>;
+  /** Predicts sentence by sentence; `onSentence` comes in the order of reading. */
   predict(
-    job: string,
+    job: JobId,
+    model: AnyModelId,
     sentences: readonly SentenceWords[],
     onSentence: (id: string, prediction: Prediction) => void,
   ): Promise<PredictReport>;
+  /** Has these sentences of a running prediction read next, in this order. */
+  prefer(job: JobId, sentences: readonly string[]): Promise<void>;
   /**
-   * Trains a copy of the open model and makes it the open one, as a candidate: `keep` stores it,
+   * Trains a copy of a model, which is open beside it then, as a candidate: `keep` stores it,
    * `discard` goes back. Held-out examples are only scored, before and after.
    */
   train(
-    job: string,
+    job: JobId,
+    model: ModelId,
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
-  ): Promise<TrainReport>;
+  ): Promise<{ model: OpenModel<CandidateId>; report: TrainReport }>;
+  /** How long a training step takes here, and a prediction: by doing some, whose results are thrown away. */
+  timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<Timing>;
   /**
-   * What the open model thinks of a span or a pair of spans (word indexes), best first; empty when
-   * it cannot read them at once. Comes between two batches of a running prediction; waits for a
+   * What a model thinks of a span or a pair of spans (word indexes), best first; empty when it
+   * cannot read them at once. Comes between two batches of a running prediction; waits for a
    * training.
    */
-  alternatives(sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
-  /** Ends a running job: `predict` resolves early, `train` resolves with what it has (stopped). */
-  cancel(job: string): Promise<void>;
-  keep(name: string, scores: BeforeAfter | null): Promise<ModelVersion>;
-  discard(): Promise<OpenModel>;
+  alternatives(model: AnyModelId, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
+  /**
+   * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or,
+   * when its result is to be dropped, throws.
+   */
+  cancel(job: JobId, result: "keep" | "drop"): Promise<void>;
+  /** Stores a candidate, which is the open model then; it still answers to its former id. */
+  keep(
+    candidate: CandidateId,
+    name: string,
+    scores: BeforeAfter | null,
+  ): Promise<{ model: OpenModel<ModelId>; version: ModelVersion }>;
+  discard(candidate: CandidateId): Promise<void>;
   versions(): Promise<ModelVersion[]>;
   removeVersion(id: string): Promise<void>;
-  /** The open model as a zip of its folder (safetensors, config, tokenizer, types, card). */
-  exportZip(): Promise<Blob>;
+  /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
+  exportZip(model: AnyModelId): Promise<Blob>;
+  /** Removes what trainings of closed pages left behind; resolves with how many there were. */
+  sweepTrainings(): Promise<number>;
   /** Removes every stored model. */
   erase(): Promise<void>;
 }
 
-export type BackendSetting = "auto" | "webgpu" | "wasm";
-export type ModelSource = { kind: "bundled" } | { kind: "version"; id: string };
-
-export type LoadProgress =
-  | { kind: "backend" }
-  | { kind: "download"; loaded: number; total: number }
-  /** Kernels of a GPU are compiled the first time; otherwise there are 0 of 0. */
-  | { kind: "building"; compiled: number; all: number };
-
-/** Which device computes, and why it was chosen. */
-export interface Device {
-  readonly engine: "webgpu" | "wasm" | "reference";
-  /** For the status line: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
-  readonly label: string;
-  readonly reason: string;
-}
-
-export interface OpenModel {
-  readonly source: ModelSource;
-  readonly name: string;
-  readonly types: ModelTypes;
-  readonly device: Device;
-  /** True while a trained model waits for `keep` or `discard`. */
-  readonly candidate: boolean;
+/** The page's end of the model service: its worker is made again when it dies. */
+export interface ModelClient extends ModelService {
+  /** Tells of each death; calls that were under way end with an error. */
+  onDeath(listener: (message: string) => void): void;
 }
 
 export interface PredictReport {
@@ -101,63 +115,20 @@ export interface TrainRequest {
   readonly heldOut: readonly Example[];
   /** The types that the trained model shall have; rows are kept by name or former name. */
   readonly types: ModelTypes;
-  /** Since the open model learnt them. */
+  /** Since the model learnt them. */
   readonly renamed: RenamedTypes;
   /** Overrides of the recipe, e.g. `{ epochs: 3 }`. */
   readonly recipe: Partial<TrainRecipe>;
 }
 
-export interface TrainRecipe {
-  readonly epochs: number;
+/** What steps are timed on. */
+export type TimeRequest = Pick<TrainRequest, "examples" | "types" | "renamed">;
+
+/** Measured seconds. */
+export interface Timing {
+  /** Of a training step of `batch` sentences. */
+  readonly step: number;
   readonly batch: number;
-  readonly lr: number;
-  readonly headLr: number;
-  readonly seed: number;
-}
-
-export type TrainProgress =
-  | { kind: "scoring"; which: "before" | "after"; done: number; total: number }
-  | {
-      kind: "step";
-      step: number;
-      steps: number;
-      epoch: number;
-      epochs: number;
-      losses: Losses;
-      secondsLeft: number | null;
-    };
-
-/** Weighted losses of one step; a head that is off, or a batch without pairs, has none. */
-export interface Losses {
-  readonly total: number;
-  readonly entity: number;
-  readonly entityness?: number;
-  readonly iou?: number;
-  readonly relation?: number;
-  readonly relatedness?: number;
-}
-
-export interface BeforeAfter {
-  readonly before: Scores;
-  readonly after: Scores;
-  readonly sentences: number;
-}
-
-export interface TrainReport {
-  readonly model: OpenModel;
-  readonly stopped: boolean;
-  readonly steps: number;
-  readonly seconds: number;
-  /** Null when there are no held-out examples. */
-  readonly scores: BeforeAfter | null;
-  /** Sentences longer than the encoder's positions, which were split at a word. */
-  readonly split: readonly string[];
-}
-
-export interface ModelVersion {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly bytes: number;
-  readonly scores: BeforeAfter | null;
+  /** Of predicting a sentence. */
+  readonly sentence: number;
 }

@@ -1,51 +1,111 @@
-import { evaluate } from "../core/learn/evaluation.ts";
-import type { Example, Prediction } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
-import type { Scores } from "../core/learn/scores.ts";
+import { fineTuning } from "../core/learn/recipe.ts";
+import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
-import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
+import type { Checkpoints } from "../training/checkpoints.ts";
+import { DivergedError } from "../training/diverged.ts";
+import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
-import { fineTuning } from "../training/recipe.ts";
+import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { breather } from "./exclusive.ts";
-import type { TrainProgress, TrainReport, TrainRequest } from "./protocol.ts";
-import { type TrainingDevice, trainOnDevice } from "./trainOnDevice.ts";
+import type { TrainRequest } from "./protocol.ts";
 
 /** A trained copy of a model, and what the report says of it. */
-export interface Candidate {
+export interface Trained {
   readonly model: Model;
   readonly weights: Weights;
-  readonly report: Omit<TrainReport, "model">;
+  readonly report: TrainReport;
 }
 
-export interface TrainCallbacks {
+export interface TrainOptions {
+  readonly checkpoints: Checkpoints;
   readonly onProgress: (progress: TrainProgress) => void;
   /** Asked after every step. */
   readonly isCancelled: () => boolean;
+  /** So often a checkpoint is saved. */
+  readonly checkpointMs?: number;
 }
+
+const CHECKPOINT_MS = 60_000;
 
 /** Fine-tunes a copy of `model` on a device, scoring held-out examples before and after. */
 export async function trainCandidate(
   device: TrainingDevice,
   model: Model,
   request: TrainRequest,
-  { onProgress, isCancelled }: TrainCallbacks,
-): Promise<Candidate> {
-  const { examples, heldOut, types, renamed } = request;
+  { checkpoints, onProgress, isCancelled, checkpointMs = CHECKPOINT_MS }: TrainOptions,
+): Promise<Trained> {
+  const { heldOut } = request;
   const breathe = breather();
-  const score = (which: "before" | "after", scored: Model) =>
-    scoreHeldOut(scored, heldOut, async (done) => {
-      onProgress({ kind: "scoring", which, done, total: heldOut.length });
-      await breathe();
-      // Stopped while training, the model is scored as it is; stopped before, it is not trained.
-      return which === "after" || !isCancelled();
+  const score = async (which: "before" | "after", scored: Model) => {
+    if (heldOut.length === 0) return null;
+    return evaluateModel(scored, heldOut, {
+      onSentence: async (done) => {
+        onProgress({ kind: "scoring", which, done, total: heldOut.length });
+        await breathe();
+        // Stopped while training, the model is scored as it is; stopped before, it is not trained.
+        return which === "after" || !isCancelled();
+      },
     });
+  };
   const before = await score("before", underNewNames(model, request));
-  const description = { ...model, types };
-  const recipe = { ...fineTuning(examples.length), ...request.recipe };
-  const { bert, wordPiece } = model;
-  const { prepared, split } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const { training, split, cut } = await trainingOf(model, request);
+  const { description } = training;
+  const began = performance.now();
+  let saved = began;
+  let timed: { readonly step: number; readonly at: number } | null = null;
+  let [steps, seconds, stopped] = [0, 0, isCancelled()];
+  const run = { ...training, prepared: stopped ? [] : training.prepared };
+  try {
+    const { network, weights, result } = await runTraining(device, run, {
+      checkpoints,
+      resume: false,
+      isDue: () => {
+        if (performance.now() - saved < checkpointMs) return false;
+        saved = performance.now();
+        return true;
+      },
+      onStep: async (step) => {
+        // The first step also makes memory and compiles: it does not tell how long others take.
+        const now = performance.now();
+        timed ??= { step: step.step, at: now };
+        steps = step.step;
+        seconds = (now - began) / 1000;
+        const perStep = (now - timed.at) / 1000 / (steps - timed.step);
+        const secondsLeft = steps > timed.step ? perStep * (step.steps - steps) : null;
+        onProgress({ kind: "step", ...step, secondsLeft });
+        await breathe();
+        stopped = isCancelled() && steps < step.steps;
+        return !stopped;
+      },
+      finish: async (network) => before && (await score("after", { ...description, network })),
+    });
+    const scores = before && result && { before, after: result, sentences: heldOut.length };
+    const report = { stopped, steps, seconds, scores, split, cut };
+    return { model: { ...description, network }, weights, report };
+  } catch (error) {
+    if (error instanceof DivergedError)
+      throw new DivergedError(`${error.message}: lower the learning rates`);
+    throw error;
+  }
+}
+
+/** What is trained: the model with the types of today, on examples cut into word pieces. */
+export async function trainingOf(
+  model: Model,
+  {
+    examples,
+    types,
+    renamed,
+    recipe: own = {},
+  }: Omit<TrainRequest, "heldOut" | "recipe"> & Partial<Pick<TrainRequest, "recipe">>,
+): Promise<{ training: Training; split: readonly string[]; cut: number }> {
+  const { bert, wordPiece, network: _, ...rest } = model;
+  const description = { ...rest, bert, wordPiece, types };
+  const recipe = { ...fineTuning(examples.length), ...own };
+  const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
   const weights = changeTypes(
     await model.network.download(),
     shapeOf(model),
@@ -53,30 +113,7 @@ export async function trainCandidate(
     { before: model.types, after: types, renamed },
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
-  const began = performance.now();
-  let steps = 0;
-  let stopped = isCancelled();
-  const training = { description, weights, prepared: stopped ? [] : prepared, recipe };
-  const { network } = await trainOnDevice(device, training, async (step) => {
-    steps = step.step;
-    const perStep = (performance.now() - began) / 1000 / steps;
-    const secondsLeft = steps < 2 ? null : perStep * (step.steps - steps);
-    onProgress({ kind: "step", ...step, secondsLeft });
-    await breathe();
-    stopped = isCancelled() && steps < step.steps;
-    return !stopped;
-  });
-  const seconds = (performance.now() - began) / 1000;
-  try {
-    const trained = { ...description, network };
-    const after = before && (await score("after", trained));
-    const scores = before && after && { before, after, sentences: heldOut.length };
-    const report = { stopped, steps, seconds, scores, split };
-    return { model: trained, weights: await network.download(), report };
-  } catch (error) {
-    network.dispose();
-    throw error;
-  }
+  return { training: { description, weights, prepared, recipe }, split, cut };
 }
 
 /** The model before training, its types named as they are named now. */
@@ -101,19 +138,4 @@ function underNewNames(model: Model, { renamed }: TrainRequest): Model {
       relations: named(relations, renamed.relations),
     },
   };
-}
-
-/** Null without held-out examples, and when `goOn` answers no. */
-async function scoreHeldOut(
-  model: Model,
-  heldOut: readonly Example[],
-  goOn: (done: number) => Promise<boolean>,
-): Promise<Scores | null> {
-  if (heldOut.length === 0) return null;
-  const predictions: Prediction[] = [];
-  for await (const { index, prediction } of predictSentences(model, heldOut)) {
-    predictions[index] = prediction;
-    if (!(await goOn(index + 1))) return null;
-  }
-  return evaluate(heldOut, predictions, model.types);
 }

@@ -3,37 +3,33 @@ import type { SentenceWords } from "./example.ts";
 /** With fewer held-out sentences than this, scores say too little to be compared. */
 export const FEWEST_HELD_OUT = 10;
 
-/** Every fifth sentence, by a hash of its id, is kept for scoring and never trained on. */
-export const isHeldOut = (sentenceId: string): boolean => hash(sentenceId) % 5 === 0;
+/** One of so many sentences is held out. */
+export const HELD_OUT_EVERY = 5;
+
+/** Which split it is: told where scores are, so that they can be compared with others. */
+export const HELD_OUT_SEED = 0;
 
 /**
- * The examples to train on and those to score with. One that says the same as a held-out one, in a
- * copy of its document for instance, is in neither: trained on, it would flatter the scores.
+ * Every fifth sentence, by a hash of its words, is kept for scoring and never trained on. What says
+ * the same is on the same side: copies, and sentences that were exported and imported again.
  */
+export const isHeldOut = ({ words }: Pick<SentenceWords, "words">): boolean =>
+  hash(words) % HELD_OUT_EVERY === 0;
+
+/** The examples to train on and those to score with. */
 export function splitHeldOut<T extends SentenceWords>(
   examples: readonly T[],
 ): { training: T[]; heldOut: T[] } {
-  const [heldOut, others]: [T[], T[]] = [[], []];
-  for (const example of examples) (isHeldOut(example.id) ? heldOut : others).push(example);
-  const kept = new Set(heldOut.map(textOf));
-  return { training: others.filter((example) => !kept.has(textOf(example))), heldOut };
+  const [training, heldOut]: [T[], T[]] = [[], []];
+  for (const example of examples) (isHeldOut(example) ? heldOut : training).push(example);
+  return { training, heldOut };
 }
 
-const texts = new WeakMap<SentenceWords, string>();
-
-/** Put together once: the examples are split again after each edit, and most are the same. */
-function textOf(example: SentenceWords): string {
-  const known = texts.get(example);
-  if (known !== undefined) return known;
-  const text = example.words.join(" ");
-  texts.set(example, text);
-  return text;
-}
-
-/** FNV-1a over UTF-16 code units, mixed once more: ids of neighbours differ in their last digit. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+/** FNV-1a over the UTF-16 code units of the words, blanks left out, mixed once more. */
+function hash(words: readonly string[]): number {
+  let h = 0x811c9dc5 ^ HELD_OUT_SEED;
+  for (const word of words)
+    for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

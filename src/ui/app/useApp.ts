@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Doc } from "../../core/document/document.ts";
 import type { AppState } from "../../store/state.ts";
@@ -11,6 +12,11 @@ export const ViewStore = createContext<StoreApi<ViewState> | null>(null);
 /** Subscribes the component to one selected value of the app's state. */
 export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(useAppStore(), select);
+}
+
+/** Subscribes to a record that is put together at each change: drawn when a field of it changed. */
+export function useAppFields<T extends object>(select: (state: AppState) => T): T {
+  return useStore(useAppStore(), useShallow(select));
 }
 
 /** The app's store itself, for event handlers that read the latest state. */

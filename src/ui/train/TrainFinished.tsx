@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { TrainingState } from "../../store/state.ts";
-import { useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
@@ -41,7 +41,9 @@ function KeepOrDiscard() {
   const discardModel = useApp((s) => s.discardModel);
   const count = useApp((s) => s.versions.length);
   const [name, setName] = useState(`My model ${count + 1}`);
+  const editable = useApp(isEditable);
   const [isKeeping, setKeeping] = useState(false);
+  const isOff = isKeeping || !editable;
   const keep = async () => {
     setKeeping(true);
     await keepModel(name.trim());
@@ -59,10 +61,10 @@ function KeepOrDiscard() {
         <Label>Name of the model</Label>
         <Input autoComplete="off" />
       </TextField>
-      <Button className="button primary" type="submit" isDisabled={name.trim() === "" || isKeeping}>
+      <Button className="button primary" type="submit" isDisabled={name.trim() === "" || isOff}>
         {isKeeping ? "Keeping…" : "Keep"}
       </Button>
-      <Button className="button" isDisabled={isKeeping} onPress={() => void discardModel()}>
+      <Button className="button" isDisabled={isOff} onPress={() => void discardModel()}>
         Discard
       </Button>
     </form>

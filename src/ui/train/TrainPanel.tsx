@@ -27,7 +27,7 @@ function TrainBody({ training }: { training: TrainingState }) {
       {training.kind === "failed" && (
         <div className="banner" data-kind="error" role="alert">
           <p>Training stopped: {asSentence(training.message)} The model is as it was before.</p>
-          <Button className="button" onPress={() => void train({})}>
+          <Button className="button" onPress={() => void train(training.recipe)}>
             Try again
           </Button>
         </div>

@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { trainingSet } from "../../store/trainingSet.ts";
-import { isEditable, useApp } from "../app/useApp.ts";
+import { isEditable, useApp, useAppFields } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
@@ -12,7 +13,12 @@ export function TrainStart() {
   const reason = useApp(whyNot);
   const train = useApp((s) => s.train);
   const [recipe, setRecipe] = useState<Recipe>({});
-  const set = useApp((s) => trainingSet(s, recipe));
+  const set = useAppFields((s) => trainingSet(s, recipe));
+  const timeTraining = useApp((s) => s.timeTraining);
+  const isTimeable = reason === null && set.training > 0;
+  useEffect(() => {
+    if (isTimeable) void timeTraining();
+  }, [isTimeable, timeTraining]);
   const why = reason ?? nothingToTrainOn(set);
   return (
     <section aria-label="Training" className="train-start">
@@ -36,8 +42,12 @@ export function TrainStart() {
   );
 }
 
+const HELD_OUT_RULE = `One in ${HELD_OUT_EVERY}, chosen by its words (seed ${HELD_OUT_SEED}): never trained on, it shows whether the model got better`;
+
 function SetCounts({ set }: { set: TrainingSet }) {
   const { confirmed, training, heldOut, relationsAcross, entitiesOutside } = set;
+  const { tooLong, maxSpanSize } = set;
+  const showTooLong = useApp((s) => s.showTooLong);
   return (
     <>
       <dl className="facts numbers">
@@ -45,23 +55,24 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <dd>{counted(confirmed, "sentence")}</dd>
         <dt>To train on</dt>
         <dd>{training}</dd>
-        <dt title="Every fifth one: never trained on, it shows whether the model got better">
-          Held out
-        </dt>
+        <dt title={HELD_OUT_RULE}>Held out</dt>
         <dd>{heldOut}</dd>
         <dt>Will take</dt>
         <dd>{timeNeeded(set)}</dd>
       </dl>
-      {confirmed > training + heldOut && (
-        <p className="quiet">
-          {counted(confirmed - training - heldOut, "sentence")} not trained on: a held-out one says
-          the same.
-        </p>
-      )}
       {relationsAcross > 0 && (
         <p className="quiet">
           {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:
           the model reads one sentence at a time.
+        </p>
+      )}
+      {tooLong > 0 && (
+        <p className="quiet">
+          {tooLong === 1 ? "1 span is" : `${tooLong} spans are`} longer than the {maxSpanSize} words
+          this model looks at: it cannot learn {tooLong === 1 ? "it" : "them"}.{" "}
+          <Button className="button small" onPress={showTooLong}>
+            Show
+          </Button>
         </p>
       )}
       {entitiesOutside > 0 && (
@@ -87,6 +98,7 @@ function nothingToTrainOn({ confirmed, training }: TrainingSet): string | null {
 }
 
 function whyNot(state: AppState): string | null {
+  if (state.storage.kind === "opening") return "The project is still being opened.";
   if (!isEditable(state)) return "Another tab holds the project.";
   if (state.model.kind === "loading") return "The model is still loading.";
   if (state.model.kind === "failed") return "There is no model to train.";

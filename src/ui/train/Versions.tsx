@@ -24,7 +24,8 @@ export function Versions() {
     (s) => isEditable(s) && !["running", "finished"].includes(s.training.kind),
   );
   const [deleting, setDeleting] = useState<Version | null>(null);
-  const source = model && !model.candidate ? model.source : null;
+  const waits = useApp((s) => s.training.kind === "finished");
+  const source = model && !waits ? model.source : null;
   const inUse = source?.kind === "version" ? source.id : (source?.kind ?? null);
   return (
     <section className="versions" aria-label="Models">

@@ -29,3 +29,7 @@ export const fineTuning = (examples: number): Recipe => ({
   epochs: Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, examples)))),
   headLr: 3e-3,
 });
+
+/** Updates of a whole training: epochs times batches, the last smaller batch included. */
+export const stepsOf = (examples: number, batch: number, epochs: number): number =>
+  epochs * Math.ceil(examples / batch);

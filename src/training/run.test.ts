@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { FROM_ENCODER } from "../core/learn/recipe.ts";
 import type { Engine } from "../engine/engine.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
@@ -9,8 +10,8 @@ import { modelShapes } from "../model/parameters.ts";
 import { pickWeights } from "../model/weights.ts";
 import { largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
-import { FROM_ENCODER } from "../training/recipe.ts";
-import { type Training, type TrainingDevice, trainOnDevice } from "./trainOnDevice.ts";
+import { memoryCheckpoints } from "./checkpoints.ts";
+import { type RunOptions, runTraining, type Training, type TrainingDevice } from "./run.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
 const golden = parseGolden(
@@ -36,6 +37,8 @@ const training: Training = {
 };
 
 let engine: Engine;
+/** Loses the device in use. */
+let lose = () => {};
 beforeAll(async () => {
   engine = await startWasmEngine(nodeHost(process.cwd()), 1, "for a test");
 });
@@ -44,6 +47,9 @@ beforeAll(async () => {
 function fragile(losses: readonly number[], taken: { devices: number }): TrainingDevice {
   const [lostIn, ...later] = losses;
   let alive = true;
+  lose = () => {
+    alive = false;
+  };
   const losing = (trainer: Trainer): Trainer => {
     let own = 0;
     const step: Trainer["step"] = (...args) => {
@@ -60,15 +66,11 @@ function fragile(losses: readonly number[], taken: { devices: number }): Trainin
     });
   };
   return {
-    engine: {
-      ...engine,
-      name: "webgpu",
-      load: async (...args) => {
-        const network = await engine.load(...args);
-        const start = network.startTraining.bind(network);
-        network.startTraining = async (...settings) => losing(await start(...settings));
-        return network;
-      },
+    load: async (...args) => {
+      const network = await engine.load(...args);
+      const start = network.startTraining.bind(network);
+      network.startTraining = async (...settings) => losing(await start(...settings));
+      return network;
     },
     isAlive: () => alive,
     recover: async (error) => {
@@ -79,26 +81,41 @@ function fragile(losses: readonly number[], taken: { devices: number }): Trainin
   };
 }
 
-async function run(losses: readonly number[], checkpointMs: number) {
+interface Given {
+  /** In which of its own steps each device is lost. */
+  readonly losses?: readonly number[];
+  /** After how many steps a checkpoint is due. */
+  readonly every?: number;
+  readonly training?: Training;
+  readonly options?: Partial<RunOptions<null>>;
+}
+
+async function run({ losses = [], every = 1, training: given = training, options }: Given = {}) {
   const taken = { devices: 1 };
   const steps: number[] = [];
-  const { network } = await trainOnDevice(
-    fragile(losses, taken),
-    training,
-    async ({ step }) => {
+  const checkpoints = memoryCheckpoints();
+  const { network, weights } = await runTraining<null>(fragile(losses, taken), given, {
+    checkpoints,
+    resume: false,
+    isDue: ({ step }) => step % every === 0,
+    onStep: async ({ step }) => {
       steps.push(step);
       return true;
     },
-    checkpointMs,
-  );
-  return { weights: await network.download(), steps, devices: taken.devices };
+    finish: async () => null,
+    ...options,
+  });
+  network.dispose();
+  return { weights, steps, devices: taken.devices, checkpoints };
 }
+
+const never = Number.POSITIVE_INFINITY;
 
 describe("training through losses of the device", () => {
   test("goes on from the last checkpoint, and gives the same weights", async () => {
-    const whole = await run([], 0);
+    const whole = await run();
     expect(whole.steps.length).toBe(golden.encodings.length * 4);
-    const broken = await run([4, 3], 0);
+    const broken = await run({ losses: [4, 3] });
     expect(broken.devices).toBe(3);
     // Every step was told once: what a checkpoint holds is not done again.
     expect(broken.steps).toEqual(whole.steps);
@@ -110,14 +127,53 @@ describe("training through losses of the device", () => {
   });
 
   test("starts again where there was no checkpoint yet", async () => {
-    const broken = await run([3], Number.POSITIVE_INFINITY);
+    const broken = await run({ losses: [3], every: never });
     expect(broken.steps.slice(0, 4)).toEqual([1, 2, 1, 2]);
-    const whole = await run([], Number.POSITIVE_INFINITY);
+    const whole = await run({ every: never });
     for (const [name, { data }] of whole.weights)
       expect(broken.weights.get(name)?.data, name).toEqual(data);
   });
 
   test("gives up on a device that is lost again and again", async () => {
-    await expect(run([1, 1, 1, 1, 1], 0)).rejects.toThrow("gone");
+    await expect(run({ losses: [1, 1, 1, 1, 1] })).rejects.toThrow("gone");
+  });
+
+  test("a device lost after the last step costs no step: what is left is done on a new one", async () => {
+    const whole = await run({ every: never });
+    let tries = 0;
+    const scored = await run({
+      losses: [1000],
+      every: never,
+      options: {
+        finish: async () => {
+          tries += 1;
+          if (tries === 1) lose();
+          return null;
+        },
+      },
+    });
+    expect([tries, scored.devices]).toEqual([2, 2]);
+    expect(scored.steps).toEqual(whole.steps);
+    for (const [name, { data }] of whole.weights)
+      expect(scored.weights.get(name)?.data, name).toEqual(data);
+  });
+});
+
+describe("a training that diverges", () => {
+  const wild = (lr: number): Training => {
+    return { ...training, recipe: { ...training.recipe, lr, headLr: lr } };
+  };
+
+  test.each([
+    { name: "to no number", lr: 1e25, says: /^epoch \d, step [2-9]: the loss is not a number$/ },
+    { name: "out of all measure", lr: 1e6, says: /^epoch \d, step \d+: the loss has grown from / },
+  ])("$name stops with one line", async ({ lr, says }) => {
+    await expect(run({ training: wild(lr), every: never })).rejects.toThrow(says);
+  });
+
+  test("in its last step is noticed by its weights", async () => {
+    const once = { ...wild(1e6), prepared: training.prepared.slice(0, 1) };
+    const one = { ...once, recipe: { ...once.recipe, epochs: 1 } };
+    await expect(run({ training: one })).rejects.toThrow(/the weights have grown to 1/);
   });
 });

@@ -1,0 +1,48 @@
+import type { ModelTypes } from "../types/modelTypes.ts";
+
+/** A model that is open: every call says by it which one is meant. */
+export type ModelId = `model:${string}`;
+/** A trained model that waits to be kept or discarded. */
+export type CandidateId = `candidate:${string}`;
+/** A prediction or a training. */
+export type JobId = `job:${string}`;
+export type AnyModelId = ModelId | CandidateId;
+
+export type BackendSetting = "auto" | "webgpu" | "wasm";
+export type ModelSource =
+  | { readonly kind: "bundled" }
+  | { readonly kind: "version"; readonly id: string };
+
+/** Which model shall be open, and on what. */
+export interface Wanted {
+  readonly source: ModelSource;
+  readonly backend: BackendSetting;
+}
+
+export type LoadProgress =
+  | { readonly kind: "backend" }
+  | { readonly kind: "download"; readonly loaded: number; readonly total: number }
+  /** Kernels of a GPU are compiled the first time; otherwise there are 0 of 0. */
+  | { readonly kind: "building"; readonly compiled: number; readonly all: number };
+
+/** Which device computes, and why it was chosen. */
+export interface Device {
+  readonly engine: "webgpu" | "wasm" | "reference";
+  /** For the status line: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
+  readonly label: string;
+  readonly reason: string;
+}
+
+/** What is known of a model that is open. */
+export interface OpenModel<Id extends AnyModelId = AnyModelId> {
+  readonly id: Id;
+  /** Names the weights: a candidate that is kept has the same as before, and predicts the same. */
+  readonly weights: string;
+  /** Where it is stored; of a candidate, where the model lies that it was trained from. */
+  readonly source: ModelSource;
+  readonly name: string;
+  readonly types: ModelTypes;
+  readonly device: Device;
+  /** Spans of more words are not looked at. */
+  readonly maxSpanSize: number;
+}

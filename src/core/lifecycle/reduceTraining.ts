@@ -1,0 +1,50 @@
+import {
+  type Candidate,
+  candidateOf,
+  type Lifecycle,
+  type Open,
+  type Phase,
+  type Trouble,
+} from "./lifecycle.ts";
+import { endOfPrediction, type On, type Reduced, ready, same, tell, to } from "./transitions.ts";
+
+/** A training begins. */
+export function train(state: Lifecycle, { job, recipe }: On<"train">): Reduced {
+  const { phase } = state;
+  if (state.access === "readOnly" || phase.kind === "training") return same(state);
+  if (candidateOf(state))
+    return same(state, [tell("info", "Keep or discard the trained model first.")]);
+  if (phase.kind !== "ready" && phase.kind !== "predicting")
+    return same(state, [tell("info", "There is no model to train yet.")]);
+  if (phase.open.kind !== "model") return same(state);
+  const { model } = phase.open;
+  const next: Phase = { kind: "training", model, job, recipe, progress: null, losses: [] };
+  return to(state, next, [...endOfPrediction(state), { kind: "train", job, model, recipe }]);
+}
+
+/** What a training tells. */
+export function training(
+  state: Lifecycle,
+  event: On<"trainProgressed" | "trained" | "trainFailed">,
+): Reduced {
+  const { phase } = state;
+  if (phase.kind !== "training" || phase.job !== event.job) return same(state);
+  const { model, recipe } = phase;
+  if (event.kind === "trainProgressed") {
+    const found = event.progress.flatMap((p) => (p.kind === "step" ? [p.losses.total] : []));
+    const losses = found.length > 0 ? phase.losses.concat(found) : phase.losses;
+    const progress = event.progress.at(-1) ?? phase.progress;
+    return to({ ...state, deaths: 0 }, { ...phase, progress, losses });
+  }
+  if (event.kind === "trained") {
+    const { report } = event;
+    const candidate: Candidate = { model: event.model, report, losses: phase.losses };
+    const next: Open = { kind: "candidate", base: model, candidate, settling: "no" };
+    return to({ ...state, deaths: 0 }, ready(next), [{ kind: "predict" }]);
+  }
+  const { message, isDeviceLost } = event;
+  const trouble: Trouble = { of: "training", message, recipe };
+  const left: Open = { kind: "model", model };
+  if (isDeviceLost) return to(state, { kind: "lost", message, open: left, trouble });
+  return to(state, ready(left, trouble), [{ kind: "predict" }]);
+}

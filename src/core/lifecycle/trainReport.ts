@@ -1,0 +1,54 @@
+import type { Recipe } from "../learn/recipe.ts";
+import type { Scores } from "../learn/scores.ts";
+
+/** What of the recipe the page lets one change. */
+export type TrainRecipe = Pick<Recipe, "epochs" | "batch" | "lr" | "headLr" | "seed">;
+
+/** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */
+export type Losses = Readonly<Record<"total", number> & Partial<Record<string, number>>>;
+
+export type TrainProgress =
+  | {
+      readonly kind: "scoring";
+      readonly which: "before" | "after";
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: "step";
+      readonly step: number;
+      readonly steps: number;
+      readonly epoch: number;
+      readonly epochs: number;
+      readonly losses: Losses;
+      readonly secondsLeft: number | null;
+    };
+
+/** Scores of the same held-out sentences by the model before and after a training. */
+export interface BeforeAfter {
+  readonly before: Scores;
+  readonly after: Scores;
+  readonly sentences: number;
+}
+
+/** What a training did. */
+export interface TrainReport {
+  readonly stopped: boolean;
+  readonly steps: number;
+  readonly seconds: number;
+  /** Null when there are no held-out examples. */
+  readonly scores: BeforeAfter | null;
+  /** Sentences longer than the encoder's positions, which were split at a word. */
+  readonly split: readonly string[];
+  /** Entities and relations that cross such a split: not trained on. */
+  readonly cut: number;
+}
+
+/** A model that the user kept. */
+export interface ModelVersion {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly bytes: number;
+  readonly scores: BeforeAfter | null;
+}

@@ -1,0 +1,61 @@
+import type { Effect, Lifecycle, LifeEvent, Open, Phase, Trouble } from "./lifecycle.ts";
+import type { JobId, Wanted } from "./openModel.ts";
+
+/** Where things stand after an event, and what is to be done. */
+export interface Reduced {
+  readonly state: Lifecycle;
+  readonly effects: readonly Effect[];
+}
+
+/** The event of a kind. */
+export type On<K extends LifeEvent["kind"]> = Extract<LifeEvent, { kind: K }>;
+
+/** Nothing changes. */
+export const same = (state: Lifecycle, effects: readonly Effect[] = []): Reduced => ({
+  state,
+  effects,
+});
+/** Another phase. */
+export const to = (state: Lifecycle, phase: Phase, effects: readonly Effect[] = []): Reduced => ({
+  state: { ...state, phase },
+  effects,
+});
+/** Says something to the user. */
+export const tell = (level: "info" | "warning" | "error", text: string): Effect => ({
+  kind: "tell",
+  level,
+  text,
+});
+/** Ends a job. */
+export const cancel = (job: JobId, result: "keep" | "drop" = "keep"): Effect => ({
+  kind: "cancel",
+  job,
+  result,
+});
+/** Nothing to do. */
+export const ready = (open: Open, trouble: Trouble | null = null): Phase => ({
+  kind: "ready",
+  open,
+  trouble,
+});
+/** Whether the same model is wanted, on the same device. */
+export const sameWish = (a: Wanted, b: Wanted): boolean =>
+  a.backend === b.backend &&
+  a.source.kind === b.source.kind &&
+  (a.source.kind === "bundled" || b.source.kind === "bundled" || a.source.id === b.source.id);
+
+/** The prediction that runs ends: nobody waits for more of it. */
+export const endOfPrediction = ({ phase }: Lifecycle): Effect[] =>
+  phase.kind === "predicting" ? [cancel(phase.job)] : [];
+
+/** Opens what is wanted; what a job was in trouble with is still said afterwards. */
+export const start = (
+  state: Lifecycle,
+  attempt: string,
+  before: readonly Effect[],
+  trouble: Trouble | null = null,
+): Reduced =>
+  to(state, { kind: "opening", attempt, progress: { kind: "backend" }, trouble }, [
+    ...before,
+    { kind: "open", attempt, wanted: state.wanted },
+  ]);

@@ -1,0 +1,86 @@
+import {
+  type ModelFile,
+  type PrivateFiles,
+  readFolder,
+  removeIfThere,
+  rootOf,
+  writeFile,
+} from "./opfs.ts";
+
+/** Checkpoints of trainings in the browser's private file system, a folder each. */
+export interface TrainingFiles {
+  /** Marks a training as alive until the returned function is called, or the page ends. */
+  hold(training: string): Promise<() => void>;
+  /** Stores files in the place of those of the training before; a kill leaves either, whole. */
+  save(training: string, files: Readonly<Record<string, ModelFile>>): Promise<void>;
+  /** The files saved last; null when there are none. */
+  load(training: string): Promise<Readonly<Record<string, Blob>> | null>;
+  remove(training: string): Promise<void>;
+  /** Removes the trainings that no page holds; resolves with how many there were. */
+  sweep(): Promise<number>;
+  clear(): Promise<void>;
+}
+
+/** The two places that are written in turn. */
+const SLOTS = ["a", "b"] as const;
+/** Written last: a slot without it is unfinished. Holds the number of the save. */
+const MARK = "saved";
+
+/** The trainings of this origin; works in a dedicated worker. */
+export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
+  const { locks } = browser;
+  const trainings = async () =>
+    (await rootOf(browser)).getDirectoryHandle("trainings", { create: true });
+  const folderOf = async (training: string) =>
+    (await trainings()).getDirectoryHandle(training, { create: true });
+  const remove = async (training: string) => removeIfThere(await trainings(), training);
+
+  return {
+    hold: async (training) => {
+      await folderOf(training);
+      if (!locks) return () => {};
+      return new Promise((resolve, reject) => {
+        const held = () => new Promise<void>((release) => resolve(release));
+        locks.request(lockOf(training), held).catch(reject);
+      });
+    },
+    save: async (training, files) => {
+      const folder = await folderOf(training);
+      const [a, b] = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
+      const slot = a <= b ? "a" : "b";
+      await removeIfThere(folder, slot);
+      const own = await folder.getDirectoryHandle(slot, { create: true });
+      for (const [name, file] of Object.entries(files)) await writeFile(own, name, file);
+      await writeFile(own, MARK, new Blob([`${Math.max(a, b) + 1}`]));
+    },
+    load: async (training) => {
+      const folder = await folderOf(training);
+      const [a, b] = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
+      return a === 0 && b === 0 ? null : readFolder(folder, a > b ? "a" : "b");
+    },
+    remove,
+    sweep: async () => {
+      const left: string[] = [];
+      for await (const training of (await trainings()).keys()) left.push(training);
+      let swept = 0;
+      for (const training of left) {
+        if (locks && !(await isFree(locks, training))) continue;
+        await remove(training);
+        swept++;
+      }
+      return swept;
+    },
+    clear: async () => removeIfThere(await rootOf(browser), "trainings"),
+  };
+}
+
+const lockOf = (training: string): string => `spanloom-training-${training}`;
+
+const isFree = (locks: LockManager, training: string): Promise<boolean> =>
+  locks.request(lockOf(training), { ifAvailable: true }, async (lock) => lock !== null);
+
+/** The number of a slot's save; 0 when it holds none that is whole. */
+async function numberOf(folder: FileSystemDirectoryHandle, slot: string): Promise<number> {
+  const mark = (await readFolder(folder, slot))?.[MARK];
+  return mark ? Number(await mark.text()) || 0 : 0;
+}

@@ -1,0 +1,58 @@
+import { candidateOf, type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
+import type { AppState, ModelState, PredictionState, TrainingState } from "./state.ts";
+
+type Views = Pick<AppState, "model" | "prediction" | "training">;
+
+/** What the page shows of models and jobs; a view that has not changed is the same object. */
+export function lifecycleViews(life: Lifecycle, before: Views): Views {
+  return {
+    model: orSame(before.model, modelOf(life)),
+    prediction: orSame(before.prediction, predictionOf(life)),
+    training: orSame(before.training, trainingOf(life)),
+  };
+}
+
+function modelOf(life: Lifecycle): ModelState {
+  const { phase } = life;
+  if (phase.kind === "failed") return { kind: "failed", message: phase.message };
+  if (phase.kind === "lost")
+    return {
+      kind: "failed",
+      message: `The graphics device was lost; your work is safe. Try again to start on a new one. (${phase.message})`,
+    };
+  const model = modelInUse(life);
+  if (model) return { kind: "ready", model };
+  const progress = phase.kind === "opening" ? phase.progress : { kind: "backend" as const };
+  return { kind: "loading", progress };
+}
+
+function predictionOf({ phase }: Lifecycle): PredictionState {
+  if (phase.kind === "predicting") return { kind: "running", done: phase.done, total: phase.total };
+  if (phase.kind === "ready" && phase.trouble?.of === "prediction")
+    return { kind: "failed", message: phase.trouble.message };
+  return { kind: "idle" };
+}
+
+function trainingOf(life: Lifecycle): TrainingState {
+  const { phase } = life;
+  if (phase.kind === "training") {
+    const { progress, losses } = phase;
+    return { kind: "running", progress, losses };
+  }
+  const candidate = candidateOf(life);
+  if (candidate) {
+    const { report, losses } = candidate;
+    return { kind: "finished", id: candidate.model.id, report, losses };
+  }
+  if ("trouble" in phase && phase.trouble?.of === "training") {
+    const { message, recipe } = phase.trouble;
+    return { kind: "failed", message, recipe };
+  }
+  return { kind: "idle" };
+}
+
+function orSame<T extends object>(before: T, now: T): T {
+  const [a, b] = [Object.entries(before), Object.entries(now)];
+  const was = new Map<string, unknown>(a);
+  return a.length === b.length && b.every(([key, value]) => was.get(key) === value) ? before : now;
+}

@@ -1,0 +1,165 @@
+import {
+  candidateOf,
+  type Effect,
+  type Lifecycle,
+  type LifeEvent,
+} from "../core/lifecycle/lifecycle.ts";
+import type { JobId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
+import { reduce } from "../core/lifecycle/reduce.ts";
+import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
+import { withTypes } from "../core/types/schema.ts";
+import { createBatches } from "./batches.ts";
+import { type Context, messageOf } from "./context.ts";
+import { isDeviceLost } from "./deviceLost.ts";
+import { lifecycleViews } from "./lifecycleViews.ts";
+import { newId } from "./newId.ts";
+import { trainRequest } from "./trainingSet.ts";
+
+/** Runs what the life of models and jobs asks for. */
+export interface ModelRuntime {
+  /** Tells of an event; resolves when what it set off has ended. */
+  dispatch(event: LifeEvent): Promise<void>;
+  life(): Lifecycle;
+  /** Who predicts what the open model has not read. */
+  onPredict(predict: () => void): void;
+  refreshVersions(): Promise<void>;
+  /** A project without any types gets those of the open model. */
+  takeTypes(model: OpenModel | null): void;
+}
+
+export const newJob = (): JobId => `job:${newId()}`;
+
+type Of<K extends Effect["kind"]> = Extract<Effect, { kind: K }>;
+
+/** The runtime of a store. */
+export function createModelRuntime(context: Context): ModelRuntime {
+  const { get, set, services, notify, store, suggest } = context;
+  const { model: service } = services;
+  let predict = () => {};
+
+  const dispatch = async (event: LifeEvent): Promise<void> => {
+    const { life } = get();
+    const { state, effects } = reduce(life, event);
+    if (state !== life) set({ life: state, ...lifecycleViews(state, get()) });
+    await Promise.all(effects.map(perform));
+  };
+
+  const perform = async (effect: Effect): Promise<void> => {
+    switch (effect.kind) {
+      case "open":
+        return open(effect);
+      case "takeTypes":
+        return takeTypes(effect.model);
+      case "predict":
+        return predict();
+      case "train":
+        return train(effect);
+      case "cancel":
+        // A dead worker has nothing to cancel.
+        return service.cancel(effect.job, effect.result).catch(() => {});
+      case "keep":
+        return keep(effect);
+      case "discard":
+        return discard(effect);
+      case "remember": {
+        const { source } = effect;
+        return store({ settings: { modelVersion: source.kind === "version" ? source.id : null } });
+      }
+      case "tell":
+        return notify(effect.level, effect.text);
+    }
+  };
+
+  const refreshVersions = async () => {
+    try {
+      set({ versions: await service.versions() });
+    } catch (error) {
+      notify("warning", `Trained models cannot be kept: ${messageOf(error)}`);
+    }
+  };
+
+  /** The wanted model, or the bundled one when it is no longer stored. */
+  const storedOrBundled = (source: ModelSource): ModelSource => {
+    const { versions } = get();
+    if (source.kind === "bundled" || versions.some(({ id }) => id === source.id)) return source;
+    notify("warning", "The model used last is no longer stored: the bundled one is opened.");
+    return { kind: "bundled" };
+  };
+
+  const open = async ({ attempt, wanted }: Of<"open">) => {
+    try {
+      await refreshVersions();
+      const source = storedOrBundled(wanted.source);
+      const model = await service.open({ ...wanted, source }, (progress) => {
+        void dispatch({ kind: "loading", attempt, progress });
+      });
+      void dispatch({ kind: "opened", attempt, model });
+    } catch (error) {
+      void dispatch({ kind: "openFailed", attempt, message: messageOf(error) });
+    }
+  };
+
+  const takeTypes = (model: OpenModel | null) => {
+    const { schema } = get().project;
+    if (!model || schema.entities.length + schema.relations.length > 0) return;
+    suggest({ name: "Types of the model", edit: { schema: withTypes(schema, model.types) } });
+  };
+
+  const train = async ({ job, model, recipe }: Of<"train">) => {
+    const batches = createBatches<TrainProgress>((progress) => {
+      void dispatch({ kind: "trainProgressed", job, progress });
+    });
+    try {
+      const request = trainRequest(get().project, model, recipe);
+      const trained = await service.train(job, model.id, request, batches.add);
+      batches.flush();
+      void dispatch({ kind: "trained", job, ...trained });
+      if (candidateOf(get().life)?.model.id === trained.model.id) tellOf(trained.report);
+      else await service.discard(trained.model.id);
+    } catch (error) {
+      batches.flush();
+      const message = messageOf(error);
+      void dispatch({ kind: "trainFailed", job, message, isDeviceLost: isDeviceLost(error) });
+    }
+  };
+
+  const tellOf = ({ split, cut }: TrainReport) => {
+    if (split.length === 0) return;
+    const sentences = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
+    const lost =
+      cut === 0
+        ? ""
+        : ` ${cut} of their spans and relations cross the parts: it cannot learn them.`;
+    notify("info", `${sentences} too long for the model and trained on in parts.${lost}`);
+  };
+
+  const keep = async ({ candidate, name, scores }: Of<"keep">) => {
+    try {
+      const kept = await service.keep(candidate, name, scores);
+      void dispatch({ kind: "kept", candidate, ...kept });
+    } catch (error) {
+      void dispatch({ kind: "settleFailed", candidate, message: messageOf(error) });
+    }
+    await refreshVersions();
+  };
+
+  const discard = async ({ candidate }: Of<"discard">) => {
+    try {
+      await service.discard(candidate);
+      void dispatch({ kind: "discarded", candidate, attempt: newId() });
+    } catch (error) {
+      void dispatch({ kind: "settleFailed", candidate, message: messageOf(error) });
+    }
+  };
+
+  service.onDeath((message) => void dispatch({ kind: "workerDied", attempt: newId(), message }));
+  return {
+    dispatch,
+    life: () => get().life,
+    onPredict: (by) => {
+      predict = by;
+    },
+    refreshVersions,
+    takeTypes,
+  };
+}

@@ -1,0 +1,66 @@
+import { type Remote, wrap } from "comlink";
+
+/** The worker ended: what was asked of it has no answer. The next call is made to a new one. */
+export class WorkerDiedError extends Error {
+  override readonly name = "WorkerDiedError";
+}
+
+/** What of a worker is needed to see its end. */
+export type Watched = Pick<
+  Worker,
+  "postMessage" | "addEventListener" | "removeEventListener" | "terminate"
+>;
+
+/** A worker that is made when it is needed, and again when it has died. */
+export interface Supervised<Service> {
+  /** Calls the service; the call ends with an error when the worker dies before it answers. */
+  call<T>(use: (remote: Remote<Service>) => Promise<T>): Promise<T>;
+  /** Tells of each death. */
+  onDeath(listener: (message: string) => void): void;
+}
+
+interface Living<Service> {
+  readonly remote: Remote<Service>;
+  /** Rejects when the worker dies. */
+  readonly death: Promise<never>;
+}
+
+/** Watches over the workers that `make` makes, one at a time. */
+export function supervised<Service>(make: () => Watched): Supervised<Service> {
+  const listeners: ((message: string) => void)[] = [];
+  let living: Living<Service> | null = null;
+
+  const begin = (): Living<Service> => {
+    const worker = make();
+    let die = (_: WorkerDiedError) => {};
+    const death = new Promise<never>((_, reject) => {
+      die = reject;
+    });
+    death.catch(() => {}); // Calls that are under way tell of it.
+    const own: Living<Service> = { remote: wrap<Service>(worker), death };
+    const end = (message: string) => {
+      if (living !== own) return;
+      living = null;
+      worker.terminate();
+      die(new WorkerDiedError(message));
+      for (const listener of listeners) listener(message);
+    };
+    worker.addEventListener("error", (event) => {
+      const said = "message" in event && event.message ? ` (${event.message})` : "";
+      end(`a worker of the app ended${said}`);
+    });
+    worker.addEventListener("messageerror", () =>
+      end("a worker of the app could not be understood"),
+    );
+    return own;
+  };
+
+  return {
+    call: async (use) => {
+      living ??= begin();
+      const { remote, death } = living;
+      return Promise.race([use(remote), death]);
+    },
+    onDeath: (listener) => void listeners.push(listener),
+  };
+}

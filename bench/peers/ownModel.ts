@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Example, Prediction } from "../../src/core/learn/example.ts";
 import { seededRandom } from "../../src/core/learn/random.ts";
+import { FROM_ENCODER } from "../../src/core/learn/recipe.ts";
 import { startEngine } from "../../src/engine/startEngine.ts";
 import { nodeHost } from "../../src/engine/wasm/nodeHost.ts";
 import type { Batch } from "../../src/model/batch.ts";
@@ -11,7 +12,6 @@ import { ADAM_W, type Trainer } from "../../src/model/network.ts";
 import { predictSentences } from "../../src/model/predictSentences.ts";
 import { collate } from "../../src/training/collate.ts";
 import { prepare } from "../../src/training/prepare.ts";
-import { FROM_ENCODER } from "../../src/core/learn/recipe.ts";
 import { sample } from "../../src/training/sample.ts";
 
 /** A sentence of SpERT's data sets. */

@@ -2,16 +2,9 @@ import { strToU8, zip } from "fflate";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { typesWithRules } from "../core/types/schema.ts";
 import type { Written } from "../io/format.ts";
-import { formatOf, WRITABLE } from "../io/formats.ts";
+import { formatOf } from "../io/formats.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { AppState } from "./state.ts";
-
-/** What annotations can be taken away as, and what is lost by it. */
-export const EXPORT_FORMATS = WRITABLE.map(({ id, label, writer }) => ({
-  id,
-  label,
-  cannotHold: writer.cannotHold,
-}));
 
 /**
  * Takes the confirmed annotations away, in any format of the table. Documents in the trash stay here.

@@ -1,5 +1,5 @@
 import { liveDocs } from "../../core/document/liveDocs.ts";
-import type { AppState } from "../../store/state.ts";
+import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
 import { canPredict, isEditable } from "../app/useApp.ts";
 import {
   type Command,
@@ -42,20 +42,22 @@ const dialog = (id: string, name: string, kind: "rename" | "editCopy"): Command 
   run: (context) => context.setView({ dialog: { kind, doc: docOf(context)!.id } }),
 });
 
-const taken = (
-  id: string,
-  name: string,
-  format: Parameters<AppState["exportAnnotations"]>[0],
-): Command => ({
-  id,
-  name,
-  group: "Documents",
-  keys: [],
-  at: EVERYWHERE,
-  icon: "export",
-  when: () => true,
-  run: (context) => void context.app().exportAnnotations(format),
-});
+/** The command that takes the annotations away in a format. */
+export const exportCommand = (format: string): string =>
+  `export${format[0].toUpperCase()}${format.slice(1)}`;
+
+const EXPORTS = EXPORT_FORMATS.map(
+  ({ id, label }): Command => ({
+    id: exportCommand(id),
+    name: `Export confirmed annotations as ${label}`,
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "export",
+    when: () => true,
+    run: (context) => void context.app().exportAnnotations(id),
+  }),
+);
 
 /** Texts: new ones, other ones, and what is done with the open one as a whole. */
 export const DOCUMENTS: readonly Command[] = [
@@ -110,9 +112,7 @@ export const DOCUMENTS: readonly Command[] = [
     when: (context) => isEditable(context.app()),
     run: (context) => context.setView({ dialog: { kind: "erase" } }),
   },
-  taken("exportSpert", "Export confirmed annotations as SpERT JSON", "spert"),
-  taken("exportBrat", "Export confirmed annotations as brat standoff", "brat"),
-  taken("exportCsv", "Export confirmed annotations as CSV of triples", "csv"),
+  ...EXPORTS,
   {
     id: "exportModel",
     name: "Export the model as a folder (zip)",

@@ -2,19 +2,19 @@ import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { sortDocs } from "../../core/review/sortDocs.ts";
+import { IMPORT_ENDINGS } from "../../store/formatChoices.ts";
 import { isEditable, useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { DocumentFilter } from "./DocumentFilter.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { DocumentsFoot } from "./DocumentsFoot.tsx";
-
-/** What files can be opened; brat documents are pairs of .txt and .ann. */
-const FILE_TYPES = [".txt", ".ann", ".json", ".conf"];
+import { pickedFiles } from "./pickedFiles.ts";
 
 /** The left pane: all documents, and the ways to add one. */
 export function Documents() {
   const importFiles = useApp((s) => s.importFiles);
+  const open = (files: FileList | null) => files && void importFiles(pickedFiles(files));
   const editable = useApp(isEditable);
   // A list of a thousand documents must not keep an edit of one from being seen at once.
   const project = useDeferredValue(useApp((s) => s.project));
@@ -30,13 +30,14 @@ export function Documents() {
         <CommandButton command="newText">
           <Icon name="add" /> New text
         </CommandButton>
-        <FileTrigger
-          allowsMultiple
-          acceptedFileTypes={FILE_TYPES}
-          onSelect={(files) => files && void importFiles([...files])}
-        >
+        <FileTrigger allowsMultiple acceptedFileTypes={IMPORT_ENDINGS} onSelect={open}>
           <Button className="button" isDisabled={!editable}>
             <Icon name="open" /> Open files
+          </Button>
+        </FileTrigger>
+        <FileTrigger acceptDirectory onSelect={open}>
+          <Button className="button" isDisabled={!editable}>
+            <Icon name="open" /> Open folder
           </Button>
         </FileTrigger>
       </div>

@@ -7,6 +7,7 @@ import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditCopyDialog } from "../documents/EditCopyDialog.tsx";
+import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
@@ -17,8 +18,11 @@ import { TypesDialog } from "../types/TypesDialog.tsx";
 export function Dialogs() {
   const dialog = useView((s) => s.dialog);
   const view = useViewStore();
+  const report = useApp((s) => s.importReport);
+  const closeReport = useApp((s) => s.closeReport);
   const close = () => view.setState({ dialog: null });
-  return dialog && <OpenedDialog dialog={dialog} onClose={close} />;
+  if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
+  return report && <ImportReportDialog report={report} onClose={closeReport} />;
 }
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
+import { IMPORT_LABELS } from "../../store/formatChoices.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
+import { droppedFiles } from "../documents/pickedFiles.ts";
 
 /** Opens files dropped anywhere on the page, and text or files pasted outside of fields. */
 export function DropTarget() {
@@ -12,8 +14,9 @@ export function DropTarget() {
       type: K,
       listener: (event: DocumentEventMap[K]) => void,
     ) => document.addEventListener(type, listener, { signal: listening.signal });
-    const open = (files: FileList) => {
-      if (isEditable(app.getState())) void app.getState().importFiles([...files]);
+    const open = async (transfer: DataTransfer) => {
+      const reading = droppedFiles(transfer);
+      if (isEditable(app.getState())) await app.getState().importFiles(await reading);
     };
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -27,14 +30,14 @@ export function DropTarget() {
       setOver(false);
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
-      open(event.dataTransfer.files);
+      void open(event.dataTransfer);
     });
     on("paste", (event) => {
       const target = event.target as Element;
       const { clipboardData } = event;
       if (!clipboardData || target.closest("input, textarea") || view.getState().dialog) return;
       const text = clipboardData.getData("text/plain");
-      if (clipboardData.files.length) open(clipboardData.files);
+      if (clipboardData.files.length) void open(clipboardData);
       else if (text.trim() && isEditable(app.getState())) {
         event.preventDefault(); // else it lands in the dialog's field a second time
         view.setState({ dialog: { kind: "newText", text } });
@@ -47,7 +50,7 @@ export function DropTarget() {
     <div className="drop" role="status">
       <p>
         <strong>Drop to open</strong>
-        .txt · brat .txt and .ann · SpERT .json
+        {IMPORT_LABELS.join(" · ")} · folders of them
       </p>
     </div>
   );

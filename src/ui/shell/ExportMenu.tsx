@@ -6,16 +6,12 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
+  Text,
 } from "react-aria-components";
+import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
+import { exportCommand } from "../commands/documents.ts";
 import { useCanRun, useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
-
-/** What can be taken away, by the commands that do it. */
-const EXPORTS = [
-  { command: "exportSpert", name: "SpERT JSON" },
-  { command: "exportBrat", name: "brat standoff" },
-  { command: "exportCsv", name: "CSV of triples" },
-] as const;
 
 /** Everything that can be taken away. */
 export function ExportMenu() {
@@ -35,9 +31,17 @@ export function ExportMenu() {
         >
           <MenuSection>
             <Header className="menu-title">Confirmed annotations</Header>
-            {EXPORTS.map(({ command, name }) => (
-              <MenuItem key={command} id={command} className="menu-item">
-                {name}
+            {EXPORT_FORMATS.map(({ id, label, cannotHold }) => (
+              <MenuItem
+                key={id}
+                id={exportCommand(id)}
+                className="menu-item described"
+                textValue={label}
+              >
+                <Text slot="label">{label}</Text>
+                <Text slot="description" className="menu-note">
+                  without {cannotHold.join(", ")}
+                </Text>
               </MenuItem>
             ))}
           </MenuSection>

@@ -1,0 +1,64 @@
+import type { PickedFile } from "../../store/state.ts";
+
+/**
+ * The files of a drop, those of folders under their paths. What was dropped must be asked for before
+ * the event ends; it is read after that.
+ */
+export function droppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
+  const entries = [...items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const asFiles = [...files];
+  // What a page made itself, and some programs drop, has no entries.
+  if (entries.every((entry) => entry === null)) return Promise.resolve(asFiles);
+  return filesIn(entries.filter((entry) => entry !== null));
+}
+
+/** Picked files; those of a picked folder have its path. */
+export const pickedFiles = (files: FileList): PickedFile[] =>
+  [...files].map((file) => ({
+    name: file.webkitRelativePath || file.name,
+    arrayBuffer: () => file.arrayBuffer(),
+  }));
+
+async function filesIn(entries: readonly FileSystemEntry[]): Promise<PickedFile[]> {
+  const found: PickedFile[] = [];
+  for (const entry of entries) {
+    if (isFolder(entry)) found.push(...(await filesOfFolder(entry)));
+    else if (isFile(entry)) found.push(fileOf(entry));
+  }
+  return found;
+}
+
+/** A folder that cannot be looked into is told like a file that cannot be read. */
+async function filesOfFolder(folder: FileSystemDirectoryEntry): Promise<PickedFile[]> {
+  try {
+    return await filesIn(await childrenOf(folder));
+  } catch (error) {
+    return [{ name: pathOf(folder), arrayBuffer: () => Promise.reject(error) }];
+  }
+}
+
+/** A reader gives a part of a folder at a time, and none at the end. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const children: FileSystemEntry[] = [];
+  for (;;) {
+    const part = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (part.length === 0) return children;
+    children.push(...part);
+  }
+}
+
+const fileOf = (entry: FileSystemFileEntry): PickedFile => ({
+  name: pathOf(entry),
+  arrayBuffer: async () => {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return file.arrayBuffer();
+  },
+});
+
+const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, "");
+
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;

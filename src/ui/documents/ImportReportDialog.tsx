@@ -44,8 +44,8 @@ const named = <T extends { readonly file: string }>(
 ) => items.map((item) => ({ name: item.file, details: [say(item)] }));
 
 type Copying = "not yet" | "copied" | "failed";
-const COPY_LABELS: Readonly<Record<Copying, string>> = {
-  "not yet": "Copy",
+const SAID: Readonly<Record<Copying, string>> = {
+  "not yet": "",
   copied: "Copied",
   failed: "The browser does not allow it",
 };
@@ -61,8 +61,13 @@ function CopyButton({ text }: { text: string }) {
     }
   };
   return (
-    <Button className="button" onPress={() => void copy()}>
-      <span role="status">{COPY_LABELS[state]}</span>
-    </Button>
+    <>
+      <span role="status" className="quiet">
+        {SAID[state]}
+      </span>
+      <Button className="button" onPress={() => void copy()}>
+        Copy
+      </Button>
+    </>
   );
 }

@@ -57,6 +57,13 @@ export function typesNow(context: CommandContext): readonly TypeLook[] {
   return [...(ofRelations ? looks.relations : looks.entities).values()];
 }
 
+/** Gives what is selected another type and stays there: its card is open for more. */
+export function retypeSelected(context: CommandContext, type: string): void {
+  const [entity, relation] = [selectedEntity(context), selectedRelation(context)];
+  if (entity) context.app().retypeEntity(entity.id, type);
+  if (relation) context.app().retypeRelation(relation.id, type);
+}
+
 /** Gives a type to the caret's words, or to what is selected; after a suggestion, goes on. */
 export function giveType(context: CommandContext, type: string): void {
   const app = context.app();
@@ -68,8 +75,7 @@ export function giveType(context: CommandContext, type: string): void {
     context.setView({ caret: null });
     app.addEntity(start, end, type);
   } else if (item) {
-    if (selectedEntity(context)) app.retypeEntity(item.id, type);
-    else app.retypeRelation(item.id, type);
+    retypeSelected(context, type);
     if (item.status === "suggested" && selectedItem(context)?.status === "confirmed")
       advance(context, app.selection);
   }

@@ -1,6 +1,6 @@
 import type { Doc, Entity } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { giveType } from "../commands/annotate.ts";
+import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -36,7 +36,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         value={entity.type}
         options={typeOptions(looks.entities, entity.type)}
         isDisabled={!editable}
-        onChange={(type) => giveType(context, type)}
+        onChange={(type) => retypeSelected(context, type)}
       />
       <Evidence doc={doc} annotation={entity} />
       <BorderButtons id={entity.id} />

@@ -1,6 +1,6 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { giveType } from "../commands/annotate.ts";
+import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -43,7 +43,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
         value={type}
         options={relationOptions(schema, doc, relation)}
         isDisabled={!editable}
-        onChange={(next) => giveType(context, next)}
+        onChange={(next) => retypeSelected(context, next)}
       />
       <Evidence doc={doc} annotation={relation} />
       {!symmetric && (

@@ -1,10 +1,9 @@
-import { GridListItem } from "react-aria-components";
+import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
-import { DocumentMenu } from "./DocumentMenu.tsx";
-import { docCounts, shortDate } from "./docCounts.ts";
-import { STATUS_LOOKS } from "./statusLooks.ts";
+import { docCounts, STATUS_LOOKS, shortDate } from "./docWords.ts";
 
 /** A document in the list: its name, how far it is, what is in it, and what can be done with it. */
 export function DocumentRow({ doc }: { doc: Doc }) {
@@ -31,5 +30,34 @@ export function DocumentRow({ doc }: { doc: Doc }) {
       <span className="document-counts">{docCounts(doc)}</span>
       <DocumentMenu doc={doc} />
     </GridListItem>
+  );
+}
+
+/** What can be done with a document as a whole. */
+function DocumentMenu({ doc }: { doc: Doc }) {
+  const run = useRunCommand();
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label={`Actions for ${doc.name}`}>
+        <Icon name="more" />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu
+          className="menu"
+          aria-label={`Actions for ${doc.name}`}
+          onAction={(id) => run(String(id), { kind: "document", id: doc.id })}
+        >
+          <MenuItem id="renameDocument" className="menu-item">
+            Rename
+          </MenuItem>
+          <MenuItem id="editDocument" className="menu-item">
+            Edit a copy
+          </MenuItem>
+          <MenuItem id="deleteDocument" className="menu-item danger">
+            Move to trash
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

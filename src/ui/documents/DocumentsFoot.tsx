@@ -4,7 +4,7 @@ import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
-import { docTotals } from "./docCounts.ts";
+import { docTotals } from "./docWords.ts";
 
 /** Below the list: its totals, the trash, and how to be rid of everything. */
 export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {

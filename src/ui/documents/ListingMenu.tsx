@@ -5,7 +5,7 @@ import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { type Looks, looksOf } from "../look/looks.ts";
-import { STATUS_LOOKS } from "./statusLooks.ts";
+import { STATUS_LOOKS } from "./docWords.ts";
 
 interface Props {
   readonly listing: DocListing;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { nameFrom } from "./nameFrom.ts";
+import { nameFrom } from "./docWords.ts";
 
 /** Takes a typed or pasted text. Without a name, its first words are the name. */
 export function NewTextDialog({ pasted, onClose }: { pasted: string; onClose: () => void }) {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
-import { Button } from "react-aria-components";
+import { Button, GridList, GridListItem, ListLayout, Virtualizer } from "react-aria-components";
+import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { docContents } from "./docCounts.ts";
-import { TrashList } from "./TrashList.tsx";
+import { docContents, docCounts } from "./docWords.ts";
 
 /** The documents that were deleted: each can come back, or all of them go for good. */
 export function TrashDialog({ onClose }: { onClose: () => void }) {
@@ -44,5 +44,50 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
         </Button>
       </footer>
     </DialogBox>
+  );
+}
+
+const LAYOUT = { estimatedRowSize: 52 };
+
+const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** The documents in the trash, each with a way back. */
+function TrashList({ docs }: { docs: readonly Doc[] }) {
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <GridList
+        className="trash-list"
+        aria-label="Documents in the trash"
+        items={docs}
+        renderEmptyState={() => <p className="quiet">The trash is empty.</p>}
+      >
+        {(doc: Doc) => (
+          <GridListItem id={doc.id} textValue={doc.name} className="trashed">
+            <span className="document-name" dir="auto">
+              {doc.name}
+            </span>
+            <span className="document-counts">
+              {docCounts(doc)} · deleted {when.format(doc.trashedAt)}
+            </span>
+            <RestoreButton doc={doc} />
+          </GridListItem>
+        )}
+      </GridList>
+    </Virtualizer>
+  );
+}
+
+function RestoreButton({ doc }: { doc: Doc }) {
+  const restoreDoc = useApp((s) => s.restoreDoc);
+  const editable = useApp(isEditable);
+  return (
+    <Button
+      className="button small"
+      aria-label={`Restore ${doc.name}`}
+      isDisabled={!editable}
+      onPress={() => restoreDoc(doc.id)}
+    >
+      Restore
+    </Button>
   );
 }

@@ -1,11 +1,13 @@
-import { CheckboxGroup, Label } from "react-aria-components";
+import { CheckboxGroup, Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { Status } from "../../core/document/document.ts";
 import { countFilters, type FindForm } from "../app/findForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
+import { Choice } from "../controls/Choice.tsx";
+import type { TypeLook } from "../look/looks.ts";
 import { looksOf } from "../look/looks.ts";
-import { ScoreRange } from "./ScoreRange.tsx";
-import { TypeFilter } from "./TypeFilter.tsx";
+import { percent } from "../look/names.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 
 interface Props {
   readonly form: FindForm;
@@ -70,5 +72,60 @@ export function FindFilters({ form, onChange }: Props) {
         )}
       </div>
     </details>
+  );
+}
+
+interface RangeProps {
+  readonly from: number;
+  readonly to: number;
+  readonly onChange: (from: number, to: number) => void;
+}
+
+const ENDS = ["Lowest score", "Highest score"];
+
+/** The scores to look for, by two handles. */
+function ScoreRange({ from, to, onChange }: RangeProps) {
+  const shown = from <= 0 && to >= 1 ? "any" : `${percent(from)} to ${percent(to)}`;
+  return (
+    <Slider
+      className="score-range"
+      value={[from * 100, to * 100]}
+      maxValue={100}
+      step={1}
+      onChange={([low, high]) => onChange(low / 100, high / 100)}
+    >
+      <Label>Score</Label>
+      <span className="score-shown">{shown}</span>
+      <SliderTrack className="score-track">
+        {ENDS.map((label, index) => (
+          <SliderThumb key={label} className="score-thumb" index={index} aria-label={label} />
+        ))}
+      </SliderTrack>
+    </Slider>
+  );
+}
+
+interface TypeProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly looks: ReadonlyMap<string, TypeLook>;
+  readonly line?: boolean;
+  readonly onChange: (type: string | null) => void;
+}
+
+const ANY = "any";
+
+/** Chooses a type to look for, or any. */
+function TypeFilter({ label, value, looks, line = false, onChange }: TypeProps) {
+  // A type may be called "any" too.
+  const types = typeOptions(looks, value ?? "", line).filter(({ id }) => id !== "");
+  const options = types.map((option) => ({ ...option, id: `type ${option.id}` }));
+  return (
+    <Choice
+      label={label}
+      value={value === null ? ANY : `type ${value}`}
+      options={[{ id: ANY, name: "Any" }, ...options]}
+      onChange={(id) => onChange(id === ANY ? null : id.slice("type ".length))}
+    />
   );
 }

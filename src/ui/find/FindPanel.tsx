@@ -5,8 +5,7 @@ import { useView, useViewStore } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 import { FindField } from "./FindField.tsx";
 import { FindFilters } from "./FindFilters.tsx";
-import { ResultCount } from "./ResultCount.tsx";
-import { ResultList } from "./ResultList.tsx";
+import { ResultCount, ResultList } from "./ResultList.tsx";
 import { useResults } from "./useResults.ts";
 
 const WHAT = [

@@ -7,13 +7,14 @@ import {
   useId,
   useMemo,
   useRef,
+  useState,
 } from "react";
 import { keyName } from "../commands/keys.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { looksOf } from "../look/looks.ts";
 import { focusFind } from "../places/focus.ts";
 import { ResultRow } from "./ResultRow.tsx";
-import { hitKey, indexAfter, type Results } from "./results.ts";
+import { countText, hitKey, indexAfter, type Results } from "./results.ts";
 import { useActiveHit } from "./useActiveHit.ts";
 import { decideInList, showHit } from "./walk.ts";
 
@@ -110,5 +111,28 @@ export function ResultList({ results, list }: Props) {
         ))}
       </div>
     </div>
+  );
+}
+
+/** How long the number has to stay the same before it is read out. */
+const REST = 600;
+
+/** The number of results, or what to do to get some; read out when it has come to rest. */
+export function ResultCount({ results }: { results: Results }) {
+  const text = countText(results);
+  const [rested, setRested] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <>
+      <p className="find-count" aria-hidden="true">
+        {text || "Type what to look for, or choose Spans or Relations to list them."}
+      </p>
+      <p className="unseen" role="status">
+        {rested}
+      </p>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Selection } from "../../core/document/selection.ts";
-import { CommandIconButton } from "../commands/CommandButton.tsx";
+import { CommandButton, CommandIconButton } from "../commands/CommandButton.tsx";
 import { MoreButton } from "../commands/MoreButton.tsx";
 
 /** Beside the name of what is selected: everything else that can be done, and deleting it. */
@@ -9,5 +9,19 @@ export function CardTools({ selection }: { selection: Selection }) {
       <MoreButton />
       <CommandIconButton command="delete" subject={selection} icon="remove" label="Delete" />
     </span>
+  );
+}
+
+/** Accept or reject, and go on to the next suggestion, as the keys do. */
+export function DecideButtons({ selection }: { selection: Selection }) {
+  return (
+    <div className="decide">
+      <CommandButton command="accept" subject={selection} className="button primary">
+        Accept
+      </CommandButton>
+      <CommandButton command="reject" subject={selection}>
+        Reject
+      </CommandButton>
+    </div>
   );
 }

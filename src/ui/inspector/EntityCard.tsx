@@ -1,17 +1,16 @@
+import { relationsOf } from "../../core/document/docIndex.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
+import { commandById } from "../commands/commands.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
-import { entityText } from "../look/names.ts";
+import { entityText, relationName } from "../look/names.ts";
 import { typeOptions } from "../look/typeOptions.ts";
-import { BorderButtons } from "./BorderButtons.tsx";
-import { CardTools } from "./CardTools.tsx";
-import { DecideButtons } from "./DecideButtons.tsx";
-import { EntityRelations } from "./EntityRelations.tsx";
+import { CardTools, DecideButtons } from "./CardTools.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { StatusText } from "./StatusText.tsx";
 
@@ -59,5 +58,67 @@ function LinkControls({ head }: { head: string }) {
     <CommandButton command="relate" subject={{ kind: "entity", id: head }}>
       <Icon name="relate" /> Relate
     </CommandButton>
+  );
+}
+
+/** The relations of an entity; a click selects one. */
+function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const select = useApp((s) => s.select);
+  const relations = relationsOf(doc, entity.id).filter(({ status }) => status !== "rejected");
+  if (relations.length === 0) return null;
+  return (
+    <ul className="entity-relations" aria-label="Relations of this span">
+      {relations.map((relation) => {
+        const { verbose, hue } = lookOf(looks.relations, relation.type);
+        const outgoing = relation.head === entity.id;
+        const other = entityText(doc, outgoing ? relation.tail : relation.head);
+        return (
+          <li key={relation.id}>
+            <button
+              type="button"
+              aria-label={relationName(relation, looks, (id) => entityText(doc, id))}
+              onClick={() => select({ kind: "relation", id: relation.id })}
+            >
+              <i className="swatch line" data-hue={hue} />
+              <span>
+                {outgoing ? `${verbose} →` : `← ${verbose}`} <b>{other}</b>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const SIDES = [
+  { name: "Start", earlier: "growStart", later: "shrinkStart" },
+  { name: "End", earlier: "shrinkEnd", later: "growEnd" },
+] as const;
+
+/** Moves the borders of an entity by words. */
+function BorderButtons({ id }: { id: string }) {
+  const button = (command: string, sign: string) => (
+    <CommandButton
+      command={command}
+      subject={{ kind: "entity", id }}
+      className="button small"
+      aria-label={commandById(command).name}
+    >
+      {sign}
+    </CommandButton>
+  );
+  return (
+    <fieldset className="borders">
+      <legend>Borders</legend>
+      {SIDES.map(({ name, earlier, later }) => (
+        <div key={name} className="border-pair">
+          <span aria-hidden="true">{name}</span>
+          {button(earlier, "←")}
+          {button(later, "→")}
+        </div>
+      ))}
+    </fieldset>
   );
 }

@@ -1,10 +1,14 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { activeDoc, useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
+import { CommandIconButton } from "../commands/CommandButton.tsx";
+import { FirstKeys } from "../commands/FirstKeys.tsx";
 import { FindPanel } from "../find/FindPanel.tsx";
 import { TrainPanel } from "../train/TrainPanel.tsx";
+import { EntityCard } from "./EntityCard.tsx";
 import { Legend } from "./Legend.tsx";
-import { SelectionCard } from "./SelectionCard.tsx";
+import { RelationCard } from "./RelationCard.tsx";
+import { SentenceCard } from "./SentenceCard.tsx";
 
 const TABS = [
   { id: "annotate", name: "Annotate" },
@@ -49,5 +53,29 @@ export function Inspector() {
         </div>
       )}
     </aside>
+  );
+}
+
+/** What is selected, and everything that can be done with it. */
+function SelectionCard() {
+  const doc = useApp(activeDoc);
+  const selection = useApp((s) => s.selection);
+  const entity = doc && selection.kind === "entity" ? doc.entities[selection.id] : undefined;
+  const relation = doc && selection.kind === "relation" ? doc.relations[selection.id] : undefined;
+  const sentence =
+    selection.kind === "sentence" && doc?.sentences.find(({ id }) => id === selection.id);
+  return (
+    <section className="selection" aria-label="Selection">
+      {doc && entity && <EntityCard doc={doc} entity={entity} />}
+      {doc && relation && <RelationCard doc={doc} relation={relation} />}
+      {doc && sentence && <SentenceCard doc={doc} sentence={sentence} />}
+      {!entity && !relation && !sentence ? (
+        <FirstKeys />
+      ) : (
+        <span className="sheet-close">
+          <CommandIconButton command="cancel" subject={selection} icon="close" label="Close" />
+        </span>
+      )}
+    </section>
   );
 }

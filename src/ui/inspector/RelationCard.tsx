@@ -1,4 +1,5 @@
-import type { Doc, Relation } from "../../core/document/document.ts";
+import type { Doc, Relation, Schema } from "../../core/document/document.ts";
+import { allows, endTypes, legalFirst } from "../../core/types/constraints.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
@@ -7,11 +8,10 @@ import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
+import { typeOptions } from "../look/typeOptions.ts";
 import { AgainstRules } from "../types/AgainstRules.tsx";
-import { CardTools } from "./CardTools.tsx";
-import { DecideButtons } from "./DecideButtons.tsx";
+import { CardTools, DecideButtons } from "./CardTools.tsx";
 import { Evidence } from "./Evidence.tsx";
-import { relationOptions } from "./relationOptions.ts";
 import { StatusText } from "./StatusText.tsx";
 
 /** The selected relation. */
@@ -62,4 +62,18 @@ function EndLink({ doc, id }: { doc: Doc; id: string }) {
       {entityText(doc, id)}
     </button>
   );
+}
+
+/** The types that a relation could get: those that the rules allow between its ends come first. */
+export function relationOptions(schema: Schema, doc: Doc, relation: Relation) {
+  const ends = endTypes(doc, relation);
+  const sorted = legalFirst(schema, ends);
+  const place = (id: string) => sorted.findIndex(({ name }) => name === id);
+  return typeOptions(looksOf(schema).relations, relation.type, true)
+    .toSorted((a, b) => place(a.id) - place(b.id))
+    .map((option) => {
+      const type = sorted[place(option.id)];
+      const isForbidden = type !== undefined && !allows(type, ends);
+      return isForbidden ? { ...option, name: `${option.name} (against the rules)` } : option;
+    });
 }

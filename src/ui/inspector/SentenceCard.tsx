@@ -1,9 +1,10 @@
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
-import type { Doc, Sentence } from "../../core/document/document.ts";
+import type { Doc, Sentence, Status } from "../../core/document/document.ts";
+import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
-import { counted } from "../look/names.ts";
-import { SentenceItems } from "./SentenceItems.tsx";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { counted, entityName, entityText, relationName } from "../look/names.ts";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */
 export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
@@ -44,5 +45,61 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
       )}
       <SentenceItems doc={doc} sentence={sentence} />
     </div>
+  );
+}
+
+/** What is in a sentence, as lists: text, type, status and score of each; a press selects it. */
+function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const select = useApp((s) => s.select);
+  const showRejected = useView((s) => s.showRejected);
+  const isShown = ({ status }: { readonly status: Status }) =>
+    showRejected || status !== "rejected";
+  const entities = entitiesIn(doc, sentence).filter(isShown);
+  const relations = relationsIn(doc, sentence).filter(isShown);
+  const spans = entities.map((entity) => ({
+    id: entity.id,
+    name: entityName(entityText(doc, entity.id), entity, looks),
+    hue: lookOf(looks.entities, entity.type).hue,
+    onPress: () => select({ kind: "entity", id: entity.id }),
+  }));
+  const arcs = relations.map((relation) => ({
+    id: relation.id,
+    name: relationName(relation, looks, (id) => entityText(doc, id)),
+    hue: lookOf(looks.relations, relation.type).hue,
+    onPress: () => select({ kind: "relation", id: relation.id }),
+  }));
+  return (
+    <>
+      <Items label="Spans of this sentence" items={spans} swatch="swatch" />
+      <Items label="Relations of this sentence" items={arcs} swatch="swatch line" />
+    </>
+  );
+}
+
+interface ItemsProps {
+  readonly label: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly hue: number;
+    readonly onPress: () => void;
+  }[];
+  readonly swatch: string;
+}
+
+function Items({ label, items, swatch }: ItemsProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="entity-relations" aria-label={label}>
+      {items.map(({ id, name, hue, onPress }) => (
+        <li key={id}>
+          <button type="button" onClick={onPress}>
+            <i className={swatch} data-hue={hue} />
+            <span dir="auto">{name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { CommandButton } from "../commands/CommandButton.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { counted } from "../look/names.ts";
-import { LeftOutButton } from "../types/LeftOutButton.tsx";
+import { LeftOutButton } from "../types/LeftOutDialog.tsx";
 
 /** Above the text: its name, how far it is, what the model is doing. */
 export function TextToolbar({ doc }: { doc: Doc }) {

@@ -1,9 +1,13 @@
 import { useState } from "react";
 import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import type { Schema } from "../../core/document/document.ts";
+import { keyFault } from "../../core/types/changeType.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
+import type { Situation } from "../commands/command.ts";
+import { COMMANDS } from "../commands/commands.ts";
+import { isChangeable, keyTable, type OwnKeys } from "../commands/remap/keyTable.ts";
 import type { TypeLook } from "../look/looks.ts";
-import { typeKeyFault } from "./typeKeyFault.ts";
 
 /** The key that chooses a type: the last letter typed counts; emptied, it is the digit again. */
 export function KeyField({ kind, look }: { kind: TypeKind; look: TypeLook }) {
@@ -36,4 +40,28 @@ export function KeyField({ kind, look }: { kind: TypeKind; look: TypeLook }) {
       <Text slot="description">A letter or digit that gives this type.</Text>
     </TextField>
   );
+}
+
+/** Where keys choose types. */
+const TYPED: readonly Situation[] = ["caret", "entity", "relation"];
+
+interface Wanted {
+  readonly kind: TypeKind;
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Why a key cannot choose a type, in words for the user: another type or a command has it. */
+export function typeKeyFault(
+  schema: Schema,
+  own: OwnKeys,
+  { kind, name, key }: Wanted,
+): string | null {
+  const fault = keyFault(schema, kind, name, key);
+  if (fault !== null) return fault;
+  const table = keyTable(COMMANDS, own);
+  const command = COMMANDS.find(
+    (c) => isChangeable(c) && c.at.some((s) => TYPED.includes(s)) && table.get(c.id)?.includes(key),
+  );
+  return command ? `The key ${key} is that of “${command.name}”.` : null;
 }

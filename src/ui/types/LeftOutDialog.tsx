@@ -1,11 +1,12 @@
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import type { Addable } from "../../core/types/leftOut.ts";
+import { type Addable, type LeftOut, leftOutNow } from "../../core/types/leftOut.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
-import { ruleText } from "./ruleText.ts";
-import { useLeftOut } from "./useLeftOut.ts";
+import { ruleText } from "./AgainstRules.tsx";
 
 /** The predicted relations that the rules leave out of the open document, each to add anyway. */
 export function LeftOutDialog({ onClose }: { onClose: () => void }) {
@@ -57,5 +58,29 @@ function LeftOutItem({ found: { record, head, tail } }: { found: Addable }) {
         Add anyway
       </Button>
     </li>
+  );
+}
+
+const NOTHING: readonly LeftOut[] = [];
+
+/** The predicted relations that the rules leave out of the open document now. */
+function useLeftOut(): readonly Addable[] {
+  const doc = useApp(activeDoc);
+  const schema = useApp((s) => s.project.schema);
+  const records = useApp((s) => s.leftOut[s.activeDoc ?? ""] ?? NOTHING);
+  return useMemo(
+    () => (doc && records.length > 0 ? leftOutNow(doc, schema, records) : []),
+    [doc, schema, records],
+  );
+}
+
+/** Says how many predicted relations the rules leave out of the open document, and lists them. */
+export function LeftOutButton() {
+  const { length } = useLeftOut();
+  if (length === 0) return null;
+  return (
+    <CommandButton command="leftOut" className="button plain">
+      {length.toLocaleString("en")} left out by rules
+    </CommandButton>
   );
 }

@@ -1,11 +1,11 @@
 import { useId, useRef, useState } from "react";
-import { Button } from "react-aria-components";
+import { Button, Input, TextField } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
 import { ColorButton } from "./ColorButton.tsx";
 import { TypeDetails } from "./TypeDetails.tsx";
-import { TypeName } from "./TypeName.tsx";
 
 interface Props {
   readonly kind: TypeKind;
@@ -46,5 +46,34 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
         </fieldset>
       )}
     </li>
+  );
+}
+
+/** A type's name, to edit in place. */
+function TypeName({ kind, look }: { kind: TypeKind; look: TypeLook }) {
+  const renameType = useApp((s) => s.renameType);
+  const editable = useApp(isEditable);
+  const [draft, setDraft] = useState<string | null>(null);
+  const save = () => {
+    const wanted = draft?.trim();
+    setDraft(null);
+    if (wanted && wanted !== look.verbose) renameType(kind, look.name, wanted);
+  };
+  return (
+    <TextField
+      className="field inline"
+      aria-label={`Name of ${look.verbose}`}
+      value={draft ?? look.verbose}
+      onChange={setDraft}
+      onBlur={save}
+      isDisabled={!editable}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") save();
+        else if (event.key === "Escape" && draft !== null) setDraft(null);
+        else event.continuePropagation();
+      }}
+    >
+      <Input autoComplete="off" />
+    </TextField>
   );
 }

@@ -1,5 +1,7 @@
 import type { Doc } from "../../core/document/document.ts";
+import type { DocStatus } from "../../core/review/docProgress.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import type { IconName } from "../look/Icon.tsx";
 import { counted } from "../look/names.ts";
 
 /** "12 spans · 3 relations · 4 open"; what there is none of is left out. */
@@ -44,3 +46,16 @@ export function shortDate(at: number, now = Date.now()): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? day : dayOfYear).format(at);
 }
+
+/** A name for a text: its first few words. */
+export function nameFrom(text: string): string {
+  const words = text.trim().split(/\s+/).slice(0, 6).join(" ");
+  return words.length > 40 ? `${[...words].slice(0, 40).join("")}…` : words || "Untitled";
+}
+
+/** How a document's status is shown: a form and words, so that no colour is needed. */
+export const STATUS_LOOKS: Record<DocStatus, { readonly name: string; readonly icon: IconName }> = {
+  notStarted: { name: "Not started", icon: "notStarted" },
+  inProgress: { name: "In progress", icon: "inProgress" },
+  done: { name: "Done", icon: "done" },
+};

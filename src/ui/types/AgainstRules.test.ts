@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RelationType, Schema } from "../../core/document/document.ts";
 import { looksOf } from "../look/looks.ts";
-import { ruleText } from "./ruleText.ts";
+import { ruleText } from "./AgainstRules.tsx";
 
 const type = (name: string, verbose = name) => ({ name, short: name, verbose, formerNames: [] });
 const textOf = (rules: Partial<RelationType>) => {

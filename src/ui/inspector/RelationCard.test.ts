@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
 import { SCHEMA } from "../commands/fixture.ts";
-import { relationOptions } from "./relationOptions.ts";
+import { relationOptions } from "./RelationCard.tsx";
 
 const [works] = SCHEMA.relations;
 const named = (name: string) => ({ ...works, name, short: name, verbose: name });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testDoc, withEntity, withRelation } from "../../core/fixtures/project.ts";
-import { docContents, docCounts, docTotals, shortDate } from "./docCounts.ts";
+import { docContents, docCounts, docTotals, nameFrom, shortDate } from "./docWords.ts";
 
 const bare = testDoc("d", "Ann met Bob.");
 const one = withEntity(bare, "a", "Ann", { status: "confirmed" });
@@ -30,3 +30,13 @@ test("a date has its year when that is another one", () => {
   expect(shortDate(summer, now)).toContain("3");
   expect(shortDate(winter, now)).toContain("2025");
 });
+
+test.each([
+  {
+    name: "the first six words",
+    text: " Ann lives\nin Oslo, and Bob in Rome.",
+    want: "Ann lives in Oslo, and Bob",
+  },
+  { name: "a text without spaces is cut", text: "字".repeat(60), want: `${"字".repeat(40)}…` },
+  { name: "nothing has a name too", text: "  ", want: "Untitled" },
+])("$name", ({ text, want }) => expect(nameFrom(text)).toBe(want));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
-import { typeKeyFault } from "./typeKeyFault.ts";
+import { typeKeyFault } from "./KeyField.tsx";
 
 const type = (name: string, key: string) => {
   return { name, short: name, verbose: name, formerNames: [], key };

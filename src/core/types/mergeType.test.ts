@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyEdit } from "../document/applyEdit.ts";
-import type { Doc, Project, Schema } from "../document/document.ts";
+import type { Doc, Entity, Project, Schema } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
 import { mergeType } from "./mergeType.ts";
@@ -82,11 +82,29 @@ describe("merging entity types", () => {
     expect(after.relations).toEqual({});
   });
 
-  test("leaves pieces of discontinuous spans apart", () => {
-    const pieces = (end: number) => [[0, 3] as const, [end - 1, end] as const];
-    const one = withEntity(plain, "one", "Ada met Bob", { fragments: pieces(11) });
-    const doc = withEntity(one, "two", "Ada met Bob", human);
-    expect(Object.keys(merged(doc).entities)).toEqual(["one", "two"]);
+  describe("of spans with the same borders", () => {
+    const words = "Ada met Bob";
+    const outer = { fragments: [[0, 3] as const, [8, 11] as const] };
+    const both = { fragments: [[0, 7] as const, [8, 11] as const] };
+    const left = (one: Partial<Entity>, two: Partial<Entity>) => {
+      const doc = withEntity(withEntity(plain, "one", words, one), "two", words, two);
+      return Object.values(merged(doc).entities).map(({ id, fragments }) => [id, fragments]);
+    };
+    test.each<{ name: string; one: Partial<Entity>; two: Partial<Entity>; want: unknown[] }>([
+      { name: "other pieces stay apart", one: outer, two: both, want: ["one", "two"] },
+      { name: "the same pieces are one", one: outer, two: outer, want: ["two"] },
+      { name: "one in pieces takes a whole one", one: outer, two: {}, want: ["one"] },
+      { name: "a whole one goes into pieces", one: {}, two: outer, want: ["two"] },
+      {
+        name: "a decided one stays, in pieces or not",
+        one: outer,
+        two: { status: "confirmed" },
+        want: ["two"],
+      },
+    ])("$name", ({ one, two, want }) => {
+      const ids = left(one, { ...two, ...human }).map(([id]) => id);
+      expect(ids).toEqual(want);
+    });
   });
 
   test("changes the rules of relation types", () => {

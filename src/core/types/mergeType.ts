@@ -28,7 +28,7 @@ export function mergeType(
   if (from === to) return { refused: "A type cannot be merged into itself." };
   const change = kind === "entity" ? mergeEntities : mergeRelations;
   return {
-    name: `Merge ${name} into ${into}`,
+    name: `Merge ${from.verbose} into ${to.verbose}`,
     edit: {
       schema: mergedSchema(project.schema, kind, from, to),
       inside: eachDoc(project, (doc) => change(doc, project.schema, { name, into })),
@@ -66,17 +66,32 @@ function mergeEntities(doc: Doc, _: Schema, { name, into }: Names): DocEdit {
   return { entities, relations: distinctRelations(doc, inherited(doc, heirs), () => false) };
 }
 
-/** Entities of some types by what they cover; those of the first type first. */
+/**
+ * Entities of some types by what they cover; those in pieces first, as they say more, then those of
+ * the first type. One in pieces and one without any, of the same borders, look alike and are twins;
+ * two in other pieces each are not.
+ */
 function sameSpans(doc: Doc, types: readonly string[]): readonly Entity[][] {
   const found = new Map<string, Entity[]>();
-  for (const type of types) {
-    for (const entity of Object.values(doc.entities).filter((e) => e.type === type)) {
-      const key = JSON.stringify([entity.start, entity.end, entity.fragments]);
-      found.set(key, [...(found.get(key) ?? []), entity]);
-    }
+  const inPieces = new Map<string, string>();
+  const entities = types.flatMap((type) =>
+    Object.values(doc.entities).filter((entity) => entity.type === type),
+  );
+  const add = (key: string, entity: Entity) => found.set(key, [...(found.get(key) ?? []), entity]);
+  for (const entity of entities.filter(({ fragments }) => fragments)) {
+    const key = JSON.stringify([entity.start, entity.end, entity.fragments]);
+    const borders = bordersOf(entity);
+    if (!inPieces.has(borders)) inPieces.set(borders, key);
+    add(key, entity);
+  }
+  for (const entity of entities.filter(({ fragments }) => !fragments)) {
+    const borders = bordersOf(entity);
+    add(inPieces.get(borders) ?? borders, entity);
   }
   return [...found.values()];
 }
+
+const bordersOf = ({ start, end }: Entity): string => JSON.stringify([start, end]);
 
 /** A relation passes to the entity that stays; a suggestion not to one that was rejected. */
 function inherited(doc: Doc, heirs: ReadonlyMap<string, Entity>) {

@@ -1,19 +1,17 @@
 import type { EntityType, RelationType, Schema } from "../document/document.ts";
-import type { ModelTypes, RenamedTypes, TypeNames } from "./modelTypes.ts";
+import { addedTypes } from "./addedTypes.ts";
+import type { ModelTypes, RelationTypeNames, RenamedTypes, TypeNames } from "./modelTypes.ts";
 
-/** The schema with the types of a model or of a file that it lacks. */
+/** The schema with the types of a model or of a file that it lacks; no two are shown alike. */
 export function withTypes(schema: Schema, types: ModelTypes): Schema {
-  const entities = missing(schema.entities, types.entities).map(([name, t]) => named(name, t));
-  const relations = missing(schema.relations, types.relations).map(([name, t]) => ({
-    ...named(name, t),
-    symmetric: t.symmetric,
-    ...rules(t),
-  }));
-  if (entities.length + relations.length === 0) return schema;
-  return {
-    entities: [...schema.entities, ...entities],
-    relations: [...schema.relations, ...relations],
-  };
+  const entities = addedTypes(schema.entities, types.entities, (type) => type);
+  const relations = addedTypes<RelationType, RelationTypeNames>(
+    schema.relations,
+    types.relations,
+    (type, from) => ({ ...type, symmetric: from.symmetric, ...rules(from) }),
+  );
+  const isSame = entities === schema.entities && relations === schema.relations;
+  return isSame ? schema : { entities, relations };
 }
 
 /** The types as files and models hold them, in the order of the schema. */
@@ -61,18 +59,4 @@ export function renamedSince(schema: Schema, model: ModelTypes): RenamedTypes {
     entities: Object.fromEntries(pairs(schema.entities, model.entities)),
     relations: Object.fromEntries(pairs(schema.relations, model.relations)),
   };
-}
-
-const named = (name: string, { short, verbose }: TypeNames): EntityType => ({
-  name,
-  short,
-  verbose,
-  formerNames: [],
-});
-
-function missing<T>(
-  types: readonly EntityType[],
-  wanted: Readonly<Record<string, T>>,
-): [string, T][] {
-  return Object.entries(wanted).filter(([name]) => !types.some((type) => type.name === name));
 }

@@ -1,11 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit } from "../document/applyEdit.ts";
-import type { Project } from "../document/document.ts";
+import type { Project, Schema } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../fixtures/project.ts";
+import { differentTypeNames } from "./anyTypeName.ts";
+import { mergeType } from "./mergeType.ts";
 import { NOTHING_RENAMED } from "./modelTypes.ts";
-import { currentName, modelTypes, renamedSince, withTypes } from "./schema.ts";
+import { currentName, modelTypes, renamedSince } from "./schema.ts";
 import { addType, deleteType, renameType } from "./typeEdits.ts";
+import { TABLE, typesOfKind } from "./typeTables.ts";
 import { lossOf } from "./typeUse.ts";
 
 const text = "Ada met Bob in Rome.";
@@ -64,13 +68,73 @@ test("deleting a type says first what goes with it", () => {
   expect(after.schema.entities.map((t) => t.name)).toEqual(["Person", "Place"]);
 });
 
-test.each([
-  { name: "an empty name is refused", to: "  " },
-  { name: "a name in use is refused", to: "Org" },
-  { name: "a whole number is refused", to: "12" },
-])("$name", ({ to }) => {
-  expect(isRefusal(addType(project.schema, "entity", to))).toBe(true);
-  expect(isRefusal(renameType(project, "entity", "Person", to))).toBe(true);
+describe("the name of a type", () => {
+  const [person, ...others] = project.schema.entities;
+  const people = { ...person, name: "Peop", short: "Ppl", verbose: "Many People" };
+  const schema: Schema = { ...project.schema, entities: [people, ...others] };
+  const named: Project = { docs: {}, schema };
+
+  test.each([
+    { name: "nothing", to: "  " },
+    { name: "what cannot be seen", to: "\u200b\u00ad\t" },
+    { name: "another's name", to: "Org" },
+    { name: "the same with other blanks", to: "\tOrg\r\n" },
+    { name: "another's long name", to: "Many\u00a0 \nPeople" },
+    { name: "another's short name", to: "Ppl" },
+    { name: "the same in other characters", to: "Caf\u00e9" },
+  ])("cannot be $name", ({ to }) => {
+    const from = apply(named, addType(schema, "entity", "Cafe\u0301"));
+    expect(isRefusal(addType(from.schema, "entity", to))).toBe(true);
+    expect(isRefusal(renameType(from, "entity", "Place", to))).toBe(true);
+  });
+
+  test("says which type has it, as that is shown", () => {
+    expect(addType(schema, "entity", "Peop")).toEqual({
+      refused: "There is already a type Many People, which is also shown as Peop.",
+    });
+    expect(renameType(named, "entity", "Org", " Place")).toEqual({
+      refused: "There is already a type Place.",
+    });
+  });
+
+  test("may be one of its own, and then nothing but its look changes", () => {
+    const made = renameType(named, "entity", "Peop", "Peop");
+    const after = apply(named, made).schema;
+    expect(after.entities[0]).toEqual({ ...people, short: "Peop", verbose: "Peop" });
+    expect(made).toMatchObject({ name: "Rename Many People to Peop", edit: { inside: {} } });
+  });
+
+  test("is kept on one line", () => {
+    const after = apply(named, addType(schema, "entity", "\tchemical\r\n\u0000 compound\u2028"));
+    expect(after.schema.entities.at(-1)).toMatchObject({
+      name: "chemical compound",
+      short: "chemical compound",
+      verbose: "chemical compound",
+    });
+  });
+
+  test("may be anything else that people write, and each is told from the others", () => {
+    fc.assert(
+      fc.property(differentTypeNames({ minLength: 2, maxLength: 8 }), (names) => {
+        for (const kind of ["entity", "relation"] as const) {
+          let to: Project = { docs: {}, schema: { entities: [], relations: [] } };
+          for (const name of names) to = apply(to, addType(to.schema, kind, `\t${name}\n`));
+          const types = typesOfKind(to.schema, kind);
+          expect(types.map((type) => type.name)).toEqual(names);
+          const [first, last] = [names[0], names.at(-1)!];
+          expect(isRefusal(addType(to.schema, kind, first))).toBe(true);
+          expect(isRefusal(renameType(to, kind, first, last))).toBe(true);
+          expect(typesOfKind(apply(to, mergeType(to, kind, first, last)).schema, kind)).toEqual([
+            ...types.slice(1, -1),
+            { ...types.at(-1), formerNames: [first] },
+          ]);
+          const table = modelTypes(to.schema)[TABLE[kind]];
+          expect(new Set(Object.keys(table))).toEqual(new Set(names));
+          for (const name of names) expect(currentName(types, name)).toBe(name);
+        }
+      }),
+    );
+  });
 });
 
 describe("the rules of relation types", () => {
@@ -97,14 +161,4 @@ describe("the rules of relation types", () => {
     const after = apply(named, deleteType(named, "relation", "Org"));
     expect(after.schema).toEqual(ruled.schema);
   });
-});
-
-test("types of a file are added once", () => {
-  const types = modelTypes({
-    ...project.schema,
-    entities: [{ name: "Date", short: "Dt", verbose: "Date", formerNames: [] }],
-  });
-  const after = withTypes(project.schema, types);
-  expect(after.entities.map((t) => t.name)).toEqual(["Person", "Org", "Place", "Date"]);
-  expect(withTypes(after, types)).toBe(after);
 });

@@ -1,5 +1,6 @@
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
+import { isVisible, shownForm, typedName, typeShownAs } from "./shownNames.ts";
 import {
   eachOfType,
   mapTypes,
@@ -11,8 +12,8 @@ import {
 
 /** Adds a type; the model learns it at the next training. */
 export function addType(schema: Schema, kind: TypeKind, name: string): NamedEdit | Refusal {
-  const wanted = name.trim();
-  const refusal = refuseName(schema, kind, wanted);
+  const wanted = typedName(name);
+  const refusal = refuseName(typesOfKind(schema, kind), wanted);
   if (refusal) return refusal;
   const type = { name: wanted, short: wanted, verbose: wanted, formerNames: [] };
   const known = withoutFormerName(schema, kind, wanted);
@@ -33,26 +34,26 @@ export function renameType(
   name: string,
   to: string,
 ): NamedEdit | Refusal {
-  const wanted = to.trim();
-  const refusal = refuseName(project.schema, kind, wanted);
+  const wanted = typedName(to);
+  const types = typesOfKind(project.schema, kind);
+  const old = types.find((type) => type.name === name);
+  if (!old) return { refused: `There is no type ${name}.` };
+  const others = types.filter((type) => type !== old);
+  const refusal = refuseName(others, wanted);
   if (refusal) return refusal;
+  const formerNames = [...old.formerNames, name].filter((former) => former !== wanted);
+  const names = { name: wanted, short: wanted, verbose: wanted, formerNames };
   const renamed = <T extends EntityType>(type: T): T =>
-    type.name !== name
-      ? type
-      : {
-          ...type,
-          name: wanted,
-          short: wanted,
-          verbose: wanted,
-          formerNames: [...type.formerNames.filter((n) => n !== wanted), name],
-        };
+    type.name === name ? { ...type, ...names } : type;
   const known = withoutFormerName(project.schema, kind, wanted, name);
   const schema = mapTypes(known, kind, renamed);
   return {
-    name: `Rename ${name} to ${wanted}`,
+    name: `Rename ${old.verbose} to ${wanted}`,
     edit: {
       schema: kind === "entity" ? replaceInRules(schema, name, wanted) : schema,
-      inside: eachOfType(project, kind, name, (annotation) => ({ ...annotation, type: wanted })),
+      // A type may take the name under which it is abbreviated: then only its looks change.
+      inside:
+        wanted === name ? {} : eachOfType(project, kind, name, (a) => ({ ...a, type: wanted })),
     },
   };
 }
@@ -60,8 +61,9 @@ export function renameType(
 /** Deletes a type and every annotation of it; rules forget it. */
 export function deleteType(project: Project, kind: TypeKind, name: string): NamedEdit {
   const rest = withoutType(project.schema, kind, name);
+  const type = typesOfKind(project.schema, kind).find((t) => t.name === name);
   return {
-    name: `Delete ${kind} type ${name}`,
+    name: `Delete ${kind} type ${type?.verbose ?? name}`,
     edit: {
       schema: kind === "entity" ? replaceInRules(rest, name, null) : rest,
       inside: eachOfType(project, kind, name, () => null),
@@ -69,12 +71,17 @@ export function deleteType(project: Project, kind: TypeKind, name: string): Name
   };
 }
 
-function refuseName(schema: Schema, kind: TypeKind, name: string): Refusal | undefined {
-  if (name === "") return { refused: "A type needs a name." };
-  // Types are keys of `types.json`, whose order counts: JSON would put such a key first.
-  if (/^(0|[1-9]\d*)$/.test(name)) return { refused: "A type's name cannot be just a number." };
-  const taken = typesOfKind(schema, kind).some((t) => t.name === name);
-  return taken ? { refused: `There is already a type ${name}.` } : undefined;
+function refuseName(others: readonly EntityType[], name: string): Refusal | undefined {
+  if (!isVisible(name)) return { refused: "A type needs a name." };
+  const taken = typeShownAs(others, name);
+  return taken && { refused: takenText(taken, name) };
+}
+
+/** What is said of a name that another type has, by whichever of its names that is. */
+export function takenText({ verbose }: EntityType, name: string): string {
+  const wanted = typedName(name);
+  const also = shownForm(verbose) === shownForm(wanted) ? "" : `, which is also shown as ${wanted}`;
+  return `There is already a type ${verbose}${also}.`;
 }
 
 /** A name in use means the type that has it now, not one that had it before. */

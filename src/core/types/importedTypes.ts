@@ -1,0 +1,95 @@
+import type { Doc, Entity, EntityType, Schema } from "../document/document.ts";
+import { distinctRelations } from "../document/sameAnnotations.ts";
+import type { ModelTypes, RelationTypeNames } from "./modelTypes.ts";
+import { withTypes } from "./schema.ts";
+import { typeCalled } from "./shownNames.ts";
+import { TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
+
+/** A type of a file that is one of the project's under another name. */
+export interface TakenFor {
+  readonly kind: TypeKind;
+  readonly name: string;
+  /** The type of the project. */
+  readonly type: EntityType;
+}
+
+/** What is read from files, as a project takes it. */
+export interface Imported {
+  readonly docs: readonly Doc[];
+  readonly schema: Schema;
+  readonly takenFor: readonly TakenFor[];
+}
+
+/**
+ * What is read from files, with its types as those of the project: a type that is named as one of
+ * the project is shown is that one. Types of one file stay apart, whatever they are called.
+ */
+export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]): Imported {
+  const takenFor = [...known(schema, types, "entity"), ...known(schema, types, "relation")];
+  if (takenFor.length === 0) return { docs, schema: withTypes(schema, types), takenFor };
+  const names: Names = {
+    entity: namesOf(takenFor, "entity"),
+    relation: namesOf(takenFor, "relation"),
+  };
+  const next = withTypes(schema, unknown(types, names));
+  return { docs: docs.map((doc) => underNames(doc, next, names)), schema: next, takenFor };
+}
+
+/** Names of the project by those of the files. */
+type Names = Readonly<Record<TypeKind, ReadonlyMap<string, string>>>;
+
+/** The types of a kind that files name as a type of the project is shown, each of them once. */
+function known(schema: Schema, types: ModelTypes, kind: TypeKind): TakenFor[] {
+  const there = typesOfKind(schema, kind);
+  const table = types[TABLE[kind]];
+  const found = new Map<EntityType, TakenFor>();
+  for (const name of Object.keys(table)) {
+    const type = there.some((t) => t.name === name) ? undefined : typeCalled(there, name);
+    if (!type || Object.hasOwn(table, type.name) || found.has(type)) continue;
+    found.set(type, { kind, name, type });
+  }
+  return [...found.values()];
+}
+
+const namesOf = (takenFor: readonly TakenFor[], kind: TypeKind) =>
+  new Map(takenFor.filter((t) => t.kind === kind).map(({ name, type }) => [name, type.name]));
+
+/** The other types of the files; their rules name the types of the project. */
+function unknown({ entities, relations }: ModelTypes, names: Names): ModelTypes {
+  const ends = (rule: readonly string[]) => rule.map((name) => names.entity.get(name) ?? name);
+  const ruled = ({ heads, tails, ...type }: RelationTypeNames): RelationTypeNames => ({
+    ...type,
+    ...(heads && { heads: ends(heads) }),
+    ...(tails && { tails: ends(tails) }),
+  });
+  const without = <T>(table: Readonly<Record<string, T>>, of: ReadonlyMap<string, string>) =>
+    Object.entries(table).filter(([name]) => !of.has(name));
+  const others = without(relations, names.relation);
+  return {
+    entities: Object.fromEntries(without(entities, names.entity)),
+    relations: Object.fromEntries(others.map(([name, type]) => [name, ruled(type)])),
+  };
+}
+
+function underNames(doc: Doc, schema: Schema, names: Names): Doc {
+  const entities = Object.values(doc.entities).map((entity): Entity => {
+    const type = names.entity.get(entity.type);
+    return type === undefined ? entity : { ...entity, type };
+  });
+  const taken = new Set(names.relation.values());
+  const symmetric = schema.relations.filter((t) => t.symmetric && taken.has(t.name));
+  const changes = distinctRelations(
+    doc,
+    (relation) => {
+      const type = names.relation.get(relation.type);
+      return type === undefined ? relation : { ...relation, type };
+    },
+    (type) => symmetric.some(({ name }) => name === type),
+  );
+  const relations = Object.entries({ ...doc.relations, ...changes });
+  return {
+    ...doc,
+    entities: Object.fromEntries(entities.map((entity) => [entity.id, entity])),
+    relations: Object.fromEntries(relations.flatMap(([id, r]) => (r ? [[id, r]] : []))),
+  };
+}

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { liveDocs, trashedDocs } from "../core/document/liveDocs.ts";
+import { testDoc, withEntity } from "../core/fixtures/project.ts";
 import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 import { trainingSet } from "./trainingSet.ts";
@@ -50,6 +51,28 @@ describe("documents", () => {
     await state().importFiles([file("bad.ann", "?")]);
     expect(state().undoNames).toEqual(["Import types"]);
     expect(state().importReport).toMatchObject({ opened: [] });
+  });
+
+  test("whose types are shown as one of the project are of that type, and the report says so", async () => {
+    const tab = await readyTab();
+    const { state } = tab;
+    state().renameType("entity", "Place", "City");
+    const doc = withEntity(testDoc("a", "Ada saw Rome."), "T1", "Rome", { type: " City\u00a0" });
+    const names = { short: "C", verbose: "City" };
+    tab.text.readFiles = async () => ({
+      docs: [doc],
+      types: { entities: { " City\u00a0": names }, relations: {} },
+      leftOut: [],
+      notRead: [],
+      notes: [],
+    });
+    const { schema } = state().project;
+    await state().importFiles([file("a.txt", "Ada saw Rome.")]);
+    expect(state().project.docs.a.entities.T1.type).toBe("City");
+    expect(state().project.schema).toBe(schema);
+    expect(state().importReport).toMatchObject({
+      notes: [{ file: "a", text: expect.stringContaining("is taken for City") }],
+    });
   });
 
   test("are renamed, copied for editing, moved to the trash, and come back by undo", async () => {

@@ -1,8 +1,9 @@
-import type { Project } from "../core/document/document.ts";
+import type { Doc, Project, Schema } from "../core/document/document.ts";
 import type { Edit, NamedEdit } from "../core/document/edit.ts";
-import { withTypes } from "../core/types/schema.ts";
+import { imported, type TakenFor } from "../core/types/importedTypes.ts";
+import { TABLE } from "../core/types/typeTables.ts";
 import { hasMore, importReport, reportLines } from "../io/importReport.ts";
-import type { NotRead, Reading } from "../io/reading.ts";
+import type { Note, NotRead, Reading } from "../io/reading.ts";
 import type { ImportFile } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { PickedFile } from "./state.ts";
@@ -19,8 +20,15 @@ export async function importFiles(
   try {
     const { files, lost } = await bytesOf(picked);
     const read = await services.text.readFiles(files);
-    const reading = { ...read, notRead: [...lost, ...read.notRead] };
-    const made = importEdit(get().project, reading);
+    const { project } = get();
+    const { docs, schema, takenFor } = imported(project.schema, read.types, read.docs);
+    const reading = {
+      ...read,
+      docs,
+      notRead: [...lost, ...read.notRead],
+      notes: [...read.notes, ...takenFor.flatMap((of) => noteOf(of, read.docs))],
+    };
+    const made = importEdit(project, docs, schema);
     if (made && !commit(made)) return null;
     tell(context, reading);
     return reading.docs[0]?.id ?? null;
@@ -44,24 +52,32 @@ async function bytesOf(picked: readonly PickedFile[]) {
   return { files, lost };
 }
 
+/** Says that annotations of a type went to the type that is shown so, where there are any. */
+function noteOf({ kind, name, type }: TakenFor, docs: readonly Doc[]): Note[] {
+  const first = docs.find((doc) =>
+    Object.values<{ type: string }>(doc[TABLE[kind]]).some((of) => of.type === name),
+  );
+  const text = `the ${kind} type “${name}” is taken for ${type.verbose}, here named “${type.name}”`;
+  return first ? [{ file: first.name, text }] : [];
+}
+
 /** Null when there is nothing to change. */
-function importEdit({ docs, schema }: Project, reading: Reading): NamedEdit | null {
-  const twin = reading.docs.find((doc) => docs[doc.id]);
+function importEdit(project: Project, docs: readonly Doc[], schema: Schema): NamedEdit | null {
+  const twin = docs.find((doc) => project.docs[doc.id]);
   if (twin) {
-    const where = docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
+    const where = project.docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
     throw new Error(`${twin.name}: a document with the id ${twin.id} is ${where}`);
   }
-  const next = withTypes(schema, reading.types);
-  if (reading.docs.length === 0) {
-    return next === schema ? null : { name: "Import types", edit: { schema: next } };
+  if (docs.length === 0) {
+    return schema === project.schema ? null : { name: "Import types", edit: { schema } };
   }
   // Without new types the step is not about types: taken back it leaves those that came since.
   const edit: Edit = {
-    docs: Object.fromEntries(reading.docs.map((doc) => [doc.id, doc])),
-    ...(next !== schema && { schema: next }),
+    docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
+    ...(schema !== project.schema && { schema }),
   };
-  const [{ name }] = reading.docs;
-  const what = reading.docs.length === 1 ? name : `${reading.docs.length} documents`;
+  const [{ name }] = docs;
+  const what = docs.length === 1 ? name : `${docs.length} documents`;
   return { name: `Import ${what}`, edit };
 }
 

@@ -32,15 +32,37 @@ export async function openTraining(app: Page): Promise<Locator> {
   return app.getByRole("tabpanel", { name: "Train" });
 }
 
-/** Sets expert settings by their labels, and presses Train. */
-export async function train(panel: Locator, settings: Record<string, string>): Promise<void> {
+/** Sets expert settings by their labels. */
+async function setRecipe(panel: Locator, settings: Record<string, string>): Promise<void> {
   const folded = panel.getByRole("button", { name: "Expert settings" });
   if ((await folded.getAttribute("aria-expanded")) !== "true") await folded.click();
   for (const [name, value] of Object.entries(settings)) {
     await panel.getByLabel(name, { exact: true }).fill(value);
     await panel.getByLabel(name, { exact: true }).press("Tab");
   }
+}
+
+/** Sets expert settings by their labels, and presses Train. */
+export async function train(panel: Locator, settings: Record<string, string>): Promise<void> {
+  await setRecipe(panel, settings);
   await panel.getByRole("button", { name: "Train", exact: true }).click();
+}
+
+/** The seconds that a training with these settings will take, as the app says. */
+export async function estimateOf(
+  panel: Locator,
+  settings: Record<string, string>,
+): Promise<number> {
+  await setRecipe(panel, settings);
+  return secondsOf((await panel.getByText(/^about /).textContent()) ?? "");
+}
+
+/** "1 h 20 min", "6 min" and "40 s" in seconds, whatever stands before. */
+export function secondsOf(text: string): number {
+  const [, hours = "0"] = /(\d+) h\b/.exec(text) ?? [];
+  const [, minutes = "0"] = /(\d+) min\b/.exec(text) ?? [];
+  const [, seconds = "0"] = /(\d+) s\b/.exec(text) ?? [];
+  return 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds);
 }
 
 /** The losses in the table beside the chart, first step first. */

@@ -2,10 +2,12 @@ import { expect, test } from "../app.ts";
 import { addText, predicted, saved, sentence, status } from "../steps.ts";
 import {
   addSpanType,
+  estimateOf,
   expectFall,
   labelEach,
   losses,
   openTraining,
+  secondsOf,
   TRAINED,
   train,
 } from "../training.ts";
@@ -56,12 +58,16 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
 
   const learned = sentence(app, 12).getByRole("button", { name: /^Kestrel, Ship, suggested/ });
   await expect(learned).toBeHidden();
+  const expected = await estimateOf(panel, FEW);
   await train(panel, FEW);
   const progress = panel.getByRole("progressbar", { name: "Training progress" });
   await expect(progress).toContainText(/Step \d+ of \d+ · epoch \d+ of 12 · .* left/);
   await picture("train-running");
   await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: TRAINED });
-  console.log(`WASM: ${await panel.getByText(/steps? in/).textContent()}`);
+  const took = await panel.getByText(/steps? in/).textContent();
+  const ratio = secondsOf(took ?? "") / expected;
+  console.log(`WASM: ${took}; the estimate was ${expected} s, ratio ${ratio.toFixed(2)}`);
+  test.info().annotations.push({ type: "took / estimate", description: ratio.toFixed(2) });
   expectFall(await losses(panel), 0.75);
   await expect(panel.getByText(/Too few held-out sentences to tell/)).toBeVisible();
   await expect(learned).toBeVisible();

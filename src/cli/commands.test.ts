@@ -139,6 +139,45 @@ describe("train, eval, predict", () => {
     expect(spanloom(["eval", ...args]).errors).toMatch(/^sentence 1: longer than the encoder/m);
   });
 
+  test.each([
+    {
+      name: "to no number",
+      lr: "1e25",
+      says: /epoch 2, step \d+: the loss is not a number: lower --lr/,
+    },
+    { name: "out of all measure", lr: "1e6", says: /the loss has grown from .*: lower --lr/ },
+  ])(
+    "a training that diverges $name stops, and leaves the model that was there",
+    ({ lr, says }) => {
+      const kept = readFileSync(at("model/model.safetensors"));
+      const { code, errors } = spanloom([
+        ...["train", ...source, "--init", at("model"), "--out", at("model"), "--backend", "wasm"],
+        ...["--batch", "100", "--epochs", "3", "--lr", lr, "--head-lr", lr],
+      ]);
+      expect(code).toBe(2);
+      expect(errors.trim().split("\n").at(-1)).toMatch(says);
+      expect(readFileSync(at("model/model.safetensors")).equals(kept)).toBe(true);
+      expect(existsSync(at("model/checkpoint"))).toBe(false);
+    },
+  );
+
+  test("spans that the model cannot learn are told once, and what is not in gold has no score", () => {
+    const words = Array.from({ length: 14 }, () => "lives");
+    const long = {
+      tokens: words,
+      entities: [{ type: "Person", start: 0, end: 12 }],
+      relations: [],
+    };
+    writeFileSync(at("long.json"), JSON.stringify([long]));
+    const args = ["--data", at("long.json"), "--json", "--backend", "wasm"];
+    const { code, lines, errors } = spanloom(["eval", "--model", at("model"), ...args]);
+    expect(code).toBe(0);
+    const told = "1 span is longer than the 10 words this model looks at: it cannot learn it.";
+    expect(errors.split("\n").filter((line) => line === told)).toHaveLength(1);
+    expect(JSON.parse(lines.at(-1) ?? "").relations.micro.f1).toBeNull();
+    expect(lines.join("\n")).toMatch(/micro +– +– +–/);
+  });
+
   test("a trained model of another width embedding is refused, by name", () => {
     writeFileSync(at("width.json"), '{"size_embedding": 9}');
     const args = ["--init", at("model"), "--config", at("width.json"), "--out", at("x")];

@@ -1,9 +1,10 @@
-import type { Score, Scores, TaskScores } from "../core/learn/scores.ts";
+import { type Score, type Scores, scoreText, type TaskScores } from "../core/learn/scores.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { readExamples } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
+import { tellTooLong } from "./tooLong.ts";
 
 export interface EvalOptions {
   readonly model: string;
@@ -18,6 +19,7 @@ export interface EvalOptions {
 export async function evalCommand(options: EvalOptions): Promise<void> {
   const { description, load } = await openModel(options.model);
   const gold = readExamples(options.data, description.types);
+  tellTooLong(gold, description.spert.maxSpanSize);
   const model = await load(await startDevice(options.backend));
   const overlap = options.overlap ?? model.spert.overlap;
   const progress = progressLine();
@@ -52,7 +54,7 @@ function section(title: string, { micro, macro, types }: TaskScores): string {
   const rows: [string, Score][] = [...Object.entries(types), ["micro", micro], ["macro", macro]];
   const width = Math.max(title.length, ...rows.map(([name]) => name.length)) + 2;
   const head = `${title.padEnd(width)}precision   recall       F1`;
-  const cell = (value: number) => value.toFixed(2).padStart(9);
+  const cell = (value: number | null) => scoreText(value, 2).padStart(9);
   const lines = rows.map(
     ([name, { precision, recall, f1 }]) =>
       `${name.padEnd(width)}${cell(precision)}${cell(recall)}${cell(f1)}`,

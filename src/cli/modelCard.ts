@@ -1,5 +1,5 @@
 import type { Recipe } from "../core/learn/recipe.ts";
-import type { Scores } from "../core/learn/scores.ts";
+import { type Scores, scoreText } from "../core/learn/scores.ts";
 import type { ModelDescription } from "../model/model.ts";
 import { fileName } from "./files.ts";
 
@@ -34,5 +34,5 @@ Finds ${Object.keys(types.entities).length} types of entities (${Object.keys(typ
 - **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}, rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
 - **Additions to SpERT**: ${spert.additions.join(", ") || "none"}; overlap: ${spert.overlap}; relation threshold ${spert.relationThreshold}.
 - **Command**: \`${options.command}\`
-${dev ? `\nOn the development data, micro F1: entities ${dev.entities.micro.f1.toFixed(2)}, relations ${dev.relations.micro.f1.toFixed(2)}, relations strict ${dev.relationsStrict.micro.f1.toFixed(2)}.\n` : ""}`;
+${dev ? `\nOn the development data, micro F1: entities ${scoreText(dev.entities.micro.f1, 2)}, relations ${scoreText(dev.relations.micro.f1, 2)}, relations strict ${scoreText(dev.relationsStrict.micro.f1, 2)}.\n` : ""}`;
 }

@@ -26,6 +26,7 @@ import { type BackendSetting, startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
 import { openFolder } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
+import { tellTooLong } from "./tooLong.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
 import { UserError } from "./userError.ts";
 
@@ -65,7 +66,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
   const { description, weights } = start.build(spert, recipe);
-  const { prepared, split } = prepare(
+  const { prepared, split, cut } = prepare(
     examples,
     description.types,
     description.wordPiece,
@@ -73,6 +74,9 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   );
   if (split.length > 0)
     process.stderr.write(`split at a word, being longer than the encoder: ${split.join(", ")}\n`);
+  if (cut > 0)
+    process.stderr.write(`${cut} spans and relations cross such a split: it cannot learn them.\n`);
+  tellTooLong(examples, description.spert.maxSpanSize);
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
   const run = describeRun(description, recipe, examples, weights);

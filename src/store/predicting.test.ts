@@ -121,4 +121,56 @@ describe("predicting", () => {
     await state().openModel();
     await settled(tab);
   });
+
+  test("begins at what is in the window, and goes on where the user scrolls to", async () => {
+    const text = Array.from({ length: 30 }, (_, i) => `Ada saw Town${i}.`).join(" ");
+    const tab = await readyTab();
+    const { state, fake } = tab;
+    const gates: (() => void)[] = [];
+    fake.pause = () => new Promise((go) => gates.push(go));
+    fake.predicted.length = 0;
+    await state().addText("long", text);
+    const ids = activeDoc(state()).sentences.map(({ id }) => id);
+    await vi.waitFor(() => expect(gates).toHaveLength(1));
+    state().lookAt(ids.slice(10, 12));
+    expect(fake.preferred).toEqual([ids.slice(10, 12)]);
+    state().lookAt(ids.slice(10, 12));
+    expect(fake.preferred).toHaveLength(1);
+    state().cancelPrediction();
+    fake.pause = () => Promise.resolve();
+    gates[0]();
+    await state().predict();
+    expect(fake.predicted.slice(-30)).toEqual([...ids.slice(10), ...ids.slice(0, 10)]);
+  });
+
+  test("a sentence that is open again gets the suggestions that it never had", async () => {
+    const tab = await readyTab();
+    const { state, fake } = tab;
+    await state().addText("note", "Ada lives in Rome. Bob left Oslo.");
+    await settled(tab);
+    const [first] = activeDoc(state()).sentences;
+    state().acceptSentence(first.id);
+    await state().useVersion(null); // Another opening: nothing has been read by it.
+    await settled(tab);
+    await vi.waitFor(() => expect(state().prediction.kind).toBe("idle"));
+    fake.predicted.length = 0;
+    state().reopenSentence(first.id);
+    await vi.waitFor(() => expect(fake.predicted).toEqual([first.id]));
+    // Read by now: closed and open again it is not read again.
+    state().acceptSentence(first.id);
+    state().reopenSentence(first.id);
+    await settled(tab);
+    expect(fake.predicted).toEqual([first.id]);
+  });
+
+  test("goes on by a new worker when the old one died", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state, fake } = tab;
+    fake.die();
+    await settled(tab);
+    await vi.waitFor(() => expect(fake.opened).toHaveLength(2));
+    await settled(tab);
+    await state().predict();
+    expect(state().prediction).toEqual({ kind: "idle" });
+  });
 });

@@ -50,6 +50,20 @@ describe("storage", () => {
     expect(first.fake.opened).toHaveLength(3);
   });
 
+  test("taking over a project that has no types yet gives it those of the model", async () => {
+    const first = openTab();
+    first.service.open = () => new Promise(() => {});
+    await vi.waitFor(() => expect(first.state().storage.kind).toBe("saved"));
+    const second = openTab();
+    await vi.waitFor(() => expect(second.state().model.kind).toBe("ready"));
+    await second.state().takeOver();
+    expect(second.state().project.schema.entities.map(({ name }) => name)).toEqual([
+      "Person",
+      "Place",
+    ]);
+    await vi.waitFor(() => expect(second.state().storage.kind).toBe("saved"));
+  });
+
   test("that fails keeps edits in memory, says so, and stores them later", async () => {
     let full = false;
     const tab = await withText("Ada lives in Rome.", (db) => ({

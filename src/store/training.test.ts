@@ -153,6 +153,76 @@ describe("training", () => {
     expect(texts(state())).toEqual(["The model could not be stored: disk full"]);
   });
 
+  test("that loses its worker says so, keeps its settings, and can be tried again", async () => {
+    const { state, fake } = await confirmedTab();
+    fake.pause = () => new Promise(() => {});
+    void state().train({ epochs: 7 });
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
+    fake.pause = () => Promise.resolve();
+    fake.die();
+    await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
+    expect(state().training).toMatchObject({ kind: "failed", recipe: { epochs: 7 } });
+    await state().train({ epochs: 7 });
+    expect(state().training.kind).toBe("finished");
+  });
+
+  test("a candidate that goes with its worker is told as lost", async () => {
+    const { state, fake } = await confirmedTab();
+    await state().train({});
+    fake.die();
+    await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
+    expect(state().training.kind).toBe("idle");
+    expect(texts(state()).some((text) => text.startsWith("The trained model was lost"))).toBe(true);
+  });
+
+  test("everything can be erased while it runs; its result is dropped", async () => {
+    const { state, fake } = await confirmedTab();
+    const gates: (() => void)[] = [];
+    fake.pause = () => new Promise((go) => gates.push(go));
+    const run = state().train({});
+    await vi.waitFor(() => expect(gates.length).toBeGreaterThan(0));
+    fake.pause = () => Promise.resolve();
+    const erased = state().eraseEverything();
+    for (const go of gates) go();
+    await Promise.all([run, erased]);
+    await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
+    expect(state().training.kind).toBe("idle");
+    expect(Object.keys(state().project.docs)).toHaveLength(1);
+  });
+
+  test("a tab that lost the project keeps and discards nothing", async () => {
+    const tab = await confirmedTab();
+    await tab.state().train({});
+    await settled(tab);
+    const second = await readyTab();
+    await second.state().takeOver();
+    await vi.waitFor(() => expect(tab.state().storage.kind).toBe("readOnly"));
+    await tab.state().keepModel("mine");
+    await tab.state().discardModel();
+    expect(tab.state().training.kind).toBe("finished");
+    expect(tab.state().versions).toEqual([]);
+    // Taken back, the candidate can still be kept.
+    await tab.state().takeOver();
+    await tab.state().keepModel("mine");
+    expect(tab.state()).toMatchObject({ training: { kind: "idle" }, versions: [{ name: "mine" }] });
+  });
+
+  test("a span that is too long to be learnt is told at labelling once, counted, and shown", async () => {
+    const words = Array.from({ length: 14 }, (_, i) => `w${i}`).join(" ");
+    const tab = await withText(`${words}. Ada left.`);
+    const { state } = tab;
+    const [first] = activeDoc(state()).sentences;
+    state().addEntity(0, words.length, "Person");
+    state().addEntity(3, words.length, "Person");
+    const line = "This span is longer than the 10 words this model looks at: it cannot learn it.";
+    expect(texts(state()).filter((text) => text === line)).toHaveLength(1);
+    state().acceptSentence(first.id);
+    expect(trainingSet(state())).toMatchObject({ tooLong: 2, maxSpanSize: 10 });
+    state().select({ kind: "none" });
+    state().showTooLong();
+    expect(state().selection.kind).toBe("entity");
+  });
+
   test("without confirmed sentences says so", async () => {
     const { state } = await readyTab();
     await state().train({});

@@ -6,6 +6,7 @@ import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
 import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import { countTooLong } from "../core/learn/tooLong.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
@@ -111,14 +112,11 @@ export function trainingSet(
     training: training.length,
     heldOut: heldOut.length,
     ...left,
-    tooLong: examples.reduce((sum, example) => sum + tooLongIn(example, most).length, 0),
+    tooLong: countTooLong(examples, most),
     maxSpanSize: most,
     secondsExpected: stepSeconds[label] === undefined ? null : step * steps + scoring,
   };
 }
-
-const tooLongIn = ({ entities }: Example, most: number) =>
-  entities.filter(({ start, end }) => end - start > most);
 
 /** The first confirmed entity of more words than the model looks at. */
 export function firstTooLong(

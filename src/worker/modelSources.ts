@@ -52,7 +52,8 @@ export function storedFolder(files: ModelFiles, id: string): ModelFolder {
   };
 }
 
-const score = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
+const share = z.number().nullable();
+const score = z.object({ precision: share, recall: share, f1: share });
 const task = z.object({ micro: score, macro: score, types: z.record(z.string(), score) });
 const scores = z.object({ entities: task, relations: task, relationsStrict: task });
 const versionFile = z.object({

@@ -88,17 +88,23 @@ function taskScores(
   const counts = countByType(gold, predicted);
   const occurring = order.filter((type) => counts.has(type));
   occurring.push(...[...counts.keys()].filter((type) => !order.includes(type)));
-  const scores = occurring.map((type): [string, Score] => [type, scoreOf(counts.get(type)!)]);
-  const mean = (field: keyof Score) => ratio(sum(scores.map(([, s]) => s[field])), scores.length);
   const all = [...counts.values()];
+  const figures = all.map(figuresOf);
+  const mean = (field: keyof Score) => ratio(sum(figures.map((one) => one[field])), all.length);
+  const found = { precision: mean("precision"), recall: mean("recall"), f1: mean("f1") };
   return {
     micro: scoreOf({
       right: sum(all.map((c) => c.right)),
       gold: sum(all.map((c) => c.gold)),
       predicted: sum(all.map((c) => c.predicted)),
     }),
-    macro: { precision: mean("precision"), recall: mean("recall"), f1: mean("f1") },
-    types: Object.fromEntries(scores),
+    macro: all.some(({ gold }) => gold > 0) ? found : NOTHING,
+    types: Object.fromEntries(
+      occurring.flatMap((type) => {
+        const own = counts.get(type);
+        return own ? [[type, scoreOf(own)]] : [];
+      }),
+    ),
   };
 }
 
@@ -121,7 +127,12 @@ function countByType(gold: readonly Item[][], predicted: readonly Item[][]): Map
   return counts;
 }
 
-function scoreOf({ right, gold, predicted }: Counts): Score {
+/** Where there was nothing to be found, nothing can be said of how well it was. */
+const NOTHING: Score = { precision: null, recall: null, f1: null };
+
+const scoreOf = (counts: Counts): Score => (counts.gold === 0 ? NOTHING : figuresOf(counts));
+
+function figuresOf({ right, gold, predicted }: Counts): Record<keyof Score, number> {
   const precision = 100 * ratio(right, predicted);
   const recall = 100 * ratio(right, gold);
   return { precision, recall, f1: ratio(2 * precision * recall, precision + recall) };

@@ -1,9 +1,13 @@
-/** Precision, recall and F1 in per cent. */
+/** Precision, recall and F1 in per cent; null where there was nothing to be found. */
 export interface Score {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
 }
+
+/** A score as it is written; a dash where there is none. */
+export const scoreText = (value: number | null | undefined, digits: number): string =>
+  value == null ? "–" : value.toFixed(digits);
 
 /** Scores of one task: over all items, averaged over types, and by type. */
 export interface TaskScores {

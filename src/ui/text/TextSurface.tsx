@@ -15,6 +15,7 @@ import { clickSurface, useSelectedWords } from "./pointer/useSurfacePointer.ts";
 import { TextBlock } from "./TextBlock.tsx";
 import { useCaretHighlight } from "./window/useCaretHighlight.ts";
 import { useGlyphHeight } from "./window/useGlyphHeight.ts";
+import { useLookAt } from "./window/useLookAt.ts";
 import { useReveal } from "./window/useReveal.ts";
 import { useTextWindow } from "./window/useTextWindow.ts";
 import { useViews } from "./window/useViews.ts";
@@ -37,6 +38,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const current = sentenceOf(doc, selection);
   const kept = current ? doc.sentences.indexOf(current) : null;
   const { virtualizer, items, isNear } = useTextWindow(doc, scroller, kept);
+  useLookAt(doc, items, isNear);
   const drawn = useViews(doc, items, showRejected);
   useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
   useSelectedWords(context);

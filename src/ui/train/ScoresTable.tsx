@@ -1,4 +1,5 @@
-import type { Score, TaskScores } from "../../core/learn/scores.ts";
+import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
+import { type Score, scoreText, type TaskScores } from "../../core/learn/scores.ts";
 import type { BeforeAfter } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf, type TypeLook } from "../look/looks.ts";
@@ -18,7 +19,10 @@ export function ScoresTable({ scores }: { scores: BeforeAfter }) {
   ];
   return (
     <>
-      <BeforeAfterTable caption={`On ${sentences} held-out sentences, in per cent`} rows={rows} />
+      <BeforeAfterTable
+        caption={`On ${sentences} held-out sentences (one in ${HELD_OUT_EVERY}, chosen by its words, seed ${HELD_OUT_SEED}), in per cent; – where there was nothing to find`}
+        rows={rows}
+      />
       <details>
         <summary>By type</summary>
         <BeforeAfterTable caption="F1 by type, in per cent" rows={typeRows(scores, looks)} />
@@ -59,22 +63,25 @@ function BeforeAfterTable({ caption, rows }: { caption: string; rows: readonly R
   );
 }
 
-function Change({
-  before = 0,
-  after = 0,
-}: {
-  before?: number | undefined;
-  after?: number | undefined;
-}) {
-  const direction = after > before ? "better" : after < before ? "worse" : "same";
+interface ChangeProps {
+  readonly before: number | null | undefined;
+  readonly after: number | null | undefined;
+}
+
+function Change({ before, after }: ChangeProps) {
   return (
-    <td data-change={direction}>
-      <span className="before">{before.toFixed(1)}</span>
+    <td data-change={directionOf(before, after)}>
+      <span className="before">{scoreText(before, 1)}</span>
       <span className="unseen"> before, </span>
-      <b>{after.toFixed(1)}</b>
+      <b>{scoreText(after, 1)}</b>
       <span className="unseen"> after</span>
     </td>
   );
+}
+
+function directionOf(before: ChangeProps["before"], after: ChangeProps["after"]): string {
+  if (before == null || after == null || before === after) return "same";
+  return after > before ? "better" : "worse";
 }
 
 function typeRows({ before, after }: BeforeAfter, looks: Looks): Row[] {

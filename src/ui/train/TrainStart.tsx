@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
+import { tooLongLine } from "../../core/learn/tooLong.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { trainingSet } from "../../store/trainingSet.ts";
 import { isEditable, useApp, useAppFields } from "../app/useApp.ts";
@@ -68,8 +69,7 @@ function SetCounts({ set }: { set: TrainingSet }) {
       )}
       {tooLong > 0 && (
         <p className="quiet">
-          {tooLong === 1 ? "1 span is" : `${tooLong} spans are`} longer than the {maxSpanSize} words
-          this model looks at: it cannot learn {tooLong === 1 ? "it" : "them"}.{" "}
+          {tooLongLine(tooLong, maxSpanSize)}{" "}
           <Button className="button small" onPress={showTooLong}>
             Show
           </Button>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
+import { scoreText } from "../../core/learn/scores.ts";
 import type { AppState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
@@ -108,7 +109,7 @@ function describe({ createdAt, bytes, scores }: Version): string {
   if (createdAt > 0) parts.unshift(date.format(createdAt));
   if (scores && scores.sentences >= FEWEST_HELD_OUT) {
     const { entities, relations } = scores.after;
-    const [spans, arcs] = [entities, relations].map(({ micro }) => micro.f1.toFixed(1));
+    const [spans, arcs] = [entities, relations].map(({ micro }) => scoreText(micro.f1, 1));
     parts.push(`F1 of spans ${spans}, of relations ${arcs}`);
   }
   return parts.join(" · ");

@@ -4,14 +4,6 @@ export async function askToPersist(storage: StorageManager | undefined): Promise
   return (await storage.persisted()) || storage.persist();
 }
 
-/** How many bytes are used and may be used; null where the browser does not tell. */
-export async function storageSpace(
-  storage: StorageManager | undefined,
-): Promise<{ used: number; total: number } | null> {
-  const { usage, quota } = (await storage?.estimate?.()) ?? {};
-  return usage === undefined || quota === undefined ? null : { used: usage, total: quota };
-}
-
 const STORES_NOTHING =
   "This browser lets the page store nothing (a private window, perhaps): export what you want to keep before you close the tab.";
 

@@ -86,7 +86,7 @@ function decideRest(doc: Doc, id: string, status: "confirmed" | "rejected"): Doc
   if (!sentence) throw new Error(`document ${doc.id} has no sentence ${id}`);
   const entities = entitiesIn(doc, sentence).filter(isOpen);
   const relations = relationsIn(doc, sentence).filter(isOpen);
-  const endless = [
+  const withoutAnEnd = [
     ...relations.filter(({ head, tail }) =>
       [head, tail].some((end) => doc.entities[end].status === "rejected"),
     ),
@@ -96,7 +96,7 @@ function decideRest(doc: Doc, id: string, status: "confirmed" | "rejected"): Doc
   ];
   return {
     entities: withStatus(entities, status),
-    relations: { ...withStatus(relations, status), ...withStatus(endless, "rejected") },
+    relations: { ...withStatus(relations, status), ...withStatus(withoutAnEnd, "rejected") },
     confirmed: { [id]: true },
   };
 }

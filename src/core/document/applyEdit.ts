@@ -32,7 +32,7 @@ function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; inverse: DocEdit } {
   const [entities, backEntities] = patch(doc.entities, edit.entities);
   const [relations, backRelations] = patch(doc.relations, {
     ...edit.relations,
-    ...endless(doc, entities, edit),
+    ...withoutAnEnd(doc, entities, edit),
   });
   const [confirmed, backConfirmed] = patch(doc.confirmed, edit.confirmed);
   carryIndexes(
@@ -63,7 +63,7 @@ function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; inverse: DocEdit } {
 }
 
 /** Relations, old or of the edit itself, without an end among `entities`. */
-function endless(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<string, null> {
+function withoutAnEnd(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<string, null> {
   const lost: Record<string, null> = {};
   const check = ({ id, head, tail }: Relation) => {
     if (!Object.hasOwn(entities, head) || !Object.hasOwn(entities, tail)) lost[id] = null;

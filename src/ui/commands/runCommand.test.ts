@@ -129,12 +129,13 @@ const OF_COMMANDS = [
   ...["deleteDoc", "exportAnnotations", "exportModel"],
 ];
 
+// What stands where drawing failed needs as little as can be, and no commands.
 test("no component calls an action of the store that a command does", () => {
   const calls = new RegExp(
     `\\(s\\) => s\\.(${OF_COMMANDS.join("|")})\\b|getState\\(\\)\\.(${OF_COMMANDS.join("|")})\\(`,
   );
   const found = sources.filter(
-    ({ file, text }) => !file.startsWith("commands/") && calls.test(text),
+    ({ file, text }) => !/^commands\/|^shell\/Failure\.tsx$/.test(file) && calls.test(text),
   );
   expect(found.map(({ file }) => file)).toEqual([]);
 });

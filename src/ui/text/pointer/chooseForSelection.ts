@@ -1,8 +1,10 @@
 import { sentenceById } from "../../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../../core/document/document.ts";
 import type { Span } from "../../../core/document/overlaps.ts";
-import { charSpan, touchedWords } from "../../../core/document/words.ts";
+import { touchedWords } from "../../../core/document/words.ts";
+import { openTypes } from "../../commands/annotate.ts";
 import { type CommandContext, docOf, editable } from "../../commands/command.ts";
+import { runCommand } from "../../commands/runCommand.ts";
 import { spanBox, textPlace } from "../../places/dom.ts";
 
 /** Words of one sentence that the browser has selected. */
@@ -22,20 +24,21 @@ export function selectedText(doc: Doc): SelectedText | null {
   return { sentence, start: from.offset, end: to?.offset ?? sentence.end };
 }
 
-/** Opens the menu of types for the selected words, or characters. */
+/** Opens the menu of types for the selected words, as by its key, or for the very characters. */
 export function chooseForSelection(context: CommandContext, by: "words" | "characters"): void {
   const doc = docOf(context);
   const selected = doc && editable(context) ? selectedText(doc) : null;
   if (!selected || context.view().choosing) return;
-  const { sentence } = selected;
+  const { sentence, start, end } = selected;
   const words = touchedWords(sentence, selected);
   if (!words) return;
-  const { start, end } = by === "words" ? charSpan(sentence, words) : selected;
-  const at = spanBox(sentence.id, { start, end });
   context.app().select({ kind: "sentence", id: sentence.id });
-  context.setView({
-    caret:
-      by === "words" ? { sentence: sentence.id, anchor: words.start, focus: words.end - 1 } : null,
-    choosing: at && { what: { kind: "newEntity", start, end, by }, at },
-  });
+  if (by === "words") {
+    const [anchor, focus] = [words.start, words.end - 1];
+    context.setView({ caret: { sentence: sentence.id, anchor, focus } });
+    runCommand(context, "types");
+  } else {
+    context.setView({ caret: null });
+    openTypes(context, { kind: "newEntity", start, end, by }, spanBox(sentence.id, { start, end }));
+  }
 }

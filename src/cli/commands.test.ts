@@ -333,3 +333,28 @@ describe("mistakes end with code 2 and one line", () => {
       ).toHaveLength(1);
   });
 });
+
+describe("convert", () => {
+  const samples = new URL("../io/fixtures/cases/", import.meta.url).pathname;
+  const convert = (input: string, output: string) =>
+    spanloom(["convert", "--from", "brat", "--to", "spert", input, output]);
+
+  test("ends with 0 when anything was converted, and reports the rest on stderr", () => {
+    const { code, lines, errors } = convert(`${samples}05-one-bad-line-refuses-all`, at("c.json"));
+    expect([code, lines]).toEqual([0, []]);
+    expect(errors).toContain("left out: relations of a span to itself: 1\n  b.ann, line 3, R1\n");
+    expect(JSON.parse(readFileSync(at("c.json"), "utf8"))).toHaveLength(8);
+  });
+
+  test("ends with 2 when nothing was, and says why", () => {
+    mkdirSync(at("alone"));
+    writeFileSync(at("alone/a.ann"), "T1\tA 0 1\tx");
+    const { code, errors } = convert(at("alone"), at("nothing.json"));
+    expect(code).toBe(2);
+    expect(errors).toContain("not read: a.ann: its text is missing: add a.txt");
+    expect(errors.trimEnd().split("\n").at(-1)).toBe(
+      `error: ${at("alone")}: nothing was converted`,
+    );
+    expect(existsSync(at("nothing.json"))).toBe(false);
+  });
+});

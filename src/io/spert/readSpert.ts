@@ -1,5 +1,5 @@
 import type { Doc } from "../../core/document/document.ts";
-import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import type { ModelTypes, TypeNames } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
 import { ImportError, type Place } from "../importError.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
@@ -25,7 +25,7 @@ export function readSpert(files: readonly SourceFile[], tools: ReadTools): Readi
   const into = gathering();
   const listed = files.filter(isTypes).flatMap(({ path, text }) => {
     try {
-      const types = parseModelTypes(text!.text, path);
+      const types = onOneLine(parseModelTypes(text!.text, path));
       into.addTypes(types);
       return [{ path, types }];
     } catch (error) {
@@ -40,6 +40,22 @@ export function readSpert(files: readonly SourceFile[], tools: ReadTools): Readi
     if (doc) into.addDoc(doc);
   }
   return into.result();
+}
+
+/** The types with names of one line; of two that are alike then, the first. */
+const onOneLine = ({ entities, relations }: ModelTypes): ModelTypes => ({
+  entities: namesOnOneLine(entities),
+  relations: namesOnOneLine(relations),
+});
+
+function namesOnOneLine<T extends TypeNames>(table: Readonly<Record<string, T>>) {
+  const found = new Map<string, T>();
+  for (const [written, type] of Object.entries(table)) {
+    const name = typeName(written);
+    const [short, verbose] = [type.short, type.verbose].map((shown) => typeName(shown) || name);
+    if (!found.has(name)) found.set(name, { ...type, short, verbose });
+  }
+  return Object.fromEntries(found);
 }
 
 const isTypes = (file: SourceFile): boolean => {

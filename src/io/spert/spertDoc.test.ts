@@ -125,6 +125,18 @@ describe("other forms", () => {
   test("tabs and line ends in the names of types are blanks", () => {
     const entities = [{ type: "A\tB\r\n", start: 0, end: 1 }];
     expect(spansOf(read({ ...twins, entities, relations: [] }))).toEqual(["A B: Coventry"]);
+    const listed = {
+      entities: { "A\tB\r\n": { short: "A\tB", verbose: "" }, ...types.entities },
+      relations: {},
+    };
+    const reading = readTexts({
+      "a.json": JSON.stringify([{ ...twins, entities, relations: [] }]),
+      "types.json": JSON.stringify(listed),
+    });
+    expect(reading.types).toEqual({
+      entities: { "A B": { short: "A B", verbose: "A B" }, ...types.entities },
+      relations: {},
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 /** More would not be read; what is copied has them all. */
 const SHOWN = 100;
+const SHOWN_LETTERS = 2000;
 
 interface Props {
   readonly title: string;
@@ -20,7 +21,7 @@ export function ReportList({ title, items }: Props) {
             <b>{name}</b>
             {details.slice(0, SHOWN).map((line) => (
               <p key={line} className="quiet">
-                {line}
+                {line.length > SHOWN_LETTERS ? `${line.slice(0, SHOWN_LETTERS)}…` : line}
               </p>
             ))}
           </li>

@@ -100,10 +100,10 @@ export function withTypesOf(types: ModelTypes, docs: readonly Doc[]): ModelTypes
 
 function goldEntity(id: string, { type, fragments }: GoldEntity): Entity {
   const [start, end] = [fragments[0][0], fragments.at(-1)![1]];
-  const entity = { id, start, end, type, status: "confirmed", score: null } as const;
+  const entity = { id, start, end, type, status: "confirmed", by: "import", score: null } as const;
   return fragments.length > 1 ? { ...entity, fragments } : entity;
 }
 
 const goldRelation = (id: string, type: string, head: string, tail: string): Relation => {
-  return { id, head, tail, type, status: "confirmed", score: null };
+  return { id, head, tail, type, status: "confirmed", by: "import", score: null };
 };

@@ -12,7 +12,7 @@ const ids = fc.constantFrom("a", "b", "c");
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value);
 const table = <T>(value: fc.Arbitrary<T>) => fc.dictionary(ids, value, { maxKeys: 3 });
 
-const common = { type: "Person", status: "confirmed", score: null } as const;
+const common = { type: "Person", status: "confirmed", by: "user", score: null } as const;
 const entity = fc.nat(5).map((start): Entity => ({ id: "e", start, end: start + 1, ...common }));
 const relation = ids.map((head): Relation => ({ id: "r", head, tail: "a", ...common }));
 const confirmed = fc.constant(true as const);
@@ -34,6 +34,8 @@ const doc = fc
 const docEdit: fc.Arbitrary<DocEdit> = fc.record(
   {
     name: fc.string({ maxLength: 2 }),
+    text: fc.string({ maxLength: 2 }),
+    sentences: fc.constantFrom([], [{ id: "a:1", start: 0, end: 1, words: [] }]),
     trashedAt: nullable(fc.nat(3)),
     entities: table(nullable(entity)),
     relations: table(nullable(relation)),

@@ -1,18 +1,7 @@
-import type { Doc, Project, Schema } from "../core/document/document.ts";
-import type { DocEdit, Edit } from "../core/document/edit.ts";
-
-/** A step of the undo or redo stack: applying its edit takes that step. */
-export interface HistoryEntry {
-  /** Grows with every step put on either stack; the highest is on top. */
-  readonly seq: number;
-  readonly stack: "undo" | "redo";
-  readonly name: string;
-  readonly edit: Edit;
-  /** The document that is opened when the step is taken. */
-  readonly doc: string | null;
-  /** When the user made it, in milliseconds since 1970; 0 where that is not known. */
-  readonly at: number;
-}
+import type { Project } from "../core/document/document.ts";
+import type { Edit } from "../core/document/edit.ts";
+import type { HistoryChange, Step } from "../core/document/history.ts";
+import { squashEdits } from "../core/document/squashEdits.ts";
 
 /** What is remembered besides the project. */
 export interface Settings {
@@ -49,14 +38,9 @@ export const DEFAULT_SETTINGS: Settings = {
   failedDoc: null,
 };
 
-/** What is to be stored, as it shall be afterwards: `null` removes. */
-export interface ProjectChange {
-  /** Whole documents that come or go, with everything in them. */
-  readonly docs?: Readonly<Record<string, Doc | null>>;
-  /** What changed inside documents that are there, after those that come or go. */
-  readonly inside?: Readonly<Record<string, DocEdit>>;
-  readonly schema?: Schema;
-  readonly history?: Readonly<Record<number, HistoryEntry | null>>;
+/** What is to be stored: what of the project changed, as it is now, and what is remembered with it. */
+export interface ProjectChange extends Edit {
+  readonly history?: HistoryChange;
   readonly settings?: Partial<Settings>;
 }
 
@@ -65,38 +49,15 @@ export interface StoredProject {
   /** Null on a first visit. */
   readonly project: Project | null;
   /** Both stacks, lowest step first. */
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly Step[];
   readonly settings: Settings;
   /** One line for each record that could not be read; it stays stored as it is. */
   readonly damaged: readonly string[];
 }
 
 /** One change that does what two do, one after the other. */
-export function mergeChanges(first: ProjectChange, second: ProjectChange): ProjectChange {
-  const schema = second.schema ?? first.schema;
-  return {
-    docs: { ...first.docs, ...second.docs },
-    inside: mergeInside(first, second),
-    history: { ...first.history, ...second.history },
-    settings: { ...first.settings, ...second.settings },
-    ...(schema && { schema }),
-  };
-}
-
-function mergeInside(first: ProjectChange, second: ProjectChange): Record<string, DocEdit> {
-  const merged: Record<string, DocEdit> = { ...first.inside };
-  // A document that comes or goes whole leaves nothing of what was done inside it before.
-  for (const id of Object.keys(second.docs ?? {})) delete merged[id];
-  for (const [id, edit] of Object.entries(second.inside ?? {})) {
-    merged[id] = merged[id] ? mergeDocEdits(merged[id], edit) : edit;
-  }
-  return merged;
-}
-
-const mergeDocEdits = (first: DocEdit, second: DocEdit): DocEdit => ({
-  ...first,
-  ...second,
-  entities: { ...first.entities, ...second.entities },
-  relations: { ...first.relations, ...second.relations },
-  confirmed: { ...first.confirmed, ...second.confirmed },
+export const mergeChanges = (first: ProjectChange, second: ProjectChange): ProjectChange => ({
+  ...squashEdits(first, second),
+  history: { ...first.history, ...second.history },
+  settings: { ...first.settings, ...second.settings },
 });

@@ -2,11 +2,11 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Doc, Schema } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import { testDoc, testSchema, withEntity, withRelation } from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import { storageFault } from "./persist.ts";
-import type { HistoryEntry } from "./projectChange.ts";
 import { NotOwnerError, openProjectDb } from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
 
@@ -20,7 +20,7 @@ const fullSchema: Schema = {
   entities: [{ ...testSchema.entities[0], hue: 3, key: "p" }],
   relations: [{ ...testSchema.relations[0], heads: ["Person"], tails: [] }],
 };
-const step = (seq: number, stack: "undo" | "redo" = "undo"): HistoryEntry => ({
+const step = (seq: number, stack: "undo" | "redo" = "undo"): Step => ({
   seq,
   stack,
   name: `Step ${seq}`,
@@ -139,7 +139,7 @@ describe("a damaged record is named and hides no other", () => {
     db.close();
   });
 
-  const person = { type: "Person", status: "confirmed", score: null };
+  const person = { type: "Person", status: "confirmed", by: "user", score: null };
   const at = (id: string, value: unknown) => ({ doc: "a", id, value });
   test.each([
     {

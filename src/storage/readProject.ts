@@ -1,12 +1,8 @@
 import type { z } from "zod";
 import type { Doc, Schema } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import { type Damage, damageList } from "./damage.ts";
-import {
-  DEFAULT_SETTINGS,
-  type HistoryEntry,
-  type Settings,
-  type StoredProject,
-} from "./projectChange.ts";
+import { DEFAULT_SETTINGS, type Settings, type StoredProject } from "./projectChange.ts";
 import { readDocs } from "./readDocs.ts";
 import { historyRecord, schemaRecord, settingValues } from "./records.ts";
 import type { Tables } from "./tables.ts";
@@ -27,8 +23,8 @@ export async function readProject(db: Tables): Promise<StoredProject> {
 }
 
 /** Below a step that cannot be read nothing can be undone: the steps above it remain. */
-function readHistory(records: readonly unknown[], { check }: Damage): HistoryEntry[] {
-  const entries: HistoryEntry[] = [];
+function readHistory(records: readonly unknown[], { check }: Damage): Step[] {
+  const entries: Step[] = [];
   const broken = new Set<string>();
   for (const record of records.toReversed()) {
     const stack = String((record as { stack?: unknown }).stack);

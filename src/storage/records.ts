@@ -5,6 +5,7 @@ const table = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const offset = z.number().int().nonnegative();
 const score = z.number().nullable();
 const status = z.enum(["suggested", "confirmed", "rejected"]);
+const by = z.enum(["model", "user", "import"]);
 
 const sentence = z.object({
   id: z.string(),
@@ -18,6 +19,7 @@ const entity = z.object({
   end: offset,
   type: z.string(),
   status,
+  by,
   score,
   fragments: z.array(z.tuple([offset, offset])).exactOptional(),
 });
@@ -27,6 +29,7 @@ const relation = z.object({
   tail: z.string(),
   type: z.string(),
   status,
+  by,
   score,
 });
 const type = z.object({
@@ -47,7 +50,7 @@ const schema = z.object({
   relations: z.array(relationType),
 });
 
-/** The part of a document that never changes. */
+/** The text of a document. */
 export const textRecord = z.object({
   id: z.string(),
   text: z.string(),
@@ -76,6 +79,8 @@ const doc = z.object({
 });
 const docEdit = z.object({
   name: z.string().exactOptional(),
+  text: z.string().exactOptional(),
+  sentences: z.array(sentence).exactOptional(),
   trashedAt: z.number().nullable().exactOptional(),
   entities: table(entity.nullable()).exactOptional(),
   relations: table(relation.nullable()).exactOptional(),

@@ -2,9 +2,9 @@ import type { Table } from "dexie";
 
 /** The tables as they are stored; what they hold is only trusted after `readProject`. */
 export interface Tables {
-  /** Texts and their sentences: they never change. */
+  /** Texts and their sentences: they seldom change. */
   readonly documents: Table<unknown, string>;
-  /** What else there is a document: its name, and since when it lies in the trash. */
+  /** What a document has besides its text: its name, and since when it lies in the trash. */
   readonly names: Table<unknown, string>;
   /** Annotations, a row each, so that an edit writes no more than it changes. */
   readonly entities: Table<unknown, RowKey>;

@@ -1,4 +1,5 @@
 import type { Dexie } from "dexie";
+import { nameMakers } from "./nameMakers.ts";
 import { splitAnnotations } from "./splitAnnotations.ts";
 
 /** Says which tables each version of the database has, and how the next is made from it. */
@@ -19,4 +20,6 @@ export function defineVersions(db: Dexie): void {
       confirmed: "[doc+id]",
     })
     .upgrade(splitAnnotations);
+  // Annotations have opaque ids and say who made them.
+  db.version(3).upgrade(nameMakers);
 }

@@ -1,7 +1,8 @@
 import { Dexie } from "dexie";
 import type { Doc } from "../core/document/document.ts";
 import type { DocEdit } from "../core/document/edit.ts";
-import type { HistoryEntry, ProjectChange } from "./projectChange.ts";
+import type { Step } from "../core/document/history.ts";
+import type { ProjectChange } from "./projectChange.ts";
 import { ROWS, type Row, type RowKey, type Tables } from "./tables.ts";
 
 /** Writes a change into the tables; to be called in a transaction over all of them. */
@@ -9,7 +10,7 @@ export async function writeChange(db: Tables, change: ProjectChange): Promise<vo
   await writeDocs(db, change.docs ?? {});
   await writeInside(db, change.inside ?? {});
   if (change.schema) await db.schema.put({ id: "schema", schema: change.schema });
-  const [entries, dropped] = split<HistoryEntry>(change.history ?? {});
+  const [entries, dropped] = split<Step>(change.history ?? {});
   await db.history.bulkDelete(dropped.map(Number));
   await db.history.bulkPut(entries);
   const settings = Object.entries(change.settings ?? {});
@@ -45,7 +46,10 @@ async function writeDocs(db: Tables, changes: NonNullable<ProjectChange["docs"]>
 }
 
 async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>): Promise<void> {
-  for (const [id, edit] of Object.entries(edits)) await writeName(db, id, edit);
+  for (const [id, edit] of Object.entries(edits)) {
+    await writeName(db, id, edit);
+    await writeText(db, id, edit);
+  }
   for (const table of ROWS) {
     const put: Row<unknown>[] = [];
     const removed: RowKey[] = [];
@@ -71,6 +75,12 @@ async function writeName(db: Tables, id: string, { name, trashedAt }: DocEdit): 
     ...(name !== undefined && { name }),
     ...(now !== undefined && now !== null && { trashedAt: now }),
   });
+}
+
+async function writeText(db: Tables, id: string, { text, sentences }: DocEdit): Promise<void> {
+  if (text === undefined && sentences === undefined) return;
+  const changes = { ...(text !== undefined && { text }), ...(sentences && { sentences }) };
+  await db.documents.update(id, changes);
 }
 
 const row = (doc: string, id: string, value: unknown): Row<unknown> => ({ doc, id, value });

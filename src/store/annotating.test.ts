@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { redoNames, undoNames } from "./fixtures/steps.ts";
 import { activeDoc, entityOf, newDisk, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);
@@ -10,11 +11,11 @@ describe("annotating", () => {
     state().addEntity(4, 9, "Place");
     const added = state().project;
     expect(state().selection).toEqual({ kind: "entity", id: entityOf(state(), "lives")!.id });
-    expect(state().undoNames).toEqual(["Add Place “lives”", "Add document note"]);
+    expect(undoNames(state())).toEqual(["Add Place “lives”", "Add document note"]);
     state().undo();
     expect(state().project).toEqual(before);
     expect(state().selection).toEqual({ kind: "none" });
-    expect(state().redoNames).toEqual(["Add Place “lives”"]);
+    expect(redoNames(state())).toEqual(["Add Place “lives”"]);
     state().redo();
     expect(state().project).toEqual(added);
   });
@@ -37,7 +38,7 @@ describe("annotating", () => {
     tab.state().setStatus({ kind: "entity", id: entityOf(tab.state(), "Ada")!.id }, "confirmed");
     const { state } = await reload(tab);
     expect(entityOf(state(), "Ada")!.status).toBe("confirmed");
-    expect(state().undoNames[0]).toBe("Accept “Ada”");
+    expect(undoNames(state())[0]).toBe("Accept “Ada”");
     state().undo();
     expect(entityOf(state(), "Ada")!.status).toBe("suggested");
     state().redo();

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { EMPTY_HISTORY } from "../core/document/history.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
 import { annotationSlice } from "./annotationSlice.ts";
@@ -100,12 +101,7 @@ const INITIAL: Facts = {
   activeDoc: null,
   selection: { kind: "none" },
   linking: null,
-  undoNames: [],
-  redoNames: [],
-  undoTimes: [],
-  redoTimes: [],
-  undoDocs: [],
-  redoDocs: [],
+  history: EMPTY_HISTORY,
   storage: { kind: "opening" },
   life: initialLifecycle(WANTED),
   model: { kind: "loading", progress: { kind: "backend" } },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type BulkQuery, bulkMatches } from "../core/review/bulk.ts";
+import { undoNames } from "./fixtures/steps.ts";
 import { activeDoc, entityOf, newDisk, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);
@@ -24,7 +25,7 @@ describe("many at once", () => {
       ({ doc }) => before.docs[doc].name !== "Sample",
     );
     state().decideAll(refs, "confirmed", people);
-    const [step] = state().undoNames;
+    const [step] = undoNames(state());
     expect(step).toMatch(/^Accept \d+ Person$/);
     expect(texts(state())).toContain(`Done: ${step}. Undo takes it back in one step.`);
     expect(bulkMatches(state().project, people)).toEqual([]);
@@ -51,7 +52,7 @@ describe("many at once", () => {
     const { state } = tab;
     const scope = { kind: "document", doc: state().activeDoc! } as const;
     state().labelOccurrences("town", "Place", true, scope);
-    expect(state().undoNames[0]).toBe("Suggest 2 × “town” as Place");
+    expect(undoNames(state())[0]).toBe("Suggest 2 × “town” as Place");
     const asked = () =>
       Object.values(activeDoc(state()).entities).filter(({ score }) => score === null);
     expect(asked()).toMatchObject([
@@ -78,7 +79,7 @@ describe("borders", () => {
     state().splitEntity(id, 4);
     expect(entityOf(state(), "Ada")).toMatchObject({ id });
     expect(entityOf(state(), "Byron")).toMatchObject({ status: "confirmed", score: null });
-    expect(state().undoNames.slice(0, 4)).toEqual([
+    expect(undoNames(state()).slice(0, 4)).toEqual([
       "Split “Ada Byron”",
       "Join “Byron” and “Ada”",
       "Move the borders of “Byr”",

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
+import { EMPTY_HISTORY } from "../core/document/history.ts";
 import { liveDocs, trashedDocs } from "../core/document/liveDocs.ts";
 import { testDoc, withEntity } from "../core/fixtures/project.ts";
+import { stepsOf, undoNames } from "./fixtures/steps.ts";
 import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 import { trainingSet } from "./trainingSet.ts";
@@ -19,7 +21,7 @@ describe("documents", () => {
     expect(Object.keys(state().project.docs)).toHaveLength(3);
     expect(state().activeDoc).toBe("a.txt");
     expect(state().project.schema.entities.map((t) => t.name)).toContain("Date");
-    expect(state().undoNames).toEqual(["Import 2 documents"]);
+    expect(undoNames(state())).toEqual(["Import 2 documents"]);
     expect(texts(state())).toEqual(["Opened 2 documents."]);
     expect(state().importReport).toBeNull();
   });
@@ -43,13 +45,13 @@ describe("documents", () => {
     expect(state().importReport?.text).toContain("not read: gone.txt: it was moved\n");
     state().closeReport();
     expect(state().importReport).toBeNull();
-    expect(state().undoNames).toEqual(["Import a.txt"]);
+    expect(undoNames(state())).toEqual(["Import a.txt"]);
   });
 
   test("of which none is a document may still bring types", async () => {
     const { state } = await readyTab();
     await state().importFiles([file("bad.ann", "?")]);
-    expect(state().undoNames).toEqual(["Import types"]);
+    expect(undoNames(state())).toEqual(["Import types"]);
     expect(state().importReport).toMatchObject({ opened: [] });
   });
 
@@ -84,7 +86,7 @@ describe("documents", () => {
     await settled(tab);
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", confirmed: {} });
     state().deleteDoc(state().activeDoc!);
-    expect(state().undoNames[0]).toBe("Move mine (copy) to the trash");
+    expect(undoNames(state())[0]).toBe("Move mine (copy) to the trash");
     expect(liveDocs(state().project).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
     expect(activeDoc(state()).name).toBe(SAMPLE_NAME);
     expect(texts(state()).at(-1)).toMatch(/^“mine \(copy\)” is in the trash now/);
@@ -114,10 +116,11 @@ describe("documents", () => {
     const id = state().activeDoc!;
     await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
     state().renameDoc(id, "mine");
-    expect(state().undoDocs).toEqual([id, null, id]);
+    expect(stepsOf(state(), "undo").map((s) => s.doc)).toEqual([id, null, id]);
     state().undo(2);
-    expect(state()).toMatchObject({ undoDocs: [id], redoDocs: [null, id] });
-    expect(state().redoTimes).toHaveLength(2);
+    expect(stepsOf(state(), "undo").map((s) => s.doc)).toEqual([id]);
+    expect(stepsOf(state(), "redo").map((s) => s.doc)).toEqual([null, id]);
+    expect(stepsOf(state(), "redo").map((s) => s.at)).toHaveLength(2);
   });
 
   test("in the trash are neither opened nor trained on, and are restored with all they had", async () => {
@@ -133,7 +136,7 @@ describe("documents", () => {
     expect(trainingSet(state()).confirmed).toBe(0);
     state().restoreDoc(id);
     expect(state()).toMatchObject({ activeDoc: id, project: { docs: { [id]: before } } });
-    expect(state().undoNames[0]).toBe("Restore note");
+    expect(undoNames(state())[0]).toBe("Restore note");
     expect(trainingSet(state()).confirmed).toBe(1);
     state().undo();
     expect(state().activeDoc).not.toBe(id);
@@ -167,7 +170,7 @@ describe("documents", () => {
     await state().eraseEverything();
     await settled(tab);
     expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME]);
-    expect(state()).toMatchObject({ undoNames: [], theme: "system", versions: [] });
+    expect(state()).toMatchObject({ history: EMPTY_HISTORY, theme: "system", versions: [] });
     const again = await reload(tab);
     expect(Object.keys(again.state().project.docs)).toHaveLength(1);
   });

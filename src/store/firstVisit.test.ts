@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { undoNames } from "./fixtures/steps.ts";
 import { activeDoc, newDisk, openTab, readyTab, texts } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 
@@ -10,7 +11,7 @@ describe("the first visit", () => {
     expect(activeDoc(state()).name).toBe(SAMPLE_NAME);
     expect(Object.keys(activeDoc(state()).entities).length).toBeGreaterThan(10);
     expect(state().project.schema.entities.map((t) => t.name)).toEqual(["Person", "Place"]);
-    expect(state().undoNames).toEqual([]);
+    expect(undoNames(state())).toEqual([]);
     expect(texts(state())).toEqual([]);
   });
 

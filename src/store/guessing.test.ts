@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Schema } from "../core/document/document.ts";
+import { undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
   entityOf,
@@ -123,7 +124,7 @@ describe("a new span of the type that is likely", () => {
     await guess(tab, "lives");
     expect(entityOf(tab.state(), "lives")).toMatchObject({ type: "Place", status: "confirmed" });
     expect(selected(tab.state())).toBe(entityOf(tab.state(), "lives"));
-    expect(tab.state().undoNames[0]).toBe("Add Place “lives”");
+    expect(undoNames(tab.state())[0]).toBe("Add Place “lives”");
   });
 
   test("is what the words are annotated as, when the model is too slow to say", async () => {

@@ -1,4 +1,4 @@
-import { combineInside, mergePrediction } from "../core/annotate/suggestions.ts";
+import { mergePredictions } from "../core/annotate/suggestions.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
 import { wordTexts } from "../core/document/words.ts";
@@ -11,6 +11,7 @@ import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
+import { newId } from "./newId.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
 export interface Predictor {
@@ -195,20 +196,20 @@ async function stream(
 
 /** Puts predictions into the document; returns the sentences that have them. */
 function mergeFound({ get, set, suggest }: Context, doc: Doc, found: readonly Found[]): Sentence[] {
-  const { schema } = get().project;
-  const merged = found.flatMap(([id, prediction]) => {
+  const predicted = found.flatMap(([id, prediction]) => {
     const sentence = sentenceById(doc, id);
-    return sentence ? [{ sentence, ...mergePrediction(doc, sentence, prediction, schema) }] : [];
+    return sentence ? [{ sentence, prediction }] : [];
   });
-  const edits = merged.map(({ edit }) => edit);
-  suggest({ name: "Predict", edit: combineInside(doc, edits) });
-  const ids = new Set(merged.map(({ sentence }) => sentence.id));
-  const fresh = merged.flatMap((one) => one.leftOut);
+  const { schema } = get().project;
+  const merged = mergePredictions(doc, predicted, { schema, newId });
+  suggest({ name: "Predict", edit: merged.edit });
+  const sentences = predicted.map(({ sentence }) => sentence);
+  const ids = new Set(sentences.map(({ id }) => id));
   const { leftOut, project } = get();
   const kept = Object.entries(leftOut).filter(([id]) => project.docs[id]);
-  const own = withPredicted(leftOut[doc.id] ?? [], ids, fresh);
+  const own = withPredicted(leftOut[doc.id] ?? [], ids, merged.leftOut);
   set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
-  return merged.map(({ sentence }) => sentence);
+  return sentences;
 }
 
 function tellSplit(notify: Context["notify"], { split }: PredictReport): void {

@@ -1,13 +1,18 @@
 import { applyEdit } from "../core/document/applyEdit.ts";
+import { isNothing, type Source } from "../core/document/change.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
 import type { Project } from "../core/document/document.ts";
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
+import {
+  type History,
+  historyOf,
+  record,
+  type Stack,
+  type Step,
+} from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
-import { changeOf, isEmpty } from "../storage/changeOf.ts";
-import type { HistoryEntry } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { docToOpen, isLive } from "./docToOpen.ts";
-import { EMPTY_HISTORY, type History, historyOf, record, type Stack } from "./history.ts";
 import type { AppState } from "./state.ts";
 import { takeSteps } from "./takeSteps.ts";
 
@@ -17,22 +22,19 @@ type Base = Pick<Context, "get" | "set" | "notify" | "store">;
 export interface ProjectSlice extends Pick<Context, "commit" | "suggest" | "canEdit"> {
   readonly actions: Pick<AppState, "undo" | "redo">;
   /** Puts what was stored in the place of everything. */
-  replaceProject(project: Project, history: readonly HistoryEntry[]): void;
+  replaceProject(project: Project, history: readonly Step[]): void;
 }
 
 export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
-  let history: History = EMPTY_HISTORY;
-
-  const show = (project: Project, next: History) => {
+  const show = (project: Project, history: History) => {
     const open = docToOpen(project, get().activeDoc, get().failedDoc);
     set({
       project,
       activeDoc: open,
-      ...(next !== history && namesOf(next)),
+      history,
       selection: isThere(project, open, get().selection) ? get().selection : { kind: "none" },
       linking: open !== null && headIn(project, open, get().linking) ? get().linking : null,
     });
-    history = next;
   };
   const canEdit = () => {
     const { kind } = get().storage;
@@ -43,16 +45,10 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     return kind !== "readOnly" && kind !== "opening";
   };
   const step = (from: Stack, count: number) => {
-    if (history[from].length === 0 || !canEdit()) return;
+    if (get().history[from].length === 0 || !canEdit()) return;
     const before = get().activeDoc;
-    const {
-      project,
-      history: next,
-      change,
-      doc,
-      failed,
-    } = takeSteps(get().project, history, from, count);
-    show(project, next);
+    const { project, history, change, doc, failed } = takeSteps(get(), from, count);
+    show(project, history);
     store(change);
     const open = doc !== null && isLive(project, doc) ? doc : get().activeDoc;
     if (open !== null && open !== before) get().openDoc(open);
@@ -60,6 +56,20 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
       const done = from === "undo" ? "undone" : "redone";
       notify("error", `“${failed.name}” cannot be ${done}: ${messageOf(failed.error)}`);
     }
+  };
+  /** Makes a change; only those of the user are steps that can be taken back. */
+  const change = ({ name, edit: wanted }: NamedEdit, source: Source) => {
+    const { project, ...made } = applyEdit(get().project, wanted, source);
+    if (isNothing(made)) return;
+    const { edit, inverse } = made;
+    if (source !== "user") {
+      show(project, get().history);
+      return store(edit);
+    }
+    const step = { name, edit: inverse, doc: onlyDoc(wanted), at: Date.now() };
+    const [history, stored] = record(get().history, step);
+    show(project, history);
+    store({ ...edit, history: stored });
   };
   return {
     canEdit,
@@ -69,26 +79,10 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
         notify("info", made.refused);
         return false;
       }
-      const { project, inverse } = applyEdit(get().project, made.edit);
-      const change = changeOf(project, inverse);
-      if (isEmpty(change)) return true; // It is so already: no step to take back.
-      const [next, stored] = record(history, {
-        name: made.name,
-        edit: inverse,
-        doc: onlyDoc(made.edit),
-        at: Date.now(),
-      });
-      show(project, next);
-      store({ ...change, history: stored });
+      change(made, "user"); // Where it is so already there is no step to take back.
       return true;
     },
-    suggest: ({ edit }: NamedEdit) => {
-      const { project, inverse } = applyEdit(get().project, edit);
-      const change = changeOf(project, inverse);
-      if (isEmpty(change)) return;
-      show(project, history);
-      store(change);
-    },
+    suggest: (made: NamedEdit) => change(made, "model"),
     replaceProject: (project, entries) => show(project, historyOf(entries)),
     actions: {
       undo: (count = 1) => step("undo", count),
@@ -101,18 +95,6 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
 function onlyDoc({ docs, inside }: Edit): string | null {
   const ids = Object.keys({ ...docs, ...inside });
   return ids.length === 1 ? ids[0] : null;
-}
-
-function namesOf({ undo, redo }: History) {
-  const [undone, redone] = [undo.toReversed(), redo.toReversed()];
-  return {
-    undoNames: undone.map(({ name }) => name),
-    redoNames: redone.map(({ name }) => name),
-    undoTimes: undone.map(({ at }) => at),
-    redoTimes: redone.map(({ at }) => at),
-    undoDocs: undone.map(({ doc }) => doc),
-    redoDocs: redone.map(({ doc }) => doc),
-  };
 }
 
 function isThere(project: Project, docId: string | null, selection: Selection): boolean {

@@ -5,6 +5,7 @@ import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { anyTypedName } from "../core/types/anyTypeName.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
+import { redoNames, undoNames } from "./fixtures/steps.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
 
@@ -174,7 +175,7 @@ async function reopen(tab: Tab): Promise<Tab> {
   const [before, again] = [tab.state(), await quietTab()];
   const after = again.state();
   expect(after.notices).toEqual([]);
-  for (const fact of ["project", "undoNames", "redoNames", "undoTimes", "redoTimes"] as const) {
+  for (const fact of ["project", "history"] as const) {
     expect(after[fact], fact).toEqual(before[fact]);
   }
   return again;
@@ -197,26 +198,26 @@ test("commands are undone and done again state by state, and every state is foun
     /** The project by how many steps can be undone, on the way that the history describes. */
     let states: Project[] = [];
     const check = () => {
-      const { project, undoNames } = tab.state();
-      states[undoNames.length] ??= project;
-      expect(project).toEqual(states[undoNames.length]);
+      const { project, history } = tab.state();
+      states[history.undo.length] ??= project;
+      expect(project).toEqual(states[history.undo.length]);
     };
     for (const { numbers, typeName, pause } of commands) {
       const before = tab.state();
       const { isStep, run } = randomCommand(before, drawFrom(numbers, typeName));
       await run();
       const isNew = !isStep && tab.state().project !== before.project;
-      if (isNew) states = states.slice(0, before.undoNames.length + 1);
+      if (isNew) states = states.slice(0, undoNames(before).length + 1);
       check();
       if (pause === "wait") await atRest(tab);
       if (pause === "reopen") tab = await reopen(tab);
     }
-    while (tab.state().redoNames.length > 0) {
+    while (redoNames(tab.state()).length > 0) {
       tab.state().redo();
       check();
     }
     const end = tab.state().project;
-    while (tab.state().undoNames.length > 0) {
+    while (undoNames(tab.state()).length > 0) {
       tab.state().undo();
       check();
     }

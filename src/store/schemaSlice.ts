@@ -4,6 +4,7 @@ import { takenAway } from "../core/types/leftOut.ts";
 import { mergeType } from "../core/types/mergeType.ts";
 import { addType, deleteType, renameType } from "../core/types/typeEdits.ts";
 import type { Context } from "./context.ts";
+import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
 
 type Actions = Pick<AppState, "addType" | "renameType" | "mergeType" | "deleteType" | "changeType">;
@@ -29,6 +30,8 @@ export function schemaSlice({ get, set, commit }: Context): Actions {
       changeRules(({ project }) => mergeType(project, kind, name, into)),
     deleteType: (kind, name) => change(({ project }) => deleteType(project, kind, name)),
     changeType: (kind, name, wanted) =>
-      changeRules(({ project, leftOut }) => changeType(project, kind, name, wanted, leftOut)),
+      changeRules(({ project, leftOut }) =>
+        changeType(project, kind, name, wanted, { leftOut, newId }),
+      ),
   };
 }

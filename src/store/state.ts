@@ -1,6 +1,7 @@
 // What the user interface sees of the application: plain data and actions.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Project, Status } from "../core/document/document.ts";
+import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type {
@@ -85,15 +86,8 @@ export interface AppState {
   readonly linking: { readonly head: string } | null;
   /** Predicted relations that a rule of the schema kept from being suggested, by document. */
   readonly leftOut: Readonly<Record<string, readonly LeftOut[]>>;
-  /** Names of the steps that undo and redo would take, latest first. */
-  readonly undoNames: readonly string[];
-  readonly redoNames: readonly string[];
-  /** When these steps were made, in milliseconds since 1970; 0 where that is not known. */
-  readonly undoTimes: readonly number[];
-  readonly redoTimes: readonly number[];
-  /** The documents that these steps are about; null for none or several. */
-  readonly undoDocs: readonly (string | null)[];
-  readonly redoDocs: readonly (string | null)[];
+  /** The steps that undo and redo would take, the next one last. */
+  readonly history: History;
   readonly storage: StorageState;
   /** Where models and jobs stand; `model`, `prediction` and `training` follow from it. */
   readonly life: Lifecycle;

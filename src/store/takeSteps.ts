@@ -1,9 +1,9 @@
 import { fitSuggestions } from "../core/annotate/fitSuggestions.ts";
 import { applyEdit } from "../core/document/applyEdit.ts";
 import type { Project } from "../core/document/document.ts";
-import { changeOf } from "../storage/changeOf.ts";
+import { type History, type Stack, take } from "../core/document/history.ts";
+import { squashEdits } from "../core/document/squashEdits.ts";
 import { mergeChanges, type ProjectChange } from "../storage/projectChange.ts";
-import { type History, type Stack, take } from "./history.ts";
 
 /** What steps back or forth lead to. */
 export interface Taken {
@@ -18,8 +18,12 @@ export interface Taken {
 }
 
 /** Takes so many steps from the top of a stack, or all that are on it. */
-export function takeSteps(start: Project, steps: History, from: Stack, count: number): Taken {
-  let taken: Taken = { project: start, history: steps, change: {}, doc: null, failed: null };
+export function takeSteps(
+  { project, history }: Pick<Taken, "project" | "history">,
+  from: Stack,
+  count: number,
+): Taken {
+  let taken: Taken = { project, history, change: {}, doc: null, failed: null };
   for (let done = 0; done < count && !taken.failed; done++) {
     if (taken.history[from].length === 0) break;
     taken = takeStep(taken, from);
@@ -33,12 +37,9 @@ function takeStep(before: Taken, from: Stack): Taken {
     const stepped = applyEdit(before.project, top.edit);
     const { inverse } = stepped;
     const fit = fitSuggestions(before.project.schema, stepped.project, inverse);
-    const fitted = applyEdit(stepped.project, fit);
+    const fitted = applyEdit(stepped.project, fit, "model");
     const [history, stored] = take(before.history, from, inverse);
-    const change = mergeChanges(changeOf(stepped.project, inverse), {
-      ...changeOf(fitted.project, fitted.inverse),
-      history: stored,
-    });
+    const change = { ...squashEdits(stepped.edit, fitted.edit), history: stored };
     return {
       project: fitted.project,
       history,

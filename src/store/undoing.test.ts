@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { testDoc } from "../core/fixtures/project.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { ProjectDb } from "../storage/projectDb.ts";
+import { redoNames, stepsOf, undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
   closeTabs,
@@ -39,12 +40,12 @@ describe("several steps at once", () => {
     unsubscribe();
     expect(seen).toHaveBeenCalledOnce();
     expect(statuses(tab.state())).toEqual(["confirmed", "suggested", "suggested"]);
-    expect(tab.state().redoNames).toHaveLength(2);
+    expect(redoNames(tab.state())).toHaveLength(2);
     const again = await reload(tab);
     expect(statuses(again.state())).toEqual(["confirmed", "suggested", "suggested"]);
     again.state().redo(9);
     expect(statuses(again.state())).toEqual(["confirmed", "confirmed", "confirmed"]);
-    expect(again.state().redoNames).toEqual([]);
+    expect(redoNames(again.state())).toEqual([]);
   });
 
   test("stop at one that cannot be taken: it is named and goes, those before it stay", async () => {
@@ -57,28 +58,28 @@ describe("several steps at once", () => {
     tab.store.setState({ project: { ...tab.state().project, docs } });
     tab.state().undo(9);
     expect(texts(tab.state()).at(-1)).toMatch(/^“.*Bob.*” cannot be undone: /);
-    expect(tab.state().undoNames[0]).toMatch(/Rome/);
-    expect(tab.state().redoNames).toEqual([expect.stringMatching(/other/)]);
+    expect(undoNames(tab.state())[0]).toMatch(/Rome/);
+    expect(redoNames(tab.state())).toEqual([expect.stringMatching(/other/)]);
   });
 });
 
 test("steps say when they were made, also after a reload and after going back", async () => {
   const tab = await withSteps();
-  const [latest] = tab.state().undoTimes;
+  const [latest] = stepsOf(tab.state(), "undo").map((s) => s.at);
   expect(Math.abs(Date.now() - latest)).toBeLessThan(60_000);
-  expect(tab.state().undoTimes).toHaveLength(tab.state().undoNames.length);
+  expect(stepsOf(tab.state(), "undo").map((s) => s.at)).toHaveLength(undoNames(tab.state()).length);
   const again = await reload(tab);
-  expect(again.state().undoTimes[0]).toBe(latest);
+  expect(stepsOf(again.state(), "undo").map((s) => s.at)[0]).toBe(latest);
   again.state().undo();
-  expect(again.state().redoTimes).toEqual([latest]);
+  expect(stepsOf(again.state(), "redo").map((s) => s.at)).toEqual([latest]);
 });
 
 test("what is so already is no step", async () => {
   const { state } = await withSteps();
-  const { undoNames } = state();
+  const names = undoNames(state());
   state().setStatus({ kind: "entity", id: entityOf(state(), "Ada")!.id }, "confirmed");
   state().addType("entity", "Person");
-  expect(state().undoNames).toEqual(undoNames);
+  expect(undoNames(state())).toEqual(names);
 });
 
 describe("a document in the trash", () => {

@@ -12,6 +12,9 @@ export function quote(doc: Doc, { start, end }: Span): string {
   return text.length > 30 ? `“${text.slice(0, 29)}…”` : `“${text}”`;
 }
 
+/** What the user makes is right: no score says how sure that is. */
+export const BY_HAND = { status: "confirmed", by: "user", score: null } as const;
+
 /** The entity with exactly this span and type, whatever its status. */
 export function findEntity(doc: Doc, span: Span, type: string): Entity | undefined {
   const sentence = sentenceAt(doc, span.start);
@@ -38,7 +41,7 @@ export function addEntity(
   if (there?.status === "confirmed") return refuseTwin(doc, there);
   const others = entitiesIn(doc, sentenceOf(doc, span)).filter((e) => e.status === "suggested");
   const base = there ?? others.find((e) => sameSpan(e, span));
-  const made: Entity = { id: base?.id ?? id, ...span, type, status: "confirmed", score: null };
+  const made: Entity = { id: base?.id ?? id, ...span, type, ...BY_HAND };
   const replaced = others.filter((e) => e.id !== made.id && overlaps(e, span));
   return inside(doc, `Add ${type} ${quote(doc, span)}`, {
     entities: { ...Object.fromEntries(replaced.map((e) => [e.id, null])), [made.id]: made },
@@ -49,8 +52,8 @@ export function addEntity(
 export function retypeEntity(doc: Doc, id: string, type: string): NamedEdit | Refusal {
   const entity = doc.entities[id];
   if (entity.type === type && entity.status === "confirmed") return refuseTwin(doc, entity);
-  const score = entity.type === type ? entity.score : null;
-  return place(doc, UNMOVED, { ...entity, type, score }, `Make ${quote(doc, entity)} ${type}`);
+  const made = entity.type === type ? entity : { ...entity, ...BY_HAND, type };
+  return place(doc, UNMOVED, made, `Make ${quote(doc, entity)} ${type}`);
 }
 
 /** The order of symmetric relations is no matter where no border moves. */

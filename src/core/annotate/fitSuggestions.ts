@@ -6,6 +6,7 @@ import { symmetricEnds } from "../document/symmetric.ts";
 import { currentName } from "../types/schema.ts";
 import { eachDoc } from "../types/typeTables.ts";
 import { findEntity, twinOf } from "./entityEdits.ts";
+import { isPredicted } from "./predicted.ts";
 import { findRelation, sameRelations } from "./relationEdits.ts";
 
 /**
@@ -40,10 +41,6 @@ interface Fitting {
 }
 
 const NOTHING: Fitting = { entities: {}, relations: {}, heirs: new Map() };
-
-/** A suggestion of the model, not one that the user asked for. */
-const isPredicted = ({ status, score }: Entity | Relation): boolean =>
-  status === "suggested" && score !== null;
 
 function renamedIn(doc: Doc, before: Schema, after: Schema): Fitting {
   const entities: Changes<Entity> = {};

@@ -6,6 +6,7 @@ import type { Doc, Entity, Project, Relation, Status } from "../document/documen
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import type { Span } from "../document/overlaps.ts";
 import { isEarlier } from "../document/symmetric.ts";
+import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject } from "../fixtures/project.ts";
 import type { Prediction } from "../learn/example.ts";
 import { bulkMatches, type Scope } from "../review/bulk.ts";
@@ -30,6 +31,8 @@ import {
   setRelationStatus,
 } from "./statusEdits.ts";
 import { mergePrediction } from "./suggestions.ts";
+
+const newId = countedIds();
 
 const TEXTS = [
   "Ada met Bob in Rome. Bob works for Acme there. Nobody came. Ada and Eve left Oslo again.",
@@ -75,7 +78,7 @@ function predict(project: Project, doc: Doc, draw: Draw): Edit {
   const sentence = draw.of(doc.sentences);
   const types = ["Person", "Org", "Place", "Unknown"];
   const prediction = randomPrediction(sentence.words.length, types, draw);
-  return mergePrediction(doc, sentence, prediction, project.schema).edit;
+  return mergePrediction(doc, sentence, prediction, { schema: project.schema, newId }).edit;
 }
 
 function randomScope(doc: Doc, sentence: string, span: Span, draw: Draw): Scope {

@@ -3,7 +3,7 @@ import type { Doc, Entity, Project, Relation, RelationType, Schema } from "../do
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { liveDocs } from "../document/liveDocs.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
-import { quote } from "./entityEdits.ts";
+import { BY_HAND, quote } from "./entityEdits.ts";
 
 type Ends = Pick<Relation, "head" | "tail" | "type">;
 
@@ -27,9 +27,9 @@ export function retypeRelation(
   type: string,
 ): NamedEdit | Refusal {
   const old = doc.relations[id];
-  const score = old.type === type ? old.score : null;
-  const made = { ...old, type, ...ordered(doc, schema, { ...old, type }), ...BY_HAND, score };
-  return place(doc, made, `Make ${title(doc, old)} ${type}`);
+  const made = { ...old, type, ...ordered(doc, schema, { ...old, type }) };
+  const decided = old.type === type ? { status: "confirmed" as const } : BY_HAND;
+  return place(doc, { ...made, ...decided }, `Make ${title(doc, old)} ${type}`);
 }
 
 /** Turns a relation round, which confirms it. */
@@ -82,8 +82,6 @@ function confirmedEnds(doc: Doc, ends: Ends): Record<string, Entity> {
   const open = openEnds(doc, ends);
   return Object.fromEntries(open.map((e) => [e.id, { ...e, status: "confirmed" as const }]));
 }
-
-const BY_HAND = { status: "confirmed", score: null } as const;
 
 /** Puts a relation in place; it takes the place of an unconfirmed one that says the same. */
 function place(doc: Doc, made: Relation, name: string): NamedEdit | Refusal {

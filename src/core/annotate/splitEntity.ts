@@ -1,6 +1,6 @@
 import type { Doc, Entity, Schema } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
-import { quote, refuseTwin, sentenceOf, twinOf } from "./entityEdits.ts";
+import { BY_HAND, quote, refuseTwin, sentenceOf, twinOf } from "./entityEdits.ts";
 import { inheritedRelations } from "./inheritedRelations.ts";
 
 interface Cut {
@@ -26,7 +26,7 @@ export function splitEntity(
   const isInside = before && second && before[1] > entity.start && second[0] < entity.end;
   if (!isInside) return { refused: whyWhole(doc, entity) };
   const head: Entity = { ...entity, end: before[1], status: "confirmed" };
-  const tail: Entity = { ...entity, id: newId, start: second[0], status: "confirmed", score: null };
+  const tail: Entity = { ...entity, id: newId, start: second[0], ...BY_HAND };
   const twins = [head, tail].map((part) => twinOf(doc, part));
   const taken = twins.find((twin) => twin?.status === "confirmed");
   if (taken) return refuseTwin(doc, taken);

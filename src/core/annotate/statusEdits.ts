@@ -58,14 +58,14 @@ export function setRelationStatus(doc: Doc, id: string, status: Status): NamedEd
 /** Removes an entity that the user made; rejects one that the model suggested. */
 export function removeEntity(doc: Doc, id: string): NamedEdit {
   const entity = doc.entities[id];
-  if (entity.score !== null) return setEntityStatus(doc, id, "rejected");
+  if (entity.by === "model") return setEntityStatus(doc, id, "rejected");
   return inside(doc, `Delete ${quote(doc, entity)}`, { entities: { [id]: null } });
 }
 
 /** Removes a relation that the user made; rejects one that the model suggested. */
 export function removeRelation(doc: Doc, id: string): NamedEdit {
   const relation = doc.relations[id];
-  if (relation.score !== null) return setRelationStatus(doc, id, "rejected");
+  if (relation.by === "model") return setRelationStatus(doc, id, "rejected");
   return inside(doc, `Delete ${title(doc, relation)}`, { relations: { [id]: null } });
 }
 

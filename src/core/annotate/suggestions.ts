@@ -1,66 +1,113 @@
+import { applyEdit } from "../document/applyEdit.ts";
 import { entitiesIn, relationsIn, relationsOf } from "../document/docIndex.ts";
-import type { Doc, Entity, Relation, Schema, Sentence } from "../document/document.ts";
-import type { DocEdit, Edit } from "../document/edit.ts";
+import type { Doc, Entity, Project, Relation, Schema, Sentence } from "../document/document.ts";
+import type { Edit } from "../document/edit.ts";
 import { overlaps, sameSpan } from "../document/overlaps.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
+import { squashEdits } from "../document/squashEdits.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
 import { charSpan } from "../document/words.ts";
-import type { LabelledEntity, Prediction, ScoredEntity, ScoredRelation } from "../learn/example.ts";
+import type { Prediction, ScoredEntity, ScoredRelation } from "../learn/example.ts";
 import { isLegal } from "../types/constraints.ts";
-import { type LeftOut, recordOf, relationId, typesOf } from "../types/leftOut.ts";
+import { type LeftOut, recordOf, typesOf } from "../types/leftOut.ts";
 import { currentName } from "../types/schema.ts";
+import { isPredicted } from "./predicted.ts";
 
-/** The change that a prediction makes, and what of it the rules of the schema left out. */
+/** The change that predictions make, and what of them the rules of the schema left out. */
 export interface Merged {
   readonly edit: Edit;
   readonly leftOut: readonly LeftOut[];
+}
+
+/** What was predicted for a sentence. */
+export interface Predicted {
+  readonly sentence: Sentence;
+  readonly prediction: Prediction;
+}
+
+/** What predictions are merged by. */
+export interface Merging {
+  readonly schema: Schema;
+  /** Gives what is new an id. */
+  readonly newId: () => string;
+}
+
+/**
+ * Replaces the suggestions of some sentences of a document by new predictions, as one edit. A
+ * sentence that changes a relation to one before it is merged into what that one left.
+ */
+export function mergePredictions(
+  doc: Doc,
+  predicted: readonly Predicted[],
+  merging: Merging,
+): Merged {
+  let project: Project = { docs: { [doc.id]: doc }, schema: merging.schema };
+  let edit: Edit = {};
+  let waiting: Edit = {};
+  const leftOut: LeftOut[] = [];
+  const settle = () => {
+    project = applyEdit(project, waiting).project;
+    edit = squashEdits(edit, waiting);
+    waiting = {};
+  };
+  for (const { sentence, prediction } of predicted) {
+    let merged = mergePrediction(project.docs[doc.id], sentence, prediction, merging);
+    if (changesSame(waiting, merged.edit, doc.id)) {
+      settle();
+      merged = mergePrediction(project.docs[doc.id], sentence, prediction, merging);
+    }
+    waiting = squashEdits(waiting, merged.edit);
+    leftOut.push(...merged.leftOut);
+  }
+  return { edit: squashEdits(edit, waiting), leftOut };
+}
+
+/** Whether two edits change the same relation: only the one across their sentences. */
+function changesSame(first: Edit, second: Edit, doc: string): boolean {
+  const changed = first.inside?.[doc]?.relations ?? {};
+  return Object.keys(second.inside?.[doc]?.relations ?? {}).some((id) =>
+    Object.hasOwn(changed, id),
+  );
 }
 
 /**
  * Replaces the suggestions of a sentence by a new prediction. What the user decided stays: nothing
  * rejected comes back, nothing overlaps a confirmed entity, a confirmed sentence is left alone.
  * So does what the user asked for, and nothing else is suggested on the very same words.
- * The same prediction makes the same ids, so that older steps can still be undone.
+ * What was suggested before keeps its id, so that older steps can still be undone.
  */
 export function mergePrediction(
   doc: Doc,
   sentence: Sentence,
   prediction: Prediction,
-  schema: Schema,
+  merging: Merging,
 ): Merged {
   const leftOut: LeftOut[] = [];
   if (doc.confirmed[sentence.id]) return { edit: {}, leftOut };
-  const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, schema);
+  const { schema, newId } = merging;
+  const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, merging);
   const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
   const old = relationsIn(doc, sentence);
   const kept = old.filter(isKept).map((relation) => relations[relation.id] ?? relation);
-  for (const relation of old) if (!isKept(relation)) relations[relation.id] = null;
+  const stale = old.filter(isPredicted);
+  const fresh = new Map<string, Relation>();
   for (const found of prediction.relations) {
-    const relation = suggestRelation(doc, sentence, { found, ends, schema, prediction });
-    if (!relation || kept.some((other) => sameRelation(other, relation))) continue;
-    const end = (id: string) => entities[id] ?? doc.entities[id];
-    const record = recordOf(sentence, relation, end);
+    const suggested = suggestRelation({ found, ends, schema });
+    if (!suggested || kept.some((other) => sameRelation(other, suggested))) continue;
+    const id = stale.find((other) => sameRelation(other, suggested))?.id ?? newId();
+    const relation: Relation = { id, ...suggested };
+    const record = recordOf(sentence, relation, (end) => entities[end] ?? doc.entities[end]);
     if (!isLegal(schema, relation.type, typesOf(record))) {
       leftOut.push(record);
       continue;
     }
-    const twin = relations[relation.id];
-    if (!twin || (twin.score ?? 0) < (relation.score ?? 0)) relations[relation.id] = relation;
+    const key = JSON.stringify([relation.head, relation.type, relation.tail]);
+    const twin = fresh.get(key);
+    if (!twin || twin.score! < found.score) fresh.set(key, { ...relation, id: twin?.id ?? id });
   }
+  for (const relation of stale) relations[relation.id] = null;
+  for (const relation of fresh.values()) relations[relation.id] = relation;
   return { edit: { inside: { [doc.id]: { entities, relations } } }, leftOut };
-}
-
-/** One edit for changes that touch different sentences of a document. */
-export function combineInside(doc: Doc, edits: readonly Edit[]): Edit {
-  const parts = edits.map((edit) => edit.inside?.[doc.id]).filter((p): p is DocEdit => !!p);
-  return {
-    inside: {
-      [doc.id]: {
-        entities: Object.assign({}, ...parts.map((part) => part.entities)),
-        relations: Object.assign({}, ...parts.map((part) => part.relations)),
-      },
-    },
-  };
 }
 
 /** The ends that predicted relations may use, one a predicted entity, and the changes they need. */
@@ -68,27 +115,29 @@ function suggestEntities(
   doc: Doc,
   sentence: Sentence,
   predicted: readonly ScoredEntity[],
-  schema: Schema,
+  { schema, newId }: Merging,
 ): { ends: (Entity | undefined)[]; entities: Changes<Entity> } {
   const old = entitiesIn(doc, sentence);
-  const entities: Changes<Entity> = {};
-  for (const entity of old) if (!isKept(entity)) entities[entity.id] = null;
+  const stale = old.filter(isPredicted);
+  const entities: Changes<Entity> = Object.fromEntries(stale.map(({ id }) => [id, null]));
   const fixed = fixedEntities(old);
   const ends = predicted.map((found) => {
-    const span = charSpan(sentence, found);
-    const there = fixed.find((e) => sameSpan(e, span));
+    const { start, end } = charSpan(sentence, found);
+    const there = fixed.find((e) => sameSpan(e, { start, end }));
     if (there) return there;
     const type = currentName(schema.entities, found.type);
+    const same = (e: Entity) => e.type === type && sameSpan(e, { start, end });
     const barred = old.some((e) =>
-      e.status === "rejected"
-        ? sameSpan(e, span) && e.type === type
-        : e.status === "confirmed" && overlaps(e, span),
+      e.status === "rejected" ? same(e) : e.status === "confirmed" && overlaps(e, { start, end }),
     );
     if (type === undefined || barred) return undefined;
-    const id = freeId(doc.entities, `${sentence.id}/${range(found)}/${type}`);
-    const { start, end } = span;
-    entities[id] = { id, start, end, type, status: "suggested", score: found.score };
-    return entities[id];
+    const twin = Object.values(entities).find((e) => e !== null && same(e));
+    if (twin) return twin;
+    const id = stale.find(same)?.id ?? newId();
+    const { score } = found;
+    const made: Entity = { id, start, end, type, status: "suggested", by: "model", score };
+    entities[id] = made;
+    return made;
   });
   return { ends, entities };
 }
@@ -130,18 +179,13 @@ function inheritRelations(
   return relations;
 }
 
-interface Found {
+interface Link {
   readonly found: ScoredRelation;
   readonly ends: readonly (Entity | undefined)[];
   readonly schema: Schema;
-  readonly prediction: Prediction;
 }
 
-function suggestRelation(
-  doc: Doc,
-  sentence: Sentence,
-  { found, ends, schema, prediction }: Found,
-): Relation | undefined {
+function suggestRelation({ found, ends, schema }: Link): Omit<Relation, "id"> | undefined {
   const name = currentName(schema.relations, found.type);
   const type = schema.relations.find((t) => t.name === name);
   const known = (end: number) => ends[end] !== undefined;
@@ -150,34 +194,23 @@ function suggestRelation(
     ? symmetricEnds(found.head, found.tail, (end) => ends[end]!)
     : [found.head, found.tail];
   if (ends[head]!.id === ends[tail]!.id) return undefined;
-  const [from, to] = [head, tail].map((end) => prediction.entities[end]);
   return {
-    id: freeId(doc.relations, relationId(sentence.id, from, type.name, to)),
     head: ends[head]!.id,
     tail: ends[tail]!.id,
     type: type.name,
     status: "suggested",
+    by: "model",
     score: found.score,
   };
 }
 
-const range = ({ start, end }: LabelledEntity) => `${start}-${end}`;
-
 const isConfirmed = ({ status }: Entity) => status === "confirmed";
 
-/** A suggestion without a score is one that the user asked for. */
-const isAsked = ({ status, score }: Entity | Relation) => status === "suggested" && score === null;
+/** A suggestion that predictions leave alone: the user asked for it, or a file has it. */
+const isAsked = ({ status, by }: Entity | Relation) => status === "suggested" && by !== "model";
 
 /** Whether predictions leave it alone. */
-const isKept = (annotation: Entity | Relation) =>
-  annotation.status !== "suggested" || isAsked(annotation);
+const isKept = (annotation: Entity | Relation) => !isPredicted(annotation);
 
-const sameRelation = (a: Relation, b: Relation) =>
+const sameRelation = (a: Omit<Relation, "id">, b: Omit<Relation, "id">) =>
   a.head === b.head && a.tail === b.tail && a.type === b.type;
-
-/** The id, or a variant of it when the user's own annotation has it, moved or retyped since. */
-function freeId(table: Readonly<Record<string, Entity | Relation>>, id: string): string {
-  let free = id;
-  while (Object.hasOwn(table, free) && isKept(table[free])) free += "+";
-  return free;
-}

@@ -1,66 +1,119 @@
+import type { Change, Source } from "./change.ts";
 import { carryIndexes, relationsOf } from "./docIndex.ts";
 import type { Doc, Entity, Project, Relation } from "./document.ts";
 import type { DocEdit, Edit } from "./edit.ts";
 
 type Table<T> = Readonly<Record<string, T>>;
 
+/** The project after an edit, and the change that was made. */
+export interface Applied extends Change {
+  readonly project: Project;
+}
+
 /**
- * Returns the changed project and the edit that takes it back. A relation that loses an end goes
- * with it, and comes back with the inverse.
+ * Returns the changed project and the change that was made. A relation that loses an end goes with
+ * it, and comes back when the change is reversed.
  */
-export function applyEdit(project: Project, edit: Edit): { project: Project; inverse: Edit } {
-  const [withDocs, backDocs] = patch(project.docs, edit.docs);
-  const docs: Record<string, Doc> = { ...withDocs };
-  const backInside: Record<string, DocEdit> = {};
+export function applyEdit(project: Project, edit: Edit, source: Source = "user"): Applied {
+  const whole = patch(project.docs, edit.docs);
+  const docs: Record<string, Doc> = { ...whole.table };
+  const inside: Record<string, DocEdit> = {};
+  const insideBack: Record<string, DocEdit> = {};
   for (const [id, docEdit] of Object.entries(edit.inside ?? {})) {
     if (!Object.hasOwn(docs, id)) throw new Error(`edit inside document ${id}, which is not there`);
-    const { doc, inverse } = applyDocEdit(docs[id], docEdit);
-    docs[id] = doc;
-    if (!Object.hasOwn(backDocs, id)) backInside[id] = inverse; // else it goes or comes back whole
+    const before = docs[id];
+    const applied = applyDocEdit(before, docEdit);
+    docs[id] = applied.doc;
+    if (Object.hasOwn(whole.back, id))
+      whole.made[id] = applied.doc; // comes whole, as it now is
+    else if (applied.doc !== before) {
+      inside[id] = applied.edit;
+      insideBack[id] = applied.inverse;
+    }
   }
+  const schema = edit.schema && edit.schema !== project.schema ? edit.schema : undefined;
   return {
-    project: { docs, schema: edit.schema ?? project.schema },
+    project: { docs, schema: schema ?? project.schema },
+    source,
+    edit: withoutEmpty({ docs: whole.made, inside, schema }),
+    inverse: withoutEmpty({
+      docs: whole.back,
+      inside: insideBack,
+      schema: schema && project.schema,
+    }),
+  };
+}
+
+function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; edit: DocEdit; inverse: DocEdit } {
+  const entities = patch(doc.entities, edit.entities);
+  const relations = patch(doc.relations, {
+    ...edit.relations,
+    ...withoutAnEnd(doc, entities.table, edit),
+  });
+  const confirmed = patch(doc.confirmed, edit.confirmed);
+  carryIndexes(
+    doc,
+    { entities: entities.table, relations: relations.table },
+    { entities: Object.keys(entities.back), relations: Object.keys(relations.back) },
+  );
+  const [fields, made, back] = patchFields(doc, edit);
+  const tables = {
+    entities: entities.table,
+    relations: relations.table,
+    confirmed: confirmed.table,
+  };
+  const next: Doc = { ...fields, ...tables };
+  return {
+    doc: isSame(doc, next) ? doc : next,
+    edit: {
+      ...made,
+      ...filled({ entities: entities.made, relations: relations.made, confirmed: confirmed.made }),
+    },
     inverse: {
-      ...(edit.docs && { docs: backDocs }),
-      ...(edit.inside && { inside: backInside }),
-      ...(edit.schema && { schema: project.schema }),
+      ...back,
+      ...filled({ entities: entities.back, relations: relations.back, confirmed: confirmed.back }),
     },
   };
 }
 
-function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; inverse: DocEdit } {
-  const [entities, backEntities] = patch(doc.entities, edit.entities);
-  const [relations, backRelations] = patch(doc.relations, {
-    ...edit.relations,
-    ...withoutAnEnd(doc, entities, edit),
-  });
-  const [confirmed, backConfirmed] = patch(doc.confirmed, edit.confirmed);
-  carryIndexes(
-    doc,
-    { entities, relations },
-    { entities: Object.keys(backEntities), relations: Object.keys(backRelations) },
-  );
-  const { trashedAt, ...rest } = doc;
-  const trashed = edit.trashedAt === undefined ? trashedAt : edit.trashedAt;
-  const next: Doc = {
-    ...rest,
-    ...(trashed !== undefined && trashed !== null && { trashedAt: trashed }),
-    name: edit.name ?? doc.name,
-    entities,
-    relations,
-    confirmed,
-  };
-  return {
-    doc: isSame(doc, next) ? doc : next,
-    inverse: {
-      ...(edit.name !== undefined && { name: doc.name }),
-      ...(edit.trashedAt !== undefined && { trashedAt: trashedAt ?? null }),
-      entities: backEntities,
-      relations: backRelations,
-      confirmed: backConfirmed,
-    },
-  };
+type Fields = Pick<DocEdit, "name" | "text" | "sentences" | "trashedAt">;
+
+/** The document with other fields, and what of them changed, there and back. */
+function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fields] {
+  const wanted: Fields = pick(edit, (key) => edit[key] !== undefined);
+  const now: Fields = { ...doc, trashedAt: doc.trashedAt ?? null };
+  const isChanged = (key: keyof Fields) => key in wanted && !isSame(wanted[key], now[key]);
+  const { trashedAt, ...rest } = pick(wanted, isChanged);
+  const { trashedAt: before, ...others } = doc;
+  const trash = trashedAt === undefined ? before : trashedAt;
+  return [
+    { ...others, ...rest, ...(typeof trash === "number" && { trashedAt: trash }) },
+    pick(wanted, isChanged),
+    pick(now, isChanged),
+  ];
 }
+
+const FIELDS = ["name", "text", "sentences", "trashedAt"] as const;
+
+/** Those of the fields that are wanted. */
+const pick = (fields: Fields, isWanted: (key: keyof Fields) => boolean): Fields =>
+  Object.fromEntries(FIELDS.filter(isWanted).map((key) => [key, fields[key]]));
+
+const isFilled = (table: object | undefined) => table && Object.keys(table).length > 0;
+
+/** The tables in which something changed. */
+const filled = (tables: Pick<DocEdit, "entities" | "relations" | "confirmed">): DocEdit =>
+  Object.fromEntries(Object.entries(tables).filter(([, table]) => isFilled(table)));
+
+const withoutEmpty = ({
+  docs,
+  inside,
+  schema,
+}: { [K in keyof Edit]: Edit[K] | undefined }): Edit => ({
+  ...(docs && isFilled(docs) && { docs }),
+  ...(inside && isFilled(inside) && { inside }),
+  ...(schema && { schema }),
+});
 
 /** Relations, old or of the edit itself, without an end among `entities`. */
 function withoutAnEnd(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<string, null> {
@@ -78,25 +131,35 @@ function withoutAnEnd(doc: Doc, entities: Table<Entity>, edit: DocEdit): Record<
   return lost;
 }
 
+interface Patched<T> {
+  readonly table: Table<T>;
+  /** What changed, as it now is and as it was. */
+  readonly made: Record<string, T | null>;
+  readonly back: Record<string, T | null>;
+}
+
 /**
- * The changed table and the changes that take it back. What is already as it shall be keeps its
- * identity, and so does the table when nothing changes: it is neither drawn nor stored again.
+ * A changed table. What is already as it shall be keeps its identity, and so does the table when
+ * nothing changes: it is neither drawn nor stored again.
  */
-function patch<T>(table: Table<T>, changes: Table<T | null> = {}): [Table<T>, Table<T | null>] {
+function patch<T>(table: Table<T>, changes: Table<T | null> = {}): Patched<T> {
+  const made: Record<string, T | null> = {};
   const back: Record<string, T | null> = {};
   for (const [id, value] of Object.entries(changes)) {
     const old = Object.hasOwn(table, id) ? table[id] : null;
-    if (!isSame(old, value)) back[id] = old;
+    if (isSame(old, value)) continue;
+    back[id] = old;
+    made[id] = value;
   }
-  const changed = Object.keys(back);
-  if (changed.length === 0) return [table, back];
+  const changed = Object.keys(made);
+  if (changed.length === 0) return { table, made, back };
   const next = copyOf(table);
   for (const id of changed) {
-    const value = changes[id];
+    const value = made[id];
     if (value === null) delete next[id];
     else next[id] = value;
   }
-  return [next, back];
+  return { table: next, made, back };
 }
 
 /** Whether two values have the same fields; what lies deeper has to be the very same. */

@@ -36,6 +36,7 @@ test("what relates in the trash says nothing of what is usual", () => {
     tail: "x",
     type: "Meets",
     status: "confirmed",
+    by: "user",
     score: null,
   } as const;
   const a = { ...withEntity(project.docs.a, "x", "left"), relations: { r: relation } };

@@ -14,19 +14,24 @@ export interface Sentence {
 export type Status = "suggested" | "confirmed" | "rejected";
 
 /**
+ * Who made an annotation. Predictions replace the suggestions of the model alone: what the user
+ * asked for or a file suggested stays until it is decided.
+ */
+export type Maker = "model" | "user" | "import";
+
+/**
  * A labelled stretch of the text inside one sentence. Its borders lie on word borders unless the
  * user asked for characters; only spans on word borders can be trained on.
  */
 export interface Entity {
+  /** Opaque: it says nothing of words or types. Unique in its document. */
   readonly id: string;
   readonly start: number;
   readonly end: number;
   readonly type: string;
   readonly status: Status;
-  /**
-   * The model's probability; null when a person made it. A suggestion without a score is one that
-   * the user asked for (all occurrences of a string): predictions leave it alone.
-   */
+  readonly by: Maker;
+  /** The probability of who suggested it; null where none was given. */
   readonly score: number | null;
   /**
    * The pieces of an imported discontinuous span, from `start` to `end`; stale once a border moved.
@@ -42,10 +47,11 @@ export interface Relation {
   readonly tail: string;
   readonly type: string;
   readonly status: Status;
+  readonly by: Maker;
   readonly score: number | null;
 }
 
-/** A text with its annotations. The text and its sentences never change once annotated. */
+/** A text with its annotations. An edit of the text names all that moves with it. */
 export interface Doc {
   readonly id: string;
   readonly name: string;

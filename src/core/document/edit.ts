@@ -1,8 +1,12 @@
-import type { Doc, Entity, Relation, Schema } from "./document.ts";
+import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
 
 /** A change inside one document: `null` removes. */
 export interface DocEdit {
   readonly name?: string;
+  /** Another text: sentences and annotations that move with it are named by the same edit. */
+  readonly text?: string;
+  /** Other sentences, all of them. */
+  readonly sentences?: readonly Sentence[];
   /** Into the trash, or (null) out of it. */
   readonly trashedAt?: number | null;
   readonly entities?: Readonly<Record<string, Entity | null>>;

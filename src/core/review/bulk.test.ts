@@ -11,14 +11,14 @@ const TEXT = "Ada Hill met Bob in Rome. Eve left Oslo.";
 /** Suggestions of two sentences, one without a score, and what is decided already. */
 function annotated(id: string): Doc {
   let doc = testDoc(id, TEXT);
-  doc = withEntity(doc, "ada", "Ada Hill", { score: 0.95 });
-  doc = withEntity(doc, "bob", "Bob", { score: 0.6 });
-  doc = withEntity(doc, "rome", "Rome", { type: "Place", score: null });
-  doc = withEntity(doc, "eve", "Eve", { score: 0.4 });
+  doc = withEntity(doc, "ada", "Ada Hill", { by: "model", score: 0.95 });
+  doc = withEntity(doc, "bob", "Bob", { by: "model", score: 0.6 });
+  doc = withEntity(doc, "rome", "Rome", { type: "Place", by: "user", score: null });
+  doc = withEntity(doc, "eve", "Eve", { by: "model", score: 0.4 });
   doc = withEntity(doc, "hill", "Hill", { status: "rejected" });
   doc = withEntity(doc, "oslo", "Oslo", { type: "Place", status: "confirmed" });
-  doc = withRelation(doc, "met", ["ada", "Works", "bob"], { score: 0.7 });
-  return withRelation(doc, "saw", ["bob", "Meets", "eve"], { score: 0.3 });
+  doc = withRelation(doc, "met", ["ada", "Works", "bob"], { by: "model", score: 0.7 });
+  return withRelation(doc, "saw", ["bob", "Meets", "eve"], { by: "model", score: 0.3 });
 }
 const project = testProject(annotated("a"), { ...annotated("b"), createdAt: 1 });
 const everything: BulkQuery = {
@@ -200,6 +200,7 @@ function withMany(count: number): Doc {
       end,
       type: "Person",
       status: "suggested" as const,
+      by: "model" as const,
       score: 0.9,
     })),
   );
@@ -209,6 +210,7 @@ function withMany(count: number): Doc {
     tail: e.id,
     type: "Works",
     status: "suggested" as const,
+    by: "model" as const,
     score: 0.8,
   }));
   return {

@@ -3,6 +3,7 @@ import { mergePrediction } from "../annotate/suggestions.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Project } from "../document/document.ts";
 import { isRefusal } from "../document/edit.ts";
+import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
 import { labelOccurrences, type OccurrenceQuery, occurrences } from "./occurrences.ts";
 
@@ -153,7 +154,12 @@ describe("labelling all occurrences", () => {
         boundaryScore: 1,
       }));
       const relations = found.length > 1 ? [{ head: 0, tail: 1, type: "Works", score: 0.8 }] : [];
-      const merged = mergePrediction(doc, doc.sentences[0], { entities, relations }, testSchema);
+      const merged = mergePrediction(
+        doc,
+        doc.sentences[0],
+        { entities, relations },
+        { schema: testSchema, newId: countedIds() },
+      );
       return applyEdit(testProject(doc), merged.edit).project.docs.d;
     };
 

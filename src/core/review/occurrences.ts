@@ -104,5 +104,13 @@ function asked(doc: Doc, { start, end }: Span, type: string, newId: () => string
   const there = entitiesIn(doc, sentenceAt(doc, start)!).find(
     (e) => e.status === "suggested" && sameSpan(e, { start, end }),
   );
-  return { id: there?.id ?? newId(), start, end, type, status: "suggested", score: null };
+  return {
+    id: there?.id ?? newId(),
+    start,
+    end,
+    type,
+    status: "suggested",
+    by: "user",
+    score: null,
+  };
 }

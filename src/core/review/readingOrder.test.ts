@@ -60,11 +60,19 @@ function randomDoc(count: number, seed: number): Doc {
   const entities = Array.from({ length: count }, (_, i): Entity => {
     const start = below(count);
     const end = start + 1 + below(4);
-    return { id: `e${i}`, start, end, type: "T", status: status(), score: null };
+    return { id: `e${i}`, start, end, type: "T", status: status(), by: "user", score: null };
   });
   const relations = entities.map((head, i): Relation => {
     const tail = entities[below(count)].id;
-    return { id: `r${i}`, head: head.id, tail, type: "R", status: status(), score: null };
+    return {
+      id: `r${i}`,
+      head: head.id,
+      tail,
+      type: "R",
+      status: status(),
+      by: "user",
+      score: null,
+    };
   });
   const table = <T extends { id: string }>(items: T[]) =>
     Object.fromEntries(items.map((item) => [item.id, item]));

@@ -14,6 +14,16 @@ export interface TypeChange {
   readonly tails?: readonly string[] | null;
 }
 
+/** What rules left out and may bring back. */
+export interface Recall {
+  /** By document. */
+  readonly leftOut: Readonly<Record<string, readonly LeftOut[]>>;
+  /** Gives what comes back an id. */
+  readonly newId: () => string;
+}
+
+const NOTHING_LEFT_OUT: Recall = { leftOut: {}, newId: () => "" };
+
 /**
  * Changes the colour, the key or the rules of a type. Rules remove the suggestions that break them,
  * never what the user decided, and bring back what was left out and is allowed now; relations of a
@@ -24,7 +34,7 @@ export function changeType(
   kind: TypeKind,
   name: string,
   change: TypeChange,
-  leftOut: Readonly<Record<string, readonly LeftOut[]>> = {},
+  { leftOut, newId }: Recall = NOTHING_LEFT_OUT,
 ): NamedEdit | Refusal {
   const fault = typeof change.key === "string" && keyFault(project.schema, kind, name, change.key);
   if (fault) return { refused: fault };
@@ -41,7 +51,9 @@ export function changeType(
       (relation) => (isForbidden(doc, type, relation) ? null : relation),
       (of) => of === name && type.symmetric,
     );
-    const back = allowedNow(doc, schema, leftOut[doc.id] ?? []).filter((r) => r.type === name);
+    const back = allowedNow(doc, schema, leftOut[doc.id] ?? [], newId).filter(
+      (r) => r.type === name,
+    );
     return { relations: { ...relations, ...Object.fromEntries(back.map((r) => [r.id, r])) } };
   });
   const docs = Object.values(project.docs);

@@ -3,9 +3,12 @@ import { mergePrediction } from "../annotate/suggestions.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Project, Schema } from "../document/document.ts";
 import { isRefusal } from "../document/edit.ts";
+import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
 import { changeType } from "./changeType.ts";
 import { leftOutNow, takenAway, withPredicted } from "./leftOut.ts";
+
+const newId = countedIds();
 
 const plain = testDoc("d", "Ada met Bob. Eve left Rome.");
 const [works, meets] = testSchema.relations;
@@ -20,7 +23,7 @@ const prediction = {
     { type: "Meets", head: 0, tail: 1, score: 0.6 },
   ],
 };
-const merged = mergePrediction(plain, plain.sentences[0], prediction, schema);
+const merged = mergePrediction(plain, plain.sentences[0], prediction, { schema, newId });
 const project: Project = { ...testProject(plain), schema };
 const doc = applyEdit(project, merged.edit).project.docs.d;
 const shown = (of: Doc, rules: Schema = schema) =>
@@ -46,7 +49,7 @@ test("a predicted relation that a rule forbids is no suggestion, but remembered"
 
 test("what the user decided is not left out again", () => {
   const decided = withRelation(doc, "own", [ada, "Works", bob], { status: "rejected" });
-  const again = mergePrediction(decided, decided.sentences[0], prediction, schema);
+  const again = mergePrediction(decided, decided.sentences[0], prediction, { schema, newId });
   expect(again.leftOut).toEqual([]);
 });
 
@@ -67,22 +70,36 @@ test("a sentence that is predicted again has its own list anew, others keep thei
   expect(withPredicted([record, other], new Set(["d:0"]), [])).toEqual([other]);
 });
 
-test("a rule that goes brings back what it left out, with the id of the prediction", () => {
+test("a rule that goes brings back what it left out, as the prediction would have it", () => {
   const made = changeType(
     { ...project, docs: { d: doc } },
     "relation",
     "Works",
     { heads: null },
-    { d: merged.leftOut },
+    { leftOut: { d: merged.leftOut }, newId },
   );
   if (isRefusal(made)) throw new Error(made.refused);
   const after = applyEdit({ ...project, docs: { d: doc } }, made.edit).project;
-  const predicted = mergePrediction(plain, plain.sentences[0], prediction, testSchema);
-  expect(after.docs.d).toEqual(applyEdit(project, predicted.edit).project.docs.d);
+  const predicted = mergePrediction(plain, plain.sentences[0], prediction, {
+    schema: testSchema,
+    newId,
+  });
+  const ends = (of: Doc) =>
+    Object.values(of.relations).map(({ type, head, tail, status, by, score }) => {
+      const words = [head, tail].map((id) =>
+        of.text.slice(of.entities[id].start, of.entities[id].end),
+      );
+      return { type, words, status, by, score };
+    });
+  const whole = applyEdit(project, predicted.edit).project.docs.d;
+  expect(new Set(ends(after.docs.d))).toEqual(new Set(ends(whole)));
 });
 
 test("suggestions that a rule takes away are remembered like those it never let in", () => {
-  const free = mergePrediction(plain, plain.sentences[0], prediction, testSchema);
+  const free = mergePrediction(plain, plain.sentences[0], prediction, {
+    schema: testSchema,
+    newId,
+  });
   const before = applyEdit(testProject(plain), free.edit).project;
   const made = changeType(before, "relation", "Works", { heads: ["Org"] });
   if (isRefusal(made)) throw new Error(made.refused);
@@ -97,7 +114,7 @@ test("a type that loses its direction brings nothing back that is there the othe
     "relation",
     "Works",
     { symmetric: true, heads: null },
-    { d: merged.leftOut },
+    { leftOut: { d: merged.leftOut }, newId },
   );
   if (isRefusal(made)) throw new Error(made.refused);
   const works = Object.values(applyEdit(before, made.edit).project.docs.d.relations).filter(

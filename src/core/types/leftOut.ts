@@ -3,7 +3,6 @@ import type { Doc, Entity, Relation, Schema, Sentence } from "../document/docume
 import type { DocEdit } from "../document/edit.ts";
 import { type Span, sameSpan } from "../document/overlaps.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
-import { exactWords } from "../document/words.ts";
 import { isLegal } from "./constraints.ts";
 import { currentName } from "./schema.ts";
 
@@ -78,15 +77,20 @@ export function allowedNow(
   doc: Doc,
   schema: Schema,
   records: readonly LeftOut[],
+  newId: () => string,
 ): readonly Relation[] {
   return addable(doc, schema, records)
     .filter(({ record, head, tail }) => isLegal(schema, record.type, endTypes(head, tail)))
-    .flatMap((found) => suggestion(doc, found) ?? []);
+    .map(({ record: { type, score }, head, tail }) => ({
+      id: newId(),
+      head: head.id,
+      tail: tail.id,
+      type,
+      status: "suggested",
+      by: "model",
+      score,
+    }));
 }
-
-/** The id that a prediction gives to a relation, by the words of its ends. */
-export const relationId = (sentence: string, from: Span, type: string, to: Span): string =>
-  `${sentence}/${from.start}-${from.end}/${type}/${to.start}-${to.end}`;
 
 const endTypes = (head: Entity, tail: Entity) => ({ head: head.type, tail: tail.type });
 
@@ -126,14 +130,4 @@ function endAt(doc: Doc, sentence: Sentence, end: LeftOut["head"]): Entity | und
     (entity) => entity.status !== "rejected" && sameSpan(entity, end),
   );
   return there.find(({ type }) => type === end.type) ?? there[0];
-}
-
-function suggestion(doc: Doc, { record, head, tail }: Addable): Relation | undefined {
-  const sentence = sentenceById(doc, record.sentence)!;
-  const [from, to] = [head, tail].map((entity) => exactWords(sentence, entity));
-  if (!from || !to) return undefined;
-  const id = relationId(sentence.id, from, record.type, to);
-  if (Object.hasOwn(doc.relations, id)) return undefined;
-  const { type, score } = record;
-  return { id, head: head.id, tail: tail.id, type, status: "suggested", score };
 }

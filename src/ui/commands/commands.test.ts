@@ -9,6 +9,8 @@ import { COMMANDS, commandById } from "./commands.ts";
 import { contextAt, SCHEMA, type Situated } from "./fixture.ts";
 import { keyTable, type OwnKeys } from "./remap/keyTable.ts";
 
+const STEP = { name: "Accept Ann", edit: {}, doc: "d", at: 0, seq: 1, stack: "undo" } as const;
+
 const commandAt = (key: string, at: Situated, own: OwnKeys = {}) =>
   commandFor(COMMANDS, keyTable(COMMANDS, own), contextAt(at, key).context)?.id;
 
@@ -59,7 +61,12 @@ test.each<{ key: string; what: string; at: Situated; want: string | undefined }>
   { key: "Escape", what: "is free with nothing to cancel", at: {}, want: undefined },
   { key: "x", what: "changes nothing while another tab works", at: elsewhere, want: undefined },
   { key: "j", what: "still reads while another tab works", at: elsewhere, want: "next" },
-  { key: "Mod+z", what: "undoes", at: { app: { undoNames: ["Accept Ann"] } }, want: "undo" },
+  {
+    key: "Mod+z",
+    what: "undoes",
+    at: { app: { history: { undo: [STEP], redo: [] } } },
+    want: "undo",
+  },
   { key: "Mod+z", what: "needs a step to undo", at: {}, want: undefined },
   { key: "s", what: "splits a span of two words", at: suggested, want: "split" },
   { key: "s", what: "cannot split one word", at: last, want: undefined },

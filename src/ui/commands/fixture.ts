@@ -1,5 +1,7 @@
 // Contexts for the unit tests of commands.
+
 import type { Schema } from "../../core/document/document.ts";
+import { EMPTY_HISTORY } from "../../core/document/history.ts";
 import type { Selection } from "../../core/document/selection.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
 import type { AppState } from "../../store/state.ts";
@@ -28,8 +30,7 @@ export function contextAt({ selection = { kind: "none" }, app, view }: Situated,
     activeDoc: "d",
     selection,
     linking: null,
-    undoNames: [],
-    redoNames: [],
+    history: EMPTY_HISTORY,
     storage: { kind: "saved", at: 0 },
     prediction: { kind: "idle" },
     model: { kind: "loading" },

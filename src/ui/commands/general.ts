@@ -30,7 +30,7 @@ export const GENERAL: readonly Command[] = [
     at: EVERYWHERE,
     anywhere: true,
     icon: "undo",
-    when: (context) => context.app().undoNames.length > 0,
+    when: (context) => context.app().history.undo.length > 0,
     run: (context) => context.app().undo(),
   },
   {
@@ -41,7 +41,7 @@ export const GENERAL: readonly Command[] = [
     at: EVERYWHERE,
     anywhere: true,
     icon: "redo",
-    when: (context) => context.app().redoNames.length > 0,
+    when: (context) => context.app().history.redo.length > 0,
     run: (context) => context.app().redo(),
   },
   {

@@ -31,7 +31,12 @@ const entity: Subject = { kind: "entity", id: "ann" };
 const relation: Subject = { kind: "relation", id: "works" };
 const sentence: Subject = { kind: "sentence", id: "d:0" };
 const confirmed: Subject = { kind: "sentence", id: "d:1" };
-const history = { app: { undoNames: ["Accept Ann"], redoNames: ["Accept Ann"] } };
+const STEP = { name: "Accept Ann", edit: {}, doc: "d", at: 0, seq: 1 } as const;
+const history = {
+  app: {
+    history: { undo: [{ ...STEP, stack: "undo" }], redo: [{ ...STEP, stack: "redo" }] },
+  },
+} as const;
 const ready = {
   app: { model: { kind: "ready" }, training: { kind: "idle" } } as unknown as AppState,
 };

@@ -11,7 +11,7 @@ function showTab(context: CommandContext, tab: ViewState["tab"]): void {
 const always = () => true;
 
 const hasHistory = (context: CommandContext): boolean =>
-  context.app().undoNames.length + context.app().redoNames.length > 0;
+  context.app().history.undo.length + context.app().history.redo.length > 0;
 
 const dialog = (
   id: string,

@@ -1,6 +1,7 @@
 import { ListBoxItem } from "react-aria-components";
+import type { Step } from "../../core/document/history.ts";
 import { useApp } from "../app/useApp.ts";
-import type { HistoryPlace, PastStep } from "./historyPlaces.ts";
+import type { HistoryPlace } from "./historyPlaces.ts";
 import { stepTime } from "./stepTime.ts";
 
 /** A place in the history; what lies ahead was undone. */
@@ -23,7 +24,7 @@ export function HistoryItem({ place: { id, step, distance } }: { place: HistoryP
 }
 
 /** When a step was made, and in which document, if that is still there. */
-function StepFacts({ step: { at, doc } }: { step: PastStep }) {
+function StepFacts({ step: { at, doc } }: { step: Step }) {
   const where = useApp((s) => (doc === null ? undefined : s.project.docs[doc]?.name));
   if (at === 0 && where === undefined) return null;
   return (

@@ -10,7 +10,7 @@ const LAYOUT = { estimatedRowSize: 44, padding: 4 };
 export function HistoryList() {
   const app = useAppStore();
   const places = usePlaces();
-  const here = useApp((s) => s.undoNames.length);
+  const here = useApp((s) => s.history.undo.length);
   const goTo = (id: number) => {
     const { undo, redo } = app.getState();
     if (id > here) redo(id - here);
@@ -38,14 +38,6 @@ export function HistoryList() {
 }
 
 function usePlaces(): readonly HistoryPlace[] {
-  const undoNames = useApp((s) => s.undoNames);
-  const undoTimes = useApp((s) => s.undoTimes);
-  const undoDocs = useApp((s) => s.undoDocs);
-  const redoNames = useApp((s) => s.redoNames);
-  const redoTimes = useApp((s) => s.redoTimes);
-  const redoDocs = useApp((s) => s.redoDocs);
-  return useMemo(
-    () => historyPlaces({ undoNames, undoTimes, undoDocs, redoNames, redoTimes, redoDocs }),
-    [undoNames, undoTimes, undoDocs, redoNames, redoTimes, redoDocs],
-  );
+  const history = useApp((s) => s.history);
+  return useMemo(() => historyPlaces(history), [history]);
 }

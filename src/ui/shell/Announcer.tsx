@@ -27,11 +27,13 @@ export function Announcer() {
 }
 
 function change(state: AppState, before: AppState): string | null {
-  const { undoNames, redoNames } = state;
-  if (redoNames.length > before.redoNames.length) return `Undone: ${redoNames[0]}`;
-  if (redoNames.length < before.redoNames.length && undoNames[0] === before.redoNames[0])
-    return `Redone: ${undoNames[0]}`;
-  if (undoNames !== before.undoNames && undoNames.length > 0) return undoNames[0];
+  const { undo, redo } = state.history;
+  const [done, undone] = [undo.at(-1)?.name, redo.at(-1)?.name];
+  const former = before.history;
+  if (redo.length > former.redo.length) return `Undone: ${undone}`;
+  if (redo.length < former.redo.length && done === former.redo.at(-1)?.name)
+    return `Redone: ${done}`;
+  if (undo !== former.undo && done !== undefined) return done;
   if (state.linking && !before.linking)
     return "Pick the tail: type its letter or click it. Escape cancels.";
   if (state.prediction.kind === "idle" && before.prediction.kind === "running") {

@@ -4,8 +4,8 @@ import { HistoryButton } from "../history/HistoryButton.tsx";
 
 /** Undo and redo, with the name of the step that each would take, and all the steps. */
 export function UndoButtons() {
-  const undoName = useApp((s) => s.undoNames[0]);
-  const redoName = useApp((s) => s.redoNames[0]);
+  const undoName = useApp((s) => s.history.undo.at(-1)?.name);
+  const redoName = useApp((s) => s.history.redo.at(-1)?.name);
   return (
     <>
       <CommandIconButton

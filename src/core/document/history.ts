@@ -1,15 +1,32 @@
-import type { DocEdit, Edit } from "../core/document/edit.ts";
-import type { HistoryEntry } from "../storage/projectChange.ts";
+import type { DocEdit, Edit } from "./edit.ts";
 
-export type Stack = HistoryEntry["stack"];
+export type Stack = "undo" | "redo";
+
+/** What a step is, before it has a place on a stack. */
+export interface NewStep {
+  readonly name: string;
+  /** The edit that takes the step back (on the undo stack) or again (on the redo stack). */
+  readonly edit: Edit;
+  /** The document that is opened when the step is taken. */
+  readonly doc: string | null;
+  /** When the user made it, in milliseconds since 1970; 0 where that is not known. */
+  readonly at: number;
+}
+
+/** A step of the undo or redo stack. */
+export interface Step extends NewStep {
+  /** Grows with every step put on either stack; the highest is on top. */
+  readonly seq: number;
+  readonly stack: Stack;
+}
 
 /** What of the history changed, as it is stored. */
-export type HistoryChange = Readonly<Record<number, HistoryEntry | null>>;
+export type HistoryChange = Readonly<Record<number, Step | null>>;
 
 /** The undo and redo stacks, lowest step first. */
 export interface History {
-  readonly undo: readonly HistoryEntry[];
-  readonly redo: readonly HistoryEntry[];
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
 }
 
 /** How many steps are remembered. */
@@ -21,22 +38,13 @@ export const HISTORY_WEIGHT = 200_000;
 export const EMPTY_HISTORY: History = { undo: [], redo: [] };
 
 /** The stacks of stored entries. */
-export const historyOf = (entries: readonly HistoryEntry[]): History => ({
+export const historyOf = (entries: readonly Step[]): History => ({
   undo: entries.filter((entry) => entry.stack === "undo"),
   redo: entries.filter((entry) => entry.stack === "redo"),
 });
 
-/** What a step is, before it has a place on a stack. */
-export interface Step {
-  readonly name: string;
-  /** The edit that takes the step back (on the undo stack) or again (on the redo stack). */
-  readonly edit: Edit;
-  readonly doc: string | null;
-  readonly at: number;
-}
-
 /** Remembers a new step of the user; what was undone before it can no longer be redone. */
-export function record(history: History, step: Step): [History, HistoryChange] {
+export function record(history: History, step: NewStep): [History, HistoryChange] {
   const entry = entryOn("undo", history, step);
   const [kept, dropped] = bounded({ undo: [...history.undo, entry], redo: [] });
   return [kept, { ...removed(history.redo), ...removed(dropped), [entry.seq]: entry }];
@@ -57,19 +65,19 @@ export function take(
   return [kept, { ...removed([top, ...dropped]), [entry.seq]: entry }];
 }
 
-function entryOn(stack: Stack, { undo, redo }: History, step: Step): HistoryEntry {
+function entryOn(stack: Stack, { undo, redo }: History, step: NewStep): Step {
   const seq = 1 + Math.max(0, undo.at(-1)?.seq ?? 0, redo.at(-1)?.seq ?? 0);
   return { ...step, seq, stack };
 }
 
-const removed = (entries: readonly HistoryEntry[]): HistoryChange =>
+const removed = (entries: readonly Step[]): HistoryChange =>
   Object.fromEntries(entries.map(({ seq }) => [seq, null]));
 
 /**
  * The history within its limits, and what had to go: steps at the far end of the heavier stack, for
  * what was undone can outweigh all that is left to undo. The newest step always stays.
  */
-function bounded({ undo, redo }: History): [History, HistoryEntry[]] {
+function bounded({ undo, redo }: History): [History, Step[]] {
   const newest = Math.max(undo.at(-1)?.seq ?? 0, redo.at(-1)?.seq ?? 0);
   const stacks = [undo, redo].map((entries) => ({ entries, weight: weightOf(entries), gone: 0 }));
   const left = () => stacks.reduce((sum, { entries, gone }) => sum + entries.length - gone, 0);
@@ -88,7 +96,7 @@ function bounded({ undo, redo }: History): [History, HistoryEntry[]] {
   ];
 }
 
-const weightOf = (entries: readonly HistoryEntry[]): number =>
+const weightOf = (entries: readonly Step[]): number =>
   entries.reduce((sum, { edit }) => sum + weight(edit), 0);
 
 const weights = new WeakMap<Edit, number>();

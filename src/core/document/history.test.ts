@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Doc, Entity } from "../core/document/document.ts";
-import type { Edit } from "../core/document/edit.ts";
-import { testDoc } from "../core/fixtures/project.ts";
+import { testDoc } from "../fixtures/project.ts";
+import type { Doc, Entity } from "./document.ts";
+import type { Edit } from "./edit.ts";
 import {
   EMPTY_HISTORY,
   HISTORY_LIMIT,
@@ -21,7 +21,15 @@ function changing(count: number): Edit {
 }
 /** A document with so many entities. */
 function docOf(count: number): Doc {
-  const entity: Entity = { id: "", start: 0, end: 1, type: "", status: "confirmed", score: null };
+  const entity: Entity = {
+    id: "",
+    start: 0,
+    end: 1,
+    type: "",
+    status: "confirmed",
+    by: "user",
+    score: null,
+  };
   const ids = Array.from({ length: count }, (_, i) => [`e${i}`, entity]);
   return { ...testDoc("a", "Ada left."), entities: Object.fromEntries(ids) };
 }

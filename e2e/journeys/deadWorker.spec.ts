@@ -3,9 +3,7 @@ import { predicted, status } from "../steps.ts";
 
 test.use({ model: "tiny" });
 
-test("a worker that cannot start is told, and Try again makes a new one; Erase works", async ({
-  page,
-}) => {
+test("a worker that cannot start is told, and Try again makes a new one", async ({ page }) => {
   const scripts = /assets\/model\.worker[^/]*\.js$/;
   await page.route(scripts, (route) =>
     route.fulfill({ contentType: "text/javascript", body: "throw new Error('broken on purpose')" }),

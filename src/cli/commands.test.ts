@@ -150,10 +150,9 @@ describe("train, eval, predict", () => {
     "a training that diverges $name stops, and leaves the model that was there",
     ({ lr, says }) => {
       const kept = readFileSync(at("model/model.safetensors"));
-      const { code, errors } = spanloom([
-        ...["train", ...source, "--init", at("model"), "--out", at("model"), "--backend", "wasm"],
-        ...["--batch", "100", "--epochs", "3", "--lr", lr, "--head-lr", lr],
-      ]);
+      const own = `--batch 100 --epochs 3 --lr ${lr} --head-lr ${lr} --backend wasm`.split(" ");
+      own.push("--init", at("model"), "--out", at("model"));
+      const { code, errors } = spanloom(["train", ...source, ...own]);
       expect(code).toBe(2);
       expect(errors.trim().split("\n").at(-1)).toMatch(says);
       expect(readFileSync(at("model/model.safetensors")).equals(kept)).toBe(true);

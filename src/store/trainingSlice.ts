@@ -37,10 +37,10 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
       await dispatch({ kind: "train", job: newJob(), recipe });
       const { report, model } = candidateOf(life()) ?? {};
-      if (!report || !model || report.steps === 0) return;
+      if (!model || !report?.stepSeconds) return;
       timed = model.weights;
       const batch = recipe.batch ?? USUAL_BATCH;
-      remember(model.device.label, ((report.seconds / report.steps) * USUAL_BATCH) / batch);
+      remember(model.device.label, (report.stepSeconds * USUAL_BATCH) / batch);
     },
     stopTraining: () => void dispatch({ kind: "stop", what: "training" }),
     keepModel: async (name) => {

@@ -29,6 +29,8 @@ export interface TrainOptions {
 }
 
 const CHECKPOINT_MS = 60_000;
+/** So many steps tell how long others take. */
+const FEWEST_TIMED = 4;
 
 /** Fine-tunes a copy of `model` on a device, scoring held-out examples before and after. */
 export async function trainCandidate(
@@ -57,6 +59,7 @@ export async function trainCandidate(
   let saved = began;
   let timed: { readonly step: number; readonly at: number } | null = null;
   let [steps, seconds, stopped] = [0, 0, isCancelled()];
+  let stepSeconds: number | null = null;
   const run = { ...training, prepared: stopped ? [] : training.prepared };
   try {
     const { network, weights, result } = await runTraining(device, run, {
@@ -75,6 +78,7 @@ export async function trainCandidate(
         seconds = (now - began) / 1000;
         const perStep = (now - timed.at) / 1000 / (steps - timed.step);
         const secondsLeft = steps > timed.step ? perStep * (step.steps - steps) : null;
+        if (steps - timed.step >= FEWEST_TIMED) stepSeconds = perStep;
         onProgress({ kind: "step", ...step, secondsLeft });
         await breathe();
         stopped = isCancelled() && steps < step.steps;
@@ -83,7 +87,7 @@ export async function trainCandidate(
       finish: async (network) => before && (await score("after", { ...description, network })),
     });
     const scores = before && result && { before, after: result, sentences: heldOut.length };
-    const report = { stopped, steps, seconds, scores, split, cut };
+    const report = { stopped, steps, seconds, stepSeconds, scores, split, cut };
     return { model: { ...description, network }, weights, report };
   } catch (error) {
     if (error instanceof DivergedError)

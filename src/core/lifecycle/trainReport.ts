@@ -36,6 +36,8 @@ export interface TrainReport {
   readonly stopped: boolean;
   readonly steps: number;
   readonly seconds: number;
+  /** Seconds of a step, the first left out, which also makes memory; null after too few steps. */
+  readonly stepSeconds: number | null;
   /** Null when there are no held-out examples. */
   readonly scores: BeforeAfter | null;
   /** Sentences longer than the encoder's positions, which were split at a word. */

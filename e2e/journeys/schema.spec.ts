@@ -53,6 +53,51 @@ test("a type is merged into another, with what happens said first, and undone as
   await expect(oslo("Location")).toBeVisible();
 });
 
+test("two types are never shown under one name: it is refused, and merging is offered", async ({
+  app,
+  picture,
+}) => {
+  await withText(app);
+  const dialog = await openTypes(app);
+  const added = dialog.getByLabel("New span type");
+  for (const [name, why] of [
+    ["  People ", "There is already a type People."],
+    ["Peop", "There is already a type People, which is also shown as Peop."],
+  ] as const) {
+    await added.fill(name);
+    await expect(dialog.getByText(why, { exact: true })).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Add span type" })).toBeDisabled();
+  }
+  await added.fill("");
+
+  const name = dialog.getByLabel("Name of Organization");
+  await name.fill("Location");
+  await name.press("Enter");
+  const alert = dialog.getByRole("alert");
+  await expect(alert).toContainText("There is already a type Location.");
+  await picture("types-taken");
+  await expectAccessible(app);
+  await alert.getByRole("button", { name: "Keep Organization" }).click();
+  await expect(alert).toBeHidden();
+  await expect(name).toHaveValue("Organization");
+
+  await name.fill(" Location\u00a0");
+  await added.focus(); // leaving the field asks too
+  await alert.getByRole("button", { name: "Merge into Location…" }).click();
+  await expect(alert).toBeHidden();
+  const organization = dialog.getByRole("group", { name: "Details of Organization" });
+  await expect(
+    organization.getByRole("button", { name: /Merge Organization into$/ }),
+  ).toContainText("Location");
+  await organization.getByRole("button", { name: "Merge", exact: true }).click();
+  await expect(dialog.getByLabel("Name of Organization")).toBeHidden();
+  await expect(dialog.getByLabel("Name of Location")).toHaveValue("Location");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(
+    sentence(app, 1).getByRole("button", { name: /^Nordlys Press, Location, / }),
+  ).toBeVisible();
+});
+
 test("a type gets a colour and a key by the keyboard, and the key gives it", async ({
   app,
   picture,

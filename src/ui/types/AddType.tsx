@@ -1,22 +1,21 @@
 import { useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
-import type { TypeKind } from "../../core/types/typeTables.ts";
+import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
+import { takenText } from "../../core/types/typeEdits.ts";
+import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 
-interface Props {
-  readonly kind: TypeKind;
-  readonly taken: readonly string[];
-}
-
 /** The field for the name of a new type. */
-export function AddType({ kind, taken }: Props) {
+export function AddType({ kind }: { kind: TypeKind }) {
   const addType = useApp((s) => s.addType);
+  const types = useApp((s) => typesOfKind(s.project.schema, kind));
   const editable = useApp(isEditable);
   const [name, setName] = useState("");
-  const isTaken = taken.includes(name.trim());
+  const owner = typeShownAs(types, name);
+  const canAdd = owner === undefined && isVisible(typedName(name));
   const add = () => {
-    addType(kind, name.trim());
+    addType(kind, name);
     setName("");
   };
   return (
@@ -24,25 +23,25 @@ export function AddType({ kind, taken }: Props) {
       className="add-type"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() && !isTaken) add();
+        if (canAdd) add();
       }}
     >
       <TextField
         className="field"
         value={name}
         onChange={setName}
-        isInvalid={isTaken}
+        isInvalid={owner !== undefined}
         isDisabled={!editable}
       >
         <Label>{kind === "entity" ? "New span type" : "New relation type"}</Label>
         <Input autoComplete="off" />
-        <FieldError>There is a type of this name already.</FieldError>
+        <FieldError>{owner && takenText(owner, name)}</FieldError>
       </TextField>
       <Button
         className="button"
         type="submit"
         aria-label={kind === "entity" ? "Add span type" : "Add relation type"}
-        isDisabled={!editable || name.trim() === "" || isTaken}
+        isDisabled={!editable || !canAdd}
       >
         <Icon name="add" /> Add
       </Button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { mergingOf } from "../../core/types/typeUse.ts";
@@ -11,15 +11,17 @@ interface Props {
   readonly kind: TypeKind;
   readonly look: TypeLook;
   readonly others: readonly TypeLook[];
+  /** The type into which it would be merged. */
+  readonly chosen: string;
+  readonly onChoose: (into: string) => void;
   readonly onKeep: () => void;
   readonly onGone: () => void;
 }
 
 /** Asks into which type another is merged, says what that means, and does it. */
-export function MergeType({ kind, look, others, onKeep, onGone }: Props) {
+export function MergeType({ kind, look, others, chosen, onChoose, onKeep, onGone }: Props) {
   const project = useApp((s) => s.project);
   const mergeType = useApp((s) => s.mergeType);
-  const [chosen, setInto] = useState(others[0].name);
   const into = others.find(({ name }) => name === chosen) ?? others[0];
   const merging = useMemo(
     () => mergingOf(project, kind, look.name, into.name),
@@ -36,7 +38,7 @@ export function MergeType({ kind, look, others, onKeep, onGone }: Props) {
           hue,
           line: kind === "relation",
         }))}
-        onChange={setInto}
+        onChange={onChoose}
       />
       <p role="status">{mergingText(kind, merging, look.verbose, into.verbose)}</p>
       <Button className="button small" onPress={onKeep} autoFocus>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
@@ -9,31 +8,38 @@ import { KeyField } from "./KeyField.tsx";
 import { MergeType } from "./MergeType.tsx";
 import { RuleFields } from "./RuleFields.tsx";
 
+/** What is asked before something happens to a type. */
+export type Asked =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "merge"; readonly into: string }
+  | { readonly kind: "delete" };
+
 interface Props {
   readonly kind: TypeKind;
   readonly look: TypeLook;
   readonly others: readonly TypeLook[];
   readonly broken: number;
+  readonly asked: Asked;
+  readonly onAsk: (asked: Asked) => void;
   /** The type was deleted or merged. */
   readonly onGone: () => void;
 }
 
 /** What can be changed of a type besides its name and colour. */
-export function TypeDetails({ kind, look, others, broken, onGone }: Props) {
+export function TypeDetails({ kind, look, others, broken, asked, onAsk, onGone }: Props) {
   const editable = useApp(isEditable);
-  const [asked, setAsked] = useState<"nothing" | "merge" | "delete">("nothing");
-  const keep = () => setAsked("nothing");
+  const keep = () => onAsk({ kind: "nothing" });
   return (
     <>
       {kind === "relation" && <RuleFields look={look} broken={broken} />}
       <KeyField kind={kind} look={look} />
-      {asked === "nothing" && (
+      {asked.kind === "nothing" && (
         <div className="type-actions">
           <Button
             className="button small"
             aria-label={`Merge ${look.verbose} into another type`}
             isDisabled={!editable || others.length === 0}
-            onPress={() => setAsked("merge")}
+            onPress={() => onAsk({ kind: "merge", into: others[0].name })}
           >
             Merge into…
           </Button>
@@ -41,16 +47,26 @@ export function TypeDetails({ kind, look, others, broken, onGone }: Props) {
             className="button small"
             aria-label={`Delete ${look.verbose}`}
             isDisabled={!editable}
-            onPress={() => setAsked("delete")}
+            onPress={() => onAsk({ kind: "delete" })}
           >
             <Icon name="remove" /> Delete…
           </Button>
         </div>
       )}
-      {asked === "merge" && (
-        <MergeType kind={kind} look={look} others={others} onKeep={keep} onGone={onGone} />
+      {asked.kind === "merge" && (
+        <MergeType
+          kind={kind}
+          look={look}
+          others={others}
+          chosen={asked.into}
+          onChoose={(into) => onAsk({ kind: "merge", into })}
+          onKeep={keep}
+          onGone={onGone}
+        />
       )}
-      {asked === "delete" && <DeleteType kind={kind} look={look} onKeep={keep} onGone={onGone} />}
+      {asked.kind === "delete" && (
+        <DeleteType kind={kind} look={look} onKeep={keep} onGone={onGone} />
+      )}
     </>
   );
 }

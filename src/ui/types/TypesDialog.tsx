@@ -57,7 +57,7 @@ function Section({ kind, looks, counts, broken }: SectionProps) {
           />
         ))}
       </ul>
-      <AddType kind={kind} taken={[...looks.keys()]} />
+      <AddType kind={kind} />
     </section>
   );
 }

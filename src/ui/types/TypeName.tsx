@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { Button, Input, TextField } from "react-aria-components";
+import type { EntityType } from "../../core/document/document.ts";
+import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
+import { takenText } from "../../core/types/typeEdits.ts";
+import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
+import type { TypeLook } from "../look/looks.ts";
+
+interface Props {
+  readonly kind: TypeKind;
+  readonly look: TypeLook;
+  /** Asks whether to make one type of this one and the one that has the wanted name. */
+  readonly onMerge: (into: string) => void;
+}
+
+/** A type's name, to edit in place; one that another type has is refused, and merging offered. */
+export function TypeName({ kind, look, onMerge }: Props) {
+  const app = useAppStore();
+  const editable = useApp(isEditable);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [taken, setTaken] = useState<EntityType | null>(null);
+  const keep = () => {
+    setDraft(null);
+    setTaken(null);
+  };
+  const save = () => {
+    const wanted = typedName(draft ?? "");
+    if (!isVisible(wanted) || wanted === look.verbose) return keep();
+    const { project, renameType } = app.getState();
+    const others = typesOfKind(project.schema, kind).filter(({ name }) => name !== look.name);
+    const owner = typeShownAs(others, wanted);
+    if (owner) return setTaken(owner);
+    keep();
+    renameType(kind, look.name, wanted);
+  };
+  return (
+    <>
+      <TextField
+        className="field inline"
+        aria-label={`Name of ${look.verbose}`}
+        value={draft ?? look.verbose}
+        onChange={(typed) => {
+          setDraft(typed);
+          setTaken(null);
+        }}
+        onBlur={save}
+        isInvalid={taken !== null}
+        isDisabled={!editable}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+          else if (event.key === "Escape" && draft !== null) keep();
+          else event.continuePropagation();
+        }}
+      >
+        <Input autoComplete="off" />
+      </TextField>
+      {taken && (
+        <div className="type-question type-taken" role="alert">
+          <p>{takenText(taken, draft ?? "")}</p>
+          <Button className="button small" onPress={keep}>
+            Keep {look.verbose}
+          </Button>
+          <Button
+            className="button small"
+            onPress={() => {
+              keep();
+              onMerge(taken.name);
+            }}
+          >
+            Merge into {taken.verbose}…
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -7,14 +7,14 @@ import type {
   Trainer,
 } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
-import type { Span } from "../model/spans.ts";
+import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Executor } from "./executor.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
 import { ParameterMemory } from "./memory.ts";
 import { contextRange, offsetsOf, packBatch } from "./plan/batchInputs.ts";
 import { Plan } from "./plan/plan.ts";
-import { type Range, rangeInputs } from "./plan/ranges.ts";
+import { type RowRange, rangeInputs } from "./plan/ranges.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { predictionProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
@@ -26,7 +26,7 @@ const PAIRS_AT_ONCE = 4096;
 
 /** The spans that pairs are made of, and the first row of each sentence. */
 interface Asked {
-  readonly spans: readonly Span[];
+  readonly spans: readonly PieceSpan[];
   readonly offsets: readonly number[];
 }
 
@@ -55,7 +55,7 @@ export class PlannedNetwork implements Network {
 
   async spanLogits(
     sentences: readonly (readonly number[])[],
-    spans: readonly Span[],
+    spans: readonly PieceSpan[],
   ): Promise<SpanLogits> {
     const batch = packBatch(sentences, spans, [], packSizes(this.shape), (word) =>
       this.#rows.factorOf(word),
@@ -114,7 +114,7 @@ export class PlannedNetwork implements Network {
   async #someLogits(pairs: readonly (readonly [number, number])[]): Promise<Float32Array> {
     const { spans, offsets } = this.#last as Asked;
     const rowOf = new Map<number, number>();
-    const ranges: Range[] = [];
+    const ranges: RowRange[] = [];
     const contexts = pairs.map(([head, tail]) => {
       const key = Math.min(head, tail) * spans.length + Math.max(head, tail);
       const row = rowOf.get(key) ?? rowOf.size;

@@ -1,7 +1,7 @@
-import type { Span } from "./spans.ts";
+import type { PieceSpan } from "./spans.ts";
 
 /** A span of a training batch, and what the heads should say of it. */
-export interface BatchSpan extends Span {
+export interface BatchSpan extends PieceSpan {
   /** Index of its entity type, 0 = none. */
   readonly label: number;
   /** Best IoU with a gold entity, in words. */

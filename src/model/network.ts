@@ -1,7 +1,7 @@
 import type { Batch } from "./batch.ts";
 import type { LossName } from "./lossNames.ts";
 import type { ModelShape } from "./parameters.ts";
-import type { Span } from "./spans.ts";
+import type { PieceSpan } from "./spans.ts";
 import type { Weights } from "./weights.ts";
 
 /** What the heads say of each span; a head that is off gives null. */
@@ -27,7 +27,7 @@ export interface Network {
   /** Encoder and span heads. @param sentences word-piece ids with [CLS] and [SEP], none empty */
   spanLogits(
     sentences: readonly (readonly number[])[],
-    spans: readonly Span[],
+    spans: readonly PieceSpan[],
   ): Promise<SpanLogits>;
   /** Relation heads over pairs [head, tail] of the spans that the last `spanLogits` was asked. */
   pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits>;

@@ -1,5 +1,5 @@
 /** A candidate span of one sentence of a batch. */
-export interface Span {
+export interface PieceSpan {
   /** Index of its sentence in the batch. */
   readonly sentence: number;
   /** First word piece in that sentence, [CLS] being 0. */

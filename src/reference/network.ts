@@ -8,7 +8,7 @@ import type {
   Trainer,
 } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
-import type { Span } from "../model/spans.ts";
+import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
 import { pairHeads, spanHeads } from "./heads.ts";
@@ -34,7 +34,7 @@ interface Asked {
   readonly h: Tensor2D;
   readonly pool: Tensor2D;
   readonly entity: Tensor2D;
-  readonly spans: readonly Span[];
+  readonly spans: readonly PieceSpan[];
   readonly offsets: readonly number[];
 }
 
@@ -56,7 +56,7 @@ export class ReferenceNetwork implements Network {
 
   async spanLogits(
     sentences: readonly (readonly number[])[],
-    spans: readonly Span[],
+    spans: readonly PieceSpan[],
   ): Promise<SpanLogits> {
     await this.use();
     this.#forget();

@@ -1,6 +1,6 @@
 import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import { SIZE_ROWS } from "../model/parameters.ts";
-import type { Span } from "../model/spans.ts";
+import type { PieceSpan } from "../model/spans.ts";
 
 /** Candidate spans as tensors. */
 export interface SpanTensors {
@@ -23,7 +23,7 @@ export interface PairTensors {
 }
 
 /** @param offsets first packed row of each sentence */
-export function spanTensors(spans: readonly Span[], offsets: readonly number[]): SpanTensors {
+export function spanTensors(spans: readonly PieceSpan[], offsets: readonly number[]): SpanTensors {
   return {
     sentence: tensor1d(
       spans.map((s) => s.sentence),
@@ -44,7 +44,7 @@ export function spanTensors(spans: readonly Span[], offsets: readonly number[]):
 /** @param pairs [head, tail], indexes into `spans`, both of one sentence */
 export function pairTensors(
   pairs: readonly (readonly [number, number])[],
-  spans: readonly Span[],
+  spans: readonly PieceSpan[],
   offsets: readonly number[],
 ): PairTensors {
   const between = pairs.flatMap(([head, tail]) => {

@@ -1,11 +1,11 @@
 import { BLOCK, SENTENCE, SENTENCE_FIELDS } from "../../kernels/sentenceRows.ts";
-import type { Span } from "../../model/spans.ts";
+import type { PieceSpan } from "../../model/spans.ts";
 import type { Counts } from "../program/axes.ts";
 import type { Inputs } from "./plan.ts";
-import { type Range, rangeInputs } from "./ranges.ts";
+import { type RowRange, rangeInputs } from "./ranges.ts";
 
 /** A span as the kernels need it; label and IoU only in training. */
-export interface InputSpan extends Span {
+export interface InputSpan extends PieceSpan {
   readonly label?: number;
   readonly iou?: number;
 }
@@ -100,14 +100,19 @@ export function offsetsOf(sentences: readonly (readonly number[])[]): number[] {
   });
 }
 
-const spanRange = (s: Span, offsets: readonly number[], row: number): Range => ({
+const spanRange = (s: PieceSpan, offsets: readonly number[], row: number): RowRange => ({
   start: offsets[s.sentence] + s.start,
   end: offsets[s.sentence] + s.end,
   row,
 });
 
 /** Rows strictly between two spans; empty when there are none or they overlap. */
-export function contextRange(a: Span, b: Span, offsets: readonly number[], row: number): Range {
+export function contextRange(
+  a: PieceSpan,
+  b: PieceSpan,
+  offsets: readonly number[],
+  row: number,
+): RowRange {
   const offset = offsets[a.sentence];
   const start = offset + Math.min(a.end, b.end);
   return { start, end: Math.max(start, offset + Math.max(a.start, b.start)), row };
@@ -127,7 +132,7 @@ function tokenInputs(
 function sentenceInputs(
   lengths: readonly number[],
   offsets: readonly number[],
-  spans: readonly Span[],
+  spans: readonly PieceSpan[],
   pairs: readonly InputPair[],
 ): Uint32Array {
   const result = new Uint32Array(lengths.length * SENTENCE_FIELDS);
@@ -185,7 +190,7 @@ function endInputs(pairs: readonly InputPair[], spans: number) {
 }
 
 /** The spans of each width. */
-function widthInputs(spans: readonly Span[], widths: number) {
+function widthInputs(spans: readonly PieceSpan[], widths: number) {
   const rows = spans.map(({ words }, s) => [Math.min(words, widths - 1), s]);
   const { offsets, entries } = grouped(rows, widths);
   return { widthOffsets: offsets, widthSpans: entries };

@@ -1,12 +1,12 @@
 /** Rows [start, end) whose maximum goes to a row of the pool. */
-export interface Range {
+export interface RowRange {
   readonly start: number;
   readonly end: number;
   readonly row: number;
 }
 
 /** Ranges as kernels/rangeMax.ts reads them: grouped by their start, ascending by their end. */
-export function rangeInputs(ranges: readonly Range[]): {
+export function rangeInputs(ranges: readonly RowRange[]): {
   groups: Uint32Array;
   items: Uint32Array;
   /** How many groups. */

@@ -19,8 +19,7 @@ import {
 } from "../core/annotate/statusEdits.ts";
 import { bordersAt } from "../core/document/borders.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
-import type { Doc, Entity, Status } from "../core/document/document.ts";
-import type { Selection } from "../core/document/selection.ts";
+import type { Doc, Entity } from "../core/document/document.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
@@ -60,13 +59,6 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
     if (doc && sentenceById(doc, id)) act(doc);
   };
 
-  const setStatus = ({ kind, ...selection }: Selection, status: Status) => {
-    const id = "id" in selection ? selection.id : "";
-    if (kind === "entity") onEntity(id, (doc) => commit(setEntityStatus(doc, id, status)));
-    if (kind === "relation") onRelation(id, (doc) => commit(setRelationStatus(doc, id, status)));
-    if (kind === "sentence") onSentence(id, (doc) => commit(BY_STATUS[status](doc, id)));
-  };
-
   return {
     select: (selection) => set({ selection }),
     addEntity: (start, end, type, by) => {
@@ -94,7 +86,13 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
       onRelation(id, (doc) => commit(retypeRelation(doc, get().project.schema, id, type))),
     reverseRelation: (id) =>
       onRelation(id, (doc) => commit(reverseRelation(doc, get().project.schema, id))),
-    setStatus,
+    setStatus: (selection, status) => {
+      if (selection.kind === "entity") {
+        onEntity(selection.id, (doc) => commit(setEntityStatus(doc, selection.id, status)));
+      } else if (selection.kind === "relation") {
+        onRelation(selection.id, (doc) => commit(setRelationStatus(doc, selection.id, status)));
+      }
+    },
     remove: (selection) => {
       if (selection.kind === "entity") {
         onEntity(selection.id, (doc) => commit(removeEntity(doc, selection.id)));
@@ -102,15 +100,8 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
         onRelation(selection.id, (doc) => commit(removeRelation(doc, selection.id)));
       }
     },
-    acceptSentence: (id) => setStatus({ kind: "sentence", id }, "confirmed"),
-    finishSentence: (id) => setStatus({ kind: "sentence", id }, "rejected"),
-    reopenSentence: (id) => setStatus({ kind: "sentence", id }, "suggested"),
+    acceptSentence: (id) => onSentence(id, (doc) => commit(acceptSentence(doc, id))),
+    finishSentence: (id) => onSentence(id, (doc) => commit(finishSentence(doc, id))),
+    reopenSentence: (id) => onSentence(id, (doc) => commit(reopenSentence(doc, id))),
   };
 }
-
-/** What a decision about a whole sentence means. */
-const BY_STATUS = {
-  confirmed: acceptSentence,
-  rejected: finishSentence,
-  suggested: reopenSentence,
-};

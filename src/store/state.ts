@@ -154,6 +154,7 @@ export interface AppState {
   finishLink(tail: string, type?: string): Promise<void>;
   retypeRelation(id: string, type: string): void;
   reverseRelation(id: string): void;
+  /** Decides about an entity or a relation. */
   setStatus(selection: Selection, status: Status): void;
   /** Removes what the user made; rejects what the model suggested. */
   remove(selection: Selection): void;

@@ -88,11 +88,15 @@ function typeRows({ before, after }: BeforeAfter, looks: Looks): Row[] {
   const rows = (task: "entities" | "relations", table: ReadonlyMap<string, TypeLook>) =>
     typesOf(before[task], after[task]).map((type) => ({
       name: lookOf(table, type).verbose,
-      before: before[task].types[type],
-      after: after[task].types[type],
+      before: scoreOf(before[task], type),
+      after: scoreOf(after[task], type),
     }));
   return [...rows("entities", looks.entities), ...rows("relations", looks.relations)];
 }
+
+/** Undefined where a type was not scored, also one that is called like what every object has. */
+const scoreOf = ({ types }: TaskScores, type: string): Score | undefined =>
+  Object.hasOwn(types, type) ? types[type] : undefined;
 
 const typesOf = (a: TaskScores, b: TaskScores): string[] => [
   ...new Set([...Object.keys(a.types), ...Object.keys(b.types)]),

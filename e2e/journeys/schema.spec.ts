@@ -70,7 +70,7 @@ test("two types are never shown under one name: it is refused, and merging is of
   }
   await added.fill("");
 
-  const name = dialog.getByLabel("Name of Organization");
+  const name = dialog.getByLabel("Name of Organization", { exact: true });
   await name.fill("Location");
   await name.press("Enter");
   const alert = dialog.getByRole("alert");
@@ -85,12 +85,15 @@ test("two types are never shown under one name: it is refused, and merging is of
   await added.focus(); // leaving the field asks too
   await alert.getByRole("button", { name: "Merge into Location…" }).click();
   await expect(alert).toBeHidden();
-  const organization = dialog.getByRole("group", { name: "Details of Organization" });
+  const organization = dialog.getByRole("group", {
+    name: "Details of Organization",
+    exact: true,
+  });
   await expect(
     organization.getByRole("button", { name: /Merge Organization into$/ }),
   ).toContainText("Location");
   await organization.getByRole("button", { name: "Merge", exact: true }).click();
-  await expect(dialog.getByLabel("Name of Organization")).toBeHidden();
+  await expect(name).toBeHidden();
   await expect(dialog.getByLabel("Name of Location")).toHaveValue("Location");
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(

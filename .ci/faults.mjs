@@ -49,9 +49,7 @@ export function faultLines(faults) {
   const shown = faults.slice(0, LINES - 1);
   const each = Math.max(0, Math.min(6, Math.floor((LINES - 1) / Math.max(1, shown.length)) - 1));
   const lines = shown.flatMap(({ suite, name, why }) => {
-    const reasons = plain(why)
-      .split("\n")
-      .filter((line) => /\S/.test(line));
+    const reasons = plain(why).split("\n").filter(isTelling);
     if (each > 0) return [`✗ ${suite}: ${name}`, ...reasons.slice(0, each).map((r) => `    ${r}`)];
     return [`✗ ${suite}: ${name}${reasons[0] ? `: ${reasons[0]}` : ""}`];
   });
@@ -64,6 +62,8 @@ function readReport(file) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/** Not blank, and no line of a stack in code that is not ours. */
+const isTelling = (line) => /\S/.test(line) && !/node_modules|<anonymous>|node:internal/.test(line);
 const relative = (path) => path.replace(`${process.cwd()}/`, "");
 const short = (line) => (line.length > 200 ? `${line.slice(0, 199)}…` : line);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour

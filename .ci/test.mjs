@@ -22,6 +22,7 @@ const suites = [
   { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
   // Short forms of what takes longer: the whole is a command of its own.
   { name: "kills", args: ["--count", "3"] },
+  { name: "soak", args: ["--minutes", "0.5"] },
 ];
 
 for (const former of ["test-results", "dist"]) rmSync(former, { recursive: true, force: true });

@@ -1,11 +1,8 @@
 // What every journey starts from: the built app, opened by someone who was never there.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { serveTiny } from "./tiny/serveTiny.ts";
 
 export { expect };
-
-const TINY = "e2e/tiny/model";
 
 /** What is served as the bundled model: itself, or the tiny one, which is there at once. */
 export interface ModelOption {
@@ -29,11 +26,7 @@ export const test = base.extend<Fixtures>({
 
   serveModel: [
     async ({ context, model }, use) => {
-      if (model === "tiny")
-        await context.route("**/models/conll04/*", async (route) => {
-          const path = join(TINY, new URL(route.request().url()).pathname.split("/").at(-1)!);
-          await (existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 }));
-        });
+      if (model === "tiny") await serveTiny(context, process.cwd());
       await use(undefined);
     },
     { auto: true },

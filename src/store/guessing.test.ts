@@ -173,7 +173,7 @@ describe("a new span of the type that is likely", () => {
     const { state } = await withText("Ada lives in Rome.");
     const { start } = spanOf(state(), "lives");
     await state().addGuessed(start, start + 4, "characters");
-    expect(entityOf(state(), "live")).toBeDefined();
+    expect(entityOf(state(), "live")).toMatchObject({ type: "Person", status: "confirmed" });
     expect(selected(state())).toBe(entityOf(state(), "live"));
   });
 

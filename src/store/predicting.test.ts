@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { activeDoc, entityOf, newDisk, readyTab, settled, withText } from "./fixtures/tabs.ts";
 
+/** What a prediction makes of a name. */
+const FOUND = { type: "Person", status: "suggested", score: 0.9 };
+
 beforeEach(newDisk);
 
 describe("predicting", () => {
@@ -34,7 +37,7 @@ describe("predicting", () => {
     go();
     await run;
     expect(state().prediction).toEqual({ kind: "idle" });
-    expect(entityOf(state(), "Bob")).toBeDefined();
+    expect(entityOf(state(), "Bob")).toMatchObject(FOUND);
     expect(fake.predicted).toHaveLength(1);
   });
 
@@ -53,7 +56,7 @@ describe("predicting", () => {
     go();
     await adding;
     await settled(tab);
-    expect(entityOf(state(), "Bob")).toBeDefined();
+    expect(entityOf(state(), "Bob")).toMatchObject(FOUND);
     expect(fake.predicted.length).toBeLessThan(5);
     state().openDoc(sample);
     await vi.waitFor(() => expect(fake.predicted.length).toBeGreaterThan(10));
@@ -83,9 +86,9 @@ describe("predicting", () => {
     else state()[back]();
     fake.pause = () => Promise.resolve();
     for (const go of gates) go();
-    await vi.waitFor(() => expect(entityOf(state(), "Ada")).toBeDefined());
+    await vi.waitFor(() => expect(entityOf(state(), "Ada")).toMatchObject(FOUND));
     await settled(tab);
-    expect(entityOf(state(), "Bob")).toBeDefined();
+    expect(entityOf(state(), "Bob")).toMatchObject(FOUND);
   });
 
   test("of a document that is imported again comes again", async () => {
@@ -93,7 +96,7 @@ describe("predicting", () => {
     const { state } = tab;
     for (let time = 0; time < 2; time++) {
       await state().importFiles([new File(["Eve saw Lima."], "eve.txt")]);
-      await vi.waitFor(() => expect(entityOf(state(), "Eve")).toBeDefined());
+      await vi.waitFor(() => expect(entityOf(state(), "Eve")).toMatchObject(FOUND));
       await settled(tab);
       state().deleteDoc("eve.txt");
       state().emptyTrash();

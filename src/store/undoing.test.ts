@@ -16,6 +16,9 @@ import {
 } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
 
+/** What a prediction makes of a name. */
+const FOUND = { type: "Person", status: "suggested", score: 0.9 };
+
 beforeEach(newDisk);
 
 /** A note in which "Ada", "Rome" and "Bob" were accepted one after the other. */
@@ -136,7 +139,7 @@ test("suggestions are stored as they come, before the run has ended", async () =
   await vi.waitFor(() => expect(entityOf(state(), "Ada")).toBeUndefined());
   await vi.waitFor(() => expect(state().storage.kind).toBe("saved"));
   expect(state().prediction.kind).toBe("running");
-  expect(entityOf(state(), "Bob")).toBeDefined();
+  expect(entityOf(state(), "Bob")).toMatchObject(FOUND);
   expect((await disk!.load()).project).toEqual(state().project);
 });
 

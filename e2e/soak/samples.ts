@@ -1,0 +1,53 @@
+/** What the page holds at a moment, after its garbage was collected. */
+export interface Sample {
+  readonly minutes: number;
+  readonly heapMB: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  /** Marks, measures and loaded files in the performance timeline. */
+  readonly entries: number;
+}
+
+type Measure = Exclude<keyof Sample, "minutes">;
+
+/** How much more of each there may be at the end than once it had warmed up. */
+const ROOM: Readonly<Record<Measure, { readonly share: number; readonly fixed: number }>> = {
+  heapMB: { share: 0.05, fixed: 3 },
+  nodes: { share: 0.1, fixed: 500 },
+  listeners: { share: 0.1, fixed: 200 },
+  entries: { share: 0.1, fixed: 300 },
+};
+
+/** What grew: the last quarter beside the second one, each by its median. */
+export function growth(samples: readonly Sample[]): string[] {
+  const quarter = Math.max(1, Math.floor(samples.length / 4));
+  const of = (part: readonly Sample[], measure: Measure) => median(part.map((s) => s[measure]));
+  return (Object.keys(ROOM) as Measure[]).flatMap((measure) => {
+    const warm = of(samples.slice(quarter, 2 * quarter), measure);
+    const end = of(samples.slice(-quarter), measure);
+    const { share, fixed } = ROOM[measure];
+    return end > warm * (1 + share) + fixed
+      ? [`${measure} grew from ${warm.toFixed(1)} to ${end.toFixed(1)}`]
+      : [];
+  });
+}
+
+/** By how many MB an hour the heap grows, once it has warmed up: the slope of least squares. */
+export function slope(samples: readonly Sample[]): number {
+  const warm = samples.slice(Math.floor(samples.length / 4));
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const [time, heap] = [mean(warm.map((s) => s.minutes)), mean(warm.map((s) => s.heapMB))];
+  const rise = warm.reduce((sum, s) => sum + (s.minutes - time) * (s.heapMB - heap), 0);
+  const run = warm.reduce((sum, s) => sum + (s.minutes - time) ** 2, 0);
+  return run > 0 ? (60 * rise) / run : 0;
+}
+
+/** One line of the log. */
+export const sampleLine = ({ minutes, heapMB, nodes, listeners, entries }: Sample): string =>
+  `${minutes.toFixed(1).padStart(5)} min  heap ${heapMB.toFixed(1)} MB  ` +
+  `${nodes} nodes  ${listeners} listeners  ${entries} timeline entries`;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -110,7 +110,7 @@ const INITIAL: Facts = {
   versions: [],
   backend: "auto",
   stepSeconds: {},
-  sentenceSeconds: {},
+  timings: {},
   theme: "system",
   keys: {},
   arcs: "all",

@@ -98,8 +98,8 @@ export interface AppState {
   readonly backend: BackendSetting;
   /** Seconds of a training step of four sentences, by the label of the device. */
   readonly stepSeconds: Readonly<Record<string, number>>;
-  /** Seconds of predicting a sentence, by the label of the device. */
-  readonly sentenceSeconds: Readonly<Record<string, number>>;
+  /** Seconds of predicting a sentence, and of what comes before the steps, by the device's label. */
+  readonly timings: Readonly<Record<string, { readonly sentence: number; readonly setup: number }>>;
   readonly theme: "system" | "light" | "dark";
   /** Keys of commands that the user changed, by the command's id. */
   readonly keys: Readonly<Record<string, readonly string[]>>;

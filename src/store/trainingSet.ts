@@ -92,10 +92,10 @@ const together = (parts: readonly Confirmed[]): Confirmed => ({
 
 /**
  * How much there is to train on, and about how long that takes with these overrides of the recipe:
- * the steps, and scoring what is held out before and after.
+ * making ready, the steps, and scoring what is held out before and after.
  */
 export function trainingSet(
-  { project, model, stepSeconds, sentenceSeconds }: AppState,
+  { project, model, stepSeconds, timings }: AppState,
   recipe: Partial<TrainRecipe> = {},
 ): TrainingSet {
   const { examples, training, heldOut, ...left } = confirmedExamples(project);
@@ -106,7 +106,8 @@ export function trainingSet(
   const { epochs, batch } = { ...fineTuning(training.length), ...recipe };
   const step = (stepSeconds[label] * batch) / USUAL_BATCH;
   const steps = stepsOf(training.length, batch, epochs);
-  const scoring = 2 * heldOut.length * (sentenceSeconds[label] ?? 0);
+  const { setup = 0, sentence = 0 } = timings[label] ?? {};
+  const scoring = 2 * heldOut.length * sentence;
   return {
     confirmed: examples.length,
     training: training.length,
@@ -114,7 +115,7 @@ export function trainingSet(
     ...left,
     tooLong: countTooLong(examples, most),
     maxSpanSize: most,
-    secondsExpected: stepSeconds[label] === undefined ? null : step * steps + scoring,
+    secondsExpected: stepSeconds[label] === undefined ? null : setup + step * steps + scoring,
   };
 }
 

@@ -67,7 +67,8 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
         const found = await services.model.timeSteps(timing, id, { ...request, examples });
         timed = model.weights;
         const { label } = model.device;
-        set({ sentenceSeconds: { ...get().sentenceSeconds, [label]: found.sentence } });
+        const { sentence, setup } = found;
+        set({ timings: { ...get().timings, [label]: { sentence, setup } } });
         remember(label, (found.step * USUAL_BATCH) / found.batch);
       } catch {
         // What could not be timed is not known; what is wrong with the model is told by its jobs.

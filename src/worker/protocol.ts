@@ -126,6 +126,8 @@ export type TimeRequest = Pick<TrainRequest, "examples" | "types" | "renamed">;
 
 /** Measured seconds. */
 export interface Timing {
+  /** Before the second step: the copy, its memory, what is compiled. */
+  readonly setup: number;
   /** Of a training step of `batch` sentences. */
   readonly step: number;
   readonly batch: number;

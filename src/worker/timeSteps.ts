@@ -23,6 +23,8 @@ export async function timeSteps(
   request: TimeRequest,
   between: () => Promise<boolean>,
 ): Promise<Timing | null> {
+  const asked = performance.now();
+  let setup = 0;
   // Steps of examples drawn as a training draws them, over and over where there are few.
   const drawn = shuffled(request.examples, seededRandom(1));
   const examples = Array.from({ length: BATCH * (STEPS + 1) }, (_, i) => drawn[i % drawn.length]);
@@ -38,8 +40,10 @@ export async function timeSteps(
     let began = performance.now();
     let steps = 0;
     for await (const { step } of train(trainer, description, prepared, recipe)) {
-      if (step === 1) began = performance.now();
-      else steps = step - 1;
+      if (step === 1) {
+        began = performance.now();
+        setup = (began - asked) / 1000;
+      } else steps = step - 1;
       if (steps === STEPS) break;
       if (!(await between())) return null;
     }
@@ -48,7 +52,7 @@ export async function timeSteps(
     began = performance.now();
     for await (const _ of predictSentences(model, examples)) if (!(await between())) return null;
     const sentence = (performance.now() - began) / 1000 / examples.length;
-    return { step, batch: recipe.batch, sentence };
+    return { setup, step, batch: recipe.batch, sentence };
   } finally {
     if (device.isAlive()) network.dispose();
   }

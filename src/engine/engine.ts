@@ -14,6 +14,13 @@ export interface Engine {
   readonly reason: string;
   /** Resolves when the device is lost or can no longer be trusted. */
   readonly lost: Promise<DeviceFault>;
+  /**
+   * Compiles the kernels for a size of attention heads and tries them on known numbers, so that
+   * `load` need not.
+   *
+   * @throws DeviceError of kind validation when they compute wrong values
+   */
+  prepare(headSize: number, onProgress?: CompileProgress): Promise<void>;
   /** @param onProgress told while kernels are compiled, the first time */
   load(shape: ModelShape, weights: Weights, onProgress?: CompileProgress): Promise<Network>;
   /** Frees the device. */

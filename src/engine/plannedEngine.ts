@@ -24,6 +24,9 @@ export function plannedEngine(
   };
   return {
     ...device,
+    prepare: async (headSize, onProgress = () => {}) => {
+      await executorFor(headSize, onProgress);
+    },
     load: async (shape: ModelShape, weights: Weights, onProgress = () => {}) => {
       const { hidden, heads, intermediate } = shape.bert;
       if ((hidden / heads) % 4 !== 0 || intermediate % 4 !== 0)

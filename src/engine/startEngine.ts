@@ -1,5 +1,6 @@
 import { isSoftware, requestAdapter } from "./device.ts";
-import type { Engine } from "./engine.ts";
+import type { CompileProgress, Engine } from "./engine.ts";
+import { givingWay } from "./givingWay.ts";
 import { startWasmEngine } from "./wasm/engine.ts";
 import type { WasmHost } from "./wasm/host.ts";
 import { hasSimd } from "./wasm/library.ts";
@@ -17,13 +18,23 @@ export interface EngineHost {
   readonly threads: number;
 }
 
+/** Columns of an attention head in most small encoders, the bundled one among them. */
+const USUAL_HEAD_SIZE = 32;
+
 const CHOSEN = "chosen in the settings";
 
 /**
  * Starts an engine: WebGPU where the adapter is hardware, else WASM, as software adapters are many
- * times slower than WASM, else the reference. An engine asked for by name is used or fails.
+ * times slower than WASM, and where its kernels compute what they should, else the reference. An
+ * engine asked for by name is used or fails.
+ *
+ * @param onProgress told while kernels are compiled to be tried
  */
-export async function startEngine(setting: EngineSetting, host: EngineHost): Promise<Engine> {
+export async function startEngine(
+  setting: EngineSetting,
+  host: EngineHost,
+  onProgress?: CompileProgress,
+): Promise<Engine> {
   if (setting === "reference") return startReference(CHOSEN);
   if (setting === "wasm") return startWasm(host, CHOSEN);
   const adapter = await requestAdapter(host.gpu);
@@ -34,10 +45,15 @@ export async function startEngine(setting: EngineSetting, host: EngineHost): Pro
   if (!adapter) return startOnCpu(host, "there is no WebGPU adapter here");
   if (isSoftware(adapter.info))
     return startOnCpu(host, "the only WebGPU adapter is a software one, which is slower than WASM");
+  const onCpu = (why: string) => startOnCpu(host, `the WebGPU adapter cannot be used: ${why}`);
+  let engine: Engine | null = null;
   try {
-    return await startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+    engine = await startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+    await engine.prepare(USUAL_HEAD_SIZE, onProgress);
+    return givingWay(engine, onCpu);
   } catch (error) {
-    return startOnCpu(host, `the WebGPU adapter gave no device (${(error as Error).message})`);
+    engine?.dispose();
+    return onCpu((error as Error).message);
   }
 }
 

@@ -28,6 +28,27 @@ describe("safetensors", () => {
     expect(read.get("b")!.data[2]).toBeCloseTo(-6e-8, 8);
   });
 
+  test("a tensor too large for half precision is written in single precision, others are not", () => {
+    const large = new Map([
+      ["odd", { shape: [1], data: Float32Array.of(0.5) }],
+      ["large", { shape: [2], data: Float32Array.of(-65_519, 1e30) }],
+      ["small", { shape: [1], data: Float32Array.of(65_504) }],
+    ]);
+    const bytes = formatSafetensors(large, "F16");
+    expect(parseSafetensors(bytes, "m")).toEqual(large);
+    const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
+    expect(bytes.length).toBe(8 + length + 2 + 8 + 2);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    "%s is refused by the tensor's name",
+    (value) => {
+      const broken = new Map([["w", { shape: [2], data: Float32Array.of(1, value) }]]);
+      for (const dtype of ["F32", "F16"] as const)
+        expect(() => formatSafetensors(broken, dtype)).toThrow(/tensor w has a value that is not/);
+    },
+  );
+
   test("bfloat16 is read", () => {
     const bytes = file({ x: { dtype: "BF16", shape: [2], data_offsets: [0, 4] } }, 4);
     bytes.set([0x80, 0x3f, 0x20, 0xc0], bytes.length - 4);

@@ -54,20 +54,31 @@ export function parseSafetensors(
   return tensors;
 }
 
+/** Larger numbers are rounded to infinity in half precision. */
+const LARGEST_HALF = 65_504;
+
 /**
  * Writes tensors as a safetensors file.
  *
- * @param dtype F16 rounds to the nearest half-precision number; too large ones become infinite
+ * @param dtype F16 rounds to the nearest half-precision number; a tensor with larger numbers than
+ * that can hold is written in single precision
+ * @throws Error naming the tensor that has a value which is not a finite number
  */
 export function formatSafetensors(
   tensors: ReadonlyMap<string, NamedArray>,
   dtype: "F32" | "F16",
 ): Uint8Array<ArrayBuffer> {
   const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
+  const all = [...tensors].map(([name, tensor]) => {
+    const isLarge = largestOf(name, tensor.data) > LARGEST_HALF;
+    return { name, ...tensor, as: isLarge ? "F32" : dtype };
+  });
+  // Single precision comes first, so that every number lies at a multiple of its size.
+  const stored = [...all.filter(({ as }) => as === "F32"), ...all.filter(({ as }) => as === "F16")];
   let offset = 0;
-  for (const [name, { shape, data }] of tensors) {
-    const end = offset + data.length * BYTES[dtype];
-    header[name] = { dtype, shape, data_offsets: [offset, end] };
+  for (const { name, shape, data, as } of stored) {
+    const end = offset + data.length * BYTES[as];
+    header[name] = { dtype: as, shape, data_offsets: [offset, end] };
     offset = end;
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -76,12 +87,24 @@ export function formatSafetensors(
   new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
   bytes.set(json, 8);
   let at = 8 + padded;
-  for (const { data } of tensors.values()) {
-    const values = dtype === "F32" ? data : toHalf(data);
+  for (const { data, as } of stored) {
+    const values = as === "F32" ? data : toHalf(data);
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
     at += values.byteLength;
   }
   return bytes;
+}
+
+/** The largest absolute value. @throws Error when one is not a finite number */
+function largestOf(name: string, data: Float32Array): number {
+  let largest = 0;
+  for (let i = 0; i < data.length; i++) {
+    const size = Math.abs(data[i]);
+    if (!(size < Number.POSITIVE_INFINITY))
+      throw new Error(`tensor ${name} has a value that is not a finite number: it is not written`);
+    if (size > largest) largest = size;
+  }
+  return largest;
 }
 
 function entries(bytes: Uint8Array, file: string): Entry[] {

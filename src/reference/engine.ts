@@ -32,6 +32,7 @@ export async function startReference(
     ...started,
     name: "reference",
     reason,
+    prepare: async () => {},
     load: async (shape, weights) => {
       await use();
       return new ReferenceNetwork(shape, weights, use);

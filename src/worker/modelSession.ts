@@ -78,10 +78,15 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   let base: Loaded<ModelId> | null = null;
   let candidate: Loaded<CandidateId, Weights> | null = null;
 
-  const start = async (wanted: BackendSetting): Promise<Engine> => {
+  const start = async (
+    wanted: BackendSetting,
+    onProgress: (progress: LoadProgress) => void = silent,
+  ): Promise<Engine> => {
     engine?.dispose();
     engine = null;
-    const started = await startEngine(wanted, host);
+    const started = await startEngine(wanted, host, (compiled, all) =>
+      onProgress({ kind: "building", compiled, all }),
+    );
     [engine, lost, setting] = [started, null, wanted];
     started.lost.then((fault) => {
       if (engine === started) lost = new DeviceLostError(fault);
@@ -207,7 +212,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       if (!on || lost || backend !== setting) {
         free(base);
         base = null;
-        on = await start(backend);
+        on = await start(backend, onProgress);
       }
       const next = await load(on, source, onProgress);
       free(base);

@@ -156,6 +156,11 @@ describe("the rules of relation types", () => {
     expect(after.schema.relations).toEqual([{ ...works, tails: ["Person"] }, meets]);
   });
 
+  test("of two types are not those of a type with both names", () => {
+    const both = apply(ruled, addType(ruled.schema, "entity", "Person,Org"));
+    expect(lossOf(both, "entity", "Person,Org").freed).toEqual([]);
+  });
+
   test("are left alone by relation types of the same name", () => {
     const named = apply(ruled, addType(ruled.schema, "relation", "Org"));
     const after = apply(named, deleteType(named, "relation", "Org"));

@@ -29,8 +29,11 @@ export function lossOf(project: Project, kind: TypeKind, name: string): Loss {
 
 const freedBy = ({ schema }: Project, name: string): string[] =>
   schema.relations
-    .filter(({ heads, tails }) => [heads, tails].some((rule) => rule?.join() === name))
+    .filter(({ heads, tails }) => [heads, tails].some((rule) => namesOnly(rule ?? [], name)))
     .map((type) => type.verbose);
+
+const namesOnly = (rule: readonly string[], name: string): boolean =>
+  rule.length > 0 && rule.every((type) => type === name);
 
 /** What `mergeType` does; what was rejected does not count. */
 export interface Merging {

@@ -109,6 +109,8 @@ test.each([
   { name: "100 000 initials", text: "J. ".repeat(100_000) },
   { name: "100 000 lines", text: "a line of text\n".repeat(100_000) },
   { name: "a million blanks", text: `a${" ".repeat(1_000_000)}b` },
+  { name: "100 000 cells in a line", text: "a \t".repeat(100_000) },
+  { name: "100 000 lines that are quoted", text: "> a line of Text\n".repeat(100_000) },
   { name: "100 000 Chinese sentences", text: "她住在北京。".repeat(100_000) },
 ])(
   "$name are cut: with work that grows as the square of them there would be no end",

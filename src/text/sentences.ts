@@ -1,22 +1,10 @@
 import type { Range } from "../core/document/document.ts";
-import { BEFORE_NUMBERS, ENDINGS, isInitial, TITLES } from "./abbreviations.ts";
 import { blocks } from "./blocks.ts";
+import { stopEnds } from "./fullStops.ts";
 import { segmentEnds } from "./segmentEnds.ts";
 
+const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]/g;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
-
-// After "U.S." or "etc." these begin a new sentence; other capitalised words may be names.
-const STARTERS = new RegExp(
-  `^["'“‘(\\[]*(?:${[
-    "The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|I|His|Her|Their|Our|My|In|On|At|By",
-    "For|From|With|After|Before|When|While|Where|Who|What|Why|How|If|As|But|And|Or|So|Yet|Then",
-    "There|Here|However|Although|Though|Because|Since|Both|Each|Some|Many|Most|All|No|Not|One",
-    "Another|Such|To|Is|Are|Was|Were|Did|Do|Does",
-  ].join("|")})(?![\\p{L}\\p{N}])`,
-  "u",
-);
-const DOTTED_END =
-  /(?:^|[^\p{L}\p{N}.])((?:\p{L}\p{M}*\.)+\p{L}\p{M}*|\p{Lu}\p{Ll}{1,2}\.\p{Lu})$/u;
 
 /**
  * The sentences of a text, without white space around them; all else is covered. A blank line
@@ -26,11 +14,12 @@ export function sentenceRanges(text: string): Range[] {
   const sentences: Range[] = [];
   for (const [start, end] of blocks(text)) {
     // A line break inside a block is wrapping: to the segmenter it would end the sentence.
-    const block = text.slice(start, end).replace(/[\r\n\v\f\u0085\u2028\u2029]/g, " ");
+    const block = text.slice(start, end).replace(LINE_ENDS, " ");
     let from = 0;
-    for (const end of segmentEnds(segmenter, block)) {
-      const cut = beforeOpening(block, from, end);
-      if (cut < block.length && goesOn(block, from, cut)) continue;
+    const masked = withoutQuoting(block, text.slice(start, end));
+    for (const found of segmentEnds(segmenter, masked)) {
+      const cut = beforeQuoting(text, start, beforeOpening(masked, from, found));
+      if (cut <= from || (cut < masked.length && goesOn(masked, from, cut))) continue;
       const trimmed = trim(block, from, cut);
       if (trimmed) sentences.push([start + trimmed[0], start + trimmed[1]]);
       from = cut;
@@ -39,13 +28,36 @@ export function sentenceRanges(text: string): Range[] {
   return sentences;
 }
 
+/** The block with blanks for the marks of quoting at the beginnings of its lines but the first. */
+const withoutQuoting = (block: string, original: string): string =>
+  original.includes(">")
+    ? original
+        .replace(/(?<=[\r\n\f\u0085\u2028\u2029])(?:[ \t]*>)+/g, (marks) =>
+          " ".repeat(marks.length),
+        )
+        .replace(LINE_ENDS, " ")
+    : block;
+
+/** A border behind marks of quoting is one before them: they belong to what follows. */
+function beforeQuoting(text: string, start: number, cut: number): number {
+  const marks = /[\r\n\f\u0085\u2028\u2029](?:[ \t]*>)+[ \t]*$/.exec(
+    text.slice(Math.max(start, start + cut - 40), start + cut),
+  );
+  return marks ? cut - marks[0].length + 1 : cut;
+}
+
 /**
- * The border itself, or the place before the quotes and brackets that open there: without a space
- * before them, as in Chinese and Japanese, the segmenter leaves them to the sentence that ended.
+ * The border itself; the place before the quotes and brackets that open there, which the segmenter
+ * leaves to the sentence that ended where no space is before them, as in Chinese and Japanese; or
+ * the place behind the number of a note ("… left.[3] She …").
  */
 function beforeOpening(text: string, from: number, cut: number): number {
   if (!/^[\p{L}\p{N}]/u.test(text.slice(cut, cut + 2))) return cut;
   const before = text.slice(Math.max(from, cut - 4), cut);
+  if (/[.!?…]["”’)]?\[$/.test(before)) {
+    const note = /^\d{1,3}(?:[,–-]\s?\d{1,3})*\](?:\[\d{1,3}\])*/.exec(text.slice(cut, cut + 40));
+    if (note) return cut + note[0].length;
+  }
   return cut - (/(?<=[^\s\p{Pi}\p{Ps}])[\p{Pi}\p{Ps}]+$/u.exec(before)?.[0].length ?? 0);
 }
 
@@ -58,12 +70,8 @@ function goesOn(text: string, from: number, cut: number): boolean {
   if (!/[\p{L}\p{N}]/u.test(before) && end - start < 40) return true;
   if (/^(?:\p{Ll}|[,;:)\]}»”’%])/u.test(next)) return true;
   if (!before.endsWith(".")) return false;
-  const stem = before.slice(0, -1);
-  const word = /[\p{L}\p{N}\p{M}]*$/u.exec(stem)?.[0] ?? "";
-  if (end - start === word.length + 1 && /^(?:\d{1,3}|\p{L})$/u.test(word)) return true; // "1. Item"
-  if (DOTTED_END.test(stem) || ENDINGS.has(word)) return !STARTERS.test(next);
-  if (BEFORE_NUMBERS.has(word)) return /^\d/.test(next);
-  return TITLES.has(word) || (isInitial(word, ` ${next}`) && !STARTERS.test(next));
+  if (end === cut && /(?:^|[\s([{"'“‘«/])\.$/u.test(before)) return true; // ".NET", "(.com)"
+  return !stopEnds(before.slice(0, -1), next, end - start <= 40);
 }
 
 /** A range without the white space at its ends; null when nothing is left. */

@@ -35,6 +35,9 @@ export function linkSlice(
     cancelLink: () => set({ linking: null }),
     finishLink: async (tail, type) => {
       const { linking } = get();
+      if (linking?.head === tail) {
+        return notify("info", "A relation joins two spans: choose another one as its tail.");
+      }
       set({ linking: null });
       const doc = active();
       if (!doc || !linking || !doc.entities[linking.head] || !doc.entities[tail]) return;

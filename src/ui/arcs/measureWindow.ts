@@ -16,10 +16,11 @@ export interface MeasuredWindow {
   placeTags(): void;
 }
 
-/** A row as it was last measured, in pixels of itself; it holds while neither it nor its width changes. */
+/** A row as it was last measured, in pixels of itself; it holds while neither it nor its size changes. */
 interface MeasuredRow {
   readonly view: SentenceView;
   readonly width: number;
+  readonly height: number;
   readonly boxes: ReadonlyMap<string, readonly Box[]>;
   readonly left: number;
   readonly right: number;
@@ -45,7 +46,7 @@ export function createWindowMeasure() {
         if (!view) continue;
         const at = row.getBoundingClientRect();
         let known = rows.get(row);
-        if (!known || known.view !== view || known.width !== at.width) {
+        if (!known || known.view !== view || !sameSize(known, at)) {
           known = measureRow(row, at, view);
           rows.set(row, known);
           writes.push(tagWrites(row, at, known));
@@ -70,6 +71,9 @@ export function createWindowMeasure() {
   };
 }
 
+const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+type Size = Pick<DOMRect, "width" | "height">;
+
 function measureRow(row: HTMLElement, at: DOMRect, view: SentenceView): MeasuredRow {
   const boxes = new Map<string, Box[]>();
   for (const run of row.querySelectorAll<HTMLElement>("[data-run]")) {
@@ -82,6 +86,7 @@ function measureRow(row: HTMLElement, at: DOMRect, view: SentenceView): Measured
   return {
     view,
     width: at.width,
+    height: at.height,
     boxes,
     left: text.left - at.left,
     right: text.right - at.left,

@@ -2,6 +2,7 @@ import { ANNOTATE } from "./annotate.ts";
 import { BORDERS } from "./borders.ts";
 import { BULK } from "./bulk.ts";
 import { CARET } from "./caret.ts";
+import { CLIPBOARD } from "./clipboard.ts";
 import type { Command } from "./command.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { GENERAL } from "./general.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...DOCUMENTS,
   ...VIEW,
   ...GENERAL,
+  ...CLIPBOARD,
 ];
 
 const byId = new Map(COMMANDS.map((command) => [command.id, command]));

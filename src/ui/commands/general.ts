@@ -1,4 +1,5 @@
-import { type Command, type CommandContext, EVERYWHERE } from "./command.ts";
+import { clearTextSelection, isTextSelected } from "../places/textSelection.ts";
+import { type Command, type CommandContext, EVERYWHERE, situationOf } from "./command.ts";
 
 /** Ends the innermost thing that is going on. */
 function cancel(context: CommandContext): void {
@@ -6,7 +7,10 @@ function cancel(context: CommandContext): void {
   if (app.linking) {
     context.setView({ typedHint: "" });
     app.cancelLink();
-  } else if (context.view().caret) context.setView({ caret: null });
+    return;
+  }
+  clearTextSelection();
+  if (context.view().caret) context.setView({ caret: null });
   else app.select({ kind: "none" });
 }
 
@@ -17,9 +21,9 @@ export const GENERAL: readonly Command[] = [
     name: "Cancel, select nothing",
     group: "General",
     keys: ["Escape"],
-    at: ["linking", "caret", "entity", "relation", "sentence"],
+    at: EVERYWHERE,
     hidden: true,
-    when: () => true,
+    when: (context) => situationOf(context) !== "nothing" || isTextSelected(),
     run: cancel,
   },
   {

@@ -41,6 +41,16 @@ export const RELATE: readonly Command[] = [
     run: typeHint,
   },
   {
+    id: "pickSelected",
+    name: "Pick what is selected as the tail",
+    group: "Relations",
+    keys: ["Enter"],
+    at: ["linking"],
+    hidden: true,
+    when: (context) => selectedEntity(context) !== undefined,
+    run: (context) => pickTail(context, selectedEntity(context)!.id),
+  },
+  {
     id: "relate",
     name: "Start a relation from the selected span",
     group: "Relations",

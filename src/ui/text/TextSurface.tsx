@@ -9,6 +9,7 @@ import { looksOf } from "../look/looks.ts";
 import { hintTargets } from "../places/hints.ts";
 import { textBlocks } from "../rows/textBlocks.ts";
 import { TouchSelection } from "./pointer/TouchSelection.tsx";
+import { useFreshSelection } from "./pointer/useFreshSelection.ts";
 import { useHover } from "./pointer/useHover.ts";
 import { useLinkDrag } from "./pointer/useLinkDrag.ts";
 import { clickSurface, useSelectedWords } from "./pointer/useSurfacePointer.ts";
@@ -43,6 +44,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
   useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
   useSelectedWords(context);
   useLinkDrag(context);
+  useFreshSelection(scroller, doc);
   useCaretHighlight(doc, caret, items);
   useGlyphHeight(page, items.length > 0);
   const hover = useHover(context);
@@ -74,7 +76,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
       {...hover}
     >
       <div ref={page} className="page">
-        <div className="blocks" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="blocks" data-blocks style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item, i) => (
             <div
               key={item.key}

@@ -41,6 +41,7 @@ function follow(context: CommandContext, grip: HTMLElement, start: PointerEvent)
     if (!tail) return;
     context.app().startLink(head);
     pickTail(context, tail);
+    if (tail === head) context.app().cancelLink(); // refused, and the drag is over
   };
   const { signal } = listening;
   document.addEventListener("pointermove", move, { signal });
@@ -57,10 +58,10 @@ function ignoreClick(): void {
   setTimeout(() => listening.abort());
 }
 
-/** The innermost entity under a point, the head excepted; arcs above it do not count. */
+/** The innermost entity under a point, but the head only where no other is; arcs do not count. */
 function targetAt(x: number, y: number, head: string): string | null {
   const ids = document
     .elementsFromPoint(x, y)
     .flatMap((element) => element.getAttribute("data-tag") ?? runIds(element));
-  return ids.find((id) => id !== head) ?? null;
+  return ids.find((id) => id !== head) ?? ids[0] ?? null;
 }

@@ -13,7 +13,7 @@ export function clickSurface(context: CommandContext, event: MouseEvent): void {
   const entity = entityAt(target, selection.kind === "entity" ? selection.id : null);
   const sentence = target.closest<HTMLElement>("[data-sentence]")?.dataset.sentence;
   context.setView({ caret: null });
-  if (linking && entity && entity !== linking.head) pickTail(context, entity);
+  if (linking && entity) pickTail(context, entity);
   else if (arc) select({ kind: "relation", id: arc });
   else if (entity) select({ kind: "entity", id: entity });
   else if (sentence) select({ kind: "sentence", id: sentence });

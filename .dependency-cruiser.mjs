@@ -79,7 +79,10 @@ const rooms = (folder, table) => [
 const only = (name, packages, folders) => ({
   name,
   severity: "error",
-  from: { path: "^src/", pathNot: `^src/(${folders.join("|")})|^src/main\\.tsx$|\\.test\\.|^src/ui/fixtures/` },
+  from: {
+    path: "^src/",
+    pathNot: `^src/(${folders.join("|")})|^src/main\\.tsx$|\\.test\\.|^src/ui/fixtures/`,
+  },
   to: { path: `node_modules/(${packages})` },
 });
 

@@ -44,6 +44,11 @@ export const createViewStore = (): StoreApi<ViewState> => createStore(() => INIT
 export const activeDoc = (state: AppState): Doc | undefined =>
   state.activeDoc === null ? undefined : state.project.docs[state.activeDoc];
 
+/** How far apart the lines of a document are. */
+export const spacingOf = ({ lines }: AppState, doc: string): Spacing =>
+  Object.hasOwn(lines, doc) ? lines[doc] : "normal";
+export type Spacing = Parameters<AppState["setLines"]>[0];
+
 /** False while the project is not there yet, and while another tab holds it. */
 export const isEditable = ({ storage: { kind } }: AppState): boolean =>
   kind !== "readOnly" && kind !== "opening";

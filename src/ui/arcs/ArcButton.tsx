@@ -4,7 +4,7 @@ import type { Relation } from "../../core/document/document.ts";
 import { takeFocus } from "../places/focus.ts";
 
 interface Props {
-  readonly kind: "arc" | "stub" | "bundle";
+  readonly kind: "arc" | "stub" | "bundle" | "more";
   readonly name: string;
   readonly hue: number;
   /** It, or a span at its ends, is selected or under the pointer. */
@@ -47,7 +47,7 @@ export function ArcButton({
         ref={ref}
         className={kind === "arc" ? "arc" : `arc ${kind}`}
         role="button"
-        tabIndex={selected || kind === "bundle" ? 0 : -1}
+        tabIndex={selected || relation === null ? 0 : -1}
         aria-label={name}
         aria-pressed={relation ? selected : undefined}
         aria-haspopup={relation ? undefined : "menu"}

@@ -6,6 +6,7 @@ import { entityText, relationName } from "../look/names.ts";
 import { Arc } from "./Arc.tsx";
 import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";
+import { MoreArcs } from "./MoreArcs.tsx";
 import { Stub } from "./Stub.tsx";
 import { type DrawnRows, useArcs } from "./useArcs.ts";
 import { useLitEnds } from "./useLitEnds.ts";
@@ -60,6 +61,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
             drawing={drawing}
             relation={relation}
             doc={doc}
+            label={arcNames(doc, looks, relation)[drawing.label.form]}
             {...shared(relation)}
           />
         )),
@@ -69,7 +71,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
         return (
           members.length > 0 && (
             <Bundle
-              key={drawing.ids.join()}
+              key={JSON.stringify(drawing.ids)}
               drawing={drawing}
               hue={lookOf(looks.relations, members[0].type).hue}
               strong={members.some(isStrong)}
@@ -77,6 +79,9 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
           )
         );
       })}
+      {drawings.more.map((drawing) => (
+        <MoreArcs key={JSON.stringify(drawing.ids)} drawing={drawing} />
+      ))}
     </svg>
   );
 });

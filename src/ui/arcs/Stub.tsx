@@ -9,6 +9,7 @@ interface Props {
   readonly drawing: StubDrawing;
   readonly relation: Relation;
   readonly doc: Doc;
+  readonly label: string;
   readonly hue: number;
   readonly name: string;
   readonly selected: boolean;
@@ -19,10 +20,10 @@ const SIGNS = { above: "↑", below: "↓" };
 const LONGEST = 18;
 
 /** A relation whose other end is outside of the window; pressing it goes there. */
-export const Stub = memo(function Stub({ drawing, relation, doc, name, ...button }: Props) {
+export const Stub = memo(function Stub({ drawing, relation, doc, label, name, ...button }: Props) {
   const app = useAppStore();
   const view = useViewStore();
-  const { path, arrow, tip, direction, target } = drawing;
+  const { path, arrow, tip, direction, target, label: place } = drawing;
   const jump = () => {
     app.getState().select({ kind: "relation", id: relation.id });
     const end = doc.entities[target];
@@ -44,6 +45,9 @@ export const Stub = memo(function Stub({ drawing, relation, doc, name, ...button
       {arrow && <path className="arc-head" d={arrow} />}
       <text className="stub-sign" x={tip.x} y={tip.y}>
         {SIGNS[direction]}
+      </text>
+      <text className="stub-type" x={place.x} y={place.y} data-free={place.free}>
+        {label}
       </text>
       <text className="stub-name" x={tip.x + 9} y={tip.y} data-free={false}>
         {far}

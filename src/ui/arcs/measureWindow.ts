@@ -10,6 +10,8 @@ export interface MeasuredWindow {
   /** The sides of the text. */
   readonly left: number;
   readonly right: number;
+  /** Pixels above each line that are kept free for arcs. */
+  readonly zone: number;
   /** The width of the label of an arc. */
   labelWidth(text: string): number;
   /** Puts the tags of rows that are new where they do not overlap; run after all reading. */
@@ -25,6 +27,10 @@ interface MeasuredRow {
   readonly left: number;
   readonly right: number;
 }
+
+/** As the style sheet says: it depends on how far apart the lines are. */
+const zoneOf = (page: Element): number =>
+  Number.parseFloat(getComputedStyle(page).getPropertyValue("--arc-zone")) || 32;
 
 /** Reads where the spans of the drawn rows are; rows that did not change are not read again. */
 export function createWindowMeasure() {
@@ -62,6 +68,7 @@ export function createWindowMeasure() {
       return {
         spans,
         ...sides,
+        zone: zoneOf(page),
         labelWidth,
         placeTags: () => {
           for (const write of writes) write();

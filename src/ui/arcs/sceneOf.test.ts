@@ -14,7 +14,7 @@ const relationsOf = (doc: Doc) =>
 const drawn = (doc: Doc, ids: readonly string[], width = 600, relations = relationsOf(doc)) => {
   const spans = new Map(ids.map((id) => [id, [box]]));
   const labelWidth = (text: string) => 6 * text.length;
-  const measured = { spans, left: 0, right: width, labelWidth };
+  const measured = { spans, left: 0, right: width, zone: 32, labelWidth };
   return sceneOf(doc, relations, measured, looks, new Set());
 };
 

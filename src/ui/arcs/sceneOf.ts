@@ -5,9 +5,6 @@ import { arcNames } from "./arcNames.ts";
 import type { Beyond, Scene, SceneArc } from "./layout/scene.ts";
 import type { MeasuredWindow } from "./measureWindow.ts";
 
-/** Pixels above each line that are kept free for arcs; the style sheet has the same. */
-export const ARC_ZONE = 32;
-
 /** Pixels of the row beside the text that rails may use. */
 const GUTTER = { left: 14, right: 40 };
 /** A window so narrow has less beside its text. */
@@ -24,7 +21,7 @@ export function drawnRelations(views: Iterable<SentenceView>): Relation[] {
 export function sceneOf(
   doc: Doc,
   relations: readonly Relation[],
-  { spans, left, right, labelWidth }: Omit<MeasuredWindow, "placeTags">,
+  { spans, left, right, zone, labelWidth }: Omit<MeasuredWindow, "placeTags">,
   looks: Looks,
   apart: ReadonlySet<string>,
 ): Scene {
@@ -44,7 +41,7 @@ export function sceneOf(
     return { id, head, tail, labelWidths, symmetric, beyond: outside };
   });
   const room = right - left < NARROW.below ? NARROW : GUTTER;
-  const frame = { left, right, gutterLeft: room.left, gutterRight: room.right, zone: ARC_ZONE };
+  const frame = { left, right, gutterLeft: room.left, gutterRight: room.right, zone };
   return { spans, arcs, frame, apart };
 }
 

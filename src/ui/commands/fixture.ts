@@ -36,6 +36,7 @@ export function contextAt({ selection = { kind: "none" }, app, view }: Situated,
     model: { kind: "loading" },
     theme: "system",
     keys: {},
+    lines: {},
     ...app,
   } as unknown as AppState;
   const now: { selection: Selection; view: ViewState } = {

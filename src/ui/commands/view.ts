@@ -1,4 +1,5 @@
 import type { AppState } from "../../store/state.ts";
+import { type Spacing, spacingOf } from "../app/useApp.ts";
 import type { OpenDialog, ViewState } from "../app/viewState.ts";
 import { focusFind } from "../places/focus.ts";
 import { type Command, type CommandContext, EVERYWHERE, NOT_LINKING } from "./command.ts";
@@ -39,6 +40,26 @@ const theme = (id: string, name: string, to: AppState["theme"]): Command => ({
   run: (context) => context.app().setTheme(to),
 });
 
+const SPACINGS: readonly Spacing[] = ["normal", "roomy", "veryRoomy"];
+
+/** The next way to space the lines of the open document; undefined at the last. */
+function spacing(context: CommandContext, by: 1 | -1): Spacing | undefined {
+  const { activeDoc } = context.app();
+  if (activeDoc === null) return undefined;
+  return SPACINGS[SPACINGS.indexOf(spacingOf(context.app(), activeDoc)) + by];
+}
+
+const lines = (id: string, name: string, key: string, by: 1 | -1): Command => ({
+  id,
+  name,
+  group: "View",
+  keys: [key],
+  at: NOT_LINKING,
+  menu: true,
+  when: (context) => spacing(context, by) !== undefined,
+  run: (context) => context.app().setLines(spacing(context, by) ?? "normal"),
+});
+
 /** What is shown, and where. */
 export const VIEW: readonly Command[] = [
   {
@@ -73,6 +94,8 @@ export const VIEW: readonly Command[] = [
     when: always,
     run: (context) => context.app().setArcs(context.app().arcs === "all" ? "focus" : "all"),
   },
+  lines("linesApart", "Lines further apart: more room for relations", "+", 1),
+  lines("linesCloser", "Lines closer together", "-", -1),
   {
     id: "showRejected",
     name: "Show or hide what was rejected",

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Doc } from "../../core/document/document.ts";
-import { useApp, useView } from "../app/useApp.ts";
+import { spacingOf, useApp, useView } from "../app/useApp.ts";
 import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
 import { BundleMenu } from "../arcs/BundleMenu.tsx";
 import { sentenceOf } from "../commands/command.ts";
@@ -36,9 +36,10 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const hints = useMemo(() => (head === null ? null : hintTargets(doc, head)), [doc, head]);
   const context = useCommandContext();
 
+  const lines = useApp((s) => spacingOf(s, doc.id));
   const current = sentenceOf(doc, selection);
   const kept = current ? doc.sentences.indexOf(current) : null;
-  const { virtualizer, items, isNear } = useTextWindow(doc, scroller, kept);
+  const { virtualizer, items, isNear } = useTextWindow(doc, scroller, kept, lines);
   useLookAt(doc, items, isNear);
   const drawn = useViews(doc, items, showRejected);
   useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
@@ -71,6 +72,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is where the keys work
       tabIndex={0}
       data-surface={doc.id}
+      data-lines={lines}
       data-linking={linking !== null}
       onClick={(event) => clickSurface(context, event)}
       {...hover}
@@ -101,7 +103,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
           page={page}
           doc={doc}
           drawn={near}
-          place={items.map(({ index, start }) => `${index} ${start}`).join()}
+          place={`${lines} ${items.map(({ index, start }) => `${index} ${start}`).join()}`}
           looks={looks}
           selected={selected}
         />

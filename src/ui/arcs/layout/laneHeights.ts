@@ -1,3 +1,4 @@
+import { ABOVE, LOWEST } from "./labelRows.ts";
 import type { Line } from "./linesOf.ts";
 import type { Frame } from "./scene.ts";
 import { skylineLevels } from "./skylineLevels.ts";
@@ -7,10 +8,6 @@ import { middle } from "./tiesOf.ts";
 /** Pixels from the text to the lowest level, and from level to level, while there is room. */
 const FIRST = 13;
 const STEP = 13;
-/** The lowest level of a full line: an arrow still fits below it. */
-const LOWEST = 9;
-/** Pixels that labels and tips need above the highest level. */
-const ABOVE = 6;
 
 /** The y of each lane. */
 export function laneHeights(

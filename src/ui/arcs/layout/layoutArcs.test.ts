@@ -12,9 +12,14 @@ const words = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`w${i}`, box(i * 80, i * 80 + 60)]));
 
 test("nothing in, nothing out", () => {
-  expect(layoutArcs(scene({ a: box(0, 20) }, []))).toEqual({ arcs: [], stubs: [], bundles: [] });
+  expect(layoutArcs(scene({ a: box(0, 20) }, []))).toEqual({
+    arcs: [],
+    stubs: [],
+    bundles: [],
+    more: [],
+  });
   const far = scene({ a: box(0, 20) }, [arc("r", "^x vy"), arc("q", "vx vy")]);
-  expect(layoutArcs(far)).toEqual({ arcs: [], stubs: [], bundles: [] });
+  expect(layoutArcs(far)).toEqual({ arcs: [], stubs: [], bundles: [], more: [] });
 });
 
 describe("within one line", () => {
@@ -199,14 +204,35 @@ describe("arcs of the same ends", () => {
   test.each([
     { name: "one way", ends: () => "a b", arrows: 1, points: "right" },
     { name: "both ways", ends: (i: number) => (i % 2 ? "a b" : "b a"), arrows: 2, points: null },
-  ])("five are a bundle with a count: $name", ({ ends, arrows, points }) => {
-    const of = scene({ a: box(0, 60), b: box(200, 260) }, many(5, ends));
+  ])("six are a bundle with a count: $name", ({ ends, arrows, points }) => {
+    const of = scene({ a: box(0, 60), b: box(200, 260) }, many(6, ends));
     const { arcs, bundles } = layoutArcs(of);
     expect(arcs).toEqual([]);
     expect(bundles).toHaveLength(1);
-    expect(bundles[0]).toMatchObject({ ids: ["0", "1", "2", "3", "4"], count: 5, stub: null });
+    expect(bundles[0]).toMatchObject({ ids: ["0", "1", "2", "3", "4", "5"], count: 6, stub: null });
     expect(bundles[0].arrow?.match(/M/g)).toHaveLength(arrows);
     expect(bundles[0].label).toMatchObject({ free: true, points });
+  });
+
+  test.each([
+    { name: "three", count: 3, right: 130, zone: 32 },
+    { name: "five", count: 5, right: 200, zone: 32 },
+    { name: "eight, between roomy lines", count: 8, right: 130, zone: 68 },
+  ])("$name have a label each where there is room", ({ count, right, zone }) => {
+    const spans = { a: box(0, 20), b: box(right, right + 20) };
+    const ends = many(count, () => "a b", { labelWidths: [70, 45] });
+    const { arcs, more } = layoutArcs(scene(spans, ends, { frame: { ...FRAME, zone } }));
+    expect(arcs.map(({ label }) => label.free)).toEqual(Array(count).fill(true));
+    expect(more).toEqual([]);
+  });
+
+  test("those too near each other for their labels are a bundle", () => {
+    const spans = { a: box(0, 20), b: box(30, 50) };
+    const of = scene(
+      spans,
+      many(3, () => "a b", { labelWidths: [60] }),
+    );
+    expect(layoutArcs(of).bundles.map(({ count }) => count)).toEqual([3]);
   });
 
   test("across lines too", () => {
@@ -220,13 +246,13 @@ describe("arcs of the same ends", () => {
   test("an arc apart is not in the bundle, and leaves the others in it", () => {
     const of = scene(
       { a: box(0, 60), b: box(200, 260) },
-      many(5, () => "a b"),
+      many(6, () => "a b"),
     );
     const { arcs, bundles } = layoutArcs({ ...of, apart: new Set(["3"]) });
     expect(arcs.map(({ id }) => id)).toEqual(["3"]);
-    expect(bundles.map(({ ids }) => ids.join(""))).toEqual(["0124"]);
-    const all = new Set(["0", "1", "2", "3", "4"]);
-    expect(layoutArcs({ ...of, apart: all }).arcs).toHaveLength(5);
+    expect(bundles.map(({ ids }) => ids.join(""))).toEqual(["01245"]);
+    const all = new Set(["0", "1", "2", "3", "4", "5"]);
+    expect(layoutArcs({ ...of, apart: all }).arcs).toHaveLength(6);
   });
 });
 
@@ -359,16 +385,18 @@ describe("labels", () => {
     expect(it.label).toMatchObject({ form, free: true });
   });
 
-  test("wait until their arc stands out where there is no room", () => {
+  test("that find no room are listed beside their line", () => {
+    const spans = { a: box(0, 10), b: box(12, 22), c: box(24, 34), d: box(36, 46) };
+    const pairs = ["a b", "b c", "c d", "a c", "b d", "a d"];
     const of = scene(
-      { a: box(0, 30), b: box(70, 100) },
-      many(3, () => "a b", { labelWidths: [50] }),
-      {
-        frame: { ...FRAME, zone: 18 },
-      },
+      spans,
+      pairs.map((ends, i) => arc(`${i}`, ends, { labelWidths: [50] })),
     );
-    const labels = layoutArcs(of).arcs.map(({ label }) => label);
-    expect(labels.filter(({ free }) => free)).toHaveLength(1);
+    const { arcs, more } = layoutArcs(of);
+    const hidden = arcs.filter(({ label }) => !label.free).map(({ id }) => id);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(more.map(({ ids }) => [...ids].sort())).toEqual([hidden.sort()]);
+    expect(more[0].x).toBe(440);
   });
 
   test("stay in the column", () => {

@@ -1,15 +1,28 @@
 import { anchorsOf } from "./anchorsOf.ts";
 import { laneHeights } from "./laneHeights.ts";
-import { placeLabels } from "./placeLabels.ts";
+import type { Line } from "./linesOf.ts";
+import { placeLabels, type Traced } from "./placeLabels.ts";
 import { railPlaces } from "./railPlaces.ts";
 import { type Point, roundedPath } from "./roundedPath.ts";
-import type { ArcDrawing, BundleDrawing, Drawings, Scene, Spot, StubDrawing } from "./scene.ts";
+import type {
+  ArcDrawing,
+  ArcLabel,
+  BundleDrawing,
+  Drawings,
+  Frame,
+  MoreDrawing,
+  Scene,
+  Spot,
+  StubDrawing,
+} from "./scene.ts";
 import { strandArrow } from "./strandArrow.ts";
 import { strandPoints } from "./strandPoints.ts";
-import { strandsOf } from "./strandsOf.ts";
+import { type Strand, strandsOf } from "./strandsOf.ts";
 import { tipPlaces } from "./tipPlaces.ts";
 
 const RADIUS = 7;
+/** Pixels from the top of a line to the sign for labels that have no room: beside its words. */
+const MORE_DOWN = 10;
 
 /**
  * Lays out the arcs of the window: boxes of spans in, paths and places of labels out. The order of
@@ -42,7 +55,26 @@ export function layoutArcs(scene: Scene): Drawings {
       stubs.push({ ...drawing, ...stub, id, target: head === spans[0] ? tail : head });
     else arcs.push({ ...drawing, id });
   }
-  return { arcs, stubs, bundles };
+  return { arcs, stubs, bundles, more: unlabelled(traced, labels, frame) };
+}
+
+/** One sign for each line on which some labels have no room. */
+function unlabelled(
+  traced: readonly Traced[],
+  labels: ReadonlyMap<Strand, ArcLabel>,
+  { right, gutterRight }: Frame,
+): MoreDrawing[] {
+  const lines = new Map<Line, string[]>();
+  for (const { strand } of traced) {
+    if (labels.get(strand)!.free) continue;
+    const [{ line }] = strand.lanes;
+    lines.set(line, [...(lines.get(line) ?? []), ...strand.arcs.map(({ id }) => id)]);
+  }
+  return [...lines].map(([line, ids]) => ({
+    ids,
+    x: right + gutterRight,
+    y: line.top + MORE_DOWN,
+  }));
 }
 
 /** The middle of the last piece. */

@@ -111,6 +111,18 @@ test("labels with a free place do not lie on each other", () => {
   );
 });
 
+test("every arc has its label, or is listed in a menu of its bundle or of its line", () => {
+  fc.assert(
+    fc.property(anyWindow, fc.constantFrom(32, 68, 104), ({ part }, zone) => {
+      const frame = { ...part.frame, zone };
+      const { arcs, stubs, bundles, more } = layoutArcs({ ...part, frame });
+      const listed = new Set([...more, ...bundles].flatMap(({ ids }) => ids));
+      for (const { id, label } of [...arcs, ...stubs])
+        expect(label.free !== listed.has(id), id).toBe(true);
+    }),
+  );
+});
+
 test("the order of arcs and spans does not matter", () => {
   const shuffled = anyWindow.chain(({ part }) =>
     fc.tuple(
@@ -162,10 +174,8 @@ test("an arc between two lines changes no level of the others", () => {
 });
 
 test("pointing at arcs moves none up or down, unless it opens a bundle of parallel ones", () => {
-  const fewParallel = (of: Scene): boolean => {
-    const pairs = of.arcs.map(({ head, tail }) => [head, tail].sort().join());
-    return pairs.every((pair) => pairs.filter((other) => other === pair).length <= 4);
-  };
+  const fewParallel = (of: Scene): boolean =>
+    layoutArcs({ ...of, apart: new Set() }).bundles.length === 0;
   fc.assert(
     fc.property(anyScene.filter(fewParallel), (of) => {
       expect(endHeights({ ...of, apart: new Set() })).toEqual(endHeights(of));

@@ -1,12 +1,10 @@
+import { LABEL_HEIGHT, LABEL_MARGIN } from "./labelRows.ts";
 import type { Line } from "./linesOf.ts";
 import type { Point } from "./roundedPath.ts";
 import type { ArcLabel, Frame, Heading } from "./scene.ts";
 import { tailEnd } from "./strandArrow.ts";
 import type { Strand } from "./strandsOf.ts";
 import { TIP_SIZE } from "./tipPlaces.ts";
-
-const HEIGHT = 12;
-const MARGIN = 4;
 
 /** A strand with its corners. */
 export interface Traced {
@@ -29,39 +27,119 @@ interface Piece {
   readonly y: number;
 }
 
+/** A strand with the level pieces that may carry its label, the longest first. */
+interface Labelled {
+  readonly strand: Strand;
+  readonly pieces: readonly Piece[];
+}
+
+/** How wide a line is shared among labels: one below the other, or in so many columns. */
+const COLUMNS = [1, 2, 3, 4];
+
 /**
  * A place for each label, clear of other labels and of tips: on the longest level piece of its arc,
- * or beside the tip of one that leaves the window. The long form must fit on its piece, the last
- * need not.
+ * or beside the tip of one that leaves the window; else half beyond the end of the piece, or on the
+ * arc's other line. On each line the way to share it is chosen that leaves the fewest without one.
  */
 export function placeLabels(traced: readonly Traced[], frame: Frame): Map<Strand, ArcLabel> {
-  const taken = new Map<Line, Taken[]>();
-  for (const { strand } of traced) for (const { line } of strand.lanes) taken.set(line, []);
-  const pieces = traced.map(({ strand, points }) => ({
-    strand,
-    piece: piece(strand, points, frame),
-  }));
-  for (const { strand, piece } of pieces)
-    if (strand.kind === "stub")
-      taken.get(piece.line)!.push({
-        x: piece.end,
-        y: piece.y,
-        width: TIP_SIZE - MARGIN,
-        height: TIP_SIZE,
-      });
-  pieces.sort((a, b) => length(a.piece) - length(b.piece));
+  const taken = new Map<Line, readonly Taken[]>();
+  const lines = new Map<Line, Labelled[]>();
+  for (const { strand, points } of traced) {
+    const pieces = piecesOf(strand, points, frame);
+    const [{ line, end, y }] = pieces;
+    lines.set(line, [...(lines.get(line) ?? []), { strand, pieces }]);
+    if (strand.kind !== "stub") continue;
+    const tip = { x: end, y, width: TIP_SIZE - LABEL_MARGIN, height: TIP_SIZE };
+    taken.set(line, [...(taken.get(line) ?? []), tip]);
+  }
   const labels = new Map<Strand, ArcLabel>();
-  for (const { strand, piece } of pieces) {
-    const widths = widthsOf(strand);
-    const points = heading(strand, piece);
-    const others = taken.get(piece.line)!;
-    const place = freePlace(strand, widths, piece, others, frame);
-    const form = place?.form ?? widths.length - 1;
-    const x = place?.x ?? inside((piece.start + piece.end) / 2, widths[form], frame);
-    labels.set(strand, { x, y: piece.y, form, free: place !== null, points });
-    if (place) others.push({ x, y: piece.y, width: widths[form], height: HEIGHT });
+  for (const [line, members] of lines) {
+    const { places, taken: now } = bestShared(members, taken.get(line) ?? [], frame);
+    for (const [strand, label] of places) labels.set(strand, label);
+    taken.set(line, now);
+  }
+  for (const { strand, pieces } of [...lines.values()].flat()) {
+    const [piece, other] = pieces;
+    const isPlaced = labels.has(strand);
+    const place =
+      isPlaced || !other ? null : placed(strand, other, taken.get(other.line) ?? [], 0.5, frame);
+    if (place && other) {
+      labels.set(strand, place.label);
+      taken.set(other.line, [...(taken.get(other.line) ?? []), place.taken]);
+    } else if (!isPlaced) labels.set(strand, hidden(strand, piece, frame));
   }
   return labels;
+}
+
+interface Shared {
+  readonly places: ReadonlyMap<Strand, ArcLabel>;
+  readonly taken: readonly Taken[];
+}
+
+/** Tries all ways to share a line, until one leaves no label without a place. */
+function bestShared(members: readonly Labelled[], tips: readonly Taken[], frame: Frame): Shared {
+  // Short pieces first: they have the fewest places.
+  const order = [...members].sort((a, b) => length(a.pieces[0]) - length(b.pieces[0]));
+  let best: Shared | null = null;
+  for (const columns of COLUMNS) {
+    const shared = share(order, tips, columns, frame);
+    if (!best || shared.places.size > best.places.size) best = shared;
+    if (best.places.size === members.length) break;
+  }
+  return best!;
+}
+
+/** Gives each label a place near the column that its level is for. */
+function share(
+  order: readonly Labelled[],
+  tips: readonly Taken[],
+  columns: number,
+  frame: Frame,
+): Shared {
+  const heights = [...new Set(order.map(({ pieces: [{ y }] }) => y))].sort((a, b) => b - a);
+  const taken = [...tips];
+  const places = new Map<Strand, ArcLabel>();
+  for (const { strand, pieces } of order) {
+    const column = heights.indexOf(pieces[0].y) % columns;
+    const share = columns === 1 ? 0.5 : column / (columns - 1);
+    const place = placed(strand, pieces[0], taken, share, frame);
+    if (!place) continue;
+    places.set(strand, place.label);
+    taken.push(place.taken);
+  }
+  return { places, taken };
+}
+
+/** Where the label goes when it has no place: in the middle of its piece, while the arc stands out. */
+function hidden(strand: Strand, piece: Piece, frame: Frame): ArcLabel {
+  const widths = widthsOf(strand);
+  const form = widths.length - 1;
+  const x = inside((piece.start + piece.end) / 2, widths[form], frame);
+  return { x, y: piece.y, form, free: false, points: heading(strand, piece) };
+}
+
+/** A free place for a label on a piece, in the longest form that has one. */
+function placed(
+  strand: Strand,
+  piece: Piece,
+  taken: readonly Taken[],
+  share: number,
+  frame: Frame,
+): { readonly label: ArcLabel; readonly taken: Taken } | null {
+  const widths = widthsOf(strand);
+  const isStub = strand.kind === "stub";
+  const on = (width: number) =>
+    isStub ? besides(piece, width, frame) : along(piece, width, share, frame);
+  const over = (width: number) => (isStub ? [] : across(piece, width, share, frame));
+  for (const places of [on, over])
+    for (const [form, width] of widths.entries()) {
+      const xs = places(width);
+      const free = xs.find((x) => isClear({ x, y: piece.y, width, height: LABEL_HEIGHT }, taken));
+      if (free === undefined) continue;
+      const label = { x: free, y: piece.y, form, free: true, points: heading(strand, piece) };
+      return { label, taken: { x: free, y: piece.y, width, height: LABEL_HEIGHT } };
+    }
+  return null;
 }
 
 /** The label of a bundle is its count. */
@@ -70,14 +148,14 @@ const widthsOf = ({ arcs }: Strand): readonly number[] =>
 
 const length = ({ start, end }: Piece): number => Math.abs(end - start);
 
-/** The longest level piece over the text. */
-function piece({ lanes }: Strand, points: readonly Point[], frame: Frame): Piece {
+/** The level pieces over the text, the longest first. */
+function piecesOf({ lanes }: Strand, points: readonly Point[], frame: Frame): Piece[] {
   const within = (x: number) => Math.max(frame.left, Math.min(frame.right, x));
-  const [first, ...rest] = lanes.map((lane, i): Piece => {
+  const pieces = lanes.map((lane, i): Piece => {
     const [[start, y], [end]] = [points[1 + 2 * i], points[2 + 2 * i]];
     return { line: lane.line, start: within(start), end: within(end), y };
   });
-  return rest.reduce((best, other) => (length(other) > length(best) ? other : best), first);
+  return pieces.sort((a, b) => length(b) - length(a));
 }
 
 /** The way to the tail, where all arcs of the strand agree about it. */
@@ -90,35 +168,38 @@ function heading(strand: Strand, { start, end }: Piece): Heading | null {
   return rightwards ? "right" : "left";
 }
 
-function freePlace(
-  strand: Strand,
-  widths: readonly number[],
-  piece: Piece,
-  taken: readonly Taken[],
-  frame: Frame,
-): { x: number; form: number } | null {
-  const last = widths.length - 1;
-  for (const [form, width] of widths.entries()) {
-    if (strand.kind !== "stub" && form < last && width + 2 * MARGIN > length(piece)) continue;
-    const xs = strand.kind === "stub" ? besides(piece, width, frame) : along(piece, width, frame);
-    const free = xs.find((x) => isClear({ x, y: piece.y, width, height: HEIGHT }, taken));
-    if (free !== undefined) return { x: free, form };
-  }
-  return null;
+/** Pixels from one place that is tried to the next. */
+const TRIED = 5;
+
+/** On the piece, the nearest to the wanted place first. */
+function along({ start, end }: Piece, width: number, share: number, frame: Frame): number[] {
+  const [left, right] = [Math.min(start, end), Math.max(start, end)];
+  const [first, last] = [left + width / 2 + LABEL_MARGIN, right - width / 2 - LABEL_MARGIN];
+  if (first > last) return [];
+  return nearTo(first + share * (last - first), first, last).map((x) => inside(x, width, frame));
 }
 
-/** The middle first, then outwards as long as the label stays on its piece. */
-function along({ start, end }: Piece, width: number, frame: Frame): number[] {
-  const room = Math.max(0, (Math.abs(end - start) - width) / 2 - MARGIN);
-  const steps = [0, 0.35, -0.35, 0.7, -0.7, 1, -1];
-  return steps.map((share) => inside((start + end) / 2 + share * room, width, frame));
+/** With a half beyond one of the ends of the piece, the nearest to the wanted place first. */
+function across({ start, end }: Piece, width: number, share: number, frame: Frame): number[] {
+  const [left, right] = [Math.min(start, end), Math.max(start, end)];
+  const xs = nearTo(left + share * (right - left), left - width / 2, right + width / 2);
+  return xs.map((x) => inside(x, width, frame));
+}
+
+function nearTo(wanted: number, first: number, last: number): number[] {
+  const xs = [wanted];
+  for (let by = TRIED; wanted - by >= first || wanted + by <= last; by += TRIED) {
+    if (wanted - by >= first) xs.push(wanted - by);
+    if (wanted + by <= last) xs.push(wanted + by);
+  }
+  return xs;
 }
 
 /** Beyond the tip, or on the other side of the span's end. */
 function besides({ start, end }: Piece, width: number, frame: Frame): number[] {
   const outwards = Math.sign(end - start);
-  const beyond = end + outwards * ((TIP_SIZE + width) / 2 + MARGIN);
-  const behind = start - outwards * (width / 2 + MARGIN);
+  const beyond = end + outwards * ((TIP_SIZE + width) / 2 + LABEL_MARGIN);
+  const behind = start - outwards * (width / 2 + LABEL_MARGIN);
   return [beyond, behind].filter((x) => inside(x, width, frame) === x);
 }
 
@@ -129,5 +210,5 @@ const isClear = (label: Taken, taken: readonly Taken[]): boolean =>
   taken.every(
     (other) =>
       Math.abs(other.y - label.y) >= (other.height + label.height) / 2 ||
-      Math.abs(other.x - label.x) >= (other.width + label.width) / 2 + MARGIN,
+      Math.abs(other.x - label.x) >= (other.width + label.width) / 2 + LABEL_MARGIN,
   );

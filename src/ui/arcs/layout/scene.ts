@@ -8,6 +8,7 @@
 //   skyline   how lanes are stacked: each as low as those that it spans, or runs beside, let it
 //   rail      the upright piece of a strand between two lines, beside the text
 //   stub      a strand of which the other end is out of the window
+//   more      the arcs of a line whose labels have no room: a sign in the margin lists them
 //   tip       the free end of a stub: clicking it goes there
 
 /** The part of a span that lies on one line, in pixels of the page. */
@@ -98,9 +99,15 @@ export interface BundleDrawing extends Drawing {
   readonly stub: { readonly direction: Beyond; readonly tip: Spot } | null;
 }
 
+/** The arcs of a line whose labels have no room, as a sign in the margin that lists them. */
+export interface MoreDrawing extends Spot {
+  readonly ids: readonly string[];
+}
+
 /** All there is to draw; every arc with an end in the window is in one of the three, once. */
 export interface Drawings {
   readonly arcs: readonly ArcDrawing[];
   readonly stubs: readonly StubDrawing[];
   readonly bundles: readonly BundleDrawing[];
+  readonly more: readonly MoreDrawing[];
 }

@@ -1,3 +1,4 @@
+import { LABEL_MARGIN, labelRows, lineRows } from "./labelRows.ts";
 import type { Line } from "./linesOf.ts";
 import type { Beyond, Box, Frame, Scene, SceneArc } from "./scene.ts";
 import { type End, middle, type Tie, tiesOf } from "./tiesOf.ts";
@@ -26,9 +27,6 @@ export interface Strand {
   readonly side: Side;
 }
 
-/** More arcs of one way than this are one bundle. */
-const MANY = 4;
-
 /**
  * Puts parallel arcs, and the ends of one span's arcs out of the window, into bundles if they are
  * many. Many arcs that leave a line from one span in one direction share a lane, in a bundle or not:
@@ -36,7 +34,7 @@ const MANY = 4;
  */
 export function strandsOf(scene: Scene): Strand[] {
   const ties = tiesOf(scene);
-  const crowded = crowdedWays(ties);
+  const crowded = crowdedWays(ties, scene.frame);
   const strands = new Map<string, Strand & { readonly arcs: SceneArc[] }>();
   const leavingLane = leavingLanes(crowded, scene.frame);
   for (const { arc, ends, way } of ties) {
@@ -83,16 +81,32 @@ function leavingLanes(
 }
 
 /** Arcs apart count too: else pointing at one arc of a bundle might dissolve it. */
-function crowdedWays(ties: readonly Tie[]): Set<string> {
-  const counts = new Map<string, number>();
-  const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { ends, way } of ties) {
-    if (ends.length === 2) add(way);
-    for (const { leaves, trunk } of ends) if (leaves) add(trunk);
+function crowdedWays(ties: readonly Tie[], frame: Frame): Set<string> {
+  const ways = new Map<string, Tie[]>();
+  const add = (key: string, tie: Tie) => {
+    const known = ways.get(key);
+    if (known) known.push(tie);
+    else ways.set(key, [tie]);
+  };
+  for (const tie of ties) {
+    if (tie.ends.length === 2) add(tie.way, tie);
+    for (const { leaves, trunk } of tie.ends) if (leaves) add(trunk, tie);
   }
   const crowded = new Set<string>();
-  for (const [way, count] of counts) if (count > MANY) crowded.add(way);
+  for (const [way, members] of ways) if (members.length > roomFor(members, frame)) crowded.add(way);
   return crowded;
+}
+
+/** How many arcs of a way can be told apart, each with its label. */
+function roomFor([tie, ...others]: readonly Tie[], { zone }: Frame): number {
+  const [head, tail] = tie.ends;
+  const rows = labelRows(zone);
+  // What leaves the line has its labels anywhere on it, and may come back elsewhere in the text.
+  if (!tail || head.leaves) return 2 * rows;
+  const width = Math.max(...[tie, ...others].map(({ arc }) => arc.labelWidths.at(-1) ?? 0));
+  const length = Math.abs(middle(head.box) - middle(tail.box));
+  const columns = Math.max(1, Math.floor((length + width) / (width + LABEL_MARGIN)));
+  return Math.min(rows * columns, lineRows(zone));
 }
 
 /** The side on which the way around is shorter. */

@@ -1,6 +1,7 @@
 import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Doc } from "../../../core/document/document.ts";
+import type { Spacing } from "../../app/useApp.ts";
 import { blockOf, estimatedHeight, type RowMetrics, textBlocks } from "../../rows/textBlocks.ts";
 import { rowMetrics } from "./rowMetrics.ts";
 
@@ -25,9 +26,10 @@ export function useTextWindow(
   doc: Doc,
   scroller: RefObject<HTMLElement | null>,
   kept: number | null,
+  spacing: Spacing,
 ): TextWindow {
   const blocks = textBlocks(doc);
-  const metrics = useMetrics(doc, scroller);
+  const metrics = useMetrics(doc, scroller, spacing);
   const keptBlock = kept === null ? null : blockOf(blocks, kept);
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: blocks.length,
@@ -54,8 +56,20 @@ export function useTextWindow(
   return { virtualizer, items: virtualizer.getVirtualItems(), isNear };
 }
 
-/** Metrics of the text column, anew when its width changes. */
-function useMetrics(doc: Doc, scroller: RefObject<HTMLElement | null>): RowMetrics {
+/** Metrics, and what they were made for. */
+interface Made {
+  readonly doc: Doc["sentences"];
+  readonly width: number;
+  readonly drawn: Spacing;
+  readonly metrics: RowMetrics;
+}
+
+/** Metrics of the text column, anew when its width or the room between lines changes. */
+function useMetrics(
+  doc: Doc,
+  scroller: RefObject<HTMLElement | null>,
+  spacing: Spacing,
+): RowMetrics {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -65,15 +79,16 @@ function useMetrics(doc: Doc, scroller: RefObject<HTMLElement | null>): RowMetri
     size.observe(element);
     return () => size.disconnect();
   }, [scroller]);
-  const made = useRef<{ doc: Doc["sentences"]; width: number; metrics: RowMetrics } | null>(null);
-  if (made.current?.width !== width || made.current.doc !== doc.sentences) {
-    made.current = {
-      doc: doc.sentences,
-      width,
-      metrics: rowMetrics(doc, scroller.current ?? document.body, width),
-    };
+  // The style sheet says other sizes once the page has the new spacing, not before.
+  const [drawn, setDrawn] = useState(spacing);
+  useLayoutEffect(() => setDrawn(spacing), [spacing]);
+  const made = useRef<Made | null>(null);
+  const before = made.current;
+  if (before?.width !== width || before.doc !== doc.sentences || before.drawn !== drawn) {
+    const metrics = rowMetrics(doc, scroller.current ?? document.body, width);
+    made.current = { doc: doc.sentences, width, drawn, metrics };
   }
-  return made.current.metrics;
+  return made.current!.metrics;
 }
 
 /** Heights are wrong once the column is narrower or wider: the first block stays where it was. */

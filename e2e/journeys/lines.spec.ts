@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../app.ts";
+import { drop, predicted, saved, sentence, surface } from "../steps.ts";
+
+const TYPES = ["Kill", "Live_In", "Work_For", "Located_In", "OrgBased_In"];
+
+/** A line in which so many relations join the same two people, and all their neighbours. */
+function dense(parallel: number) {
+  const names = ["Anna", "Bert", "Cora", "Dora"];
+  let txt = "";
+  const ann: string[] = [];
+  for (const [i, name] of names.entries()) {
+    ann.push(`T${i + 1}\tPeop ${txt.length} ${txt.length + name.length}\t${name}`);
+    txt += `${name} and some of their oldest friends ${i % 2 ? "left.\n" : "met "}`;
+  }
+  const arc = (type: string, head: number, tail: number) =>
+    ann.push(`R${ann.length}\t${type} Arg1:T${head} Arg2:T${tail}`);
+  for (const type of TYPES.slice(0, parallel)) arc(type, 1, 2);
+  for (const [i, type] of TYPES.entries()) arc(type, 1 + (i % 2), 3 + (i % 2));
+  return { "dense.txt": txt, "dense.ann": ann.join("\n") };
+}
+
+/** The labels that are seen. */
+const labels = (app: Page) =>
+  surface(app)
+    .locator(".arc[data-arc] text:not(.stub-name)")
+    .evaluateAll((all) => all.filter((it) => getComputedStyle(it).display !== "none").length);
+
+for (const parallel of [3, 5])
+  test(`${parallel} relations between the same two spans all show their label`, async ({
+    app,
+    picture,
+  }) => {
+    await predicted(app);
+    await drop(app, dense(parallel));
+    await expect(sentence(app, 1).getByRole("button", { name: /^Anna, / })).toBeVisible();
+    await picture(`arcs-parallel-${parallel}`);
+    await expect.poll(() => labels(app)).toBe(parallel + TYPES.length);
+  });
+
+test("lines further apart are kept for the document", async ({ app, picture }) => {
+  await predicted(app);
+  await drop(app, dense(5));
+  const text = sentence(app, 1).locator("[data-start]");
+  const height = async () => (await text.boundingBox())!.height;
+  const before = await height();
+  await surface(app).focus();
+  await app.keyboard.press("+");
+  await app.keyboard.press("+");
+  await expect.poll(height).toBeCloseTo(2 * before, 0);
+  await picture("arcs-roomy");
+  await saved(app);
+  await app.reload();
+  await expect.poll(height).toBeCloseTo(2 * before, 0);
+  await surface(app).focus();
+  await app.keyboard.press("-");
+  await app.keyboard.press("-");
+  await expect.poll(height).toBeCloseTo(before, 0);
+});

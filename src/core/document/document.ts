@@ -3,7 +3,7 @@ export type Range = readonly [start: number, end: number];
 
 /** A sentence and its words. Words never overlap, are in order, and lie inside the sentence. */
 export interface Sentence {
-  /** Unique over all documents and stable: held-out examples are chosen by its hash. */
+  /** Unique over all documents, and stable. */
   readonly id: string;
   readonly start: number;
   readonly end: number;

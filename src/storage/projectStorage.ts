@@ -35,7 +35,8 @@ export function createProjectStorage(db: ProjectDb, browser: Browser): ProjectSt
       const held = await lock.acquire();
       if (held === "busy") return { stored: await db.load(), access: "readOnly" };
       await db.claim();
-      void askToPersist(browser.storage).catch(() => false); // Asked, not owed: work goes on without.
+      // Work goes on whether the browser grants it or not.
+      void askToPersist(browser.storage).catch(() => false);
       return { stored: await db.load(), access: held === "held" ? "owner" : "unguarded" };
     },
     takeOver: async () => {

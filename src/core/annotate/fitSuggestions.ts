@@ -1,5 +1,13 @@
 import { entitiesIn, relationsIn, relationsOf, sentenceById } from "../document/docIndex.ts";
-import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import type {
+  Doc,
+  Entity,
+  EntityType,
+  Project,
+  Relation,
+  Schema,
+  Table,
+} from "../document/document.ts";
 import type { DocEdit, Edit } from "../document/edit.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
@@ -104,8 +112,6 @@ function needlessIn(doc: Doc, step: DocEdit): Fitting {
     heirs,
   };
 }
-
-type Table<T> = Readonly<Record<string, T>>;
 
 /** What a step put into a table. */
 const put = <T>(table: Table<T>, step: Table<unknown>): T[] =>

@@ -1,9 +1,7 @@
 import type { Change, Source } from "./change.ts";
 import { carryIndexes, relationsOf } from "./docIndex.ts";
-import type { Doc, Entity, Project, Relation } from "./document.ts";
+import type { Doc, Entity, Project, Relation, Table } from "./document.ts";
 import type { DocEdit, Edit } from "./edit.ts";
-
-type Table<T> = Readonly<Record<string, T>>;
 
 /** The project after an edit, and the change that was made. */
 export interface Applied extends Change {

@@ -1,7 +1,5 @@
-import type { Doc, Entity, Relation, Sentence } from "./document.ts";
+import type { Doc, Entity, Relation, Sentence, Table } from "./document.ts";
 import { isEarlier } from "./symmetric.ts";
-
-type Table<T> = Readonly<Record<string, T>>;
 
 /** What is made of a table once, and remembered as long as that very table is in use. */
 interface Index<T extends object, R> {
@@ -17,6 +15,8 @@ function indexBy<T extends object, R>(
   make: (table: T) => R,
   update: (index: R, from: T, to: T, changed: readonly string[]) => R,
 ): Index<T, R> {
+  // Every key, arc and prediction asks, and to make one for thousands takes milliseconds. It is kept
+  // by the very table, not in the document, which is plain data; it goes when the table goes.
   const made = new WeakMap<T, R>();
   return {
     of: (table) => {

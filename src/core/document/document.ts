@@ -1,6 +1,9 @@
 /** A stretch of a document's text in UTF-16 code units, end exclusive. */
 export type Range = readonly [start: number, end: number];
 
+/** Things of one kind by their ids. */
+export type Table<T> = Readonly<Record<string, T>>;
+
 /** A sentence and its words. Words never overlap, are in order, and lie inside the sentence. */
 export interface Sentence {
   /** Unique over all documents, and stable. */
@@ -57,10 +60,10 @@ export interface Doc {
   readonly name: string;
   readonly text: string;
   readonly sentences: readonly Sentence[];
-  readonly entities: Readonly<Record<string, Entity>>;
-  readonly relations: Readonly<Record<string, Relation>>;
+  readonly entities: Table<Entity>;
+  readonly relations: Table<Relation>;
   /** Ids of the sentences that the user accepted whole or marked done: training data. */
-  readonly confirmed: Readonly<Record<string, true>>;
+  readonly confirmed: Table<true>;
   /** Milliseconds since 1970; documents are listed in this order. */
   readonly createdAt: number;
   /** Since when it lies in the trash: kept, but neither shown, searched, trained on nor exported. */
@@ -69,7 +72,7 @@ export interface Doc {
 
 /** Everything the user works on. */
 export interface Project {
-  readonly docs: Readonly<Record<string, Doc>>;
+  readonly docs: Table<Doc>;
   readonly schema: Schema;
 }
 

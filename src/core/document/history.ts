@@ -1,4 +1,5 @@
 import type { DocEdit, Edit } from "./edit.ts";
+import { remembered } from "./remembered.ts";
 
 export type Stack = "undo" | "redo";
 
@@ -99,20 +100,14 @@ function bounded({ undo, redo }: History): [History, Step[]] {
 const weightOf = (entries: readonly Step[]): number =>
   entries.reduce((sum, { edit }) => sum + weight(edit), 0);
 
-const weights = new WeakMap<Edit, number>();
-
 /** How much an edit holds; remembered, because all edits are weighed at each step. */
-function weight(edit: Edit): number {
-  const known = weights.get(edit);
-  if (known !== undefined) return known;
+const weight = remembered((edit: Edit): number => {
   const docs = Object.values(edit.docs ?? {}).map((doc) =>
     doc ? doc.sentences.length + inTables(doc) : 0,
   );
   const inside = Object.values(edit.inside ?? {}).map(inTables);
-  const sum = [...docs, ...inside].reduce((a, b) => a + b, 1);
-  weights.set(edit, sum);
-  return sum;
-}
+  return [...docs, ...inside].reduce((a, b) => a + b, 1);
+});
 
 const inTables = ({ entities, relations, confirmed }: DocEdit): number =>
   [entities, relations, confirmed].reduce((n, table) => n + Object.keys(table ?? {}).length, 0);

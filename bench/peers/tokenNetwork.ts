@@ -11,8 +11,7 @@ import { WordRows } from "../../src/engine/wordRows.ts";
 import { denseForward } from "../../src/kernels/denseForward.ts";
 import { denseGradInput } from "../../src/kernels/denseGradInput.ts";
 import { denseGradWeight } from "../../src/kernels/denseGradWeight.ts";
-import { losses, ROW_LOSSES } from "../../src/kernels/losses.ts";
-import { NONE } from "../../src/kernels/sentenceRows.ts";
+import { losses, lossUniforms, ROW_LOSSES } from "../../src/kernels/losses.ts";
 import type { ModelShape } from "../../src/model/parameters.ts";
 import type { Weights } from "../../src/model/weights.ts";
 import { ADAM, type TokenBatch } from "../workload.ts";
@@ -135,8 +134,8 @@ export class TokenNetwork {
       },
       ({ counts: { tokens } }) => ({
         ...{ spans: tokens, pairs: 0, spanColumns: columns, pairColumns, entityTypes },
-        ...{ relationTypes: 1, entityness: NONE, iou: NONE, relatedness: NONE },
-        ...{ entitynessWeight: 0, iouWeight: 0, relatednessWeight: 0 },
+        relationTypes: 1,
+        ...lossUniforms([], []),
       }),
     );
     b.call(denseGradInput, { dy: dLogits, w, dx: dh }, sizes);

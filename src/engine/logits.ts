@@ -1,29 +1,38 @@
+import { type HeadName, PAIR_HEADS, SPAN_HEADS } from "../model/heads/heads.ts";
 import type { PairLogits, SpanLogits } from "../model/network.ts";
 import type { HeadSizes } from "./program/sizes.ts";
 
 /** Splits the columns of the span heads. @param logits [S, span columns] */
-export function spanLogitsOf(logits: Float32Array, rows: number, sizes: HeadSizes): SpanLogits {
-  return {
-    entity: columns(logits, rows, sizes.span, 0, sizes.entityTypes),
-    entityness: column(logits, rows, sizes.span, sizes.entityness),
-    iou: column(logits, rows, sizes.span, sizes.iou),
-  };
-}
+export const spanLogitsOf = (logits: Float32Array, rows: number, sizes: HeadSizes): SpanLogits =>
+  byHead(SPAN_HEADS, { logits, rows, stride: sizes.span, sizes }) as SpanLogits;
 
 /** Splits the columns of the pair heads. @param logits [P, pair columns] */
-export function pairLogitsOf(logits: Float32Array, rows: number, sizes: HeadSizes): PairLogits {
-  return {
-    relation: columns(logits, rows, sizes.pair, 0, sizes.relationTypes),
-    relatedness: column(logits, rows, sizes.pair, sizes.relatedness),
-  };
+export const pairLogitsOf = (logits: Float32Array, rows: number, sizes: HeadSizes): PairLogits =>
+  byHead(PAIR_HEADS, { logits, rows, stride: sizes.pair, sizes }) as PairLogits;
+
+interface Rows {
+  readonly logits: Float32Array;
+  readonly rows: number;
+  readonly stride: number;
+  readonly sizes: HeadSizes;
 }
 
-const column = (x: Float32Array, rows: number, stride: number, at: number): Float32Array | null =>
-  at < 0 ? null : columns(x, rows, stride, at, 1);
+function byHead(
+  heads: typeof SPAN_HEADS | typeof PAIR_HEADS,
+  of: Rows,
+): Partial<Record<HeadName, Float32Array | null>> {
+  return Object.fromEntries(
+    heads.map(({ name, columns }) => {
+      const from = of.sizes.columns.get(name);
+      const count = columns === "one" ? 1 : of.sizes[columns];
+      return [name, from === undefined ? null : columnsOf(of, from, count)];
+    }),
+  );
+}
 
-function columns(x: Float32Array, rows: number, stride: number, from: number, count: number) {
+function columnsOf({ logits, rows, stride }: Rows, from: number, count: number): Float32Array {
   const result = new Float32Array(rows * count);
   for (let r = 0; r < rows; r++)
-    result.set(x.subarray(r * stride + from, r * stride + from + count), r * count);
+    result.set(logits.subarray(r * stride + from, r * stride + from + count), r * count);
   return result;
 }

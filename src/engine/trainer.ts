@@ -1,5 +1,6 @@
 import { SUMMARY, SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { Batch } from "../model/batch.ts";
+import { binaryOf, headsOn } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   DropoutSeed,
@@ -113,10 +114,15 @@ export class PlannedTrainer implements Trainer {
   /** Queues one run; without an update the weights stay as they are. */
   #run(plan: Plan, batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
     const { shape, rows } = this.shared;
+    const heads = headsOn(shape.spert.additions);
+    const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
     const { inputs, counts, groups, longest, words } = packBatch(
       batch.sentences,
-      batch.spans,
-      batch.pairs,
+      batch.spans.map((span) => ({ ...span, targets: spanHeads.map((head) => head.target(span)) })),
+      batch.pairs.map((pair) => ({
+        ...pair,
+        targets: [...pair.types, ...pairHeads.map((head) => head.target(pair))],
+      })),
       packSizes(shape),
       (word) => rows.factorOf(word),
     );
@@ -133,21 +139,15 @@ export class PlannedTrainer implements Trainer {
   }
 
   async #losses({ pairs }: Batch): Promise<StepLosses> {
-    const { additions } = this.shared.shape.spert;
+    const heads = headsOn(this.shared.shape.spert.additions);
     const store = this.#stores.summary;
     const view = { store, offset: 0, bytes: SUMMARY_SIZE * 4 };
     const [values] = await this.shared.executor.read([view]);
-    const related = pairs.length > 0;
-    const parts = {
-      entity: values[SUMMARY.entity],
-      ...(additions.includes("entityness") && { entityness: values[SUMMARY.entityness] }),
-      ...(additions.includes("iou") && { iou: values[SUMMARY.iou] }),
-      ...(related && { relation: values[SUMMARY.relation] }),
-      ...(related &&
-        additions.includes("relatedness") && { relatedness: values[SUMMARY.relatedness] }),
-    };
-    const total = Object.values(parts).reduce((a, b) => a + b, 0);
-    return { ...parts, total };
+    const ofSpans = heads.span.map(({ name }, i) => [name, values[SUMMARY.spans + i]] as const);
+    const ofPairs = heads.pair.map(({ name }, i) => [name, values[SUMMARY.pairs + i]] as const);
+    const parts = pairs.length > 0 ? [...ofSpans, ...ofPairs] : ofSpans;
+    const total = parts.reduce((sum, [, loss]) => sum + loss, 0);
+    return { ...(Object.fromEntries(parts) as Omit<StepLosses, "total">), total } as StepLosses;
   }
 
   #planOf(inspected: boolean): Plan {

@@ -62,6 +62,9 @@ export interface Kernel {
   ): void;
 }
 
+/** What WebGPU binds at least in a shader, and what wasm/calls.c passes on. */
+const MOST_OPERANDS = 8;
+
 /** Checks a kernel's types against its own contract, then forgets them. */
 export function defineKernel<O extends Record<string, OperandSpec>, U extends string>(spec: {
   readonly name: string;
@@ -79,6 +82,8 @@ export function defineKernel<O extends Record<string, OperandSpec>, U extends st
     const [access, element] = use.split(" ") as [Access, Element];
     return { name, access, element };
   });
+  if (operands.length > MOST_OPERANDS)
+    throw new Error(`${spec.name}: ${operands.length} operands are more than ${MOST_OPERANDS}`);
   const uniforms = Object.entries<"u32" | "f32">(spec.uniforms).map(([name, type]) => ({
     name,
     type,

@@ -119,7 +119,7 @@ test.each(RATES)("embeddings, dropout %d", (rate) => {
     ],
     [],
     [],
-    { pair: 4, relationTypes: 1, relatedness: -1, widths: 1, maxPositions: positions },
+    { span: 4, pair: 4, entityTypes: 1, widths: 1, maxPositions: positions },
     () => 1,
   );
   const { tokens: rows, words: distinct } = packed.counts;

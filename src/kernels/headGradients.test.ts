@@ -10,7 +10,7 @@ import { maskAt } from "../engine/cases/kernelCase.ts";
 import { packBatch } from "../engine/plan/batchInputs.ts";
 import { factorGrad } from "./factorGrad.ts";
 import { groupSums } from "./groupSums.ts";
-import { losses } from "./losses.ts";
+import { losses, lossUniforms } from "./losses.ts";
 import { pairLogits } from "./pairLogits.ts";
 import { project } from "./project.ts";
 import { rangeGrad } from "./rangeGrad.ts";
@@ -21,15 +21,15 @@ import { spanLogits } from "./spanLogits.ts";
 import { spanLogitsGrad } from "./spanLogitsGrad.ts";
 
 const HEADS = {
-  ...{ entityTypes: 3, relationTypes: 2, span: 6, pair: 4 },
-  ...{ entityness: 3, iou: 4, relatedness: 2, withLogits: 1 },
+  ...{ entityTypes: 3, relationTypes: 2, span: 6, pair: 4, withLogits: 1 },
 };
 const WIDTHS = 4;
 
 /** Three sentences; words, spans, contexts and widths that are used more than once. */
 function packed() {
   const span = (sentence: number, start: number, end: number, label: number) => ({
-    ...{ sentence, start, end, label, words: end - start, iou: label ? 0.8 : 0.3 },
+    ...{ sentence, start, end, label, words: end - start },
+    targets: label ? [1, 0.8] : [0, 0.3],
   });
   return packBatch(
     [
@@ -39,9 +39,9 @@ function packed() {
     ],
     [span(0, 1, 2, 1), span(0, 3, 5, 2), span(0, 0, 5, 0), span(1, 1, 2, 1), span(2, 1, 4, 0)],
     [
-      { head: 0, tail: 1, types: [1, 0] },
-      { head: 1, tail: 0, types: [0, 1] },
-      { head: 2, tail: 1, types: [0, 0] },
+      { head: 0, tail: 1, targets: [1, 0, 1] },
+      { head: 1, tail: 0, targets: [0, 1, 1] },
+      { head: 2, tail: 1, targets: [0, 0, 0] },
     ],
     { ...HEADS, widths: WIDTHS, maxPositions: 6 },
     () => 1,
@@ -126,7 +126,7 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
         },
         {
           ...{ ...HEADS, spans, pairs, spanColumns: span, pairColumns: pair, relationTypes },
-          ...{ entitynessWeight: 0.5, iouWeight: 0.25, relatednessWeight: 2 },
+          ...lossUniforms([0.5, 0.25], [2]),
         },
       );
       return rowLosses.reduce((sum, x) => sum + x, 0);

@@ -1,5 +1,4 @@
 import { defineKernel } from "./defineKernel.ts";
-import { NONE } from "./sentenceRows.ts";
 import { perThread } from "./wgsl.ts";
 
 // WGSL's log is only good to 2^-21 near 1, where confident rows are: hence an own log1p.
@@ -41,47 +40,48 @@ fn spanLosses(s: u32) -> vec4f {
   }
   let logSum = select(log(sum), log1p(besides), besides <= 1.0);
   var loss = vec4f((top - spanLogits[at + label] + logSum) / rows, 0.0, 0.0, 0.0);
-  if (u.entityness != ${NONE}u) {
-    let both = binary(spanLogits[at + u.entityness], select(0.0, 1.0, label > 0u));
-    dSpan[at + u.entityness] = both.y * u.entitynessWeight / rows;
-    loss.y = both.x * u.entitynessWeight / rows;
-  }
-  if (u.iou != ${NONE}u) {
-    let both = binary(spanLogits[at + u.iou], bitcast<f32>(spans[s].w));
-    dSpan[at + u.iou] = both.y * u.iouWeight / rows;
-    loss.z = both.x * u.iouWeight / rows;
+  let weights = vec3f(u.spanWeight1, u.spanWeight2, u.spanWeight3);
+  for (var h = 0u; h < u.spanHeads; h++) {
+    let k = at + u.entityTypes + h;
+    let both = binary(spanLogits[k], targets[k]) * weights[h] / rows;
+    dSpan[k] = both.y;
+    loss[h + 1u] = both.x;
   }
   return loss;
 }
 fn pairLosses(p: u32) -> vec4f {
   let at = p * u.pairColumns;
+  let ours = u.spans * u.spanColumns + at; // where its targets begin
   let cells = f32(u.pairs) * f32(u.relationTypes);
   for (var k = u.relationTypes; k < u.pairColumns; k++) { dPair[at + k] = 0.0; }
   var loss = vec4f();
   for (var k = 0u; k < u.relationTypes; k++) {
-    let both = binary(pairLogits[at + k], targets[at + k]);
+    let both = binary(pairLogits[at + k], targets[ours + k]);
     dPair[at + k] = both.y / cells;
     loss.x += both.x / cells;
   }
-  if (u.relatedness != ${NONE}u) {
-    let both = binary(pairLogits[at + u.relatedness], targets[at + u.relatedness]);
-    dPair[at + u.relatedness] = both.y * u.relatednessWeight / f32(u.pairs);
-    loss.y = both.x * u.relatednessWeight / f32(u.pairs);
+  let weights = vec3f(u.pairWeight1, u.pairWeight2, u.pairWeight3);
+  for (var h = 0u; h < u.pairHeads; h++) {
+    let k = u.relationTypes + h;
+    let both = binary(pairLogits[at + k], targets[ours + k]) * weights[h] / f32(u.pairs);
+    dPair[at + k] = both.y;
+    loss[h + 1u] = both.x;
   }
   return loss;
 }`;
 
-/** Columns of `rowLosses`; a pair's row holds relation and relatedness in the first two. */
+/** Columns of `rowLosses`: of the types, then of up to three binary heads. */
 export const ROW_LOSSES = 4;
 
 /**
  * Losses of each row and their gradients. Softmax cross-entropy over the entity types, binary
- * cross-entropy for entityness (target: not none), IoU, relations and relatedness; each weighted,
- * and divided by the rows, and for relations by rows and types, that it is a mean of.
+ * cross-entropy for the relation types and for the binary heads, whose columns follow the types';
+ * each weighted, and divided by the rows, and for relations by rows and types, that it is a mean of.
  *
  * @param spanLogits, dSpan [spans, spanColumns] @param spans [spans, 4] see spanLogits.ts
- * @param pairLogits, targets, dPair [pairs, pairColumns]
- * @param rowLosses [spans + pairs, 4] entity, entityness, IoU, 0; relation, relatedness, 0, 0
+ * @param pairLogits, dPair [pairs, pairColumns]
+ * @param targets [spans, spanColumns], of which the binary heads' count, then [pairs, pairColumns]
+ * @param rowLosses [spans + pairs, 4] of the types, then of the binary heads that are on; else 0
  */
 export const losses = defineKernel({
   name: "losses",
@@ -101,13 +101,15 @@ export const losses = defineKernel({
     pairColumns: "u32",
     entityTypes: "u32",
     relationTypes: "u32",
-    /** Columns of the binary heads, or NONE. */
-    entityness: "u32",
-    iou: "u32",
-    relatedness: "u32",
-    entitynessWeight: "f32",
-    iouWeight: "f32",
-    relatednessWeight: "f32",
+    /** How many binary heads are on, and λ of each. */
+    spanHeads: "u32",
+    pairHeads: "u32",
+    spanWeight1: "f32",
+    spanWeight2: "f32",
+    spanWeight3: "f32",
+    pairWeight1: "f32",
+    pairWeight2: "f32",
+    pairWeight3: "f32",
   },
   bodies: {
     tiled: perThread({
@@ -124,7 +126,8 @@ export const losses = defineKernel({
   },
   units: ({ spans, pairs }) => spans + pairs,
   reference({ spanLogits, spans, pairLogits, targets, dSpan, dPair, rowLosses }, u) {
-    const iouOf = new Float32Array(spans.buffer, spans.byteOffset, spans.length);
+    const spanWeights = [u.spanWeight1, u.spanWeight2, u.spanWeight3].slice(0, u.spanHeads);
+    const pairWeights = [u.pairWeight1, u.pairWeight2, u.pairWeight3].slice(0, u.pairHeads);
     for (let s = 0; s < u.spans; s++) {
       const row = spanLogits.subarray(s * u.spanColumns, (s + 1) * u.spanColumns);
       const gradient = dSpan.subarray(s * u.spanColumns, (s + 1) * u.spanColumns).fill(0);
@@ -136,17 +139,17 @@ export const losses = defineKernel({
         gradient[e] = (Math.exp(row[e] - top) / sum - (e === label ? 1 : 0)) / u.spans;
       const loss = rowLosses.subarray(4 * s, 4 * s + 4).fill(0);
       loss[0] = (top + Math.log(sum) - row[label]) / u.spans;
-      const binary = (column: number, target: number, weight: number) => {
-        if (column === NONE) return 0;
-        gradient[column] = ((sigmoid(row[column]) - target) * weight) / u.spans;
-        return (crossEntropy(row[column], target) * weight) / u.spans;
-      };
-      loss[1] = binary(u.entityness, label > 0 ? 1 : 0, u.entitynessWeight);
-      loss[2] = binary(u.iou, iouOf[4 * s + 3], u.iouWeight);
+      spanWeights.forEach((weight, h) => {
+        const k = u.entityTypes + h;
+        const target = targets[s * u.spanColumns + k];
+        gradient[k] = ((sigmoid(row[k]) - target) * weight) / u.spans;
+        loss[1 + h] = (crossEntropy(row[k], target) * weight) / u.spans;
+      });
     }
+    const ofPairs = targets.subarray(u.spans * u.spanColumns);
     for (let p = 0; p < u.pairs; p++) {
       const row = pairLogits.subarray(p * u.pairColumns, (p + 1) * u.pairColumns);
-      const target = targets.subarray(p * u.pairColumns, (p + 1) * u.pairColumns);
+      const target = ofPairs.subarray(p * u.pairColumns, (p + 1) * u.pairColumns);
       const gradient = dPair.subarray(p * u.pairColumns, (p + 1) * u.pairColumns).fill(0);
       const loss = rowLosses.subarray(4 * (u.spans + p), 4 * (u.spans + p) + 4).fill(0);
       const cells = u.pairs * u.relationTypes;
@@ -154,12 +157,25 @@ export const losses = defineKernel({
         gradient[r] = (sigmoid(row[r]) - target[r]) / cells;
         loss[0] += crossEntropy(row[r], target[r]) / cells;
       }
-      if (u.relatedness === NONE) continue;
-      const [logit, related] = [row[u.relatedness], target[u.relatedness]];
-      gradient[u.relatedness] = ((sigmoid(logit) - related) * u.relatednessWeight) / u.pairs;
-      loss[1] = (crossEntropy(logit, related) * u.relatednessWeight) / u.pairs;
+      pairWeights.forEach((weight, h) => {
+        const k = u.relationTypes + h;
+        gradient[k] = ((sigmoid(row[k]) - target[k]) * weight) / u.pairs;
+        loss[1 + h] = (crossEntropy(row[k], target[k]) * weight) / u.pairs;
+      });
     }
   },
+});
+
+/** The uniforms of the binary heads that are on, by λ of each: at most three of spans and of pairs. */
+export const lossUniforms = (spans: readonly number[], pairs: readonly number[]) => ({
+  spanHeads: spans.length,
+  pairHeads: pairs.length,
+  spanWeight1: spans[0] ?? 0,
+  spanWeight2: spans[1] ?? 0,
+  spanWeight3: spans[2] ?? 0,
+  pairWeight1: pairs[0] ?? 0,
+  pairWeight2: pairs[1] ?? 0,
+  pairWeight3: pairs[2] ?? 0,
 });
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

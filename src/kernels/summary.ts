@@ -1,27 +1,18 @@
 import { defineKernel } from "./defineKernel.ts";
 import { perThread, wgslTotal } from "./wgsl.ts";
 
-/** What `summary` writes, by index. */
-export const SUMMARY = {
-  clip: 0,
-  norm: 1,
-  entity: 2,
-  entityness: 3,
-  iou: 4,
-  relation: 5,
-  relatedness: 6,
-} as const;
-export const SUMMARY_SIZE = 8;
+/** What `summary` writes, by index: four losses of spans and four of pairs, as `rowLosses` has them. */
+export const SUMMARY = { clip: 0, norm: 1, spans: 4, pairs: 8 } as const;
+export const SUMMARY_SIZE = 12;
 
 const WRITE = `
-fn finish(norm: f32, spans: vec3f, pairs: vec2f) {
+fn finish(norm: f32, spans: vec4f, pairs: vec4f) {
   result[${SUMMARY.clip}] = min(1.0, u.maxNorm / (norm + 1e-6));
   result[${SUMMARY.norm}] = norm;
-  result[${SUMMARY.entity}] = spans.x;
-  result[${SUMMARY.entityness}] = spans.y;
-  result[${SUMMARY.iou}] = spans.z;
-  result[${SUMMARY.relation}] = pairs.x;
-  result[${SUMMARY.relatedness}] = pairs.y;
+  for (var k = 0u; k < 4u; k++) {
+    result[${SUMMARY.spans}u + k] = spans[k];
+    result[${SUMMARY.pairs}u + k] = pairs[k];
+  }
 }`;
 
 /**
@@ -29,7 +20,7 @@ fn finish(norm: f32, spans: vec3f, pairs: vec2f) {
  * min(1, max / (norm + 1e-6)) as PyTorch's `clip_grad_norm_`, and the sums of the losses.
  *
  * @param partials [parts] sums of squares @param rowLosses [spans + pairs, 4] see losses.ts
- * @param result [8] see SUMMARY
+ * @param result [12] see SUMMARY
  */
 export const summary = defineKernel({
   name: "summary",
@@ -46,9 +37,10 @@ fn main(@builtin(local_invocation_index) t: u32) {
   for (var i = t; i < u.spans; i += 256u) { ofSpans += rowLosses[i]; }
   var ofPairs = vec4f();
   for (var i = t; i < u.pairs; i += 256u) { ofPairs += rowLosses[u.spans + i]; }
-  let a = total(vec4f(squares, ofSpans.xyz), t);
+  let a = total(ofSpans, t);
   let b = total(ofPairs, t);
-  if (t == 0u) { finish(sqrt(a.x), a.yzw, b.xy); }
+  let c = total(vec4f(squares, 0.0, 0.0, 0.0), t);
+  if (t == 0u) { finish(sqrt(c.x), a, b); }
 }
 ${WRITE}`,
       grid: () => [1, 1, 1],
@@ -64,7 +56,7 @@ ${WRITE}`,
   for (var n = 0u; n < u.spans; n++) { ofSpans += rowLosses[n]; }
   var ofPairs = vec4f();
   for (var n = 0u; n < u.pairs; n++) { ofPairs += rowLosses[u.spans + n]; }
-  finish(sqrt(squares), ofSpans.xyz, ofPairs.xy);`,
+  finish(sqrt(squares), ofSpans, ofPairs);`,
       size: 1,
     }),
   },
@@ -78,10 +70,9 @@ ${WRITE}`,
     };
     result[SUMMARY.clip] = Math.min(1, maxNorm / (norm + 1e-6));
     result[SUMMARY.norm] = norm;
-    result[SUMMARY.entity] = sum(0, spans, 0);
-    result[SUMMARY.entityness] = sum(0, spans, 1);
-    result[SUMMARY.iou] = sum(0, spans, 2);
-    result[SUMMARY.relation] = sum(spans, pairs, 0);
-    result[SUMMARY.relatedness] = sum(spans, pairs, 1);
+    for (let k = 0; k < 4; k++) {
+      result[SUMMARY.spans + k] = sum(0, spans, k);
+      result[SUMMARY.pairs + k] = sum(spans, pairs, k);
+    }
   },
 });

@@ -3,7 +3,7 @@ import type { SentenceWords } from "../core/learn/example.ts";
 import { encodeSentence, splitLongSentence, type WordWindow } from "../text/encodeSentence.ts";
 import { decodeRelations, type WordSpan } from "./decode.ts";
 import type { Model } from "./model.ts";
-import { sigmoid, softmaxRows } from "./probabilities.ts";
+import { sigmasOf, sigmoid, softmaxRows } from "./probabilities.ts";
 
 /**
  * What a model thinks of a span or of a pair of spans, in words, the best first; empty when the
@@ -44,8 +44,8 @@ async function relationTypes({ network, types }: Model, ends: readonly WordSpan[
   if (Object.keys(types.relations).length === 0) return [{ type: null, score: 1 }];
   const logits = await network.pairLogits(BOTH_WAYS);
   const scores = {
-    relation: logits.relation.map(sigmoid),
-    relatedness: logits.relatedness?.map(sigmoid) ?? null,
+    types: logits.relation.map(sigmoid),
+    sigmas: sigmasOf(logits),
   };
   const entities = ends.map((end) => ({ ...end, type: "", score: 1, boundaryScore: 1 }));
   // As predictions are decoded, but without a threshold; of the other way only what has no way.

@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** The parts of SpERT.MT that may be switched off; with none of them the model is SpERT. */
-export const ADDITIONS = ["entityness", "iou", "logits", "relatedness"] as const;
-export type Addition = (typeof ADDITIONS)[number];
+import { ADDITIONS, type Addition, BINARY_HEAD_NAMES, type BinaryHeadName } from "./heads/heads.ts";
 
 /** Sizes of the BERT encoder. */
 export interface BertConfig {
@@ -21,11 +18,8 @@ export interface BertConfig {
 /** The heads and how they are trained and read. */
 export interface SpertConfig {
   readonly additions: readonly Addition[];
-  readonly lossWeights: {
-    readonly entityness: number;
-    readonly iou: number;
-    readonly relatedness: number;
-  };
+  /** λ of the loss of each head that may be off. */
+  readonly lossWeights: Readonly<Record<BinaryHeadName, number>>;
   readonly sizeEmbedding: number;
   readonly maxSpanSize: number;
   readonly relationThreshold: number;
@@ -33,9 +27,16 @@ export interface SpertConfig {
   readonly dropout: number;
 }
 
+/** A record of the heads that may be off. */
+export const ofBinaryHeads = <T>(make: (name: BinaryHeadName) => T) =>
+  Object.fromEntries(BINARY_HEAD_NAMES.map((name) => [name, make(name)])) as Record<
+    BinaryHeadName,
+    T
+  >;
+
 export const DEFAULT_SPERT: SpertConfig = {
   additions: ADDITIONS,
-  lossWeights: { entityness: 1, iou: 1, relatedness: 1 },
+  lossWeights: ofBinaryHeads(() => 1),
   sizeEmbedding: 25,
   maxSpanSize: 10,
   relationThreshold: 0.4,
@@ -62,11 +63,7 @@ const bertFields = z.object({
 export const spertFields = z.object({
   additions: z.array(z.enum(ADDITIONS)).optional(),
   loss_weights: z
-    .object({
-      entityness: z.number().min(0),
-      iou: z.number().min(0),
-      relatedness: z.number().min(0),
-    })
+    .object(ofBinaryHeads(() => z.number().min(0)))
     .partial()
     .optional(),
   size_embedding: positive.optional(),
@@ -119,11 +116,7 @@ export function parseSpertConfig(
   const f = checked(spertFields, json, `${file}, spert_mt`);
   return {
     additions: f.additions ?? base.additions,
-    lossWeights: {
-      entityness: f.loss_weights?.entityness ?? base.lossWeights.entityness,
-      iou: f.loss_weights?.iou ?? base.lossWeights.iou,
-      relatedness: f.loss_weights?.relatedness ?? base.lossWeights.relatedness,
-    },
+    lossWeights: ofBinaryHeads((name) => f.loss_weights?.[name] ?? base.lossWeights[name]),
     sizeEmbedding: f.size_embedding ?? base.sizeEmbedding,
     maxSpanSize: f.max_span_size ?? base.maxSpanSize,
     relationThreshold: f.relation_threshold ?? base.relationThreshold,

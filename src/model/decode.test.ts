@@ -9,8 +9,7 @@ const spans = [
 /** Rows of (none, A, B). */
 const scores = (rows: number[][], entityness: number[] | null = null) => ({
   types: rows.flat(),
-  entityness,
-  iou: null,
+  sigmas: entityness ? [entityness] : [],
 });
 const decoded = (
   rows: number[][],
@@ -117,9 +116,14 @@ describe("relations", () => {
   };
   const pairs = orderedPairs(2);
   const relations = (relation: number[], relatedness: number[] | null = null) =>
-    decodeRelations(entities, pairs, 0, { relation, relatedness }, types, 0.4).map(
-      ({ type, head, tail, score }) => `${type} ${head}>${tail} ${score.toFixed(2)}`,
-    );
+    decodeRelations(
+      entities,
+      pairs,
+      0,
+      { types: relation, sigmas: relatedness ? [relatedness] : [] },
+      types,
+      0.4,
+    ).map(({ type, head, tail, score }) => `${type} ${head}>${tail} ${score.toFixed(2)}`);
 
   test.each([
     { name: "at the threshold or above", relation: [0.4, 0, 0.39, 0], want: ["R 0>1 0.40"] },

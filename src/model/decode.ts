@@ -25,12 +25,20 @@ export function candidateSpans(words: number, maxSpanSize: number): WordSpan[] {
   return spans;
 }
 
-/** What the heads say of a list of candidates, row by row; heads that are off are null. */
+/** What the heads say of a list of candidates, row by row. */
 export interface SpanScores {
   /** Softmax over E types, none first [S · E]. */
   readonly types: ArrayLike<number>;
-  readonly entityness: ArrayLike<number> | null;
-  readonly iou: ArrayLike<number> | null;
+  /** σ of each binary head that is on [S]. */
+  readonly sigmas: readonly ArrayLike<number>[];
+}
+
+/** What the heads say of a list of pairs, row by row. */
+export interface PairScores {
+  /** σ of the types' logits [P · R]. */
+  readonly types: ArrayLike<number>;
+  /** σ of each binary head that is on [P]. */
+  readonly sigmas: readonly ArrayLike<number>[];
 }
 
 /**
@@ -53,7 +61,7 @@ export function decodeEntities(
       if (scores.types[row * E + e] > scores.types[row * E + best]) best = e;
     if (best === 0) return;
     const score = scores.types[row * E + best];
-    const boundaryScore = score * (scores.entityness?.[row] ?? 1) * (scores.iou?.[row] ?? 1);
+    const boundaryScore = scores.sigmas.reduce((product, sigma) => product * sigma[row], score);
     found.push({ type: typeNames[best - 1], start, end, score, boundaryScore, row });
   });
   return overlap === "none" ? withoutOverlaps(found) : found;
@@ -79,16 +87,15 @@ export function orderedPairs(count: number): [number, number][] {
 
 /**
  * Relations at or above the threshold. Relation score = √(σ(type) · σ(relatedness)) with that head,
- * else σ(type). A symmetric pair is reported once, earlier span first, with its higher score.
+ * else σ(type): the geometric mean of what the heads say. A symmetric pair is reported once, earlier span first, with its higher score.
  *
  * @param pairs  [head, tail], indexes into `entities`; their scores start at row `firstRow`
- * @param scores σ of the relation logits [P · R], σ of relatedness [P] or null
  */
 export function decodeRelations(
   entities: readonly ScoredEntity[],
   pairs: readonly (readonly [number, number])[],
   firstRow: number,
-  scores: { relation: ArrayLike<number>; relatedness: ArrayLike<number> | null },
+  scores: PairScores,
   types: ModelTypes["relations"],
   threshold: number,
 ): ScoredRelation[] {
@@ -97,8 +104,9 @@ export function decodeRelations(
   pairs.forEach(([first, second], i) => {
     const row = firstRow + i;
     names.forEach((type, r) => {
-      const p = scores.relation[row * names.length + r];
-      const score = scores.relatedness ? Math.sqrt(p * scores.relatedness[row]) : p;
+      const p = scores.types[row * names.length + r];
+      const product = scores.sigmas.reduce((all, sigma) => all * sigma[row], p);
+      const score = scores.sigmas.length > 0 ? product ** (1 / (1 + scores.sigmas.length)) : p;
       if (score < threshold) return;
       const [head, tail] = types[type].symmetric
         ? symmetricEnds(first, second, (end) => entities[end])

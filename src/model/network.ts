@@ -1,23 +1,19 @@
 import type { Batch } from "./batch.ts";
-import type { LossName } from "./lossNames.ts";
+import type { BinaryHeadName, HeadName, PAIR_HEADS, SPAN_HEADS } from "./heads/heads.ts";
 import type { ModelShape } from "./parameters.ts";
 import type { PieceSpan } from "./spans.ts";
 import type { Weights } from "./weights.ts";
 
-/** What the heads say of each span; a head that is off gives null. */
-export interface SpanLogits {
-  /** y(s): entity types, none first [S · E]. */
-  readonly entity: Float32Array;
-  readonly entityness: Float32Array | null;
-  readonly iou: Float32Array | null;
-}
+/** Logits by head: those of the types, row by row, and one a row [S] or [P]; null where off. */
+type LogitsOf<Name extends HeadName> = {
+  readonly [K in Name]: K extends BinaryHeadName ? Float32Array | null : Float32Array;
+};
 
-/** What the heads say of each ordered pair; the relatedness head may be off. */
-export interface PairLogits {
-  /** [P · R] */
-  readonly relation: Float32Array;
-  readonly relatedness: Float32Array | null;
-}
+/** What the heads say of each span; y(s), the entity types with none first, is [S · E]. */
+export type SpanLogits = LogitsOf<(typeof SPAN_HEADS)[number]["name"]>;
+
+/** What the heads say of each ordered pair; the relation types are [P · R]. */
+export type PairLogits = LogitsOf<(typeof PAIR_HEADS)[number]["name"]>;
 
 /** A SpERT.MT network whose weights are on a device. */
 export interface Network {
@@ -75,7 +71,7 @@ export interface Inspection {
 
 /** Weighted losses of a batch; those of heads that are off, or that saw nothing, are absent. */
 export type StepLosses = Readonly<
-  Record<"total" | "entity", number> & Partial<Record<LossName, number>>
+  Record<"total" | "entity", number> & Partial<Record<HeadName, number>>
 >;
 
 /** Which dropout masks: they depend only on these two and on the place in the network. */

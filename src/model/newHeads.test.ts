@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { ADDITIONS, type BertConfig, DEFAULT_SPERT } from "./config.ts";
+import { type BertConfig, DEFAULT_SPERT } from "./config.ts";
+import { ADDITIONS } from "./heads/heads.ts";
 import { changeTypes, initialHeads } from "./newHeads.ts";
 import { headShapes, type ModelShape } from "./parameters.ts";
 

@@ -1,5 +1,6 @@
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
+import { PAIR_HEADS, SPAN_HEADS } from "./heads/heads.ts";
 import { headShapes, isEncoder, type ModelShape } from "./parameters.ts";
 import type { Weights } from "./weights.ts";
 
@@ -38,20 +39,23 @@ export function changeTypes(
   const entities = [0, ...kept("entities", change).map((row) => (row < 0 ? row : row + 1))];
   const relations = kept("relations", change);
   const columns = pairColumns(from, to, entities);
-  const heads: Readonly<Record<string, { rows?: Kept; columns?: Kept }>> = {
-    "entity_classifier.weight": { rows: entities },
-    "entity_classifier.bias": { rows: entities },
-    "rel_classifier.weight": { rows: relations, columns },
-    "rel_classifier.bias": { rows: relations },
-    "relatedness_classifier.weight": { columns },
-  };
+  const rowsOf = { entityTypes: entities, relationTypes: relations, one: [0] };
+  const heads = new Map<string, { rows: Kept; columns?: Kept }>();
+  for (const head of [...SPAN_HEADS, ...PAIR_HEADS]) {
+    if (head.columns === "one") continue;
+    heads.set(`${head.weights}.weight`, { rows: rowsOf[head.columns] });
+    heads.set(`${head.weights}.bias`, { rows: rowsOf[head.columns] });
+  }
+  for (const head of PAIR_HEADS)
+    heads.set(`${head.weights}.weight`, { rows: rowsOf[head.columns], columns });
   const next = new Map([...weights].filter(([name]) => isEncoder(name)));
   for (const [name, dims] of headShapes(to)) {
     const old = weights.get(name);
-    if (old && !(name in heads)) next.set(name, old);
+    const grown = heads.get(name);
+    if (old && !grown) next.set(name, old);
     else {
       const fresh = initial(name, dims, normal);
-      next.set(name, old ? regrow(old, fresh, heads[name]) : fresh);
+      next.set(name, old && grown ? regrow(old, fresh, grown) : fresh);
     }
   }
   return next;

@@ -1,4 +1,6 @@
 import type { BertConfig, SpertConfig } from "./config.ts";
+import type { PairHead, SpanHead } from "./heads/head.ts";
+import { headsOn } from "./heads/heads.ts";
 
 /** A model's whole shape: encoder, heads, and how many types there are. */
 export interface ModelShape {
@@ -45,10 +47,10 @@ export function encoderShapes(bert: BertConfig): Map<string, number[]> {
 
 /** The same of the heads; a head whose addition is off is absent. */
 export function headShapes(shape: ModelShape): Map<string, number[]> {
-  const { bert, spert, entityTypes: E, relationTypes: R } = shape;
-  const on = (addition: SpertConfig["additions"][number]) => spert.additions.includes(addition);
+  const { bert, spert } = shape;
   const span = 2 * bert.hidden + spert.sizeEmbedding;
-  const pair = 3 * bert.hidden + 2 * spert.sizeEmbedding + (on("logits") ? 2 * E : 0);
+  const withLogits = spert.additions.includes("logits");
+  const pair = 3 * bert.hidden + 2 * spert.sizeEmbedding + (withLogits ? 2 * shape.entityTypes : 0);
   const shapes = new Map<string, number[]>([
     ["size_embeddings.weight", [SIZE_ROWS, spert.sizeEmbedding]],
   ]);
@@ -56,13 +58,15 @@ export function headShapes(shape: ModelShape): Map<string, number[]> {
     shapes.set(`${name}.weight`, [out, input]);
     shapes.set(`${name}.bias`, [out]);
   };
-  linear("entity_classifier", E, span);
-  if (on("entityness")) linear("entityness_classifier", 1, span);
-  if (on("iou")) linear("iou_regressor", 1, span);
-  linear("rel_classifier", R, pair);
-  if (on("relatedness")) linear("relatedness_classifier", 1, pair);
+  const heads = headsOn(spert.additions);
+  for (const head of heads.span) linear(head.weights, columnsOf(head, shape), span);
+  for (const head of heads.pair) linear(head.weights, columnsOf(head, shape), pair);
   return shapes;
 }
+
+/** How many logits a head gives for each row. */
+export const columnsOf = ({ columns }: SpanHead | PairHead, shape: ModelShape): number =>
+  columns === "one" ? 1 : shape[columns];
 
 export const modelShapes = (shape: ModelShape): Map<string, number[]> =>
   new Map([...encoderShapes(shape.bert), ...headShapes(shape)]);

@@ -8,7 +8,7 @@ import {
   orderedPairs,
 } from "./decode.ts";
 import type { Model } from "./model.ts";
-import { sigmoid, softmaxRows } from "./probabilities.ts";
+import { sigmasOf, sigmoid, softmaxRows } from "./probabilities.ts";
 
 /**
  * Predicts a batch of sentences, each no longer than the encoder's positions.
@@ -40,8 +40,7 @@ export async function predictBatch(
   );
   const scores = {
     types: softmaxRows(logits.entity, names.length + 1),
-    entityness: logits.entityness?.map(sigmoid) ?? null,
-    iou: logits.iou?.map(sigmoid) ?? null,
+    sigmas: sigmasOf(logits),
   };
   let row = 0;
   const entities = words.map((list) => {
@@ -68,8 +67,8 @@ async function predictRelations(
   if (rows.length === 0 || Object.keys(types.relations).length === 0) return entities.map(() => []);
   const logits = await network.pairLogits(rows);
   const scores = {
-    relation: logits.relation.map(sigmoid),
-    relatedness: logits.relatedness?.map(sigmoid) ?? null,
+    types: logits.relation.map(sigmoid),
+    sigmas: sigmasOf(logits),
   };
   let row = 0;
   return entities.map((found, i) => {

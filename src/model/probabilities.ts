@@ -1,3 +1,6 @@
+import { BINARY_HEAD_NAMES } from "./heads/heads.ts";
+import type { PairLogits, SpanLogits } from "./network.ts";
+
 /** σ(x), without overflow. */
 export const sigmoid = (x: number): number => {
   const small = Math.exp(-Math.abs(x));
@@ -18,3 +21,9 @@ export function softmaxRows(logits: Float32Array, width: number): Float32Array {
   }
   return result;
 }
+
+/** σ of each binary head that is on, row by row. */
+export const sigmasOf = (logits: SpanLogits | PairLogits): Float32Array[] => {
+  const byHead: Partial<Record<string, Float32Array | null>> = { ...logits };
+  return BINARY_HEAD_NAMES.flatMap((name) => byHead[name]?.map(sigmoid) ?? []);
+};

@@ -20,15 +20,12 @@ export function forwardGroups(
       states.add(`hidden.${i}`, largestDifference(found, unpadded(golden, expected.data)));
   });
   const heads = errorGroup("logits", values);
-  const logits = {
-    span_pool: pool,
-    entity_logits: spans.entity,
-    entityness_logits: spans.entityness,
-    iou_logits: spans.iou,
-    relation_logits: pairs?.relation,
-    relatedness_logits: pairs?.relatedness,
-  };
-  for (const [name, found] of Object.entries(logits)) {
+  const logits = Object.entries({ ...spans, ...pairs });
+  const all = [
+    ["span_pool", pool] as const,
+    ...logits.map(([n, x]) => [`${n}_logits`, x] as const),
+  ];
+  for (const [name, found] of all) {
     const expected = golden.expected.get(name);
     if (found && expected) heads.add(name, largestDifference(found, expected.data));
   }

@@ -5,7 +5,13 @@ import { firstFault, parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import type { Batch } from "../model/batch.ts";
 import type { BertConfig } from "../model/config.ts";
-import { ADDITIONS, DEFAULT_SPERT, parseBertConfig, type SpertConfig } from "../model/config.ts";
+import {
+  DEFAULT_SPERT,
+  ofBinaryHeads,
+  parseBertConfig,
+  type SpertConfig,
+} from "../model/config.ts";
+import { ADDITIONS } from "../model/heads/heads.ts";
 import { encoderShapes, type ModelShape } from "../model/parameters.ts";
 import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
@@ -27,7 +33,7 @@ const caseFile = z.object({
   encodings: z.array(z.tuple([z.array(z.number()), z.array(z.tuple([z.number(), z.number()]))])),
   entity_types: typeIndexes,
   relation_types: typeIndexes,
-  loss_weights: z.object({ entityness: z.number(), iou: z.number(), relatedness: z.number() }),
+  loss_weights: z.object(ofBinaryHeads(() => z.number())),
   optimizer: z.object({
     lr: z.number(),
     betas: z.tuple([z.number(), z.number()]),

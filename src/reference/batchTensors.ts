@@ -1,5 +1,7 @@
-import { type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
+import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import type { Batch } from "../model/batch.ts";
+import type { BinaryHead, TypesHead } from "../model/heads/head.ts";
+import { type BinaryHeadName, PAIR_HEADS, SPAN_HEADS } from "../model/heads/heads.ts";
 import type { Targets } from "./losses.ts";
 import { offsetsOf, type Packing, pack } from "./packing.ts";
 import { type PairTensors, pairTensors, type SpanTensors, spanTensors } from "./spanTensors.ts";
@@ -31,11 +33,24 @@ export function batchTensors({ sentences, spans, pairs }: Batch): BatchTensors {
         spans.map(({ label }) => label),
         "int32",
       ),
-      iou: tensor1d(spans.map(({ iou }) => iou)),
+      binary: { ...binaryTargets(SPAN_HEADS, spans), ...binaryTargets(PAIR_HEADS, pairs) },
       relations: pairs.length === 0 ? null : relationTargets(pairs),
     },
   };
 }
+
+/** What the binary heads of some rows should say. */
+const binaryTargets = <Row>(
+  heads: readonly (TypesHead | (BinaryHead<Row> & { readonly name: BinaryHeadName }))[],
+  rows: readonly Row[],
+): Partial<Record<BinaryHeadName, Tensor1D>> =>
+  Object.fromEntries(
+    heads.flatMap((head) =>
+      head.columns === "one" && rows.length > 0
+        ? [[head.name, tensor1d(rows.map((row) => head.target(row)))]]
+        : [],
+    ),
+  );
 
 const relationTargets = (pairs: Batch["pairs"]): Tensor2D =>
   tensor2d(

@@ -10,7 +10,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Batch } from "../model/batch.ts";
 import type { BertConfig, SpertConfig } from "../model/config.ts";
-import { LOSSES, type LossName } from "../model/lossNames.ts";
+import { HEAD_NAMES, type HeadName } from "../model/heads/heads.ts";
 import { batchTensors } from "./batchTensors.ts";
 import { encoderStates } from "./encoder.ts";
 import { type PairOutputs, pairHeads, type SpanOutputs, spanHeads } from "./heads.ts";
@@ -21,7 +21,7 @@ import type { Parameters } from "./parameters.ts";
 /** Loss and gradients of one batch; the caller frees them. */
 export interface Gradients {
   /** Names of the losses that the batch has, in the order of `parts`. */
-  readonly names: readonly LossName[];
+  readonly names: readonly HeadName[];
   /** The weighted losses [names.length]. */
   readonly parts: Tensor;
   /** Gradient of their sum by parameter; zeros where a head saw nothing. */
@@ -36,11 +36,11 @@ export function gradientsOf(
   dropout: Dropout,
 ): Gradients {
   const names = Object.keys(parameters);
-  const found: { names: LossName[]; parts: Tensor | null } = { names: [], parts: null };
+  const found: { names: HeadName[]; parts: Tensor | null } = { names: [], parts: null };
   const { value, grads } = engine().gradients<Scalar>(
     () => {
       const parts = batchOutputs(parameters, model, batch, dropout).losses;
-      found.names = LOSSES.filter((name) => parts[name]);
+      found.names = HEAD_NAMES.filter((name) => parts[name]);
       const values = found.names.map((name) => parts[name] as Scalar);
       found.parts = keep(stack(values));
       return values.reduce((a, b) => add(a, b));
@@ -63,7 +63,7 @@ export interface BatchOutputs {
   readonly spans: SpanOutputs;
   /** Null without pairs. */
   readonly pairs: PairOutputs | null;
-  readonly losses: Readonly<Partial<Record<LossName, Scalar>>>;
+  readonly losses: Readonly<Partial<Record<HeadName, Scalar>>>;
 }
 
 /** Encoder, heads and losses of a batch. */

@@ -1,6 +1,12 @@
 // The heads of SpERT.MT. All are linear, so the concatenations e(s) and r of the papers are never
 // built: W·[a; b; c] = Wa·a + Wb·b + Wc·c, each factor projected once and the rows then added.
 import { add, matMul, reshape, slice, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
+import {
+  type BinaryHeadName,
+  type HeadName,
+  PAIR_HEADS,
+  SPAN_HEADS,
+} from "../model/heads/heads.ts";
 import type { Dropout } from "./kernels/dropout.ts";
 import { gatherRows } from "./kernels/gatherRows.ts";
 import { rangeMaxPool } from "./kernels/rangeMaxPool.ts";
@@ -9,22 +15,19 @@ import type { Packing } from "./packing.ts";
 import type { Parameters } from "./parameters.ts";
 import type { PairTensors, SpanTensors } from "./spanTensors.ts";
 
-/** What the heads say of each span; a head that is off gives null. */
-export interface SpanOutputs {
+/** Logits by head: of the types [rows, types], of a binary head [rows]; null where it is off. */
+type Outputs<Name extends HeadName> = {
+  readonly [K in Name]: K extends BinaryHeadName ? Tensor1D | null : Tensor2D;
+};
+
+/** What the heads say of each span. */
+export type SpanOutputs = Outputs<(typeof SPAN_HEADS)[number]["name"]> & {
   /** pool(s): maximum over the span's pieces [S, H]. */
   readonly pool: Tensor2D;
-  /** y(s): logits of the entity types, none first [S, E]. */
-  readonly entity: Tensor2D;
-  readonly entityness: Tensor1D | null;
-  readonly iou: Tensor1D | null;
-}
+};
 
-/** What the heads say of each ordered pair; the relatedness head may be off. */
-export interface PairOutputs {
-  /** [P, R] */
-  readonly relation: Tensor2D;
-  readonly relatedness: Tensor1D | null;
-}
+/** What the heads say of each ordered pair. */
+export type PairOutputs = Outputs<(typeof PAIR_HEADS)[number]["name"]>;
 
 /** e(s) = [h_CLS; pool(s); width] through the entity, entityness and IoU heads. */
 export function spanHeads(
@@ -50,14 +53,7 @@ export function spanHeads(
     const perWidth = gatherRows(matMul(sizes, forSize), spans.width); // [S, out]
     return add(add(add(matMul(pooled, forPool), perSentence), perWidth), bias);
   };
-  return {
-    pool,
-    entity: head("entity_classifier"),
-    entityness: has(parameters, "entityness_classifier")
-      ? column(head("entityness_classifier"))
-      : null,
-    iou: has(parameters, "iou_regressor") ? column(head("iou_regressor")) : null,
-  };
+  return { pool, ...outputsOf(SPAN_HEADS, parameters, head) } as SpanOutputs;
 }
 
 /** The spans that pairs are made of: what `spanHeads` said of them, and their widths. */
@@ -97,13 +93,21 @@ export function pairHeads(
     };
     return add(add(add(matMul(context, w[0]), end(0, pairs.head)), end(1, pairs.tail)), bias);
   };
-  return {
-    relation: head("rel_classifier"),
-    relatedness: has(parameters, "relatedness_classifier")
-      ? column(head("relatedness_classifier"))
-      : null,
-  };
+  return outputsOf(PAIR_HEADS, parameters, head) as PairOutputs;
 }
+
+/** Runs the heads that a model has. @param head logits [rows, columns] of one */
+const outputsOf = (
+  heads: typeof SPAN_HEADS | typeof PAIR_HEADS,
+  parameters: Parameters,
+  head: (weights: string) => Tensor2D,
+): Partial<Record<HeadName, Tensor1D | Tensor2D | null>> =>
+  Object.fromEntries(
+    heads.map(({ name, weights, columns }) => {
+      if (!has(parameters, weights)) return [name, null];
+      return [name, columns === "one" ? column(head(weights)) : head(weights)];
+    }),
+  );
 
 const sizeTable = (parameters: Parameters) => parameters["size_embeddings.weight"] as Tensor2D;
 

@@ -1,8 +1,5 @@
 import {
-  cast,
-  greater,
   logSoftmax,
-  max,
   mean,
   mul,
   neg,
@@ -16,17 +13,17 @@ import {
   type Tensor2D,
 } from "@tensorflow/tfjs-core";
 import type { SpertConfig } from "../model/config.ts";
-import type { LossName } from "../model/lossNames.ts";
+import { BINARY_HEAD_NAMES, type BinaryHeadName, type HeadName } from "../model/heads/heads.ts";
 import type { PairOutputs, SpanOutputs } from "./heads.ts";
 
 /** What the heads should have said. */
 export interface Targets {
   /** Entity type of each span, 0 = none [S] int32. */
   readonly label: Tensor1D;
-  /** Best overlap of each span with a gold entity, in words [S]. */
-  readonly iou: Tensor1D;
   /** Which relation types hold for each pair [P, R]; null without pairs. */
   readonly relations: Tensor2D | null;
+  /** Of the binary heads, [S] or [P]; absent without rows. */
+  readonly binary: Readonly<Partial<Record<BinaryHeadName, Tensor1D>>>;
 }
 
 /** L = L_entity + λ_b L_entityness + λ_u L_iou + L_relation + λ_r L_relatedness, part by part. */
@@ -35,21 +32,16 @@ export function losses(
   pairs: PairOutputs | null,
   targets: Targets,
   weights: SpertConfig["lossWeights"],
-): Partial<Record<LossName, Scalar>> {
-  const parts: Partial<Record<LossName, Scalar>> = {
+): Partial<Record<HeadName, Scalar>> {
+  const parts: Partial<Record<HeadName, Scalar>> = {
     entity: crossEntropy(spans.entity, targets.label),
   };
-  if (spans.entityness) {
-    const isEntity = cast(greater(targets.label, 0), "float32");
-    parts.entityness = mul(binaryCrossEntropy(spans.entityness, isEntity), weights.entityness);
-  }
-  if (spans.iou) parts.iou = mul(binaryCrossEntropy(spans.iou, targets.iou), weights.iou);
-  if (pairs && targets.relations) {
+  if (pairs && targets.relations)
     parts.relation = binaryCrossEntropy(pairs.relation, targets.relations);
-    if (pairs.relatedness) {
-      const related = max(targets.relations, 1);
-      parts.relatedness = mul(binaryCrossEntropy(pairs.relatedness, related), weights.relatedness);
-    }
+  const logits: Partial<Record<BinaryHeadName, Tensor1D | null>> = { ...spans, ...pairs };
+  for (const name of BINARY_HEAD_NAMES) {
+    const [said, wanted] = [logits[name], targets.binary[name]];
+    if (said && wanted) parts[name] = mul(binaryCrossEntropy(said, wanted), weights[name]);
   }
   return parts;
 }

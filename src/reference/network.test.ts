@@ -1,7 +1,8 @@
 import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../engine/engine.ts";
-import { ADDITIONS, DEFAULT_SPERT } from "../model/config.ts";
+import { DEFAULT_SPERT } from "../model/config.ts";
+import { ADDITIONS } from "../model/heads/heads.ts";
 import { ADAM_W, type Network } from "../model/network.ts";
 import { initialHeads } from "../model/newHeads.ts";
 import { encoderShapes, type ModelShape, modelShapes } from "../model/parameters.ts";

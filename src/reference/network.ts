@@ -1,4 +1,5 @@
 import { type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
+import { headsOn, PAIR_HEADS } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   Network,
@@ -69,8 +70,7 @@ export class ReferenceNetwork implements Network {
     });
     this.#asked = { h, pool, entity: logits.entity, spans, offsets };
     const read = await spanLogitsOf(logits);
-    logits.entityness?.dispose();
-    logits.iou?.dispose();
+    for (const tensor of Object.values(logits)) if (tensor !== logits.entity) tensor?.dispose();
     return read;
   }
 
@@ -85,13 +85,12 @@ export class ReferenceNetwork implements Network {
     const chunks: PairLogits[] = [];
     for (let from = 0; from < known.length; from += PAIRS_AT_ONCE)
       chunks.push(await this.#pairsOf(rows, known.slice(from, from + PAIRS_AT_ONCE)));
-    const related = this.shape.spert.additions.includes("relatedness");
-    return {
-      relation: joined(chunks.map(({ relation }) => relation)),
-      relatedness: related
-        ? joined(chunks.map(({ relatedness }) => relatedness as Float32Array))
-        : null,
-    };
+    const heads = headsOn(this.shape.spert.additions).pair.map(({ name }) => name);
+    const all = PAIR_HEADS.map(({ name }) => {
+      const isOn = heads.includes(name);
+      return [name, isOn ? joined(chunks.flatMap((chunk) => chunk[name] ?? [])) : null];
+    });
+    return Object.fromEntries(all) as PairLogits;
   }
 
   async startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer> {
@@ -133,8 +132,7 @@ export class ReferenceNetwork implements Network {
       return pairHeads(this.parameters, h, kept, tensors, withLogits, noDropout, 0);
     });
     const read = await pairLogitsOf(outputs);
-    outputs.relation.dispose();
-    outputs.relatedness?.dispose();
+    for (const tensor of Object.values(outputs)) tensor?.dispose();
     return read;
   }
 

@@ -1,5 +1,5 @@
 import type { Batch } from "../model/batch.ts";
-import type { LossName } from "../model/lossNames.ts";
+import type { HeadName } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   DropoutSeed,
@@ -118,5 +118,5 @@ async function losses({ names, parts }: Omit<Gradients, "gradients">): Promise<S
   parts.dispose();
   const total = values.reduce((a, b) => a + b, 0);
   const byName = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-  return { ...(byName as Record<"entity", number> & Partial<Record<LossName, number>>), total };
+  return { ...(byName as Record<"entity", number> & Partial<Record<HeadName, number>>), total };
 }

@@ -7,10 +7,9 @@ export interface Heads {
   readonly relationTypes: number;
   readonly span: number;
   readonly pair: number;
-  /** Columns of the binary heads, or -1. */
-  readonly entityness: number;
-  readonly iou: number;
-  readonly relatedness: number;
+  /** λ of each binary head that is on. */
+  readonly spanWeights: readonly number[];
+  readonly pairWeights: readonly number[];
   readonly withLogits: number;
   /** Columns and rows of the width embedding. */
   readonly size: number;
@@ -19,11 +18,11 @@ export interface Heads {
 
 export const ALL_HEADS: Heads = {
   ...{ entityTypes: 5, relationTypes: 4, span: 7, pair: 5 },
-  ...{ entityness: 5, iou: 6, relatedness: 4, withLogits: 1, size: 25, widths: 9 },
+  ...{ spanWeights: [0.5, 0.25], pairWeights: [2], withLogits: 1, size: 25, widths: 9 },
 };
 export const FEW_HEADS: Heads = {
   ...{ entityTypes: 3, relationTypes: 2, span: 4, pair: 4 },
-  ...{ entityness: -1, iou: -1, relatedness: -1, withLogits: 0, size: 6, widths: 9 },
+  ...{ spanWeights: [], pairWeights: [], withLogits: 0, size: 6, widths: 9 },
 };
 
 /** A batch with spans and pairs. */
@@ -47,7 +46,8 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
         const start = draw.whole(0, length);
         const end = draw.whole(start + 1, Math.min(length, start + 12) + 1);
         const label = draw.whole(0, heads.entityTypes);
-        return { sentence, start, end, words: end - start, label, iou: draw.floats(1, 0, 1)[0] };
+        const targets = [...draw.floats(heads.spanWeights.length, 0, 1)];
+        return { sentence, start, end, words: end - start, label, targets };
       }),
     );
     // The last sentence has no pairs.
@@ -58,7 +58,7 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
         return {
           head: sentence * perSentence + head,
           tail: sentence * perSentence + tail,
-          types: [...draw.wholes(heads.relationTypes, 2)],
+          targets: [...draw.wholes(heads.relationTypes + heads.pairWeights.length, 2)],
         };
       }),
     );

@@ -1,4 +1,3 @@
-import { NONE } from "../../kernels/sentenceRows.ts";
 import { batchesOf, type CaseBatch, type Heads } from "./batches.ts";
 import { DROPOUT, type Draft, type Draw } from "./kernelCase.ts";
 
@@ -18,5 +17,3 @@ export const each = (
   );
 
 export const allColumns = ({ span, pair }: Heads) => span + 2 * pair;
-
-export const columnOf = (column: number) => (column < 0 ? NONE : column);

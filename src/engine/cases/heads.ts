@@ -1,5 +1,6 @@
+import { lossUniforms } from "../../kernels/losses.ts";
 import { batchesOf } from "./batches.ts";
-import { allColumns, columnOf, each, type Input, inputsOf } from "./headCases.ts";
+import { allColumns, each, type Input, inputsOf } from "./headCases.ts";
 import { DROPOUT, type Draft, type Draw, maskAt } from "./kernelCase.ts";
 
 /** Ties, as whole numbers have them, go to the first row; all are below zero in the second. */
@@ -109,10 +110,7 @@ export const losses = (draw: Draw): Draft[] =>
           uniforms: {
             ...{ spans, pairs, spanColumns: heads.span, pairColumns: heads.pair },
             ...{ entityTypes: heads.entityTypes, relationTypes: heads.relationTypes },
-            entityness: columnOf(heads.entityness),
-            iou: columnOf(heads.iou),
-            relatedness: columnOf(heads.relatedness),
-            ...{ entitynessWeight: 0.5, iouWeight: 0.25, relatednessWeight: 2 },
+            ...lossUniforms(heads.spanWeights, heads.pairWeights),
           },
         };
       },

@@ -4,27 +4,27 @@ import type { Counts } from "../program/axes.ts";
 import type { Inputs } from "./plan.ts";
 import { type RowRange, rangeInputs } from "./ranges.ts";
 
-/** A span as the kernels need it; label and IoU only in training. */
+/** A span as the kernels need it; label and targets only in training. */
 export interface InputSpan extends PieceSpan {
   readonly label?: number;
-  readonly iou?: number;
+  /** What the binary heads that are on should say. */
+  readonly targets?: readonly number[];
 }
 
 /** A pair of spans, by their rows. */
 export interface InputPair {
   readonly head: number;
   readonly tail: number;
-  /** Multi-hot relation types, in training. */
-  readonly types?: readonly number[];
+  /** Multi-hot relation types, then what the binary heads that are on should say; in training. */
+  readonly targets?: readonly number[];
 }
 
 /** Sizes that the packing depends on. */
 export interface PackSizes {
-  /** Columns of the pair heads. */
+  /** Columns of the span heads and of the pair heads. */
+  readonly span: number;
   readonly pair: number;
-  readonly relationTypes: number;
-  /** Column of relatedness, or -1. */
-  readonly relatedness: number;
+  readonly entityTypes: number;
   readonly widths: number;
   readonly maxPositions: number;
 }
@@ -76,7 +76,7 @@ export function packBatch(
     pairs: Uint32Array.from(
       pairs.flatMap(({ head, tail }, p) => [head, tail, spans.length + p, 0]),
     ),
-    targets: targetInputs(pairs, sizes),
+    targets: targetInputs(spans, pairs, sizes),
     ...endInputs(pairs, spans.length),
     ...widthInputs(spans, sizes.widths),
     embeddingRows: embedded.rows,
@@ -156,25 +156,23 @@ function sentenceInputs(
 }
 
 function spanInputs(spans: readonly InputSpan[], widths: number): Uint32Array {
-  const result = Uint32Array.from(
+  return Uint32Array.from(
     spans.flatMap((s) => [s.sentence, Math.min(s.words, widths - 1), s.label ?? 0, 0]),
   );
-  const ious = new Float32Array(result.buffer);
-  spans.forEach(({ iou }, s) => {
-    ious[4 * s + 3] = iou ?? 0;
-  });
-  return result;
 }
 
-/** Relation types, then whether there is any. */
+/** Of the spans' columns those after the types, then all of the pairs'. */
 function targetInputs(
+  spans: readonly InputSpan[],
   pairs: readonly InputPair[],
-  { pair, relationTypes, relatedness }: PackSizes,
+  { span, pair, entityTypes }: PackSizes,
 ): Float32Array {
-  const result = new Float32Array(pairs.length * pair);
-  pairs.forEach(({ types = [] }, p) => {
-    result.set(types.slice(0, relationTypes), p * pair);
-    if (relatedness >= 0) result[p * pair + relatedness] = Math.max(0, ...types);
+  const result = new Float32Array(spans.length * span + pairs.length * pair);
+  spans.forEach(({ targets = [] }, s) => {
+    result.set(targets, s * span + entityTypes);
+  });
+  pairs.forEach(({ targets = [] }, p) => {
+    result.set(targets, spans.length * span + p * pair);
   });
   return result;
 }

@@ -84,7 +84,7 @@ export class Plan {
       ]),
     );
     const { sizes, places } = this.inputSizes;
-    const numbers = sectionSizes(capacity, { pair: sizes.pair, widths: sizes.widths, places });
+    const numbers = sectionSizes(capacity, { ...sizes, places });
     const offsets = {} as Record<Section, number>;
     let end = 0;
     for (const section of SECTIONS) {

@@ -44,7 +44,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Four-byte numbers of each section with room for `counts`. */
 export function sectionSizes(
   counts: Counts,
-  { pair, widths, places }: { pair: number; widths: number; places: number },
+  { span, pair, widths, places }: { span: number; pair: number; widths: number; places: number },
 ): Record<Section, number> {
   return {
     tokens: 4 * counts.tokens,
@@ -54,7 +54,7 @@ export function sectionSizes(
     items: 2 * counts.ranges,
     spans: SPAN_FIELDS * counts.spans,
     pairs: PAIR_FIELDS * counts.pairs,
-    targets: pair * counts.pairs,
+    targets: span * counts.spans + pair * counts.pairs,
     endOffsets: counts.spans + 1,
     endPairs: 2 * counts.pairs,
     widthOffsets: widths + 1,

@@ -2,16 +2,16 @@
 // papers are never built: each factor is projected once, and rows are added.
 import { factorGrad } from "../../kernels/factorGrad.ts";
 import { groupSums } from "../../kernels/groupSums.ts";
-import { losses } from "../../kernels/losses.ts";
+import { losses, lossUniforms } from "../../kernels/losses.ts";
 import { pairLogits } from "../../kernels/pairLogits.ts";
 import { project } from "../../kernels/project.ts";
 import { rangeGrad } from "../../kernels/rangeGrad.ts";
 import { rangeMax } from "../../kernels/rangeMax.ts";
 import { rangeWeightGrad } from "../../kernels/rangeWeightGrad.ts";
 import { scatterRanges } from "../../kernels/scatterRanges.ts";
-import { NONE } from "../../kernels/sentenceRows.ts";
 import { spanLogits } from "../../kernels/spanLogits.ts";
 import { spanLogitsGrad } from "../../kernels/spanLogitsGrad.ts";
+import { binaryOf, headsOn } from "../../model/heads/heads.ts";
 import type { ModelShape } from "../../model/parameters.ts";
 import { mask, SITE } from "./masks.ts";
 import { factorOffsets } from "./parameterBlocks.ts";
@@ -143,6 +143,10 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
         : null,
   );
 
+  const { lossWeights } = shape.spert;
+  const heads = headsOn(shape.spert.additions);
+  const spanWeights = binaryOf(heads.span).map(({ name }) => lossWeights[name]);
+  const pairWeights = binaryOf(heads.pair).map(({ name }) => lossWeights[name]);
   const backward = () => {
     const dSpan = b.activation("dSpan", "spans", span);
     const dPair = b.activation("dPair", "pairs", pair);
@@ -156,12 +160,7 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
       ({ counts: { spans, pairs } }) => ({
         ...{ spans, pairs, spanColumns: span, pairColumns: pair },
         ...{ entityTypes: E, relationTypes: sizes.relationTypes },
-        entityness: columnOf(sizes.entityness),
-        iou: columnOf(sizes.iou),
-        relatedness: columnOf(sizes.relatedness),
-        entitynessWeight: shape.spert.lossWeights.entityness,
-        iouWeight: shape.spert.lossWeights.iou,
-        relatednessWeight: shape.spert.lossWeights.relatedness,
+        ...lossUniforms(spanWeights, pairWeights),
       }),
     );
     const dAll = b.activation("dAll", "spans", all);
@@ -243,5 +242,3 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
   };
   return { pool, spans: spanOut, pairs: pairOut, backward };
 }
-
-const columnOf = (column: number): number => (column < 0 ? NONE : column);

@@ -1,3 +1,4 @@
+import { headsOn } from "../../model/heads/heads.ts";
 import type { ModelShape } from "../../model/parameters.ts";
 import { type HeadSizes, headSizes } from "./sizes.ts";
 
@@ -113,34 +114,32 @@ function encoderBlocks({ bert }: ModelShape): Block[] {
   return blocks;
 }
 
+/** A head's name in the checkpoint and its first column. */
+type Placed = readonly [weights: string, column: number];
+
 function headBlocks(shape: ModelShape): Block[] {
   const { hidden: H } = shape.bert;
   const sizes = headSizes(shape);
   const { span, pair, all, range, width: d, entityTypes: E, withLogits } = sizes;
   const at = factorOffsets(shape, sizes);
-  const spanHeads = [
-    ["entity_classifier", 0],
-    ["entityness_classifier", sizes.entityness],
-    ["iou_regressor", sizes.iou],
-  ].filter(([, column]) => (column as number) >= 0) as [string, number][];
-  const pairHeads = [
-    ["rel_classifier", 0],
-    ["relatedness_classifier", sizes.relatedness],
-  ].filter(([, column]) => (column as number) >= 0) as [string, number][];
+  const heads = headsOn(shape.spert.additions);
+  const placed = (side: typeof heads.span | typeof heads.pair): Placed[] =>
+    side.map(({ name, weights }) => [weights, sizes.columns.get(name) ?? 0]);
+  const [spanHeads, pairHeads] = [placed(heads.span), placed(heads.pair)];
   /** The columns [from, from + inputs) of each head's input, at `start` of the block. */
   const parts = (
-    heads: readonly [string, number][],
+    of: readonly Placed[],
     [from, inputs]: readonly [number, number],
     stride: number,
     start: number,
   ): Part[] =>
-    heads.map(([head, column]) => ({
+    of.map(([head, column]) => ({
       weight: `${head}.weight`,
       linear: { from, inputs, stride },
       start: start + column,
     }));
-  const biases = (heads: readonly [string, number][]): Part[] =>
-    heads.map(([head, column]) => whole(`${head}.bias`, column));
+  const biases = (of: readonly Placed[]): Part[] =>
+    of.map(([head, column]) => whole(`${head}.bias`, column));
   const factors = [
     ...parts(spanHeads, [0, H], span, at.cls),
     ...parts(spanHeads, [2 * H, d], all, at.width),

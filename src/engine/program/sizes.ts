@@ -1,5 +1,7 @@
+import type { PairHead, SpanHead } from "../../model/heads/head.ts";
+import { type HeadName, headsOn } from "../../model/heads/heads.ts";
 import type { ModelShape } from "../../model/parameters.ts";
-import { SIZE_ROWS } from "../../model/parameters.ts";
+import { columnsOf, SIZE_ROWS } from "../../model/parameters.ts";
 
 /** Columns of the heads' outputs, padded to fours: the padding's weights are and stay zero. */
 export interface HeadSizes {
@@ -7,18 +9,16 @@ export interface HeadSizes {
   readonly entityTypes: number;
   /** R */
   readonly relationTypes: number;
-  /** Columns of the span heads: E types, entityness, IoU, padding. */
+  /** Columns of the span heads: E types, the binary ones, padding. */
   readonly span: number;
-  /** Columns of the pair heads: R types, relatedness, padding. */
+  /** Columns of the pair heads: R types, the binary ones, padding. */
   readonly pair: number;
   /** What a span gives: [span heads | as head of a pair | as its tail]. */
   readonly all: number;
   /** Columns of the weights of what `rangeMax` pools: all, then the context of a pair. */
   readonly range: number;
-  /** Columns of the binary heads in theirs, or -1 where off. */
-  readonly entityness: number;
-  readonly iou: number;
-  readonly relatedness: number;
+  /** The first column of each head that is on. */
+  readonly columns: ReadonlyMap<HeadName, number>;
   readonly withLogits: boolean;
   /** Columns of the width embedding. */
   readonly width: number;
@@ -28,19 +28,28 @@ export interface HeadSizes {
 
 const inFours = (n: number): number => Math.max(4, Math.ceil(n / 4) * 4);
 
-export function headSizes({ spert, entityTypes: E, relationTypes: R }: ModelShape): HeadSizes {
-  const on = (addition: (typeof spert.additions)[number]) => spert.additions.includes(addition);
-  const entityness = on("entityness") ? E : -1;
-  const iou = on("iou") ? E + (on("entityness") ? 1 : 0) : -1;
-  const relatedness = on("relatedness") ? R : -1;
-  const span = inFours(E + Number(on("entityness")) + Number(on("iou")));
-  const pair = inFours(R + Number(on("relatedness")));
+export function headSizes(shape: ModelShape): HeadSizes {
+  const { spert, entityTypes, relationTypes } = shape;
+  const heads = headsOn(spert.additions);
+  const columns = new Map<HeadName, number>();
+  /** Places heads side by side. @returns how many columns they take */
+  const place = (side: readonly (SpanHead | PairHead)[]): number =>
+    side.reduce((column, head) => {
+      columns.set(head.name as HeadName, column);
+      return column + columnsOf(head, shape);
+    }, 0);
+  const span = inFours(place(heads.span));
+  const pair = inFours(place(heads.pair));
   const all = span + 2 * pair;
   return {
-    entityTypes: E,
-    relationTypes: R,
-    ...{ span, pair, all, range: all + pair, entityness, iou, relatedness },
-    withLogits: on("logits"),
+    entityTypes,
+    relationTypes,
+    span,
+    pair,
+    all,
+    range: all + pair,
+    columns,
+    withLogits: spert.additions.includes("logits"),
     width: spert.sizeEmbedding,
     widths: SIZE_ROWS,
   };

@@ -2,13 +2,12 @@
 
 typedef struct {
   u32 spans, pairs, spanColumns, pairColumns, entityTypes, relationTypes;
-  u32 entityness, iou, relatedness;
-  float entitynessWeight, iouWeight, relatednessWeight;
+  u32 spanHeads, pairHeads;
+  float spanWeights[3], pairWeights[3];
 } Losses;
 
 typedef struct {
-  u32 sentence, width, label;
-  float iou;
+  u32 sentence, width, label, unused;
 } Span;
 
 /** log(1 + x) for x in [0, 1], by the series of 2 atanh(x / (2 + x)). */
@@ -25,7 +24,8 @@ static float binary(float x, float z, float* slope) {
   return (x < 0 ? -x * z : x * (1 - z)) + log1p1(e);
 }
 
-static void spanLosses(const Losses* u, const float* y, const Span* span, float* d, float* loss) {
+static void spanLosses(const Losses* u, const float* y, const Span* span, const float* target,
+                       float* d, float* loss) {
   u32 types = u->entityTypes, label = span->label, best = 0;
   float rows = (float)u->spans, slope;
   for (u32 k = 1; k < types; k++)
@@ -42,15 +42,10 @@ static void spanLosses(const Losses* u, const float* y, const Span* span, float*
   float logSum = besides <= 1 ? log1p1(besides) : log1(1 + besides);
   loss[0] = (y[best] - y[label] + logSum) / rows;
   loss[1] = loss[2] = loss[3] = 0;
-  if (u->entityness != NONE) {
-    float scale = u->entitynessWeight / rows;
-    loss[1] = binary(y[u->entityness], label > 0, &slope) * scale;
-    d[u->entityness] = slope * scale;
-  }
-  if (u->iou != NONE) {
-    float scale = u->iouWeight / rows;
-    loss[2] = binary(y[u->iou], span->iou, &slope) * scale;
-    d[u->iou] = slope * scale;
+  for (u32 h = 0; h < u->spanHeads; h++) {
+    float scale = u->spanWeights[h] / rows;
+    loss[1 + h] = binary(y[types + h], target[types + h], &slope) * scale;
+    d[types + h] = slope * scale;
   }
 }
 
@@ -63,10 +58,11 @@ static void pairLosses(const Losses* u, const float* y, const float* target, flo
     d[k] = slope / cells;
   }
   for (u32 k = u->relationTypes; k < u->pairColumns; k++) d[k] = 0;
-  if (u->relatedness != NONE) {
-    float scale = u->relatednessWeight / rows;
-    loss[1] = binary(y[u->relatedness], target[u->relatedness], &slope) * scale;
-    d[u->relatedness] = slope * scale;
+  for (u32 h = 0; h < u->pairHeads; h++) {
+    u32 k = u->relationTypes + h;
+    float scale = u->pairWeights[h] / rows;
+    loss[1 + h] = binary(y[k], target[k], &slope) * scale;
+    d[k] = slope * scale;
   }
 }
 
@@ -76,10 +72,11 @@ KERNEL(losses)(const Losses* u, const float* spanLogits, const Span* spans,
   for (u32 i = from; i < to; i++) {
     if (i < u->spans) {
       u32 at = i * u->spanColumns;
-      spanLosses(u, spanLogits + at, spans + i, dSpan + at, rowLosses + 4 * i);
+      spanLosses(u, spanLogits + at, spans + i, targets + at, dSpan + at, rowLosses + 4 * i);
     } else {
       u32 at = (i - u->spans) * u->pairColumns;
-      pairLosses(u, pairLogits + at, targets + at, dPair + at, rowLosses + 4 * i);
+      const float* target = targets + u->spans * u->spanColumns + at;
+      pairLosses(u, pairLogits + at, target, dPair + at, rowLosses + 4 * i);
     }
   }
 }

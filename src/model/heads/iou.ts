@@ -1,0 +1,9 @@
+import type { SpanHead } from "./head.ts";
+
+/** How well a span's borders fit: its best overlap with an entity (SpERT.MT, L_u). */
+export const iou = {
+  name: "iou",
+  weights: "iou_regressor",
+  columns: "one",
+  target: (span) => span.iou,
+} as const satisfies SpanHead;

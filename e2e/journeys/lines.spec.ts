@@ -4,8 +4,8 @@ import { drop, predicted, saved, sentence, surface } from "../steps.ts";
 
 const TYPES = ["Kill", "Live_In", "Work_For", "Located_In", "OrgBased_In"];
 
-/** A line in which so many relations join the same two people, and all their neighbours. */
-function dense(parallel: number) {
+/** So many relations join the first two people, and so many leave them for the next line. */
+function dense(parallel: number, leaving: number) {
   const names = ["Anna", "Bert", "Cora", "Dora"];
   let txt = "";
   const ann: string[] = [];
@@ -16,7 +16,7 @@ function dense(parallel: number) {
   const arc = (type: string, head: number, tail: number) =>
     ann.push(`R${ann.length}\t${type} Arg1:T${head} Arg2:T${tail}`);
   for (const type of TYPES.slice(0, parallel)) arc(type, 1, 2);
-  for (const [i, type] of TYPES.entries()) arc(type, 1 + (i % 2), 3 + (i % 2));
+  for (const [i, type] of TYPES.slice(0, leaving).entries()) arc(type, 1 + (i % 2), 3 + (i % 2));
   return { "dense.txt": txt, "dense.ann": ann.join("\n") };
 }
 
@@ -32,22 +32,29 @@ for (const parallel of [3, 5])
     picture,
   }) => {
     await predicted(app);
-    await drop(app, dense(parallel));
+    await drop(app, dense(parallel, 1));
     await expect(sentence(app, 1).getByRole("button", { name: /^Anna, / })).toBeVisible();
     await picture(`arcs-parallel-${parallel}`);
-    await expect.poll(() => labels(app)).toBe(parallel + TYPES.length);
+    await expect.poll(() => labels(app)).toBe(parallel + 1);
   });
 
 test("lines further apart are kept for the document", async ({ app, picture }) => {
   await predicted(app);
-  await drop(app, dense(5));
+  await drop(app, dense(5, 5));
   const text = sentence(app, 1).locator("[data-start]");
   const height = async () => (await text.boundingBox())!.height;
   const before = await height();
+  const listed = surface(app).getByRole("button", { name: /of this line without room/ });
+  await listed.click();
+  const menu = app.getByRole("menu", { name: "Relations of the bundle" });
+  await expect(menu.getByRole("menuitem").first()).toBeVisible();
+  await picture("arcs-dense");
+  await app.keyboard.press("Escape");
   await surface(app).focus();
   await app.keyboard.press("+");
   await app.keyboard.press("+");
   await expect.poll(height).toBeCloseTo(2 * before, 0);
+  await expect.poll(() => labels(app)).toBe(10);
   await picture("arcs-roomy");
   await saved(app);
   await app.reload();

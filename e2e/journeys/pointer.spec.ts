@@ -16,7 +16,6 @@ test("after Escape, a drag inside of what is selected selects anew", async ({ ap
   for (const words of ["Four Seasons Hotel", "Seasons", "Seasons Hotel", "Hotel"]) {
     await selectWords(app, sentence(app, 1), words);
     await expect(menu(app)).toBeVisible();
-    expect(await selected(app)).toBe(words);
     await app.keyboard.press("Escape");
     await expect(menu(app)).toBeHidden();
     expect(await selected(app)).toBe(words);
@@ -37,6 +36,7 @@ test("a drag over two sentences does not keep the next one from selecting", asyn
   expect((await selected(app)).length).toBeGreaterThan(20);
   await selectWords(app, sentence(app, 1), "Hotel");
   await expect(menu(app)).toBeVisible();
+  await app.keyboard.press("Escape");
   expect(await selected(app)).toBe("Hotel");
 });
 

@@ -43,6 +43,9 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
       aria-label="Relations in view"
       data-weak={mode === "focus" || someStrong}
     >
+      <clipPath id="arc-gaps">
+        <path clipRule="evenodd" d={drawings.gaps} />
+      </clipPath>
       {drawings.arcs.map((drawing) =>
         known([drawing.id]).map((relation) => (
           <Arc

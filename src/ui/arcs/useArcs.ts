@@ -7,7 +7,7 @@ import type { Drawings } from "./layout/scene.ts";
 import { createWindowMeasure } from "./measureWindow.ts";
 import { drawnRelations, sceneOf } from "./sceneOf.ts";
 
-const NOTHING: Drawings = { arcs: [], stubs: [], bundles: [], more: [] };
+const NOTHING: Drawings = { arcs: [], stubs: [], bundles: [], more: [], gaps: "" };
 
 /** The rows whose arcs are drawn. */
 export interface DrawnRows {

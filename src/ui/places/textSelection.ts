@@ -15,7 +15,10 @@ export function isTextSelected(): boolean {
 /** Whether all of the text is selected, also what is not drawn. */
 export function isAllSelected(): boolean {
   const text = blocks();
-  return text !== null && isTextSelected() && getSelection()!.containsNode(text);
+  if (!text || !isTextSelected()) return false;
+  // As `selectAllText` selects, and no pointer can: from around the element that holds the rows.
+  const { startContainer, endContainer } = getSelection()!.getRangeAt(0);
+  return startContainer === text.parentNode && endContainer === text.parentNode;
 }
 
 /** Selects all of the text, and nothing around it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arc, bottomOf, box, corners, FRAME, lanesOf, scene, topOf } from "./fixture.ts";
 import { layoutArcs } from "./layoutArcs.ts";
+import { round } from "./roundedPath.ts";
 import type { ArcDrawing, Scene, SceneArc } from "./scene.ts";
 
 const drawn = (of: Scene) => new Map(layoutArcs(of).arcs.map((it) => [it.id, it]));
@@ -12,14 +13,14 @@ const words = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`w${i}`, box(i * 80, i * 80 + 60)]));
 
 test("nothing in, nothing out", () => {
-  expect(layoutArcs(scene({ a: box(0, 20) }, []))).toEqual({
+  expect(layoutArcs(scene({ a: box(0, 20) }, []))).toMatchObject({
     arcs: [],
     stubs: [],
     bundles: [],
     more: [],
   });
   const far = scene({ a: box(0, 20) }, [arc("r", "^x vy"), arc("q", "vx vy")]);
-  expect(layoutArcs(far)).toEqual({ arcs: [], stubs: [], bundles: [], more: [] });
+  expect(layoutArcs(far)).toMatchObject({ arcs: [], stubs: [], bundles: [], more: [] });
 });
 
 describe("within one line", () => {
@@ -397,6 +398,18 @@ describe("labels", () => {
     expect(hidden.length).toBeGreaterThan(0);
     expect(more.map(({ ids }) => [...ids].sort())).toEqual([hidden.sort()]);
     expect(more[0].x).toBe(440);
+  });
+
+  test("are never struck through: lines leave a gap for each", () => {
+    const spans = { a: box(0, 20), b: box(130, 150) };
+    const of = scene(
+      spans,
+      many(3, () => "a b", { labelWidths: [45] }),
+    );
+    const { arcs, gaps } = layoutArcs(of);
+    const [, ...rest] = gaps.match(/M[^Z]+Z/g) ?? [];
+    const want = arcs.map(({ label: { x, y } }) => `M${round(x - 22.5)} ${round(y - 6)}`);
+    expect(rest.map((gap) => gap.split("H")[0]).sort()).toEqual(want.sort());
   });
 
   test("stay in the column", () => {

@@ -1,4 +1,5 @@
 import { anchorsOf } from "./anchorsOf.ts";
+import { labelGaps } from "./labelGaps.ts";
 import { laneHeights } from "./laneHeights.ts";
 import type { Line } from "./linesOf.ts";
 import { placeLabels, type Traced } from "./placeLabels.ts";
@@ -55,7 +56,13 @@ export function layoutArcs(scene: Scene): Drawings {
       stubs.push({ ...drawing, ...stub, id, target: head === spans[0] ? tail : head });
     else arcs.push({ ...drawing, id });
   }
-  return { arcs, stubs, bundles, more: unlabelled(traced, labels, frame) };
+  return {
+    arcs,
+    stubs,
+    bundles,
+    more: unlabelled(traced, labels, frame),
+    gaps: labelGaps(labels, frame),
+  };
 }
 
 /** One sign for each line on which some labels have no room. */

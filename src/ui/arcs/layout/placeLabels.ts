@@ -143,7 +143,7 @@ function placed(
 }
 
 /** The label of a bundle is its count. */
-const widthsOf = ({ arcs }: Strand): readonly number[] =>
+export const widthsOf = ({ arcs }: Strand): readonly number[] =>
   arcs.length > 1 ? [10 + 7 * `${arcs.length}`.length] : arcs[0].labelWidths;
 
 const length = ({ start, end }: Piece): number => Math.abs(end - start);

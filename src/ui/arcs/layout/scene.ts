@@ -110,4 +110,6 @@ export interface Drawings {
   readonly stubs: readonly StubDrawing[];
   readonly bundles: readonly BundleDrawing[];
   readonly more: readonly MoreDrawing[];
+  /** The outline of where lines are drawn: not on labels. To be filled by the rule "evenodd". */
+  readonly gaps: string;
 }

@@ -1,4 +1,5 @@
 import { useViewStore } from "../app/useApp.ts";
+import { counted } from "../look/names.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { MoreDrawing } from "./layout/scene.ts";
 
@@ -13,7 +14,7 @@ export function MoreArcs({ drawing: { ids, x, y } }: { drawing: MoreDrawing }) {
     <ArcButton
       kind="more"
       relation={null}
-      name={`${ids.length} relations of this line without room for a label: press to choose one`}
+      name={`${counted(ids.length, "relation")} of this line without room for a label: press to choose one`}
       hue={0}
       strong={false}
       selected={false}

@@ -45,7 +45,7 @@ const caseFile = z.object({
     schedule: z.string(),
   }),
   size_embedding: z.number().int().default(DEFAULT_SPERT.sizeEmbedding),
-  additions: z.array(z.enum(ADDITIONS)).default([...ADDITIONS]),
+  additions: z.array(z.enum(ADDITIONS)).default(["entityness", "iou", "logits", "relatedness"]),
   heads: z.object({ order: z.array(z.string()) }).optional(),
   gradient_norms: z.record(z.string(), z.number()).optional(),
 });

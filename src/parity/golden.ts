@@ -33,7 +33,7 @@ const caseFile = z.object({
   encodings: z.array(z.tuple([z.array(z.number()), z.array(z.tuple([z.number(), z.number()]))])),
   entity_types: typeIndexes,
   relation_types: typeIndexes,
-  loss_weights: z.object(ofBinaryHeads(() => z.number())),
+  loss_weights: z.object(ofBinaryHeads(() => z.number())).partial(),
   optimizer: z.object({
     lr: z.number(),
     betas: z.tuple([z.number(), z.number()]),
@@ -120,7 +120,7 @@ export function parseGolden(files: GoldenFiles, encoder: BertConfig | null): Gol
   const spert: SpertConfig = {
     ...DEFAULT_SPERT,
     additions: given.additions,
-    lossWeights: given.loss_weights,
+    lossWeights: ofBinaryHeads((name) => given.loss_weights[name] ?? 1),
     sizeEmbedding: given.size_embedding,
     ...(predicted && {
       maxSpanSize: predicted.max_span_size,

@@ -7,6 +7,7 @@ import {
 } from "../core/annotate/entityEdits.ts";
 import { mergeEntities } from "../core/annotate/mergeEntities.ts";
 import { retypeRelation, reverseRelation } from "../core/annotate/relationEdits.ts";
+import { joinSentences, splitSentence } from "../core/annotate/sentenceBorders.ts";
 import { splitEntity } from "../core/annotate/splitEntity.ts";
 import {
   acceptSentence,
@@ -40,6 +41,8 @@ type Actions = Pick<
   | "acceptSentence"
   | "finishSentence"
   | "reopenSentence"
+  | "joinSentences"
+  | "splitSentence"
 >;
 
 /** What the user does to the annotations of the active document. */
@@ -102,6 +105,18 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
     },
     acceptSentence: (id) => onSentence(id, (doc) => commit(acceptSentence(doc, id))),
     finishSentence: (id) => onSentence(id, (doc) => commit(finishSentence(doc, id))),
+    joinSentences: (from, to) =>
+      onSentence(from, (doc) => {
+        const id = newId();
+        const isDone = commit(joinSentences(doc, { from, to, newId: id }));
+        if (isDone) set({ selection: { kind: "sentence", id } });
+      }),
+    splitSentence: (id, offset) =>
+      onSentence(id, (doc) => {
+        const newIds = [newId(), newId()] as const;
+        const isDone = commit(splitSentence(doc, { id, offset, newIds }));
+        if (isDone) set({ selection: { kind: "sentence", id: newIds[1] } });
+      }),
     reopenSentence: (id) => onSentence(id, (doc) => commit(reopenSentence(doc, id))),
   };
 }

@@ -163,6 +163,10 @@ export interface AppState {
   /** Rejects what is still suggested and confirms the sentence: nothing else is in it. */
   finishSentence(id: string): void;
   reopenSentence(id: string): void;
+  /** Makes one sentence of all from one to another, and selects it. */
+  joinSentences(from: string, to: string): void;
+  /** Cuts a sentence in two before the word that holds this offset. */
+  splitSentence(id: string, offset: number): void;
   /** Decides about many suggestions of any documents, as one step; `bound` is for its name. */
   decideAll(what: readonly AnnotationRef[], status: "confirmed" | "rejected", bound?: Bound): void;
   /**

@@ -105,7 +105,9 @@ const weight = remembered((edit: Edit): number => {
   const docs = Object.values(edit.docs ?? {}).map((doc) =>
     doc ? doc.sentences.length + inTables(doc) : 0,
   );
-  const inside = Object.values(edit.inside ?? {}).map(inTables);
+  const inside = Object.values(edit.inside ?? {}).map(
+    (changed) => (changed.sentences?.length ?? 0) + inTables(changed),
+  );
   return [...docs, ...inside].reduce((a, b) => a + b, 1);
 });
 

@@ -22,6 +22,8 @@ export type OpenDialog =
   | { kind: "bulk" }
   /** Labels every occurrence of this text. */
   | { kind: "occurrences"; text: string; type: string | null }
+  /** Words selected across sentences: these are joined, and the words labelled. */
+  | { kind: "joinSelected"; from: string; to: string; start: number; end: number }
   | { kind: "erase" }
   | { kind: "rename" | "editCopy"; doc: string };
 

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../core/document/document.ts";
+import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
   type CommandContext,
@@ -7,6 +8,7 @@ import {
   editable,
   IN_SENTENCES,
   NOT_LINKING,
+  selectedEntity,
   spoken,
 } from "./command.ts";
 import { advance } from "./review.ts";
@@ -61,6 +63,24 @@ function nextUnconfirmed(context: CommandContext): void {
   go(context, next, "No more unconfirmed sentences");
 }
 
+const joinable = (context: CommandContext, direction: 1 | -1): Sentence | undefined =>
+  currentSentence(context) && neighbour(context, direction);
+
+function join(context: CommandContext, direction: 1 | -1): void {
+  const [here, other] = [currentSentence(context), joinable(context, direction)];
+  if (!here || !other) return;
+  context.setView({ caret: null });
+  context.app().joinSentences(here.id, other.id);
+}
+
+/** Where the sentence would be cut: before the caret's first word, or before the selected span. */
+function borderAt(context: CommandContext): number | undefined {
+  const sentence = currentSentence(context);
+  const { caret } = context.view();
+  const at = caret && sentence ? caretSpan(sentence, caret) : selectedEntity(context);
+  return at && sentence && at.start > sentence.words[0]?.[0] ? at.start : undefined;
+}
+
 const hasDoc = (context: CommandContext): boolean => docOf(context) !== undefined;
 
 /** Whole sentences: these are what the model learns from. */
@@ -96,6 +116,40 @@ export const SENTENCES: readonly Command[] = [
     menu: true,
     when: (context) => editable(context) && !!currentSentence(context) && !isOpenSentence(context),
     run: (context) => context.app().reopenSentence(currentSentence(context)!.id),
+  },
+  {
+    id: "joinNext",
+    name: "Join with the next sentence",
+    group: "Sentences",
+    keys: ["Alt+j"],
+    at: IN_SENTENCES,
+    menu: true,
+    when: (context) => editable(context) && !!joinable(context, 1),
+    run: (context) => join(context, 1),
+  },
+  {
+    id: "joinPrevious",
+    name: "Join with the previous sentence",
+    group: "Sentences",
+    keys: ["Alt+Shift+j"],
+    at: IN_SENTENCES,
+    when: (context) => editable(context) && !!joinable(context, -1),
+    run: (context) => join(context, -1),
+  },
+  {
+    id: "splitSentence",
+    name: "Split the sentence before this word",
+    group: "Sentences",
+    keys: ["Alt+s"],
+    at: ["caret", "entity"],
+    menu: true,
+    when: (context) => editable(context) && borderAt(context) !== undefined,
+    run: (context) => {
+      const [sentence, offset] = [currentSentence(context), borderAt(context)];
+      if (!sentence || offset === undefined) return;
+      context.setView({ caret: null });
+      context.app().splitSentence(sentence.id, offset);
+    },
   },
   {
     id: "nextSentence",

@@ -1,0 +1,88 @@
+import { entitiesIn, relationsOf, sentenceById } from "../document/docIndex.ts";
+import type { Doc, Entity, Sentence } from "../document/document.ts";
+import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
+import { quote } from "./entityEdits.ts";
+import { isPredicted } from "./predicted.ts";
+
+/**
+ * Makes one sentence of all from one to another. Annotations stay as they are; it is confirmed when
+ * all of them were.
+ *
+ * @param newId id of the sentence that is made
+ */
+export function joinSentences(
+  doc: Doc,
+  { from, to, newId }: { readonly from: string; readonly to: string; readonly newId: string },
+): NamedEdit | Refusal {
+  const ends = [from, to].map((id) => doc.sentences.findIndex((sentence) => sentence.id === id));
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  if (first < 0 || first === last) return { refused: "There is no sentence to join it with." };
+  const parts = doc.sentences.slice(first, last + 1);
+  const joined: Sentence = {
+    id: newId,
+    start: parts[0].start,
+    end: parts[parts.length - 1].end,
+    words: parts.flatMap(({ words }) => words),
+  };
+  const isConfirmed = parts.every(({ id, words }) => words.length === 0 || doc.confirmed[id]);
+  return inside(doc, `Join ${parts.length} sentences`, {
+    sentences: doc.sentences.toSpliced(first, parts.length, joined),
+    confirmed: {
+      ...Object.fromEntries(parts.map(({ id }) => [id, null])),
+      ...(isConfirmed && { [newId]: true as const }),
+    },
+  });
+}
+
+interface Cut {
+  readonly id: string;
+  /** The second sentence begins with the word that holds this offset. */
+  readonly offset: number;
+  /** Ids of the sentences that are made. */
+  readonly newIds: readonly [string, string];
+}
+
+/**
+ * Cuts a sentence in two before a word. Suggestions of the model across the border go, and what was
+ * rejected there; a span that the user or a file has there is not cut. Both are confirmed when the
+ * whole was, unless a relation now leads from one to the other.
+ */
+export function splitSentence(doc: Doc, { id, offset, newIds }: Cut): NamedEdit | Refusal {
+  const sentence = sentenceById(doc, id);
+  const at = sentence?.words.findIndex(([, end]) => end > offset) ?? -1;
+  if (!sentence || at < 1) {
+    return { refused: "Put the caret on the word that shall begin the second sentence." };
+  }
+  const border = sentence.words[at][0];
+  const entities = entitiesIn(doc, sentence);
+  const across = entities.filter((e) => e.start < border && e.end > border);
+  const kept = across.find((entity) => !goes(entity));
+  if (kept) return { refused: `${quote(doc, kept)} lies across this border.` };
+  const parts: Sentence[] = [
+    {
+      id: newIds[0],
+      start: sentence.start,
+      end: sentence.words[at - 1][1],
+      words: sentence.words.slice(0, at),
+    },
+    { id: newIds[1], start: border, end: sentence.end, words: sentence.words.slice(at) },
+  ];
+  const isFirst = (entity: Entity) => entity.start < border;
+  const isLinked = entities
+    .flatMap((entity) => relationsOf(doc, entity.id))
+    .some(({ head, tail, status }) => {
+      const ends = [doc.entities[head], doc.entities[tail]];
+      return status === "confirmed" && isFirst(ends[0]) !== isFirst(ends[1]);
+    });
+  const isConfirmed = doc.confirmed[id] && !isLinked;
+  return inside(doc, "Split sentence", {
+    sentences: doc.sentences.flatMap((s) => (s === sentence ? parts : s)),
+    entities: Object.fromEntries(across.map((entity) => [entity.id, null])),
+    confirmed: {
+      [id]: null,
+      ...(isConfirmed && { [newIds[0]]: true as const, [newIds[1]]: true as const }),
+    },
+  });
+}
+
+const goes = (entity: Entity): boolean => isPredicted(entity) || entity.status === "rejected";

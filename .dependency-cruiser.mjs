@@ -54,7 +54,7 @@ const uiRooms = {
   train: ["look", "app", "controls", "commands"],
   find: ["look", "places", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
-  shell: ["look", "app", "controls", "commands", "types", "documents", "history", "bulk"],
+  shell: ["look", "app", "controls", "commands", "text", "types", "documents", "history", "bulk"],
 };
 
 /** Rules for the rooms of a folder: each imports only those that its line names. */

@@ -12,7 +12,7 @@ export async function addSpanType(app: Page, name: string): Promise<void> {
   await dialog.getByLabel("New span type").fill(name);
   await dialog.getByRole("button", { name: "Add span type" }).click();
   await expect(dialog.getByLabel(`Name of ${name}`)).toBeVisible();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
 }
 
 /** Labels one span in each of the first sentences and marks them done. */

@@ -123,7 +123,7 @@ test("a key is changed, swapped with another command's, shown everywhere, and ke
   await picture("keys");
   await row.getByRole("button", { name: "Swap" }).click();
   await expect(row.locator("kbd")).toHaveText("X");
-  await keys.getByRole("button", { name: "Close" }).click();
+  await keys.getByRole("button", { name: "Close", exact: true }).click();
 
   await surface(app).focus();
   await app.keyboard.press("x");
@@ -143,7 +143,7 @@ test("a key is changed, swapped with another command's, shown everywhere, and ke
   await app.keyboard.type("change the keys");
   await app.keyboard.press("Enter");
   await keys.getByRole("button", { name: "Reset all" }).click();
-  await keys.getByRole("button", { name: "Close" }).click();
+  await keys.getByRole("button", { name: "Close", exact: true }).click();
   await expect(card.getByText("goes to the next suggestion").locator("kbd").first()).toHaveText(
     "J",
   );

@@ -114,7 +114,7 @@ test("what is deleted lies in the trash, comes back, or goes for good", async ({
   await expectAccessible(app, "the trash");
   await trash.getByRole("button", { name: "Restore Letter" }).click();
   await expect(inTrash).toHaveCount(1);
-  await trash.getByRole("button", { name: "Close" }).click();
+  await trash.getByRole("button", { name: "Close", exact: true }).click();
   await expect(row(app, "Letter")).toBeVisible();
   await row(app, "Letter").click();
   await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");

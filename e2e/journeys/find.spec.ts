@@ -178,7 +178,7 @@ test("on a narrow screen a result is shown in the text, with what is selected as
   await expect(surface(app).getByRole("button", { name }).first()).toBeVisible();
   const close = app
     .getByRole("region", { name: "Selection" })
-    .getByRole("button", { name: "Close" });
+    .getByRole("button", { name: "Close", exact: true });
   await expect(close).toBeVisible();
   await picture("find-narrow-chosen");
 });

@@ -43,7 +43,7 @@ async function rename(app: Page, type: string, to: string): Promise<void> {
   await dialog.getByLabel(`Name of ${type}`, { exact: true }).fill(to);
   await app.keyboard.press("Enter");
   await expect(dialog.getByLabel(`Name of ${to}`, { exact: true })).toBeVisible();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(dialog).toBeHidden();
 }
 

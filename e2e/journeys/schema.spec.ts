@@ -47,7 +47,7 @@ test("a type is merged into another, with what happens said first, and undone as
   await expectAccessible(app);
   await location.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(dialog.getByLabel("Name of Location")).toBeHidden();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(oslo("Other")).toBeVisible();
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(oslo("Location")).toBeVisible();
@@ -95,7 +95,7 @@ test("two types are never shown under one name: it is refused, and merging is of
   await organization.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(name).toBeHidden();
   await expect(dialog.getByLabel("Name of Location")).toHaveValue("Location");
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(
     sentence(app, 1).getByRole("button", { name: /^Nordlys Press, Location, / }),
   ).toBeVisible();
@@ -130,7 +130,7 @@ test("a type gets a colour and a key by the keyboard, and the key gives it", asy
   await expect(location.getByText(/^The key x is that of “Reject/)).toBeVisible();
   await key.fill("q");
   await expect(key).toHaveValue("q");
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
 
   const legend = app.getByRole("region", { name: "Legend" });
   await expect(legend.getByRole("listitem").filter({ hasText: "Location" })).toContainText("Q");
@@ -158,7 +158,7 @@ test("a rule removes suggestions, lists what it leaves out, and warns of what br
   );
   await picture("types-rules");
   await expectAccessible(app);
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(lives).toBeHidden();
 
@@ -167,7 +167,7 @@ test("a rule removes suggestions, lists what it leaves out, and warns of what br
   await picture("left-out");
   await expectAccessible(app);
   await list.getByRole("button", { name: "Add Lives in from Ida Moss to Oslo anyway" }).click();
-  await list.getByRole("button", { name: "Close" }).click();
+  await list.getByRole("button", { name: "Close", exact: true }).click();
   await expect(arc("Lives in from Ida Moss to Oslo, confirmed")).toBeVisible();
   await expect(app.getByRole("complementary").getByRole("note")).toContainText(
     "Against the rules: Lives in links Organization to any span.",

@@ -101,7 +101,7 @@ test("a file that cannot be read is told with its name and place, and changes no
     await drop(app, files);
     await expect(report.getByRole("region", { name: "Not read" })).toContainText(said);
     await picture("import-faults");
-    await report.getByRole("button", { name: "Close" }).last().click();
+    await report.getByRole("button", { name: "Close", exact: true }).last().click();
     await expect(report).toBeHidden();
   }
   await expect(documents(app)).toHaveCount(1);

@@ -46,7 +46,10 @@ for (const colorScheme of ["light", "dark"] as const)
     await app.getByRole("button", { name: "Edit types" }).click();
     await expectAccessible(app, "types");
     await picture(`types-${colorScheme}`);
-    await app.getByRole("dialog", { name: "Types" }).getByRole("button", { name: "Close" }).click();
+    await app
+      .getByRole("dialog", { name: "Types" })
+      .getByRole("button", { name: "Close", exact: true })
+      .click();
 
     await app.getByRole("button", { name: "New text" }).click();
     await expectAccessible(app, "new text");
@@ -115,7 +118,7 @@ test("a narrow screen shows one pane at a time, and what is selected as a sheet"
   await picture("narrow-selected");
   const close = app
     .getByRole("region", { name: "Selection" })
-    .getByRole("button", { name: "Close" });
+    .getByRole("button", { name: "Close", exact: true });
   await close.click();
   await expect(close).toBeHidden();
   for (const pane of ["Documents", "Inspector"]) {

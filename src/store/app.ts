@@ -22,6 +22,7 @@ import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
 import { settingsSlice } from "./settingsSlice.ts";
 import type { AppState } from "./state.ts";
+import { textSlice } from "./textSlice.ts";
 import { tooLongNotice } from "./tooLongNotice.ts";
 import { trainingSlice } from "./trainingSlice.ts";
 
@@ -62,6 +63,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...project.actions,
     ...documentSlice(context, predictor),
     ...annotationSlice(context),
+    ...textSlice(context),
     ...linkSlice(context, guesser),
     ...guessSlice(context, guesser),
     ...bulkSlice(context),

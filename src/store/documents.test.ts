@@ -94,6 +94,29 @@ describe("documents", () => {
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
   });
 
+  test("get another text in one step, with their annotations, also after a reload", async () => {
+    const tab = await withText("Ada lives in Rome. Eve met Bob.");
+    const { state } = tab;
+    const id = state().activeDoc!;
+    state().addEntity(19, 22, "Person");
+    const before = state().project.docs[id];
+    await state().editText(id, "Ada often lives in Rome. Eve met Bob.");
+    const { text, sentences, entities } = state().project.docs[id];
+    expect(undoNames(state())[0]).toMatch(/^Edit the text of/);
+    const eve = Object.values(entities).find(({ status }) => status === "confirmed")!;
+    expect(text.slice(eve.start, eve.end)).toBe("Eve");
+    expect(sentences[1].id).toBe(before.sentences[1].id);
+    state().undo();
+    expect(state().project.docs[id]).toMatchObject({
+      text: before.text,
+      sentences: before.sentences,
+    });
+    state().redo();
+    await settled(tab);
+    const again = await reload(tab);
+    expect(again.state().project.docs[id]).toMatchObject({ text, sentences });
+  });
+
   test("lie in the trash until it is emptied, also after a reload", async () => {
     const tab = await withText("Ada lives in Rome.");
     const id = tab.state().activeDoc!;

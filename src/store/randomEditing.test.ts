@@ -60,6 +60,7 @@ function documents(state: AppState, draw: Draw): (() => unknown)[] {
     () => any && state.restoreDoc(any.id),
     () => draw.below(3) === 0 && state.emptyTrash(),
     () => any && state.editCopy(any.id, draw.of(TEXTS)),
+    () => any && state.editText(any.id, any.text.replace(/ \w+/, draw.of(["", " Eve", ". Bo"]))),
   ];
 }
 
@@ -124,6 +125,8 @@ function annotations(state: AppState, doc: Doc, draw: Draw): (() => unknown)[] {
     () => state.acceptSentence(sentence),
     () => state.finishSentence(sentence),
     () => state.reopenSentence(sentence),
+    () => state.joinSentences(sentence, draw.of(doc.sentences)?.id ?? ""),
+    () => state.splitSentence(sentence, start),
     () =>
       state.decideAll(
         refs().filter(() => draw.below(3) > 0),

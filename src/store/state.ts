@@ -128,6 +128,8 @@ export interface AppState {
   emptyTrash(): void;
   /** Opens an unannotated copy of the document with another text. */
   editCopy(id: string, text: string): Promise<void>;
+  /** Gives a document another text; annotations in which no word changes stay. */
+  editText(id: string, text: string): Promise<void>;
   eraseEverything(): Promise<void>;
 
   // annotations; all of them act on the active document

@@ -31,7 +31,7 @@ export function connectModel(make: () => Watched): ModelClient {
 export function connectText(make: () => Watched): TextService {
   const { call } = supervised<TextService>(make);
   return {
-    segment: (docId, text) => call((remote) => remote.segment(docId, text)),
+    segment: (docId, text, spans) => call((remote) => remote.segment(docId, text, spans)),
     readFiles: (files) => call((remote) => remote.readFiles(files)),
   };
 }

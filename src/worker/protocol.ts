@@ -1,6 +1,6 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Sentence } from "../core/document/document.ts";
+import type { Range, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type {
   AnyModelId,
@@ -23,8 +23,11 @@ import type { Reading } from "../io/reading.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
 export interface TextService {
-  /** Sentences and words of a text; sentence ids are `${docId}:${index}`. */
-  segment(docId: string, text: string): Promise<Sentence[]>;
+  /**
+   * Sentences and words of a text; sentence ids are `${docId}:${index}`. No sentence border lies
+   * inside one of the spans, and their borders are word borders.
+   */
+  segment(docId: string, text: string, spans?: readonly Range[]): Promise<Sentence[]>;
   /**
    * Reads dropped or picked files, each as far as it can be read; what cannot be held or read is told
    * in the reading. Nothing is changed: committing it is another step.

@@ -1,11 +1,11 @@
 import { readFiles } from "../io/readFiles.ts";
 import { sourceFile } from "../io/sourceFile.ts";
-import { segment, segmentAround } from "../text/segment.ts";
+import { segmentAround } from "../text/segment.ts";
 import type { ImportFile, TextService } from "./protocol.ts";
 
 /** Text work of the page. */
 export const textService: TextService = {
-  segment: async (docId, text) => segment(docId, text),
+  segment: async (docId, text, spans = []) => segmentAround(docId, text, spans),
   readFiles: async (files) => read(files),
 };
 

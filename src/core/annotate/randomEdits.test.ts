@@ -20,6 +20,7 @@ import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
 import { mergeEntities } from "./mergeEntities.ts";
 import { addRelation, retypeRelation, reverseRelation } from "./relationEdits.ts";
+import { joinSentences, splitSentence } from "./sentenceBorders.ts";
 import { splitEntity } from "./splitEntity.ts";
 import {
   acceptSentence,
@@ -152,6 +153,8 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => acceptSentence(doc, sentence),
     () => finishSentence(doc, sentence),
     () => reopenSentence(doc, sentence),
+    () => joinSentences(doc, { from: sentence, to: draw.of(doc.sentences).id, newId: id }),
+    () => splitSentence(doc, { id: sentence, offset: start, newIds: [id, `${id}b`] }),
     () => addDoc(testDoc(id, draw.of(TEXTS))),
     () => (draw.below(4) === 0 ? trashDoc(doc, 1) : restoreDoc(doc)),
     () => (draw.below(4) === 0 ? emptyTrash(project) : undefined),

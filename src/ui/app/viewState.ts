@@ -25,7 +25,7 @@ export type OpenDialog =
   /** Words selected across sentences: these are joined, and the words labelled. */
   | { kind: "joinSelected"; from: string; to: string; start: number; end: number }
   | { kind: "erase" }
-  | { kind: "rename" | "editCopy"; doc: string };
+  | { kind: "rename" | "editText"; doc: string };
 
 /** What belongs to the page and not to the project: it is neither stored nor undone. */
 export interface ViewState {

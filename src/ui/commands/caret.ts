@@ -1,5 +1,5 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
-import { type Caret, caretSpan, moveCaret, wordCaret } from "../places/caret.ts";
+import { type Caret, caretSpan, moveCaret, withWords, wordCaret } from "../places/caret.ts";
 import { runsLeftwards } from "../places/direction.ts";
 import { lineNeighbour } from "../places/lineNeighbour.ts";
 import {
@@ -23,6 +23,12 @@ function put(context: CommandContext, caret: Caret): void {
   context.app().select({ kind: "sentence", id: caret.sentence });
 }
 
+/** A span cannot go on there: what would let it. */
+const AT_BORDER = {
+  1: "The sentence ends here. “Join with the next sentence” lets the words go on.",
+  [-1]: "The sentence begins here. “Join with the previous sentence” lets the words go on.",
+} as const;
+
 /** Puts a word caret where the user is, or moves the one that is there to the right (1) or left. */
 function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const doc = docOf(context);
@@ -33,8 +39,12 @@ function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const word = sentence.words.findIndex(([start]) => entity && start >= entity.start);
   const isLeftwards = runsLeftwards(doc.text.slice(sentence.start, sentence.end));
   const ahead = isLeftwards ? (-by as 1 | -1) : by;
-  if (caret) put(context, moveCaret(doc, caret, ahead, extend));
-  else put(context, wordCaret(sentence, Math.max(word, 0)));
+  if (caret) {
+    const moved = moveCaret(doc, caret, ahead, extend);
+    put(context, moved);
+    if (extend && moved === caret && withWords(doc, doc.sentences.indexOf(sentence), ahead))
+      context.app().notify("info", AT_BORDER[ahead]);
+  } else put(context, wordCaret(sentence, Math.max(word, 0)));
 }
 
 function moveLine(context: CommandContext, by: 1 | -1): void {

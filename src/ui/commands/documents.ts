@@ -32,7 +32,7 @@ export function openDocument({ app, setView }: CommandContext, id: string): void
   app().openDoc(id);
 }
 
-const dialog = (id: string, name: string, kind: "rename" | "editCopy"): Command => ({
+const dialog = (id: string, name: string, kind: "rename" | "editText"): Command => ({
   id,
   name,
   group: "Documents",
@@ -83,7 +83,7 @@ export const DOCUMENTS: readonly Command[] = [
     run: (context) => void context.app().predict(),
   },
   dialog("renameDocument", "Rename this document…", "rename"),
-  dialog("editDocument", "Edit the text of this document…", "editCopy"),
+  dialog("editDocument", "Edit the text of this document…", "editText"),
   {
     id: "deleteDocument",
     name: "Move this document to the trash",

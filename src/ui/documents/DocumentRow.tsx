@@ -51,7 +51,7 @@ function DocumentMenu({ doc }: { doc: Doc }) {
             Rename
           </MenuItem>
           <MenuItem id="editDocument" className="menu-item">
-            Edit a copy
+            Edit the text
           </MenuItem>
           <MenuItem id="deleteDocument" className="menu-item danger">
             Move to trash

@@ -11,12 +11,17 @@ export interface Caret {
 /** The characters under a caret. */
 export function caretSpan(sentence: Sentence, { anchor, focus }: Caret): Span {
   const { words } = sentence;
-  return { start: words[Math.min(anchor, focus)][0], end: words[Math.max(anchor, focus)][1] };
+  // A step back may have left the sentence with fewer words.
+  const [first, last] = [Math.min(anchor, focus), Math.max(anchor, focus)].map((word) =>
+    Math.min(word, words.length - 1),
+  );
+  return { start: words[first][0], end: words[last][1] };
 }
 
 /** The caret one word on. Moving runs on into the next sentence; extending stays in its own. */
 export function moveCaret(doc: Doc, caret: Caret, by: 1 | -1, extend: boolean): Caret {
   const at = doc.sentences.findIndex(({ id }) => id === caret.sentence);
+  if (at === -1) return caret;
   const focus = caret.focus + by;
   if (focus >= 0 && focus < doc.sentences[at].words.length)
     return { ...caret, focus, anchor: extend ? caret.anchor : focus };

@@ -6,7 +6,7 @@ import { HelpDialog } from "../commands/HelpDialog.tsx";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
-import { EditCopyDialog } from "../documents/EditCopyDialog.tsx";
+import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
@@ -55,5 +55,5 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   const doc = docs[dialog.doc];
   if (!doc) return null;
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
-  return <EditCopyDialog doc={doc} onClose={onClose} />;
+  return <EditTextDialog doc={doc} onClose={onClose} />;
 }

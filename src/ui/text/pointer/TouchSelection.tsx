@@ -3,12 +3,12 @@ import { Button } from "react-aria-components";
 import { isEditable, useApp, useView } from "../../app/useApp.ts";
 import { docOf } from "../../commands/command.ts";
 import { useCommandContext } from "../../commands/useCommandContext.ts";
-import { chooseForSelection, selectedText } from "./chooseForSelection.ts";
+import { chooseForSelection, selectedAcross, selectedText } from "./chooseForSelection.ts";
 
 /** How long a finger's selection must rest before the button comes. */
 const REST = 250;
 
-/** After words were selected with a finger: the button that labels them. */
+/** After words were selected with a finger: the button that labels them, or offers to join. */
 export function TouchSelection() {
   const words = useTouchedWords();
   const context = useCommandContext();
@@ -37,7 +37,7 @@ function useTouchedWords(): string | null {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const doc = docOf(context);
-        const found = byTouch && doc ? selectedText(doc) : null;
+        const found = byTouch && doc ? (selectedText(doc) ?? selectedAcross(doc)) : null;
         setWords(found && doc ? doc.text.slice(found.start, found.end).trim() || null : null);
       }, REST);
     };

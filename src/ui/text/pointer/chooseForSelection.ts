@@ -19,7 +19,7 @@ interface SelectedAcross extends Span {
 }
 
 /** The words that are selected in several sentences, as far as they are drawn. */
-function selectedAcross(doc: Doc): SelectedAcross | null {
+export function selectedAcross(doc: Doc): SelectedAcross | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);

@@ -1,0 +1,70 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { Button, Label, TextArea, TextField } from "react-aria-components";
+import type { Doc } from "../../core/document/document.ts";
+import { planTextEdit, type TextPlan } from "../../core/document/editText.ts";
+import { useApp } from "../app/useApp.ts";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { counted } from "../look/names.ts";
+
+/** Another text for a document: what is annotated outside of the changes stays. */
+export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
+  const editText = useApp((s) => s.editText);
+  const editCopy = useApp((s) => s.editCopy);
+  const [text, setText] = useState(doc.text);
+  const later = useDeferredValue(text);
+  const lost = useMemo(() => planTextEdit(doc, later).lost, [doc, later]);
+  const isEmpty = text.trim() === "";
+  const save = (how: AppSave) => {
+    void how(doc.id, text);
+    onClose();
+  };
+  return (
+    <DialogBox title="Edit the text" wide onClose={onClose}>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(editText);
+        }}
+      >
+        <p className="dialog-text">
+          Annotations outside of what you change stay, and so do sentences in which nothing changes.
+          A copy starts without annotations.
+        </p>
+        <TextField className="field grow" value={text} onChange={setText} autoFocus>
+          <Label>Text</Label>
+          <TextArea rows={14} dir="auto" />
+        </TextField>
+        <p className="dialog-text" role="status">
+          {lossText(lost)}
+        </p>
+        <footer className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button className="button" isDisabled={isEmpty} onPress={() => save(editCopy)}>
+            Save copy
+          </Button>
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={isEmpty || text === doc.text}
+          >
+            Save
+          </Button>
+        </footer>
+      </form>
+    </DialogBox>
+  );
+}
+
+type AppSave = (id: string, text: string) => Promise<void>;
+
+function lossText({ entities, relations }: TextPlan["lost"]): string {
+  if (entities + relations === 0) return "No confirmed annotation will be lost.";
+  const parts = [
+    ...(entities > 0 ? [counted(entities, "span")] : []),
+    ...(relations > 0 ? [counted(relations, "relation")] : []),
+  ];
+  return `${parts.join(", ")} will be lost.`;
+}

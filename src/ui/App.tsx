@@ -17,6 +17,7 @@ import { PaneTabs } from "./shell/PaneTabs.tsx";
 import { useDrawingFailed } from "./shell/useDrawingFailed.ts";
 import { useLeaveWarning } from "./shell/useLeaveWarning.ts";
 import { useUncaught } from "./shell/useUncaught.ts";
+import { useUnseenTransitions } from "./shell/useUnseenTransitions.ts";
 import { WholeBoundary } from "./shell/WholeBoundary.tsx";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TextPane } from "./text/TextPane.tsx";
@@ -40,6 +41,7 @@ function Page() {
   useKeyboard();
   useLeaveWarning();
   useUncaught();
+  useUnseenTransitions();
   const pane = useView((s) => s.pane);
   const drawingFailed = useDrawingFailed();
   return (

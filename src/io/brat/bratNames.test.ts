@@ -8,7 +8,7 @@ import { writeSpert } from "../spert/writeSpert.ts";
 import { bratNames, parseVisualConf } from "./bratNames.ts";
 import { writeBrat } from "./writeBrat.ts";
 
-const shown = (name: string) => ({ short: name.slice(0, 3), verbose: `the ${name}` });
+const shown = (name: string) => ({ short: name.slice(0, 3).trim(), verbose: `the ${name}` });
 
 /** A document with a span of each type, and a relation of each between its first two spans. */
 function project(names: readonly string[]): { doc: Doc; types: ModelTypes } {

@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { Fragment, memo, useMemo } from "react";
 import type { Looks } from "../look/looks.ts";
 import { flatRuns } from "../rows/flatRuns.ts";
 import { openIn, type SentenceView } from "../rows/sentenceView.ts";
@@ -45,7 +45,8 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
       <div className="sentence" dir="auto" data-start={sentence.start}>
         {runs.map((run) =>
           run.covering.length === 0 ? (
-            textOf(run)
+            // By its place, as the marks: else a new span would change every text behind it.
+            <Fragment key={run.start}>{textOf(run)}</Fragment>
           ) : (
             <RunMark
               key={`${run.start} ${run.starting.length}`}

@@ -166,6 +166,18 @@ describe("predicting", () => {
     expect(fake.predicted).toEqual([first.id]);
   });
 
+  test("reads only what is new in a text that was edited", async () => {
+    const tab = await withText("Ada lives in Rome. Bob left Oslo. Eve saw Lima.");
+    const { state, fake } = tab;
+    const [, bob, eve] = activeDoc(state()).sentences;
+    fake.predicted.length = 0;
+    await state().editText(state().activeDoc!, activeDoc(state()).text.replace("lives", "was"));
+    await settled(tab);
+    const [changed, ...others] = activeDoc(state()).sentences;
+    expect(others.map(({ id }) => id)).toEqual([bob.id, eve.id]);
+    expect(fake.predicted).toEqual([changed.id]);
+  });
+
   test("goes on by a new worker when the old one died", async () => {
     const tab = await withText("Ada lives in Rome.");
     const { state, fake } = tab;

@@ -124,6 +124,11 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       if (!model || (before.confirmed === now.confirmed && before.sentences === now.sentences))
         return;
       const known = readSo(model.weights);
+      // A sentence of the same id has the same words: it only moved, and is read if it was.
+      for (const one of now.sentences) {
+        const old = sentenceById(before, one.id);
+        if (old && old !== one && known.has(old)) known.add(one);
+      }
       const were = new Set(openSentences(before));
       const fresh = openSentences(now).filter((one) => !were.has(one) && !known.has(one));
       if (fresh.length === 0) return;

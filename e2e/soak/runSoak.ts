@@ -72,10 +72,18 @@ async function sampleOf(session: CDPSession, page: Page, minutes: number): Promi
   return {
     minutes,
     heapMB: usedSize / 2 ** 20,
-    nodes: metric("Nodes"),
+    detached: metric("Nodes") - (await page.evaluate(countNodes)),
     listeners: metric("JSEventListeners"),
     entries: await page.evaluate(countEntries),
   };
+}
+
+/** Runs in the page. */
+function countNodes(): number {
+  const walker = document.createTreeWalker(document);
+  let count = 1;
+  while (walker.nextNode()) count++;
+  return count;
 }
 
 /** Runs in the page. The browser's own kinds of entries have limits. */

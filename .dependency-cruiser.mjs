@@ -7,7 +7,7 @@ const mayImport = {
   model: ["core", "text", "io"],
   kernels: [],
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],
-  engine: ["core", "io/safetensors.ts", "kernels", "model", "reference"],
+  engine: ["core", "io/safetensors.ts", "kernels", "model"],
   training: ["core", "text", "io/safetensors.ts", "model"],
   parity: ["core", "text", "io", "kernels", "model", "reference", "engine", "training"],
   worker: ["core", "text", "io", "storage", "model", "engine", "training"],
@@ -111,10 +111,7 @@ export default {
     },
     ...rooms("core", coreRooms),
     ...rooms("ui", uiRooms),
-    only("tensors-stay-in-the-reference", "@tensorflow/", [
-      "reference/",
-      "worker/model\\.worker\\.ts", // addresses of its binaries only
-    ]),
+    only("tensors-stay-in-the-reference", "@tensorflow/", ["reference/"]),
     only("react-stays-in-ui", "react(-dom|-aria-components)?/", ["ui/"]),
     only("zustand-stays-in-store", "zustand/", ["store/", "ui/app/useApp\\.ts"]),
     {

@@ -7,22 +7,6 @@ const ISOLATED = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
-/**
- * tfjs starts its WASM threads from the *text* of this function, so it must not refer to a variable
- * around it: minified, the `typeof` guard of that variable is gone and every thread throws.
- */
-const threadedWasmStandsAlone: Plugin = {
-  name: "threaded-wasm-stands-alone",
-  transform: {
-    filter: { id: /tfjs-backend-wasm-threaded-simd\.js/ },
-    handler(code, id) {
-      const opening = "function(WasmBackendModuleThreadedSimd) {";
-      if (!code.includes(opening)) throw new Error(`${id}: "${opening}" is no longer in it`);
-      return { code: code.replace(opening, `${opening} var _scriptDir;`), map: null };
-    },
-  },
-};
-
 /** Vite's preview gzips files of unknown type; model files are sent as they are, with a length. */
 const modelsKeepTheirLength: Plugin = {
   name: "models-keep-their-length",
@@ -38,7 +22,7 @@ export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
   plugins: [react(), modelsKeepTheirLength],
-  worker: { format: "es", plugins: () => [threadedWasmStandsAlone] },
+  worker: { format: "es" },
   build: { target: "es2023" },
   // Packages that only a worker imports would be found late, and reload the page.
   optimizeDeps: { entries: ["index.html", "src/worker/*.worker.ts"] },

@@ -1,6 +1,7 @@
 // The only place that makes the workers, the store and the root.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { inheritingWorker } from "./engine/inheritingWorker.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
@@ -9,6 +10,8 @@ import { App } from "./ui/App.tsx";
 import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
 import { connectModel, connectText } from "./worker/connect.ts";
+import modelWorker from "./worker/model.worker.ts?worker&url";
+import textWorker from "./worker/text.worker.ts?worker&url";
 
 /** A module with one SIMD instruction: `i8x16.splat`. */
 const SIMD_MODULE = Uint8Array.of(
@@ -36,13 +39,9 @@ function download(name: string, blob: Blob): void {
 function createApp() {
   // The model worker finds the bundled model from the page's address, which is its name.
   const name = new URL(".", document.baseURI).href;
-  const modelWorker = () =>
-    new Worker(new URL("./worker/model.worker.ts", import.meta.url), { type: "module", name });
-  const textWorker = () =>
-    new Worker(new URL("./worker/text.worker.ts", import.meta.url), { type: "module" });
   return createAppStore({
-    model: connectModel(modelWorker),
-    text: connectText(textWorker),
+    model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name)),
+    text: connectText(() => inheritingWorker(textWorker, document.baseURI)),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
     download,
   });

@@ -23,12 +23,18 @@ export async function startDevice(backend: BackendSetting): Promise<Engine> {
   try {
     const wasm = nodeHost(projectRoot);
     const threads = usualThreads(availableParallelism());
-    const engine = await startEngine(SETTINGS[backend], { gpu, wasm, threads });
+    const engine = await startEngine(SETTINGS[backend], { gpu, wasm, threads, reference });
     process.stderr.write(`computing on ${engine.label}: ${engine.reason}\n`);
     return engine;
   } catch (error) {
     throw new UserError((error as Error).message);
   }
+}
+
+/** Loaded only where it is needed: it brings TensorFlow.js with it. */
+async function reference(reason: string): Promise<Engine> {
+  const { startReference } = await import("../reference/engine.ts");
+  return startReference("cpu", { wasmPaths: "" }, reason);
 }
 
 /** Dawn for Node, from the optional package `webgpu`; undefined where it is not installed. */

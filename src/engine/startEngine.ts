@@ -16,6 +16,8 @@ export interface EngineHost {
   readonly wasm: WasmHost;
   /** Threads for WASM, where memory can be shared. */
   readonly threads: number;
+  /** Plain JavaScript, with all of TensorFlow.js; absent in the page, which asks for SIMD. */
+  readonly reference?: (reason: string) => Promise<Engine>;
 }
 
 /** Columns of an attention head in most small encoders, the bundled one among them. */
@@ -25,8 +27,8 @@ const CHOSEN = "chosen in the settings";
 
 /**
  * Starts an engine: WebGPU where the adapter is hardware, else WASM, as software adapters are many
- * times slower than WASM, and where its kernels compute what they should, else the reference. An
- * engine asked for by name is used or fails.
+ * times slower than WASM, and where its kernels compute what they should, else the reference, where
+ * the host has it. An engine asked for by name is used or fails.
  *
  * @param onProgress told while kernels are compiled to be tried
  */
@@ -35,7 +37,7 @@ export async function startEngine(
   host: EngineHost,
   onProgress?: CompileProgress,
 ): Promise<Engine> {
-  if (setting === "reference") return startReference(CHOSEN);
+  if (setting === "reference") return startReference(host, CHOSEN);
   if (setting === "wasm") return startWasm(host, CHOSEN);
   const adapter = await requestAdapter(host.gpu);
   if (setting === "webgpu") {
@@ -61,15 +63,16 @@ export async function startEngine(
 export const usualThreads = (cores: number): number => Math.min(4, Math.max(1, cores - 1));
 
 const startOnCpu = (host: EngineHost, reason: string): Promise<Engine> =>
-  hasSimd() ? startWasm(host, reason) : startReference(`${reason}, and WebAssembly has no SIMD`);
+  hasSimd() || !host.reference
+    ? startWasm(host, reason)
+    : host.reference(`${reason}, and WebAssembly has no SIMD`);
 
 async function startWasm({ wasm, threads }: EngineHost, reason: string): Promise<Engine> {
   if (!hasSimd()) throw new Error("WebAssembly has no SIMD here");
   return startWasmEngine(wasm, threads, reason);
 }
 
-/** Loaded only where it is needed: it brings TensorFlow.js with it. */
-async function startReference(reason: string): Promise<Engine> {
-  const reference = await import("../reference/engine.ts");
-  return reference.startReference("cpu", { wasmPaths: "" }, reason);
+async function startReference({ reference }: EngineHost, reason: string): Promise<Engine> {
+  if (!reference) throw new Error("the reference is not part of this build");
+  return reference(reason);
 }

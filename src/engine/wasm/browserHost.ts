@@ -2,6 +2,8 @@ import relaxed from "../../kernels/wasm/relaxed.wasm?url";
 import relaxedShared from "../../kernels/wasm/relaxed-shared.wasm?url";
 import simd from "../../kernels/wasm/simd.wasm?url";
 import simdShared from "../../kernels/wasm/simd-shared.wasm?url";
+import { inheritingWorker } from "../inheritingWorker.ts";
+import helper from "./helper.mjs?worker&url";
 import type { WasmHost } from "./host.ts";
 
 const URLS: Readonly<Record<string, string>> = {
@@ -14,13 +16,13 @@ const URLS: Readonly<Record<string, string>> = {
 /** The browser's; memory can be shared on isolated pages only. */
 export const browserHost: WasmHost = {
   async load(file) {
-    const response = await fetch(new URL(URLS[file], self.location.href));
+    const response = await fetch(new URL(URLS[file], import.meta.url));
     if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
     return response.arrayBuffer();
   },
   ...(globalThis.crossOriginIsolated && {
     startThread(start) {
-      const worker = new Worker(new URL("./helper.mjs", import.meta.url), { type: "module" });
+      const worker = inheritingWorker(helper, import.meta.url);
       worker.postMessage(start);
       return worker;
     },

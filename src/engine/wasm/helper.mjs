@@ -5,7 +5,7 @@
  * Never returns.
  *
  * @param {{ module: WebAssembly.Module, memory: WebAssembly.Memory, kernels: string[], stack: number,
- *   control: number }} start as threads.ts sends it
+ *   control: number }} start HelperStart of host.ts
  */
 export function help({ module, memory, kernels, stack, control }) {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

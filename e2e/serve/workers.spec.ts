@@ -1,0 +1,57 @@
+// Workers may load no more than the page: also on a host that sends no policy of its own.
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { test as base, expect } from "../app.ts";
+import { servePlainly } from "./plainServer.ts";
+
+const PORT = 41739;
+let plain: Server;
+let elsewhere: Server;
+let asked = 0;
+
+// What is refused is told in the console, which journeys take for a fault.
+const test = base.extend({ watch: ({ page: _ }, use) => use(undefined) });
+
+test.beforeAll(async () => {
+  plain = await servePlainly("dist", "/", PORT);
+  elsewhere = createServer((_, response) => {
+    asked += 1;
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("here");
+  }).listen(0, "127.0.0.1");
+  await once(elsewhere, "listening");
+});
+test.afterAll(() => {
+  for (const server of [plain, elsewhere]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+for (const host of ["plain", "isolating"] as const)
+  test(`no worker reaches another origin: ${host} host`, async ({ page, baseURL }) => {
+    const home = host === "plain" ? `http://127.0.0.1:${PORT}/` : (baseURL as string);
+    const other = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    asked = 0;
+    await page.goto(home);
+    // Once the model is loaded, the workers are there.
+    await expect(page.getByRole("button", { name: /\d threads?\)/ })).toBeVisible();
+    const workers = page.workers();
+    expect(workers.length).toBeGreaterThan(0);
+    const answers = async (address: string) =>
+      Promise.all(
+        workers.map((worker) =>
+          worker.evaluate(
+            (url) =>
+              fetch(url).then(
+                () => "answered",
+                () => "refused",
+              ),
+            address,
+          ),
+        ),
+      );
+    expect(await answers(`${home}favicon.svg`)).toEqual(workers.map(() => "answered"));
+    expect(await answers(other)).toEqual(workers.map(() => "refused"));
+    expect(asked).toBe(0);
+  });

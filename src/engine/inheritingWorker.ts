@@ -1,0 +1,15 @@
+/**
+ * A module worker under the policy of whoever starts it (Content-Security-Policy, isolation). A
+ * worker from an address is under what its own response says, which on a plain static host is
+ * nothing; one from a blob inherits, so it starts as a blob that imports the script.
+ *
+ * @param address of the script, whole or as seen from `base`
+ */
+export function inheritingWorker(address: string, base: string, name = ""): Worker {
+  const script = `import ${JSON.stringify(new URL(address, base).href)};`;
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(url, { type: "module", name });
+  // The worker has the blob from here on; its address is of no more use.
+  URL.revokeObjectURL(url);
+  return worker;
+}

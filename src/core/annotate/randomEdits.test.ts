@@ -145,7 +145,7 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () =>
       entity &&
       other &&
-      addRelation(doc, schema, { id, head: entity.id, tail: other.id, type: name }),
+      addRelation(doc, schema, { id, head: entity.id, tail: other.id, type: relationType }),
     () => relation && retypeRelation(doc, schema, relation.id, relationType),
     () => relation && reverseRelation(doc, schema, relation.id),
     () => relation && setRelationStatus(doc, relation.id, status),

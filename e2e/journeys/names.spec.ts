@@ -79,6 +79,7 @@ test("types of several words go through predicting, labelling, training, files a
   await expect(panel.getByRole("heading", { name: "Trained" })).toBeVisible({ timeout: TRAINED });
   await panel.getByLabel("Name of the model").fill("Solvent spotter");
   await panel.getByRole("button", { name: "Keep" }).click();
+  await expect(status(app)).toContainText("Solvent spotter");
   await saved(app);
   await app.reload();
   await expect(status(app)).toContainText("Solvent spotter");

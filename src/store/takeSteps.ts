@@ -1,8 +1,8 @@
 import { fitSuggestions } from "../core/annotate/fitSuggestions.ts";
 import { applyEdit } from "../core/document/applyEdit.ts";
+import { squash } from "../core/document/change.ts";
 import type { Project } from "../core/document/document.ts";
 import { type History, type Stack, take } from "../core/document/history.ts";
-import { squashEdits } from "../core/document/squashEdits.ts";
 import { mergeChanges, type ProjectChange } from "../storage/projectChange.ts";
 
 /** What steps back or forth lead to. */
@@ -35,11 +35,12 @@ function takeStep(before: Taken, from: Stack): Taken {
   const top = before.history[from].at(-1)!;
   try {
     const stepped = applyEdit(before.project, top.edit);
-    const { inverse } = stepped;
-    const fit = fitSuggestions(before.project.schema, stepped.project, inverse);
+    const fit = fitSuggestions(before.project.schema, stepped.project, stepped.inverse);
     const fitted = applyEdit(stepped.project, fit, "model");
+    // The way back also brings back the suggestions that had to go.
+    const { edit, inverse } = squash(stepped, fitted);
     const [history, stored] = take(before.history, from, inverse);
-    const change = { ...squashEdits(stepped.edit, fitted.edit), history: stored };
+    const change = { ...edit, history: stored };
     return {
       project: fitted.project,
       history,

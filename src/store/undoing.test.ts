@@ -174,6 +174,26 @@ describe("what is predicted between a step and its way back", () => {
     expect(typesOf(state())).toEqual(new Set(["Human"]));
   });
 
+  test("comes back with the step that it had to go for", async () => {
+    const { state, fake } = await withText("Ada lives in Rome.");
+    fake.find = () => ({ entities: [], relations: [] });
+    await state().predict();
+    const start = activeDoc(state()).text.indexOf("Rome");
+    state().addEntity(start, start + 4, "Place");
+    state().remove({ kind: "entity", id: entityOf(state(), "Rome")!.id });
+    fake.find = findAll("Place");
+    await state().predict();
+    const predicted = entityOf(state(), "Rome");
+    expect(predicted).toMatchObject({ status: "suggested", by: "model" });
+    state().undo();
+    expect(entityOf(state(), "Rome")).toMatchObject({ status: "confirmed", by: "user" });
+    state().redo();
+    expect(entityOf(state(), "Rome")).toEqual(predicted);
+    state().undo();
+    state().redo();
+    expect(entityOf(state(), "Rome")).toEqual(predicted);
+  });
+
   test("goes with a type that goes, also from the disk", async () => {
     const tab = await withText("Ada lives in Rome.");
     const { state, fake } = tab;

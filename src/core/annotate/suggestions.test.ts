@@ -179,6 +179,16 @@ describe("beside what is confirmed", () => {
   });
 });
 
+test("a rejected relation does not keep an end whose other end gives way", () => {
+  const first = merge(plain, both);
+  const rejected = apply(first, setRelationStatus(first, relationOf(first), "rejected"));
+  const covered = withEntity(rejected, "own", "Hill", { type: "Org", status: "confirmed" });
+  expect(shown(merge(covered, prediction([])))).toEqual({
+    entities: ["Hill Org confirmed"],
+    relations: [],
+  });
+});
+
 describe("types", () => {
   const renamed: Schema = {
     ...testSchema,

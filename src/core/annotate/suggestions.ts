@@ -88,7 +88,10 @@ export function mergePrediction(
   const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, merging);
   const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
   const old = relationsIn(doc, sentence);
-  const kept = old.filter(isKept).map((relation) => relations[relation.id] ?? relation);
+  const kept = old.filter(isKept).flatMap((relation) => {
+    const after = Object.hasOwn(relations, relation.id) ? relations[relation.id] : relation;
+    return after ?? [];
+  });
   const stale = old.filter(isPredicted);
   const fresh = new Map<string, Relation>();
   for (const found of prediction.relations) {
@@ -151,7 +154,7 @@ const fixedEntities = (entities: readonly Entity[]): Entity[] => [
 /**
  * Relations that stay while their suggested end goes away: they pass to the entity on the same
  * span. Where there is none the old end stays, or what the user said of the relation would be
- * forgotten.
+ * forgotten; unless something confirmed covers it, as the relation then says nothing any more.
  */
 function inheritRelations(
   doc: Doc,
@@ -160,21 +163,27 @@ function inheritRelations(
 ): Changes<Relation> {
   const relations: Changes<Relation> = {};
   const fixed = fixedEntities(entitiesIn(doc, sentence));
+  const fresh = Object.values(entities).filter((e) => e !== null);
   const stale = Object.keys(entities).filter((id) => entities[id] === null);
-  for (const entity of stale.map((id) => doc.entities[id])) {
-    const staying = relationsOf(doc, entity.id).filter(isKept);
-    if (staying.length === 0) continue;
-    const fresh = Object.values(entities).filter((e) => e !== null);
-    const heir = [...fixed, ...fresh].find((e) => sameSpan(e, entity));
-    const isCovered = fixed.some((e) => isConfirmed(e) && overlaps(e, entity));
-    if (!heir && (staying.some(isAsked) || !isCovered)) delete entities[entity.id];
-    if (!heir) continue;
-    const passed = (end: string) => (end === entity.id ? heir.id : end);
-    for (const old of staying) {
-      const relation = relations[old.id] ?? old;
-      const [head, tail] = [relation.head, relation.tail].map(passed);
-      relations[old.id] = head === tail ? null : { ...relation, head, tail };
+  const staying = (id: string) => relationsOf(doc, id).filter(isKept);
+  const heirs = new Map(
+    stale.map((id) => [id, [...fixed, ...fresh].find((e) => sameSpan(e, doc.entities[id]))]),
+  );
+  const isCovered = (id: string) =>
+    fixed.some((e) => isConfirmed(e) && overlaps(e, doc.entities[id]));
+  const goes = (id: string) =>
+    heirs.has(id) && !heirs.get(id) && isCovered(id) && !staying(id).some(isAsked);
+  const passed = (end: string) => heirs.get(end)?.id ?? end;
+  for (const relation of new Set(stale.flatMap(staying))) {
+    const [head, tail] = [relation.head, relation.tail].map(passed);
+    if (head === tail || goes(head) || goes(tail)) {
+      relations[relation.id] = null;
+      continue;
     }
+    if (head !== relation.head || tail !== relation.tail) {
+      relations[relation.id] = { ...relation, head, tail };
+    }
+    for (const end of [head, tail]) if (heirs.has(end)) delete entities[end];
   }
   return relations;
 }

@@ -148,7 +148,8 @@ async function atRest({ state }: Tab): Promise<void> {
   for (let calm = 0; calm < 5; ) {
     await new Promise(setImmediate);
     calm = isAtRest(state()) ? calm + 1 : 0;
-    if (performance.now() - start > 60_000) throw new Error(`no rest: ${JSON.stringify(state().storage)}`);
+    if (performance.now() - start > 60_000)
+      throw new Error(`no rest: ${JSON.stringify(state().storage)}`);
   }
 }
 

@@ -43,7 +43,13 @@ export class Sheet {
     const bound = bounds[this.adapter] ?? null;
     const said = (note: string | undefined) => (note ? `${what} (${note})` : what);
     const row = (what: string, value: number | null, holds: boolean | null): Row => ({
-      ...{ id, what, adapter: this.adapter, value, unit, bound, holds },
+      id,
+      what,
+      adapter: this.adapter,
+      value,
+      unit,
+      bound,
+      holds,
     });
     if (value instanceof Error)
       this.#rows.set(id, row(said(`not measured: ${value.message}`), null, null));

@@ -14,7 +14,9 @@ export interface Target {
 const L = SPEC.layers;
 
 const target = (what: string, unit: string, bounds: Target["bounds"]): Target => ({
-  ...{ what, unit, bounds },
+  what,
+  unit,
+  bounds,
 });
 
 const onGpus = (bound: Bound) => ({ lvp: bound, ss: bound, gpu: bound });
@@ -35,9 +37,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   "1.submits": target("submits of a step", "submits", onGpus("<= 2")),
   "1.readbacks": target("readbacks of a step", "readbacks", onGpus("<= 1")),
   "2.peak": target("peak GPU memory of a step", "MB", { lvp: "<= 450", gpu: "<= 450" }),
-  "2.peak-ratio": target("the same against plain tfjs", "times", {
-    ...{ lvp: "<= 0.2", gpu: "<= 0.2" },
-  }),
+  "2.peak-ratio": target("the same against plain tfjs", "times", { lvp: "<= 0.2", gpu: "<= 0.2" }),
   "2.lengths": target(
     "peak memory of 20 random lengths against that of the longest",
     "times",
@@ -48,7 +48,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   "3.issue-ms": target("JavaScript's time to issue a step", "ms", onGpus("<= 10")),
   "3.loss": target("losses: difference from plain tfjs", "relative", onGpus("<= 0.0001")),
   "4.fwd-ort": target("forward: speed against ONNX Runtime Web", "times", {
-    ...{ lvp: ">= 1.5", ss: ">= 4" },
+    lvp: ">= 1.5",
+    ss: ">= 4",
   }),
   "4.fwd-jax": target("forward: speed against jax-js", "times", { lvp: ">= 1.5", ss: ">= 1.2" }),
   "4.error": target("forward: largest difference from PyTorch", "absolute", onGpus("<= 0.00002")),

@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { inheritingWorker } from "./engine/inheritingWorker.ts";
+import { hasSimd } from "./engine/wasm/simd.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
@@ -13,15 +14,9 @@ import { connectModel, connectText } from "./worker/connect.ts";
 import modelWorker from "./worker/model.worker.ts?worker&url";
 import textWorker from "./worker/text.worker.ts?worker&url";
 
-/** A module with one SIMD instruction: `i8x16.splat`. */
-const SIMD_MODULE = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0],
-  ...[65, 0, 253, 15, 253, 98, 11],
-);
-
 function missingCapabilities(): Capability[] {
   const missing: Capability[] = [];
-  if (!globalThis.WebAssembly?.validate(SIMD_MODULE)) missing.push("WASM SIMD");
+  if (!hasSimd()) missing.push("WASM SIMD");
   if (!navigator.storage?.getDirectory) missing.push("OPFS");
   if (!globalThis.indexedDB) missing.push("IndexedDB");
   return missing;

@@ -16,8 +16,13 @@ export interface Counts {
 /** Counts from now on; install it before a library asks for its device. */
 export function installMeter(): () => Counts {
   const counts = {
-    ...{ dispatches: 0, submits: 0, pipelines: 0, blockingPipelines: 0 },
-    ...{ readbacks: 0, liveBytes: 0, peakBytes: 0 },
+    dispatches: 0,
+    submits: 0,
+    pipelines: 0,
+    blockingPipelines: 0,
+    readbacks: 0,
+    liveBytes: 0,
+    peakBytes: 0,
   };
   const sizes = new WeakMap<GPUBuffer, number>();
   after(GPUDevice.prototype, "createBuffer", (buffer: GPUBuffer) => {

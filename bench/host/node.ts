@@ -33,7 +33,10 @@ export async function runNodePeer({ name, adapter, threads, files, root }: NodeP
   const tfjs = "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm";
   const read = (path: string) => new Uint8Array(readFileSync(path));
   const host: PeerHost = {
-    ...{ adapter, threads, gpu, wasm: nodeHost(root) },
+    adapter,
+    threads,
+    gpu,
+    wasm: nodeHost(root),
     weights: async () => new Float32Array(read(join(files, "weights.bin")).buffer),
     file: async (file) => read(join(files, file)),
     load: async (module) => {

@@ -29,7 +29,11 @@ async function start({ name, adapter, threads }: WorkerStart) {
   const file = async (path: string) =>
     new Uint8Array(await (await fetch(at(`/files/${path}`))).arrayBuffer());
   const host: PeerHost = {
-    ...{ adapter, threads, gpu, file, wasm: browserHost },
+    adapter,
+    threads,
+    gpu,
+    file,
+    wasm: browserHost,
     weights: async () => new Float32Array((await file("weights.bin")).buffer),
     load: (module) => packages[module](),
     tfjsWasm: at("/tfjs-wasm/"),

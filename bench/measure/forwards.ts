@@ -8,7 +8,13 @@ import { from, peersTable, speedAgainst } from "./results.ts";
 
 /** Rows that a forward pass gives. */
 export const FORWARD_ROWS = [
-  ...["1.forward", "4.fwd-ort", "4.fwd-jax", "4.error", "7.fwd-ort", "7.error", "8.fwd-ort"],
+  "1.forward",
+  "4.fwd-ort",
+  "4.fwd-jax",
+  "4.error",
+  "7.fwd-ort",
+  "7.error",
+  "8.fwd-ort",
 ];
 
 const PEERS: readonly PeerName[] = ["own", "tfjs", "ort", "ort-plain", "jax", "torch"];

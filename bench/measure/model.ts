@@ -84,7 +84,8 @@ async function steps(
   rounds: number,
 ): Promise<string> {
   const { result: of } = await own.ask<Answer<object>>({
-    ...{ task: "batch", of: docs.slice(0, SENTENCES) },
+    task: "batch",
+    of: docs.slice(0, SENTENCES),
   });
   const ask = (side: RemotePeer, task: "step" | "loss") => side.ask<Answer<number>>({ task, of });
   const losses = [(await ask(own, "loss")).result, (await ask(torch, "loss")).result];

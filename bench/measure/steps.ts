@@ -9,9 +9,21 @@ import { from, lossDifference, megabytes, peersTable, speedAgainst } from "./res
 
 /** Rows that a training step gives. */
 export const STEP_ROWS = [
-  ...["1.encoder-step", "1.step", "1.submits", "1.readbacks", "2.peak", "2.peak-ratio"],
-  ...["3.step-tfjs", "3.step-jax", "3.issue-ms", "3.loss"],
-  ...["7.step-tfjs", "7.step-jax", "7.loss", "8.step-tfjs", "8.step-jax"],
+  "1.encoder-step",
+  "1.step",
+  "1.submits",
+  "1.readbacks",
+  "2.peak",
+  "2.peak-ratio",
+  "3.step-tfjs",
+  "3.step-jax",
+  "3.issue-ms",
+  "3.loss",
+  "7.step-tfjs",
+  "7.step-jax",
+  "7.loss",
+  "8.step-tfjs",
+  "8.step-jax",
 ];
 
 const PEERS: readonly PeerName[] = ["own", "tfjs", "jax", "torch"];

@@ -80,7 +80,10 @@ const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.strin
 function batchOf(description: ModelDescription, docs: readonly SpertDoc[]): Batch {
   const { types, wordPiece, bert, spert } = description;
   const examples = docs.map(({ tokens, entities, relations }, i) => ({
-    ...{ id: `${i}`, words: tokens, entities, relations },
+    id: `${i}`,
+    words: tokens,
+    entities,
+    relations,
   }));
   const { prepared } = prepare(examples, types, wordPiece, bert.maxPositions);
   const settings = { ...FROM_ENCODER, maxSpanSize: spert.maxSpanSize };

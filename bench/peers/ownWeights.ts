@@ -22,7 +22,8 @@ export const shapeOf = (
     attentionDropout: 0.1,
   },
   spert: { ...DEFAULT_SPERT, additions },
-  ...{ entityTypes, relationTypes },
+  entityTypes,
+  relationTypes,
 });
 
 /** The workload's weights by the names of a checkpoint; heads of SpERT.MT are random numbers. */

@@ -50,7 +50,11 @@ export class TokenNetwork {
     const { inputs, counts, longest } = this.#packed(batch);
     this.#forward.run(inputs, {
       counts: { ...counts, usedWords: 0 },
-      ...{ groups: 0, longest, dropout: null, update: null, stage: "spans" },
+      groups: 0,
+      longest,
+      dropout: null,
+      update: null,
+      stage: "spans",
     });
     const [h] = await this.executor.read([this.#forward.view("h", counts.tokens)]);
     return h;
@@ -68,7 +72,10 @@ export class TokenNetwork {
       { ...inputs, spans: labelInputs(batch), usedWords },
       {
         counts: { ...counts, spans: counts.tokens, usedWords: usedWords.length / 4 },
-        ...{ groups: 0, longest, dropout: null, stage: "update" },
+        groups: 0,
+        longest,
+        dropout: null,
+        stage: "update",
         update: { rates, settings: SETTINGS, number: this.#updates },
       },
     );
@@ -129,11 +136,20 @@ export class TokenNetwork {
     b.call(
       losses,
       {
-        ...{ spanLogits: logits, spans: input("spans"), pairLogits: noPairs },
-        ...{ targets: input("targets"), dSpan: dLogits, dPair, rowLosses },
+        spanLogits: logits,
+        spans: input("spans"),
+        pairLogits: noPairs,
+        targets: input("targets"),
+        dSpan: dLogits,
+        dPair,
+        rowLosses,
       },
       ({ counts: { tokens } }) => ({
-        ...{ spans: tokens, pairs: 0, spanColumns: columns, pairColumns, entityTypes },
+        spans: tokens,
+        pairs: 0,
+        spanColumns: columns,
+        pairColumns,
+        entityTypes,
         relationTypes: 1,
         ...lossUniforms([], []),
       }),

@@ -45,7 +45,8 @@ export async function alternate(
 }
 
 const measured = ([first, ...rounds]: readonly Timed[]): Measured => ({
-  ...{ first, rounds },
+  first,
+  rounds,
   ms: Math.min(...rounds.map(({ ms }) => ms)),
 });
 

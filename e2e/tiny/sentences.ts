@@ -26,17 +26,37 @@ const LAST = words(
 );
 const PLACES = [
   ...words("Oslo Bergen Paris France Norway Canada Glenmore Vernay Belmont Westerhaven Peru Chile"),
-  ...["Port Merrow", "Halden Bay", "Puerto Claro", "Costa Verde", "London", "Scotland", "Rome"],
+  "Port Merrow",
+  "Halden Bay",
+  "Puerto Claro",
+  "Costa Verde",
+  "London",
+  "Scotland",
+  "Rome",
 ];
 const FIRMS = [
-  ...["Northgate Shipping", "Northwind Optics", "Calder Institute", "Delmas Bank", "Tarn Bank"],
-  ...["Nordlys Press", "Harlow Securities", "Pacific Port Authority", "La Rive", "Holt Works"],
+  "Northgate Shipping",
+  "Northwind Optics",
+  "Calder Institute",
+  "Delmas Bank",
+  "Tarn Bank",
+  "Nordlys Press",
+  "Harlow Securities",
+  "Pacific Port Authority",
+  "La Rive",
+  "Holt Works",
 ];
 const THINGS = words("Monday Tuesday French English Kestrel Christmas Bible Nobel");
 const PLAIN = [
-  ...["Nobody was there but the miller and his dog .", "It was quiet .", "Nobody came ."],
-  ...["The miller saw the mill .", "Nobody asked for another lamp .", "The harbour is old ."],
-  ...["Nobody was at the mill .", "The ferry was late again .", "He said that it was good ."],
+  "Nobody was there but the miller and his dog .",
+  "It was quiet .",
+  "Nobody came .",
+  "The miller saw the mill .",
+  "Nobody asked for another lamp .",
+  "The harbour is old .",
+  "Nobody was at the mill .",
+  "The ferry was late again .",
+  "He said that it was good .",
 ];
 
 /** Names in capitals stand for what is drawn; relations join them by their places, from 0. */

@@ -19,6 +19,9 @@ const launcher = new URL("launch.mjs", import.meta.url).pathname;
 const dir = mkdtempSync(join(tmpdir(), "spanloom-"));
 const at = (...path: string[]) => join(dir, ...path);
 
+/** Settings of a training that leaves the weights all but as they were. */
+const STILL = ["--epochs", "1", "--lr", "1e-9", "--head-lr", "1e-9"];
+
 /** Runs the command line as a user does. */
 function spanloom(args: readonly string[], options: { input?: string } = {}) {
   const child = spawnSync(process.execPath, [launcher, "spanloom", ...args], {
@@ -28,6 +31,12 @@ function spanloom(args: readonly string[], options: { input?: string } = {}) {
   const lines = child.stdout.split("\n").filter((line) => line !== "");
   return { code: child.status, lines, errors: child.stderr };
 }
+
+/** Scores a model of the folder on its data. */
+const evaluated = (model: string) => {
+  const from = ["--model", at(model), "--data", at("data.json")];
+  return spanloom(["eval", ...from, "--json", "--backend", "wasm"]);
+};
 
 /** Starts the command and kills it when its first epoch is told. */
 function killAfterFirstLine(args: readonly string[]): Promise<void> {
@@ -186,10 +195,7 @@ describe("train, eval, predict", () => {
   });
 
   test("eval ends with one JSON object; the folder suffices", () => {
-    const { code, lines } = spanloom([
-      ...["eval", "--model", at("model"), "--data", at("data.json"), "--json"],
-      ...["--backend", "wasm"],
-    ]);
+    const { code, lines } = evaluated("model");
     expect(code).toBe(0);
     const scores = JSON.parse(lines.at(-1) as string);
     expect(scores.entities.micro.f1).toBeGreaterThan(90);
@@ -234,15 +240,23 @@ describe("train, eval, predict", () => {
     const more = { ...types, entities: { New: { short: "N", verbose: "New" }, ...types.entities } };
     writeFileSync(at("more.json"), JSON.stringify(more));
     const { code } = spanloom([
-      ...["train", "--data", at("data.json"), "--types", at("more.json"), "--init", at("model")],
-      ...["--out", at("more"), "--epochs", "1", "--lr", "1e-9", "--head-lr", "1e-9"],
-      ...["--backend", "wasm", "--dtype", "float16"],
+      "train",
+      "--data",
+      at("data.json"),
+      "--types",
+      at("more.json"),
+      "--init",
+      at("model"),
+      "--out",
+      at("more"),
+      ...STILL,
+      "--backend",
+      "wasm",
+      "--dtype",
+      "float16",
     ]);
     expect(code).toBe(0);
-    const { lines } = spanloom([
-      ...["eval", "--model", at("more"), "--data", at("data.json"), "--json"],
-      ...["--backend", "wasm"],
-    ]);
+    const { lines } = evaluated("more");
     expect(JSON.parse(lines.at(-1) as string).entities.micro.f1).toBeGreaterThan(90);
   });
 });
@@ -261,8 +275,15 @@ describe("mistakes end with code 2 and one line", () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
   });
   const dataOf = (file: string) => [
-    ...["train", "--data", at(file), "--types", at("types.json")],
-    ...["--encoder", at("encoder"), "--out", at("x")],
+    "train",
+    "--data",
+    at(file),
+    "--types",
+    at("types.json"),
+    "--encoder",
+    at("encoder"),
+    "--out",
+    at("x"),
   ];
   const predict = ["predict", "--model", at("model")];
 

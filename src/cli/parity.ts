@@ -61,7 +61,8 @@ async function compare(executor: Executor, folder: string, options: Options): Pr
     if (onGpu && !(await gpu?.requestAdapter()))
       return await parityInChromium(executor.name, paths, options.encoder ?? null, options.steps);
     const started = await executor.start({
-      ...{ wasmPaths: wasmFolder(), gpu },
+      wasmPaths: wasmFolder(),
+      gpu,
       wasm: nodeHost(projectRoot),
     });
     const files = Object.fromEntries(names.map((name) => [name, bytes(paths[name])]));

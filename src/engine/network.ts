@@ -133,6 +133,13 @@ export class PlannedNetwork implements Network {
 }
 
 const NO_COUNTS = {
-  ...{ tokens: 0, sentences: 0, blocks: 0, spans: 0, pairs: 0 },
-  ...{ ranges: 0, sums: 0, words: 0, usedWords: 0 },
+  tokens: 0,
+  sentences: 0,
+  blocks: 0,
+  spans: 0,
+  pairs: 0,
+  ranges: 0,
+  sums: 0,
+  words: 0,
+  usedWords: 0,
 };

@@ -3,7 +3,7 @@ import type { CompileProgress, Engine } from "./engine.ts";
 import { givingWay } from "./givingWay.ts";
 import { startWasmEngine } from "./wasm/engine.ts";
 import type { WasmHost } from "./wasm/host.ts";
-import { hasSimd } from "./wasm/library.ts";
+import { hasSimd } from "./wasm/simd.ts";
 import { startWebGpuEngine } from "./webgpu/engine.ts";
 
 /** What the user may ask for; "reference" computes in plain JavaScript, and is very slow. */

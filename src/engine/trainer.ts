@@ -94,7 +94,10 @@ export class PlannedTrainer implements Trainer {
       const gradients = await memory.downloadGradients(this.#stores, rows, words);
       const sizes = headSizes(shape);
       return {
-        ...{ hidden, pool, losses, gradients },
+        hidden,
+        pool,
+        losses,
+        gradients,
         spans: spanLogitsOf(spans, S, sizes),
         pairs: P > 0 ? pairLogitsOf(pairs, P, sizes) : null,
       };
@@ -131,7 +134,10 @@ export class PlannedTrainer implements Trainer {
       { ...inputs, usedWords },
       {
         counts: { ...counts, usedWords: usedWords.length / 4 },
-        ...{ groups, longest, dropout, update },
+        groups,
+        longest,
+        dropout,
+        update,
         stage: update ? "update" : "gradients",
       },
     );

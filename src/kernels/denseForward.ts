@@ -10,8 +10,12 @@ export const denseForward = defineKernel({
   uniforms: sizes,
   bodies: productBodies(
     {
-      ...{ form: "plain", left: "a", right: "w" },
-      ...{ rows: "u.rows", columns: "u.columns", depth: "u.inner" },
+      form: "plain",
+      left: "a",
+      right: "w",
+      rows: "u.rows",
+      columns: "u.columns",
+      depth: "u.inner",
       store: "fn store(at: u32, column: u32, sum: vec4f) { c[at] = sum + bias[column]; }",
     },
     ({ rows, columns }) => [rows, columns],

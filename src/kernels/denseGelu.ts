@@ -19,8 +19,12 @@ export const denseGelu = defineKernel({
   uniforms: { rows: "u32", inner: "u32", columns: "u32", saved: "u32" },
   bodies: productBodies(
     {
-      ...{ form: "plain", left: "a", right: "w" },
-      ...{ rows: "u.rows", columns: "u.columns", depth: "u.inner" },
+      form: "plain",
+      left: "a",
+      right: "w",
+      rows: "u.rows",
+      columns: "u.columns",
+      depth: "u.inner",
       store: `${WGSL_GELU}
 fn store(at: u32, column: u32, sum: vec4f) {
   let x = sum + bias[column];

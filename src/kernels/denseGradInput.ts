@@ -7,8 +7,12 @@ const sizes = { rows: "u32", inner: "u32", columns: "u32" } as const;
 const bodies = (store: string) =>
   productBodies<keyof typeof sizes>(
     {
-      ...{ form: "rightTransposed", left: "dy", right: "w" },
-      ...{ rows: "u.rows", columns: "u.inner", depth: "u.columns" },
+      form: "rightTransposed",
+      left: "dy",
+      right: "w",
+      rows: "u.rows",
+      columns: "u.inner",
+      depth: "u.columns",
       store,
     },
     ({ rows, inner }) => [rows, inner],

@@ -12,8 +12,12 @@ export const denseGradWeight = defineKernel({
   uniforms: { rows: "u32", inner: "u32", columns: "u32" },
   bodies: productBodies(
     {
-      ...{ form: "leftTransposed", left: "x", right: "dy" },
-      ...{ rows: "u.inner", columns: "u.columns", depth: "u.rows" },
+      form: "leftTransposed",
+      left: "x",
+      right: "dy",
+      rows: "u.inner",
+      columns: "u.columns",
+      depth: "u.rows",
       store: "fn store(at: u32, column: u32, sum: vec4f) { dw[at] = sum; }",
       columnSums: "db",
     },

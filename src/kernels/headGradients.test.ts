@@ -20,15 +20,17 @@ import { scatterRanges } from "./scatterRanges.ts";
 import { spanLogits } from "./spanLogits.ts";
 import { spanLogitsGrad } from "./spanLogitsGrad.ts";
 
-const HEADS = {
-  ...{ entityTypes: 3, relationTypes: 2, span: 6, pair: 4, withLogits: 1 },
-};
+const HEADS = { entityTypes: 3, relationTypes: 2, span: 6, pair: 4, withLogits: 1 };
 const WIDTHS = 4;
 
 /** Three sentences; words, spans, contexts and widths that are used more than once. */
 function packed() {
   const span = (sentence: number, start: number, end: number, label: number) => ({
-    ...{ sentence, start, end, label, words: end - start },
+    sentence,
+    start,
+    end,
+    label,
+    words: end - start,
     targets: label ? [1, 0.8] : [0, 0.3],
   });
   return packBatch(
@@ -95,10 +97,7 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
         run(
           project,
           { x, sentences: input.sentences, w, out },
-          {
-            ...{ ...of, split: span, firstKey: key(first), secondKey: key(second) },
-            ...{ threshold, scale },
-          },
+          { ...of, split: span, firstKey: key(first), secondKey: key(second), threshold, scale },
         );
       const over = { gathered: 0, columns: all, stride: all };
       projection(pool, weight, fromRange, { ...over, rows: spans, inner: H, stride }, [1, 2]);
@@ -108,8 +107,14 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
       run(
         spanLogits,
         {
-          ...{ fromRange, fromSentence, fromWidth, spans: input.spans, bias: spanBias },
-          ...{ logitsWeight, logits: y, ends: end },
+          fromRange,
+          fromSentence,
+          fromWidth,
+          spans: input.spans,
+          bias: spanBias,
+          logitsWeight,
+          logits: y,
+          ends: end,
         },
         { ...spanSizes, endColumns: ends, ...mask(6) },
       );
@@ -121,11 +126,21 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
       run(
         losses,
         {
-          ...{ spanLogits: y, spans: input.spans, pairLogits: relations },
-          ...{ targets: Float64Array.from(input.targets), dSpan, dPair, rowLosses },
+          spanLogits: y,
+          spans: input.spans,
+          pairLogits: relations,
+          targets: Float64Array.from(input.targets),
+          dSpan,
+          dPair,
+          rowLosses,
         },
         {
-          ...{ ...HEADS, spans, pairs, spanColumns: span, pairColumns: pair, relationTypes },
+          ...HEADS,
+          spans,
+          pairs,
+          spanColumns: span,
+          pairColumns: pair,
+          relationTypes,
           ...lossUniforms([0.5, 0.25], [2]),
         },
       );
@@ -141,8 +156,17 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
       { ...spanSizes, pairColumns: pair, ...mask(6) },
     );
     const ofRanges = {
-      ...{ spans, pairs, inner: H, spanColumns: span, allColumns: all, pairColumns: pair },
-      ...{ spanKey: key(1), endKey: key(2), pairKey: key(7), threshold, scale },
+      spans,
+      pairs,
+      inner: H,
+      spanColumns: span,
+      allColumns: all,
+      pairColumns: pair,
+      spanKey: key(1),
+      endKey: key(2),
+      pairKey: key(7),
+      threshold,
+      scale,
     };
     const [dPool, dWeight] = [zeros(ranges * H), zeros(H * stride)];
     const [dSpanBias, dPairBias] = [zeros(span), zeros(pair)];
@@ -160,9 +184,19 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
       factorGrad,
       { h, sentences: fields, logits: y, dAll, sums, factors, dFactors },
       {
-        ...{ ...spanSizes, ...at, sentences, widths: WIDTHS, inner: H, size, allColumns: all },
-        ...{ clsKey: key(3), spanSizeKey: key(4), endSizeKey: key(5), logitsKey: key(6) },
-        ...{ threshold, scale },
+        ...spanSizes,
+        ...at,
+        sentences,
+        widths: WIDTHS,
+        inner: H,
+        size,
+        allColumns: all,
+        clsKey: key(3),
+        spanSizeKey: key(4),
+        endSizeKey: key(5),
+        logitsKey: key(6),
+        threshold,
+        scale,
       },
     );
     const dh = zeros(h.length);

@@ -28,7 +28,11 @@ const spelt = ({ ids, wordPieces }: EncodedSentence, i: number) => ({
 });
 const wordPiece = {
   pieces: (word: string) => word.split(" ").map(Number),
-  ...{ cls, sep, unk: 1, pad: 0, size: golden.shape.bert.vocabSize },
+  cls,
+  sep,
+  unk: 1,
+  pad: 0,
+  size: golden.shape.bert.vocabSize,
 };
 const sentences = golden.encodings.map(spelt);
 const [firstRelation, ...otherRelations] = Object.entries(golden.types.relations);

@@ -30,10 +30,7 @@ async function run(task: BrowserTask): Promise<BrowserResult> {
       return { kind: "absent", reason: "Chromium has no WebGPU adapter here" };
     const executor = EXECUTORS.find(({ name }) => name === task.executor);
     if (!executor) throw new Error(`there is no executor "${task.executor}"`);
-    const started = await executor.start({
-      ...{ wasmPaths: "/", gpu: navigator.gpu },
-      wasm: browserHost,
-    });
+    const started = await executor.start({ wasmPaths: "/", gpu: navigator.gpu, wasm: browserHost });
     const groups = await runParity(started, await input(task));
     return { kind: "done", device: started.engine.label, groups };
   } catch (error) {

@@ -19,7 +19,9 @@ function calls(draw: Draw, constants: Constants): Draft[] {
         Array.from({ length: Math.ceil(length / BLOCK) }, (_, k) => [b, k * BLOCK]),
       );
       const uniforms = {
-        ...{ blocks: blocks.length, heads, longest: Math.max(...lengths) },
+        blocks: blocks.length,
+        heads,
+        longest: Math.max(...lengths),
         ...maskAt(rate),
       };
       const arrays = {
@@ -66,7 +68,14 @@ export const attentionGradQuery = (draw: Draw, constants: Constants): Draft[] =>
     const { deltas } = call.arrays;
     deltas.set(draw.floats(deltas.length));
     return only(call, [
-      ...["qkv", "sentences", "blocks", "context", "dContext", "logSums", "dQkv", "deltas"],
+      "qkv",
+      "sentences",
+      "blocks",
+      "context",
+      "dContext",
+      "logSums",
+      "dQkv",
+      "deltas",
     ]);
   });
 

@@ -17,12 +17,26 @@ export interface Heads {
 }
 
 export const ALL_HEADS: Heads = {
-  ...{ entityTypes: 5, relationTypes: 4, span: 7, pair: 5 },
-  ...{ spanWeights: [0.5, 0.25], pairWeights: [2], withLogits: 1, size: 25, widths: 9 },
+  entityTypes: 5,
+  relationTypes: 4,
+  span: 7,
+  pair: 5,
+  spanWeights: [0.5, 0.25],
+  pairWeights: [2],
+  withLogits: 1,
+  size: 25,
+  widths: 9,
 };
 export const FEW_HEADS: Heads = {
-  ...{ entityTypes: 3, relationTypes: 2, span: 4, pair: 4 },
-  ...{ spanWeights: [], pairWeights: [], withLogits: 0, size: 6, widths: 9 },
+  entityTypes: 3,
+  relationTypes: 2,
+  span: 4,
+  pair: 4,
+  spanWeights: [],
+  pairWeights: [],
+  withLogits: 0,
+  size: 6,
+  widths: 9,
 };
 
 /** A batch with spans and pairs. */

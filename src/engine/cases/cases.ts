@@ -10,8 +10,13 @@ import * as rows from "./rows.ts";
 
 /** By the name of the kernel. */
 const DRAFTS: Readonly<Record<string, Drafts>> = {
-  ...{ ...dense, denseGradInputAdd: dense.denseGradInput },
-  ...{ ...attention, ...rows, ...heads, ...headGradients, ...optimizer },
+  ...dense,
+  denseGradInputAdd: dense.denseGradInput,
+  ...attention,
+  ...rows,
+  ...heads,
+  ...headGradients,
+  ...optimizer,
 };
 
 /** Calls of a kernel that every executor must compute as its reference does; always the same. */

@@ -13,11 +13,16 @@ export const spanLogitsGrad = (draw: Draw): Draft[] =>
       arrays: {
         ...gradientsOf(draw, of),
         dSpan: draw.floats(spans * span),
-        ...{ endOffsets, endPairs },
+        endOffsets,
+        endPairs,
         logitsWeight: draw.floats(entityTypes * 2 * pair),
       },
       uniforms: {
-        ...{ spans, spanColumns: span, pairColumns: pair, entityTypes, withLogits },
+        spans,
+        spanColumns: span,
+        pairColumns: pair,
+        entityTypes,
+        withLogits,
         ...maskAt(rate),
       },
     };
@@ -26,9 +31,17 @@ export const spanLogitsGrad = (draw: Draw): Draft[] =>
 function rangeUniforms({ batch, heads, width }: CaseBatch, rate: number) {
   const { key: spanKey, threshold, scale } = maskAt(rate, 1);
   return {
-    ...{ spans: batch.counts.spans, pairs: batch.counts.pairs, inner: width },
-    ...{ spanColumns: heads.span, allColumns: allColumns(heads), pairColumns: heads.pair },
-    ...{ spanKey, endKey: maskAt(rate, 2).key, pairKey: maskAt(rate, 3).key, threshold, scale },
+    spans: batch.counts.spans,
+    pairs: batch.counts.pairs,
+    inner: width,
+    spanColumns: heads.span,
+    allColumns: allColumns(heads),
+    pairColumns: heads.pair,
+    spanKey,
+    endKey: maskAt(rate, 2).key,
+    pairKey: maskAt(rate, 3).key,
+    threshold,
+    scale,
   };
 }
 
@@ -71,7 +84,9 @@ function sumCall(draw: Draw, of: CaseBatch) {
   return {
     arrays: {
       dAll: gradientsOf(draw, of).dAll,
-      ...{ sentences: fields, widthOffsets, widthSpans },
+      sentences: fields,
+      widthOffsets,
+      widthSpans,
       sums: draw.floats((sentences + widths) * columns),
     },
     uniforms: { sentences, widths, columns },
@@ -106,15 +121,33 @@ export const factorGrad = (draw: Draw): Draft[] =>
     return {
       arrays: {
         h: draw.floats(tokens * inner),
-        ...{ sentences: fields, logits: draw.floats(spans * span), dAll, sums },
-        ...{ factors: draw.floats(end), dFactors: draw.floats(end) },
+        sentences: fields,
+        logits: draw.floats(spans * span),
+        dAll,
+        sums,
+        factors: draw.floats(end),
+        dFactors: draw.floats(end),
       },
       uniforms: {
-        ...{ sentences, spans, widths, inner, size, entityTypes },
-        ...{ spanColumns: span, allColumns: all, withLogits },
-        ...{ clsAt, widthAt, logitsAt, sizesAt },
-        ...{ clsKey: maskAt(rate, 1).key, spanSizeKey: maskAt(rate, 2).key },
-        ...{ endSizeKey: maskAt(rate, 3).key, logitsKey: maskAt(rate, 4).key, threshold, scale },
+        sentences,
+        spans,
+        widths,
+        inner,
+        size,
+        entityTypes,
+        spanColumns: span,
+        allColumns: all,
+        withLogits,
+        clsAt,
+        widthAt,
+        logitsAt,
+        sizesAt,
+        clsKey: maskAt(rate, 1).key,
+        spanSizeKey: maskAt(rate, 2).key,
+        endSizeKey: maskAt(rate, 3).key,
+        logitsKey: maskAt(rate, 4).key,
+        threshold,
+        scale,
       },
     };
   });
@@ -134,12 +167,19 @@ export const scatterRanges = (draw: Draw): Draft[] =>
     const { sums, sentences: fields } = summed(draw, of);
     return {
       arrays: {
-        ...{ argmax, dPool: draw.floats(ranges * width), sentences: fields, sums },
+        argmax,
+        dPool: draw.floats(ranges * width),
+        sentences: fields,
+        sums,
         clsWeight: draw.floats(width * heads.span),
         dh: draw.floats(tokens * width),
       },
       uniforms: {
-        ...{ sentences, spans, width, spanColumns: heads.span, allColumns: allColumns(heads) },
+        sentences,
+        spans,
+        width,
+        spanColumns: heads.span,
+        allColumns: allColumns(heads),
         ...maskAt(rate),
       },
     };
@@ -154,7 +194,9 @@ export const embeddingGrad = (draw: Draw): Draft[] =>
       const places = rows.length / 4 - words;
       return {
         arrays: {
-          ...{ dz: draw.floats(tokens * of.width), rows, entries },
+          dz: draw.floats(tokens * of.width),
+          rows,
+          entries,
           dWords: draw.floats(words * of.width),
           dPlaces: draw.floats(places * of.width),
         },

@@ -14,7 +14,9 @@ export const rangeMax = (draw: Draw): Draft[] =>
       return {
         name: `${of.name}, ${saved ? "saved" : "not saved"}`,
         arrays: {
-          ...{ h: saved ? h.map(Math.round) : h, groups, items },
+          h: saved ? h.map(Math.round) : h,
+          groups,
+          items,
           pool: draw.floats(ranges * width),
           argmax: draw.wholes(ranges * width, 100),
         },
@@ -65,7 +67,11 @@ export const spanLogits = (draw: Draw): Draft[] =>
         ends: draw.floats(spans * 2 * pair),
       },
       uniforms: {
-        ...{ spans, spanColumns: span, endColumns: 2 * pair, entityTypes, withLogits },
+        spans,
+        spanColumns: span,
+        endColumns: 2 * pair,
+        entityTypes,
+        withLogits,
         ...maskAt(rate),
       },
     };
@@ -108,8 +114,12 @@ export const losses = (draw: Draw): Draft[] =>
             rowLosses: draw.floats((spans + pairs) * 4),
           },
           uniforms: {
-            ...{ spans, pairs, spanColumns: heads.span, pairColumns: heads.pair },
-            ...{ entityTypes: heads.entityTypes, relationTypes: heads.relationTypes },
+            spans,
+            pairs,
+            spanColumns: heads.span,
+            pairColumns: heads.pair,
+            entityTypes: heads.entityTypes,
+            relationTypes: heads.relationTypes,
             ...lossUniforms(heads.spanWeights, heads.pairWeights),
           },
         };

@@ -28,7 +28,12 @@ export const summary = (draw: Draw): Draft[] =>
   }));
 
 const adamUniforms = (step: number) => ({
-  ...{ beta1: 0.9, beta2: 0.999, rest1: 0.1, rest2: 0.001, epsilon: 1e-8, weightDecay: 0.01 },
+  beta1: 0.9,
+  beta2: 0.999,
+  rest1: 0.1,
+  rest2: 0.001,
+  epsilon: 1e-8,
+  weightDecay: 0.01,
   correction: 1 / (1 - 0.9 ** step),
   root: 1 / Math.sqrt(1 - 0.999 ** step),
 });
@@ -55,8 +60,12 @@ export const adamW = (draw: Draw): Draft[] =>
       summary: draw.floats(SUMMARY_SIZE, 0.3, 0.9),
     },
     uniforms: {
-      ...{ length, decayedEncoder: ends[0], plainEncoder: ends[1], decayedHeads: ends[2] },
-      ...{ ...RATES, ...adamUniforms(step) },
+      length,
+      decayedEncoder: ends[0],
+      plainEncoder: ends[1],
+      decayedHeads: ends[2],
+      ...RATES,
+      ...adamUniforms(step),
     },
   }));
 

@@ -21,7 +21,10 @@ export const embedding = (draw: Draw): Draft[] =>
     const [words, positions] = [50, 40];
     const tokens = Uint32Array.from(
       Array.from({ length: rows }, (_, r) => [
-        ...[draw.whole(0, words), draw.whole(0, positions), r % 3, 0],
+        draw.whole(0, words),
+        draw.whole(0, positions),
+        r % 3,
+        0,
       ]).flat(),
     );
     const factors = new Float32Array(tokens.buffer);
@@ -79,8 +82,14 @@ export const layerNormGrad = (draw: Draw): Draft[] =>
         dx: draw.floats(rows * width),
       },
       uniforms: {
-        ...{ rows, width, outKey: out.key, outThreshold: out.threshold, outScale: out.scale },
-        ...{ inKey: input.key, inThreshold: input.threshold, inScale: input.scale },
+        rows,
+        width,
+        outKey: out.key,
+        outThreshold: out.threshold,
+        outScale: out.scale,
+        inKey: input.key,
+        inThreshold: input.threshold,
+        inScale: input.scale,
       },
     };
   });

@@ -6,8 +6,15 @@ import { arena } from "./arena.ts";
 import { bucketOf } from "./capacity.ts";
 
 const counts = {
-  ...{ tokens: 70, sentences: 3, blocks: 4, spans: 90, pairs: 5 },
-  ...{ ranges: 95, sums: 103, words: 40, usedWords: 100 },
+  tokens: 70,
+  sentences: 3,
+  blocks: 4,
+  spans: 90,
+  pairs: 5,
+  ranges: 95,
+  sums: 103,
+  words: 40,
+  usedWords: 100,
 };
 const capacity = bucketOf(counts);
 

@@ -83,9 +83,14 @@ export function packBatch(
     embeddingEntries: embedded.entries,
   };
   const counts = {
-    ...{ tokens, sentences: sentences.length, blocks: blocks.length },
-    ...{ spans: spans.length, pairs: pairs.length, ranges: spans.length + pairs.length },
-    ...{ sums: sentences.length + sizes.widths, words: embedded.words.length },
+    tokens,
+    sentences: sentences.length,
+    blocks: blocks.length,
+    spans: spans.length,
+    pairs: pairs.length,
+    ranges: spans.length + pairs.length,
+    sums: sentences.length + sizes.widths,
+    words: embedded.words.length,
   };
   return { inputs, counts, groups: ranges.count, longest, words: embedded.words };
 }

@@ -49,9 +49,16 @@ class CountingExecutor implements Executor {
 
 const shape: ModelShape = {
   bert: {
-    ...{ vocabSize: 200, hidden: 32, layers: 2, heads: 4, intermediate: 64 },
-    ...{ maxPositions: 128, tokenTypes: 2, layerNormEps: 1e-12 },
-    ...{ hiddenDropout: 0.1, attentionDropout: 0.1 },
+    vocabSize: 200,
+    hidden: 32,
+    layers: 2,
+    heads: 4,
+    intermediate: 64,
+    maxPositions: 128,
+    tokenTypes: 2,
+    layerNormEps: 1e-12,
+    hiddenDropout: 0.1,
+    attentionDropout: 0.1,
   },
   spert: DEFAULT_SPERT,
   entityTypes: 5,

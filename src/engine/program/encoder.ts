@@ -86,7 +86,9 @@ function embeddings(b: ProgramBuilder, bert: BertConfig): Normed {
     (step) =>
       active(step)
         ? {
-            ...{ rows: step.counts.tokens, width: H, positions: bert.maxPositions },
+            rows: step.counts.tokens,
+            width: H,
+            positions: bert.maxPositions,
             epsilon: bert.layerNormEps,
             ...mask(step.dropout, bert.hiddenDropout, SITE.embeddings),
           }
@@ -132,7 +134,9 @@ function forwardLayer(
       (step) =>
         active(step)
           ? {
-              ...{ rows: step.counts.tokens, width: H, epsilon: bert.layerNormEps },
+              rows: step.counts.tokens,
+              width: H,
+              epsilon: bert.layerNormEps,
               ...mask(step.dropout, bert.hiddenDropout, site),
             }
           : null,
@@ -170,7 +174,9 @@ function forwardLayer(
 }
 
 const attentionUniforms = (bert: BertConfig, l: number, step: Step) => ({
-  ...{ blocks: step.counts.blocks, heads: bert.heads, longest: step.longest },
+  blocks: step.counts.blocks,
+  heads: bert.heads,
+  longest: step.longest,
   ...mask(step.dropout, bert.attentionDropout, SITE.attention(l)),
 });
 
@@ -223,8 +229,14 @@ function backwardLayer(
   const dQkv = temporary("dQkv", 3 * H);
   const deltas = temporary("deltas", A);
   const attentionRefs = {
-    ...{ qkv: saved.qkv, sentences: input("sentences"), blocks: input("blocks") },
-    ...{ context: saved.context, dContext, logSums: saved.logSums, dQkv, deltas },
+    qkv: saved.qkv,
+    sentences: input("sentences"),
+    blocks: input("blocks"),
+    context: saved.context,
+    dContext,
+    logSums: saved.logSums,
+    dQkv,
+    deltas,
   };
   for (const kernel of [attentionGradQuery, attentionGradKeyValue])
     b.call(kernel, attentionRefs, (step) =>
@@ -255,9 +267,14 @@ function normGrad(
     if (!backwards(step)) return null;
     const [out, input] = [of(step, outer), of(step, inner)];
     return {
-      ...{ rows: step.counts.tokens, width: H },
-      ...{ outKey: out.key, outThreshold: out.threshold, outScale: out.scale },
-      ...{ inKey: input.key, inThreshold: input.threshold, inScale: input.scale },
+      rows: step.counts.tokens,
+      width: H,
+      outKey: out.key,
+      outThreshold: out.threshold,
+      outScale: out.scale,
+      inKey: input.key,
+      inThreshold: input.threshold,
+      inScale: input.scale,
     };
   });
   b.call(layerNormParamGrad, { z, stats, dy, dNorm: gradients(name) }, (step) =>

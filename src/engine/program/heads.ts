@@ -74,7 +74,9 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
       inSpans(step)
         ? {
             ...uniforms(step),
-            ...{ split: span, firstKey: key(step, first), secondKey: key(step, second) },
+            split: span,
+            firstKey: key(step, first),
+            secondKey: key(step, second),
             ...cut(step),
           }
         : null,
@@ -115,13 +117,21 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
   b.call(
     spanLogits,
     {
-      ...{ fromRange, fromSentence, fromWidth, spans: input("spans"), bias: weights("span.bias") },
-      ...{ logitsWeight, logits: spanOut, ends },
+      fromRange,
+      fromSentence,
+      fromWidth,
+      spans: input("spans"),
+      bias: weights("span.bias"),
+      logitsWeight,
+      logits: spanOut,
+      ends,
     },
     (step) =>
       inSpans(step)
         ? {
-            ...{ spans: step.counts.spans, endColumns: 2 * pair, ...spanSizes },
+            spans: step.counts.spans,
+            endColumns: 2 * pair,
+            ...spanSizes,
             ...mask(step.dropout, rate, site.logits),
           }
         : null,
@@ -131,13 +141,21 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
   b.call(
     pairLogits,
     {
-      ...{ pool, pairs: input("pairs"), ends, weight: weights("range") },
-      ...{ bias: weights("pair.bias"), logits: pairOut },
+      pool,
+      pairs: input("pairs"),
+      ends,
+      weight: weights("range"),
+      bias: weights("pair.bias"),
+      logits: pairOut,
     },
     (step) =>
       inPairs(step) && step.counts.pairs > 0
         ? {
-            ...{ pairs: step.counts.pairs, inner: H, columns: pair, stride: range, first: all },
+            pairs: step.counts.pairs,
+            inner: H,
+            columns: pair,
+            stride: range,
+            first: all,
             ...mask(step.dropout, rate, site.context),
           }
         : null,
@@ -154,12 +172,21 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     b.call(
       losses,
       {
-        ...{ spanLogits: spanOut, spans: input("spans"), pairLogits: pairOut },
-        ...{ targets: input("targets"), dSpan, dPair, rowLosses },
+        spanLogits: spanOut,
+        spans: input("spans"),
+        pairLogits: pairOut,
+        targets: input("targets"),
+        dSpan,
+        dPair,
+        rowLosses,
       },
       ({ counts: { spans, pairs } }) => ({
-        ...{ spans, pairs, spanColumns: span, pairColumns: pair },
-        ...{ entityTypes: E, relationTypes: sizes.relationTypes },
+        spans,
+        pairs,
+        spanColumns: span,
+        pairColumns: pair,
+        entityTypes: E,
+        relationTypes: sizes.relationTypes,
         ...lossUniforms(spanWeights, pairWeights),
       }),
     );
@@ -167,17 +194,27 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     b.call(
       spanLogitsGrad,
       {
-        ...{ dSpan, dPair, endOffsets: input("endOffsets"), endPairs: input("endPairs") },
-        ...{ logitsWeight, dAll },
+        dSpan,
+        dPair,
+        endOffsets: input("endOffsets"),
+        endPairs: input("endPairs"),
+        logitsWeight,
+        dAll,
       },
       (step) => ({
-        ...{ spans: step.counts.spans, pairColumns: pair, ...spanSizes },
+        spans: step.counts.spans,
+        pairColumns: pair,
+        ...spanSizes,
         ...mask(step.dropout, rate, site.logits),
       }),
     );
     const rangeUniforms = (step: Step) => ({
-      ...{ spans: step.counts.spans, pairs: step.counts.pairs, inner: H },
-      ...{ spanColumns: span, allColumns: all, pairColumns: pair },
+      spans: step.counts.spans,
+      pairs: step.counts.pairs,
+      inner: H,
+      spanColumns: span,
+      allColumns: all,
+      pairColumns: pair,
       spanKey: key(step, site.spanPool),
       endKey: key(step, site.endPool),
       pairKey: key(step, site.context),
@@ -188,8 +225,12 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     b.call(
       rangeWeightGrad,
       {
-        ...{ pool, dAll, dPair, dWeight: gradients("range") },
-        ...{ dSpanBias: gradients("span.bias"), dPairBias: gradients("pair.bias") },
+        pool,
+        dAll,
+        dPair,
+        dWeight: gradients("range"),
+        dSpanBias: gradients("span.bias"),
+        dPairBias: gradients("pair.bias"),
       },
       rangeUniforms,
     );
@@ -197,27 +238,37 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     b.call(
       groupSums,
       {
-        ...{ dAll, sentences: input("sentences"), sums },
-        ...{ widthOffsets: input("widthOffsets"), widthSpans: input("widthSpans") },
+        dAll,
+        sentences: input("sentences"),
+        sums,
+        widthOffsets: input("widthOffsets"),
+        widthSpans: input("widthSpans"),
       },
       ({ counts }) => ({ sentences: counts.sentences, widths, columns: all }),
     );
     b.call(
       factorGrad,
       {
-        ...{ h, sentences: input("sentences"), logits: spanOut, dAll, sums },
-        ...{ factors: weights("factors"), dFactors: gradients("factors") },
+        h,
+        sentences: input("sentences"),
+        logits: spanOut,
+        dAll,
+        sums,
+        factors: weights("factors"),
+        dFactors: gradients("factors"),
       },
       (step) => ({
-        ...{
-          sentences: step.counts.sentences,
-          spans: step.counts.spans,
-          widths,
-          inner: H,
-          size: d,
-        },
-        ...{ allColumns: all, ...spanSizes },
-        ...{ clsAt: at.cls, widthAt: at.width, logitsAt: at.logits, sizesAt: at.sizes },
+        sentences: step.counts.sentences,
+        spans: step.counts.spans,
+        widths,
+        inner: H,
+        size: d,
+        allColumns: all,
+        ...spanSizes,
+        clsAt: at.cls,
+        widthAt: at.width,
+        logitsAt: at.logits,
+        sizesAt: at.sizes,
         clsKey: key(step, site.cls),
         spanSizeKey: key(step, site.spanSizes),
         endSizeKey: key(step, site.endSizes),
@@ -229,12 +280,19 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
     b.call(
       scatterRanges,
       {
-        ...{ argmax, dPool, sentences: input("sentences"), sums },
-        ...{ clsWeight: factor("cls", H * span), dh },
+        argmax,
+        dPool,
+        sentences: input("sentences"),
+        sums,
+        clsWeight: factor("cls", H * span),
+        dh,
       },
       (step) => ({
-        ...{ sentences: step.counts.sentences, spans: step.counts.spans, width: H },
-        ...{ spanColumns: span, allColumns: all },
+        sentences: step.counts.sentences,
+        spans: step.counts.spans,
+        width: H,
+        spanColumns: span,
+        allColumns: all,
         ...mask(step.dropout, rate, site.cls),
       }),
     );

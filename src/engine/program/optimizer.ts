@@ -32,7 +32,9 @@ export function norm(
     summary,
     { partials, rowLosses, result: persistent("summary") },
     ({ counts: { spans, pairs }, update }) => ({
-      ...{ parts: (chunks.length + 1) * SQUARE_PARTS, spans, pairs },
+      parts: (chunks.length + 1) * SQUARE_PARTS,
+      spans,
+      pairs,
       maxNorm: update?.settings.maxGradNorm ?? UNCLIPPED,
     }),
   );
@@ -54,7 +56,10 @@ export function update(
     b.call(
       adamW,
       {
-        ...{ w: of("weights"), m: of("first"), v: of("second"), g: of("gradients") },
+        w: of("weights"),
+        m: of("first"),
+        v: of("second"),
+        g: of("gradients"),
         summary: persistent("summary"),
       },
       (step) =>
@@ -72,13 +77,18 @@ export function update(
   b.call(
     adamWRows,
     {
-      ...{ words: persistent("words"), m: persistent("firstOfWords") },
-      ...{ v: persistent("secondOfWords"), dWords },
-      ...{ rows: input("usedWords"), summary: persistent("summary") },
+      words: persistent("words"),
+      m: persistent("firstOfWords"),
+      v: persistent("secondOfWords"),
+      dWords,
+      rows: input("usedWords"),
+      summary: persistent("summary"),
     },
     (step) =>
       withUpdate(step, ({ rates, ...rest }) => ({
-        ...{ rows: step.counts.usedWords, width: hidden, rate: rates.encoder },
+        rows: step.counts.usedWords,
+        width: hidden,
+        rate: rates.encoder,
         ...adamUniforms(rest),
       })),
   );

@@ -10,9 +10,16 @@ import { predictionProgram, trainingProgram } from "./programs.ts";
 
 const shapeOf = (hidden: number, layers: number): ModelShape => ({
   bert: {
-    ...{ vocabSize: 30522, hidden, layers, heads: hidden / 64, intermediate: 4 * hidden },
-    ...{ maxPositions: 512, tokenTypes: 2, layerNormEps: 1e-12 },
-    ...{ hiddenDropout: 0.1, attentionDropout: 0.1 },
+    vocabSize: 30522,
+    hidden,
+    layers,
+    heads: hidden / 64,
+    intermediate: 4 * hidden,
+    maxPositions: 512,
+    tokenTypes: 2,
+    layerNormEps: 1e-12,
+    hiddenDropout: 0.1,
+    attentionDropout: 0.1,
   },
   spert: DEFAULT_SPERT,
   entityTypes: 5,

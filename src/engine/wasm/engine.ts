@@ -3,7 +3,7 @@ import type { DeviceFault, Engine } from "../engine.ts";
 import { plannedEngine } from "../plannedEngine.ts";
 import { helpfulThreads } from "./helpfulThreads.ts";
 import type { WasmHost } from "./host.ts";
-import { hasRelaxedSimd } from "./library.ts";
+import { hasRelaxedSimd } from "./simd.ts";
 import { startWasmExecutor } from "./start.ts";
 
 /** An engine of WASM kernels. @param threads used where they help */

@@ -47,7 +47,8 @@ function timed(executor: WasmExecutor, threads: number): number {
   const { rows, inner, columns } = SIZES;
   const operands = [rows * inner, inner * columns, columns, rows * columns].map((size) => ({
     store: executor.allocate(size * 4, "trial"),
-    ...{ offset: 0, bytes: size * 4 },
+    offset: 0,
+    bytes: size * 4,
   }));
   const bound = executor.bind([{ kernel: denseForward, operands }]);
   const times = Array.from({ length: 8 }, () => {

@@ -24,24 +24,6 @@ export const STACK_BYTES = 2 ** 20;
 /** 4 GiB in pages: what 32-bit addresses reach. */
 const MOST_PAGES = 65536;
 
-/** A function of one vector instruction. */
-const SIMD = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10],
-  ...[8, 1, 6, 0, 65, 0, 253, 15, 11],
-);
-
-/** A function of one relaxed instruction. */
-const RELAXED = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10],
-  ...[15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15, 253, 128, 2, 11],
-);
-
-/** True where the library can run at all. */
-export const hasSimd = (): boolean => WebAssembly.validate(SIMD);
-
-/** True where multiplication and addition can be one instruction. */
-export const hasRelaxedSimd = (): boolean => WebAssembly.validate(RELAXED);
-
 /** The library's file for what the engine that runs it can do. */
 export const libraryFile = (relaxed: boolean, shared: boolean): string =>
   `${relaxed ? "relaxed" : "simd"}${shared ? "-shared" : ""}.wasm`;

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { WasmHost } from "./host.ts";
-import { hasRelaxedSimd } from "./library.ts";
+import { hasRelaxedSimd } from "./simd.ts";
 
 // Node 20 has relaxed SIMD, as browsers do, but behind a flag.
 if (!hasRelaxedSimd()) setFlagsFromString("--experimental-wasm-relaxed-simd");

@@ -2,7 +2,8 @@ import type { Constants } from "../../kernels/defineKernel.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
 import { WasmExecutor } from "./executor.ts";
 import type { WasmHost } from "./host.ts";
-import { hasRelaxedSimd, libraryFile, openLibrary, STACK_BYTES } from "./library.ts";
+import { libraryFile, openLibrary, STACK_BYTES } from "./library.ts";
+import { hasRelaxedSimd } from "./simd.ts";
 
 export interface WasmOptions {
   /** Threads, this one among them; none said: one. */
@@ -34,7 +35,10 @@ export async function startWasmExecutor(
   for (let i = 1; i <= helpers && startThread; i++)
     workers.push(
       startThread({
-        ...{ module, memory, stack: top(i), control: executor.control },
+        module,
+        memory,
+        stack: top(i),
+        control: executor.control,
         kernels: KERNELS.map(({ name }) => name),
       }),
     );

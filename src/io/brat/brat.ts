@@ -11,7 +11,8 @@ export const brat = {
     endings: [".ann", ".txt", ".conf"],
     beside: (path) => [
       ...["txt", "ann"].map((ending) => `${withoutEnding(path)}.${ending}`),
-      ...["annotation.conf", "visual.conf"],
+      "annotation.conf",
+      "visual.conf",
     ],
     sniff: sniffBrat,
     read: readBrat,

@@ -128,10 +128,27 @@ test("while another tab holds the project, the store is asked and says why not",
 
 /** Actions of the store that a command does: components run the command. */
 const OF_COMMANDS = [
-  ...["setStatus", "remove", "moveBorder", "splitEntity", "mergeEntity", "reverseRelation"],
-  ...["retypeEntity", "retypeRelation", "cancelLink", "undo", "redo", "predict"],
-  ...["acceptSentence", "finishSentence", "reopenSentence", "setArcs", "setTheme", "openDoc"],
-  ...["deleteDoc", "exportAnnotations", "exportModel"],
+  "setStatus",
+  "remove",
+  "moveBorder",
+  "splitEntity",
+  "mergeEntity",
+  "reverseRelation",
+  "retypeEntity",
+  "retypeRelation",
+  "cancelLink",
+  "undo",
+  "redo",
+  "predict",
+  "acceptSentence",
+  "finishSentence",
+  "reopenSentence",
+  "setArcs",
+  "setTheme",
+  "openDoc",
+  "deleteDoc",
+  "exportAnnotations",
+  "exportModel",
 ];
 
 // What stands where drawing failed needs as little as can be, and no commands.

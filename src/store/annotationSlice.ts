@@ -1,10 +1,5 @@
-import {
-  addEntity,
-  findEntity,
-  moveBorder,
-  moveEntity,
-  retypeEntity,
-} from "../core/annotate/entityEdits.ts";
+import { findEntity, moveBorder, retypeEntity } from "../core/annotate/entityEdits.ts";
+import { labelWords, moveAcross } from "../core/annotate/labelAcross.ts";
 import { mergeEntities } from "../core/annotate/mergeEntities.ts";
 import { retypeRelation, reverseRelation } from "../core/annotate/relationEdits.ts";
 import { joinSentences, splitSentence } from "../core/annotate/sentenceBorders.ts";
@@ -67,16 +62,20 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
     addEntity: (start, end, type, by) => {
       const doc = active();
       if (!doc) return;
-      commit(addEntity(doc, { id: newId(), start, end, type, ...(by && { by }) }));
-      const span = bordersAt(doc, { start, end }, by);
+      const ids = { id: newId(), newId: newId() };
+      const wanted = { start, end, type, ...(by && { by }), ...ids };
+      commit(labelWords(doc, get().project.schema, wanted));
+      const span = bordersAt(active()!, { start, end }, by);
       const made = span && findEntity(active()!, span, type);
       if (made) set({ selection: { kind: "entity", id: made.id } });
     },
-    retypeEntity: (id, type) => onEntity(id, (doc) => commit(retypeEntity(doc, id, type))),
-    moveEntity: (id, start, end, by) =>
-      onEntity(id, (doc) =>
-        commit(moveEntity(doc, get().project.schema, { id, start, end, ...(by && { by }) })),
-      ),
+    retypeEntity: (id, type) =>
+      onEntity(id, (doc) => commit(retypeEntity(doc, get().project.schema, id, type))),
+    moveEntity: (id, start, end, how) =>
+      onEntity(id, (doc) => {
+        const to = { id, start, end, ...how, newId: newId() };
+        commit(moveAcross(doc, get().project.schema, to));
+      }),
     moveBorder: (id, border, words) =>
       onEntity(id, (doc) => commit(moveBorder(doc, get().project.schema, { id, border, words }))),
     splitEntity: (id, offset) =>
@@ -93,14 +92,18 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
       if (selection.kind === "entity") {
         onEntity(selection.id, (doc) => commit(setEntityStatus(doc, selection.id, status)));
       } else if (selection.kind === "relation") {
-        onRelation(selection.id, (doc) => commit(setRelationStatus(doc, selection.id, status)));
+        onRelation(selection.id, (doc) =>
+          commit(setRelationStatus(doc, get().project.schema, selection.id, status)),
+        );
       }
     },
     remove: (selection) => {
       if (selection.kind === "entity") {
         onEntity(selection.id, (doc) => commit(removeEntity(doc, selection.id)));
       } else if (selection.kind === "relation") {
-        onRelation(selection.id, (doc) => commit(removeRelation(doc, selection.id)));
+        onRelation(selection.id, (doc) =>
+          commit(removeRelation(doc, get().project.schema, selection.id)),
+        );
       }
     },
     acceptSentence: (id) => onSentence(id, (doc) => commit(acceptSentence(doc, id))),

@@ -73,7 +73,7 @@ describe("borders", () => {
     state().addEntity(4, 7, "Person", "characters");
     const { id } = entityOf(state(), "Byr")!;
     expect(state().selection).toEqual({ kind: "entity", id });
-    state().moveEntity(id, 4, 9, "characters");
+    state().moveEntity(id, 4, 9, { by: "characters" });
     state().mergeEntity(id, -1);
     expect(entityOf(state(), "Ada Byron")).toMatchObject({ id, status: "confirmed" });
     state().splitEntity(id, 4);

@@ -1,4 +1,5 @@
-import { addEntity, findEntity } from "../core/annotate/entityEdits.ts";
+import { findEntity } from "../core/annotate/entityEdits.ts";
+import { asJoined, labelWords } from "../core/annotate/labelAcross.ts";
 import { bordersAt } from "../core/document/borders.ts";
 import type { Context } from "./context.ts";
 import { type Guesser, waitingFor } from "./guesser.ts";
@@ -17,12 +18,14 @@ export function guessSlice(
       const asked = project.docs[activeDoc ?? ""];
       if (!asked || !canEdit()) return;
       const isWaiting = waitingFor(get);
-      const span = bordersAt(asked, { start, end }, by);
+      const span = bordersAt(asJoined(asked, { start, end }), { start, end }, by);
       const type = await guesser.entityType(span ?? { start, end });
       if (type === null) return notify("info", "Add a type of spans first.");
       const doc = get().project.docs[asked.id];
       if (!doc || doc.trashedAt !== undefined) return;
-      commit(addEntity(doc, { id: newId(), start, end, type, ...(by && { by }) }));
+      const ids = { id: newId(), newId: newId() };
+      const wanted = { start, end, type, ...(by && { by }), ...ids };
+      commit(labelWords(doc, get().project.schema, wanted));
       const made = span && findEntity(get().project.docs[doc.id], span, type);
       if (made && isWaiting()) set({ selection: { kind: "entity", id: made.id } });
     },

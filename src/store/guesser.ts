@@ -1,4 +1,5 @@
 import { type Alternative, bestFirst, type SpanOrPair } from "../core/annotate/alternative.ts";
+import { asJoined } from "../core/annotate/labelAcross.ts";
 import { bordersAt } from "../core/document/borders.ts";
 import { sentenceAt } from "../core/document/docIndex.ts";
 import type { Doc, EntityType, Sentence } from "../core/document/document.ts";
@@ -78,7 +79,8 @@ const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
   Promise.race([answer, new Promise<null>((give) => setTimeout(() => give(null), PATIENCE))]);
 
 /** The question in words of one sentence; null when the spans are not in one. */
-function questionOf(doc: Doc, of: Asked): { sentence: Sentence; of: SpanOrPair } | null {
+function questionOf(open: Doc, of: Asked): { sentence: Sentence; of: SpanOrPair } | null {
+  const doc = of.kind === "entity" ? asJoined(open, of.span) : open;
   const places = of.kind === "entity" ? [of.span] : [of.head, of.tail];
   const [first, second = first] = places.map((span) => placeOf(doc, span));
   if (!first || first.sentence !== second?.sentence) return null;

@@ -134,13 +134,24 @@ export interface AppState {
 
   // annotations; all of them act on the active document
   select(selection: Selection): void;
-  /** Borders snap outwards to words, unless `by` is "characters". */
+  /**
+   * Borders snap outwards to words, unless `by` is "characters". Words of several sentences join
+   * these, in the same step.
+   */
   addEntity(start: number, end: number, type: string, by?: "words" | "characters"): void;
   /** Makes an entity of the type that the model, or what was annotated so far, makes likely. */
   addGuessed(start: number, end: number, by?: "words" | "characters"): Promise<void>;
   retypeEntity(id: string, type: string): void;
-  /** Moves borders; they snap outwards to words (or stay as they are) inside the sentence. */
-  moveEntity(id: string, start: number, end: number, by?: "words" | "characters"): void;
+  /**
+   * Moves borders; they snap outwards to words (or stay as they are). Into other sentences: these are
+   * joined. With another type the entity gets that, too.
+   */
+  moveEntity(
+    id: string,
+    start: number,
+    end: number,
+    how?: { readonly by?: "words" | "characters"; readonly type?: string },
+  ): void;
   /** Moves one border by whole words: -1 to the left, +1 to the right. */
   moveBorder(id: string, border: "start" | "end", words: -1 | 1): void;
   /** Cuts an entity in two before the word that holds this offset; relations stay with the first. */

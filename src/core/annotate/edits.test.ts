@@ -29,7 +29,7 @@ function apply(doc: Doc, made: NamedEdit | Refusal): Doc {
 const texts = (doc: Doc, entities: readonly Entity[]) =>
   entities.map((e) => `${doc.text.slice(e.start, e.end)} ${e.type} ${e.status}`).sort();
 const add = (doc: Doc, start: number, end: number, type = "Person") =>
-  addEntity(doc, { id: "new", start, end, type });
+  addEntity(doc, testSchema, { id: "new", start, end, type });
 
 describe("a new entity", () => {
   test.each([
@@ -88,11 +88,11 @@ describe("borders", () => {
 
 test("retyping into a confirmed twin is refused", () => {
   const doc = withEntity(pair, "org", "Bob", { type: "Org", status: "confirmed" });
-  expect(isRefusal(retypeEntity(doc, "bob", "Org"))).toBe(true);
+  expect(isRefusal(retypeEntity(doc, testSchema, "bob", "Org"))).toBe(true);
 });
 
 test.each([
-  { name: "retyping", make: (doc: Doc) => retypeEntity(doc, "bob", "Org") },
+  { name: "retyping", make: (doc: Doc) => retypeEntity(doc, testSchema, "bob", "Org") },
   {
     name: "moving",
     make: (doc: Doc) => moveEntity(doc, testSchema, { id: "rome", start: 13, end: 16 }),
@@ -155,7 +155,7 @@ describe("a relation", () => {
 
 describe("decisions", () => {
   test("accepting a relation accepts its ends", () => {
-    const doc = apply(met, setRelationStatus(met, "r", "confirmed"));
+    const doc = apply(met, setRelationStatus(met, testSchema, "r", "confirmed"));
     expect(doc.entities.ada.status).toBe("confirmed");
   });
 

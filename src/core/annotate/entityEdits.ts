@@ -4,6 +4,7 @@ import type { Doc, Entity, Schema, Sentence } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { overlaps, type Span, sameSpan } from "../document/overlaps.ts";
 import { charSpan, touchedWords } from "../document/words.ts";
+import { shownName } from "../types/shownNames.ts";
 import { inheritedRelations } from "./inheritedRelations.ts";
 
 /** The text of a span, short enough for the name of a step. */
@@ -27,6 +28,7 @@ export function findEntity(doc: Doc, span: Span, type: string): Entity | undefin
  */
 export function addEntity(
   doc: Doc,
+  schema: Schema,
   {
     id,
     start,
@@ -38,45 +40,49 @@ export function addEntity(
   const span = bordersAt(doc, { start, end }, by);
   if (!span) return { refused: "There is no word in the selection." };
   const there = findEntity(doc, span, type);
-  if (there?.status === "confirmed") return refuseTwin(doc, there);
+  if (there?.status === "confirmed") return refuseTwin(doc, schema, there);
   const others = entitiesIn(doc, sentenceOf(doc, span)).filter((e) => e.status === "suggested");
   const base = there ?? others.find((e) => sameSpan(e, span));
   const made: Entity = { id: base?.id ?? id, ...span, type, ...BY_HAND };
   const replaced = others.filter((e) => e.id !== made.id && overlaps(e, span));
-  return inside(doc, `Add ${type} ${quote(doc, span)}`, {
+  return inside(doc, `Add ${shownName(schema.entities, type)} ${quote(doc, span)}`, {
     entities: { ...Object.fromEntries(replaced.map((e) => [e.id, null])), [made.id]: made },
   });
 }
 
 /** Another type for an entity, which confirms it. */
-export function retypeEntity(doc: Doc, id: string, type: string): NamedEdit | Refusal {
+export function retypeEntity(
+  doc: Doc,
+  schema: Schema,
+  id: string,
+  type: string,
+): NamedEdit | Refusal {
   const entity = doc.entities[id];
-  if (entity.type === type && entity.status === "confirmed") return refuseTwin(doc, entity);
+  if (entity.type === type && entity.status === "confirmed") return refuseTwin(doc, schema, entity);
   const made = entity.type === type ? entity : { ...entity, ...BY_HAND, type };
-  return place(doc, UNMOVED, made, `Make ${quote(doc, entity)} ${type}`);
+  return place(doc, schema, made, `Make ${quote(doc, entity)} ${shownName(schema.entities, type)}`);
 }
 
-/** The order of symmetric relations is no matter where no border moves. */
-const UNMOVED: Schema = { entities: [], relations: [] };
-
-/** What may change of an entity's borders. */
-interface Move extends Span {
+/** What may change of an entity's borders, and its type with them. */
+export interface Move extends Span {
   readonly id: string;
   readonly by?: By;
+  readonly type?: string;
 }
 
 /** New borders for an entity, which confirm it: they stay in its sentence. */
 export function moveEntity(
   doc: Doc,
   schema: Schema,
-  { id, by = "words", ...to }: Move,
+  { id, by = "words", type, ...to }: Move,
 ): NamedEdit | Refusal {
   const entity = doc.entities[id];
   const sentence = sentenceOf(doc, entity);
   const words = touchedWords(sentence, to);
   const span = by === "words" ? words && charSpan(sentence, words) : exactSpan(doc, to, sentence);
   if (!span) return { refused: "An entity stays in its sentence and has at least one word." };
-  return moveTo(doc, schema, entity, span);
+  const retyped = type === undefined || type === entity.type ? {} : { ...BY_HAND, type };
+  return moveTo(doc, schema, entity, { ...span, ...retyped });
 }
 
 /** Moves one border of an entity to the next border of a word; the other stays where it is. */
@@ -96,9 +102,14 @@ export function moveBorder(
   return moveTo(doc, schema, entity, span);
 }
 
-function moveTo(doc: Doc, schema: Schema, entity: Entity, span: Span): NamedEdit | Refusal {
-  if (sameSpan(span, entity)) return { refused: "The borders are there already." };
-  const moved = { ...entity, ...span };
+function moveTo(
+  doc: Doc,
+  schema: Schema,
+  entity: Entity,
+  to: Span & Partial<Entity>,
+): NamedEdit | Refusal {
+  if (sameSpan(to, entity)) return { refused: "The borders are there already." };
+  const moved = { ...entity, ...to };
   const name = `Move the borders of ${quote(doc, entity)}`;
   return place(doc, schema, moved, name);
 }
@@ -109,7 +120,7 @@ function moveTo(doc: Doc, schema: Schema, entity: Entity, span: Span): NamedEdit
  */
 function place(doc: Doc, schema: Schema, changed: Entity, name: string): NamedEdit | Refusal {
   const twin = twinOf(doc, changed);
-  if (twin?.status === "confirmed") return refuseTwin(doc, twin);
+  if (twin?.status === "confirmed") return refuseTwin(doc, schema, twin);
   return inside(doc, name, {
     entities: {
       ...(twin && { [twin.id]: null }),
@@ -128,8 +139,8 @@ export function twinOf(doc: Doc, entity: Entity): Entity | undefined {
 }
 
 /** Says that a confirmed entity is there already. */
-export const refuseTwin = (doc: Doc, { type, ...span }: Entity): Refusal => ({
-  refused: `${quote(doc, span)} is already ${type}.`,
+export const refuseTwin = (doc: Doc, schema: Schema, { type, ...span }: Entity): Refusal => ({
+  refused: `${quote(doc, span)} is already ${shownName(schema.entities, type)}.`,
 });
 
 /** The sentence in which a span begins. */

@@ -27,7 +27,7 @@ export function mergeEntities(
     status: "confirmed",
   };
   const twin = twinOf(doc, merged);
-  if (twin?.status === "confirmed") return refuseTwin(doc, twin);
+  if (twin?.status === "confirmed") return refuseTwin(doc, schema, twin);
   const gone = twin ? [other, twin] : [other];
   return inside(doc, `Join ${quote(doc, entity)} and ${quote(doc, other)}`, {
     entities: { ...Object.fromEntries(gone.map((e) => [e.id, null])), [id]: merged },

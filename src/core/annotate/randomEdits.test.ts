@@ -18,6 +18,7 @@ import { mergeType } from "../types/mergeType.ts";
 import { addType, deleteType, renameType } from "../types/typeEdits.ts";
 import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
+import { labelWords, moveAcross } from "./labelAcross.ts";
 import { mergeEntities } from "./mergeEntities.ts";
 import { addRelation, retypeRelation, reverseRelation } from "./relationEdits.ts";
 import { joinSentences, splitSentence } from "./sentenceBorders.ts";
@@ -127,9 +128,11 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
   const scope = randomScope(doc, sentence, span, draw);
   const text = draw.of(["Ada", "bob", "ada bob", "a", doc.text.slice(span.start, span.end)]);
   const choices: (() => NamedEdit | Refusal | undefined)[] = [
-    () => addEntity(doc, { id, ...span, type: entityType }),
-    () => addEntity(doc, { id, ...span, type: entityType }),
-    () => addEntity(doc, { id, ...span, type: entityType, by: "characters" }),
+    () => addEntity(doc, schema, { id, ...span, type: entityType }),
+    () => addEntity(doc, schema, { id, ...span, type: entityType }),
+    () => addEntity(doc, schema, { id, ...span, type: entityType, by: "characters" }),
+    () => labelWords(doc, schema, { id, newId: freshId(), ...span, type: entityType }),
+    () => entity && moveAcross(doc, schema, { id: entity.id, ...span, newId: freshId() }),
     () => entity && moveEntity(doc, schema, { id: entity.id, ...span, by: "characters" }),
     () => entity && splitEntity(doc, schema, { id: entity.id, offset: start, newId: id }),
     () => entity && splitEntity(doc, schema, { id: entity.id, offset: entity.end - 1, newId: id }),
@@ -137,7 +140,7 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => entity && mergeEntities(doc, schema, entity.id, words),
     () => decideMany(project, scope, draw),
     () => labelOccurrences(project, { text, type: entityType, matchCase: false, scope }, freshId),
-    () => entity && retypeEntity(doc, entity.id, entityType),
+    () => entity && retypeEntity(doc, schema, entity.id, entityType),
     () => entity && moveEntity(doc, schema, { id: entity.id, ...span }),
     () => entity && moveBorder(doc, schema, { id: entity.id, border, words }),
     () => entity && setEntityStatus(doc, entity.id, status),
@@ -148,8 +151,8 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
       addRelation(doc, schema, { id, head: entity.id, tail: other.id, type: relationType }),
     () => relation && retypeRelation(doc, schema, relation.id, relationType),
     () => relation && reverseRelation(doc, schema, relation.id),
-    () => relation && setRelationStatus(doc, relation.id, status),
-    () => relation && removeRelation(doc, relation.id),
+    () => relation && setRelationStatus(doc, schema, relation.id, status),
+    () => relation && removeRelation(doc, schema, relation.id),
     () => acceptSentence(doc, sentence),
     () => finishSentence(doc, sentence),
     () => reopenSentence(doc, sentence),

@@ -3,6 +3,7 @@ import type { Doc, Entity, Project, Relation, RelationType, Schema } from "../do
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { liveDocs } from "../document/liveDocs.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
+import { shownName } from "../types/shownNames.ts";
 import { BY_HAND, quote } from "./entityEdits.ts";
 
 type Ends = Pick<Relation, "head" | "tail" | "type">;
@@ -16,7 +17,8 @@ export function addRelation(
   if (wanted.head === wanted.tail) return { refused: "A relation needs two different entities." };
   const made: Relation = { ...wanted, ...ordered(doc, schema, wanted), ...BY_HAND };
   const there = findRelation(doc, made);
-  return place(doc, there ? { ...there, status: "confirmed" } : made, `Add ${title(doc, made)}`);
+  const decided: Relation = there ? { ...there, status: "confirmed" } : made;
+  return place(doc, schema, decided, `Add ${title(doc, schema, made)}`);
 }
 
 /** Another type for a relation, which confirms it. */
@@ -29,15 +31,18 @@ export function retypeRelation(
   const old = doc.relations[id];
   const made = { ...old, type, ...ordered(doc, schema, { ...old, type }) };
   const decided = old.type === type ? { status: "confirmed" as const } : BY_HAND;
-  return place(doc, { ...made, ...decided }, `Make ${title(doc, old)} ${type}`);
+  const name = `Make ${title(doc, schema, old)} ${shownName(schema.relations, type)}`;
+  return place(doc, schema, { ...made, ...decided }, name);
 }
 
 /** Turns a relation round, which confirms it. */
 export function reverseRelation(doc: Doc, schema: Schema, id: string): NamedEdit | Refusal {
   const old = doc.relations[id];
-  if (isSymmetric(schema, old.type)) return { refused: `${old.type} has no direction.` };
+  if (isSymmetric(schema, old.type)) {
+    return { refused: `${shownName(schema.relations, old.type)} has no direction.` };
+  }
   const made = { ...old, head: old.tail, tail: old.head, ...BY_HAND };
-  return place(doc, made, `Reverse ${title(doc, old)}`);
+  return place(doc, schema, made, `Reverse ${title(doc, schema, old)}`);
 }
 
 /** The type most often found between such entities, else the first; of some types, or of all. */
@@ -71,8 +76,8 @@ export const sameRelations = (doc: Doc, { id, head, tail, type }: Relation): Rel
   );
 
 /** A relation in words, for the name of a step. */
-export const title = (doc: Doc, { head, tail, type }: Ends): string =>
-  `${type} ${quote(doc, doc.entities[head])} → ${quote(doc, doc.entities[tail])}`;
+export const title = (doc: Doc, schema: Schema, { head, tail, type }: Ends): string =>
+  `${shownName(schema.relations, type)} ${quote(doc, doc.entities[head])} → ${quote(doc, doc.entities[tail])}`;
 
 /** The ends of a relation that are not confirmed yet. */
 export const openEnds = (doc: Doc, { head, tail }: Ends): Entity[] =>
@@ -84,9 +89,11 @@ function confirmedEnds(doc: Doc, ends: Ends): Record<string, Entity> {
 }
 
 /** Puts a relation in place; it takes the place of an unconfirmed one that says the same. */
-function place(doc: Doc, made: Relation, name: string): NamedEdit | Refusal {
+function place(doc: Doc, schema: Schema, made: Relation, name: string): NamedEdit | Refusal {
   const there = findRelation(doc, made);
-  if (there?.status === "confirmed") return { refused: `${title(doc, made)} is there already.` };
+  if (there?.status === "confirmed") {
+    return { refused: `${title(doc, schema, made)} is there already.` };
+  }
   const replaced = there && there.id !== made.id ? { [there.id]: null } : {};
   return inside(doc, name, {
     entities: confirmedEnds(doc, made),

@@ -29,7 +29,7 @@ export function splitEntity(
   const tail: Entity = { ...entity, id: newId, start: second[0], ...BY_HAND };
   const twins = [head, tail].map((part) => twinOf(doc, part));
   const taken = twins.find((twin) => twin?.status === "confirmed");
-  if (taken) return refuseTwin(doc, taken);
+  if (taken) return refuseTwin(doc, schema, taken);
   const [headTwin, tailTwin] = twins;
   return inside(doc, `Split ${quote(doc, entity)}`, {
     entities: {

@@ -5,7 +5,7 @@ import {
   sentenceAt,
   sentenceById,
 } from "../document/docIndex.ts";
-import type { Doc, Entity, Relation, Status } from "../document/document.ts";
+import type { Doc, Entity, Relation, Schema, Status } from "../document/document.ts";
 import { type DocEdit, inside, type NamedEdit } from "../document/edit.ts";
 import { quote } from "./entityEdits.ts";
 import { openEnds, title } from "./relationEdits.ts";
@@ -49,10 +49,10 @@ export function setEntityStatus(doc: Doc, id: string, status: Status): NamedEdit
 }
 
 /** Decides about a relation, with what follows from it. */
-export function setRelationStatus(doc: Doc, id: string, status: Status): NamedEdit {
+export function setRelationStatus(doc: Doc, schema: Schema, id: string, status: Status): NamedEdit {
   const relation = doc.relations[id];
   const edit = decision(doc, { entities: [], relations: [relation] }, status);
-  return inside(doc, `${VERBS[status]} ${title(doc, relation)}`, edit);
+  return inside(doc, `${VERBS[status]} ${title(doc, schema, relation)}`, edit);
 }
 
 /** Removes an entity that the user made; rejects one that the model suggested. */
@@ -63,10 +63,10 @@ export function removeEntity(doc: Doc, id: string): NamedEdit {
 }
 
 /** Removes a relation that the user made; rejects one that the model suggested. */
-export function removeRelation(doc: Doc, id: string): NamedEdit {
+export function removeRelation(doc: Doc, schema: Schema, id: string): NamedEdit {
   const relation = doc.relations[id];
-  if (relation.by === "model") return setRelationStatus(doc, id, "rejected");
-  return inside(doc, `Delete ${title(doc, relation)}`, { relations: { [id]: null } });
+  if (relation.by === "model") return setRelationStatus(doc, schema, id, "rejected");
+  return inside(doc, `Delete ${title(doc, schema, relation)}`, { relations: { [id]: null } });
 }
 
 /** Accepts every suggestion of a sentence and confirms it. */

@@ -127,7 +127,10 @@ describe("what was rejected does not come back", () => {
   });
 
   const first = merge(plain, both);
-  const rejected = apply(first, setRelationStatus(first, relationOf(first), "rejected"));
+  const rejected = apply(
+    first,
+    setRelationStatus(first, testSchema, relationOf(first), "rejected"),
+  );
 
   test("a relation between the same ends", () => {
     expect(shown(merge(rejected, both)).relations).toEqual(["Ada Hill Works Bob rejected"]);
@@ -171,7 +174,7 @@ describe("beside what is confirmed", () => {
 
   test("an entity that the user retyped keeps its id, and the old one is not suggested", () => {
     const first = merge(plain, both);
-    const retyped = apply(first, retypeEntity(first, idOf(first, "Bob"), "Place"));
+    const retyped = apply(first, retypeEntity(first, testSchema, idOf(first, "Bob"), "Place"));
     expect(shown(merge(retyped, both)).entities).toEqual([
       "Ada Hill Person suggested",
       "Bob Place confirmed",
@@ -181,7 +184,10 @@ describe("beside what is confirmed", () => {
 
 test("a rejected relation does not keep an end whose other end gives way", () => {
   const first = merge(plain, both);
-  const rejected = apply(first, setRelationStatus(first, relationOf(first), "rejected"));
+  const rejected = apply(
+    first,
+    setRelationStatus(first, testSchema, relationOf(first), "rejected"),
+  );
   const covered = withEntity(rejected, "own", "Hill", { type: "Org", status: "confirmed" });
   expect(shown(merge(covered, prediction([])))).toEqual({
     entities: ["Hill Org confirmed"],

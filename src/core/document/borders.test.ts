@@ -45,11 +45,13 @@ describe("an entity inside a word", () => {
   test("is added as asked, and is refused where nothing is", () => {
     const made = apply(
       doc,
-      addEntity(doc, { id: "n", start: 1, end: 5, type: "Org", by: "characters" }),
+      addEntity(doc, testSchema, { id: "n", start: 1, end: 5, type: "Org", by: "characters" }),
     );
     expect(made.entities.n).toMatchObject({ start: 1, end: 5, status: "confirmed", score: null });
     expect(
-      isRefusal(addEntity(doc, { id: "n", start: 6, end: 7, type: "Org", by: "characters" })),
+      isRefusal(
+        addEntity(doc, testSchema, { id: "n", start: 6, end: 7, type: "Org", by: "characters" }),
+      ),
     ).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import {
 } from "../annotate/statusEdits.ts";
 import type { Doc, Entity, Project, Relation, Schema } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
+import { shownName } from "../types/shownNames.ts";
 import type { AnnotationRef, Bound } from "./bulk.ts";
 
 /**
@@ -71,7 +72,7 @@ function nameOf(
     const [entity] = entities;
     return entity
       ? setEntityStatus(doc, entity.id, status).name
-      : setRelationStatus(doc, relations[0].id, status).name;
+      : setRelationStatus(doc, schema, relations[0].id, status).name;
   }
   const what = decidedWords(schema, entities, relations);
   return [VERBS[status], what, ...(bound ? boundWords(bound) : [])].join(" ");
@@ -89,7 +90,7 @@ function decidedWords(
   const noun = entities.length > 0 ? "spans" : "relations";
   if (others.some((type) => type !== first)) return `${count} ${noun}`;
   const types = entities.length > 0 ? schema.entities : schema.relations;
-  const verbose = types.find(({ name }) => name === first)?.verbose ?? first;
+  const verbose = shownName(types, first);
   return entities.length > 0 ? `${count} ${verbose}` : `${count} ${verbose} ${noun}`;
 }
 

@@ -3,6 +3,7 @@ import type { NamedEdit, Refusal } from "../document/edit.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
 import { isForbidden } from "./constraints.ts";
 import { allowedNow, type LeftOut } from "./leftOut.ts";
+import { shownName } from "./shownNames.ts";
 import { eachDoc, mapTypes, type TypeKind, typesOfKind } from "./typeTables.ts";
 
 /** What can change of a type besides its name; null takes a choice back. */
@@ -42,8 +43,9 @@ export function changeType(
     type.name === name ? changed(type, change) : type,
   );
   const type = schema.relations.find((t) => t.name === name);
+  const shown = shownName(typesOfKind(schema, kind), name);
   if (kind === "entity" || !type || !changesRules(change)) {
-    return { name: stepName(name, change, 0), edit: { schema } };
+    return { name: stepName(shown, change, 0), edit: { schema } };
   }
   const inside = eachDoc(project, (doc) => {
     const relations = distinctRelations(
@@ -60,7 +62,7 @@ export function changeType(
   const removed = docs.flatMap((doc) =>
     Object.values(doc.relations).filter((relation) => isForbidden(doc, type, relation)),
   );
-  return { name: stepName(name, change, removed.length), edit: { schema, inside } };
+  return { name: stepName(shown, change, removed.length), edit: { schema, inside } };
 }
 
 /** Why a key cannot choose a type: null when it can. Keys belong to one type of a kind. */

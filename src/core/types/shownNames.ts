@@ -15,6 +15,10 @@ export const isVisible = (name: string): boolean =>
 /** What two names have in common that nobody could tell apart; case and `_` tell names apart. */
 export const shownForm = (name: string): string => typedName(name).normalize("NFC");
 
+/** What the user calls the type that annotations have under this name. */
+export const shownName = (types: readonly EntityType[], name: string): string =>
+  types.find((type) => type.name === name)?.verbose ?? name;
+
 /** The type that is called so, in files or written out, as far as a reader can see. */
 export const typeCalled = <T extends EntityType>(
   types: readonly T[],

@@ -6,6 +6,8 @@ import { type FindForm, INITIAL_FORM } from "./findForm.ts";
 /** What a type is being chosen for. */
 export type Choosing =
   | { kind: "newEntity"; start: number; end: number; by?: "words" | "characters" }
+  /** An entity gets these borders, too. */
+  | { kind: "moveEntity"; id: string; start: number; end: number }
   | { kind: "retypeEntity"; id: string }
   | { kind: "retypeRelation"; id: string };
 
@@ -22,8 +24,6 @@ export type OpenDialog =
   | { kind: "bulk" }
   /** Labels every occurrence of this text. */
   | { kind: "occurrences"; text: string; type: string | null }
-  /** Words selected across sentences: these are joined, and the words labelled. */
-  | { kind: "joinSelected"; from: string; to: string; start: number; end: number }
   | { kind: "erase" }
   | { kind: "rename" | "editText"; doc: string };
 

@@ -29,7 +29,8 @@ export function scopeOptions(
   const scope: Scope = { kind: "sentence", doc: id, id: sentence.id };
   options.unshift({ id: "sentence", name: "This sentence", scope });
   if (!caret) return options;
-  const span = caretSpan(sentence, caret);
+  const span = caretSpan(doc, caret);
+  if (!span) return options;
   options.unshift({
     id: "selection",
     name: "Selected words",

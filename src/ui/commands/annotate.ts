@@ -1,11 +1,14 @@
+import { joinFault, sentencesOver } from "../../core/annotate/labelAcross.ts";
+import type { Span } from "../../core/document/overlaps.ts";
 import type { Choosing } from "../app/viewState.ts";
 import { looksOf, type TypeLook } from "../look/looks.ts";
-import { caretSpan } from "../places/caret.ts";
+import { type Caret, caretSpan, focusSentence } from "../places/caret.ts";
 import { entityBox, relationBox, spanBox, type WindowBox } from "../places/dom.ts";
+import { clearTextSelection } from "../places/textSelection.ts";
 import {
   type Command,
   type CommandContext,
-  currentSentence,
+  docOf,
   editable,
   type Situation,
   selectedEntity,
@@ -23,21 +26,56 @@ export function openTypes(context: CommandContext, what: Choosing, at: WindowBox
 
 /** The menu for what the caret covers. */
 function openForCaret(context: CommandContext): void {
-  const sentence = currentSentence(context);
+  const doc = docOf(context);
   const { caret } = context.view();
-  if (!sentence || !caret) return;
-  const span = caretSpan(sentence, caret);
-  openTypes(context, { kind: "newEntity", ...span }, spanBox(sentence.id, span));
+  const span = doc && caret && caretSpan(doc, caret);
+  if (!span) return;
+  const fault = joinFault(sentencesOver(doc, span));
+  if (fault) {
+    context.app().notify("info", fault);
+    return;
+  }
+  const { moves } = caret;
+  const what: Choosing =
+    moves === undefined
+      ? { kind: "newEntity", ...span }
+      : { kind: "moveEntity", id: moves, ...span };
+  openTypes(context, what, caretBox(context));
+}
+
+/** Where the words under the caret are drawn: their first line, or where the caret grows. */
+export function caretBox(context: CommandContext): WindowBox | null {
+  const doc = docOf(context);
+  const { caret } = context.view();
+  const span = doc && caret && caretSpan(doc, caret);
+  if (!span) return null;
+  const [first] = sentencesOver(doc, span);
+  return (first && spanBox(first.id, span)) ?? spanBox(focusSentence(caret), span);
 }
 
 /** Makes a span of what the caret covers: the model, or what is annotated so far, gives its type. */
 function labelAtCaret(context: CommandContext): void {
-  const sentence = currentSentence(context);
+  const taken = takeCaret(context);
+  if (!taken) return;
+  const { start, end, moves } = taken;
+  if (moves === undefined) void context.app().addGuessed(start, end);
+  else context.app().moveEntity(moves, start, end);
+}
+
+/** The words under the caret, which ends with that; null, and told, where they cannot be a span. */
+function takeCaret(context: CommandContext): (Span & Pick<Caret, "moves">) | null {
+  const doc = docOf(context);
   const { caret } = context.view();
-  if (!sentence || !caret) return;
-  const { start, end } = caretSpan(sentence, caret);
+  const span = doc && caret && caretSpan(doc, caret);
+  if (!span) return null;
+  const fault = joinFault(sentencesOver(doc, span));
+  if (fault) {
+    context.app().notify("info", fault);
+    return null;
+  }
+  clearTextSelection();
   context.setView({ caret: null });
-  void context.app().addGuessed(start, end);
+  return { ...span, ...(caret.moves !== undefined && { moves: caret.moves }) };
 }
 
 function openForSelected(context: CommandContext): void {
@@ -67,13 +105,13 @@ export function retypeSelected(context: CommandContext, type: string): void {
 /** Gives a type to the caret's words, or to what is selected; after a suggestion, goes on. */
 export function giveType(context: CommandContext, type: string): void {
   const app = context.app();
-  const { caret } = context.view();
-  const sentence = currentSentence(context);
   const item = selectedItem(context);
-  if (caret && sentence) {
-    const { start, end } = caretSpan(sentence, caret);
-    context.setView({ caret: null });
-    app.addEntity(start, end, type);
+  if (context.view().caret) {
+    const taken = takeCaret(context);
+    if (!taken) return;
+    const { start, end, moves } = taken;
+    if (moves === undefined) app.addEntity(start, end, type);
+    else app.moveEntity(moves, start, end, { type });
   } else if (item) {
     retypeSelected(context, type);
     if (item.status === "suggested" && selectedItem(context)?.status === "confirmed")
@@ -83,8 +121,9 @@ export function giveType(context: CommandContext, type: string): void {
 
 /** Carries out what a type was being chosen for; after a suggestion one goes on, as by its key. */
 export function chooseType(context: CommandContext, what: Choosing, type: string): void {
-  const { addEntity, select } = context.app();
+  const { addEntity, moveEntity, select } = context.app();
   if (what.kind === "newEntity") addEntity(what.start, what.end, type, what.by);
+  else if (what.kind === "moveEntity") moveEntity(what.id, what.start, what.end, { type });
   else {
     select({ kind: what.kind === "retypeEntity" ? "entity" : "relation", id: what.id });
     giveType(context, type);

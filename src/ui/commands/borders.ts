@@ -1,4 +1,11 @@
-import { type Command, editable, selectedEntity } from "./command.ts";
+import { moveOn } from "./caret.ts";
+import {
+  type Command,
+  type CommandContext,
+  currentSentence,
+  editable,
+  selectedEntity,
+} from "./command.ts";
 
 const border = (
   id: string,
@@ -13,8 +20,21 @@ const border = (
   keys,
   at: ["entity"],
   when: editable,
-  run: (context) => context.app().moveBorder(selectedEntity(context)!.id, side, words),
+  run: (context) => {
+    const grows = (side === "end") === (words === 1);
+    if (!grows || !isAtBorder(context, side) || !moveOn(context, side))
+      context.app().moveBorder(selectedEntity(context)!.id, side, words);
+  },
 });
+
+/** Whether the selected span goes to the very end, or start, of its sentence. */
+function isAtBorder(context: CommandContext, side: "start" | "end"): boolean {
+  const [entity, sentence] = [selectedEntity(context), currentSentence(context)];
+  if (!entity || !sentence) return false;
+  return side === "end"
+    ? entity.end >= sentence.words[sentence.words.length - 1][1]
+    : entity.start <= sentence.words[0][0];
+}
 
 /** Moving the borders of the selected span, which confirms it. */
 export const BORDERS: readonly Command[] = [

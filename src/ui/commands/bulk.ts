@@ -2,7 +2,6 @@ import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
   type CommandContext,
-  currentSentence,
   docOf,
   editable,
   NOT_LINKING,
@@ -12,10 +11,9 @@ import {
 /** Opens the dialog that labels every occurrence of the selected span's or the caret's words. */
 function labelOccurrences(context: CommandContext): void {
   const doc = docOf(context);
-  const sentence = currentSentence(context);
   const { caret } = context.view();
   const entity = selectedEntity(context);
-  const span = caret && sentence ? caretSpan(sentence, caret) : entity;
+  const span = caret && doc ? caretSpan(doc, caret) : entity;
   if (!doc || !span) return;
   const text = doc.text.slice(span.start, span.end);
   const type = caret ? null : (entity?.type ?? null);

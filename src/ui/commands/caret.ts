@@ -1,7 +1,17 @@
+import { sentencesOver } from "../../core/annotate/labelAcross.ts";
 import { sentenceById } from "../../core/document/docIndex.ts";
-import { type Caret, caretSpan, moveCaret, withWords, wordCaret } from "../places/caret.ts";
+import {
+  type Caret,
+  caretOver,
+  caretSpan,
+  extended,
+  focusSentence,
+  moveCaret,
+  wordCaret,
+} from "../places/caret.ts";
 import { runsLeftwards } from "../places/direction.ts";
 import { lineNeighbour } from "../places/lineNeighbour.ts";
+import { clearTextSelection } from "../places/textSelection.ts";
 import {
   type Command,
   type CommandContext,
@@ -16,18 +26,31 @@ import {
 /** The caret is nothing that could have the focus: its words are said. */
 function put(context: CommandContext, caret: Caret): void {
   const doc = docOf(context);
-  const sentence = doc && sentenceById(doc, caret.sentence);
-  if (!sentence) return;
-  const { start, end } = caretSpan(sentence, caret);
-  context.setView({ caret, ...spoken(context, doc.text.slice(start, end)) });
-  context.app().select({ kind: "sentence", id: caret.sentence });
+  const span = doc && caretSpan(doc, caret);
+  if (!span) return;
+  const words = doc.text.slice(span.start, span.end);
+  const { length } = sentencesOver(doc, span);
+  const across = length > 1 ? `, in ${length} sentences: labelling joins them` : "";
+  clearTextSelection();
+  context.setView({ caret, ...spoken(context, `${words}${across}`) });
+  // Across sentences what is selected stays: the span whose border is moved, or where it began.
+  if (length === 1) context.app().select({ kind: "sentence", id: caret.sentence });
 }
 
-/** A span cannot go on there: what would let it. */
-const AT_BORDER = {
-  1: "The sentence ends here. “Join with the next sentence” lets the words go on.",
-  [-1]: "The sentence begins here. “Join with the previous sentence” lets the words go on.",
-} as const;
+/** Lets the caret go on with a border of the selected span, beyond its sentence. */
+export function moveOn(context: CommandContext, side: "start" | "end"): boolean {
+  const [doc, entity, sentence] = [
+    docOf(context),
+    selectedEntity(context),
+    currentSentence(context),
+  ];
+  const caret = entity && sentence && caretOver([sentence], entity, side === "start");
+  if (!doc || !entity || !caret) return false;
+  const moved = moveCaret(doc, { ...caret, moves: entity.id }, side === "end" ? 1 : -1, true);
+  if (moved.into === undefined) return false;
+  put(context, moved);
+  return true;
+}
 
 /** Puts a word caret where the user is, or moves the one that is there to the right (1) or left. */
 function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
@@ -40,10 +63,7 @@ function move(context: CommandContext, by: 1 | -1, extend: boolean): void {
   const isLeftwards = runsLeftwards(doc.text.slice(sentence.start, sentence.end));
   const ahead = isLeftwards ? (-by as 1 | -1) : by;
   if (caret) {
-    const moved = moveCaret(doc, caret, ahead, extend);
-    put(context, moved);
-    if (extend && moved === caret && withWords(doc, doc.sentences.indexOf(sentence), ahead))
-      context.app().notify("info", AT_BORDER[ahead]);
+    put(context, moveCaret(doc, caret, ahead, extend));
   } else put(context, wordCaret(sentence, Math.max(word, 0)));
 }
 
@@ -56,11 +76,12 @@ function moveLine(context: CommandContext, by: 1 | -1): void {
 
 /** To the first or the last word of the sentence. */
 function moveToEnd(context: CommandContext, end: "first" | "last", extend: boolean): void {
-  const sentence = currentSentence(context);
+  const doc = docOf(context);
   const { caret } = context.view();
-  if (!sentence || !caret) return;
+  const sentence = doc && caret && sentenceById(doc, focusSentence(caret));
+  if (!sentence) return;
   const focus = end === "first" ? 0 : sentence.words.length - 1;
-  put(context, { ...caret, focus, anchor: extend ? caret.anchor : focus });
+  put(context, extend ? extended(caret, sentence, focus) : wordCaret(sentence, focus));
 }
 
 type CaretCommand = Pick<Command, "id" | "name" | "keys" | "run"> & Partial<Command>;

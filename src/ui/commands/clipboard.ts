@@ -1,4 +1,5 @@
-import { caretSpan } from "../places/caret.ts";
+import { sentencesOver } from "../../core/annotate/labelAcross.ts";
+import { caretOver, caretSpan } from "../places/caret.ts";
 import { isTextSelected, selectAllText } from "../places/textSelection.ts";
 import {
   type Command,
@@ -14,7 +15,7 @@ function wordsHere(context: CommandContext): string | null {
   const doc = docOf(context);
   const { caret } = context.view();
   const sentence = currentSentence(context);
-  const span = caret && sentence ? caretSpan(sentence, caret) : selectedEntity(context);
+  const span = caret && doc ? caretSpan(doc, caret) : selectedEntity(context);
   const found = span ?? sentence;
   return doc && found ? doc.text.slice(found.start, found.end) : null;
 }
@@ -26,6 +27,15 @@ function copy(context: CommandContext): void {
   const failed = () => notify("warning", "This browser does not let the page copy.");
   if (navigator.clipboard) navigator.clipboard.writeText(words).catch(failed);
   else failed();
+}
+
+/** All of the text, also for the keys of types, which tell when it is too much for a span. */
+function selectAll(context: CommandContext): void {
+  const doc = docOf(context);
+  if (!doc) return;
+  selectAllText();
+  const all = { start: 0, end: doc.text.length };
+  context.setView({ caret: caretOver(sentencesOver(doc, all), all) });
 }
 
 /** What is taken away as text. What the pointer selected the browser copies by itself. */
@@ -46,6 +56,6 @@ export const CLIPBOARD: readonly Command[] = [
     keys: ["Mod+a"],
     at: NOT_LINKING,
     when: (context) => docOf(context) !== undefined,
-    run: selectAllText,
+    run: selectAll,
   },
 ];

@@ -29,6 +29,13 @@ const last = { selection: { kind: "entity", id: "ann2" } } as const;
 const caret = { view: { caret: wordCaret(DOC.sentences[0], 3) } };
 const inAnn = { view: { caret: wordCaret(DOC.sentences[0], 1) } };
 const acme = { selection: { kind: "entity", id: "acme" } } as const;
+const INTO_SECOND = { sentence: "d:0", anchor: 0, focus: 0, into: "d:1", moves: "ann" };
+const BOB = { ...DOC.entities.ann2, id: "bob", start: 44, end: 47 };
+const WITH_BOB = { ...DOC, entities: { ...DOC.entities, bob: BOB } };
+const AT_START = {
+  selection: { kind: "entity", id: "bob" },
+  app: { project: { docs: { d: WITH_BOB }, schema: SCHEMA } },
+} as const;
 const linking = { ...suggested, app: { linking: { head: "ann" } } };
 const elsewhere = { ...suggested, app: { storage: { kind: "readOnly" } } } as const;
 
@@ -158,6 +165,35 @@ test.each<{ name: string; got: string[]; want: string[] }>([
       'view {"caret":{"sentence":"d:0","anchor":3,"focus":4},"announcement":"for Acme"}',
       'select {"kind":"sentence","id":"d:0"}',
     ],
+  },
+  {
+    name: "the caret goes on into the next sentence, and says what labelling does then",
+    got: doneBy("extendRight", { view: { caret: wordCaret(DOC.sentences[0], 5) } }),
+    want: [
+      'view {"caret":{"sentence":"d:0","anchor":5,"focus":0,"into":"d:1"},"announcement":". She, in 2 sentences: labelling joins them"}',
+    ],
+  },
+  {
+    name: "a border goes on with the caret, beyond the sentence",
+    got: doneBy("growEnd", { selection: { kind: "entity", id: "oslo" } }),
+    want: ["moveBorder oslo end 1"],
+  },
+  {
+    name: "a border at the start of the sentence goes on into the former one",
+    got: doneBy("growStart", AT_START),
+    want: [
+      'view {"caret":{"sentence":"d:2","anchor":0,"focus":4,"into":"d:1","moves":"bob"},"announcement":". Bob, in 2 sentences: labelling joins them"}',
+    ],
+  },
+  {
+    name: "which Enter gives the span",
+    got: doneBy("label", { view: { caret: INTO_SECOND } }),
+    want: ['view {"caret":null}', "moveEntity ann 0 27"],
+  },
+  {
+    name: "and the key of a type with that type",
+    got: doneBy("digit", { view: { caret: INTO_SECOND } }, "2"),
+    want: ['view {"caret":null}', 'moveEntity ann 0 27 {"type":"Firm"}'],
   },
   {
     name: "the same words again are said again",

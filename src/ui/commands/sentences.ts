@@ -77,7 +77,8 @@ function join(context: CommandContext, direction: 1 | -1): void {
 function borderAt(context: CommandContext): number | undefined {
   const sentence = currentSentence(context);
   const { caret } = context.view();
-  const at = caret && sentence ? caretSpan(sentence, caret) : selectedEntity(context);
+  const doc = docOf(context);
+  const at = caret && doc ? caretSpan(doc, caret) : selectedEntity(context);
   return at && sentence && at.start > sentence.words[0]?.[0] ? at.start : undefined;
 }
 

@@ -22,7 +22,8 @@ function cutAtCaret(context: CommandContext, sentence: Sentence): Cut | null {
   const doc = docOf(context);
   const { caret } = context.view();
   if (!doc || !caret) return null;
-  const { start } = caretSpan(sentence, caret);
+  const start = caret.into === undefined ? caretSpan(doc, caret)?.start : undefined;
+  if (start === undefined) return null;
   const around = kept(entitiesIn(doc, sentence)).filter((e) => e.start < start && start < e.end);
   const [inner] = around.sort((a, b) => a.end - a.start - (b.end - b.start));
   return inner ? { entity: inner.id, offset: start } : null;

@@ -4,8 +4,7 @@ import { caretSpan, moveCaret, wordCaret } from "./caret.ts";
 
 const [first, second] = DOC.sentences;
 const words = (caret: ReturnType<typeof wordCaret>) => {
-  const sentence = DOC.sentences.find(({ id }) => id === caret.sentence)!;
-  const { start, end } = caretSpan(sentence, caret);
+  const { start, end } = caretSpan(DOC, caret)!;
   return DOC.text.slice(start, end);
 };
 
@@ -32,9 +31,24 @@ test.each([
     want: ".",
   },
   {
-    name: "extending stays in the sentence",
+    name: "extended into the next sentence",
     caret: moveCaret(DOC, wordCaret(first, 5), 1, true),
+    want: ". She",
+  },
+  {
+    name: "and on in it",
+    caret: moveCaret(DOC, moveCaret(DOC, wordCaret(first, 5), 1, true), 1, true),
+    want: ". She lives",
+  },
+  {
+    name: "and back again",
+    caret: moveCaret(DOC, moveCaret(DOC, wordCaret(first, 5), 1, true), -1, true),
     want: ".",
+  },
+  {
+    name: "extended into the former sentence",
+    caret: moveCaret(DOC, wordCaret(second, 0), -1, true),
+    want: ". She",
   },
   {
     name: "nothing before the text",

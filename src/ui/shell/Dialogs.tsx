@@ -11,7 +11,6 @@ import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
-import { JoinDialog } from "../text/JoinDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
 
@@ -51,7 +50,6 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         cannot be undone. Export first what you want to keep.
       </ConfirmDialog>
     );
-  if (dialog.kind === "joinSelected") return <JoinDialog selected={dialog} onClose={onClose} />;
   const doc = docs[dialog.doc];
   if (!doc) return null;
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;

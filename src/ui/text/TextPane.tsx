@@ -1,6 +1,7 @@
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
+import { JoinBar } from "./JoinBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
 
@@ -13,6 +14,7 @@ export function TextPane() {
         <>
           <TextToolbar doc={doc} />
           <TextSurface key={doc.id} doc={doc} />
+          <JoinBar doc={doc} />
         </>
       ) : (
         <NoText />

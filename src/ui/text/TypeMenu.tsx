@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { sentencesOver } from "../../core/annotate/labelAcross.ts";
+import type { Doc } from "../../core/document/document.ts";
 import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../app/useApp.ts";
 import type { Choosing, ViewState } from "../app/viewState.ts";
@@ -13,6 +15,7 @@ import { useMenuKeys } from "./useMenuKeys.ts";
 
 const TITLES: Record<Choosing["kind"], string> = {
   newEntity: "Type of the new span",
+  moveEntity: "Type of the span",
   retypeEntity: "Type of the span",
   retypeRelation: "Type of the relation",
 };
@@ -37,10 +40,23 @@ function Openable({ choosing }: Props) {
   useEffect(() => {
     if (!choices) view.setState({ choosing: null });
   }, [view, choices]);
-  return choices && <OpenTypeMenu choosing={choosing} choices={choices} />;
+  if (!doc || !choices) return null;
+  return <OpenTypeMenu choosing={choosing} choices={choices} title={titleOf(doc, what)} />;
 }
 
-function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: TypeChoices }) {
+/** Says, too, which sentences the choice will join. */
+function titleOf(doc: Doc, what: Choosing): string {
+  const title = TITLES[what.kind];
+  const count = "start" in what ? sentencesOver(doc, what).length : 1;
+  return count > 1 ? `${title}, joining ${count} sentences` : title;
+}
+
+interface OpenProps extends Props {
+  readonly choices: TypeChoices;
+  readonly title: string;
+}
+
+function OpenTypeMenu({ choosing: { what, at }, choices, title }: OpenProps) {
   const app = useAppStore();
   const view = useViewStore();
   const context = useCommandContext();
@@ -88,7 +104,7 @@ function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: Ty
       <span ref={anchor} className="anchor" style={{ ...box(at) }} />
       <Popover
         className="popover"
-        aria-label={TITLES[what.kind]}
+        aria-label={title}
         isOpen
         triggerRef={anchor}
         placement="bottom start"
@@ -96,9 +112,9 @@ function OpenTypeMenu({ choosing: { what, at }, choices }: Props & { choices: Ty
         onOpenChange={(open) => !open && close()}
       >
         <div {...keys}>
-          <Menu className="menu" aria-label={TITLES[what.kind]} autoFocus="first">
+          <Menu className="menu" aria-label={title} autoFocus="first">
             <MenuSection>
-              <Header className="menu-title">{TITLES[what.kind]}</Header>
+              <Header className="menu-title">{title}</Header>
               {types.length + forbidden.length === 0 && (
                 <MenuItem className="menu-item" onAction={addTypes}>
                   Add a type first…

@@ -45,6 +45,9 @@ export function typeChoices(project: Project, doc: Doc, what: Choosing): TypeCho
   }
   const entity = doc.entities[what.id];
   if (!entity) return null;
+  if (what.kind === "moveEntity") {
+    return { ...rest, asked: askedOfSpan(what), guess: () => entity.type };
+  }
   const guess = (opinion: readonly Alternative[] | null) =>
     bestOf(opinion, others(entities, entity.type));
   return { ...rest, asked: askedOfSpan(entity), guess };

@@ -2,22 +2,28 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { isEditable, useApp, useView } from "../../app/useApp.ts";
 import { docOf } from "../../commands/command.ts";
+import { runCommand } from "../../commands/runCommand.ts";
 import { useCommandContext } from "../../commands/useCommandContext.ts";
-import { chooseForSelection, selectedAcross, selectedText } from "./chooseForSelection.ts";
+import { chooseForSelection, selectedText } from "./chooseForSelection.ts";
 
 /** How long a finger's selection must rest before the button comes. */
 const REST = 250;
 
-/** After words were selected with a finger: the button that labels them, or offers to join. */
+/** After words were selected with a finger: the button that labels them. */
 export function TouchSelection() {
   const words = useTouchedWords();
   const context = useCommandContext();
   const editable = useApp(isEditable);
   const choosing = useView((s) => s.choosing !== null);
+  const label = () => {
+    chooseForSelection(context, "words");
+    // Across sentences the caret alone was put: who presses has asked.
+    if (!context.view().choosing) runCommand(context, "types");
+  };
   if (words === null || choosing || !editable) return null;
   return (
     <div className="touch-bar">
-      <Button className="button primary" onPress={() => chooseForSelection(context, "words")}>
+      <Button className="button primary" onPress={label}>
         Label “{words}”
       </Button>
     </div>
@@ -37,7 +43,7 @@ function useTouchedWords(): string | null {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const doc = docOf(context);
-        const found = byTouch && doc ? (selectedText(doc) ?? selectedAcross(doc)) : null;
+        const found = byTouch && doc ? selectedText(doc) : null;
         setWords(found && doc ? doc.text.slice(found.start, found.end).trim() || null : null);
       }, REST);
     };

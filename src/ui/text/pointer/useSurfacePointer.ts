@@ -32,14 +32,20 @@ export function entityAt(target: Element, selected: string | null): string | und
  */
 export function useSelectedWords(context: CommandContext): void {
   useEffect(() => {
-    const release = (event: PointerEvent) => {
-      const { target, altKey, pointerType } = event;
-      const isElsewhere = (target as Element).closest?.("[role=dialog], [role=menu]") !== null;
+    let isOfText = false;
+    const press = ({ target }: PointerEvent) => {
+      isOfText = target instanceof Element && target.closest("[data-surface]") !== null;
+    };
+    const release = ({ altKey, pointerType, button }: PointerEvent) => {
       // A finger goes on to move the ends of the selection: a button waits for it.
-      if (isElsewhere || pointerType === "touch" || event.button !== 0) return;
+      if (!isOfText || pointerType === "touch" || button !== 0) return;
       setTimeout(() => chooseForSelection(context, altKey ? "characters" : "words"));
     };
+    document.addEventListener("pointerdown", press, true);
     document.addEventListener("pointerup", release);
-    return () => document.removeEventListener("pointerup", release);
+    return () => {
+      document.removeEventListener("pointerdown", press, true);
+      document.removeEventListener("pointerup", release);
+    };
   }, [context]);
 }

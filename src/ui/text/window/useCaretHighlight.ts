@@ -1,14 +1,27 @@
 import { useEffect } from "react";
-import { sentenceById } from "../../../core/document/docIndex.ts";
 import type { Doc } from "../../../core/document/document.ts";
-import { type Caret, caretSpan } from "../../places/caret.ts";
+import { type Caret, caretSpan, focusSentence, focusSpan } from "../../places/caret.ts";
 import { rangeOf, sentenceText } from "../../places/dom.ts";
+import { isTextSelected } from "../../places/textSelection.ts";
 
-/** The range of the words under the caret, if they are drawn. */
-function caretRange(doc: Doc, caret: Caret | null): Range | null {
-  const sentence = caret && sentenceById(doc, caret.sentence);
-  const element = sentence && sentenceText(sentence.id);
-  return caret && sentence && element ? rangeOf(element, caretSpan(sentence, caret)) : null;
+/** The ranges of the words under the caret, of each sentence that is drawn. */
+function caretRanges(doc: Doc, caret: Caret | null): Range[] {
+  const span = caret && caretSpan(doc, caret);
+  if (!span) return [];
+  const texts = [...document.querySelectorAll<HTMLElement>("[data-surface] [data-start]")];
+  return texts
+    .filter((text) => {
+      const start = Number(text.dataset.start);
+      return start < span.end && start + (text.textContent?.length ?? 0) > span.start;
+    })
+    .map((text) => rangeOf(text, span));
+}
+
+/** The range of the word at which the caret grows, if it is drawn. */
+function focusRange(doc: Doc, caret: Caret | null): Range | null {
+  const span = caret && focusSpan(doc, caret);
+  const text = caret && sentenceText(focusSentence(caret));
+  return span && text ? rangeOf(text, span) : null;
 }
 
 /**
@@ -18,19 +31,25 @@ function caretRange(doc: Doc, caret: Caret | null): Range | null {
  */
 export function useCaretHighlight(doc: Doc, caret: Caret | null, drawn: unknown): void {
   useEffect(() => {
-    const range = caretRange(doc, caret);
-    if (!range) return;
+    const ranges = caretRanges(doc, caret);
+    const [first] = ranges;
+    if (!first) return;
     if (!CSS.highlights) {
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
+      const last = ranges[ranges.length - 1];
+      getSelection()?.setBaseAndExtent(
+        first.startContainer,
+        first.startOffset,
+        last.endContainer,
+        last.endOffset,
+      );
       return;
     }
-    CSS.highlights.set("caret", new Highlight(range));
+    CSS.highlights.set("caret", new Highlight(...ranges));
     return () => void CSS.highlights.delete("caret");
   }, [doc, caret, drawn]);
 
   useEffect(() => {
-    const range = caretRange(doc, caret);
+    const range = isTextSelected() ? null : focusRange(doc, caret);
     const scroller = document.querySelector<HTMLElement>("[data-surface]");
     if (!range || !scroller) return;
     const [word, view] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];

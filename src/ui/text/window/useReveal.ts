@@ -3,7 +3,9 @@ import { sentenceAt, sentenceById } from "../../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../../core/document/document.ts";
 import type { Selection } from "../../../core/document/selection.ts";
 import type { ViewState } from "../../app/viewState.ts";
+import { focusSentence } from "../../places/caret.ts";
 import { sentenceText } from "../../places/dom.ts";
+import { isTextSelected } from "../../places/textSelection.ts";
 import { blockOf, textBlocks } from "../../rows/textBlocks.ts";
 import type { TextVirtualizer } from "./useTextWindow.ts";
 
@@ -34,7 +36,9 @@ export function useReveal(
     if (!seen) show.current(sentences[0]);
   }, [selection, scroller]);
   useLayoutEffect(() => {
-    if (caret) show.current(sentenceById(latest.current, caret.sentence));
+    // What the pointer selected is where the user looks.
+    if (caret && !isTextSelected())
+      show.current(sentenceById(latest.current, focusSentence(caret)));
   }, [caret]);
   useEffect(() => {
     if (reveal?.doc === latest.current.id)

@@ -182,7 +182,7 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     name: "a border at the start of the sentence goes on into the former one",
     got: doneBy("growStart", AT_START),
     want: [
-      'view {"caret":{"sentence":"d:2","anchor":0,"focus":4,"into":"d:1","moves":"bob"},"announcement":". Bob, in 2 sentences: labelling joins them"}',
+      'view {"caret":{"sentence":"d:2","anchor":0,"focus":4,"into":"d:1","moves":"bob"},"announcement":".\\n\\nBob, in 2 sentences: labelling joins them"}',
     ],
   },
   {

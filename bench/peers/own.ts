@@ -1,4 +1,4 @@
-import type { Executor } from "../../src/engine/executor.ts";
+import type { Executor, Store } from "../../src/engine/executor.ts";
 import { PlannedNetwork } from "../../src/engine/network.ts";
 import { startWasmExecutor } from "../../src/engine/wasm/start.ts";
 import { startWebGpuExecutor } from "../../src/engine/webgpu/start.ts";
@@ -12,8 +12,14 @@ import { TokenNetwork } from "./tokenNetwork.ts";
 
 /** The project's own engine. */
 export async function create(host: PeerHost): Promise<Peer> {
-  const executor = await startExecutor(host);
   const values = await host.weights();
+  const constants = { headSize: SPEC.hidden / SPEC.heads };
+  if (host.adapter === "wasm")
+    return peerOn(await startWasmExecutor(constants, host.wasm, { threads: host.threads }), values);
+  return peerOn(await startWebGpuExecutor(await deviceOf(host), constants), values);
+}
+
+function peerOn<S extends Store>(executor: Executor<S>, values: Float32Array): Peer {
   const shape = shapeOf(SPEC.classes, 1, []);
   const tokens = new TokenNetwork(executor, shape, tokenWeights(values, shape));
   let trainer: Promise<Trainer> | null = null;
@@ -36,14 +42,11 @@ export async function create(host: PeerHost): Promise<Peer> {
   };
 }
 
-async function startExecutor({ adapter: kind, gpu, wasm, threads }: PeerHost): Promise<Executor> {
-  const constants = { headSize: SPEC.hidden / SPEC.heads };
-  if (kind === "wasm") return startWasmExecutor(constants, wasm, { threads });
+async function deviceOf({ gpu }: PeerHost): Promise<GPUDevice> {
   const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new Error("no adapter");
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const device = await adapter.requestDevice({
+  return adapter.requestDevice({
     requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
   });
-  return startWebGpuExecutor(device, constants);
 }

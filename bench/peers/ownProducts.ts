@@ -1,13 +1,13 @@
-import { ALIGNMENT, type Executor, type View } from "../../src/engine/executor.ts";
+import { ALIGNMENT, type Executor, type Store, type View } from "../../src/engine/executor.ts";
 import { denseForward } from "../../src/kernels/denseForward.ts";
 
 /** Products of square matrices by the kernel of the dense layers; the matrices stay. */
-export function ownProducts(executor: Executor) {
-  const made = new Map<number, readonly View[]>();
-  const viewsOf = (size: number): readonly View[] => {
+export function ownProducts<S extends Store>(executor: Executor<S>) {
+  const made = new Map<number, readonly View<S>[]>();
+  const viewsOf = (size: number): readonly View<S>[] => {
     const known = made.get(size);
     if (known) return known;
-    const view = (numbers: number, label: string): View => {
+    const view = (numbers: number, label: string): View<S> => {
       const store = executor.allocate(Math.max(ALIGNMENT, 4 * numbers), label);
       return { store, offset: 0, bytes: store.bytes };
     };
@@ -24,8 +24,8 @@ export function ownProducts(executor: Executor) {
       Array.from({ length: times }, () => ({ kernel: denseForward, operands })),
     );
     const uniforms = { rows: size, inner: size, columns: size };
-    executor.run(bound, new Array(times).fill(uniforms));
+    bound.run(new Array(times).fill(uniforms));
     await executor.read([{ ...operands[3], bytes: ALIGNMENT }]);
-    executor.unbind(bound);
+    bound.release();
   };
 }

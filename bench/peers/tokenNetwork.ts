@@ -1,4 +1,4 @@
-import type { Executor } from "../../src/engine/executor.ts";
+import type { Executor, Store } from "../../src/engine/executor.ts";
 import { ParameterMemory, type TrainingStores } from "../../src/engine/memory.ts";
 import { packBatch } from "../../src/engine/plan/batchInputs.ts";
 import { Plan } from "../../src/engine/plan/plan.ts";
@@ -28,15 +28,15 @@ const SETTINGS = {
  * The encoder with a token head, of the engine's own kernels: the workload that other engines can
  * compute too. The head takes the place of the factor of `[CLS]`, and no gradient is clipped.
  */
-export class TokenNetwork {
-  readonly #memory: ParameterMemory;
+export class TokenNetwork<S extends Store> {
+  readonly #memory: ParameterMemory<S>;
   readonly #rows: WordRows;
-  #forward: Plan | null = null;
-  #training: { plan: Plan; stores: TrainingStores } | null = null;
+  #forward: Plan<S> | null = null;
+  #training: { plan: Plan<S>; stores: TrainingStores<S> } | null = null;
   #updates = 0;
 
   constructor(
-    private readonly executor: Executor,
+    private readonly executor: Executor<S>,
     private readonly shape: ModelShape,
     values: Weights,
   ) {
@@ -93,7 +93,7 @@ export class TokenNetwork {
     return packBatch(lists, [], [], packSizes(this.shape), (word) => this.#rows.factorOf(word));
   }
 
-  #forwardPlan(): Plan {
+  #forwardPlan(): Plan<S> {
     const b = new ProgramBuilder();
     const { states } = encoder(b, this.shape.bert, false);
     b.result("h", states.at(-1) as Ref);
@@ -101,7 +101,7 @@ export class TokenNetwork {
     return new Plan(this.executor, b.build(), resolve, inputSizes(this.shape));
   }
 
-  #trainingPlan(): { plan: Plan; stores: TrainingStores } {
+  #trainingPlan(): { plan: Plan<S>; stores: TrainingStores<S> } {
     const stores = this.#memory.allocateTraining();
     // The clipping factor.
     this.executor.write(stores.summary, 0, Float32Array.of(1));

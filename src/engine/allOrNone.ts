@@ -1,8 +1,14 @@
-import type { Executor } from "./executor.ts";
+import type { Executor, Store } from "./executor.ts";
+
+/** Hands out memory of an executor. */
+export type Allocate<S extends Store> = Executor<S>["allocate"];
 
 /** Allocates several stores; where one fails, those before it are freed and the error goes on. */
-export function allOrNone<T>(executor: Executor, make: (allocate: Executor["allocate"]) => T): T {
-  const made: ReturnType<Executor["allocate"]>[] = [];
+export function allOrNone<S extends Store, T>(
+  executor: Executor<S>,
+  make: (allocate: Allocate<S>) => T,
+): T {
+  const made: S[] = [];
   try {
     return make((bytes, label) => {
       const store = executor.allocate(bytes, label);

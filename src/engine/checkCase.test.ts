@@ -1,12 +1,11 @@
 import { expect, it, test } from "vitest";
-import type { Uniforms } from "../kernels/defineKernel.ts";
 import { KERNELS } from "../kernels/kernels.ts";
 import { layerNorm } from "../kernels/layerNorm.ts";
 import { rangeMax } from "../kernels/rangeMax.ts";
 import { casesOf } from "./cases/cases.ts";
 import { checkCase } from "./checkCase.ts";
-import type { Bound } from "./executor.ts";
-import { PlainExecutor } from "./plainExecutor.ts";
+import type { Bound, Call } from "./executor.ts";
+import { PlainExecutor, type PlainStore } from "./plainExecutor.ts";
 
 const constants = { headSize: 8 };
 
@@ -22,7 +21,9 @@ test.each(KERNELS.map((kernel) => [kernel.name, kernel] as const))(
 
 /** Does nothing. */
 class IdleExecutor extends PlainExecutor {
-  override run(_bound: Bound, _uniforms: readonly (Uniforms | null)[]): void {}
+  override bind(): Bound {
+    return { run: () => {}, release: () => {} };
+  }
 }
 
 it("finds that an operand was not written", async () => {
@@ -42,9 +43,16 @@ class SpoilingExecutor extends PlainExecutor {
   constructor(private readonly operand: number) {
     super(constants);
   }
-  override run(bound: Bound, uniforms: readonly (Uniforms | null)[]): void {
-    super.run(bound, uniforms);
-    this.write(bound.calls[0].operands[this.operand].store, 4, Float32Array.of(123));
+  override bind(calls: readonly Call<PlainStore>[]): Bound {
+    const { run, release } = super.bind(calls);
+    const { store } = calls[0].operands[this.operand];
+    return {
+      run: (uniforms) => {
+        run(uniforms);
+        this.write(store, 4, Float32Array.of(123));
+      },
+      release,
+    };
   }
 }
 

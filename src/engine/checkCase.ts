@@ -1,6 +1,6 @@
 import type { Kernel, Uniforms } from "../kernels/defineKernel.ts";
 import type { KernelCase } from "./cases/kernelCase.ts";
-import { ALIGNMENT, type Executor, type View } from "./executor.ts";
+import { ALIGNMENT, type Executor, type Store, type View } from "./executor.ts";
 
 /**
  * Runs a case on an executor and by the reference.
@@ -8,22 +8,25 @@ import { ALIGNMENT, type Executor, type View } from "./executor.ts";
  * @returns the largest difference of any operand, relative to its largest entry or 1e-3; infinite
  *          where whole numbers differ, or where an operand that is only read has changed
  */
-export async function checkCase(executor: Executor, of: KernelCase): Promise<number> {
+export async function checkCase<S extends Store>(
+  executor: Executor<S>,
+  of: KernelCase,
+): Promise<number> {
   const { kernel } = of;
-  const views = kernel.operands.map(({ name }): View => {
+  const views = kernel.operands.map(({ name }): View<S> => {
     const data = of.arrays[name];
     const store = executor.allocate(Math.max(ALIGNMENT, data.byteLength), name);
     if (data.length > 0) executor.write(store, 0, data);
     return { store, offset: 0, bytes: store.bytes };
   });
   const bound = executor.bind([{ kernel, operands: views }]);
-  executor.run(bound, [of.uniforms]);
+  bound.run([of.uniforms]);
   const used = kernel.operands.flatMap(({ name }, i) => {
     const bytes = of.arrays[name].byteLength;
     return bytes > 0 ? [{ name, view: { ...views[i], bytes } }] : [];
   });
   const results = await executor.read(used.map(({ view }) => view));
-  executor.unbind(bound);
+  bound.release();
   for (const { store } of views) executor.free(store);
   const wanted = expected(of);
   return Math.max(...used.map(({ name }, i) => difference(of, name, results[i], wanted[name])));

@@ -2,12 +2,8 @@ import type { Network } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 
-/** Who computes: WGSL kernels, WASM kernels, or plain TensorFlow.js where neither can run. */
-export type EngineName = "webgpu" | "wasm" | "reference";
-
 /** A started device that networks can be loaded on. */
 export interface Engine {
-  readonly name: EngineName;
   /** For the user: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
   readonly label: string;
   /** Why it was chosen. */

@@ -9,12 +9,11 @@ const NETWORK = {} as Network;
 const SHAPE = {} as ModelShape;
 
 /** An engine whose loads end as they are told; its device is lost when `lose` is called. */
-function fakeEngine(name: Engine["name"], load: () => Promise<Network>) {
+function fakeEngine(label: string, load: () => Promise<Network>) {
   const done: string[] = [];
   let lose: (fault: DeviceFault) => void = () => {};
   const engine: Engine = {
-    name,
-    label: name,
+    label,
     reason: "",
     lost: new Promise((resolve) => {
       lose = resolve;
@@ -23,7 +22,7 @@ function fakeEngine(name: Engine["name"], load: () => Promise<Network>) {
     load,
     dispose: () => void done.push("disposed"),
   };
-  return { engine, done, lose: () => lose({ kind: "lost", message: name }) };
+  return { engine, done, lose: () => lose({ kind: "lost", message: label }) };
 }
 const fails = (kind: DeviceFault["kind"]) => () =>
   Promise.reject(new DeviceError({ kind, message: "the kernel k computes wrong values" }));
@@ -37,9 +36,9 @@ test("an engine that computes wrong gives way, and says why", async () => {
     told.push(why);
     return cpu.engine;
   });
-  expect(engine.name).toBe("webgpu");
+  expect(engine.label).toBe("webgpu");
   expect(await engine.load(SHAPE, new Map())).toBe(NETWORK);
-  expect(engine.name).toBe("wasm");
+  expect(engine.label).toBe("wasm");
   expect(told).toEqual(["the kernel k computes wrong values"]);
   gpu.lose();
   cpu.lose();
@@ -52,7 +51,7 @@ test("what is no fault of the kernels is told, and the engine stays", async () =
   const gpu = fakeEngine("webgpu", fails("out-of-memory"));
   const engine = givingWay(gpu.engine, () => Promise.reject(new Error("not asked for")));
   await expect(engine.load(SHAPE, new Map())).rejects.toMatchObject({ kind: "out-of-memory" });
-  expect(engine.name).toBe("webgpu");
+  expect(engine.label).toBe("webgpu");
   gpu.lose();
   expect(await engine.lost).toMatchObject({ message: "webgpu" });
 });

@@ -19,9 +19,6 @@ export function givingWay(first: Engine, fallback: (why: string) => Promise<Engi
     });
   watch(first);
   return {
-    get name() {
-      return used.name;
-    },
     get label() {
       return used.label;
     },

@@ -4,7 +4,7 @@ import { SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { OptimizerState } from "../model/network.ts";
 import { type ModelShape, modelShapes } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
-import { allOrNone } from "./allOrNone.ts";
+import { type Allocate, allOrNone } from "./allOrNone.ts";
 import { DeviceError } from "./deviceError.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import {
@@ -29,29 +29,29 @@ const tooLarge = (bytes: number, limit: number): DeviceError =>
 const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
 /** A set of parameters, gradients or moments on the device. */
-export interface ParameterStores {
-  readonly chunks: readonly Store[];
+export interface ParameterStores<S extends Store> {
+  readonly chunks: readonly S[];
   /** [V, H] */
-  readonly words: Store;
+  readonly words: S;
 }
 
 /** What training needs beside the weights. */
-export interface TrainingStores {
-  readonly gradients: readonly Store[];
-  readonly first: ParameterStores;
-  readonly second: ParameterStores;
-  readonly partials: Store;
-  readonly summary: Store;
+export interface TrainingStores<S extends Store> {
+  readonly gradients: readonly S[];
+  readonly first: ParameterStores<S>;
+  readonly second: ParameterStores<S>;
+  readonly partials: S;
+  readonly summary: S;
 }
 
 /** A network's parameters on a device, and the way between them and a checkpoint's tensors. */
-export class ParameterMemory {
+export class ParameterMemory<S extends Store> {
   readonly layout: ParameterLayout;
-  readonly weights: ParameterStores;
+  readonly weights: ParameterStores<S>;
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
 
   constructor(
-    private readonly executor: Executor,
+    private readonly executor: Executor<S>,
     shape: ModelShape,
     weights: Weights,
   ) {
@@ -67,7 +67,7 @@ export class ParameterMemory {
   }
 
   /** Gradients, zero, and moments. @param from moments to go on with; none: zero */
-  allocateTraining(from?: OptimizerState): TrainingStores {
+  allocateTraining(from?: OptimizerState): TrainingStores<S> {
     const { chunks } = this.layout;
     return allOrNone(this.executor, (allocate) => {
       const stores = {
@@ -83,18 +83,18 @@ export class ParameterMemory {
     });
   }
 
-  freeTraining({ gradients, first, second, partials, summary }: TrainingStores): void {
+  freeTraining({ gradients, first, second, partials, summary }: TrainingStores<S>): void {
     for (const store of [...gradients, partials, summary]) this.executor.free(store);
     this.free(first);
     this.free(second);
   }
 
-  free({ chunks, words }: ParameterStores): void {
+  free({ chunks, words }: ParameterStores<S>): void {
     for (const store of [...chunks, words]) this.executor.free(store);
   }
 
   /** @param from tensors in the file's orientation */
-  upload(stores: ParameterStores, from: Weights): void {
+  upload(stores: ParameterStores<S>, from: Weights): void {
     toChunks(this.layout, from).forEach((data, i) => {
       this.executor.write(stores.chunks[i], 0, data);
     });
@@ -103,7 +103,7 @@ export class ParameterMemory {
     this.executor.write(stores.words, 0, words.data);
   }
 
-  async download(stores: ParameterStores): Promise<Map<string, NamedArray>> {
+  async download(stores: ParameterStores<S>): Promise<Map<string, NamedArray>> {
     const views = [...stores.chunks, stores.words].map((store, i) => ({
       store,
       offset: 0,
@@ -115,8 +115,8 @@ export class ParameterMemory {
 
   /** Gradients; the rows of the word table that a batch used are given by their words. */
   async downloadGradients(
-    { gradients }: TrainingStores,
-    wordGradients: View,
+    { gradients }: TrainingStores<S>,
+    wordGradients: View<S>,
     words: readonly number[],
   ): Promise<Map<string, NamedArray>> {
     const chunks = gradients.map((store, i) => ({
@@ -143,7 +143,7 @@ export class ParameterMemory {
   }
 
   /** Where the names of a program lie. */
-  resolver(training: TrainingStores | null): Resolve {
+  resolver(training: TrainingStores<S> | null): Resolve<S> {
     const chunksOf = (of: "weights" | "gradients" | "first" | "second") => {
       if (of === "weights") return this.weights.chunks;
       if (!training) throw new Error(`no ${of} outside training`);
@@ -194,7 +194,7 @@ export class ParameterMemory {
     return this.#wordShape[0] * this.#wordShape[1];
   }
 
-  #allocate(allocate: Executor["allocate"], label: string): ParameterStores {
+  #allocate(allocate: Allocate<S>, label: string): ParameterStores<S> {
     return {
       chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, label)),
       words: allocate(this.#wordFloats * 4, `${label} of words`),

@@ -33,7 +33,7 @@ let reference: Engine;
 let engines: Record<string, Engine>;
 beforeAll(async () => {
   reference = await startReference("cpu", { wasmPaths: "" });
-  const device = { name: "wasm", label: "plain", reason: "for a test", lost: never } as const;
+  const device = { label: "plain", reason: "for a test", lost: never };
   const make = async (constants: { headSize: number }) => new PlainExecutor(constants);
   engines = {
     references: plannedEngine(device, make, () => {}),

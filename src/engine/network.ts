@@ -9,7 +9,7 @@ import type {
 import type { ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
-import type { Executor } from "./executor.ts";
+import type { Executor, Store } from "./executor.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
 import { ParameterMemory } from "./memory.ts";
 import { contextRange, offsetsOf, packBatch } from "./plan/batchInputs.ts";
@@ -31,15 +31,15 @@ interface Asked {
 }
 
 /** A network computed by a plan of kernels. */
-export class PlannedNetwork implements Network {
-  readonly #memory: ParameterMemory;
-  readonly #plan: Plan;
+export class PlannedNetwork<S extends Store> implements Network {
+  readonly #memory: ParameterMemory<S>;
+  readonly #plan: Plan<S>;
   readonly #rows: WordRows;
-  #trainer: PlannedTrainer | null = null;
+  #trainer: PlannedTrainer<S> | null = null;
   #last: Asked | null = null;
 
   constructor(
-    private readonly executor: Executor,
+    private readonly executor: Executor<S>,
     readonly shape: ModelShape,
     weights: Weights,
   ) {

@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
 import { denseForward } from "../kernels/denseForward.ts";
-import type { Store } from "./executor.ts";
-import { PlainExecutor } from "./plainExecutor.ts";
+import type { Executor, Store } from "./executor.ts";
+import { PlainExecutor, type PlainStore } from "./plainExecutor.ts";
 
-const view = (store: Store, numbers: number, offset = 0) => ({ store, offset, bytes: 4 * numbers });
+const view = (store: PlainStore, numbers: number, offset = 0) => ({
+  store,
+  offset,
+  bytes: 4 * numbers,
+});
 const sizes = { rows: 1, inner: 2, columns: 1 };
 
 /** y = x [2] w [2, 1] + b, then z = [y, next number] w + b. */
@@ -26,7 +30,7 @@ function chained() {
 
 it("runs calls in order over stretches of stores", async () => {
   const { executor, bound, views } = chained();
-  executor.run(bound, [sizes, sizes]);
+  bound.run([sizes, sizes]);
   const [y, z] = await executor.read(views);
   expect([...y]).toEqual([325, 1]);
   expect([...z]).toEqual([3355]);
@@ -34,14 +38,20 @@ it("runs calls in order over stretches of stores", async () => {
 
 it("leaves out calls without uniforms", async () => {
   const { executor, bound, views } = chained();
-  executor.run(bound, [sizes, null]);
+  bound.run([sizes, null]);
   const [, z] = await executor.read(views);
   expect([...z]).toEqual([0]);
 });
 
 it("names a uniform that is not there", () => {
-  const { executor, bound } = chained();
-  expect(() => executor.run(bound, [{ rows: 1, inner: 2 }, null])).toThrow(
+  const { bound } = chained();
+  expect(() => bound.run([{ rows: 1, inner: 2 }, null])).toThrow(
     "denseForward: no uniform columns",
   );
+});
+
+it("passes for no executor of just any store", () => {
+  // @ts-expect-error: it could be given a store without a buffer.
+  const any: Executor<Store> = new PlainExecutor({ headSize: 4 });
+  expect(() => any.write({ bytes: 256 }, 0, Float32Array.of(1))).toThrow();
 });

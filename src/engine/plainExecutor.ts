@@ -1,65 +1,73 @@
-import type { Constants, Uniforms } from "../kernels/defineKernel.ts";
-import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "./executor.ts";
+import type { Constants, Kernel, Uniforms } from "../kernels/defineKernel.ts";
+import {
+  ALIGNMENT,
+  type Bound,
+  type Call,
+  type Executor,
+  type Store,
+  type View,
+} from "./executor.ts";
 
-interface PlainStore extends Store {
+/** Memory of the host. */
+export interface PlainStore extends Store {
   readonly buffer: ArrayBuffer;
 }
 
 /** The definition in action: kernels' references over plain arrays. Slow; for tests. */
-export class PlainExecutor implements Executor {
+export class PlainExecutor implements Executor<PlainStore> {
   readonly rowsAtOnce = 64;
   readonly isQueued = false;
   readonly largestBinding = Number.POSITIVE_INFINITY;
 
   constructor(readonly constants: Constants) {}
 
-  allocate(bytes: number): Store {
+  allocate(bytes: number): PlainStore {
     const size = Math.max(1, Math.ceil(bytes / ALIGNMENT)) * ALIGNMENT;
-    return { bytes: size, buffer: new ArrayBuffer(size) } as PlainStore;
+    return { bytes: size, buffer: new ArrayBuffer(size) };
   }
 
   free(): void {}
 
-  write(store: Store, offset: number, data: Float32Array | Uint32Array): void {
+  write({ buffer }: PlainStore, offset: number, data: Float32Array | Uint32Array): void {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    new Uint8Array((store as PlainStore).buffer).set(bytes, offset);
+    new Uint8Array(buffer).set(bytes, offset);
   }
 
-  bind(calls: Bound["calls"]): Bound {
-    return { calls };
+  bind(calls: readonly Call<PlainStore>[]): Bound {
+    const ready = calls.map((call) => ({ kernel: call.kernel, arrays: arraysOf(call) }));
+    return {
+      run: (uniforms) => {
+        ready.forEach(({ kernel, arrays }, i) => {
+          const u = uniforms[i];
+          if (u) kernel.reference(arrays, complete(kernel, u), this.constants);
+        });
+      },
+      release: () => {},
+    };
   }
 
-  unbind(): void {}
-
-  run({ calls }: Bound, uniforms: readonly (Uniforms | null)[]): void {
-    calls.forEach(({ kernel, operands }, i) => {
-      const u = uniforms[i];
-      if (!u) return;
-      const missing = kernel.uniforms.find(({ name }) => u[name] === undefined);
-      if (missing) throw new Error(`${kernel.name}: no uniform ${missing.name}`);
-      const arrays = kernel.operands.map(({ name, element }, k) => [
-        name,
-        /u(32)?$/.test(element)
-          ? new Uint32Array(...stretch(operands[k]))
-          : new Float32Array(...stretch(operands[k])),
-      ]);
-      kernel.reference(Object.fromEntries(arrays), u, this.constants);
-    });
-  }
-
-  async read(views: readonly View[]): Promise<Float32Array[]> {
-    return views.map((view) => {
-      const [buffer, offset] = stretch(view);
-      return new Float32Array(buffer.slice(offset, offset + view.bytes));
-    });
+  async read(views: readonly View<PlainStore>[]): Promise<Float32Array[]> {
+    return views.map(
+      ({ store, offset, bytes }) => new Float32Array(store.buffer.slice(offset, offset + bytes)),
+    );
   }
 
   dispose(): void {}
 }
 
-/** Where a view lies: buffer, offset in bytes, four-byte numbers. */
-const stretch = ({ store, offset, bytes }: View): [ArrayBuffer, number, number] => [
-  (store as PlainStore).buffer,
-  offset,
-  bytes / 4,
-];
+/** A call's operands by name, over its stores. */
+const arraysOf = ({ kernel, operands }: Call<PlainStore>) =>
+  Object.fromEntries(
+    kernel.operands.map(({ name, element }, i) => {
+      const { store, offset, bytes } = operands[i];
+      const Type = /u(32)?$/.test(element) ? Uint32Array : Float32Array;
+      return [name, new Type(store.buffer, offset, bytes / 4)];
+    }),
+  );
+
+/** @returns `u` @throws Error when it lacks a field of the kernel's */
+function complete(kernel: Kernel, u: Uniforms): Uniforms {
+  const missing = kernel.uniforms.find(({ name }) => u[name] === undefined);
+  if (missing) throw new Error(`${kernel.name}: no uniform ${missing.name}`);
+  return u;
+}

@@ -2,19 +2,22 @@ import type { Constants } from "../kernels/defineKernel.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
-import type { Executor } from "./executor.ts";
+import type { Executor, Store } from "./executor.ts";
 import { PlannedNetwork } from "./network.ts";
 
 /** Makes an executor; called once for each head size. */
-export type MakeExecutor = (constants: Constants, onProgress: CompileProgress) => Promise<Executor>;
+export type MakeExecutor<S extends Store> = (
+  constants: Constants,
+  onProgress: CompileProgress,
+) => Promise<Executor<S>>;
 
 /** An engine whose networks are plans of kernels on one executor. */
-export function plannedEngine(
-  device: Pick<Engine, "name" | "label" | "reason" | "lost">,
-  makeExecutor: MakeExecutor,
+export function plannedEngine<S extends Store>(
+  device: Pick<Engine, "label" | "reason" | "lost">,
+  makeExecutor: MakeExecutor<S>,
   disposeDevice: () => void,
 ): Engine {
-  const executors = new Map<number, Promise<Executor>>();
+  const executors = new Map<number, Promise<Executor<S>>>();
   const executorFor = (headSize: number, onProgress: CompileProgress) => {
     const made = executors.get(headSize) ?? makeExecutor({ headSize }, onProgress);
     executors.set(headSize, made);

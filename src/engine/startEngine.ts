@@ -1,3 +1,4 @@
+import type { BackendSetting } from "../core/lifecycle/openModel.ts";
 import { isSoftware, requestAdapter } from "./device.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
 import { givingWay } from "./givingWay.ts";
@@ -6,8 +7,8 @@ import type { WasmHost } from "./wasm/host.ts";
 import { hasSimd } from "./wasm/simd.ts";
 import { startWebGpuEngine } from "./webgpu/engine.ts";
 
-/** What the user may ask for; "reference" computes in plain JavaScript, and is very slow. */
-export type EngineSetting = "auto" | "webgpu" | "wasm" | "reference";
+/** What may be asked for: a user's choice, or the reference in plain JavaScript, very slow. */
+export type EngineSetting = BackendSetting | "reference";
 
 /** What differs between a browser's worker and Node. */
 export interface EngineHost {

@@ -11,7 +11,7 @@ import type {
   Trainer,
 } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
-import type { Executor } from "./executor.ts";
+import type { Executor, Store } from "./executor.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
 import type { ParameterMemory, TrainingStores } from "./memory.ts";
 import { packBatch } from "./plan/batchInputs.ts";
@@ -23,23 +23,23 @@ import type { Update } from "./program/step.ts";
 import type { WordRows } from "./wordRows.ts";
 
 /** What a trainer shares with its network. */
-interface Shared {
-  readonly executor: Executor;
+interface Shared<S extends Store> {
+  readonly executor: Executor<S>;
   readonly shape: ModelShape;
-  readonly memory: ParameterMemory;
+  readonly memory: ParameterMemory<S>;
   readonly rows: WordRows;
 }
 
 /** Trains a network: forward, backward and update in one submit, and the losses in one readback. */
-export class PlannedTrainer implements Trainer {
+export class PlannedTrainer<S extends Store> implements Trainer {
   updates: number;
-  readonly #stores: TrainingStores;
-  readonly #plan: Plan;
+  readonly #stores: TrainingStores<S>;
+  readonly #plan: Plan<S>;
   #disposed = false;
 
   /** @param onDispose told when the memory is gone */
   constructor(
-    private readonly shared: Shared,
+    private readonly shared: Shared<S>,
     private readonly settings: AdamWSettings,
     from: OptimizerState | undefined,
     private readonly onDispose: () => void,
@@ -115,7 +115,7 @@ export class PlannedTrainer implements Trainer {
   }
 
   /** Queues one run; without an update the weights stay as they are. */
-  #run(plan: Plan, batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
+  #run(plan: Plan<S>, batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
     const { shape, rows } = this.shared;
     const heads = headsOn(shape.spert.additions);
     const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
@@ -156,7 +156,7 @@ export class PlannedTrainer implements Trainer {
     return { ...(Object.fromEntries(parts) as Omit<StepLosses, "total">), total } as StepLosses;
   }
 
-  #planOf(inspected: boolean): Plan {
+  #planOf(inspected: boolean): Plan<S> {
     const { executor, shape, memory } = this.shared;
     const program = trainingProgram(shape, memory.layout, inspected);
     return new Plan(executor, program, memory.resolver(this.#stores), inputSizes(shape));

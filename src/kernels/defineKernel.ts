@@ -63,7 +63,7 @@ export interface Kernel {
 }
 
 /** What WebGPU binds at least in a shader, and what wasm/calls.c passes on. */
-const MOST_OPERANDS = 8;
+export const MOST_OPERANDS = 8;
 
 /** Checks a kernel's types against its own contract, then forgets them. */
 export function defineKernel<O extends Record<string, OperandSpec>, U extends string>(spec: {

@@ -2,7 +2,7 @@ import { casesOf } from "../engine/cases/cases.ts";
 import { checkCase } from "../engine/checkCase.ts";
 import { requestAdapter, requestDevice } from "../engine/device.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { Executor as KernelExecutor } from "../engine/executor.ts";
+import type { Executor as KernelExecutor, Store } from "../engine/executor.ts";
 import { PlainExecutor } from "../engine/plainExecutor.ts";
 import { plannedEngine } from "../engine/plannedEngine.ts";
 import { KERNEL_BOUND } from "../engine/selfCheck.ts";
@@ -57,12 +57,12 @@ async function referenceKernels(): Promise<Group> {
 const never = new Promise<never>(() => {});
 
 /** The engine's program, run by an executor of its kernels. */
-const planned = (
+const planned = <S extends Store>(
   name: string,
   backend: Backend,
   start: (host: ParityHost) => Promise<{
     readonly label: string;
-    readonly make: (constants: Constants) => Promise<KernelExecutor>;
+    readonly make: (constants: Constants) => Promise<KernelExecutor<S>>;
     readonly dispose?: () => void;
   }>,
 ): Executor => ({
@@ -70,8 +70,8 @@ const planned = (
   backend,
   start: async (host) => {
     const { label, make, dispose = () => {} } = await start(host);
-    const device = { name: "wasm", label, reason: "asked for", lost: never } as const;
-    const made = new Map<number, Promise<KernelExecutor>>();
+    const device = { label, reason: "asked for", lost: never };
+    const made = new Map<number, Promise<KernelExecutor<S>>>();
     const shared = (constants: Constants) => {
       const executor = made.get(constants.headSize) ?? make(constants);
       made.set(constants.headSize, executor);
@@ -83,7 +83,7 @@ const planned = (
 });
 
 /** Every kernel against its reference, on all its cases. */
-async function plannedKernels(executor: KernelExecutor): Promise<Group> {
+async function plannedKernels<S extends Store>(executor: KernelExecutor<S>): Promise<Group> {
   const group = errorGroup(`kernels (${KERNELS.length})`, KERNEL_BOUND);
   for (const kernel of KERNELS)
     for (const known of casesOf(kernel, executor.constants))

@@ -30,7 +30,6 @@ export async function startReference(
   const use = () => useBackend(backend);
   return {
     ...started,
-    name: "reference",
     reason,
     prepare: async () => {},
     load: async (shape, weights) => {

@@ -2,10 +2,11 @@ import type { Project } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { HistoryChange, Step } from "../core/document/history.ts";
 import { squashEdits } from "../core/document/squashEdits.ts";
+import type { BackendSetting } from "../core/lifecycle/openModel.ts";
 
 /** What is remembered besides the project. */
 export interface Settings {
-  readonly backend: "auto" | "webgpu" | "wasm";
+  readonly backend: BackendSetting;
   readonly theme: "system" | "light" | "dark";
   readonly activeDoc: string | null;
   /** The stored model in use; null is the bundled one. */

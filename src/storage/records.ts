@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Doc, Entity, Relation } from "../core/document/document.ts";
+import { BACKENDS } from "../core/lifecycle/openModel.ts";
 
 const table = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const offset = z.number().int().nonnegative();
@@ -103,7 +104,7 @@ export const historyRecord = z.object({
 
 /** Each setting by its name; a record holds one of them. */
 export const settingValues = {
-  backend: z.enum(["auto", "webgpu", "wasm"]),
+  backend: z.enum(BACKENDS),
   theme: z.enum(["system", "light", "dark"]),
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),

@@ -133,14 +133,14 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
 
   const summary = <Id extends AnyModelId>(of: Loaded<Id>): OpenModel<Id> => {
     if (!engine) throw new NotOpenError("no model is open");
-    const { name: computes, label, reason } = engine;
+    const { label, reason } = engine;
     return {
       id: of.id,
       weights: of.weightsName,
       source: of.source,
       name: of.name,
       types: of.model.types,
-      device: { engine: computes, label, reason },
+      device: { label, reason },
       maxSpanSize: of.model.spert.maxSpanSize,
     };
   };

@@ -8,7 +8,10 @@ export type CandidateId = `candidate:${string}`;
 export type JobId = `job:${string}`;
 export type AnyModelId = ModelId | CandidateId;
 
-export type BackendSetting = "auto" | "webgpu" | "wasm";
+/** What a user may let compute; "auto" takes what is fastest. */
+export const BACKENDS = ["auto", "webgpu", "wasm"] as const;
+export type BackendSetting = (typeof BACKENDS)[number];
+
 export type ModelSource =
   | { readonly kind: "bundled" }
   | { readonly kind: "version"; readonly id: string };
@@ -25,9 +28,8 @@ export type LoadProgress =
   /** Kernels of a GPU are compiled the first time; otherwise there are 0 of 0. */
   | { readonly kind: "building"; readonly compiled: number; readonly all: number };
 
-/** Which device computes, and why it was chosen. */
+/** What computes, in words for the user, and why it was chosen. */
 export interface Device {
-  readonly engine: "webgpu" | "wasm" | "reference";
   /** For the status line: "WebGPU · NVIDIA …", "WebGPU · software", "CPU (WASM, SIMD, 2 threads)". */
   readonly label: string;
   readonly reason: string;

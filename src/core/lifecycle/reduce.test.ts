@@ -18,7 +18,7 @@ const OTHER: Wanted = { source: { kind: "version", id: "v" }, backend: "auto" };
 
 function modelOf<Id extends AnyModelId>(id: Id, source = BUNDLED.source): OpenModel<Id> {
   const types = { entities: {}, relations: {} };
-  const device = { engine: "wasm", label: "a test", reason: "" } as const;
+  const device = { label: "a test", reason: "" };
   return { id, weights: id, source, name: id, types, device, maxSpanSize: 10 };
 }
 const report = (steps: number): TrainReport => {

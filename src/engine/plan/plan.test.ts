@@ -3,11 +3,11 @@ import { seededRandom } from "../../core/learn/random.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import { ADAM_W } from "../../model/network.ts";
 import { type ModelShape, modelShapes } from "../../model/parameters.ts";
-import type { Bound, Call, Executor, Store } from "../executor.ts";
+import type { Bound, Call, Executor, Store, View } from "../executor.ts";
 import { PlannedNetwork } from "../network.ts";
 
 /** Keeps count of memory and bindings, and computes nothing. */
-class CountingExecutor implements Executor {
+class CountingExecutor implements Executor<Store> {
   readonly constants = { headSize: 8 };
   readonly rowsAtOnce = 64;
   readonly isQueued = false;
@@ -32,16 +32,14 @@ class CountingExecutor implements Executor {
     expect(this.#stores.has(store)).toBe(true);
     expect(offset + data.byteLength).toBeLessThanOrEqual(store.bytes);
   }
-  bind(calls: readonly Call[]): Bound {
+  bind(calls: readonly Call<Store>[]): Bound {
     this.binds += 1;
     for (const { operands } of calls)
       for (const { store, offset, bytes } of operands)
         expect(offset % 256 === 0 && offset + bytes <= store.bytes).toBe(true);
-    return { calls };
+    return { run: () => {}, release: () => {} };
   }
-  unbind(): void {}
-  run(): void {}
-  async read(views: Parameters<Executor["read"]>[0]): Promise<Float32Array[]> {
+  async read(views: readonly View<Store>[]): Promise<Float32Array[]> {
     return views.map(({ bytes }) => new Float32Array(bytes / 4));
   }
   dispose(): void {}

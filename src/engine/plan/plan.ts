@@ -1,5 +1,5 @@
 import type { Uniforms } from "../../kernels/defineKernel.ts";
-import { allOrNone } from "../allOrNone.ts";
+import { type Allocate, allOrNone } from "../allOrNone.ts";
 import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "../executor.ts";
 import { type Counts, SECTIONS, type Section, sectionSizes } from "../program/axes.ts";
 import type { Program, Ref } from "../program/program.ts";
@@ -12,7 +12,9 @@ import { bucketOf, fits, larger } from "./capacity.ts";
 export type Inputs = Readonly<Partial<Record<Section, Uint32Array | Float32Array>>>;
 
 /** Resolves what a program names outside its arena and inputs. */
-export type Resolve = (ref: Exclude<Ref, { kind: "activation" | "input" }>) => View;
+export type Resolve<S extends Store> = (
+  ref: Exclude<Ref, { kind: "activation" | "input" }>,
+) => View<S>;
 
 /** Sizes that the inputs depend on. */
 export interface InputSizes {
@@ -25,14 +27,14 @@ export interface InputSizes {
  * A program made ready on an executor: memory for its activations and inputs, with room for the
  * largest batch so far, and its calls bound to it. Only a batch beyond that room makes new memory.
  */
-export class Plan {
+export class Plan<S extends Store> {
   #capacity: Counts | null = null;
-  #memory: Memory | null = null;
+  #memory: Memory<S> | null = null;
 
   constructor(
-    private readonly executor: Executor,
+    private readonly executor: Executor<S>,
     private readonly program: Program,
-    private readonly resolve: Resolve,
+    private readonly resolve: Resolve<S>,
     private readonly inputSizes: InputSizes,
   ) {}
 
@@ -53,17 +55,17 @@ export class Plan {
   /** Copies inputs and queues the operations of a step. */
   run(inputs: Inputs, step: Step): void {
     this.reserve(step.counts);
-    const { inputStore, offsets, bound } = this.#memory as Memory;
+    const { inputStore, offsets, bound } = this.#memory as Memory<S>;
     for (const section of SECTIONS) {
       const data = inputs[section];
       if (data && data.length > 0) this.executor.write(inputStore, offsets[section], data);
     }
     const uniforms = this.program.operations.map((op): Uniforms | null => op.uniforms(step));
-    this.executor.run(bound, uniforms);
+    bound.run(uniforms);
   }
 
   /** The first `rows` rows of a result. */
-  view(name: string, rows: number): View {
+  view(name: string, rows: number): View<S> {
     const activation = this.program.results.get(name);
     const view = activation && this.#memory?.views.get(activation);
     if (!activation || !view) throw new Error(`the program has no result ${name}`);
@@ -74,7 +76,7 @@ export class Plan {
     this.#release();
   }
 
-  #allocate(allocate: Executor["allocate"], capacity: Counts): Memory {
+  #allocate(allocate: Allocate<S>, capacity: Counts): Memory<S> {
     const { slots, slotOf } = arena(this.program, capacity);
     const stores = slots.map(({ bytes }, i) => allocate(bytes, `slot ${i}`));
     const views = new Map(
@@ -92,8 +94,8 @@ export class Plan {
       end += aligned(numbers[section] * 4);
     }
     const inputStore = allocate(end, "inputs");
-    const view = (ref: Ref): View => {
-      if (ref.kind === "activation") return views.get(ref.activation) as View;
+    const view = (ref: Ref): View<S> => {
+      if (ref.kind === "activation") return views.get(ref.activation) as View<S>;
       if (ref.kind !== "input") return this.resolve(ref);
       const { section } = ref;
       return { store: inputStore, offset: offsets[section], bytes: aligned(numbers[section] * 4) };
@@ -109,17 +111,17 @@ export class Plan {
 
   #release(): void {
     if (!this.#memory) return;
-    this.executor.unbind(this.#memory.bound);
+    this.#memory.bound.release();
     for (const store of this.#memory.stores) this.executor.free(store);
     this.#memory = null;
     this.#capacity = null;
   }
 }
 
-interface Memory {
-  readonly stores: readonly Store[];
-  readonly views: ReadonlyMap<object, View>;
-  readonly inputStore: Store;
+interface Memory<S extends Store> {
+  readonly stores: readonly S[];
+  readonly views: ReadonlyMap<object, View<S>>;
+  readonly inputStore: S;
   readonly offsets: Readonly<Record<Section, number>>;
   readonly bound: Bound;
 }

@@ -1,8 +1,7 @@
-import type { Kernel, Uniforms } from "../../kernels/defineKernel.ts";
-import type { Bound, Call } from "../executor.ts";
+import { type Kernel, MOST_OPERANDS, type Uniforms } from "../../kernels/defineKernel.ts";
 import { writeUniforms } from "../uniformRecord.ts";
 
-/** Words of one `Call` of kernels/wasm/calls.c. */
+/** Words of one `Call` of kernels/wasm/calls.c: a cache line. */
 const CALL_WORDS = 16;
 const CALL = {
   kernel: 0,
@@ -14,58 +13,78 @@ const CALL = {
   arguments: 6,
 } as const;
 
-/** Calls whose list lies in WASM memory: the `Call`s, then the uniforms of each. */
-export interface WasmBound extends Bound {
+/** What calls.c passes to a kernel at the most: the address of its uniforms, those of its operands. */
+export const MOST_ARGUMENTS = 1 + MOST_OPERANDS;
+
+/** A call by numbers. */
+export interface AddressedCall {
+  readonly kernel: Kernel;
+  /** Of the kernel in the function table. */
+  readonly index: number;
+  /** Addresses. */
+  readonly operands: readonly number[];
+}
+
+/** A list in WASM memory: the `Call`s, then the uniforms of each. */
+export interface CallList {
   readonly address: number;
+  readonly kernels: readonly Kernel[];
   /** Where each call's uniforms lie. */
   readonly uniforms: readonly number[];
 }
 
-export const listBytes = (calls: readonly Call[]): number =>
-  calls.length * CALL_WORDS * 4 + calls.reduce((sum, call) => sum + recordBytes(call.kernel), 0);
+/** What a call has to do. */
+export interface Work {
+  readonly units: number;
+  /** Units that a thread claims at a time. */
+  readonly share: number;
+}
+
+/** Bytes of the list of these kernels' calls. */
+export const listBytes = (kernels: readonly Kernel[]): number =>
+  kernels.length * CALL_WORDS * 4 + kernels.reduce((sum, kernel) => sum + recordBytes(kernel), 0);
 
 const recordBytes = (kernel: Kernel): number => Math.ceil((kernel.uniforms.length * 4) / 16) * 16;
 
-/** Writes what stays the same from run to run. @param list zeros, of `listBytes` */
+/** Writes what stays the same from run to run, to zeros of `listBytes`. */
 export function writeList(
   buffer: ArrayBuffer,
   address: number,
-  calls: readonly Call[],
-  indexOf: (kernel: Kernel) => number,
-  addressOf: (operand: Call["operands"][number]) => number,
-): WasmBound {
+  calls: readonly AddressedCall[],
+): CallList {
   const words = new Uint32Array(buffer, address, calls.length * CALL_WORDS);
   let record = address + words.byteLength;
-  const uniforms = calls.map(({ kernel, operands }, i) => {
+  const uniforms = calls.map(({ kernel, index, operands }, i) => {
     const at = i * CALL_WORDS;
     const place = record;
-    words[at + CALL.kernel] = indexOf(kernel);
+    words[at + CALL.kernel] = index;
     words[at + CALL.count] = 1 + operands.length;
-    words.set([place, ...operands.map(addressOf)], at + CALL.arguments);
+    words.set([place, ...operands], at + CALL.arguments);
     record += recordBytes(kernel);
     return place;
   });
-  return { calls, address, uniforms };
+  return { address, kernels: calls.map(({ kernel }) => kernel), uniforms };
 }
 
-/** Writes what one run needs. @param units of work of a call @param shares to make of it, at least */
+/** Writes what one run needs; calls without uniforms have no work. */
 export function writeRun(
   buffer: ArrayBuffer,
-  { calls, address, uniforms }: WasmBound,
+  { address, kernels, uniforms }: CallList,
   values: readonly (Uniforms | null)[],
-  unitsOf: (kernel: Kernel, u: Uniforms) => number,
-  shares: number,
+  workOf: (kernel: Kernel, u: Uniforms) => Work,
 ): void {
-  const words = new Uint32Array(buffer, address, calls.length * CALL_WORDS);
+  const words = new Uint32Array(buffer, address, kernels.length * CALL_WORDS);
   const bytes = new DataView(buffer);
-  calls.forEach(({ kernel }, i) => {
+  kernels.forEach((kernel, i) => {
     const at = i * CALL_WORDS;
     const u = values[i];
-    const units = u ? unitsOf(kernel, u) : 0;
     if (u) writeUniforms(bytes, uniforms[i], kernel, u);
+    const { units, share } = u ? workOf(kernel, u) : NO_WORK;
     words[at + CALL.units] = units;
-    words[at + CALL.share] = Math.max(1, Math.ceil(units / shares));
+    words[at + CALL.share] = share;
     words[at + CALL.claimed] = 0;
     words[at + CALL.done] = 0;
   });
 }
+
+const NO_WORK: Work = { units: 0, share: 1 };

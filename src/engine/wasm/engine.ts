@@ -24,5 +24,5 @@ export async function startWasmEngine(
     executor.onFault = onFault;
     return executor;
   };
-  return plannedEngine({ name: "wasm", label, reason, lost }, make, () => {});
+  return plannedEngine({ label, reason, lost }, make, () => {});
 }

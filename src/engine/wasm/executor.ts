@@ -3,11 +3,12 @@ import { KERNELS } from "../../kernels/kernels.ts";
 import { DeviceError } from "../deviceError.ts";
 import type { DeviceFault } from "../engine.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
-import { listBytes, type WasmBound, writeList, writeRun } from "./callList.ts";
+import { type CallList, listBytes, writeList, writeRun } from "./callList.ts";
 import { Heap } from "./heap.ts";
 import type { Library } from "./library.ts";
 
-interface WasmStore extends Store {
+/** Memory of the library. */
+export interface WasmStore extends Store {
   readonly address: number;
 }
 
@@ -17,7 +18,7 @@ const CONTROL_BYTES = 64;
 const SHARES_PER_THREAD = 2;
 
 /** Runs kernels of the WASM library, on the thread that calls and on those that help it. */
-export class WasmExecutor implements Executor {
+export class WasmExecutor implements Executor<WasmStore> {
   readonly rowsAtOnce = 384;
   readonly isQueued = false;
   readonly largestBinding = Number.POSITIVE_INFINITY;
@@ -52,49 +53,42 @@ export class WasmExecutor implements Executor {
     return new Uint32Array(this.#buffer, this.control, 3)[2];
   }
 
-  allocate(bytes: number, label: string): Store {
-    return { bytes, address: this.#heap.allocate(bytes, label) } as WasmStore;
+  allocate(bytes: number, label: string): WasmStore {
+    return { bytes, address: this.#heap.allocate(bytes, label) };
   }
 
-  free(store: Store): void {
-    this.#heap.free((store as WasmStore).address);
+  free({ address }: WasmStore): void {
+    this.#heap.free(address);
   }
 
-  write(store: Store, offset: number, data: Float32Array | Uint32Array): void {
-    const address = (store as WasmStore).address + offset;
+  write({ address }: WasmStore, offset: number, data: Float32Array | Uint32Array): void {
     const Type = data instanceof Float32Array ? Float32Array : Uint32Array;
-    new Type(this.#buffer, address, data.length).set(data);
+    new Type(this.#buffer, address + offset, data.length).set(data);
   }
 
-  bind(calls: readonly Call[]): Bound {
-    const address = this.#heap.allocate(listBytes(calls), "calls");
-    const indexOf = ({ name }: Kernel) => this.#indices.get(name) as number;
-    return writeList(this.#buffer, address, calls, indexOf, addressOf);
-  }
-
-  unbind(bound: Bound): void {
-    this.#heap.free((bound as WasmBound).address);
+  /** A run throws a DeviceError of kind validation when a kernel fails. */
+  bind(calls: readonly Call<WasmStore>[]): Bound {
+    const kernels = calls.map(({ kernel }) => kernel);
+    const address = this.#heap.allocate(listBytes(kernels), "calls");
+    const list = writeList(
+      this.#buffer,
+      address,
+      calls.map(({ kernel, operands }) => ({
+        kernel,
+        index: this.#indices.get(kernel.name) as number,
+        operands: operands.map(addressOf),
+      })),
+    );
+    return {
+      run: (uniforms) => this.#run(list, uniforms),
+      release: () => this.#heap.free(address),
+    };
   }
 
   /** Told when a kernel failed: the library's stack and threads are then in no known state. */
   onFault: (fault: DeviceFault) => void = () => {};
 
-  /** @throws DeviceError of kind validation when a kernel fails */
-  run(bound: Bound, uniforms: readonly (Uniforms | null)[]): void {
-    const { address, calls } = bound as WasmBound;
-    const unitsOf = (kernel: Kernel, u: Uniforms) => kernel.units(u, this.constants);
-    const shares = this.threads > 1 ? this.threads * SHARES_PER_THREAD : 1;
-    writeRun(this.#buffer, bound as WasmBound, uniforms, unitsOf, shares);
-    try {
-      this.library.exports.runCalls(this.control, address, calls.length);
-    } catch (error) {
-      const fault = { kind: "validation", message: (error as Error).message } as const;
-      this.onFault(fault);
-      throw new DeviceError(fault);
-    }
-  }
-
-  async read(views: readonly View[]): Promise<Float32Array[]> {
+  async read(views: readonly View<WasmStore>[]): Promise<Float32Array[]> {
     return views.map((view) =>
       new Float32Array(this.#buffer, addressOf(view), view.bytes / 4).slice(),
     );
@@ -104,10 +98,26 @@ export class WasmExecutor implements Executor {
     this.onDispose();
   }
 
+  #run(list: CallList, uniforms: readonly (Uniforms | null)[]): void {
+    const shares = this.threads > 1 ? this.threads * SHARES_PER_THREAD : 1;
+    const workOf = (kernel: Kernel, u: Uniforms) => {
+      const units = kernel.units(u, this.constants);
+      return { units, share: Math.max(1, Math.ceil(units / shares)) };
+    };
+    writeRun(this.#buffer, list, uniforms, workOf);
+    try {
+      this.library.exports.runCalls(this.control, list.address, list.kernels.length);
+    } catch (error) {
+      const fault = { kind: "validation", message: (error as Error).message } as const;
+      this.onFault(fault);
+      throw new DeviceError(fault);
+    }
+  }
+
   /** Shared or not: the types tell them apart, nothing here does. */
   get #buffer(): ArrayBuffer {
     return this.library.memory.buffer as ArrayBuffer;
   }
 }
 
-const addressOf = ({ store, offset }: View): number => (store as WasmStore).address + offset;
+const addressOf = ({ store, offset }: View<WasmStore>): number => store.address + offset;

@@ -53,7 +53,7 @@ function timed(executor: WasmExecutor, threads: number): number {
   const bound = executor.bind([{ kernel: denseForward, operands }]);
   const times = Array.from({ length: 8 }, () => {
     const start = performance.now();
-    executor.run(bound, [SIZES]);
+    bound.run([SIZES]);
     return performance.now() - start;
   });
   return Math.min(...times);

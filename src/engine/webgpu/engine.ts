@@ -7,7 +7,7 @@ import { startWebGpuExecutor } from "./start.ts";
 export async function startWebGpuEngine(adapter: GPUAdapter, reason: string): Promise<Engine> {
   const { device, label, lost } = await requestDevice(adapter);
   return plannedEngine(
-    { name: "webgpu", label, reason, lost },
+    { label, reason, lost },
     (constants, onProgress) => startWebGpuExecutor(device, constants, { onProgress }),
     () => device.destroy(),
   );

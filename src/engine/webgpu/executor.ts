@@ -11,19 +11,23 @@ import { writeUniforms } from "../uniformRecord.ts";
 import type { Pipeline } from "./pipelines.ts";
 import { Staging } from "./staging.ts";
 
-interface GpuStore extends Store {
+/** Memory of a GPU. */
+export interface GpuStore extends Store {
   readonly buffer: GPUBuffer;
 }
 
-interface GpuBound extends Bound {
-  readonly uniforms: GPUBuffer;
-  /** The same on the host, one aligned record a call. */
-  readonly records: DataView<ArrayBuffer>;
+/** A list of calls on the GPU. */
+interface GpuCalls {
+  readonly kernels: readonly Kernel[];
   readonly groups: readonly GPUBindGroup[];
+  /** One aligned record a call. */
+  readonly uniforms: GPUBuffer;
+  /** The same on the host. */
+  readonly records: DataView<ArrayBuffer>;
 }
 
 /** Runs kernels on a GPU: one compute pass and one submit for a whole list of calls. */
-export class WebGpuExecutor implements Executor {
+export class WebGpuExecutor implements Executor<GpuStore> {
   readonly isQueued = true;
   readonly #staging: Staging;
   readonly #stores = new Set<GpuStore>();
@@ -42,7 +46,7 @@ export class WebGpuExecutor implements Executor {
     return this.device.limits.maxStorageBufferBindingSize;
   }
 
-  allocate(bytes: number, label: string): Store {
+  allocate(bytes: number, label: string): GpuStore {
     const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const store = { bytes: size, buffer: this.device.createBuffer({ label, size, usage }) };
@@ -50,22 +54,17 @@ export class WebGpuExecutor implements Executor {
     return store;
   }
 
-  free(store: Store): void {
-    if (this.#stores.delete(store as GpuStore)) (store as GpuStore).buffer.destroy();
+  free(store: GpuStore): void {
+    if (this.#stores.delete(store)) store.buffer.destroy();
   }
 
-  write(store: Store, offset: number, data: Float32Array | Uint32Array): void {
+  write(store: GpuStore, offset: number, data: Float32Array | Uint32Array): void {
     const { buffer, byteOffset, byteLength } = data;
-    this.device.queue.writeBuffer(
-      (store as GpuStore).buffer,
-      offset,
-      buffer as ArrayBuffer,
-      byteOffset,
-      byteLength,
-    );
+    const bytes = buffer as ArrayBuffer;
+    this.device.queue.writeBuffer(store.buffer, offset, bytes, byteOffset, byteLength);
   }
 
-  bind(calls: readonly Call[]): Bound {
+  bind(calls: readonly Call<GpuStore>[]): Bound {
     const size = Math.max(1, calls.length) * ALIGNMENT;
     const uniforms = this.device.createBuffer({
       label: "uniforms",
@@ -80,24 +79,36 @@ export class WebGpuExecutor implements Executor {
           { binding: 0, resource: { buffer: uniforms, offset: i * ALIGNMENT, size: ALIGNMENT } },
           ...operands.map(({ store, offset, bytes }, k) => ({
             binding: k + 1,
-            resource: { buffer: (store as GpuStore).buffer, offset, size: bytes },
+            resource: { buffer: store.buffer, offset, size: bytes },
           })),
         ],
       }),
     );
-    return { calls, uniforms, records: new DataView(new ArrayBuffer(size)), groups } as GpuBound;
+    const kernels = calls.map(({ kernel }) => kernel);
+    const records = new DataView(new ArrayBuffer(size));
+    return {
+      run: (values) => this.#run({ kernels, groups, uniforms, records }, values),
+      release: () => uniforms.destroy(),
+    };
   }
 
-  unbind(bound: Bound): void {
-    (bound as GpuBound).uniforms.destroy();
+  read(views: readonly View<GpuStore>[]): Promise<Float32Array[]> {
+    return this.#staging.read(
+      views.map(({ store: { buffer }, offset, bytes }) => ({ buffer, offset, bytes })),
+    );
   }
 
-  run(bound: Bound, uniforms: readonly (Uniforms | null)[]): void {
-    const { calls, records, groups, uniforms: buffer } = bound as GpuBound;
+  dispose(): void {
+    for (const { buffer } of this.#stores) buffer.destroy();
+    this.#stores.clear();
+    this.#staging.dispose();
+  }
+
+  #run({ kernels, groups, uniforms, records }: GpuCalls, values: readonly (Uniforms | null)[]) {
     const encoder = this.device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    calls.forEach(({ kernel }, i) => {
-      const u = uniforms[i];
+    kernels.forEach((kernel, i) => {
+      const u = values[i];
       if (!u) return;
       writeUniforms(records, i * ALIGNMENT, kernel, u);
       const { pipeline, body } = this.#pipeline(kernel);
@@ -108,24 +119,8 @@ export class WebGpuExecutor implements Executor {
       pass.dispatchWorkgroups(...grid);
     });
     pass.end();
-    this.device.queue.writeBuffer(buffer, 0, records.buffer);
+    this.device.queue.writeBuffer(uniforms, 0, records.buffer);
     this.device.queue.submit([encoder.finish()]);
-  }
-
-  read(views: readonly View[]): Promise<Float32Array[]> {
-    return this.#staging.read(
-      views.map(({ store, offset, bytes }) => ({
-        buffer: (store as GpuStore).buffer,
-        offset,
-        bytes,
-      })),
-    );
-  }
-
-  dispose(): void {
-    for (const { buffer } of this.#stores) buffer.destroy();
-    this.#stores.clear();
-    this.#staging.dispose();
   }
 
   #pipeline(kernel: Kernel): Pipeline {

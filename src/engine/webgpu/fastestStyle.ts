@@ -1,6 +1,6 @@
 import { denseForward } from "../../kernels/denseForward.ts";
 import type { View } from "../executor.ts";
-import { WebGpuExecutor } from "./executor.ts";
+import { type GpuStore, WebGpuExecutor } from "./executor.ts";
 import { compileBody, type Pipeline, stylesOf } from "./pipelines.ts";
 
 /** A product of the size of a small encoder's: rows, inner and columns. */
@@ -30,7 +30,7 @@ export async function fastestStyles(
 async function time(device: GPUDevice, pipeline: Pipeline): Promise<number> {
   const pipelines = new Map([[denseForward.name, pipeline]]);
   const executor = new WebGpuExecutor(device, { headSize: 4 }, pipelines);
-  const view = (floats: number): View => {
+  const view = (floats: number): View<GpuStore> => {
     const store = executor.allocate(floats * 4, "timing");
     return { store, offset: 0, bytes: store.bytes };
   };
@@ -40,11 +40,11 @@ async function time(device: GPUDevice, pipeline: Pipeline): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS; run++) {
     const began = performance.now();
-    executor.run(bound, [SIZES]);
+    bound.run([SIZES]);
     await device.queue.onSubmittedWorkDone();
     best = Math.min(best, performance.now() - began);
   }
-  executor.unbind(bound);
+  bound.release();
   executor.dispose();
   return best;
 }

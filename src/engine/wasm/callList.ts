@@ -1,4 +1,4 @@
-import { type Kernel, MOST_OPERANDS, type Uniforms } from "../../kernels/defineKernel.ts";
+import type { Kernel, Uniforms } from "../../kernels/defineKernel.ts";
 import { writeUniforms } from "../uniformRecord.ts";
 
 /** Words of one `Call` of kernels/wasm/calls.c: a cache line. */
@@ -10,11 +10,9 @@ const CALL = {
   share: 3,
   claimed: 4,
   done: 5,
+  /** Address of the uniforms, then of at most MOST_OPERANDS operands. */
   arguments: 6,
 } as const;
-
-/** What calls.c passes to a kernel at the most: the address of its uniforms, those of its operands. */
-export const MOST_ARGUMENTS = 1 + MOST_OPERANDS;
 
 /** A call by numbers. */
 export interface AddressedCall {

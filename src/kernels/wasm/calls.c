@@ -3,13 +3,16 @@
 // system does not let run holds nobody up but for the units that it claimed.
 #include "common.h"
 
-#define ARGUMENTS 10
+/** MOST_OPERANDS of defineKernel.ts, which refuses a kernel of more. */
+#define OPERANDS 8
+/** What `invoke` passes on: the uniforms' address and those of the operands. */
+#define ARGUMENTS (1 + OPERANDS)
 
 /** One call, a cache line; engine/wasm/callList.ts writes it. */
 typedef struct {
   /** Index of the kernel in the function table. */
-  u32 kernel;
-  /** Addresses of the uniforms and of the operands: at most ARGUMENTS. */
+  _Alignas(64) u32 kernel;
+  /** How many arguments there are. */
   u32 count;
   u32 units;
   /** Units claimed at a time. */
@@ -18,6 +21,7 @@ typedef struct {
   u32 claimed, done;
   u32 arguments[ARGUMENTS];
 } Call;
+_Static_assert(sizeof(Call) == 64, "callList.ts counts a call's words");
 
 /** What the threads agree by; zeros at first. */
 typedef struct {
@@ -49,7 +53,7 @@ static void invoke(const Call* call, u32 from, u32 to) {
     case 8:
       return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32, u32, u32))f)(
           a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], from, to);
-    case 9:
+    case ARGUMENTS:
       return ((void (*)(u32, u32, u32, u32, u32, u32, u32, u32, u32, u32, u32))f)(
           a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], from, to);
     default: __builtin_trap();

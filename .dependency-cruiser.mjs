@@ -2,8 +2,9 @@
 const mayImport = {
   core: [],
   text: ["core"],
-  io: ["core"],
-  storage: ["core"],
+  records: ["core"],
+  io: ["core", "records"],
+  storage: ["core", "records"],
   model: ["core", "text", "io"],
   kernels: [],
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],

@@ -39,7 +39,9 @@ export function convert({ from, to, input, output }: Conversion): Converted {
   const { label, writer } = WRITABLE.find(({ id }) => id === to)!;
   checkOutput(writer.target, output);
   const files = inputFiles(input, format);
-  const read = readFiles(files, hostTools(), [format]);
+  const found = readFiles(files, hostTools(), [format]);
+  // A backup holds the trash, too.
+  const read = { ...found, docs: found.docs.filter((doc) => doc.trashedAt === undefined) };
   const leftOut = [...read.leftOut, ...passedOver(files, format)];
   const report = reportLines(importReport({ ...read, leftOut }));
   if (read.docs.length === 0) {

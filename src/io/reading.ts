@@ -1,4 +1,4 @@
-import type { Doc } from "../core/document/document.ts";
+import type { Doc, EntityType, Schema } from "../core/document/document.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type Place, placeText } from "./importError.ts";
 
@@ -7,6 +7,8 @@ export interface Reading {
   readonly docs: readonly Doc[];
   /** Types that the files name. */
   readonly types: ModelTypes;
+  /** Types with all that a project keeps of them, where a file says so: they are put back. */
+  readonly schema?: Schema;
   /** What of the files that were read cannot be held. */
   readonly leftOut: readonly LeftOut[];
   readonly notRead: readonly NotRead[];
@@ -36,6 +38,7 @@ export const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 export interface Gathering {
   addDoc(doc: Doc): void;
   addTypes(types: ModelTypes): void;
+  addSchema(schema: Schema): void;
   leaveOut(kind: string, file: string, place?: Place): void;
   refuse(file: string, reason: string, place?: Place): void;
   /** Says something of a file; said again, it is said once. */
@@ -50,22 +53,39 @@ export function gathering(): Gathering {
   const notRead: NotRead[] = [];
   const notes = new Map<string, Note>();
   let types = NO_TYPES;
+  let schema: Schema | undefined;
   return {
     addDoc: (doc) => void docs.push(doc),
     addTypes: (more) => {
       types = mergeTypes(types, more);
+    },
+    addSchema: (more) => {
+      schema = bothSchemas(schema, more);
     },
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
     refuse: (file, reason, place = {}) => {
       notRead.push({ file, reason: [placeText(place), reason].filter(Boolean).join(": ") });
     },
     note: (file, text) => void notes.set(`${file}\n${text}`, { file, text }),
-    result: () => ({ docs, types, leftOut, notRead, notes: [...notes.values()] }),
+    result: () => ({
+      docs,
+      types,
+      ...(schema && { schema }),
+      leftOut,
+      notRead,
+      notes: [...notes.values()],
+    }),
   };
 }
 
 /** Several readings as one. */
-export const together = (readings: readonly Reading[]): Reading => ({
+export function together(readings: readonly Reading[]): Reading {
+  const schemas = readings.flatMap(({ schema }) => schema ?? []);
+  const schema = schemas.length > 0 ? schemas.reduce(bothSchemas) : undefined;
+  return { ...lists(readings), ...(schema && { schema }) };
+}
+
+const lists = (readings: readonly Reading[]): Reading => ({
   docs: readings.flatMap(({ docs }) => docs),
   types: readings.map(({ types }) => types).reduce(mergeTypes, NO_TYPES),
   leftOut: readings.flatMap(({ leftOut }) => leftOut),
@@ -78,6 +98,17 @@ const mergeTypes = (a: ModelTypes, b: ModelTypes): ModelTypes => ({
   entities: withMissing(a.entities, b.entities),
   relations: withMissing(a.relations, b.relations),
 });
+
+/** The same of types with all that a project keeps of them. */
+function bothSchemas(first: Schema | undefined, second: Schema): Schema {
+  if (!first) return second;
+  const rest = <T extends EntityType>(types: readonly T[], others: readonly T[]) =>
+    others.filter(({ name }) => !types.some((type) => type.name === name));
+  return {
+    entities: [...first.entities, ...rest(first.entities, second.entities)],
+    relations: [...first.relations, ...rest(first.relations, second.relations)],
+  };
+}
 
 const withMissing = <T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>) =>
   Object.fromEntries(new Map([...Object.entries(a), ...Object.entries(b), ...Object.entries(a)]));

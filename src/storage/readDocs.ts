@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Doc } from "../core/document/document.ts";
-import type { Damage } from "./damage.ts";
 import {
   entityFault,
   nameRecord,
   relationFault,
-  rowValues,
   textFault,
   textRecord,
-} from "./records.ts";
+} from "../records/docRecord.ts";
+import type { Damage } from "./damage.ts";
+import { rowValues } from "./records.ts";
 import type { Row, Tables } from "./tables.ts";
 
 /** Reads the documents. An annotation that is damaged is left out, a document only for its text. */

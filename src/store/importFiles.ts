@@ -1,12 +1,14 @@
-import type { Doc, Project, Schema } from "../core/document/document.ts";
+import type { Doc, Project } from "../core/document/document.ts";
 import type { Edit, NamedEdit } from "../core/document/edit.ts";
 import { imported, type TakenFor } from "../core/types/importedTypes.ts";
+import { restoredTypes } from "../core/types/restoredTypes.ts";
 import { TABLE } from "../core/types/typeTables.ts";
 import { hasMore, importReport, reportLines } from "../io/importReport.ts";
 import type { Note, NotRead, Reading } from "../io/reading.ts";
 import type { ImportFile } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { PickedFile } from "./state.ts";
+import { withFreeIds } from "./withFreeIds.ts";
 
 /**
  * Reads files and commits what could be read as one step; the rest is told. Returns the document to
@@ -21,17 +23,19 @@ export async function importFiles(
     const { files, lost } = await bytesOf(picked);
     const read = await services.text.readFiles(files);
     const { project } = get();
-    const { docs, schema, takenFor } = imported(project.schema, read.types, read.docs);
+    const restored = read.schema ? restoredTypes(project, read.schema) : {};
+    const types = restored.schema ?? project.schema;
+    const { docs, schema, takenFor } = imported(types, read.types, read.docs);
     const reading = {
       ...read,
-      docs,
+      docs: withFreeIds(project, docs),
       notRead: [...lost, ...read.notRead],
       notes: [...read.notes, ...takenFor.flatMap((of) => noteOf(of, read.docs))],
     };
-    const made = importEdit(project, docs, schema);
+    const made = importEdit(project, reading.docs, { ...restored, schema });
     if (made && !commit(made)) return null;
     tell(context, reading);
-    return reading.docs[0]?.id ?? null;
+    return reading.docs.find((doc) => doc.trashedAt === undefined)?.id ?? null;
   } catch (error) {
     notify("error", messageOf(error));
     return null;
@@ -62,20 +66,18 @@ function noteOf({ kind, name, type }: TakenFor, docs: readonly Doc[]): Note[] {
 }
 
 /** Null when there is nothing to change. */
-function importEdit(project: Project, docs: readonly Doc[], schema: Schema): NamedEdit | null {
-  const twin = docs.find((doc) => project.docs[doc.id]);
-  if (twin) {
-    const where = project.docs[twin.id].trashedAt === undefined ? "here already" : "in the trash";
-    throw new Error(`${twin.name}: a document with the id ${twin.id} is ${where}`);
-  }
-  if (docs.length === 0) {
-    return schema === project.schema ? null : { name: "Import types", edit: { schema } };
-  }
+function importEdit(
+  project: Project,
+  docs: readonly Doc[],
+  { schema, inside }: Edit,
+): NamedEdit | null {
   // Without new types the step is not about types: taken back it leaves those that came since.
-  const edit: Edit = {
-    docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
-    ...(schema !== project.schema && { schema }),
+  const types: Edit = {
+    ...(schema !== project.schema && schema && { schema }),
+    ...(inside && { inside }),
   };
+  if (docs.length === 0) return types.schema ? { name: "Import types", edit: types } : null;
+  const edit: Edit = { ...types, docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])) };
   const [{ name }] = docs;
   const what = docs.length === 1 ? name : `${docs.length} documents`;
   return { name: `Import ${what}`, edit };

@@ -1,0 +1,84 @@
+import { applyEdit } from "../document/applyEdit.ts";
+import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import { type Edit, isRefusal } from "../document/edit.ts";
+import { distinctRelations } from "../document/sameAnnotations.ts";
+import { squashEdits } from "../document/squashEdits.ts";
+import { mergeType } from "./mergeType.ts";
+import { shownForm } from "./shownNames.ts";
+import { eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
+
+const KINDS = ["entity", "relation"] as const;
+
+/**
+ * Puts the types of a backup back, as they were and in their order; the project's others follow. One
+ * that is a former name of theirs, or is shown as one of them, and under which nobody but the model
+ * has put anything, is that type from now on: so it is where only the model's own types are there.
+ */
+export function restoredTypes(project: Project, backup: Schema): Edit {
+  const successors = KINDS.flatMap((kind) => successorsOf(project, backup, kind));
+  const kept = (kind: TypeKind) => (type: EntityType) =>
+    !typesOfKind(backup, kind).some(({ name }) => name === type.name) &&
+    !successors.some((s) => s.kind === kind && s.name === type.name);
+  const schema: Schema = {
+    entities: [...backup.entities, ...project.schema.entities.filter(kept("entity"))],
+    relations: [...backup.relations, ...project.schema.relations.filter(kept("relation"))],
+  };
+  let edit: Edit = {};
+  let now = project;
+  const take = (inside: Edit["inside"] = {}) => {
+    edit = squashEdits(edit, { inside });
+    now = applyEdit(now, { inside }).project;
+  };
+  for (const { kind, name, into } of successors) {
+    const both = {
+      ...schema,
+      [TABLE[kind]]: [...schema[TABLE[kind]], typeOf(project, kind, name)],
+    };
+    const made = mergeType({ ...now, schema: both }, kind, name, into);
+    if (!isRefusal(made)) take(made.edit.inside);
+  }
+  // What has no direction any more has its earlier span as head.
+  take(eachDoc(now, (doc) => ({ relations: canonical(doc, schema) })));
+  return isSame(schema, project.schema) ? edit : { ...edit, schema };
+}
+
+interface Successor {
+  readonly kind: TypeKind;
+  readonly name: string;
+  readonly into: string;
+}
+
+function successorsOf(project: Project, backup: Schema, kind: TypeKind): Successor[] {
+  const types = typesOfKind(backup, kind);
+  return typesOfKind(project.schema, kind).flatMap(({ name, verbose }) => {
+    if (types.some((type) => type.name === name) || isUsed(project, kind, name)) return [];
+    const heir =
+      types.find((type) => shownForm(type.verbose) === shownForm(verbose)) ??
+      types.find((type) => type.formerNames.includes(name));
+    return heir ? [{ kind, name, into: heir.name }] : [];
+  });
+}
+
+/** Whether somebody has put something under a type. */
+const isUsed = ({ docs, schema }: Project, kind: TypeKind, name: string): boolean =>
+  Object.values(docs).some((doc) =>
+    Object.values<Entity | Relation>(doc[TABLE[kind]]).some(
+      ({ type, by, status }) => type === name && (by !== "model" || status !== "suggested"),
+    ),
+  ) ||
+  (kind === "entity" &&
+    schema.relations.some(({ heads = [], tails = [] }) => [...heads, ...tails].includes(name)));
+
+const typeOf = ({ schema }: Project, kind: TypeKind, name: string): EntityType =>
+  typesOfKind(schema, kind).find((type) => type.name === name)!;
+
+const canonical = (doc: Doc, { relations }: Schema) => {
+  const symmetric = new Set(relations.filter((t) => t.symmetric).map(({ name }) => name));
+  return distinctRelations(
+    doc,
+    (relation) => relation,
+    (type) => symmetric.has(type),
+  );
+};
+
+const isSame = (a: Schema, b: Schema): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from "vitest";
+import { readFiles } from "../io/readFiles.ts";
+import { sourceFile } from "../io/sourceFile.ts";
+import {
+  activeDoc,
+  entityOf,
+  newDisk,
+  openTab,
+  readyTab,
+  reload,
+  settled,
+  type Tab,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+/** Reads files as the worker does; a backup needs no text cut. */
+function reading(tab: Tab): Tab {
+  tab.text.readFiles = async (files) =>
+    readFiles(
+      files.map(({ path, bytes }) => sourceFile(path, bytes)),
+      { segmentAround: () => [], newId: (path) => path, now: () => 0 },
+    );
+  return tab;
+}
+
+/** What the failure page lets people save. */
+async function backupOf({ state, downloads }: Tab): Promise<File> {
+  await state().exportProject();
+  const { name, blob } = downloads.at(-1)!;
+  return new File([await blob.text()], name);
+}
+
+async function withWork(): Promise<Tab> {
+  const tab = reading(await withText("Ada lives in Rome. Bob left Oslo."));
+  const { state } = tab;
+  state().renameType("entity", "Person", "A <b>human</b>");
+  state().changeType("entity", "Place", { hue: 4, key: "q" });
+  const { id } = entityOf(state(), "Ada")!;
+  state().setStatus({ kind: "entity", id }, "confirmed");
+  state().setStatus({ kind: "entity", id: entityOf(state(), "Bob")!.id }, "rejected");
+  state().acceptSentence(activeDoc(state()).sentences[0].id);
+  await settled(tab);
+  return tab;
+}
+
+test("what the failure page writes is read again as the same project", async () => {
+  const tab = await withWork();
+  const sample = Object.values(tab.state().project.docs).find(({ name }) => name !== "note")!;
+  tab.state().deleteDoc(sample.id); // the trash comes along
+  const file = await backupOf(tab);
+  const { project } = tab.state();
+  newDisk();
+  const other = reading(await readyTab());
+  const there = Object.keys(other.state().project.docs);
+  await other.state().importFiles([file]);
+  await settled(other);
+  expect(other.state().project.schema).toEqual(project.schema);
+  expect(activeDoc(other.state()).name).toBe("note");
+  const { docs } = other.state().project;
+  const restored = Object.fromEntries(Object.entries(docs).filter(([id]) => !there.includes(id)));
+  expect(restored).toEqual(project.docs);
+  const again = await reload(other);
+  expect(again.state().project).toEqual(other.state().project);
+  other.state().undo();
+  expect(Object.keys(other.state().project.docs)).toEqual(there);
+});
+
+test("beside the very same documents they get new ids, and confirmed sentences with them", async () => {
+  const tab = await withWork();
+  const before = tab.state().project;
+  await tab.state().importFiles([await backupOf(tab)]);
+  const { docs, schema } = tab.state().project;
+  expect(schema).toBe(before.schema);
+  const copies = Object.values(docs).filter(({ id }) => !before.docs[id]);
+  expect(copies).toHaveLength(Object.keys(before.docs).length);
+  for (const [id, doc] of Object.entries(before.docs)) expect(docs[id]).toBe(doc);
+  const [note, copy] = [Object.values(before.docs), copies].map(
+    (list) => list.find(({ name }) => name === "note")!,
+  );
+  expect(copy.entities).toEqual(note.entities);
+  expect(copy.sentences.map(({ id }) => copy.confirmed[id])).toEqual(
+    note.sentences.map(({ id }) => note.confirmed[id]),
+  );
+  const ids = Object.values(docs).flatMap((doc) => doc.sentences.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("of a damaged backup nothing is taken, and its field is told", async () => {
+  const tab = await withWork();
+  const text = await (await backupOf(tab)).text();
+  const { project, history } = tab.state();
+  const damaged = text.replace('"status": "rejected"', '"status": "maybe"');
+  await tab.state().importFiles([new File([damaged], "spanloom-backup.json")]);
+  expect(tab.state().project).toBe(project);
+  expect(tab.state().history).toBe(history);
+  expect(tab.state().importReport?.text).toMatch(/project\.docs\.\w+\.entities\.\w+\.status/);
+  expect(texts(tab.state())).toEqual([]);
+});
+
+test("a tab that is still opening changes nothing", async () => {
+  const tab = reading(openTab());
+  await tab.state().importFiles([new File(["{}"], "spanloom-backup.json")]);
+  expect(tab.state().project.docs).toEqual({});
+});

@@ -25,28 +25,36 @@ export function lossWatch(): (step: TrainStep) => void {
   };
 }
 
-/** @throws DivergedError when a weight is not a number */
-export function checkFinite(weights: Weights, step: TrainStep): void {
-  if (!Number.isFinite(largest(weights)))
-    throw new DivergedError(`${at(step)}: the weights are not numbers`);
+/**
+ * Looks at weights once.
+ *
+ * @returns the largest absolute value
+ * @throws DivergedError when a weight is not a number
+ */
+export function checkFinite(weights: Weights, step: TrainStep): number {
+  const most = largest(weights);
+  if (!Number.isFinite(most)) throw new DivergedError(`${at(step)}: the weights are not numbers`);
+  return most;
 }
 
-/** @throws DivergedError when the weights have left all measure since the start */
+/** @throws DivergedError when a weight is not a number, or all have left all measure since the start */
 export function checkGrowth(start: Weights, weights: Weights, step: TrainStep): void {
-  checkFinite(weights, step);
-  const now = largest(weights);
-  if (now > MOST_GROWTH * Math.max(1, largest(start)))
+  const now = checkFinite(weights, step);
+  // Weights that are not large have not grown, whatever they were at the start: that is not looked at.
+  if (now > MOST_GROWTH && now > MOST_GROWTH * largest(start))
     throw new DivergedError(`${at(step)}: the weights have grown to ${now.toPrecision(3)}`);
 }
 
 /** The largest absolute value; NaN where one is not a number. */
 function largest(weights: Weights): number {
   let most = 0;
-  for (const { data } of weights.values())
-    for (const value of data) {
-      const size = Math.abs(value);
-      if (!(size <= most)) most = size;
-      if (Number.isNaN(most)) return most;
+  for (const { data } of weights.values()) {
+    // By index: on millions of weights an iterator takes several times as long.
+    for (let i = 0; i < data.length; i++) {
+      const size = Math.abs(data[i]);
+      if (size > most) most = size;
+      else if (Number.isNaN(size)) return size;
     }
+  }
   return most;
 }

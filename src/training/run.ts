@@ -3,7 +3,7 @@ import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
-import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import { checkFinite, checkGrowth, DivergedError, lossWatch } from "./diverged.ts";
 import type { Prepared } from "./prepare.ts";
 import { type TrainStep, train } from "./train.ts";
@@ -103,32 +103,27 @@ async function steps<T>(
   const { description, prepared, recipe } = training;
   const trainer = await network.startTraining(ADAM_W, optimizer === NEW ? undefined : optimizer);
   let last: TrainStep | null = null;
-  for await (const step of train(trainer, description, prepared, recipe)) {
+  const checkAlive = () => {
     if (!device.isAlive()) throw new Error("the device was lost");
+  };
+  for await (const step of train(trainer, description, prepared, recipe)) {
+    checkAlive();
     watch(step);
     last = step;
     if (!(await onStep(step))) break;
     if (!isDue(step)) continue;
     const checkpoint = { weights: await network.download(), optimizer: await trainer.state() };
-    await save(checkpoints, device, checkpoint, step);
+    checkAlive();
+    checkFinite(checkpoint.weights, step);
+    await checkpoints.save(checkpoint);
     await onSaved?.(step, network);
   }
   trainer.dispose();
   const weights = await network.download();
   if (last) {
+    checkAlive();
     checkGrowth(training.weights, weights, last);
-    await save(checkpoints, device, { weights, optimizer: null }, last);
+    await checkpoints.save({ weights, optimizer: null });
   }
   return weights;
-}
-
-async function save(
-  checkpoints: Checkpoints,
-  device: TrainingDevice,
-  checkpoint: Checkpoint,
-  step: TrainStep,
-): Promise<void> {
-  if (!device.isAlive()) throw new Error("the device was lost");
-  checkFinite(checkpoint.weights, step);
-  await checkpoints.save(checkpoint);
 }

@@ -35,8 +35,8 @@ function createApp() {
   // The model worker finds the bundled model from the page's address, which is its name.
   const name = new URL(".", document.baseURI).href;
   return createAppStore({
-    model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name)),
-    text: connectText(() => inheritingWorker(textWorker, document.baseURI)),
+    model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name), navigator),
+    text: connectText(() => inheritingWorker(textWorker, document.baseURI), navigator),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
     download,
   });

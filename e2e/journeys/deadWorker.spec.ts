@@ -1,5 +1,7 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
-import { predicted, status } from "../steps.ts";
+import { addText, documents, label, predicted, saved, sentence, status } from "../steps.ts";
+import { addSpanType, openTraining, train } from "../training.ts";
 
 test.use({ model: "tiny" });
 
@@ -16,4 +18,66 @@ test("a worker that cannot start is told, and Try again makes a new one", async 
   await expect(alert).toBeHidden();
   await expect(status(page)).toContainText("WASM");
   await predicted(page);
+});
+
+/** Ends the workers as a browser does that needs their memory: no event tells of it. */
+function endWorkers(page: Page): void {
+  // What ends gives no answer.
+  for (const worker of page.workers()) void worker.evaluate("self.close()").catch(() => {});
+}
+
+test("workers that end without a word are made again: predictions go on, edits stay", async ({
+  app,
+}) => {
+  await predicted(app);
+  await addText(app, "Ida Moss lives in Oslo and sold the acetone. ".repeat(3000), "Long");
+  await predicted(app);
+  await addSpanType(app, "Compound");
+  await label(app, sentence(app, 1), "acetone", "Compound");
+  await app.getByRole("button", { name: "Predict again" }).click();
+  await expect(app.getByRole("progressbar", { name: "Prediction" })).toBeVisible();
+  endWorkers(app);
+  await expect(app.getByText(/^The prediction was broken off/)).toBeVisible();
+  await predicted(app);
+  const own = sentence(app, 1).getByRole("button", { name: "acetone, Compound, confirmed" });
+  await expect(own).toBeVisible();
+  await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, Location/ })).toBeVisible();
+  // The worker that cuts texts was made again as well.
+  await addText(app, "Grace Vane lives in Paris.", "Short");
+  await expect(sentence(app, 1).getByRole("button", { name: /^Paris, Location/ })).toBeVisible();
+});
+
+test("a training whose worker ends says so, can be tried again, and everything can be erased", async ({
+  app,
+}) => {
+  await predicted(app);
+  await addText(app, "Ida Moss lives in Oslo. Grace Vane lives in Paris.", "Places");
+  await predicted(app);
+  for (const number of [1, 2]) {
+    await sentence(app, number).hover();
+    await sentence(app, number).getByRole("button", { name: "Accept sentence" }).click();
+    await expect(sentence(app, number)).toHaveAccessibleName(`Sentence ${number}, confirmed`);
+  }
+  const panel = await openTraining(app);
+  await train(panel, { Epochs: "200", "Sentences a step": "1" });
+  await expect(panel.getByText(/^Step \d+ of/)).toBeVisible();
+  endWorkers(app);
+  const alert = panel
+    .getByRole("alert")
+    .filter({ hasText: "Training stopped: A worker of the app" });
+  await expect(alert).toBeVisible();
+  await predicted(app);
+  await expect(sentence(app, 2)).toHaveAccessibleName("Sentence 2, confirmed");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(panel.getByText(/^Step \d+ of/)).toBeVisible();
+  await saved(app);
+
+  endWorkers(app);
+  await app.getByRole("button", { name: "Erase everything stored here" }).click();
+  await app.getByRole("alertdialog").getByRole("button", { name: "Erase everything" }).click();
+  await expect(documents(app)).toHaveCount(1);
+  await predicted(app);
+  await app.reload();
+  await predicted(app);
+  await expect(documents(app)).toHaveCount(1);
 });

@@ -21,8 +21,6 @@ async function goTo(app: Page, number: number): Promise<void> {
     await app.keyboard.press(number > now ? "." : ",");
 }
 
-test.use({ model: "bundled" });
-
 test("from a text to a kept model without a pointer", async ({ app, picture }) => {
   await predicted(app);
   await tabTo(app, surface(app));

@@ -19,8 +19,12 @@ const TEXT = [
   "Ida Moss lives in Oslo and sold the acetone.",
   "Grace Vane lives in Paris and sold the benzene.",
   "Nora Berg lives in Rome and sold the toluene.",
+  "Clara Lund lives in Paris.",
 ].join(" ");
 const COMPOUNDS = ["acetone", "benzene", "toluene"];
+
+/** Words that are labelled, in the sentences one after the other. */
+const WORDS = [...COMPOUNDS, "sold"];
 
 /** Names that some part of a program could take for something else. */
 const ODD = ["constructor", "__proto__", "<b>bold</b>", "a|b: c", "😀 شخص", "x".repeat(200)];
@@ -60,9 +64,6 @@ test("types of several words go through predicting, labelling, training, files a
   await predicted(app);
   await expect(found(app, /^Ida Moss, A person, suggested/)).toBeVisible();
   await expect(found(app, /^Lives in from Ida Moss to Oslo, suggested/)).toBeVisible();
-  await app.reload();
-  await predicted(app);
-  await expect(found(app, /^Ida Moss, A person, suggested/)).toBeVisible();
 
   for (const [i, compound] of COMPOUNDS.entries()) {
     const row = sentence(app, i + 1);
@@ -84,6 +85,7 @@ test("types of several words go through predicting, labelling, training, files a
   await app.reload();
   await expect(status(app)).toContainText("Solvent spotter");
   await predicted(app);
+  await expect(found(app, /^Clara Lund, A person, suggested/)).toBeVisible();
   await expect(found(app, "acetone, chemical compound, confirmed")).toBeVisible();
 
   const spert = unzipped((await exported(app, "SpERT JSON")).bytes);
@@ -120,9 +122,20 @@ test("a type may be called anything: its spans and arcs are drawn, also after a 
     await predicted(app);
     await expect(found(app, `Ida Moss, ${name}, suggested`)).toBeVisible();
     await expect(found(app, /^Lives in from Ida Moss to Oslo, suggested/)).toBeVisible();
-    await saved(app);
-    await app.reload();
-    await predicted(app);
-    await expect(found(app, `Ida Moss, ${name}, suggested`)).toBeVisible();
   }
+  // All of them at once: one at either end of the arcs, the others on words of their own.
+  const [place, ...others] = ODD.slice(0, -1);
+  await rename(app, "Location", place);
+  for (const [i, name] of others.entries()) {
+    await addSpanType(app, name);
+    await label(app, sentence(app, (i % COMPOUNDS.length) + 1), WORDS[i], name);
+  }
+  await saved(app);
+  await app.reload();
+  await predicted(app);
+  await expect(found(app, `Ida Moss, ${before}, suggested`)).toBeVisible();
+  await expect(found(app, `Oslo, ${place}, suggested`)).toBeVisible();
+  await expect(found(app, /^Lives in from Ida Moss to Oslo, suggested/)).toBeVisible();
+  for (const [i, name] of others.entries())
+    await expect(found(app, `${WORDS[i]}, ${name}, confirmed`)).toBeVisible();
 });

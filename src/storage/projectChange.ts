@@ -2,6 +2,7 @@ import type { Project } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { HistoryChange, Step } from "../core/document/history.ts";
 import { squashEdits } from "../core/document/squashEdits.ts";
+import type { Speed } from "../core/learn/trainingTime.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
 
 /** What is remembered besides the project. */
@@ -11,8 +12,8 @@ export interface Settings {
   readonly activeDoc: string | null;
   /** The stored model in use; null is the bundled one. */
   readonly modelVersion: string | null;
-  /** Seconds of a training step, by the device that took them. */
-  readonly stepSeconds: Readonly<Record<string, number>>;
+  /** How fast devices train, by their labels. */
+  readonly speeds: Readonly<Record<string, Speed>>;
   /** Keys of commands that the user changed, by the command's id. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
@@ -32,7 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   activeDoc: null,
   modelVersion: null,
-  stepSeconds: {},
+  speeds: {},
   keys: {},
   arcs: "all",
   lines: {},

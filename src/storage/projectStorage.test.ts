@@ -56,7 +56,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       theme: "system",
       activeDoc: null,
       modelVersion: null,
-      stepSeconds: {},
+      speeds: {},
       keys: {},
       arcs: "all",
       lines: {},
@@ -77,7 +77,7 @@ test("what was written is read back whole", async () => {
   const settings = {
     ...own,
     theme: "dark",
-    stepSeconds: { wasm: 1.5 },
+    speeds: { wasm: { around: 3, step: 0.5, word: 0.01, reading: 0.002 } },
     keys: { undo: ["u"] },
   } as const;
   await db.write({ settings: { ...settings, arcs: "focus" } });

@@ -49,7 +49,7 @@ function readSettings(records: readonly unknown[], { check }: Damage): Settings 
     theme: value("theme", settingValues.theme),
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
-    stepSeconds: value("stepSeconds", settingValues.stepSeconds),
+    speeds: value("speeds", settingValues.speeds),
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),
     lines: value("lines", settingValues.lines),

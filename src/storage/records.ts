@@ -32,13 +32,15 @@ export const historyRecord = z.object({
   at: z.number(),
 });
 
+const seconds = z.number().nonnegative();
+
 /** Each setting by its name; a record holds one of them. */
 export const settingValues = {
   backend: z.enum(BACKENDS),
   theme: z.enum(["system", "light", "dark"]),
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
-  stepSeconds: table(z.number().positive()),
+  speeds: table(z.object({ around: seconds, step: seconds, word: seconds, reading: seconds })),
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),
   lines: table(z.enum(["roomy", "veryRoomy"])),

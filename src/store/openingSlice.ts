@@ -123,6 +123,8 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       },
       eraseEverything: async () => {
         if (!context.canEdit()) return;
+        // What is changed or trained from here on would be lost, or come back.
+        set({ storage: { kind: "opening" } });
         void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
         try {

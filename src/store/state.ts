@@ -3,6 +3,7 @@ import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Project, Status } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
+import type { Speed } from "../core/learn/trainingTime.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type {
   BackendSetting,
@@ -96,10 +97,8 @@ export interface AppState {
   readonly training: TrainingState;
   readonly versions: readonly ModelVersion[];
   readonly backend: BackendSetting;
-  /** Seconds of a training step of four sentences, by the label of the device. */
-  readonly stepSeconds: Readonly<Record<string, number>>;
-  /** Seconds of predicting a sentence, and of what comes before the steps, by the device's label. */
-  readonly timings: Readonly<Record<string, { readonly sentence: number; readonly setup: number }>>;
+  /** How fast devices train, by their labels. */
+  readonly speeds: Readonly<Record<string, Speed>>;
   readonly theme: "system" | "light" | "dark";
   /** Keys of commands that the user changed, by the command's id. */
   readonly keys: Readonly<Record<string, readonly string[]>>;

@@ -7,14 +7,12 @@ import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
 import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
+import { expectedSeconds } from "../core/learn/trainingTime.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
 import type { TrainRequest } from "../worker/protocol.ts";
 import type { AppState, TrainingSet } from "./state.ts";
-
-/** Steps are remembered as steps of so many sentences. */
-export const USUAL_BATCH = 4;
 
 interface Confirmed {
   readonly examples: readonly Example[];
@@ -92,10 +90,10 @@ const together = (parts: readonly Confirmed[]): Confirmed => ({
 
 /**
  * How much there is to train on, and about how long that takes with these overrides of the recipe:
- * making ready, the steps, and scoring what is held out before and after.
+ * making ready, the steps, scoring what is held out before and after, and storing the result.
  */
 export function trainingSet(
-  { project, model, stepSeconds, timings }: AppState,
+  { project, model, speeds }: AppState,
   recipe: Partial<TrainRecipe> = {},
 ): TrainingSet {
   const { examples, training, heldOut, ...left } = confirmedExamples(project);
@@ -104,10 +102,11 @@ export function trainingSet(
       ? { label: model.model.device.label, most: model.model.maxSpanSize }
       : { label: "", most: Number.POSITIVE_INFINITY };
   const { epochs, batch } = { ...fineTuning(training.length), ...recipe };
-  const step = (stepSeconds[label] * batch) / USUAL_BATCH;
-  const steps = stepsOf(training.length, batch, epochs);
-  const { setup = 0, sentence = 0 } = timings[label] ?? {};
-  const scoring = 2 * heldOut.length * sentence;
+  const work = {
+    steps: stepsOf(training.length, batch, epochs),
+    words: epochs * wordsOf(training),
+    scored: 2 * wordsOf(heldOut),
+  };
   return {
     confirmed: examples.length,
     training: training.length,
@@ -115,9 +114,12 @@ export function trainingSet(
     ...left,
     tooLong: countTooLong(examples, most),
     maxSpanSize: most,
-    secondsExpected: stepSeconds[label] === undefined ? null : setup + step * steps + scoring,
+    secondsExpected: Object.hasOwn(speeds, label) ? expectedSeconds(speeds[label], work) : null,
   };
 }
+
+const wordsOf = (examples: readonly Example[]): number =>
+  examples.reduce((sum, { words }) => sum + words.length, 0);
 
 /** The first confirmed entity of more words than the model looks at. */
 export function firstTooLong(

@@ -1,10 +1,11 @@
 import { sampled, seededRandom } from "../core/learn/random.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
-import type { JobId } from "../core/lifecycle/openModel.ts";
+import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
+import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
 import type { Context } from "./context.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import type { AppState } from "./state.ts";
-import { confirmedExamples, firstTooLong, trainRequest, USUAL_BATCH } from "./trainingSet.ts";
+import { confirmedExamples, firstTooLong, trainRequest } from "./trainingSet.ts";
 
 type Actions = Pick<
   AppState,
@@ -21,11 +22,15 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
   let timed: string | null = null;
   let timing: JobId | null = null;
 
-  /** What this device takes, for the next estimate. */
-  const remember = (label: string, step: number) => {
-    const stepSeconds = { ...get().stepSeconds, [label]: step };
-    set({ stepSeconds });
-    store({ settings: { stepSeconds } });
+  /** How fast a device trains with a model, for the next estimate. */
+  const remember = ({ device, weights }: OpenModel, measured: MeasuredSpeed) => {
+    timed = weights;
+    const { label } = device;
+    const { speeds: known } = get();
+    const reading = measured.reading ?? known[label]?.reading ?? 0;
+    const speeds = { ...known, [label]: { ...measured, reading } };
+    set({ speeds });
+    store({ settings: { speeds } });
   };
 
   return {
@@ -37,10 +42,7 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
       await dispatch({ kind: "train", job: newJob(), recipe });
       const { report, model } = candidateOf(life()) ?? {};
-      if (!model || !report?.stepSeconds) return;
-      timed = model.weights;
-      const batch = recipe.batch ?? USUAL_BATCH;
-      remember(model.device.label, (report.stepSeconds * USUAL_BATCH) / batch);
+      if (model && report?.speed) remember(model, report.speed);
     },
     stopTraining: () => void dispatch({ kind: "stop", what: "training" }),
     keepModel: async (name) => {
@@ -64,12 +66,7 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       timing = newJob();
       try {
         const id = phase.open.model.id;
-        const found = await services.model.timeSteps(timing, id, { ...request, examples });
-        timed = model.weights;
-        const { label } = model.device;
-        const { sentence, setup } = found;
-        set({ timings: { ...get().timings, [label]: { sentence, setup } } });
-        remember(label, (found.step * USUAL_BATCH) / found.batch);
+        remember(model, await services.model.timeSteps(timing, id, { ...request, examples }));
       } catch {
         // What could not be timed is not known; what is wrong with the model is told by its jobs.
       } finally {

@@ -16,6 +16,8 @@ export interface TrainStep {
   /** From 1. */
   readonly epoch: number;
   readonly epochs: number;
+  /** In the batch. */
+  readonly words: number;
   /** Weighted losses of the batch, before the update. */
   readonly losses: StepLosses;
 }
@@ -38,11 +40,11 @@ export async function* train(
   const update = async (): Promise<TrainStep> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
-    const batch = batchOf(examples, model, recipe, epoch, t % perEpoch);
+    const { batch, words } = batchOf(examples, model, recipe, epoch, t % perEpoch);
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const losses = await trainer.step(batch, rates, { seed: recipe.seed, step: t });
-    return { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, losses };
+    return { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, words, losses };
   };
   let current = trainer.updates < steps ? update() : null;
   while (current) {
@@ -62,14 +64,15 @@ function batchOf(
   recipe: Recipe,
   epoch: number,
   k: number,
-): Batch {
+): { readonly batch: Batch; readonly words: number } {
   const order = shuffled(examples, seededRandom(recipe.seed, epoch));
   const chosen = order.slice(k * recipe.batch, (k + 1) * recipe.batch);
   const random = seededRandom(recipe.seed, epoch, k + 1);
   const settings = { ...recipe, maxSpanSize: model.spert.maxSpanSize };
-  return collate(
+  const batch = collate(
     chosen.map(({ encoded }) => encoded),
     chosen.map(({ example }) => sample(example, model.types, settings, random)),
     shapeOf(model).relationTypes,
   );
+  return { batch, words: chosen.reduce((sum, { example }) => sum + example.words.length, 0) };
 }

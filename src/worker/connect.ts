@@ -1,10 +1,12 @@
 import { proxy } from "comlink";
+import type { PrivateFiles } from "../storage/opfs.ts";
+import { eraseModels } from "./eraseModels.ts";
 import type { ModelClient, ModelService, TextService } from "./protocol.ts";
 import { supervised, type Watched } from "./supervised.ts";
 
 /** The page's end of the model worker: callbacks cross as proxies. */
-export function connectModel(make: () => Watched): ModelClient {
-  const { call, onDeath } = supervised<ModelService>(make);
+export function connectModel(make: () => Watched, browser: PrivateFiles): ModelClient {
+  const { call, onDeath } = supervised<ModelService>(make, browser.locks);
   return {
     onDeath,
     open: (wanted, onProgress) => call((remote) => remote.open(wanted, proxy(onProgress))),
@@ -23,13 +25,13 @@ export function connectModel(make: () => Watched): ModelClient {
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
     exportZip: (model) => call((remote) => remote.exportZip(model)),
     sweepTrainings: () => call((remote) => remote.sweepTrainings()),
-    erase: () => call((remote) => remote.erase()),
+    erase: () => eraseModels(browser),
   };
 }
 
 /** The page's end of the text worker. */
-export function connectText(make: () => Watched): TextService {
-  const { call } = supervised<TextService>(make);
+export function connectText(make: () => Watched, { locks }: PrivateFiles): TextService {
+  const { call } = supervised<TextService>(make, locks);
   return {
     segment: (docId, text, spans) => call((remote) => remote.segment(docId, text, spans)),
     readFiles: (files) => call((remote) => remote.readFiles(files)),

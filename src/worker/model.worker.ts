@@ -3,8 +3,10 @@ import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
+import { sayAlive } from "./aliveSign.ts";
 import { createModelService } from "./modelService.ts";
 
+sayAlive(navigator.locks, postMessage);
 expose(
   createModelService({
     host: {

@@ -13,6 +13,7 @@ import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
+import { eraseModels } from "./eraseModels.ts";
 import { createModelService } from "./modelService.ts";
 import type { ModelService, TrainRequest } from "./protocol.ts";
 
@@ -65,6 +66,7 @@ const request: TrainRequest = {
 let server: Server;
 let service: ModelService;
 const opfs = fakeOpfs();
+const browser = { storage: opfs.storage, locks: fakeLocks() };
 /** The bundled model as it was opened last. */
 let open: ModelId;
 const BUNDLED = { source: { kind: "bundled" }, backend: "wasm" } as const;
@@ -89,7 +91,6 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   const bundled = `http://127.0.0.1:${port}/`;
-  const browser = { storage: opfs.storage, locks: fakeLocks() };
   service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
     bundled,
@@ -250,7 +251,7 @@ describe("the model service", () => {
     expect(found.s0.entities.map(({ type, start }) => [type, start])).toEqual(
       learnt.s0.entities.map(({ type, start }) => [type, start]),
     );
-    await service.erase();
+    await eraseModels(browser);
     expect(await service.versions()).toEqual([]);
     await openBundled();
   });
@@ -293,9 +294,10 @@ describe("the model service", () => {
 
   test("steps are timed on a copy: the model stays as it is", async () => {
     const before = await predictAll();
-    const { step, sentence } = await service.timeSteps(newJob(), open, request);
-    expect(step).toBeGreaterThan(0);
-    expect(sentence).toBeGreaterThan(0);
+    const { around, step, word, reading } = await service.timeSteps(newJob(), open, request);
+    expect(around).toBeGreaterThan(0);
+    expect(step + word).toBeGreaterThan(0);
+    expect(reading).toBeGreaterThan(0);
     expect(await predictAll()).toEqual(before);
   });
 

@@ -118,13 +118,14 @@ export function createModelService(parts: SessionParts): ModelService {
         session.guard(async () => {
           const { model } = await session.model(modelId);
           const breathe = breather();
-          const timing = await timeSteps(await session.device(), model, request, async () => {
+          const between = async () => {
             await breathe();
             await gap();
             return !job.cancelled;
-          });
-          if (!timing) throw new NotOpenError("the timing was ended");
-          return timing;
+          };
+          const found = await timeSteps(await session.device(), model, request, { between });
+          if (!found) throw new NotOpenError("the timing was ended");
+          return found;
         }),
       ),
 
@@ -172,11 +173,6 @@ export function createModelService(parts: SessionParts): ModelService {
       }),
 
     sweepTrainings: () => trainings.sweep(),
-
-    erase: async () => {
-      await trainings.sweep();
-      await files.clear();
-    },
   };
 }
 

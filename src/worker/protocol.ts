@@ -13,6 +13,7 @@ import type {
 } from "../core/lifecycle/openModel.ts";
 import type {
   BeforeAfter,
+  MeasuredSpeed,
   ModelVersion,
   TrainProgress,
   TrainRecipe,
@@ -71,8 +72,8 @@ export interface ModelService {
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
   ): Promise<{ model: OpenModel<CandidateId>; report: TrainReport }>;
-  /** How long a training step takes here, and a prediction: by doing some, whose results are thrown away. */
-  timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<Timing>;
+  /** What a training takes here: by doing a short one, whose results are thrown away. */
+  timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<MeasuredSpeed>;
   /**
    * What a model thinks of a span or a pair of spans (word indexes), best first; empty when it
    * cannot read them at once. Comes between two batches of a running prediction; waits for a
@@ -97,14 +98,14 @@ export interface ModelService {
   exportZip(model: AnyModelId): Promise<Blob>;
   /** Removes what trainings of closed pages left behind; resolves with how many there were. */
   sweepTrainings(): Promise<number>;
-  /** Removes every stored model. */
-  erase(): Promise<void>;
 }
 
 /** The page's end of the model service: its worker is made again when it dies. */
 export interface ModelClient extends ModelService {
   /** Tells of each death; calls that were under way end with an error. */
   onDeath(listener: (message: string) => void): void;
+  /** Removes every stored model; the page does it itself, whatever became of the worker. */
+  erase(): Promise<void>;
 }
 
 export interface PredictReport {
@@ -126,14 +127,3 @@ export interface TrainRequest {
 
 /** What steps are timed on. */
 export type TimeRequest = Pick<TrainRequest, "examples" | "types" | "renamed">;
-
-/** Measured seconds. */
-export interface Timing {
-  /** Before the second step: the copy, its memory, what is compiled. */
-  readonly setup: number;
-  /** Of a training step of `batch` sentences. */
-  readonly step: number;
-  readonly batch: number;
-  /** Of predicting a sentence. */
-  readonly sentence: number;
-}

@@ -1,16 +1,30 @@
 import { expose } from "comlink";
 import { expect, test } from "vitest";
+import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
+import { sayAlive } from "./aliveSign.ts";
 import { supervised, type Watched } from "./supervised.ts";
 
 /** A worker in this thread, which can be ended. */
 function fakeWorkers() {
   const listeners: ((event: ErrorEvent) => void)[] = [];
+  const releases: (() => void)[] = [];
+  const locks = fakeLocks();
+  /** The locks as a worker sees them: what it holds goes with it. */
+  const ownLocks = (): LockManager => ({
+    query: locks.query,
+    request: (name: string, use: unknown) =>
+      locks.request(name, async (lock) => {
+        if (typeof use === "function") void use(lock);
+        await new Promise<void>((release) => releases.push(release));
+      }),
+  });
   let made = 0;
   const make = (): Watched => {
     const own = made++;
     const { port1, port2 } = new MessageChannel();
     expose({ which: async () => own, never: () => new Promise<number>(() => {}) }, port2);
     port1.start();
+    sayAlive(ownLocks(), (sign) => port2.postMessage(sign));
     return {
       postMessage: port1.postMessage.bind(port1),
       removeEventListener: port1.removeEventListener.bind(port1),
@@ -26,7 +40,9 @@ function fakeWorkers() {
   };
   const die = (message: string) =>
     listeners.at(-1)?.(Object.assign(new Event("error"), { message }) as ErrorEvent);
-  return { make, die };
+  /** It is gone, and no event tells of it. */
+  const vanish = () => releases.at(-1)?.();
+  return { make, die, vanish, locks };
 }
 
 interface Service {
@@ -36,7 +52,7 @@ interface Service {
 
 test("calls under way end with an error when the worker dies, and the next has a new one", async () => {
   const { make, die } = fakeWorkers();
-  const { call, onDeath } = supervised<Service>(make);
+  const { call, onDeath } = supervised<Service>(make, undefined);
   const told: string[] = [];
   onDeath((message) => told.push(message));
   expect(await call((remote) => remote.which())).toBe(0);
@@ -45,4 +61,22 @@ test("calls under way end with an error when the worker dies, and the next has a
   await expect(waiting).rejects.toMatchObject({ name: "WorkerDiedError" });
   expect(told).toEqual(["a worker of the app ended (out of memory)"]);
   expect(await call((remote) => remote.which())).toBe(1);
+});
+
+test("a worker that ends without an event is missed too: its lock is free", async () => {
+  const { make, vanish, locks } = fakeWorkers();
+  const { call, onDeath } = supervised<Service>(make, locks);
+  const told: string[] = [];
+  onDeath((message) => told.push(message));
+  expect(await call((remote) => remote.which())).toBe(0);
+  const waiting = call((remote) => remote.never());
+  vanish();
+  await expect(waiting).rejects.toMatchObject({ name: "WorkerDiedError" });
+  expect(told).toEqual([expect.stringMatching(/ended by the browser, perhaps because memory/)]);
+  expect(await call((remote) => remote.which())).toBe(1);
+  // The second one's lock is watched as well, and each death is told once.
+  const again = call((remote) => remote.never());
+  vanish();
+  await expect(again).rejects.toMatchObject({ name: "WorkerDiedError" });
+  expect(told).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from "comlink";
+import { isAliveSign } from "./aliveSign.ts";
 
 /** The worker ended: what was asked of it has no answer. The next call is made to a new one. */
 export class WorkerDiedError extends Error {
@@ -25,8 +26,18 @@ interface Living<Service> {
   readonly death: Promise<never>;
 }
 
-/** Watches over the workers that `make` makes, one at a time. */
-export function supervised<Service>(make: () => Watched): Supervised<Service> {
+const ENDED_QUIETLY =
+  "a worker of the app was ended by the browser, perhaps because memory ran short";
+
+/**
+ * Watches over the workers that `make` makes, one at a time.
+ *
+ * @param locks shared with the workers, which hold one while they live (`sayAlive`)
+ */
+export function supervised<Service>(
+  make: () => Watched,
+  locks: LockManager | undefined,
+): Supervised<Service> {
   const listeners: ((message: string) => void)[] = [];
   let living: Living<Service> | null = null;
 
@@ -52,6 +63,12 @@ export function supervised<Service>(make: () => Watched): Supervised<Service> {
     worker.addEventListener("messageerror", () =>
       end("a worker of the app could not be understood"),
     );
+    worker.addEventListener("message", (event) => {
+      const sign: unknown = "data" in event ? event.data : null;
+      if (!isAliveSign(sign)) return;
+      // Who gets the worker's lock has outlived it; where locks are refused, its end is not seen.
+      locks?.request(sign.aliveWhile, () => end(ENDED_QUIETLY)).catch(() => {});
+    });
     return own;
   };
 

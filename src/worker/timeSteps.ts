@@ -1,58 +1,65 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
+import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { ADAM_W } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
+import { formatCheckpoint } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { train } from "../training/train.ts";
-import type { TimeRequest, Timing } from "./protocol.ts";
+import type { TimeRequest } from "./protocol.ts";
 import { trainingOf } from "./trainCandidate.ts";
+import { type Clock, trainingClock } from "./trainingClock.ts";
 
-/** Steps that are timed, after one that makes memory and compiles. */
-const STEPS = 3;
-const BATCH = 4;
+/** Steps that are timed, after one that makes memory. */
+const STEPS = 5;
+/** Two epochs of steps of four sentences, four, and one: of different sizes, to tell them apart. */
+const [BATCH, EXAMPLES, EPOCHS] = [4, 9, 2];
+
+/** What ends a timing, and tells the time. */
+export interface TimeOptions {
+  /** Awaited between pieces of work; false ends it. */
+  readonly between: () => Promise<boolean>;
+  readonly now?: Clock;
+}
 
 /**
- * Times training steps on a copy of the model, whose weights are thrown away, and predictions.
+ * Times a short training on a copy of the model, all that a training does but scoring it, and
+ * predictions; what it learns is thrown away.
  *
- * @param between awaited between pieces of work; false ends it
  * @returns null when it was ended
  */
 export async function timeSteps(
   device: TrainingDevice,
   model: Model,
   request: TimeRequest,
-  between: () => Promise<boolean>,
-): Promise<Timing | null> {
-  const asked = performance.now();
-  let setup = 0;
+  { between, now = () => performance.now() }: TimeOptions,
+): Promise<MeasuredSpeed | null> {
+  const clock = trainingClock(now);
   // Steps of examples drawn as a training draws them, over and over where there are few.
   const drawn = shuffled(request.examples, seededRandom(1));
-  const examples = Array.from({ length: BATCH * (STEPS + 1) }, (_, i) => drawn[i % drawn.length]);
+  const examples = Array.from({ length: EXAMPLES }, (_, i) => drawn[i % drawn.length]);
   const { training } = await trainingOf(model, {
     ...request,
     examples,
-    recipe: { epochs: 1, batch: Math.min(BATCH, drawn.length) },
+    recipe: { epochs: EPOCHS, batch: BATCH },
   });
   const { description, prepared, recipe } = training;
   const network = await device.load(shapeOf(description), training.weights);
   try {
     const trainer = await network.startTraining(ADAM_W);
-    let began = performance.now();
-    let steps = 0;
-    for await (const { step } of train(trainer, description, prepared, recipe)) {
-      if (step === 1) {
-        began = performance.now();
-        setup = (began - asked) / 1000;
-      } else steps = step - 1;
-      if (steps === STEPS) break;
+    for await (const step of train(trainer, description, prepared, recipe)) {
+      clock.stepped(step.step, step.words);
+      if (step.step > STEPS) break;
       if (!(await between())) return null;
     }
-    const step = (performance.now() - began) / 1000 / Math.max(1, steps);
     trainer.dispose();
-    began = performance.now();
+    // What is done to the result before it is written, which is the least of it.
+    formatCheckpoint({ weights: await network.download(), optimizer: null });
+    const from = now();
     for await (const _ of predictSentences(model, examples)) if (!(await between())) return null;
-    const sentence = (performance.now() - began) / 1000 / examples.length;
-    return { setup, step, batch: recipe.batch, sentence };
+    const words = examples.reduce((sum, example) => sum + example.words.length, 0);
+    clock.scored(words, (now() - from) / 1000);
+    return clock.speed();
   } finally {
     if (device.isAlive()) network.dispose();
   }

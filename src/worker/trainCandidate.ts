@@ -11,6 +11,7 @@ import { prepare } from "../training/prepare.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { breather } from "./exclusive.ts";
 import type { TrainRequest } from "./protocol.ts";
+import { type Clock, trainingClock } from "./trainingClock.ts";
 
 /** A trained copy of a model, and what the report says of it. */
 export interface Trained {
@@ -26,60 +27,63 @@ export interface TrainOptions {
   readonly isCancelled: () => boolean;
   /** So often a checkpoint is saved. */
   readonly checkpointMs?: number;
+  readonly now?: Clock;
 }
 
 const CHECKPOINT_MS = 60_000;
-/** So many steps tell how long others take. */
-const FEWEST_TIMED = 4;
 
 /** Fine-tunes a copy of `model` on a device, scoring held-out examples before and after. */
 export async function trainCandidate(
   device: TrainingDevice,
   model: Model,
   request: TrainRequest,
-  { checkpoints, onProgress, isCancelled, checkpointMs = CHECKPOINT_MS }: TrainOptions,
+  options: TrainOptions,
 ): Promise<Trained> {
+  const { checkpoints, onProgress, isCancelled, checkpointMs = CHECKPOINT_MS } = options;
+  const { now = () => performance.now() } = options;
   const { heldOut } = request;
   const breathe = breather();
+  const clock = trainingClock(now);
   const score = async (which: "before" | "after", scored: Model) => {
     if (heldOut.length === 0) return null;
-    return evaluateModel(scored, heldOut, {
+    const from = now();
+    let words = 0;
+    const scores = await evaluateModel(scored, heldOut, {
       onSentence: async (done) => {
+        words += heldOut[done - 1].words.length;
         onProgress({ kind: "scoring", which, done, total: heldOut.length });
         await breathe();
         // Stopped while training, the model is scored as it is; stopped before, it is not trained.
         return which === "after" || !isCancelled();
       },
     });
+    clock.scored(words, (now() - from) / 1000);
+    return scores;
   };
   const before = await score("before", underNewNames(model, request));
   const { training, split, cut } = await trainingOf(model, request);
   const { description } = training;
-  const began = performance.now();
-  let saved = began;
-  let timed: { readonly step: number; readonly at: number } | null = null;
-  let [steps, seconds, stopped] = [0, 0, isCancelled()];
-  let stepSeconds: number | null = null;
+  /** Scoring afterwards takes about as long as before. */
+  const scoring = clock.secondsScoring();
+  let saved = now();
+  let [steps, stopped] = [0, isCancelled()];
   const run = { ...training, prepared: stopped ? [] : training.prepared };
   try {
     const { network, weights, result } = await runTraining(device, run, {
       checkpoints,
       resume: false,
       isDue: () => {
-        if (performance.now() - saved < checkpointMs) return false;
-        saved = performance.now();
+        if (now() - saved < checkpointMs) return false;
+        saved = now();
         return true;
       },
       onStep: async (step) => {
-        // The first step also makes memory and compiles: it does not tell how long others take.
-        const now = performance.now();
-        timed ??= { step: step.step, at: now };
+        const { words, ...shown } = step;
+        clock.stepped(step.step, words);
         steps = step.step;
-        seconds = (now - began) / 1000;
-        const perStep = (now - timed.at) / 1000 / (steps - timed.step);
-        const secondsLeft = steps > timed.step ? perStep * (step.steps - steps) : null;
-        if (steps - timed.step >= FEWEST_TIMED) stepSeconds = perStep;
-        onProgress({ kind: "step", ...step, secondsLeft });
+        const aStep = clock.secondsAStep();
+        const secondsLeft = aStep === null ? null : aStep * (step.steps - steps) + scoring;
+        onProgress({ kind: "step", ...shown, secondsLeft });
         await breathe();
         stopped = isCancelled() && steps < step.steps;
         return !stopped;
@@ -87,7 +91,8 @@ export async function trainCandidate(
       finish: async (network) => before && (await score("after", { ...description, network })),
     });
     const scores = before && result && { before, after: result, sentences: heldOut.length };
-    const report = { stopped, steps, seconds, stepSeconds, scores, split, cut };
+    const [seconds, speed] = [clock.seconds(), clock.speed()];
+    const report = { stopped, steps, seconds, speed, scores, split, cut };
     return { model: { ...description, network }, weights, report };
   } catch (error) {
     if (error instanceof DivergedError)

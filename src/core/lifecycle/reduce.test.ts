@@ -22,7 +22,7 @@ function modelOf<Id extends AnyModelId>(id: Id, source = BUNDLED.source): OpenMo
   return { id, weights: id, source, name: id, types, device, maxSpanSize: 10 };
 }
 const report = (steps: number): TrainReport => {
-  return { stopped: false, steps, seconds: 1, stepSeconds: null, scores: null, split: [], cut: 0 };
+  return { stopped: false, steps, seconds: 1, speed: null, scores: null, split: [], cut: 0 };
 };
 const version = { id: "v", name: "v", createdAt: 1, bytes: 1, scores: null };
 
@@ -288,6 +288,19 @@ describe("the life of a candidate", () => {
     const died = until({ kind: "workerDied", attempt: "b", message: "gone" });
     const opened = reduce(died, { kind: "opened", attempt: "b", model: modelOf("model:1") }).state;
     expect(opened.phase).toMatchObject({ trouble: { of: "training", recipe: { lr: 1 } } });
+  });
+
+  test("a prediction that dies with the worker is told, and what is wanted is opened again", () => {
+    const opened: LifeEvent = { kind: "opened", attempt: "a", model: modelOf("model:0") };
+    const open: LifeEvent = { kind: "open", attempt: "a", wanted: BUNDLED, by: "app" };
+    const predict: LifeEvent = { kind: "predict", job: "job:0", total: 3 };
+    const death: LifeEvent = { kind: "workerDied", attempt: "b", message: "gone" };
+    const all: Effect[][] = [];
+    walk([open, opened, predict, death], ({ effects }) => all.push([...effects]));
+    expect(all.at(-1)).toEqual([
+      { kind: "tell", level: "warning", text: expect.stringMatching(/all there\. \(gone\)$/) },
+      { kind: "open", attempt: "b", wanted: BUNDLED },
+    ]);
   });
 
   test("a model that another tab chose meanwhile is opened after the decision", () => {

@@ -150,17 +150,21 @@ function deviceLost(state: Lifecycle, { model, message }: On<"deviceLost">): Red
   return to(state, { kind: "lost", message, open, trouble });
 }
 
+const PREDICTION_ENDED =
+  "The prediction was broken off, and goes on as soon as the model is loaded again. What you annotated is all there.";
 const CANDIDATE_LOST =
   "The trained model was lost: the part of the app that computes ended before it was kept. Train it again.";
 
 function workerDied(state: Lifecycle, { attempt, message }: On<"workerDied">): Reduced {
   const { phase } = state;
   if (phase.kind === "failed") return same(state);
-  const effects = candidateOf(state) ? [tell("error", CANDIDATE_LOST)] : [];
+  const effects: Effect[] = candidateOf(state) ? [tell("error", CANDIDATE_LOST)] : [];
   const trouble: Trouble | null =
     phase.kind === "training" ? { of: "training", message, recipe: phase.recipe } : null;
   const deaths = state.deaths + 1;
   if (deaths > MOST_DEATHS) return to({ ...state, deaths }, { kind: "failed", message }, effects);
+  if (phase.kind === "predicting")
+    effects.push(tell("warning", `${PREDICTION_ENDED} (${message})`));
   return start({ ...state, deaths }, attempt, effects, trouble);
 }
 

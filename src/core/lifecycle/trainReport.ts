@@ -1,5 +1,6 @@
 import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
+import type { Speed } from "../learn/trainingTime.ts";
 
 /** What of the recipe the page lets one change. */
 export type TrainRecipe = Pick<Recipe, "epochs" | "batch" | "lr" | "headLr" | "seed">;
@@ -31,13 +32,17 @@ export interface BeforeAfter {
   readonly sentences: number;
 }
 
+/** What a training was measured to take; nothing of reading when nothing was scored. */
+export type MeasuredSpeed = Omit<Speed, "reading"> & { readonly reading: number | null };
+
 /** What a training did. */
 export interface TrainReport {
   readonly stopped: boolean;
   readonly steps: number;
+  /** From its start to the trained model, scoring included. */
   readonly seconds: number;
-  /** Seconds of a step, the first left out, which also makes memory; null after too few steps. */
-  readonly stepSeconds: number | null;
+  /** What was measured, for the next estimate; null after too few steps. */
+  readonly speed: MeasuredSpeed | null;
   /** Null when there are no held-out examples. */
   readonly scores: BeforeAfter | null;
   /** Sentences longer than the encoder's positions, which were split at a word. */

@@ -45,21 +45,25 @@ export function TrainStart() {
 
 const HELD_OUT_RULE = `One in ${HELD_OUT_EVERY}, chosen by its words (seed ${HELD_OUT_SEED}): never trained on, it shows whether the model got better`;
 
+const UNKNOWN = "–";
+
 function SetCounts({ set }: { set: TrainingSet }) {
   const { confirmed, training, heldOut, relationsAcross, entitiesOutside } = set;
   const { tooLong, maxSpanSize } = set;
   const showTooLong = useApp((s) => s.showTooLong);
+  // What is stored has not been read yet: nothing is known of it, which is not that there is nothing.
+  const isKnown = useApp((s) => s.storage.kind !== "opening");
   return (
     <>
       <dl className="facts numbers">
         <dt>Confirmed</dt>
-        <dd>{counted(confirmed, "sentence")}</dd>
+        <dd>{isKnown ? counted(confirmed, "sentence") : UNKNOWN}</dd>
         <dt>To train on</dt>
-        <dd>{training}</dd>
+        <dd>{isKnown ? training : UNKNOWN}</dd>
         <dt title={HELD_OUT_RULE}>Held out</dt>
-        <dd>{heldOut}</dd>
+        <dd>{isKnown ? heldOut : UNKNOWN}</dd>
         <dt>Will take</dt>
-        <dd>{timeNeeded(set)}</dd>
+        <dd>{isKnown ? timeNeeded(set) : UNKNOWN}</dd>
       </dl>
       {relationsAcross > 0 && (
         <p className="quiet">
@@ -86,7 +90,7 @@ function SetCounts({ set }: { set: TrainingSet }) {
 }
 
 function timeNeeded({ training, secondsExpected }: TrainingSet): string {
-  if (training === 0) return "–";
+  if (training === 0) return UNKNOWN;
   return secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`;
 }
 

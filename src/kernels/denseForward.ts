@@ -1,5 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
-import { productBodies } from "./productBodies.ts";
+import { denseBodies, eachEntry } from "./denseProduct.ts";
 
 const sizes = { rows: "u32", inner: "u32", columns: "u32" } as const;
 
@@ -8,25 +8,11 @@ export const denseForward = defineKernel({
   name: "denseForward",
   operands: { a: "read vec4f", w: "read vec4f", bias: "read vec4f", c: "write vec4f" },
   uniforms: sizes,
-  bodies: productBodies(
-    {
-      form: "plain",
-      left: "a",
-      right: "w",
-      rows: "u.rows",
-      columns: "u.columns",
-      depth: "u.inner",
-      store: "fn store(at: u32, column: u32, sum: vec4f) { c[at] = sum + bias[column]; }",
-    },
-    ({ rows, columns }) => [rows, columns],
-  ),
+  bodies: denseBodies("fn store(at: u32, column: u32, sum: vec4f) { c[at] = sum + bias[column]; }"),
   units: ({ columns }) => Math.ceil(columns / 8),
-  reference({ a, w, bias, c }, { rows, inner, columns }) {
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) {
-        let sum = bias[j];
-        for (let k = 0; k < inner; k++) sum += a[i * inner + k] * w[k * columns + j];
-        c[i * columns + j] = sum;
-      }
+  reference({ c, ...of }, u) {
+    eachEntry(of, u, (at, sum) => {
+      c[at] = sum;
+    });
   },
 });

@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
+import { rowStats, wgslRowStats } from "./rowStats.ts";
 import { perRow, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
@@ -42,15 +43,7 @@ export const embedding = defineKernel({
     z[at + c] = x;
     sum += x;
   }
-  let mean = total(dot(sum, vec4f(1.0)), first) / f32(u.width);
-  var square = vec4f();
-  for (var c = first; c < columns; c += STEP) {
-    let x = z[at + c] - mean;
-    square += x * x;
-  }
-  let variance = total(dot(square, vec4f(1.0)), first) / f32(u.width);
-  let inverse = 1.0 / sqrt(variance + u.epsilon);
-  if (first == 0u) { stats[row] = vec2f(mean, inverse); }
+${wgslRowStats("z")}
   for (var c = first; c < columns; c += STEP) {
     let normal = (z[at + c] - mean) * inverse * norm[c] + norm[columns + c];
     y[at + c] = normal * kept4(u.key, 4u * (at + c) + FOUR, u.threshold, u.scale);
@@ -58,19 +51,15 @@ export const embedding = defineKernel({
   }),
   units: ({ rows }) => rows,
   reference({ tokens, words, places, norm, z, stats, y }, u) {
-    const { rows, width, positions, epsilon } = u;
+    const { rows, width, positions } = u;
     const factors = new Float32Array(tokens.buffer, tokens.byteOffset, tokens.length);
     for (let r = 0; r < rows; r++) {
       const [word, place, factor] = [tokens[4 * r], tokens[4 * r + 1], factors[4 * r + 3]];
-      let mean = 0;
       for (let c = 0; c < width; c++) {
         const type = places[positions * width + c];
         z[r * width + c] = words[word * width + c] * factor + places[place * width + c] + type;
-        mean += z[r * width + c] / width;
       }
-      let variance = 0;
-      for (let c = 0; c < width; c++) variance += (z[r * width + c] - mean) ** 2 / width;
-      const inverse = 1 / Math.sqrt(variance + epsilon);
+      const { mean, inverse } = rowStats(z, r * width, u);
       stats[2 * r] = mean;
       stats[2 * r + 1] = inverse;
       for (let c = 0; c < width; c++) {

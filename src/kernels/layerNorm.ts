@@ -1,5 +1,6 @@
 import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK } from "./dropout.ts";
+import { rowStats, wgslRowStats } from "./rowStats.ts";
 import { perRow, WGSL_KEPT4 } from "./wgsl.ts";
 
 /**
@@ -33,31 +34,18 @@ export const layerNorm = defineKernel({
     x[i] = z;
     sum += z;
   }
-  let mean = total(dot(sum, vec4f(1.0)), first) / f32(u.width);
-  var square = vec4f();
-  for (var c = first; c < columns; c += STEP) {
-    let d = x[at + c] - mean;
-    square += d * d;
-  }
-  let variance = total(dot(square, vec4f(1.0)), first) / f32(u.width);
-  let inverse = 1.0 / sqrt(variance + u.epsilon);
-  if (first == 0u) { stats[row] = vec2f(mean, inverse); }
+${wgslRowStats("x")}
   for (var c = first; c < columns; c += STEP) {
     y[at + c] = (x[at + c] - mean) * inverse * norm[c] + norm[columns + c];
   }`,
   }),
   units: ({ rows }) => rows,
   reference({ x, residual, norm, y, stats }, u) {
-    const { rows, width, epsilon } = u;
+    const { rows, width } = u;
     for (let r = 0; r < rows; r++) {
-      let mean = 0;
-      for (let c = 0, i = r * width; c < width; c++, i++) {
+      for (let c = 0, i = r * width; c < width; c++, i++)
         x[i] = x[i] * kept(u.key, i, u) + residual[i];
-        mean += x[i] / width;
-      }
-      let variance = 0;
-      for (let c = 0, i = r * width; c < width; c++, i++) variance += (x[i] - mean) ** 2 / width;
-      const inverse = 1 / Math.sqrt(variance + epsilon);
+      const { mean, inverse } = rowStats(x, r * width, u);
       stats[2 * r] = mean;
       stats[2 * r + 1] = inverse;
       for (let c = 0, i = r * width; c < width; c++, i++)

@@ -6,22 +6,12 @@ import { ADDITIONS } from "../model/heads/heads.ts";
 import { ADAM_W, type Network } from "../model/network.ts";
 import { initialHeads } from "../model/newHeads.ts";
 import { encoderShapes, type ModelShape, modelShapes } from "../model/parameters.ts";
+import { smallBert } from "../model/smallBert.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { startTestBackend, TEST_BACKENDS } from "./testBackends.ts";
 
 const shape: ModelShape = {
-  bert: {
-    vocabSize: 20,
-    hidden: 8,
-    layers: 2,
-    heads: 2,
-    intermediate: 16,
-    maxPositions: 16,
-    tokenTypes: 2,
-    layerNormEps: 1e-12,
-    hiddenDropout: 0.1,
-    attentionDropout: 0.1,
-  },
+  bert: smallBert({ vocabSize: 20, hidden: 8, heads: 2, maxPositions: 16 }),
   spert: { ...DEFAULT_SPERT, sizeEmbedding: 3 },
   entityTypes: 3,
   relationTypes: 2,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import { type ModelShape, modelShapes } from "../../model/parameters.ts";
+import { smallBert } from "../../model/smallBert.ts";
 import { parameterBlocks } from "../program/parameterBlocks.ts";
 import { fromChunks, layOut, toChunks } from "./parameterLayout.ts";
 
@@ -9,18 +10,7 @@ const shapeOf = (
   layers: number,
   additions = DEFAULT_SPERT.additions,
 ): ModelShape => ({
-  bert: {
-    vocabSize: 50,
-    hidden,
-    layers,
-    heads: hidden / 4,
-    intermediate: 2 * hidden,
-    maxPositions: 20,
-    tokenTypes: 2,
-    layerNormEps: 1e-12,
-    hiddenDropout: 0.1,
-    attentionDropout: 0.1,
-  },
+  bert: smallBert({ vocabSize: 50, hidden, layers, heads: hidden / 4, maxPositions: 20 }),
   spert: { ...DEFAULT_SPERT, additions, sizeEmbedding: 5 },
   entityTypes: 4,
   relationTypes: 3,

@@ -3,6 +3,7 @@ import { seededRandom } from "../../core/learn/random.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import { ADAM_W } from "../../model/network.ts";
 import { type ModelShape, modelShapes } from "../../model/parameters.ts";
+import { smallBert } from "../../model/smallBert.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
 import { PlannedNetwork } from "../network.ts";
 
@@ -46,18 +47,7 @@ class CountingExecutor implements Executor<Store> {
 }
 
 const shape: ModelShape = {
-  bert: {
-    vocabSize: 200,
-    hidden: 32,
-    layers: 2,
-    heads: 4,
-    intermediate: 64,
-    maxPositions: 128,
-    tokenTypes: 2,
-    layerNormEps: 1e-12,
-    hiddenDropout: 0.1,
-    attentionDropout: 0.1,
-  },
+  bert: smallBert({ vocabSize: 200, hidden: 32, heads: 4, maxPositions: 128 }),
   spert: DEFAULT_SPERT,
   entityTypes: 5,
   relationTypes: 5,

@@ -80,18 +80,17 @@ export class ProgramBuilder {
 }
 
 export const input = (section: Section): Ref => ({ kind: "input", section });
-export const weights = (name: string, start = 0, size?: number): Ref => ({
-  kind: "block",
-  of: "weights",
-  name,
-  start,
-  ...(size !== undefined && { size }),
-});
-export const gradients = (name: string, start = 0, size?: number): Ref => ({
-  kind: "block",
-  of: "gradients",
-  name,
-  start,
-  ...(size !== undefined && { size }),
-});
+
+const blockOf =
+  (of: "weights" | "gradients") =>
+  (name: string, start = 0, size?: number): Ref => ({
+    kind: "block",
+    of,
+    name,
+    start,
+    ...(size !== undefined && { size }),
+  });
+export const weights = blockOf("weights");
+export const gradients = blockOf("gradients");
+
 export const persistent = (name: Persistent): Ref => ({ kind: "persistent", name });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { KERNELS } from "../../kernels/kernels.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import type { ModelShape } from "../../model/parameters.ts";
+import { smallBert } from "../../model/smallBert.ts";
 import { layOut } from "../plan/parameterLayout.ts";
 import { encoder } from "./encoder.ts";
 import { parameterBlocks } from "./parameterBlocks.ts";
@@ -9,18 +10,14 @@ import { ProgramBuilder } from "./program.ts";
 import { predictionProgram, trainingProgram } from "./programs.ts";
 
 const shapeOf = (hidden: number, layers: number): ModelShape => ({
-  bert: {
+  bert: smallBert({
     vocabSize: 30522,
     hidden,
     layers,
     heads: hidden / 64,
     intermediate: 4 * hidden,
     maxPositions: 512,
-    tokenTypes: 2,
-    layerNormEps: 1e-12,
-    hiddenDropout: 0.1,
-    attentionDropout: 0.1,
-  },
+  }),
   spert: DEFAULT_SPERT,
   entityTypes: 5,
   relationTypes: 5,

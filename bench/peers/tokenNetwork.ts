@@ -90,7 +90,8 @@ export class TokenNetwork<S extends Store> {
     const lists = Array.from({ length: sentences }, (_, b) =>
       Array.from(ids.subarray(b * tokens, (b + 1) * tokens)),
     );
-    return packBatch(lists, [], [], packSizes(this.shape), (word) => this.#rows.factorOf(word));
+    const batch = { sentences: lists, spans: [], pairs: [] };
+    return packBatch(batch, packSizes(this.shape), (word) => this.#rows.factorOf(word));
   }
 
   #forwardPlan(): Plan<S> {
@@ -110,7 +111,7 @@ export class TokenNetwork<S extends Store> {
     const b = new ProgramBuilder();
     const { states, backward } = encoder(b, this.shape.bert, true);
     const { dh, rowLosses } = this.#tokenHead(b, states.at(-1) as Ref);
-    update(b, chunks, H, backward(dh));
+    update(b, { chunks, hidden: H, dWords: backward(dh) });
     b.result("rowLosses", rowLosses);
     const resolve = this.#memory.resolver(stores);
     return { plan: new Plan(this.executor, b.build(), resolve, inputSizes(this.shape)), stores };

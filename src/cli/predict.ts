@@ -58,13 +58,13 @@ async function* predictText(
   for await (const { index, prediction, split } of predictSentences(model, words)) {
     if (split)
       process.stderr.write(`${id}, sentence ${index}: longer than the encoder, split at a word\n`);
-    yield outputLine(id, index, text, sentences[index], prediction, offset);
+    const line = outputLine(text, sentences[index], prediction, offset);
+    yield { id, sentence: index, ...line };
   }
 }
 
+/** @param offset of a place, in code points */
 function outputLine(
-  id: InputText["id"],
-  index: number,
   text: string,
   sentence: Sentence,
   { entities, relations }: Prediction,
@@ -72,8 +72,6 @@ function outputLine(
 ) {
   const [start, end] = [offset(sentence.start), offset(sentence.end)];
   return {
-    id,
-    sentence: index,
     start,
     end,
     text: text.slice(sentence.start, sentence.end),

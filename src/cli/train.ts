@@ -201,7 +201,11 @@ async function loadStart({ init, encoder: folder, types: path }: TrainOptions): 
         const normal = normalOf(seededRandom(seed, 0x4ead));
         return {
           description: after,
-          weights: changeTypes(weights, shapeOf(description), shapeOf(after), change, normal),
+          weights: changeTypes(
+            weights,
+            { from: shapeOf(description), to: shapeOf(after), types: change },
+            normal,
+          ),
         };
       },
     };

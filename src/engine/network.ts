@@ -57,7 +57,7 @@ export class PlannedNetwork<S extends Store> implements Network {
     sentences: readonly (readonly number[])[],
     spans: readonly PieceSpan[],
   ): Promise<SpanLogits> {
-    const batch = packBatch(sentences, spans, [], packSizes(this.shape), (word) =>
+    const batch = packBatch({ sentences, spans, pairs: [] }, packSizes(this.shape), (word) =>
       this.#rows.factorOf(word),
     );
     const counts = { ...batch.counts, usedWords: 0 };

@@ -119,13 +119,16 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     const { shape, rows } = this.shared;
     const heads = headsOn(shape.spert.additions);
     const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
+    const spans = batch.spans.map((span) => ({
+      ...span,
+      targets: spanHeads.map((head) => head.target(span)),
+    }));
+    const pairs = batch.pairs.map((pair) => ({
+      ...pair,
+      targets: [...pair.types, ...pairHeads.map((head) => head.target(pair))],
+    }));
     const { inputs, counts, groups, longest, words } = packBatch(
-      batch.sentences,
-      batch.spans.map((span) => ({ ...span, targets: spanHeads.map((head) => head.target(span)) })),
-      batch.pairs.map((pair) => ({
-        ...pair,
-        targets: [...pair.types, ...pairHeads.map((head) => head.target(pair))],
-      })),
+      { sentences: batch.sentences, spans, pairs },
       packSizes(shape),
       (word) => rows.factorOf(word),
     );

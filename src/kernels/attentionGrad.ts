@@ -27,9 +27,8 @@ export const attentionGradQuery = defineKernel({
   bodies: { tiled: tiledGradQuery, serial: serialGradQuery },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, context, dContext, logSums, dQkv, deltas }, u, constants) {
-    eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {
-      const { D, H } = row;
-      const q = row.at;
+    eachRow({ sentences, blocks }, u, constants, (row) => {
+      const { D, H, at: q, head, first, length, probability } = row;
       const o = (first + q) * H + head * D;
       let delta = 0;
       for (let d = 0; d < D; d++) delta += dContext[o + d] * context[o + d];
@@ -67,9 +66,8 @@ export const attentionGradKeyValue = defineKernel({
   bodies: { tiled: tiledGradKeyValue, serial: serialGradKeyValue },
   units: ({ blocks, heads }) => blocks * heads,
   reference({ qkv, sentences, blocks, dContext, logSums, deltas, dQkv }, u, constants) {
-    eachRow(sentences, blocks, u, constants, (row, head, first, length, probability) => {
-      const { D, H } = row;
-      const k = row.at;
+    eachRow({ sentences, blocks }, u, constants, (row) => {
+      const { D, H, at: k, head, first, length, probability } = row;
       const key = (first + k) * 3 * H + H + head * D;
       const [dKey, dValue] = [new Float64Array(D), new Float64Array(D)];
       for (let q = 0; q < length; q++) {
@@ -96,19 +94,26 @@ type Probability = (
   k: number,
 ) => { p: number; factor: number };
 
+/** A row of a block and a head. */
+interface Row {
+  /** Of the sentence. */
+  readonly at: number;
+  readonly head: number;
+  /** The sentence's first row in the batch, and how many it has. */
+  readonly first: number;
+  readonly length: number;
+  /** Columns of a head, and of all. */
+  readonly D: number;
+  readonly H: number;
+  readonly probability: Probability;
+}
+
 /** Calls `work` for every row of every block and every head. */
 function eachRow(
-  sentences: Uint32Array,
-  blocks: Uint32Array,
+  { sentences, blocks }: { readonly sentences: Uint32Array; readonly blocks: Uint32Array },
   u: Uniforms<keyof typeof ATTENTION_UNIFORMS>,
   { headSize: D }: Constants,
-  work: (
-    row: { at: number; D: number; H: number },
-    head: number,
-    first: number,
-    length: number,
-    probability: Probability,
-  ) => void,
+  work: (row: Row) => void,
 ): void {
   const { heads: A, longest: T } = u;
   const H = A * D;
@@ -117,16 +122,18 @@ function eachRow(
     const from = blocks[2 * block + 1];
     const first = sentences[b * SENTENCE_FIELDS + SENTENCE.first];
     const length = sentences[b * SENTENCE_FIELDS + SENTENCE.length];
-    for (let a = 0; a < A; a++)
+    for (let a = 0; a < A; a++) {
+      const probability: Probability = (qkv, logSums, q, k) => {
+        let score = 0;
+        for (let d = 0; d < D; d++)
+          score +=
+            (qkv[(first + q) * 3 * H + a * D + d] * qkv[(first + k) * 3 * H + H + a * D + d]) /
+            Math.sqrt(D);
+        const p = Math.exp(score - logSums[(first + q) * A + a]);
+        return { p, factor: kept(u.key, ((b * A + a) * T + q) * T + k, u) };
+      };
       for (let at = from; at < Math.min(from + BLOCK, length); at++)
-        work({ at, D, H }, a, first, length, (qkv, logSums, q, k) => {
-          let score = 0;
-          for (let d = 0; d < D; d++)
-            score +=
-              (qkv[(first + q) * 3 * H + a * D + d] * qkv[(first + k) * 3 * H + H + a * D + d]) /
-              Math.sqrt(D);
-          const p = Math.exp(score - logSums[(first + q) * A + a]);
-          return { p, factor: kept(u.key, ((b * A + a) * T + q) * T + k, u) };
-        });
+        work({ at, head: a, first, length, D, H, probability });
+    }
   }
 }

@@ -112,13 +112,12 @@ test.each(RATES)("layer norm with a residual, dropout %d", (rate) => {
 
 test.each(RATES)("embeddings, dropout %d", (rate) => {
   const [width, positions] = [8, 6];
+  const sentences = [
+    [1, 5, 7, 5, 2],
+    [1, 4, 2],
+  ];
   const packed = packBatch(
-    [
-      [1, 5, 7, 5, 2],
-      [1, 4, 2],
-    ],
-    [],
-    [],
+    { sentences, spans: [], pairs: [] },
     { span: 4, pair: 4, entityTypes: 1, widths: 1, maxPositions: positions },
     () => 1,
   );

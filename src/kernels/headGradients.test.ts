@@ -33,21 +33,26 @@ function packed() {
     words: end - start,
     targets: label ? [1, 0.8] : [0, 0.3],
   });
-  return packBatch(
-    [
+  const batch = {
+    sentences: [
       [1, 5, 7, 5, 2],
       [1, 4, 2],
       [1, 7, 7, 2],
     ],
-    [span(0, 1, 2, 1), span(0, 3, 5, 2), span(0, 0, 5, 0), span(1, 1, 2, 1), span(2, 1, 4, 0)],
-    [
+    spans: [
+      span(0, 1, 2, 1),
+      span(0, 3, 5, 2),
+      span(0, 0, 5, 0),
+      span(1, 1, 2, 1),
+      span(2, 1, 4, 0),
+    ],
+    pairs: [
       { head: 0, tail: 1, targets: [1, 0, 1] },
       { head: 1, tail: 0, targets: [0, 1, 1] },
       { head: 2, tail: 1, targets: [0, 0, 0] },
     ],
-    { ...HEADS, widths: WIDTHS, maxPositions: 6 },
-    () => 1,
-  );
+  };
+  return packBatch(batch, { ...HEADS, widths: WIDTHS, maxPositions: 6 }, () => 1);
 }
 
 test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogits] as const)))(
@@ -88,22 +93,28 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
       const { groups: groupRows, items } = input;
       run(rangeMax, { h, groups: groupRows, items, pool, argmax }, { groups, width: H, saved: 1 });
       const projection = (
-        x: Float64Array,
-        w: Float64Array,
-        out: Float64Array,
+        arrays: Record<"x" | "w" | "out", Float64Array>,
         of: Record<"rows" | "inner" | "columns" | "stride" | "gathered", number>,
         [first, second]: readonly number[],
       ) =>
         run(
           project,
-          { x, sentences: input.sentences, w, out },
+          { ...arrays, sentences: input.sentences },
           { ...of, split: span, firstKey: key(first), secondKey: key(second), threshold, scale },
         );
       const over = { gathered: 0, columns: all, stride: all };
-      projection(pool, weight, fromRange, { ...over, rows: spans, inner: H, stride }, [1, 2]);
+      projection(
+        { x: pool, w: weight, out: fromRange },
+        { ...over, rows: spans, inner: H, stride },
+        [1, 2],
+      );
       const gathered = { rows: sentences, inner: H, columns: span, stride: span, gathered: 1 };
-      projection(h, cls, fromSentence, gathered, [3, 3]);
-      projection(sizes, ofWidth, fromWidth, { ...over, rows: WIDTHS, inner: size }, [4, 5]);
+      projection({ x: h, w: cls, out: fromSentence }, gathered, [3, 3]);
+      projection(
+        { x: sizes, w: ofWidth, out: fromWidth },
+        { ...over, rows: WIDTHS, inner: size },
+        [4, 5],
+      );
       run(
         spanLogits,
         {

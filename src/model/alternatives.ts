@@ -49,7 +49,8 @@ async function relationTypes({ network, types }: Model, ends: readonly WordSpan[
   };
   const entities = ends.map((end) => ({ ...end, type: "", score: 1, boundaryScore: 1 }));
   // As predictions are decoded, but without a threshold; of the other way only what has no way.
-  const found = decodeRelations(entities, BOTH_WAYS, 0, scores, types.relations, 0)
+  const decoding = { firstRow: 0, types: types.relations, threshold: 0 };
+  const found = decodeRelations(entities, BOTH_WAYS, scores, decoding)
     .filter(({ type, head }) => head === 0 || types.relations[type].symmetric)
     .map(({ type, score }) => ({ type, score }));
   const none = { type: null, score: 1 - Math.max(...found.map(({ score }) => score)) };

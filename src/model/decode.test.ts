@@ -11,12 +11,13 @@ const scores = (rows: number[][], entityness: number[] | null = null) => ({
   types: rows.flat(),
   sigmas: entityness ? [entityness] : [],
 });
+const FROM_FIRST = { firstRow: 0, typeNames: ["A", "B"] };
 const decoded = (
   rows: number[][],
   overlap: "none" | "allowed",
   entityness: number[] | null = null,
 ) =>
-  decodeEntities(spans, 0, scores(rows, entityness), ["A", "B"], overlap).map(
+  decodeEntities(spans, scores(rows, entityness), { ...FROM_FIRST, overlap }).map(
     ({ type, start, end }) => `${type} ${start}-${end}`,
   );
 
@@ -99,7 +100,10 @@ describe("entities", () => {
       [0.1, 0.9, 0],
     ];
     expect(decoded(rows, "none", [0.9, 0.5, 0.1])).toEqual(["A 0-1"]);
-    const [entity] = decodeEntities(spans, 0, scores(rows, [0.9, 0.5, 0.1]), ["A", "B"], "none");
+    const [entity] = decodeEntities(spans, scores(rows, [0.9, 0.5, 0.1]), {
+      ...FROM_FIRST,
+      overlap: "none",
+    });
     expect(entity.score).toBe(0.8);
     expect(entity.boundaryScore).toBeCloseTo(0.72);
   });
@@ -119,10 +123,8 @@ describe("relations", () => {
     decodeRelations(
       entities,
       pairs,
-      0,
       { types: relation, sigmas: relatedness ? [relatedness] : [] },
-      types,
-      0.4,
+      { firstRow: 0, types, threshold: 0.4 },
     ).map(({ type, head, tail, score }) => `${type} ${head}>${tail} ${score.toFixed(2)}`);
 
   test.each([

@@ -41,16 +41,23 @@ export interface PairScores {
   readonly sigmas: readonly ArrayLike<number>[];
 }
 
+/** Which rows of the scores entities are decoded from, and how. */
+export interface EntityDecoding {
+  /** Of the first candidate; the others follow. */
+  readonly firstRow: number;
+  /** Without none. */
+  readonly typeNames: readonly string[];
+  readonly overlap: SpertConfig["overlap"];
+}
+
 /**
  * The candidates whose best type is not none, in the order of the candidates. With overlap "none",
  * of spans that share a word the best bounded stays: ties go to the shorter, then the earlier one.
  */
 export function decodeEntities(
   spans: readonly WordSpan[],
-  firstRow: number,
   scores: SpanScores,
-  typeNames: readonly string[],
-  overlap: SpertConfig["overlap"],
+  { firstRow, typeNames, overlap }: EntityDecoding,
 ): FoundEntity[] {
   const E = typeNames.length + 1;
   const found: FoundEntity[] = [];
@@ -85,19 +92,26 @@ export function orderedPairs(count: number): [number, number][] {
   return pairs;
 }
 
+/** Which rows of the scores relations are decoded from, and how. */
+export interface RelationDecoding {
+  /** Of the first pair; the others follow. */
+  readonly firstRow: number;
+  readonly types: ModelTypes["relations"];
+  /** Scores below it are not reported. */
+  readonly threshold: number;
+}
+
 /**
  * Relations at or above the threshold. Relation score = √(σ(type) · σ(relatedness)) with that head,
  * else σ(type): the geometric mean of what the heads say. A symmetric pair is reported once, earlier span first, with its higher score.
  *
- * @param pairs  [head, tail], indexes into `entities`; their scores start at row `firstRow`
+ * @param pairs [head, tail], indexes into `entities`
  */
 export function decodeRelations(
   entities: readonly ScoredEntity[],
   pairs: readonly (readonly [number, number])[],
-  firstRow: number,
   scores: PairScores,
-  types: ModelTypes["relations"],
-  threshold: number,
+  { firstRow, types, threshold }: RelationDecoding,
 ): ScoredRelation[] {
   const names = Object.keys(types);
   const found = new Map<string, ScoredRelation>();

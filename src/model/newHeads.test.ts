@@ -39,13 +39,8 @@ const normal = (seed: number) => normalOf(seededRandom(seed));
 const before: ModelTypes = { entities: names("A", "B"), relations: names("R", "S") };
 const after: ModelTypes = { entities: names("B", "New", "A2"), relations: names("New", "S") };
 const old = initialHeads(shapeFor(before), normal(1));
-const next = changeTypes(
-  old,
-  shapeFor(before),
-  shapeFor(after),
-  { before, after, renamed: { entities: { A2: "A" }, relations: {} } },
-  normal(2),
-);
+const types = { before, after, renamed: { entities: { A2: "A" }, relations: {} } };
+const next = changeTypes(old, { from: shapeFor(before), to: shapeFor(after), types }, normal(2));
 
 test("new heads are drawn from N(0, 0.02), biases 0", () => {
   const heads = initialHeads(shapeFor(before), normal(3));
@@ -87,7 +82,7 @@ test.each([
   const [from, to] = [shapeFor(before, had), shapeFor(before, has)];
   const weights = initialHeads(from, normal(1));
   const same = { before, after: before, renamed: NOTHING_RENAMED };
-  const changed = changeTypes(weights, from, to, same, normal(2));
+  const changed = changeTypes(weights, { from, to, types: same }, normal(2));
   expect(new Map([...changed].map(([name, { shape }]) => [name, shape]))).toEqual(headShapes(to));
   const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;
   const kept = (of: typeof weights) => rowsOf(of.get("rel_classifier.weight")!)[1].slice(0, fixed);

@@ -24,6 +24,13 @@ export interface TypeChange {
   readonly renamed: RenamedTypes;
 }
 
+/** A model's shape before and after its types change. */
+export interface Reshaping {
+  readonly from: ModelShape;
+  readonly to: ModelShape;
+  readonly types: TypeChange;
+}
+
 /**
  * Gives a trained model other types: rows of the heads, and the logits' columns of the relation
  * input, are kept by type name; those of new types start as a new head does, and so do heads and
@@ -31,13 +38,11 @@ export interface TypeChange {
  */
 export function changeTypes(
   weights: Weights,
-  from: ModelShape,
-  to: ModelShape,
-  change: TypeChange,
+  { from, to, types }: Reshaping,
   normal: Normal,
 ): Weights {
-  const entities = [0, ...kept("entities", change).map((row) => (row < 0 ? row : row + 1))];
-  const relations = kept("relations", change);
+  const entities = [0, ...kept("entities", types).map((row) => (row < 0 ? row : row + 1))];
+  const relations = kept("relations", types);
   const columns = pairColumns(from, to, entities);
   const rowsOf = { entityTypes: entities, relationTypes: relations, one: [0] };
   const heads = new Map<string, { rows: Kept; columns?: Kept }>();

@@ -44,7 +44,8 @@ export async function predictBatch(
   };
   let row = 0;
   const entities = words.map((list) => {
-    const found = decodeEntities(list, row, scores, names, spert.overlap);
+    const decoding = { firstRow: row, typeNames: names, overlap: spert.overlap };
+    const found = decodeEntities(list, scores, decoding);
     row += list.length;
     return found;
   });
@@ -74,13 +75,10 @@ async function predictRelations(
   return entities.map((found, i) => {
     const first = row;
     row += pairs[i].length;
-    return decodeRelations(
-      found,
-      pairs[i],
-      first,
-      scores,
-      types.relations,
-      spert.relationThreshold,
-    );
+    return decodeRelations(found, pairs[i], scores, {
+      firstRow: first,
+      types: types.relations,
+      threshold: spert.relationThreshold,
+    });
   });
 }

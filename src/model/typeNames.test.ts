@@ -54,7 +54,11 @@ test("a model keeps the rows of types that are renamed to anything, also saved a
       const after = { ...description, types: modelTypes(schema) };
       const change = { before: types, after: after.types, renamed: renamedSince(schema, types) };
       const normal = normalOf(seededRandom(1));
-      const next = changeTypes(weights, shapeOf(description), shapeOf(after), change, normal);
+      const next = changeTypes(
+        weights,
+        { from: shapeOf(description), to: shapeOf(after), types: change },
+        normal,
+      );
       const { description: loaded, weights: read } = await loadModelFolder(
         inMemory(modelFiles(after, next, "F32")),
       );

@@ -9,34 +9,30 @@ export async function predictionGroups(golden: Golden, model: Model): Promise<Gr
   if (!golden.predicted) return [];
   const scores = errorGroup("prediction scores", 2e-6);
   const missed = errorGroup("predictions missing or added", 0);
+  const compare = (where: string, found: Scored, wanted: Scored) => {
+    for (const key of new Set([...found.keys(), ...wanted.keys()])) {
+      const [a, b] = [found.get(key), wanted.get(key)];
+      const both = a !== undefined && b !== undefined;
+      missed.add(`${where}: ${key}`, both ? 0 : 1);
+      if (both) scores.add(`${where}: ${key}`, a - b);
+    }
+  };
   for (const overlap of ["none", "allowed"] as const) {
     const settings = { ...model, spert: { ...model.spert, overlap } };
     const predictions = await predictBatch(settings, golden.encodings);
     predictions.forEach((prediction, i) => {
       const wanted = (golden.predicted as NonNullable<Golden["predicted"]>)[overlap][i];
       const where = `document ${i}, overlap ${overlap}`;
-      compare(entityScores(prediction), goldenEntities(wanted), where, scores.add, missed.add);
+      compare(where, entityScores(prediction), goldenEntities(wanted));
       // With overlap "allowed" the files hold entities only: some of the thousands of relations
       // lie on the threshold.
-      if (overlap === "none")
-        compare(relationScores(prediction), goldenRelations(wanted), where, scores.add, missed.add);
+      if (overlap === "none") compare(where, relationScores(prediction), goldenRelations(wanted));
     });
   }
   return [missed.result(), scores.result()];
 }
 
 type Scored = ReadonlyMap<string, number>;
-type Add = (what: string, error: number) => void;
-
-function compare(found: Scored, wanted: Scored, where: string, score: Add, missed: Add): void {
-  const keys = new Set([...found.keys(), ...wanted.keys()]);
-  for (const key of keys) {
-    const [a, b] = [found.get(key), wanted.get(key)];
-    const both = a !== undefined && b !== undefined;
-    missed(`${where}: ${key}`, both ? 0 : 1);
-    if (both) score(`${where}: ${key}`, a - b);
-  }
-}
 
 function entityScores({ entities }: Prediction): Scored {
   return new Map(

@@ -24,6 +24,12 @@ export interface AdamWState {
   readonly updates: number;
 }
 
+/** What an update changes. */
+export interface Optimized {
+  readonly parameters: Parameters;
+  readonly state: AdamWState;
+}
+
 /** The memory before the first update: all zeros. */
 export function initialAdamW(parameters: Parameters): AdamWState {
   const zeros = () =>
@@ -36,12 +42,11 @@ export function initialAdamW(parameters: Parameters): AdamWState {
  * clipped to a global norm. Returns new tensors and frees the old ones and the gradients.
  */
 export function applyAdamW(
-  parameters: Parameters,
-  state: AdamWState,
+  { parameters, state }: Optimized,
   gradients: Parameters,
   rates: Rates,
   settings: AdamWSettings,
-): { parameters: Parameters; state: AdamWState } {
+): Optimized {
   const updates = state.updates + 1;
   const correction1 = 1 - settings.beta1 ** updates;
   const root = 1 / Math.sqrt(1 - settings.beta2 ** updates);

@@ -17,45 +17,35 @@ import { gelu, layerNorm, layerOf, linear } from "./layers.ts";
 import type { Packing } from "./packing.ts";
 import type { Parameters } from "./parameters.ts";
 
+/** A run of the encoder over a batch. */
+export interface EncoderRun {
+  readonly parameters: Parameters;
+  readonly bert: BertConfig;
+  readonly packing: Packing;
+  readonly dropout: Dropout;
+}
+
 /**
  * BERT (Devlin et al. 2019): post-norm Transformer encoder, erf-GELU.
  *
  * @returns h after the embeddings and after each layer, [N, H] each
  */
-export function encoderStates(
-  parameters: Parameters,
-  bert: BertConfig,
-  packing: Packing,
-  dropout: Dropout,
-): Tensor2D[] {
-  const states = [embeddings(parameters, bert, packing, dropout)];
-  for (let l = 0; l < bert.layers; l++) {
-    const name = `bert.encoder.layer.${l}`;
-    states.push(tidy(() => encoderLayer(parameters, name, bert, states[l], packing, dropout)));
-  }
+export function encoderStates(run: EncoderRun): Tensor2D[] {
+  const states = [embeddings(run)];
+  for (let l = 0; l < run.bert.layers; l++)
+    states.push(tidy(() => encoderLayer(run, `bert.encoder.layer.${l}`, states[l])));
   return states;
 }
 
 /** The last hidden states. @returns h [N, H] */
-export function encoder(
-  parameters: Parameters,
-  bert: BertConfig,
-  packing: Packing,
-  dropout: Dropout,
-): Tensor2D {
-  return tidy(() => encoderStates(parameters, bert, packing, dropout)[bert.layers]);
-}
+export const encoder = (run: EncoderRun): Tensor2D =>
+  tidy(() => encoderStates(run)[run.bert.layers]);
 
 /** Sum of word, position and token-type (always 0) rows, normalised. @returns [N, H] */
-function embeddings(
-  parameters: Parameters,
-  bert: BertConfig,
-  { ids, positions }: Packing,
-  dropout: Dropout,
-): Tensor2D {
+function embeddings({ parameters, bert, packing, dropout }: EncoderRun): Tensor2D {
   const table = (name: string) => parameters[`bert.embeddings.${name}.weight`] as Tensor2D;
-  const words = gatherRows(table("word_embeddings"), ids);
-  const places = gatherRows(table("position_embeddings"), positions);
+  const words = gatherRows(table("word_embeddings"), packing.ids);
+  const places = gatherRows(table("position_embeddings"), packing.positions);
   const type = slice(table("token_type_embeddings"), [0, 0], [1, bert.hidden]);
   const sum = add(add(words, places), type) as Tensor2D;
   const norm = layerOf(parameters, "bert.embeddings.LayerNorm");
@@ -63,14 +53,8 @@ function embeddings(
 }
 
 /** A post-norm Transformer layer. @param x [N, H]  @returns [N, H] */
-function encoderLayer(
-  parameters: Parameters,
-  name: string,
-  bert: BertConfig,
-  x: Tensor2D,
-  packing: Packing,
-  dropout: Dropout,
-): Tensor2D {
+function encoderLayer(run: EncoderRun, name: string, x: Tensor2D): Tensor2D {
+  const { parameters, bert, dropout } = run;
   const layer = (part: string) => layerOf(parameters, `${name}.${part}`);
   const residual = (part: string, update: Tensor2D, input: Tensor2D) =>
     layerNorm(
@@ -78,24 +62,15 @@ function encoderLayer(
       add(dropout(linear(layer(`${part}.dense`), update), bert.hiddenDropout), input),
       bert.layerNormEps,
     );
-  const mixed = residual(
-    "attention.output",
-    attention(parameters, `${name}.attention.self`, bert, x, packing, dropout),
-    x,
-  );
+  const mixed = residual("attention.output", attention(run, `${name}.attention.self`, x), x);
   const expanded = gelu(linear(layer("intermediate.dense"), mixed)); // [N, I]
   return residual("output", expanded, mixed);
 }
 
 /** Multi-head self-attention before its output projection. @param x [N, H]  @returns [N, H] */
-function attention(
-  parameters: Parameters,
-  name: string,
-  bert: BertConfig,
-  x: Tensor2D,
-  { batch: B, longest: T, padded }: Packing,
-  dropout: Dropout,
-): Tensor2D {
+function attention(run: EncoderRun, name: string, x: Tensor2D): Tensor2D {
+  const { parameters, bert, packing, dropout } = run;
+  const { batch: B, longest: T, padded } = packing;
   const { hidden: H, heads: A } = bert;
   const D = H / A;
   const split = (part: string): Tensor => {

@@ -74,19 +74,11 @@ export function batchOutputs(
   dropout: Dropout,
 ): BatchOutputs {
   const { packing, spans: spanRows, pairs: pairRows, targets } = batchTensors(batch);
-  const hidden = encoderStates(parameters, bert, packing, dropout);
-  const h = hidden[bert.layers];
-  const spans = spanHeads(parameters, h, packing, spanRows, dropout, spert.dropout);
-  const pairs =
-    pairRows &&
-    pairHeads(
-      parameters,
-      h,
-      { ...spans, width: spanRows.width },
-      pairRows,
-      spert.additions.includes("logits"),
-      dropout,
-      spert.dropout,
-    );
+  const hidden = encoderStates({ parameters, bert, packing, dropout });
+  const run = { parameters, h: hidden[bert.layers], dropout, rate: spert.dropout };
+  const spans = spanHeads(run, packing, spanRows);
+  const ends = { ...spans, width: spanRows.width };
+  const withLogits = spert.additions.includes("logits");
+  const pairs = pairRows && pairHeads(run, ends, pairRows, withLogits);
   return { hidden, spans, pairs, losses: losses(spans, pairs, targets, spert.lossWeights) };
 }

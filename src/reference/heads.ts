@@ -29,14 +29,21 @@ export type SpanOutputs = Outputs<(typeof SPAN_HEADS)[number]["name"]> & {
 /** What the heads say of each ordered pair. */
 export type PairOutputs = Outputs<(typeof PAIR_HEADS)[number]["name"]>;
 
+/** A run of the heads over a batch. */
+export interface HeadsRun {
+  readonly parameters: Parameters;
+  /** Last hidden states [N, H]. */
+  readonly h: Tensor2D;
+  readonly dropout: Dropout;
+  /** Of dropout. */
+  readonly rate: number;
+}
+
 /** e(s) = [h_CLS; pool(s); width] through the entity, entityness and IoU heads. */
 export function spanHeads(
-  parameters: Parameters,
-  h: Tensor2D,
+  { parameters, h, dropout, rate }: HeadsRun,
   packing: Packing,
   spans: SpanTensors,
-  dropout: Dropout,
-  rate: number,
 ): SpanOutputs {
   const pool = rangeMaxPool(h, spans.ranges);
   const cls = dropout(gatherRows(h, packing.first), rate); // [B, H]
@@ -68,13 +75,10 @@ export interface PairEnds {
  * relatedness heads; the logits y are SpERT.MT's and may be off.
  */
 export function pairHeads(
-  parameters: Parameters,
-  h: Tensor2D,
+  { parameters, h, dropout, rate }: HeadsRun,
   ends: PairEnds,
   pairs: PairTensors,
   withLogits: boolean,
-  dropout: Dropout,
-  rate: number,
 ): PairOutputs {
   const context = dropout(rangeMaxPool(h, pairs.between), rate); // [P, H]
   const pool = dropout(ends.pool, rate); // [S, H]

@@ -12,7 +12,7 @@ import type { ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
-import { pairHeads, spanHeads } from "./heads.ts";
+import { type HeadsRun, pairHeads, spanHeads } from "./heads.ts";
 import { noDropout } from "./kernels/dropout.ts";
 import { gatherRows } from "./kernels/gatherRows.ts";
 import { tidyRecord } from "./kernels/tidyRecord.ts";
@@ -64,9 +64,9 @@ export class ReferenceNetwork implements Network {
     const offsets = offsetsOf(sentences);
     const { h, pool, ...logits } = tidyRecord(() => {
       const packing = pack(sentences);
-      const h = encoder(this.parameters, this.shape.bert, packing, noDropout);
-      const tensors = spanTensors(spans, offsets);
-      return { h, ...spanHeads(this.parameters, h, packing, tensors, noDropout, 0) };
+      const { bert } = this.shape;
+      const h = encoder({ parameters: this.parameters, bert, packing, dropout: noDropout });
+      return { h, ...spanHeads(this.#run(h), packing, spanTensors(spans, offsets)) };
     });
     this.#asked = { h, pool, entity: logits.entity, spans, offsets };
     const read = await spanLogitsOf(logits);
@@ -129,11 +129,16 @@ export class ReferenceNetwork implements Network {
       };
       const withLogits = this.shape.spert.additions.includes("logits");
       const tensors = pairTensors(pairs, ends, offsets);
-      return pairHeads(this.parameters, h, kept, tensors, withLogits, noDropout, 0);
+      return pairHeads(this.#run(h), kept, tensors, withLogits);
     });
     const read = await pairLogitsOf(outputs);
     for (const tensor of Object.values(outputs)) tensor?.dispose();
     return read;
+  }
+
+  /** The heads on some hidden states, nothing dropped. */
+  #run(h: Tensor2D): HeadsRun {
+    return { parameters: this.parameters, h, dropout: noDropout, rate: 0 };
   }
 
   #forget(): void {

@@ -59,7 +59,8 @@ export class ReferenceTrainer implements Trainer {
     const { network, settings } = this;
     await network.use();
     const { gradients, ...found } = this.#gradients(batch, dropout);
-    const next = applyAdamW(network.parameters, this.#state, gradients, rates, settings);
+    const before = { parameters: network.parameters, state: this.#state };
+    const next = applyAdamW(before, gradients, rates, settings);
     network.parameters = next.parameters;
     this.#state = next.state;
     return losses(found);

@@ -52,7 +52,10 @@ export function sample(
   }));
   return {
     spans: [...gold.map((span) => ({ ...span, iou: 1 })), ...negatives],
-    pairs: goldPairs(example, gold, rowOf, types, settings.negativeRelations, random),
+    pairs: goldPairs(example, { gold, rowOf }, types, {
+      negatives: settings.negativeRelations,
+      random,
+    }),
   };
 }
 
@@ -64,10 +67,16 @@ export function iou(a: WordSpan, b: WordSpan): number {
 
 type GoldSpan = WordSpan & { readonly label: number };
 
+/** The spans of the entities, and the row among them of each entity. */
+interface GoldRows {
+  readonly gold: readonly GoldSpan[];
+  readonly rowOf: readonly number[];
+}
+
 const spanKey = ({ start, end }: WordSpan): string => `${start} ${end}`;
 
 /** One row a span; of two entities on one span the last one's type is its label. */
-function goldSpans(entities: readonly LabelledEntity[], names: readonly string[]) {
+function goldSpans(entities: readonly LabelledEntity[], names: readonly string[]): GoldRows {
   const gold: GoldSpan[] = [];
   const rowOf: number[] = [];
   for (const { start, end, type } of entities) {
@@ -81,11 +90,9 @@ function goldSpans(entities: readonly LabelledEntity[], names: readonly string[]
 
 function goldPairs(
   { relations }: Example,
-  gold: readonly GoldSpan[],
-  rowOf: readonly number[],
+  { gold, rowOf }: GoldRows,
   types: ModelTypes,
-  negatives: number,
-  random: Random,
+  { negatives, random }: { readonly negatives: number; readonly random: Random },
 ): SampledPair[] {
   const names = Object.keys(types.relations);
   const related = new Map<string, { head: number; tail: number; types: number[] }>();

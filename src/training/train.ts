@@ -40,7 +40,8 @@ export async function* train(
   const update = async (): Promise<TrainStep> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
-    const { batch, words } = batchOf(examples, model, recipe, epoch, t % perEpoch);
+    const number = { epoch, k: t % perEpoch };
+    const { batch, words } = batchOf(examples, model, recipe, number);
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const losses = await trainer.step(batch, rates, { seed: recipe.seed, step: t });
@@ -57,13 +58,18 @@ export async function* train(
   }
 }
 
-/** The k-th batch of an epoch: the same whenever it is asked for. */
+/** Which batch: the k-th of an epoch, both from 0. */
+interface BatchNumber {
+  readonly epoch: number;
+  readonly k: number;
+}
+
+/** One batch: the same whenever it is asked for. */
 function batchOf(
   examples: readonly Prepared[],
   model: ModelDescription,
   recipe: Recipe,
-  epoch: number,
-  k: number,
+  { epoch, k }: BatchNumber,
 ): { readonly batch: Batch; readonly words: number } {
   const order = shuffled(examples, seededRandom(recipe.seed, epoch));
   const chosen = order.slice(k * recipe.batch, (k + 1) * recipe.batch);

@@ -117,9 +117,11 @@ export async function trainingOf(
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
   const weights = changeTypes(
     await model.network.download(),
-    shapeOf(model),
-    shapeOf(description),
-    { before: model.types, after: types, renamed },
+    {
+      from: shapeOf(model),
+      to: shapeOf(description),
+      types: { before: model.types, after: types, renamed },
+    },
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
   return { training: { description, weights, prepared, recipe }, split, cut };

@@ -76,12 +76,8 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
         };
       }),
     );
-    const batch = packBatch(
-      lengths.map((length) => [...draw.wholes(length, 40)]),
-      spans,
-      pairs,
-      { ...heads, maxPositions: 80 },
-      () => 1,
-    );
+    const sentences = lengths.map((length) => [...draw.wholes(length, 40)]);
+    const sizes = { ...heads, maxPositions: 80 };
+    const batch = packBatch({ sentences, spans, pairs }, sizes, () => 1);
     return { name, batch, heads, width };
   });

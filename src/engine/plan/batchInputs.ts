@@ -19,6 +19,14 @@ export interface InputPair {
   readonly targets?: readonly number[];
 }
 
+/** What a network is asked about, spans and pairs in the order of their sentences. */
+export interface InputBatch {
+  /** Word-piece ids, none empty. */
+  readonly sentences: readonly (readonly number[])[];
+  readonly spans: readonly InputSpan[];
+  readonly pairs: readonly InputPair[];
+}
+
 /** Sizes that the packing depends on. */
 export interface PackSizes {
   /** Columns of the span heads and of the pair heads. */
@@ -42,13 +50,10 @@ export interface PackedBatch {
 /**
  * Lays sentences end to end, [N], and describes spans and pairs by rows.
  *
- * @param sentences word-piece ids, none empty @param spans, pairs in the order of their sentences
- * @param factorOf  of a word's row in the table, see kernels/embedding.ts
+ * @param factorOf of a word's row in the table, see kernels/embedding.ts
  */
 export function packBatch(
-  sentences: readonly (readonly number[])[],
-  spans: readonly InputSpan[],
-  pairs: readonly InputPair[],
+  { sentences, spans, pairs }: InputBatch,
   sizes: PackSizes,
   factorOf: (word: number) => number,
 ): PackedBatch {

@@ -9,14 +9,17 @@ import type { Step, Update } from "./step.ts";
 /** A norm that no gradient has, within single precision. */
 const UNCLIPPED = 3e38;
 
+/** What is updated: the chunks of parameters, and the rows of the word table that a batch used. */
+export interface Updated {
+  readonly chunks: readonly Chunk[];
+  /** Columns of the word table. */
+  readonly hidden: number;
+  /** Gradients of the batch's words, [words, H]. */
+  readonly dWords: Ref;
+}
+
 /** Appends the global norm, the clipping factor and the losses, into `summary`. */
-export function norm(
-  b: ProgramBuilder,
-  chunks: readonly Chunk[],
-  hidden: number,
-  rowLosses: Ref,
-  dWords: Ref,
-): void {
+export function norm(b: ProgramBuilder, { chunks, hidden, dWords }: Updated, rowLosses: Ref): void {
   const partials = persistent("partials");
   chunks.forEach(({ size }, chunk) => {
     b.call(squares, { x: { kind: "chunk", of: "gradients", chunk }, partials }, () => ({
@@ -41,12 +44,7 @@ export function norm(
 }
 
 /** Appends AdamW over all parameters. */
-export function update(
-  b: ProgramBuilder,
-  chunks: readonly Chunk[],
-  hidden: number,
-  dWords: Ref,
-): void {
+export function update(b: ProgramBuilder, { chunks, hidden, dWords }: Updated): void {
   chunks.forEach(({ size, ends }, chunk) => {
     const of = (what: "weights" | "first" | "second" | "gradients"): Ref => ({
       kind: "chunk",

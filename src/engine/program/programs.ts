@@ -32,8 +32,9 @@ export function trainingProgram(
   const head = heads(b, shape, states.at(-1) as Ref, true);
   const { dh, rowLosses } = head.backward();
   const dWords = backward(dh);
-  norm(b, chunks, shape.bert.hidden, rowLosses, dWords);
-  update(b, chunks, shape.bert.hidden, dWords);
+  const updated = { chunks, hidden: shape.bert.hidden, dWords };
+  norm(b, updated, rowLosses);
+  update(b, updated);
   b.result("dWords", dWords);
   if (inspected) {
     states.forEach((state, i) => {

@@ -1,0 +1,161 @@
+import { attentionGradKeyValue, attentionGradQuery } from "../../kernels/attentionGrad.ts";
+import { denseGradGelu, denseGradInput, denseGradInputAdd } from "../../kernels/denseGradInput.ts";
+import { denseGradWeight } from "../../kernels/denseGradWeight.ts";
+import { embeddingGrad } from "../../kernels/embeddingGrad.ts";
+import { layerNormGrad } from "../../kernels/layerNormGrad.ts";
+import { layerNormParamGrad } from "../../kernels/layerNormParamGrad.ts";
+import type { BertConfig } from "../../model/config.ts";
+import {
+  attentionUniforms,
+  type Layer,
+  layerName,
+  type Normed,
+  type SavedLayer,
+} from "./encoderLayer.ts";
+import { mask, SITE } from "./masks.ts";
+import { gradients, input, type ProgramBuilder, type Ref, weights } from "./program.ts";
+import type { Step } from "./step.ts";
+
+/** A dense layer in its backward pass: x [N, inner], dy [N, columns]. */
+interface DenseGrad {
+  readonly x: Ref;
+  readonly dy: Ref;
+  readonly inner: number;
+  readonly columns: number;
+}
+
+/** A layer norm in its backward pass. */
+interface NormGrad {
+  /** In the checkpoint. */
+  readonly name: string;
+  readonly of: Normed;
+  /** Gradient of its output. */
+  readonly dy: Ref;
+  /** Site of a mask on X. */
+  readonly inner?: number;
+  /** Site of a mask on Y. */
+  readonly outer?: number;
+}
+
+const isBackward = (step: Step): boolean => step.stage === "gradients" || step.stage === "update";
+
+/** @param dy gradient of the layer's output @returns that of its input */
+export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
+  const { b, bert, index } = layer;
+  const { hidden: H, intermediate: I, heads: A } = bert;
+  const name = layerName(index);
+  const rows = (inner: number, columns: number) => (step: Step) =>
+    isBackward(step) ? { rows: step.counts.tokens, inner, columns } : null;
+  const temporary = (what: string, columns: number) =>
+    b.activation(`${index}.${what}`, "tokens", columns);
+  const weightGrad = (part: string, { x, dy, inner, columns }: DenseGrad) =>
+    b.call(
+      denseGradWeight,
+      { x, dy, dw: gradients(`${name}.${part}.weight`), db: gradients(`${name}.${part}.bias`) },
+      rows(inner, columns),
+    );
+  const weight = (part: string) => weights(`${name}.${part}.weight`);
+
+  const out = normGrad(b, bert, {
+    name: `${name}.output.LayerNorm`,
+    of: saved.out,
+    dy,
+    inner: SITE.output(index),
+  });
+  weightGrad("output.dense", { x: saved.expanded, dy: out.dx, inner: I, columns: H });
+  const dPre = temporary("dPre", I);
+  b.call(
+    denseGradGelu,
+    { dy: out.dx, w: weight("output.dense"), pre: saved.pre, dx: dPre },
+    rows(I, H),
+  );
+  weightGrad("intermediate.dense", { x: saved.mixed.y, dy: dPre, inner: H, columns: I });
+  b.call(denseGradInputAdd, { dy: dPre, w: weight("intermediate.dense"), dx: out.dz }, rows(H, I));
+  const mixed = normGrad(b, bert, {
+    name: `${name}.attention.output.LayerNorm`,
+    of: saved.mixed,
+    dy: out.dz,
+    inner: SITE.attentionOutput(index),
+  });
+  weightGrad("attention.output.dense", { x: saved.context, dy: mixed.dx, inner: H, columns: H });
+  const dContext = temporary("dContext", H);
+  b.call(
+    denseGradInput,
+    { dy: mixed.dx, w: weight("attention.output.dense"), dx: dContext },
+    rows(H, H),
+  );
+  const dQkv = temporary("dQkv", 3 * H);
+  const attentionRefs = {
+    qkv: saved.qkv,
+    sentences: input("sentences"),
+    blocks: input("blocks"),
+    context: saved.context,
+    dContext,
+    logSums: saved.logSums,
+    dQkv,
+    deltas: temporary("deltas", A),
+  };
+  for (const kernel of [attentionGradQuery, attentionGradKeyValue])
+    b.call(kernel, attentionRefs, (step) =>
+      isBackward(step) ? attentionUniforms(layer, step) : null,
+    );
+  weightGrad("attention.self", { x: saved.x, dy: dQkv, inner: H, columns: 3 * H });
+  b.call(
+    denseGradInputAdd,
+    { dy: dQkv, w: weight("attention.self"), dx: mixed.dz },
+    rows(H, 3 * H),
+  );
+  return mixed.dz;
+}
+
+/** @param dy gradient of the embeddings' output @returns that of the batch's words */
+export function backwardEmbeddings(b: ProgramBuilder, bert: BertConfig, of: Normed, dy: Ref): Ref {
+  const { hidden: H, maxPositions } = bert;
+  const name = "bert.embeddings.LayerNorm";
+  const { dz } = normGrad(b, bert, { name, of, dy, outer: SITE.embeddings });
+  const dWords = b.activation("dWords", "words", H);
+  b.call(
+    embeddingGrad,
+    {
+      dz,
+      rows: input("embeddingRows"),
+      entries: input("embeddingEntries"),
+      dWords,
+      dPlaces: gradients("places"),
+    },
+    // Every position, and the first token type: the others are never used.
+    (step) =>
+      isBackward(step) ? { words: step.counts.words, places: maxPositions + 1, width: H } : null,
+  );
+  return dWords;
+}
+
+/** @returns gradients of Z and of X, both [N, H] */
+function normGrad(
+  b: ProgramBuilder,
+  { hidden: H, hiddenDropout: rate }: BertConfig,
+  { name, of: { z, stats }, dy, inner, outer }: NormGrad,
+): { dz: Ref; dx: Ref } {
+  const maskOf = (step: Step, site: number | undefined) =>
+    mask(site === undefined ? null : step.dropout, rate, site ?? 0);
+  const dz = b.activation(`${name}.dz`, "tokens", H);
+  const dx = b.activation(`${name}.dx`, "tokens", H);
+  b.call(layerNormGrad, { z, stats, norm: weights(name), dy, dz, dx }, (step) => {
+    if (!isBackward(step)) return null;
+    const [output, given] = [maskOf(step, outer), maskOf(step, inner)];
+    return {
+      rows: step.counts.tokens,
+      width: H,
+      outKey: output.key,
+      outThreshold: output.threshold,
+      outScale: output.scale,
+      inKey: given.key,
+      inThreshold: given.threshold,
+      inScale: given.scale,
+    };
+  });
+  b.call(layerNormParamGrad, { z, stats, dy, dNorm: gradients(name) }, (step) =>
+    isBackward(step) ? { rows: step.counts.tokens, width: H, ...maskOf(step, outer) } : null,
+  );
+  return { dz, dx };
+}

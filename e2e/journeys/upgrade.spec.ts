@@ -62,7 +62,7 @@ const VERSION_1 = {
   settings: [{ key: "theme", value: "dark" }],
 };
 
-async function makeVersion1(page: Page): Promise<void> {
+async function makeVersion1(page: Page, stored: typeof VERSION_1): Promise<void> {
   // A page of the same origin without the application.
   const body = '<link rel="icon" href="data:,">';
   await page.route("**/blank.html", (route) => route.fulfill({ contentType: "text/html", body }));
@@ -81,11 +81,11 @@ async function makeVersion1(page: Page): Promise<void> {
       request.onerror = () => reject(request.error);
     });
     db.close();
-  }, VERSION_1);
+  }, stored);
 }
 
 test("what an older version stored is there, and can be edited and undone", async ({ page }) => {
-  await makeVersion1(page);
+  await makeVersion1(page, VERSION_1);
   for (const visit of ["first", "second"]) {
     await test.step(`${visit} visit`, async () => {
       await page.goto("./");
@@ -103,4 +103,34 @@ test("what an older version stored is there, and can be edited and undone", asyn
     });
   }
   await expect(page.getByText("could not be read")).toBeHidden();
+});
+
+test("types of one name, as an older version stored them, are told, and merged or renamed", async ({
+  page,
+}) => {
+  const twins = ["Firm", "Tarn"].map((name) => ({ ...type(name), verbose: "Person" }));
+  const [stored] = VERSION_1.schema;
+  const schema = { ...stored.schema, entities: [type("Person"), ...twins] };
+  await makeVersion1(page, { ...VERSION_1, schema: [{ ...stored, schema }] });
+  await page.goto("./");
+  await saved(page);
+  const told = page.getByText("Two types are both shown as “Person”");
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Show types" }).click();
+  const spans = page.getByRole("region", { name: "Span types" });
+  const rows = spans.getByRole("listitem");
+  await expect(rows.filter({ hasText: "Same name as another type" })).toHaveCount(3);
+  await page.screenshot({ path: "test-results/screenshots/same-names.png" });
+
+  const firm = rows.filter({ hasText: "In files this one is “Firm”" });
+  await firm.getByRole("button", { name: "Rename" }).click();
+  await page.keyboard.type("Company");
+  await page.keyboard.press("Enter");
+  await expect(rows.filter({ hasText: "Same name as another type" })).toHaveCount(2);
+  await rows.nth(2).getByRole("button", { name: "Merge into the other…" }).click();
+  await rows.nth(2).getByRole("button", { name: "Merge", exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await expect(told).toBeHidden();
+  await expect(page.getByRole("button", { name: "Tarn, Company, confirmed" })).toBeVisible();
 });

@@ -15,6 +15,12 @@ export const isVisible = (name: string): boolean =>
 /** What two names have in common that nobody could tell apart; case and `_` tell names apart. */
 export const shownForm = (name: string): string => typedName(name).normalize("NFC");
 
+/** Whether nobody could tell two types apart: an older version may have stored such ones. */
+export const areShownAlike = (a: Named, b: Named): boolean =>
+  shownForm(a.verbose) === shownForm(b.verbose) || shownForm(a.short) === shownForm(b.short);
+
+type Named = Pick<EntityType, "short" | "verbose">;
+
 /** What the user calls the type that annotations have under this name. */
 export const shownName = (types: readonly EntityType[], name: string): string =>
   types.find((type) => type.name === name)?.verbose ?? name;

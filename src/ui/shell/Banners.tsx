@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import type { Schema } from "../../core/document/document.ts";
+import { remembered } from "../../core/document/remembered.ts";
+import { areShownAlike } from "../../core/types/shownNames.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
@@ -9,6 +12,7 @@ export function Banners() {
   const storage = useApp((s) => s.storage);
   const model = useApp((s) => s.model);
   const prediction = useApp((s) => s.prediction);
+  const alike = useApp((s) => shownTwice(s.project.schema));
   const takeOver = useApp((s) => s.takeOver);
   const openModel = useApp((s) => s.openModel);
   const run = useRunCommand();
@@ -18,6 +22,12 @@ export function Banners() {
         <Banner kind="info" action="Use here" onAction={() => void takeOver()}>
           Spanloom is open in another tab. This one only shows the project, so that nothing is
           overwritten.
+        </Banner>
+      )}
+      {alike && (
+        <Banner kind="info" action="Show types" onAction={() => run("schema")}>
+          Two types are both shown as “<bdi>{alike}</bdi>”, which nobody can tell apart. Rename one
+          of them, or merge them.
         </Banner>
       )}
       {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}
@@ -34,6 +44,15 @@ export function Banners() {
     </>
   );
 }
+
+/** A name under which two types of a kind are shown, as an older version let them be. */
+const shownTwice = remembered((schema: Schema): string | null => {
+  for (const types of [schema.entities, schema.relations]) {
+    const twin = types.find((type, i) => types.slice(0, i).some((t) => areShownAlike(t, type)));
+    if (twin) return twin.verbose;
+  }
+  return null;
+});
 
 interface BannerProps {
   readonly kind: "info" | "error";

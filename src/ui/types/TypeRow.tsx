@@ -1,9 +1,11 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { areShownAlike } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
 import { ColorButton } from "./ColorButton.tsx";
+import { SameName } from "./SameName.tsx";
 import { type Asked, TypeDetails } from "./TypeDetails.tsx";
 import { TypeName } from "./TypeName.tsx";
 
@@ -22,6 +24,7 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>({ kind: "nothing" });
   const toggle = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLLIElement>(null);
   const panel = useId();
   const close = () => {
     setOpen(false);
@@ -32,8 +35,10 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
     setOpen(true);
     setAsked({ kind: "merge", into });
   };
+  const twin = others.find((other) => areShownAlike(other, look));
+  const rename = () => row.current?.querySelector<HTMLInputElement>("input")?.select();
   return (
-    <li className="type-row">
+    <li ref={row} className="type-row">
       <Button
         ref={toggle}
         className="icon-button type-toggle"
@@ -44,6 +49,9 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
       />
       <ColorButton kind={kind} look={look} />
       <TypeName kind={kind} look={look} onMerge={askToMerge} />
+      {twin && asked.kind === "nothing" && (
+        <SameName look={look} twin={twin} onRename={rename} onMerge={() => askToMerge(twin.name)} />
+      )}
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
       <span className="type-count">{counted(count, "time")}</span>
       {isOpen && (

@@ -30,7 +30,7 @@ test("workers that end without a word are made again: predictions go on, edits s
   app,
 }) => {
   await predicted(app);
-  await addText(app, "Ida Moss lives in Oslo and sold the acetone. ".repeat(3000), "Long");
+  await addText(app, "Ida Moss lives in Oslo and sold the acetone. ".repeat(1500), "Long");
   await predicted(app);
   await addSpanType(app, "Compound");
   await label(app, sentence(app, 1), "acetone", "Compound");

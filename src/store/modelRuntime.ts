@@ -27,6 +27,12 @@ export interface ModelRuntime {
   takeTypes(model: OpenModel | null): void;
 }
 
+/**
+ * Milliseconds between what is shown of a training: where no GPU draws the page, drawing every step
+ * takes as long as the step.
+ */
+const SHOWN_EVERY = 300;
+
 export const newJob = (): JobId => `job:${newId()}`;
 
 type Of<K extends Effect["kind"]> = Extract<Effect, { kind: K }>;
@@ -108,7 +114,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
   const train = async ({ job, model, recipe }: Of<"train">) => {
     const batches = createBatches<TrainProgress>((progress) => {
       void dispatch({ kind: "trainProgressed", job, progress });
-    });
+    }, SHOWN_EVERY);
     try {
       const request = trainRequest(get().project, model, recipe);
       const trained = await service.train(job, model.id, request, batches.add);

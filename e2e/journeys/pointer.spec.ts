@@ -33,7 +33,7 @@ test("a drag over two sentences does not keep the next one from selecting", asyn
   await app.mouse.down();
   await app.mouse.move(second.x + 60, second.y + second.height / 2, { steps: 5 });
   await app.mouse.up();
-  const asked = app.getByRole("dialog", { name: "Join these sentences?" });
+  const asked = app.getByRole("region", { name: "Words of several sentences" });
   await expect(asked).toBeVisible();
   await app.keyboard.press("Escape");
   await expect(asked).toBeHidden();

@@ -18,7 +18,8 @@ const suites = [
     faults: () => unitFaults(UNIT),
   },
   { name: "parity", count: countLastLine },
-  { name: "build" },
+  // The types were checked before.
+  { name: "bundle" },
   { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
   // Short forms of what takes longer: the whole is a command of its own.
   { name: "kills", args: ["--count", "3"] },

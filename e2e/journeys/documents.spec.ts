@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
 import {
   actOn,
@@ -36,14 +36,6 @@ async function list(app: Page, label: string, option: string): Promise<void> {
   await app.getByRole("option", { name: option, exact: true }).click();
   await app.keyboard.press("Escape");
   await expect(box).toBeHidden();
-}
-
-async function expectAccessible(app: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  expect(found, where).toEqual([]);
 }
 
 test("documents show how far they are, are sorted and filtered", async ({ app, picture }) => {

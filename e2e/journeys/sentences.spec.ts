@@ -57,6 +57,7 @@ test("words selected across sentences are copied, or labelled, which joins these
   await app.keyboard.press("Escape");
 
   await selectAcross(app, [0, "Neu"], [1, "York"]);
+  await expect(offer(app)).toBeVisible();
   await app.keyboard.press("t");
   const menu = app.getByRole("menu", { name: "Type of the new span, joining 2 sentences" });
   await menu.getByRole("menuitem", { name: /Location/ }).click();

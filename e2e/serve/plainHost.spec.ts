@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
 import { expect, test } from "../app.ts";
+import { freePort } from "./freePort.ts";
 import { servePlainly } from "./plainServer.ts";
 
-const PORT = 41738;
+const PORT = await freePort();
 const SUB_PATH = "/people/me/spanloom/";
 let server: Server;
 

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test as base, expect } from "../app.ts";
+import { freePort } from "./freePort.ts";
 import { servePlainly } from "./plainServer.ts";
 
-const PORT = 41739;
+const PORT = await freePort();
 let plain: Server;
 let elsewhere: Server;
 let asked = 0;

@@ -1,4 +1,4 @@
-// `npm test`: every check in turn, each with its output, and one count over all of them at the end.
+// `npm test`: every check, each with its output, and one count over all of them at the end.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { e2eFaults, faultLines, outputFaults, specsOf, unitFaults } from "./faults.mjs";
@@ -6,30 +6,41 @@ import { e2eFaults, faultLines, outputFaults, specsOf, unitFaults } from "./faul
 const UNIT = "test-results/unit.json";
 const E2E = "test-results/e2e.json";
 
-const suites = [
-  { name: "types" },
-  { name: "lint" },
-  { name: "imports" },
-  { name: "wasm" },
-  {
-    name: "unit",
-    args: ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`],
-    count: () => countUnit(UNIT),
-    faults: () => unitFaults(UNIT),
-  },
-  { name: "parity", count: countLastLine },
-  // The types were checked before.
-  { name: "bundle" },
-  { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
+/** One after the other; of a round with several rows these run side by side, as each uses a core. */
+const rounds = [
+  [
+    [{ name: "types" }, { name: "lint" }, { name: "imports" }, { name: "wasm" }],
+    [{ name: "parity", count: countLastLine }],
+  ],
+  [
+    [
+      {
+        name: "unit",
+        args: ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`],
+        count: () => countUnit(UNIT),
+        faults: () => unitFaults(UNIT),
+      },
+      // The types were checked before.
+      { name: "bundle" },
+      { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
+    ],
+  ],
   // Short forms of what takes longer: the whole is a command of its own.
-  { name: "kills", args: ["--count", "3"] },
-  { name: "soak", args: ["--minutes", "0.5"] },
+  [[{ name: "kills", args: ["--count", "3"] }], [{ name: "soak", args: ["--minutes", "0.5"] }]],
 ];
 
 for (const former of ["test-results", "dist"]) rmSync(former, { recursive: true, force: true });
 mkdirSync("test-results");
 const results = [];
-for (const suite of suites) results.push(await run(suite));
+for (const rows of rounds) {
+  const isAlone = rows.length === 1;
+  const ofRows = rows.map(async (suites) => {
+    const own = [];
+    for (const suite of suites) own.push(await run(suite, isAlone));
+    return own;
+  });
+  results.push(...(await Promise.all(ofRows)).flat());
+}
 
 console.log("");
 for (const { name, passed, failed, seconds, note } of results)
@@ -39,11 +50,16 @@ const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 
-/** Runs one npm script; a check without tests of its own counts as one. */
-async function run({ name, args = [], count, faults }) {
-  console.log(`\n== ${name}`);
+/**
+ * Runs one npm script; a check without tests of its own counts as one. What it says is shown at
+ * once, or, where others run beside it, at its end.
+ */
+async function run({ name, args = [], count, faults }, isAlone) {
+  const title = `\n== ${name}`;
+  if (isAlone) console.log(title);
   const start = Date.now();
-  const { code, output } = await npmRun(name, args);
+  const { code, output } = await npmRun(name, args, isAlone);
+  if (!isAlone) console.log(`${title}\n${output}`);
   const seconds = Math.round((Date.now() - start) / 1000);
   const { passed, failed } = count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
   const notes = [];
@@ -62,7 +78,7 @@ async function run({ name, args = [], count, faults }) {
   };
 }
 
-function npmRun(name, args) {
+function npmRun(name, args, isShown) {
   return new Promise((resolve) => {
     const command = ["run", "--silent", name, ...(args.length > 0 ? ["--", ...args] : [])];
     const child = spawn("npm", command, {
@@ -73,7 +89,7 @@ function npmRun(name, args) {
     for (const end of ["stdout", "stderr"]) {
       child[end].setEncoding("utf8").on("data", (chunk) => {
         output += chunk;
-        process[end].write(chunk);
+        if (isShown) process[end].write(chunk);
       });
     }
     child.on("error", (error) => resolve({ code: error.message, output }));

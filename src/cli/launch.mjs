@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "vite";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const cache = join(root, "node_modules/.cache/spanloom");
@@ -30,34 +29,51 @@ process.env.SPANLOOM_ROOT = root;
 const commonJs = `import { createRequire as _createRequire } from "node:module";
 const require = _createRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;`;
 
-const built = await build({
-  root,
-  configFile: false,
-  logLevel: "error",
-  publicDir: false,
-  ssr: { noExternal: true, external: ["webgpu", "playwright", "@playwright/test", "vite"] },
-  resolve: { mainFields: ["module", "main"] },
-  build: {
-    ssr: source,
-    write: false,
-    target: "node20",
-    minify: false,
-    rolldownOptions: { output: { banner: commonJs, codeSplitting: false } },
-  },
-});
-await import(pathToFileURL(store(built.output[0].code)).href);
+const file = join(cache, `${name}-${stampOfSources()}.mjs`);
+if (!existsSync(file)) store(await bundled());
+await import(pathToFileURL(file).href);
 
-/** Keeps a bundle under its hash, so that commands running side by side never see half of one. */
+async function bundled() {
+  const { build } = await import("vite");
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    ssr: { noExternal: true, external: ["webgpu", "playwright", "@playwright/test", "vite"] },
+    resolve: { mainFields: ["module", "main"] },
+    build: {
+      ssr: source,
+      write: false,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { banner: commonJs, codeSplitting: false } },
+    },
+  });
+  return output[0].code;
+}
+
+/** Says when, and how large, all was written that a bundle is made of. */
+function stampOfSources() {
+  const folders = ["src", "bench", "e2e"].filter((folder) => existsSync(join(root, folder)));
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
+  );
+  const hash = createHash("sha256");
+  for (const path of [...paths.sort(), "package-lock.json"]) {
+    const written = statSync(join(root, path), { throwIfNoEntry: false });
+    hash.update(`${path} ${written?.mtimeMs} ${written?.size}\n`);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Keeps a bundle, so that commands running side by side never see half of one. */
 function store(code) {
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  const file = join(cache, `${name}-${hash}.mjs`);
-  if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });
   removeOld();
   const whole = `${file}.${process.pid}`;
   writeFileSync(whole, code);
   renameSync(whole, file);
-  return file;
 }
 
 function removeOld() {

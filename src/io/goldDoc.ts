@@ -1,4 +1,4 @@
-import type { Doc, Entity, Range, Relation, Sentence } from "../core/document/document.ts";
+import type { Doc, Entity, Range, Relation, Scope, Sentence } from "../core/document/document.ts";
 import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
 import type { Place } from "./importError.ts";
@@ -28,6 +28,12 @@ export interface GoldDoc {
   readonly relations: readonly GoldRelation[];
   /** Ids of the sentences that the file does not annotate, as it does others. */
   readonly unread?: ReadonlySet<string>;
+  /** What sentences know, by id, where the file says it of them. */
+  readonly known?: ReadonlyMap<string, Scope>;
+  /** What the files say of types: which have no direction. */
+  readonly types: ModelTypes;
+  /** The types that files list as those that are annotated; null where none do. */
+  readonly listed: ModelTypes | null;
   readonly createdAt: number;
 }
 
@@ -37,9 +43,11 @@ export type LeaveOut = (kind: string, place: Place) => void;
 /**
  * A document whose annotations come from a file: all are confirmed, and so is every sentence that
  * the file annotates, unless it annotates nothing. What is listed twice comes once and is told.
+ *
+ * @param scope what sentences know of which the file does not say it
  */
-export function goldDoc(gold: GoldDoc, types: ModelTypes, leaveOut: LeaveOut): Doc {
-  const { id, name, text, sentences, createdAt } = gold;
+export function goldDoc(gold: GoldDoc, scope: Scope, leaveOut: LeaveOut): Doc {
+  const { id, name, text, sentences, createdAt, types, known } = gold;
   const { entities, idOf } = goldEntities(gold, leaveOut);
   const relations = new Map<string, Relation>();
   for (const { type, head, tail, place } of gold.relations) {
@@ -60,7 +68,7 @@ export function goldDoc(gold: GoldDoc, types: ModelTypes, leaveOut: LeaveOut): D
     sentences,
     entities: Object.fromEntries(entities),
     relations: Object.fromEntries([...relations.values()].map((r) => [r.id, r])),
-    confirmed: Object.fromEntries(read.map((s) => [s.id, true as const])),
+    confirmed: Object.fromEntries(read.map((s) => [s.id, known?.get(s.id) ?? scope])),
     createdAt,
   };
 }
@@ -82,16 +90,48 @@ function goldEntities(gold: GoldDoc, leaveOut: LeaveOut) {
   return { entities, idOf };
 }
 
-/** The types of the annotations that `types` lacks are added, in the order of their appearance. */
+/**
+ * The types for which documents are annotated that share a list of types, or (null) have none: those
+ * that are listed or that occur in any of them.
+ */
+export function scopesOf(golds: readonly GoldDoc[]): ReadonlyMap<ModelTypes | null, Scope> {
+  const found = new Map<ModelTypes | null, { entities: Set<string>; relations: Set<string> }>();
+  for (const { listed, entities, relations } of golds) {
+    const names = found.get(listed) ?? {
+      entities: new Set(Object.keys(listed?.entities ?? {})),
+      relations: new Set(Object.keys(listed?.relations ?? {})),
+    };
+    found.set(listed, names);
+    for (const { type } of entities) names.entities.add(type);
+    for (const { type } of relations) names.relations.add(type);
+  }
+  return new Map(
+    [...found].map(([listed, { entities, relations }]) => [
+      listed,
+      { entities: [...entities], relations: [...relations] },
+    ]),
+  );
+}
+
+/**
+ * The types of the annotations, and those that sentences know, that `types` lacks are added, in the
+ * order of their appearance.
+ */
 export function withTypesOf(types: ModelTypes, docs: readonly Doc[]): ModelTypes {
   const entities = new Map<string, TypeNames>(Object.entries(types.entities));
   const relations = new Map<string, RelationTypeNames>(Object.entries(types.relations));
+  const addEntity = (type: string) => {
+    if (!entities.has(type)) entities.set(type, typeNames(type));
+  };
+  const addRelation = (type: string) => {
+    if (!relations.has(type)) relations.set(type, { ...typeNames(type), symmetric: false });
+  };
   for (const doc of docs) {
-    for (const { type } of Object.values(doc.entities)) {
-      if (!entities.has(type)) entities.set(type, typeNames(type));
-    }
-    for (const { type } of Object.values(doc.relations)) {
-      if (!relations.has(type)) relations.set(type, { ...typeNames(type), symmetric: false });
+    for (const { type } of Object.values(doc.entities)) addEntity(type);
+    for (const { type } of Object.values(doc.relations)) addRelation(type);
+    for (const scope of new Set(Object.values(doc.confirmed))) {
+      scope.entities.forEach(addEntity);
+      scope.relations.forEach(addRelation);
     }
   }
   // `fromEntries` makes a property of any name, `__proto__` too.

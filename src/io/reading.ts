@@ -1,5 +1,6 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { type GoldDoc, goldDoc, scopesOf } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
 
 /** What was read of files. Nothing is changed by it: it can be shown before it is committed. */
@@ -37,6 +38,8 @@ export const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 /** Gathers what a format reads. */
 export interface Gathering {
   addDoc(doc: Doc): void;
+  /** Adds a document of annotations; what its sentences know follows from all that are added. */
+  addGold(gold: GoldDoc, file: string): void;
   addTypes(types: ModelTypes): void;
   addSchema(schema: Schema): void;
   leaveOut(kind: string, file: string, place?: Place): void;
@@ -49,6 +52,7 @@ export interface Gathering {
 /** Begins a reading. */
 export function gathering(): Gathering {
   const docs: Doc[] = [];
+  const golds: { readonly gold: GoldDoc; readonly file: string }[] = [];
   const leftOut: LeftOut[] = [];
   const notRead: NotRead[] = [];
   const notes = new Map<string, Note>();
@@ -56,6 +60,7 @@ export function gathering(): Gathering {
   let schema: Schema | undefined;
   return {
     addDoc: (doc) => void docs.push(doc),
+    addGold: (gold, file) => void golds.push({ gold, file }),
     addTypes: (more) => {
       types = mergeTypes(types, more);
     },
@@ -67,14 +72,21 @@ export function gathering(): Gathering {
       notRead.push({ file, reason: [placeText(place), reason].filter(Boolean).join(": ") });
     },
     note: (file, text) => void notes.set(`${file}\n${text}`, { file, text }),
-    result: () => ({
-      docs,
-      types,
-      ...(schema && { schema }),
-      leftOut,
-      notRead,
-      notes: [...notes.values()],
-    }),
+    result: () => {
+      const scopes = scopesOf(golds.map(({ gold }) => gold));
+      for (const { gold, file } of golds) {
+        const leaveOut = (kind: string, place: Place) => void leftOut.push({ kind, file, place });
+        docs.push(goldDoc(gold, scopes.get(gold.listed)!, leaveOut));
+      }
+      return {
+        docs,
+        types,
+        ...(schema && { schema }),
+        leftOut,
+        notRead,
+        notes: [...notes.values()],
+      };
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import type { Doc } from "../core/document/document.ts";
-import { testDoc } from "../core/fixtures/project.ts";
+import { testDoc, testScope } from "../core/fixtures/project.ts";
 import { anyTypeName, differentTypeNames } from "../core/types/anyTypeName.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { readTexts } from "./fixtures/readTexts.ts";
@@ -55,7 +55,7 @@ function docOf(entities: readonly string[], relations: readonly string[]): Doc {
     ...doc,
     entities: Object.fromEntries(spans.map((entity) => [entity.id, entity])),
     relations: Object.fromEntries(arcs.map((relation) => [relation.id, relation])),
-    confirmed: Object.fromEntries(doc.sentences.map(({ id }) => [id, true as const])),
+    confirmed: Object.fromEntries(doc.sentences.map(({ id }) => [id, testScope])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Doc, Entity, Relation } from "../core/document/document.ts";
+import { scope } from "./schemaRecord.ts";
 
 /** A table by ids. */
 export const table = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
@@ -49,6 +50,7 @@ export const nameRecord = z.object({
   id: z.string(),
   name: z.string(),
   trashedAt: z.number().exactOptional(),
+  notAnnotated: scope.exactOptional(),
 });
 
 /** A whole document. */
@@ -57,7 +59,7 @@ export const doc = z.object({
   ...nameRecord.shape,
   entities: table(entity),
   relations: table(relation),
-  confirmed: table(z.literal(true)),
+  confirmed: table(scope),
 });
 
 /** What zod cannot see of a text: sentences past its end. Null when all is well. */

@@ -7,6 +7,7 @@ const type = z.object({
   formerNames: z.array(z.string()),
   hue: z.number().exactOptional(),
   key: z.string().exactOptional(),
+  notAnnotated: z.literal(true).exactOptional(),
 });
 const relationType = type.extend({
   symmetric: z.boolean(),
@@ -18,3 +19,5 @@ export const schema = z.object({
   entities: z.array(type),
   relations: z.array(relationType),
 });
+/** Names of types, for which a sentence is annotated. */
+export const scope = z.object({ entities: z.array(z.string()), relations: z.array(z.string()) });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Doc, Entity, Relation } from "../core/document/document.ts";
 import type { DocEdit } from "../core/document/edit.ts";
-import { testDoc, testSchema } from "../core/fixtures/project.ts";
+import { testDoc, testSchema, testScope } from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { mergeChanges, type ProjectChange } from "./projectChange.ts";
 import { openProjectDb } from "./projectDb.ts";
@@ -15,7 +15,7 @@ const table = <T>(value: fc.Arbitrary<T>) => fc.dictionary(ids, value, { maxKeys
 const common = { type: "Person", status: "confirmed", by: "user", score: null } as const;
 const entity = fc.nat(5).map((start): Entity => ({ id: "e", start, end: start + 1, ...common }));
 const relation = ids.map((head): Relation => ({ id: "r", head, tail: "a", ...common }));
-const confirmed = fc.constant(true as const);
+const confirmed = fc.constant(testScope);
 
 const doc = fc
   .record({ entities: table(entity), relations: table(relation), confirmed: table(confirmed) })

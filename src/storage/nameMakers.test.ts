@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { expect, test } from "vitest";
 import { applyEdit } from "../core/document/applyEdit.ts";
-import { testDoc, testSchema } from "../core/fixtures/project.ts";
+import { testDoc, testSchema, testScope } from "../core/fixtures/project.ts";
 import { openProjectDb } from "./projectDb.ts";
 
 const ADA = "a:0/0-1/A person";
@@ -64,7 +64,7 @@ test("version 2 opens with everything in it, and its steps can still be taken", 
   ]);
   for (const id of [...Object.keys(doc.entities), ...Object.keys(doc.relations)])
     expect(id).toMatch(/^[\w-]+$/);
-  expect(doc.confirmed).toEqual({ "a:0": true });
+  expect(doc.confirmed).toEqual({ "a:0": testScope });
   expect(damaged).toEqual([expect.stringMatching(/^Document a\.txt, entity /)]);
 
   const undone = applyEdit(project!, history[0].edit).project.docs.a;

@@ -3,7 +3,13 @@ import { Dexie } from "dexie";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Doc, Schema } from "../core/document/document.ts";
 import type { Step } from "../core/document/history.ts";
-import { testDoc, testSchema, withEntity, withRelation } from "../core/fixtures/project.ts";
+import {
+  testDoc,
+  testSchema,
+  testScope,
+  withEntity,
+  withRelation,
+} from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import { storageFault } from "./persist.ts";
@@ -13,7 +19,7 @@ import { createProjectStorage } from "./projectStorage.ts";
 const doc = withEntity(testDoc("a", "Ada met Bob."), "ada", "Ada");
 const full: Doc = {
   ...withRelation(withEntity(doc, "bob", "Bob"), "met", ["ada", "Meets", "bob"]),
-  confirmed: { "a:0": true },
+  confirmed: { "a:0": testScope },
   trashedAt: 5,
 };
 const fullSchema: Schema = {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Doc } from "../core/document/document.ts";
+import type { Doc, Scope } from "../core/document/document.ts";
+import { withSharedScopes } from "../core/document/scope.ts";
 import {
   entityFault,
   nameRecord,
@@ -11,8 +12,16 @@ import type { Damage } from "./damage.ts";
 import { rowValues } from "./records.ts";
 import type { Row, Tables } from "./tables.ts";
 
-/** Reads the documents. An annotation that is damaged is left out, a document only for its text. */
-export async function readDocs(db: Tables, damage: Damage): Promise<Record<string, Doc>> {
+/**
+ * Reads the documents. An annotation that is damaged is left out, a document only for its text.
+ *
+ * @param shared gives equal scopes as one object
+ */
+export async function readDocs(
+  db: Tables,
+  damage: Damage,
+  shared: (scope: Scope) => Scope,
+): Promise<Record<string, Doc>> {
   const texts = byId(await db.documents.toArray());
   const stored: Stored = {
     names: byId(await db.names.toArray()),
@@ -23,7 +32,7 @@ export async function readDocs(db: Tables, damage: Damage): Promise<Record<strin
   const docs: Record<string, Doc> = {};
   for (const [id, text] of texts) {
     const doc = readDoc(id, text, stored, damage);
-    if (doc) docs[id] = doc;
+    if (doc) docs[id] = { ...doc, confirmed: withSharedScopes(doc.confirmed, shared) };
   }
   for (const id of new Set(Object.values(stored).flatMap((table) => [...table.keys()]))) {
     if (!texts.has(id)) damage.report(titleOf(id, stored), "its text is missing");

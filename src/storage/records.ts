@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
 import { doc, entity, relation, sentence, table } from "../records/docRecord.ts";
-import { schema } from "../records/schemaRecord.ts";
+import { schema, scope } from "../records/schemaRecord.ts";
 
 /** What a row of each of the tables of annotations holds. */
-export const rowValues = { entities: entity, relations: relation, confirmed: z.literal(true) };
+export const rowValues = { entities: entity, relations: relation, confirmed: scope };
 
 export const schemaRecord = z.object({ id: z.literal("schema"), schema });
 
@@ -13,9 +13,10 @@ const docEdit = z.object({
   text: z.string().exactOptional(),
   sentences: z.array(sentence).exactOptional(),
   trashedAt: z.number().nullable().exactOptional(),
+  notAnnotated: scope.nullable().exactOptional(),
   entities: table(entity.nullable()).exactOptional(),
   relations: table(relation.nullable()).exactOptional(),
-  confirmed: table(z.literal(true).nullable()).exactOptional(),
+  confirmed: table(scope.nullable()).exactOptional(),
 });
 const edit = z.object({
   docs: table(doc.nullable()).exactOptional(),

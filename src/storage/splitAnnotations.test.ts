@@ -1,14 +1,21 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { expect, test } from "vitest";
-import { testDoc, testSchema, withEntity, withRelation } from "../core/fixtures/project.ts";
+import type { Doc } from "../core/document/document.ts";
+import {
+  testDoc,
+  testSchema,
+  testScope,
+  withEntity,
+  withRelation,
+} from "../core/fixtures/project.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { openProjectDb } from "./projectDb.ts";
 
-const full = (id: string) => {
+const full = (id: string): Doc => {
   const named = withEntity(withEntity(testDoc(id, "Ada met Bob."), "ada", "Ada"), "bob", "Bob");
   const doc = withRelation(named, "met", ["ada", "Meets", "bob"], { status: "rejected" });
-  return { ...doc, name: `${id}.txt`, confirmed: { [`${id}:0`]: true as const } };
+  return { ...doc, name: `${id}.txt`, confirmed: { [`${id}:0`]: testScope } };
 };
 
 let count = 0;
@@ -27,18 +34,18 @@ async function version1(records: Record<string, object[]>): Promise<string> {
   db.close();
   return name;
 }
-const textOf = ({ id, text, sentences, createdAt }: ReturnType<typeof full>) => ({
+const textOf = ({ id, text, sentences, createdAt }: Doc) => ({
   id,
   text,
   sentences,
   createdAt,
 });
-const annotationsOf = ({ id, name, entities, relations, confirmed }: ReturnType<typeof full>) => ({
+const annotationsOf = ({ id, name, entities, relations, confirmed }: Doc) => ({
   id,
   name,
   entities,
   relations,
-  confirmed,
+  confirmed: Object.fromEntries(Object.keys(confirmed).map((sentence) => [sentence, true])),
 });
 
 test("a database of version 1 is read whole, and edited on", async () => {
@@ -81,8 +88,10 @@ test("what was damaged in version 1 is named in version 2 and is all still there
     history: [{ seq: 1 }],
   });
   const { project, damaged } = await openProjectDb("one", name).load();
+  // Without a schema the types are those in use.
+  const inUse = { entities: ["Person"], relations: ["Meets"] };
   expect(project!.docs).toEqual({
-    a: full("a"),
+    a: { ...full("a"), confirmed: { "a:0": inUse } },
     b: { ...testDoc("b", "Ada met Bob."), name: "b.txt" },
     c: testDoc("c", "Ada met Bob."),
   });

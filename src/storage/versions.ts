@@ -1,4 +1,5 @@
 import type { Dexie } from "dexie";
+import { giveScopes } from "./giveScopes.ts";
 import { nameMakers } from "./nameMakers.ts";
 import { splitAnnotations } from "./splitAnnotations.ts";
 
@@ -22,4 +23,6 @@ export function defineVersions(db: Dexie): void {
     .upgrade(splitAnnotations);
   // Annotations have opaque ids and say who made them.
   db.version(3).upgrade(nameMakers);
+  // A confirmed sentence says for which types.
+  db.version(4).upgrade(giveScopes);
 }

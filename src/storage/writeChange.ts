@@ -64,17 +64,15 @@ async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>)
   }
 }
 
-async function writeName(db: Tables, id: string, { name, trashedAt }: DocEdit): Promise<void> {
-  if (name === undefined && trashedAt === undefined) return;
-  const stored = ((await db.names.get(id)) ?? {}) as { trashedAt?: unknown };
-  const { trashedAt: before, ...rest } = stored;
-  const now = trashedAt === undefined ? before : trashedAt;
-  await db.names.put({
-    ...rest,
-    id,
-    ...(name !== undefined && { name }),
-    ...(now !== undefined && now !== null && { trashedAt: now }),
-  });
+async function writeName(db: Tables, id: string, edit: DocEdit): Promise<void> {
+  const { name, trashedAt, notAnnotated } = edit;
+  const changed = { name, trashedAt, notAnnotated };
+  if (Object.values(changed).every((field) => field === undefined)) return;
+  const stored = ((await db.names.get(id)) ?? {}) as object;
+  const wanted = Object.entries(changed).filter(([, field]) => field !== undefined);
+  const next = Object.entries({ ...stored, ...Object.fromEntries(wanted) });
+  // What is null is not there.
+  await db.names.put({ ...Object.fromEntries(next.filter(([, field]) => field !== null)), id });
 }
 
 async function writeText(db: Tables, id: string, { text, sentences }: DocEdit): Promise<void> {
@@ -87,10 +85,11 @@ const row = (doc: string, id: string, value: unknown): Row<unknown> => ({ doc, i
 
 const textOf = ({ id, text, sentences, createdAt }: Doc) => ({ id, text, sentences, createdAt });
 
-const nameOf = ({ id, name, trashedAt }: Doc) => ({
+const nameOf = ({ id, name, trashedAt, notAnnotated }: Doc) => ({
   id,
   name,
   ...(trashedAt !== undefined && { trashedAt }),
+  ...(notAnnotated && { notAnnotated }),
 });
 
 function split<T>(changes: Readonly<Record<string, T | null>>): [put: T[], removed: string[]] {

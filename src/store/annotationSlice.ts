@@ -106,8 +106,10 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
         );
       }
     },
-    acceptSentence: (id) => onSentence(id, (doc) => commit(acceptSentence(doc, id))),
-    finishSentence: (id) => onSentence(id, (doc) => commit(finishSentence(doc, id))),
+    acceptSentence: (id) =>
+      onSentence(id, (doc) => commit(acceptSentence(doc, get().project.schema, id))),
+    finishSentence: (id) =>
+      onSentence(id, (doc) => commit(finishSentence(doc, get().project.schema, id))),
     joinSentences: (from, to) =>
       onSentence(from, (doc) => {
         const id = newId();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Doc, Entity, Project, Relation, Status } from "../core/document/document.ts";
+import { isWithin, wholeScope } from "../core/document/scope.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { anyTypedName } from "../core/types/anyTypeName.ts";
@@ -81,6 +82,7 @@ function types(state: AppState, draw: Draw): (() => unknown)[] {
     () => state.changeType(kind, type, { hue: draw.below(9), key: draw.of(["x", null]) }),
     () => kind === "relation" && state.changeType(kind, type, { heads: ends(), tails: ends() }),
     () => kind === "relation" && state.changeType(kind, type, { symmetric: draw.below(2) === 0 }),
+    () => state.annotateType(kind, type, draw.of([null, state.activeDoc]), draw.below(2) === 0),
   ];
 }
 
@@ -125,6 +127,7 @@ function annotations(state: AppState, doc: Doc, draw: Draw): (() => unknown)[] {
     () => state.acceptSentence(sentence),
     () => state.finishSentence(sentence),
     () => state.reopenSentence(sentence),
+    () => state.knowType("entity", type, sentence),
     () => state.joinSentences(sentence, draw.of(doc.sentences)?.id ?? ""),
     () => state.splitSentence(sentence, start),
     () =>
@@ -173,6 +176,12 @@ async function newProject(): Promise<void> {
   closeTabs();
 }
 
+/** Sentences know types of the schema only. */
+function checkScopes({ docs, schema }: Project): void {
+  const scopes = Object.values(docs).flatMap(({ confirmed }) => Object.values(confirmed));
+  for (const scope of new Set(scopes)) expect(isWithin(scope, wholeScope(schema))).toBe(true);
+}
+
 /** Closes a tab and opens another, which must find the project as this one showed it. */
 async function reopen(tab: Tab): Promise<Tab> {
   await atRest(tab);
@@ -180,6 +189,7 @@ async function reopen(tab: Tab): Promise<Tab> {
   const [before, again] = [tab.state(), await quietTab()];
   const after = again.state();
   expect(after.notices).toEqual([]);
+  checkScopes(after.project);
   for (const fact of ["project", "history"] as const) {
     expect(after[fact], fact).toEqual(before[fact]);
   }
@@ -204,6 +214,7 @@ test("commands are undone and done again state by state, and every state is foun
     let states: Project[] = [];
     const check = () => {
       const { project, history } = tab.state();
+      checkScopes(project);
       states[history.undo.length] ??= project;
       expect(project).toEqual(states[history.undo.length]);
     };

@@ -7,10 +7,12 @@ import type { AppState } from "./state.ts";
 beforeEach(newDisk);
 
 const relations = (state: AppState) => Object.values(activeDoc(state).relations);
-const leftOut = (state: AppState) => {
+const everyLeftOut = (state: AppState) => {
   const doc = activeDoc(state);
   return leftOutNow(doc, state.project.schema, state.leftOut[doc.id] ?? []);
 };
+const leftOut = (state: AppState) =>
+  everyLeftOut(state).flatMap((found) => (found.kind === "relation" ? found : []));
 const names = ({ project }: AppState) => project.schema.entities.map(({ name }) => name);
 
 describe("rules of a relation type", () => {
@@ -85,4 +87,107 @@ test("a key that another type has is refused, and says who has it", async () => 
   state().changeType("entity", "Place", { key: "q" });
   expect(texts(state())).toEqual(["The key q chooses Person already."]);
   expect(state().project.schema.entities[1].key).toBeUndefined();
+});
+
+describe("a type that is switched off in a document", () => {
+  const people = (state: AppState) =>
+    Object.values(activeDoc(state).entities).filter(({ type }) => type === "Person");
+  const sentenceIds = (state: AppState) => activeDoc(state).sentences.map(({ id }) => id);
+  const off = (state: AppState) => state.annotateType("entity", "Person", state.activeDoc, false);
+
+  test("is not suggested there but listed, and is back when it is on again", async () => {
+    const { state } = await withText("Ada lives in Rome. Bob left Oslo.");
+    const before = activeDoc(state());
+    off(state());
+    expect(people(state())).toEqual([]);
+    expect(relations(state())).toEqual([]);
+    expect(everyLeftOut(state()).map(({ record }) => record.type)).toEqual(["Person", "Person"]);
+    await state().predict();
+    expect(people(state())).toEqual([]);
+    expect(everyLeftOut(state())).toHaveLength(2);
+    const told = ({ entities, relations }: typeof before) => [
+      Object.values(entities)
+        .map(({ id: _, ...entity }) => JSON.stringify(entity))
+        .sort(),
+      Object.values(relations).map(({ type, score }) => [type, score]),
+    ];
+    state().annotateType("entity", "Person", state().activeDoc, true);
+    expect(told(activeDoc(state()))).toEqual(told(before));
+    expect(everyLeftOut(state())).toEqual([]);
+    state().undo();
+    expect(people(state())).toEqual([]);
+    state().undo();
+    expect(told(activeDoc(state()))).toEqual(told(before));
+    expect(activeDoc(state())).not.toHaveProperty("notAnnotated");
+  });
+
+  test("is unknown to what is confirmed meanwhile, also after a reload", async () => {
+    const tab = await withText("Ada lives in Rome. Bob left Oslo.");
+    const [first, second] = sentenceIds(tab.state());
+    tab.state().acceptSentence(first);
+    off(tab.state());
+    expect(people(tab.state())).toHaveLength(1);
+    tab.state().acceptSentence(second);
+    const { confirmed } = activeDoc((await reload(tab)).state());
+    expect(confirmed[first].entities).toContain("Person");
+    expect(confirmed[second].entities).not.toContain("Person");
+    expect(activeDoc(tab.state()).notAnnotated).toEqual({ entities: ["Person"], relations: [] });
+  });
+
+  test("may be added by hand, and in other documents it is suggested", async () => {
+    const { state } = await withText("Ada lives in Rome.");
+    off(state());
+    state().addEntity(0, 3, "Person");
+    expect(people(state())).toMatchObject([{ status: "confirmed", by: "user" }]);
+    expect(everyLeftOut(state())).toEqual([]);
+    await state().addText("other", "Bob left Oslo.");
+    await state().predict();
+    expect(people(state())).toMatchObject([{ status: "suggested" }]);
+  });
+});
+
+test("switched off in the project, a type is suggested nowhere", async () => {
+  const { state } = await withText("Ada lives in Rome.");
+  state().annotateType("entity", "Place", null, false);
+  await state().addText("other", "Bob left Oslo.");
+  await state().predict();
+  const types = Object.values(state().project.docs).flatMap(({ entities }) =>
+    Object.values(entities).map(({ type }) => type),
+  );
+  expect(new Set(types)).toEqual(new Set(["Person"]));
+  expect(undoNames(state())).toContain("Stop annotating Place");
+});
+
+describe("a type that is added after sentences were confirmed", () => {
+  test("says how many do not know it, and they come to know it one by one", async () => {
+    const { state } = await withText("Ada lives in Rome. Bob left Oslo.");
+    const [first, second] = activeDoc(state()).sentences.map(({ id }) => id);
+    for (const id of [first, second]) state().acceptSentence(id);
+    state().addType("entity", "Drug");
+    expect(texts(state()).at(-1)).toMatch(/^2 confirmed sentences do not know Drug yet/);
+    const known = () => {
+      const { confirmed } = activeDoc(state());
+      return [first, second].map((id) => confirmed[id].entities.includes("Drug"));
+    };
+    state().knowType("entity", "Drug", first);
+    expect(known()).toEqual([true, false]);
+    state().knowType("entity", "Drug", first);
+    expect(texts(state()).at(-1)).toMatch(/confirmed for Drug already/);
+    state().knowType("entity", "Drug", second);
+    expect(activeDoc(state()).confirmed[first]).toBe(activeDoc(state()).confirmed[second]);
+    state().undo();
+    expect(known()).toEqual([true, false]);
+    state().renameType("entity", "Drug", "Medicine");
+    expect(activeDoc(state()).confirmed[first].entities).toContain("Medicine");
+    state().undo(2);
+    expect(known()).toEqual([false, false]);
+    state().redo(2);
+    expect(activeDoc(state()).confirmed[first].entities).toContain("Medicine");
+  });
+
+  test("says nothing where nothing is confirmed", async () => {
+    const { state } = await withText("Ada lives in Rome.");
+    state().addType("entity", "Drug");
+    expect(texts(state())).toEqual([]);
+  });
 });

@@ -1,16 +1,24 @@
+import { knowType } from "../core/annotate/knowType.ts";
+import type { EntityType } from "../core/document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
+import { knowledgeOf } from "../core/review/knowledge.ts";
+import { annotateType } from "../core/types/annotating.ts";
 import { changeType } from "../core/types/changeType.ts";
 import { takenAway } from "../core/types/leftOut.ts";
 import { mergeType } from "../core/types/mergeType.ts";
 import { addType, deleteType, renameType } from "../core/types/typeEdits.ts";
+import { typesOfKind } from "../core/types/typeTables.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
 
-type Actions = Pick<AppState, "addType" | "renameType" | "mergeType" | "deleteType" | "changeType">;
+type Actions = Pick<
+  AppState,
+  "addType" | "renameType" | "mergeType" | "deleteType" | "changeType" | "annotateType" | "knowType"
+>;
 
 /** What the user does to the types. */
-export function schemaSlice({ get, set, commit }: Context): Actions {
+export function schemaSlice({ get, set, commit, notify }: Context): Actions {
   const change = (make: (state: AppState) => NamedEdit | Refusal) => void commit(make(get()));
   /** Suggestions that the edit takes away are remembered as left out: rules may bring them back. */
   const changeRules = (make: (state: AppState) => NamedEdit | Refusal) => {
@@ -24,7 +32,14 @@ export function schemaSlice({ get, set, commit }: Context): Actions {
     set({ leftOut: { ...leftOut, ...Object.fromEntries(taken) } });
   };
   return {
-    addType: (kind, name) => change(({ project }) => addType(project.schema, kind, name)),
+    addType: (kind, name) => {
+      const before = get().project.schema;
+      if (!commit(addType(before, kind, name))) return;
+      const { project } = get();
+      const type = typesOfKind(project.schema, kind).at(-1);
+      const { open } = knowledgeOf(project, { kind, name: type?.name ?? name });
+      if (project.schema !== before && type && open > 0) notify("info", unknownText(type, open));
+    },
     renameType: (kind, name, to) => change(({ project }) => renameType(project, kind, name, to)),
     mergeType: (kind, name, into) =>
       changeRules(({ project }) => mergeType(project, kind, name, into)),
@@ -33,5 +48,20 @@ export function schemaSlice({ get, set, commit }: Context): Actions {
       changeRules(({ project, leftOut }) =>
         changeType(project, kind, name, wanted, { leftOut, newId }),
       ),
+    annotateType: (kind, name, doc, isOn) =>
+      changeRules(({ project, leftOut }) =>
+        annotateType(project, { kind, name, doc, isOn }, { leftOut, newId }),
+      ),
+    knowType: (kind, name, sentence) => {
+      const { project, activeDoc } = get();
+      const doc = project.docs[activeDoc ?? ""];
+      const type = typesOfKind(project.schema, kind).find((t) => t.name === name);
+      if (doc && type) change(() => knowType(doc, sentence, kind, type));
+    },
   };
 }
+
+const unknownText = ({ verbose }: EntityType, open: number): string => {
+  const sentences = open === 1 ? "1 confirmed sentence does" : `${open} confirmed sentences do`;
+  return `${sentences} not know ${verbose} yet. “Edit types” goes through them.`;
+};

@@ -85,7 +85,7 @@ export interface AppState {
   readonly selection: Selection;
   /** Head chosen for a new relation, while its tail is being picked. */
   readonly linking: { readonly head: string } | null;
-  /** Predicted relations that a rule of the schema kept from being suggested, by document. */
+  /** What a rule of the schema, or a switched-off type, kept from being suggested, by document. */
   readonly leftOut: Readonly<Record<string, readonly LeftOut[]>>;
   /** The steps that undo and redo would take, the next one last. */
   readonly history: History;
@@ -198,6 +198,10 @@ export interface AppState {
   deleteType(kind: TypeKind, name: string): void;
   /** Colour, key, symmetry, allowed ends. */
   changeType(kind: TypeKind, name: string, change: TypeChange): void;
+  /** Says that a type is annotated, or not, in a document or (null) in the whole project. */
+  annotateType(kind: TypeKind, name: string, doc: string | null, isOn: boolean): void;
+  /** A confirmed sentence of the active document is annotated for this type too. */
+  knowType(kind: TypeKind, name: string, sentence: string): void;
 
   // model
   openModel(): Promise<void>;

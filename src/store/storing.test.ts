@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { wholeScope } from "../core/document/scope.ts";
 import { undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
@@ -32,7 +33,9 @@ describe("storage", () => {
     second.state().acceptSentence(id);
     first.state().finishSentence(id);
     await settled(second);
-    expect(activeDoc((await reload(second)).state()).confirmed).toEqual({ [id]: true });
+    expect(activeDoc((await reload(second)).state()).confirmed).toEqual({
+      [id]: wholeScope(second.state().project.schema),
+    });
     expect(entityOf(second.state(), "Ada")!.status).toBe("confirmed");
   });
 

@@ -1,3 +1,4 @@
+import { fitScopes } from "../core/annotate/fitScopes.ts";
 import { fitSuggestions } from "../core/annotate/fitSuggestions.ts";
 import { applyEdit } from "../core/document/applyEdit.ts";
 import { squash } from "../core/document/change.ts";
@@ -36,9 +37,11 @@ function takeStep(before: Taken, from: Stack): Taken {
   try {
     const stepped = applyEdit(before.project, top.edit);
     const fit = fitSuggestions(before.project.schema, stepped.project, stepped.inverse);
-    const fitted = applyEdit(stepped.project, fit, "model");
+    const suggested = applyEdit(stepped.project, fit, "model");
+    const scopes = fitScopes(before.project.schema, suggested.project, stepped.inverse);
+    const fitted = applyEdit(suggested.project, scopes, "model");
     // The way back also brings back the suggestions that had to go.
-    const { edit, inverse } = squash(stepped, fitted);
+    const { edit, inverse } = squash(squash(stepped, suggested), fitted);
     const [history, stored] = take(before.history, from, inverse);
     const change = { ...edit, history: stored };
     return {

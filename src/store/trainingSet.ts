@@ -1,6 +1,7 @@
 import { entitiesIn, relationsOf, sentenceById } from "../core/document/docIndex.ts";
-import type { Doc, Entity, Project, Relation, Sentence } from "../core/document/document.ts";
+import type { Doc, Entity, Project, Relation, Scope, Sentence } from "../core/document/document.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
+import { isSameScope, wholeScope } from "../core/document/scope.ts";
 import { exactWords } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
@@ -22,7 +23,7 @@ interface Confirmed {
   readonly entitiesOutside: number;
 }
 
-const ofDocs = new WeakMap<Doc, Confirmed>();
+const ofDocs = new WeakMap<Doc, { readonly types: Scope; readonly found: Confirmed }>();
 const ofProjects = new WeakMap<Project, Confirmed>();
 
 /**
@@ -32,50 +33,52 @@ const ofProjects = new WeakMap<Project, Confirmed>();
 export function confirmedExamples(project: Project): Confirmed {
   let found = ofProjects.get(project);
   if (!found) {
-    found = together(liveDocs(project).map(confirmedOf));
+    const types = wholeScope(project.schema);
+    found = together(liveDocs(project).map((doc) => confirmedOf(doc, types)));
     ofProjects.set(project, found);
   }
   return found;
 }
 
-function confirmedOf(doc: Doc): Confirmed {
-  let found = ofDocs.get(doc);
-  if (!found) {
-    const sentences = Object.keys(doc.confirmed).flatMap((id) => sentenceById(doc, id) ?? []);
-    const made = sentences
-      .filter(({ words }) => words.length > 0)
-      .sort((a, b) => a.start - b.start)
-      .map((sentence) => exampleOnce(doc, sentence));
-    const examples = made.map(({ example }) => example);
-    const sum = (field: "relationsAcross" | "entitiesOutside") =>
-      made.reduce((count, one) => count + one[field], 0);
-    found = {
-      examples,
-      ...splitHeldOut(examples),
-      relationsAcross: sum("relationsAcross"),
-      entitiesOutside: sum("entitiesOutside"),
-    };
-    ofDocs.set(doc, found);
-  }
+function confirmedOf(doc: Doc, types: Scope): Confirmed {
+  const before = ofDocs.get(doc);
+  if (before && isSameScope(before.types, types)) return before.found;
+  const sentences = Object.keys(doc.confirmed).flatMap((id) => sentenceById(doc, id) ?? []);
+  const made = sentences
+    .filter(({ words }) => words.length > 0)
+    .sort((a, b) => a.start - b.start)
+    .map((sentence) => exampleOnce(doc, sentence, types));
+  const examples = made.map(({ example }) => example);
+  const sum = (field: "relationsAcross" | "entitiesOutside") =>
+    made.reduce((count, one) => count + one[field], 0);
+  const found = {
+    examples,
+    ...splitHeldOut(examples),
+    relationsAcross: sum("relationsAcross"),
+    entitiesOutside: sum("entitiesOutside"),
+  };
+  ofDocs.set(doc, { types, found });
   return found;
 }
 
 interface Made {
-  readonly of: readonly (Entity | Relation)[];
+  /** What it was made of. */
+  readonly of: readonly (Entity | Relation | Scope)[];
   readonly example: SentenceExample;
 }
 
 const ofSentences = new WeakMap<Sentence, Made>();
 
 /** Made again only when something in the sentence changed: an edit changes one of thousands. */
-function exampleOnce(doc: Doc, sentence: Sentence): SentenceExample {
+function exampleOnce(doc: Doc, sentence: Sentence, types: Scope): SentenceExample {
   const entities = entitiesIn(doc, sentence);
-  const of = [...entities, ...entities.flatMap(({ id }) => relationsOf(doc, id))];
+  const relations = entities.flatMap(({ id }) => relationsOf(doc, id));
+  const of = [...entities, ...relations, types, doc.confirmed[sentence.id]];
   const known = ofSentences.get(sentence);
   if (known?.of.length === of.length && of.every((one, i) => one === known.of[i])) {
     return known.example;
   }
-  const example = exampleOf(doc, sentence);
+  const example = exampleOf(doc, sentence, types);
   ofSentences.set(sentence, { of, example });
   return example;
 }

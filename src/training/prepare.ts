@@ -59,5 +59,5 @@ function partOf(example: Example, from: number, to: number): Example {
     const [head, tail] = [kept.get(relation.head), kept.get(relation.tail)];
     return head === undefined || tail === undefined ? [] : [{ ...relation, head, tail }];
   });
-  return { id: example.id, words: example.words.slice(from, to), entities, relations };
+  return { ...example, words: example.words.slice(from, to), entities, relations };
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Entity, Project } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
-import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
+import {
+  testDoc,
+  testProject,
+  testSchema,
+  testScope,
+  withEntity,
+  withRelation,
+} from "../fixtures/project.ts";
 import { addEntity, findEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
 import {
   addRelation,
@@ -174,15 +181,15 @@ describe("decisions", () => {
 
   test("accepting a sentence decides that sentence only", () => {
     const other = withEntity(met, "late", "left");
-    const doc = apply(other, acceptSentence(other, "d:0"));
-    expect(doc.confirmed).toEqual({ "d:0": true });
+    const doc = apply(other, acceptSentence(other, testSchema, "d:0"));
+    expect(doc.confirmed).toEqual({ "d:0": testScope });
     expect(doc.relations.r.status).toBe("confirmed");
     expect(doc.entities.late.status).toBe("suggested");
   });
 
   test("finishing a sentence rejects what is open and keeps what was accepted", () => {
     const one = apply(met, setEntityStatus(met, "ada", "confirmed"));
-    const doc = apply(one, finishSentence(one, "d:0"));
+    const doc = apply(one, finishSentence(one, testSchema, "d:0"));
     expect(doc.entities).toMatchObject({
       ada: { status: "confirmed" },
       bob: { status: "rejected" },
@@ -191,7 +198,7 @@ describe("decisions", () => {
   });
 
   test("an entity opened again opens its confirmed sentence", () => {
-    const done = apply(met, acceptSentence(met, "d:0"));
+    const done = apply(met, acceptSentence(met, testSchema, "d:0"));
     const doc = apply(done, setEntityStatus(done, "ada", "suggested"));
     expect(doc.confirmed).toEqual({});
     expect(doc.relations.r.status).toBe("suggested");

@@ -11,7 +11,7 @@ import type {
 import type { DocEdit, Edit } from "../document/edit.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
-import { currentName } from "../types/schema.ts";
+import { nameAfter } from "../types/schema.ts";
 import { eachDoc } from "../types/typeTables.ts";
 import { findEntity, twinOf } from "./entityEdits.ts";
 import { isPredicted } from "./predicted.ts";
@@ -72,16 +72,6 @@ function renamedIn(doc: Doc, before: Schema, after: Schema): Fitting {
 }
 
 const isAmong = (types: readonly EntityType[], name: string) => types.some((t) => t.name === name);
-
-/** What a type that the schema lacks now is called in it: by the names it had, the last one first. */
-function nameAfter(
-  before: readonly EntityType[],
-  after: readonly EntityType[],
-  name: string,
-): string | undefined {
-  const former = before.find((type) => type.name === name)?.formerNames ?? [];
-  return currentName(after, name) ?? former.findLast((old) => isAmong(after, old));
-}
 
 function endsOf(doc: Doc, { head, tail }: Relation, symmetric: boolean) {
   const [first, second] = symmetric

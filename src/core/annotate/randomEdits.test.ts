@@ -5,6 +5,7 @@ import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../document
 import type { Doc, Entity, Project, Relation, Status } from "../document/document.ts";
 import { type Edit, isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import type { Span } from "../document/overlaps.ts";
+import { isWithin, wholeScope } from "../document/scope.ts";
 import { isEarlier } from "../document/symmetric.ts";
 import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject } from "../fixtures/project.ts";
@@ -12,12 +13,14 @@ import type { Prediction } from "../learn/example.ts";
 import { bulkMatches, type Scope } from "../review/bulk.ts";
 import { decideMatches } from "../review/decideMatches.ts";
 import { labelOccurrences } from "../review/occurrences.ts";
+import { annotateType } from "../types/annotating.ts";
 import { anyTypedName } from "../types/anyTypeName.ts";
 import { changeType } from "../types/changeType.ts";
 import { mergeType } from "../types/mergeType.ts";
 import { addType, deleteType, renameType } from "../types/typeEdits.ts";
 import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
+import { knowType } from "./knowType.ts";
 import { labelWords, moveAcross } from "./labelAcross.ts";
 import { mergeEntities } from "./mergeEntities.ts";
 import { addRelation, retypeRelation, reverseRelation } from "./relationEdits.ts";
@@ -123,8 +126,10 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
   const status = draw.of(STATUSES);
   const kind = draw.of(["entity", "relation"] as const);
   const name = kind === "entity" ? entityType : relationType;
+  const type = schema[TABLE[kind]].find((t) => t.name === name);
   const words = draw.of([-1, 1] as const);
   const border = draw.of(["start", "end"] as const);
+  const here = draw.below(3) === 0 ? null : doc.id;
   const scope = randomScope(doc, sentence, span, draw);
   const text = draw.of(["Ada", "bob", "ada bob", "a", doc.text.slice(span.start, span.end)]);
   const choices: (() => NamedEdit | Refusal | undefined)[] = [
@@ -153,9 +158,11 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => relation && reverseRelation(doc, schema, relation.id),
     () => relation && setRelationStatus(doc, schema, relation.id, status),
     () => relation && removeRelation(doc, schema, relation.id),
-    () => acceptSentence(doc, sentence),
-    () => finishSentence(doc, sentence),
+    () => acceptSentence(doc, schema, sentence),
+    () => finishSentence(doc, schema, sentence),
     () => reopenSentence(doc, sentence),
+    () => type && knowType(doc, sentence, kind, type),
+    () => annotateType(project, { kind, name, doc: here, isOn: draw.below(2) === 0 }),
     () => joinSentences(doc, { from: sentence, to: draw.of(doc.sentences).id, newId: id }),
     () => splitSentence(doc, { id: sentence, offset: start, newIds: [id, `${id}b`] }),
     () => addDoc(testDoc(id, draw.of(TEXTS))),
@@ -207,10 +214,13 @@ function borderFault(doc: Doc, { start, end }: Entity): string | null {
 /** What must hold of every document whatever was done. */
 function checkRules(project: Project) {
   const { relations } = project.schema;
+  const whole = wholeScope(project.schema);
   const symmetric = new Set(relations.filter((t) => t.symmetric).map((t) => t.name));
   for (const doc of Object.values(project.docs)) {
     const entities = Object.values(doc.entities);
     expect(entities.map((e) => borderFault(doc, e)).filter(Boolean)).toEqual([]);
+    const scopes = [...Object.values(doc.confirmed), doc.notAnnotated ?? whole];
+    for (const scope of new Set(scopes)) expect(isWithin(scope, whole)).toBe(true);
     const places = entities.map((e) => `${e.start} ${e.end} ${e.type}`);
     expect(new Set(places).size, `twins in ${places}`).toBe(places.length);
     for (const r of Object.values(doc.relations)) {

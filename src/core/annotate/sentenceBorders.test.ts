@@ -3,7 +3,7 @@ import { applyEdit } from "../document/applyEdit.ts";
 import { sentenceAt } from "../document/docIndex.ts";
 import type { Doc } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
-import { testDoc, testProject, withEntity, withRelation } from "../fixtures/project.ts";
+import { testDoc, testProject, testScope, withEntity, withRelation } from "../fixtures/project.ts";
 import { joinSentences, splitSentence } from "./sentenceBorders.ts";
 
 const plain = testDoc("d", "Ada Hill met Bob. Eve left. Rome is far.");
@@ -33,10 +33,10 @@ describe("sentences joined", () => {
   });
 
   test.each([
-    { name: "all confirmed", confirmed: ["d:0", "d:1"], want: { new: true } },
-    { name: "one of two", confirmed: ["d:0", "d:2"], want: { "d:2": true } },
+    { name: "all confirmed", confirmed: ["d:0", "d:1"], want: { new: testScope } },
+    { name: "one of two", confirmed: ["d:0", "d:2"], want: { "d:2": testScope } },
   ])("are confirmed when all were: $name", ({ confirmed, want }) => {
-    const entries = confirmed.map((id) => [id, true as const]);
+    const entries = confirmed.map((id) => [id, testScope]);
     const after = join({ ...linked, confirmed: Object.fromEntries(entries) }, "d:0", "d:1");
     expect(after.confirmed).toEqual(want);
   });
@@ -66,9 +66,9 @@ describe("a sentence split", () => {
   test("stays confirmed unless a relation leads across the border", () => {
     const joined = done(linked, joinSentences(linked, { from: "d:0", to: "d:1", newId: "new" }));
     const at = plain.text.indexOf("Eve");
-    const free = { ...joined, relations: {}, confirmed: { new: true } as const };
-    expect(done(free, cut(free, at, "new")).confirmed).toEqual({ one: true, two: true });
-    const bound = { ...joined, confirmed: { new: true } as const };
+    const free = { ...joined, relations: {}, confirmed: { new: testScope } };
+    expect(done(free, cut(free, at, "new")).confirmed).toEqual({ one: testScope, two: testScope });
+    const bound = { ...joined, confirmed: { new: testScope } };
     expect(done(bound, cut(bound, at, "new")).confirmed).toEqual({});
   });
 

@@ -1,12 +1,13 @@
 import { entitiesIn, relationsOf, sentenceById } from "../document/docIndex.ts";
 import type { Doc, Entity, Sentence } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
+import { inBoth } from "../document/scope.ts";
 import { quote } from "./entityEdits.ts";
 import { isPredicted } from "./predicted.ts";
 
 /**
  * Makes one sentence of all from one to another. Annotations stay as they are; it is confirmed when
- * all of them were.
+ * all of them were, for the types that all of them know.
  *
  * @param newId id of the sentence that is made
  */
@@ -24,12 +25,13 @@ export function joinSentences(
     end: parts[parts.length - 1].end,
     words: parts.flatMap(({ words }) => words),
   };
-  const isConfirmed = parts.every(({ id, words }) => words.length === 0 || doc.confirmed[id]);
+  const counted = parts.filter(({ words }) => words.length > 0);
+  const isConfirmed = counted.length > 0 && counted.every(({ id }) => doc.confirmed[id]);
   return inside(doc, `Join ${parts.length} sentences`, {
     sentences: doc.sentences.toSpliced(first, parts.length, joined),
     confirmed: {
       ...Object.fromEntries(parts.map(({ id }) => [id, null])),
-      ...(isConfirmed && { [newId]: true as const }),
+      ...(isConfirmed && { [newId]: counted.map(({ id }) => doc.confirmed[id]).reduce(inBoth) }),
     },
   });
 }
@@ -74,13 +76,13 @@ export function splitSentence(doc: Doc, { id, offset, newIds }: Cut): NamedEdit 
       const ends = [doc.entities[head], doc.entities[tail]];
       return status === "confirmed" && isFirst(ends[0]) !== isFirst(ends[1]);
     });
-  const isConfirmed = doc.confirmed[id] && !isLinked;
+  const scope = isLinked ? undefined : doc.confirmed[id];
   return inside(doc, "Split sentence", {
     sentences: doc.sentences.flatMap((s) => (s === sentence ? parts : s)),
     entities: Object.fromEntries(across.map((entity) => [entity.id, null])),
     confirmed: {
       [id]: null,
-      ...(isConfirmed && { [newIds[0]]: true as const, [newIds[1]]: true as const }),
+      ...(scope && { [newIds[0]]: scope, [newIds[1]]: scope }),
     },
   });
 }

@@ -7,6 +7,7 @@ import {
 } from "../document/docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Status } from "../document/document.ts";
 import { type DocEdit, inside, type NamedEdit } from "../document/edit.ts";
+import { annotatedIn, isSwitchedOff } from "../document/scope.ts";
 import { quote } from "./entityEdits.ts";
 import { openEnds, title } from "./relationEdits.ts";
 
@@ -69,23 +70,35 @@ export function removeRelation(doc: Doc, schema: Schema, id: string): NamedEdit 
   return inside(doc, `Delete ${title(doc, schema, relation)}`, { relations: { [id]: null } });
 }
 
-/** Accepts every suggestion of a sentence and confirms it. */
-export const acceptSentence = (doc: Doc, id: string): NamedEdit =>
-  inside(doc, "Accept sentence", decideRest(doc, id, "confirmed"));
+/** Accepts every suggestion of a sentence and confirms it, for the types that are annotated. */
+export const acceptSentence = (doc: Doc, schema: Schema, id: string): NamedEdit =>
+  inside(doc, "Accept sentence", decideRest(doc, schema, id, "confirmed"));
 
-/** Rejects what is still suggested in a sentence and confirms it. */
-export const finishSentence = (doc: Doc, id: string): NamedEdit =>
-  inside(doc, "Finish sentence", decideRest(doc, id, "rejected"));
+/** Rejects what is still suggested in a sentence and confirms it, for the types that are annotated. */
+export const finishSentence = (doc: Doc, schema: Schema, id: string): NamedEdit =>
+  inside(doc, "Finish sentence", decideRest(doc, schema, id, "rejected"));
 
 /** Takes a sentence out of the training data; its annotations stay as they are. */
 export const reopenSentence = (doc: Doc, id: string): NamedEdit =>
   inside(doc, "Reopen sentence", { confirmed: { [id]: null } });
 
-function decideRest(doc: Doc, id: string, status: "confirmed" | "rejected"): DocEdit {
+/** What is suggested of a type that is switched off stays as it is, and relations that need it. */
+function decideRest(
+  doc: Doc,
+  schema: Schema,
+  id: string,
+  status: "confirmed" | "rejected",
+): DocEdit {
   const sentence = sentenceById(doc, id);
   if (!sentence) throw new Error(`document ${doc.id} has no sentence ${id}`);
-  const entities = entitiesIn(doc, sentence).filter(isOpen);
-  const relations = relationsIn(doc, sentence).filter(isOpen);
+  const entities = entitiesIn(doc, sentence).filter(
+    (e) => isOpen(e) && !isSwitchedOff(schema, doc, "entities", e.type),
+  );
+  const decided = new Set(entities.map((e) => e.id));
+  const isDecidable = ({ type, head, tail }: Relation) =>
+    !isSwitchedOff(schema, doc, "relations", type) &&
+    [head, tail].every((end) => decided.has(end) || !isOpen(doc.entities[end]));
+  const relations = relationsIn(doc, sentence).filter((r) => isOpen(r) && isDecidable(r));
   const withoutAnEnd = [
     ...relations.filter(({ head, tail }) =>
       [head, tail].some((end) => doc.entities[end].status === "rejected"),
@@ -97,7 +110,7 @@ function decideRest(doc: Doc, id: string, status: "confirmed" | "rejected"): Doc
   return {
     entities: withStatus(entities, status),
     relations: { ...withStatus(relations, status), ...withStatus(withoutAnEnd, "rejected") },
-    confirmed: { [id]: true },
+    confirmed: { [id]: annotatedIn(schema, doc) },
   };
 }
 

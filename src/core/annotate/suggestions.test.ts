@@ -103,7 +103,7 @@ test("an arc across sentences stays when the suggestions at both its ends are pr
 });
 
 test("a confirmed sentence is left alone", () => {
-  const done = apply(plain, acceptSentence(plain, "d:0"));
+  const done = apply(plain, acceptSentence(plain, testSchema, "d:0"));
   expect(merge(done, both)).toBe(done);
 });
 

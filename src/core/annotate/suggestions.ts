@@ -4,12 +4,13 @@ import type { Doc, Entity, Project, Relation, Schema, Sentence } from "../docume
 import type { Edit } from "../document/edit.ts";
 import { overlaps, sameSpan } from "../document/overlaps.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
+import { isSwitchedOff } from "../document/scope.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
 import { charSpan } from "../document/words.ts";
 import type { Prediction, ScoredEntity, ScoredRelation } from "../learn/example.ts";
 import { isLegal } from "../types/constraints.ts";
-import { type LeftOut, recordOf, typesOf } from "../types/leftOut.ts";
+import { type LeftOut, recordOf, spanRecordOf, typesOf } from "../types/leftOut.ts";
 import { currentName } from "../types/schema.ts";
 import { isPredicted } from "./predicted.ts";
 
@@ -73,7 +74,8 @@ function changesSame(first: Edit, second: Edit, doc: string): boolean {
 /**
  * Replaces the suggestions of a sentence by a new prediction. What the user decided stays: nothing
  * rejected comes back, nothing overlaps a confirmed entity, a confirmed sentence is left alone.
- * So does what the user asked for, and nothing else is suggested on the very same words.
+ * So does what the user asked for, and nothing else is suggested on the very same words. Types that
+ * are not annotated in the document are left out, with the relations of such spans.
  * What was suggested before keeps its id, so that older steps can still be undone.
  */
 export function mergePrediction(
@@ -85,7 +87,8 @@ export function mergePrediction(
   const leftOut: LeftOut[] = [];
   if (doc.confirmed[sentence.id]) return { edit: {}, leftOut };
   const { schema, newId } = merging;
-  const { ends, entities } = suggestEntities(doc, sentence, prediction.entities, merging);
+  const { ends, entities, off } = suggestEntities(doc, sentence, prediction.entities, merging);
+  for (const span of new Set(off)) if (span) leftOut.push(spanRecordOf(sentence, span));
   const relations: Changes<Relation> = inheritRelations(doc, sentence, entities);
   const old = relationsIn(doc, sentence);
   const kept = old.filter(isKept).flatMap((relation) => {
@@ -95,12 +98,15 @@ export function mergePrediction(
   const stale = old.filter(isPredicted);
   const fresh = new Map<string, Relation>();
   for (const found of prediction.relations) {
+    const barred = relationWithout(sentence, found, { ends, off, schema });
+    if (barred) leftOut.push(barred);
     const suggested = suggestRelation({ found, ends, schema });
     if (!suggested || kept.some((other) => sameRelation(other, suggested))) continue;
     const id = stale.find((other) => sameRelation(other, suggested))?.id ?? newId();
     const relation: Relation = { id, ...suggested };
     const record = recordOf(sentence, relation, (end) => entities[end] ?? doc.entities[end]);
-    if (!isLegal(schema, relation.type, typesOf(record))) {
+    const isOff = isSwitchedOff(schema, doc, "relations", relation.type);
+    if (isOff || !isLegal(schema, relation.type, typesOf(record))) {
       leftOut.push(record);
       continue;
     }
@@ -113,18 +119,25 @@ export function mergePrediction(
   return { edit: { inside: { [doc.id]: { entities, relations } } }, leftOut };
 }
 
-/** The ends that predicted relations may use, one a predicted entity, and the changes they need. */
+/** A predicted span of a type that is not annotated in the document, in characters. */
+type Off = Pick<Entity, "start" | "end" | "type" | "score">;
+
+/**
+ * The ends that predicted relations may use, one a predicted entity, and the changes they need; and
+ * in their places those that are left out.
+ */
 function suggestEntities(
   doc: Doc,
   sentence: Sentence,
   predicted: readonly ScoredEntity[],
   { schema, newId }: Merging,
-): { ends: (Entity | undefined)[]; entities: Changes<Entity> } {
+): { ends: (Entity | undefined)[]; entities: Changes<Entity>; off: (Off | undefined)[] } {
   const old = entitiesIn(doc, sentence);
   const stale = old.filter(isPredicted);
   const entities: Changes<Entity> = Object.fromEntries(stale.map(({ id }) => [id, null]));
   const fixed = fixedEntities(old);
-  const ends = predicted.map((found) => {
+  const off: (Off | undefined)[] = predicted.map(() => undefined);
+  const ends = predicted.map((found, i) => {
     const { start, end } = charSpan(sentence, found);
     const there = fixed.find((e) => sameSpan(e, { start, end }));
     if (there) return there;
@@ -134,6 +147,10 @@ function suggestEntities(
       e.status === "rejected" ? same(e) : e.status === "confirmed" && overlaps(e, { start, end }),
     );
     if (type === undefined || barred) return undefined;
+    if (isSwitchedOff(schema, doc, "entities", type)) {
+      off[i] = { start, end, type, score: found.score };
+      return undefined;
+    }
     const twin = Object.values(entities).find((e) => e !== null && same(e));
     if (twin) return twin;
     const id = stale.find(same)?.id ?? newId();
@@ -142,7 +159,7 @@ function suggestEntities(
     entities[id] = made;
     return made;
   });
-  return { ends, entities };
+  return { ends, entities, off };
 }
 
 /** What predictions leave alone and may relate, what is confirmed first. */
@@ -186,6 +203,25 @@ function inheritRelations(
     for (const end of [head, tail]) if (heirs.has(end)) delete entities[end];
   }
   return relations;
+}
+
+/** The record of a relation of which an end is left out; null when none is. */
+function relationWithout(
+  sentence: Sentence,
+  { head, tail, type, score }: ScoredRelation,
+  {
+    ends,
+    off,
+    schema,
+  }: Pick<Link, "ends" | "schema"> & { readonly off: readonly (Off | undefined)[] },
+): LeftOut | null {
+  const places = [head, tail].map((end) => off[end] ?? ends[end]);
+  const name = currentName(schema.relations, type);
+  const isWhole = off[head] === undefined && off[tail] === undefined;
+  const [first, second] = places;
+  if (isWhole || !first || !second || name === undefined) return null;
+  const relation = { head: "head", tail: "tail", type: name, score };
+  return recordOf(sentence, relation, (end) => (end === "head" ? first : second));
 }
 
 interface Link {

@@ -74,24 +74,32 @@ function applyDocEdit(doc: Doc, edit: DocEdit): { doc: Doc; edit: DocEdit; inver
   };
 }
 
-type Fields = Pick<DocEdit, "name" | "text" | "sentences" | "trashedAt">;
+type Fields = Pick<DocEdit, (typeof FIELDS)[number]>;
 
 /** The document with other fields, and what of them changed, there and back. */
 function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fields] {
   const wanted: Fields = pick(edit, (key) => edit[key] !== undefined);
-  const now: Fields = { ...doc, trashedAt: doc.trashedAt ?? null };
+  const now: Fields = {
+    ...doc,
+    trashedAt: doc.trashedAt ?? null,
+    notAnnotated: doc.notAnnotated ?? null,
+  };
   const isChanged = (key: keyof Fields) => key in wanted && !isSame(wanted[key], now[key]);
-  const { trashedAt, ...rest } = pick(wanted, isChanged);
-  const { trashedAt: before, ...others } = doc;
-  const trash = trashedAt === undefined ? before : trashedAt;
+  const { trashedAt: _, notAnnotated: __, ...others } = doc;
+  const { trashedAt, notAnnotated, ...rest } = { ...now, ...pick(wanted, isChanged) };
   return [
-    { ...others, ...rest, ...(typeof trash === "number" && { trashedAt: trash }) },
+    {
+      ...others,
+      ...rest,
+      ...(typeof trashedAt === "number" && { trashedAt }),
+      ...(notAnnotated && { notAnnotated }),
+    },
     pick(wanted, isChanged),
     pick(now, isChanged),
   ];
 }
 
-const FIELDS = ["name", "text", "sentences", "trashedAt"] as const;
+const FIELDS = ["name", "text", "sentences", "trashedAt", "notAnnotated"] as const;
 
 /** Those of the fields that are wanted. */
 const pick = (fields: Fields, isWanted: (key: keyof Fields) => boolean): Fields =>

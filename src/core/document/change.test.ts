@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { testDoc, testSchema } from "../fixtures/project.ts";
+import { testDoc, testSchema, testScope } from "../fixtures/project.ts";
 import { applyEdit } from "./applyEdit.ts";
 import { isNothing, reverse, squash } from "./change.ts";
 import type { Doc, Entity, Project, Relation } from "./document.ts";
@@ -40,7 +40,7 @@ const docEdit = fc.record(
     trashedAt: fc.option(fc.nat(2)),
     entities: changed(entity),
     relations: changed(relation),
-    confirmed: fc.dictionary(ids, fc.option(fc.constant(true as const)), { maxKeys: 2 }),
+    confirmed: fc.dictionary(ids, fc.option(fc.constant(testScope)), { maxKeys: 2 }),
   },
   { requiredKeys: [] },
 );

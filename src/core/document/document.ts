@@ -54,6 +54,15 @@ export interface Relation {
   readonly score: number | null;
 }
 
+/**
+ * Names of types: those for which a sentence was annotated completely. In it what is unlabelled is
+ * none of these types, while nothing is said of others. Equal scopes are one object where it can be.
+ */
+export interface Scope {
+  readonly entities: readonly string[];
+  readonly relations: readonly string[];
+}
+
 /** A text with its annotations. An edit of the text names all that moves with it. */
 export interface Doc {
   readonly id: string;
@@ -62,12 +71,14 @@ export interface Doc {
   readonly sentences: readonly Sentence[];
   readonly entities: Table<Entity>;
   readonly relations: Table<Relation>;
-  /** Ids of the sentences that the user accepted whole or marked done: training data. */
-  readonly confirmed: Table<true>;
+  /** The sentences that the user accepted whole or marked done, by id: training data. */
+  readonly confirmed: Table<Scope>;
   /** Milliseconds since 1970; documents are listed in this order. */
   readonly createdAt: number;
   /** Since when it lies in the trash: kept, but neither shown, searched, trained on nor exported. */
   readonly trashedAt?: number;
+  /** Types that are not annotated in this document: absent, all are that the schema has. */
+  readonly notAnnotated?: Scope;
 }
 
 /** Everything the user works on. */
@@ -87,6 +98,8 @@ export interface EntityType {
   readonly hue?: number;
   /** The key that chooses it, where the user set one; else the first nine have their digit. */
   readonly key?: string;
+  /** Switched off: it is annotated in no document. */
+  readonly notAnnotated?: true;
 }
 
 /** A relation type. A symmetric relation is stored with the earlier span as head. */

@@ -1,4 +1,4 @@
-import type { Doc, Entity, Relation, Schema, Sentence } from "./document.ts";
+import type { Doc, Entity, Relation, Schema, Scope, Sentence } from "./document.ts";
 
 /** A change inside one document: `null` removes. */
 export interface DocEdit {
@@ -9,9 +9,11 @@ export interface DocEdit {
   readonly sentences?: readonly Sentence[];
   /** Into the trash, or (null) out of it. */
   readonly trashedAt?: number | null;
+  /** Other types that are not annotated in it, all of them, or (null) none. */
+  readonly notAnnotated?: Scope | null;
   readonly entities?: Readonly<Record<string, Entity | null>>;
   readonly relations?: Readonly<Record<string, Relation | null>>;
-  readonly confirmed?: Readonly<Record<string, true | null>>;
+  readonly confirmed?: Readonly<Record<string, Scope | null>>;
 }
 
 /** A change to the project. Plain data, so it can be stored, sent and undone. */

@@ -56,7 +56,11 @@ test("what is annotated in the change goes, and is counted", () => {
 test("borders that were made by hand stay, also where a text is added at their sentences", () => {
   const [first, second, third] = DOC.sentences;
   const whole = { ...first, end: second.end, words: [...first.words, ...second.words] };
-  const joined: Doc = { ...DOC, sentences: [whole, third], confirmed: { "d:0": true } };
+  const joined: Doc = {
+    ...DOC,
+    sentences: [whole, third],
+    confirmed: { "d:0": DOC.confirmed["d:1"] },
+  };
   const { doc } = edited(joined, `Once. ${DOC.text} And Eve.`);
   expect(doc.sentences.map(({ id, start, end }) => [id, doc.text.slice(start, end)])).toEqual([
     [expect.stringMatching(/new/), "Once."],
@@ -64,7 +68,7 @@ test("borders that were made by hand stay, also where a text is added at their s
     ["d:2", "Bob met Ann."],
     [expect.stringMatching(/new/), "And Eve."],
   ]);
-  expect(doc.confirmed).toEqual({ "d:0": true });
+  expect(doc.confirmed).toEqual({ "d:0": DOC.confirmed["d:1"] });
   const glued = edited(joined, DOC.text.replace("Oslo.", "Oslo.x")).doc;
   expect(glued.sentences.map(({ id }) => id)).toEqual([expect.stringMatching(/new/), "d:2"]);
 });

@@ -1,4 +1,5 @@
 import { overlaps, sameSpan } from "../document/overlaps.ts";
+import type { Kind } from "../document/scope.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
 import { canonicalRelation } from "./canonicalRelation.ts";
 import type { Example, LabelledEntity, LabelledRelation } from "./example.ts";
@@ -27,7 +28,11 @@ interface Counts {
   predicted: number;
 }
 
-/** Scores predictions as SpERT's evaluator does; `predicted[i]` belongs to `gold[i]`. */
+/**
+ * Scores predictions as SpERT's evaluator does; `predicted[i]` belongs to `gold[i]`. Of a sentence
+ * that does not know all types, gold and predictions of the others do not count: nobody has said
+ * whether such predictions are right.
+ */
 export function evaluate(
   gold: readonly Example[],
   predicted: readonly Labels[],
@@ -37,16 +42,19 @@ export function evaluate(
   if (gold.length !== predicted.length) {
     throw new Error(`predictions of ${predicted.length} sentences, gold has ${gold.length}`);
   }
-  const score = (order: readonly string[], items: (labels: Labels) => Item[]) =>
-    taskScores(order, gold.map(items), predicted.map(items));
-  const entityOrder = Object.keys(types.entities);
-  const relationOrder = Object.keys(types.relations);
+  const score = (kind: Kind, items: (labels: Labels) => Item[]) => {
+    const counted = (labels: Labels, i: number) => {
+      const known = gold[i].known?.[kind];
+      return items(labels).filter(({ type }) => known?.includes(type) ?? true);
+    };
+    return taskScores(Object.keys(types[kind]), gold.map(counted), predicted.map(counted));
+  };
   return {
-    entities: score(entityOrder, (labels) => entityItems(labels, dropOverlapping)),
-    relations: score(relationOrder, (labels) =>
+    entities: score("entities", (labels) => entityItems(labels, dropOverlapping)),
+    relations: score("relations", (labels) =>
       relationItems(labels, types, { dropOverlapping, strict: false }),
     ),
-    relationsStrict: score(relationOrder, (labels) =>
+    relationsStrict: score("relations", (labels) =>
       relationItems(labels, types, { dropOverlapping, strict: true }),
     ),
   };

@@ -1,3 +1,5 @@
+import type { Scope } from "../document/document.ts";
+
 /** An entity of a sentence in word indexes, end exclusive. */
 export interface LabelledEntity {
   readonly type: string;
@@ -22,6 +24,8 @@ export interface SentenceWords {
 export interface Example extends SentenceWords {
   readonly entities: readonly LabelledEntity[];
   readonly relations: readonly LabelledRelation[];
+  /** The types for which it was annotated completely; absent: all that there are. */
+  readonly known?: Scope;
 }
 
 export interface ScoredEntity extends LabelledEntity {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testDoc, withEntity, withRelation } from "../fixtures/project.ts";
+import { testDoc, testScope, withEntity, withRelation } from "../fixtures/project.ts";
 import { exampleOf } from "./exampleOf.ts";
 
 const own = { status: "confirmed" as const };
@@ -15,7 +15,7 @@ test("an example holds the confirmed annotations in word indexes and counts what
   doc = withRelation(doc, "across", ["ada", "Meets", "eve"], own);
   doc = withRelation(doc, "inPart", ["part", "Works", "bob"], own);
   doc = withRelation(doc, "maybe", ["ada", "Works", "bob"]);
-  expect(exampleOf(doc, doc.sentences[0])).toEqual({
+  expect(exampleOf(doc, doc.sentences[0], testScope)).toEqual({
     example: {
       id: "d:0",
       words: ["Ada", "Hill", "met", "Bob", "in", "Rome", "."],
@@ -29,4 +29,17 @@ test("an example holds the confirmed annotations in word indexes and counts what
     entitiesOutside: 1,
     relationsOutside: 1,
   });
+});
+
+test.each([
+  { name: "is confirmed for all types", scope: testScope, known: undefined },
+  {
+    name: "was confirmed before two types came",
+    scope: { entities: ["Org", "Person", "Gone"], relations: ["Meets"] },
+    known: { entities: ["Person", "Org"], relations: ["Meets"] },
+  },
+  { name: "is not confirmed", scope: undefined, known: undefined },
+])("a sentence that $name knows its types", ({ scope, known }) => {
+  const doc = { ...testDoc("d", "Ada met Bob."), confirmed: scope ? { "d:0": scope } : {} };
+  expect(exampleOf(doc, doc.sentences[0], testScope).example.known).toEqual(known);
 });

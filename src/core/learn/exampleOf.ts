@@ -1,5 +1,6 @@
 import { entitiesIn, relationsOf } from "../document/docIndex.ts";
-import type { Doc, Sentence } from "../document/document.ts";
+import type { Doc, Scope, Sentence } from "../document/document.ts";
+import { partOf } from "../document/scope.ts";
 import { exactWords, wordTexts } from "../document/words.ts";
 import type { Example, LabelledRelation } from "./example.ts";
 
@@ -14,8 +15,12 @@ export interface SentenceExample {
   readonly relationsOutside: number;
 }
 
-/** The confirmed annotations of a sentence as an example in word indexes. */
-export function exampleOf(doc: Doc, sentence: Sentence): SentenceExample {
+/**
+ * The confirmed annotations of a sentence as an example in word indexes.
+ *
+ * @param types all that there are: where a confirmed sentence does not know some, `known` says so
+ */
+export function exampleOf(doc: Doc, sentence: Sentence, types: Scope): SentenceExample {
   const begun = entitiesIn(doc, sentence).filter((entity) => entity.status === "confirmed");
   const placed = begun.flatMap((entity) => {
     const words = exactWords(sentence, entity);
@@ -27,6 +32,8 @@ export function exampleOf(doc: Doc, sentence: Sentence): SentenceExample {
     .filter((relation) => relation.status === "confirmed");
   const inside = new Set(begun.map(({ id }) => id));
   const within = relations.filter(({ tail }) => inside.has(tail));
+  const scope = doc.confirmed[sentence.id];
+  const known = scope && partOf(types, scope);
   const inner = within.filter((r) => indexes.has(r.head) && indexes.has(r.tail));
   return {
     example: {
@@ -40,6 +47,7 @@ export function exampleOf(doc: Doc, sentence: Sentence): SentenceExample {
           tail: indexes.get(tail)!,
         }))
         .sort(inReadingOrder),
+      ...(known && { known }),
     },
     relationsAcross: relations.length - within.length,
     entitiesOutside: begun.length - placed.length,

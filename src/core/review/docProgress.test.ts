@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { testDoc, withEntity, withRelation } from "../fixtures/project.ts";
+import { testDoc, testScope, withEntity, withRelation } from "../fixtures/project.ts";
 import { docProgress } from "./docProgress.ts";
 
 const TEXT = "Ann met Bob. Ann left.";
 const confirmed = (...ids: string[]) => ({
   ...testDoc("d", TEXT),
-  confirmed: Object.fromEntries(ids.map((id) => [id, true as const])),
+  confirmed: Object.fromEntries(ids.map((id) => [id, testScope])),
 });
 
 describe("a document's status", () => {

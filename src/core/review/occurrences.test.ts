@@ -4,7 +4,14 @@ import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Project } from "../document/document.ts";
 import { isRefusal } from "../document/edit.ts";
 import { countedIds } from "../fixtures/countedIds.ts";
-import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
+import {
+  testDoc,
+  testProject,
+  testSchema,
+  testScope,
+  withEntity,
+  withRelation,
+} from "../fixtures/project.ts";
 import { labelOccurrences, type OccurrenceQuery, occurrences } from "./occurrences.ts";
 
 const plain = testDoc("d", "Ann saw Ann Lee. Annual talks bored ann. Ann left.");
@@ -93,7 +100,7 @@ describe("a place is left as it is", () => {
   ])("$name", ({ doc, want }) => expect(starts(testProject(doc), query("Ann"))).toEqual(want));
 
   test("in a confirmed sentence, and counted", () => {
-    const doc = withEntity({ ...plain, confirmed: { "d:0": true } }, "e", "Ann", {
+    const doc = withEntity({ ...plain, confirmed: { "d:0": testScope } }, "e", "Ann", {
       status: "confirmed",
     });
     expect(occurrences(testProject(doc), query("Ann"))).toEqual({

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Doc } from "../document/document.ts";
-import { testDoc, withEntity, withRelation } from "../fixtures/project.ts";
+import { testDoc, testScope, withEntity, withRelation } from "../fixtures/project.ts";
 import { ALL_DOCS, type DocListing, isFiltered, sortDocs } from "./sortDocs.ts";
 
 const doc = (name: string, createdAt: number, confirmed: readonly number[]): Doc => ({
   ...testDoc(name, "Ann met Bob. Ann left."),
   createdAt,
-  confirmed: Object.fromEntries(confirmed.map((i) => [`${name}:${i}`, true as const])),
+  confirmed: Object.fromEntries(confirmed.map((i) => [`${name}:${i}`, testScope])),
 });
 
 const DOCS = [

@@ -2,7 +2,7 @@ import type { EntityType, Project, RelationType, Schema } from "../document/docu
 import type { NamedEdit, Refusal } from "../document/edit.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
 import { isForbidden } from "./constraints.ts";
-import { allowedNow, type LeftOut } from "./leftOut.ts";
+import { allowedNow, NOTHING_LEFT_OUT, type Recall } from "./leftOut.ts";
 import { shownName } from "./shownNames.ts";
 import { eachDoc, mapTypes, type TypeKind, typesOfKind } from "./typeTables.ts";
 
@@ -14,16 +14,6 @@ export interface TypeChange {
   readonly heads?: readonly string[] | null;
   readonly tails?: readonly string[] | null;
 }
-
-/** What rules left out and may bring back. */
-export interface Recall {
-  /** By document. */
-  readonly leftOut: Readonly<Record<string, readonly LeftOut[]>>;
-  /** Gives what comes back an id. */
-  readonly newId: () => string;
-}
-
-const NOTHING_LEFT_OUT: Recall = { leftOut: {}, newId: () => "" };
 
 /**
  * Changes the colour, the key or the rules of a type. Rules remove the suggestions that break them,
@@ -53,10 +43,9 @@ export function changeType(
       (relation) => (isForbidden(doc, type, relation) ? null : relation),
       (of) => of === name && type.symmetric,
     );
-    const back = allowedNow(doc, schema, leftOut[doc.id] ?? [], newId).filter(
-      (r) => r.type === name,
-    );
-    return { relations: { ...relations, ...Object.fromEntries(back.map((r) => [r.id, r])) } };
+    const back = allowedNow(doc, schema, leftOut[doc.id] ?? [], newId).relations;
+    const own = Object.entries(back).filter(([, relation]) => relation.type === name);
+    return { relations: { ...relations, ...Object.fromEntries(own) } };
   });
   const docs = Object.values(project.docs);
   const removed = docs.flatMap((doc) =>

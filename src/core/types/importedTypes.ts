@@ -1,4 +1,5 @@
-import type { Doc, Entity, EntityType, Schema } from "../document/document.ts";
+import type { Doc, Entity, EntityType, Schema, Scope } from "../document/document.ts";
+import { remembered } from "../document/remembered.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
 import type { ModelTypes, RelationTypeNames } from "./modelTypes.ts";
 import { withTypes } from "./schema.ts";
@@ -32,7 +33,12 @@ export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]
     relation: namesOf(takenFor, "relation"),
   };
   const next = withTypes(schema, unknown(types, names));
-  return { docs: docs.map((doc) => underNames(doc, next, names)), schema: next, takenFor };
+  const scope = remembered((of: Scope) => scopeUnderNames(of, names));
+  const named = docs.map((doc) => ({
+    ...underNames(doc, next, names),
+    confirmed: Object.fromEntries(Object.entries(doc.confirmed).map(([id, of]) => [id, scope(of)])),
+  }));
+  return { docs: named, schema: next, takenFor };
 }
 
 /** Names of the project by those of the files. */
@@ -68,6 +74,16 @@ function unknown({ entities, relations }: ModelTypes, names: Names): ModelTypes 
   return {
     entities: Object.fromEntries(without(entities, names.entity)),
     relations: Object.fromEntries(others.map(([name, type]) => [name, ruled(type)])),
+  };
+}
+
+function scopeUnderNames({ entities, relations }: Scope, names: Names): Scope {
+  const under = (known: readonly string[], of: ReadonlyMap<string, string>) => [
+    ...new Set(known.map((name) => of.get(name) ?? name)),
+  ];
+  return {
+    entities: under(entities, names.entity),
+    relations: under(relations, names.relation),
   };
 }
 

@@ -4,7 +4,14 @@ import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Project, Schema } from "../document/document.ts";
 import { isRefusal } from "../document/edit.ts";
 import { countedIds } from "../fixtures/countedIds.ts";
-import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
+import {
+  testDoc,
+  testProject,
+  testSchema,
+  testScope,
+  withEntity,
+  withRelation,
+} from "../fixtures/project.ts";
 import { changeType } from "./changeType.ts";
 import { leftOutNow, takenAway, withPredicted } from "./leftOut.ts";
 
@@ -27,8 +34,12 @@ const merged = mergePrediction(plain, plain.sentences[0], prediction, { schema, 
 const project: Project = { ...testProject(plain), schema };
 const doc = applyEdit(project, merged.edit).project.docs.d;
 const shown = (of: Doc, rules: Schema = schema) =>
-  leftOutNow(of, rules, merged.leftOut).map(({ record, head, tail }) =>
-    [head, tail].map(({ start, end }) => of.text.slice(start, end)).join(` ${record.type} `),
+  leftOutNow(of, rules, merged.leftOut).flatMap((found) =>
+    found.kind === "span"
+      ? []
+      : [found.head, found.tail]
+          .map(({ start, end }) => of.text.slice(start, end))
+          .join(` ${found.record.type} `),
   );
 const ada = Object.keys(doc.entities).find((id) => doc.entities[id].start === 0)!;
 const bob = Object.keys(doc.entities).find((id) => doc.entities[id].start === 8)!;
@@ -37,6 +48,7 @@ test("a predicted relation that a rule forbids is no suggestion, but remembered"
   expect(Object.values(doc.relations).map(({ type }) => type)).toEqual(["Meets"]);
   expect(merged.leftOut).toEqual([
     {
+      kind: "relation",
       sentence: "d:0",
       type: "Works",
       head: { start: 0, end: 3, type: "Person" },
@@ -58,7 +70,7 @@ describe("what is left out is no longer so", () => {
     { name: "once it was added", of: withRelation(doc, "own", [ada, "Works", bob]) },
     { name: "once an end is gone", of: { ...doc, entities: { [ada]: doc.entities[ada] } } },
     { name: "once an end may be one", of: withEntity(doc, ada, "Ada", { type: "Org" }) },
-    { name: "once its sentence is confirmed", of: { ...doc, confirmed: { "d:0": true } as const } },
+    { name: "once its sentence is confirmed", of: { ...doc, confirmed: { "d:0": testScope } } },
   ])("$name", ({ of }) => expect(shown(of)).toEqual([]));
 
   test("once the rule is gone", () => expect(shown(doc, testSchema)).toEqual([]));

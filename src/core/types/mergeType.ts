@@ -1,11 +1,23 @@
-import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import type {
+  Doc,
+  Entity,
+  EntityType,
+  Project,
+  Relation,
+  Schema,
+  Scope,
+} from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
+import { remembered } from "../document/remembered.ts";
 import { type Changes, decidedFirst, distinctRelations } from "../document/sameAnnotations.ts";
+import { mergedScope, withoutKnown } from "../document/scope.ts";
 import { isForbidden } from "./constraints.ts";
 import {
+  changedScopes,
   eachDoc,
   mapTypes,
   replaceInRules,
+  TABLE,
   type TypeKind,
   typesOfKind,
   withoutType,
@@ -14,7 +26,7 @@ import {
 /**
  * Makes every annotation of a type one of another, and forgets the type. What then is there twice
  * is there once; suggestions that the other type forbids go. What the model calls by the names of
- * the type is the other one from now on.
+ * the type is the other one from now on. A sentence knows the other one only if it knew both.
  */
 export function mergeType(
   project: Project,
@@ -27,11 +39,17 @@ export function mergeType(
   if (!from || !to) return { refused: `There is no type ${from ? into : name}.` };
   if (from === to) return { refused: "A type cannot be merged into itself." };
   const change = kind === "entity" ? mergeEntities : mergeRelations;
+  const table = TABLE[kind];
+  const known = remembered((scope: Scope) => mergedScope(scope, table, name, into));
+  const off = (scope: Scope) => withoutKnown(scope, table, name);
   return {
     name: `Merge ${from.verbose} into ${to.verbose}`,
     edit: {
       schema: mergedSchema(project.schema, kind, from, to),
-      inside: eachDoc(project, (doc) => change(doc, project.schema, { name, into })),
+      inside: eachDoc(project, (doc) => ({
+        ...change(doc, project.schema, { name, into }),
+        ...changedScopes(doc, known, off),
+      })),
     },
   };
 }

@@ -48,6 +48,18 @@ export function currentName(types: readonly EntityType[], known: string): string
   return type?.name;
 }
 
+/** What a type that the schema lacks now is called in it: by the names it had, the last one first. */
+export function nameAfter(
+  before: readonly EntityType[],
+  after: readonly EntityType[],
+  name: string,
+): string | undefined {
+  const former = before.find((type) => type.name === name)?.formerNames ?? [];
+  return (
+    currentName(after, name) ?? former.findLast((old) => after.some((type) => type.name === old))
+  );
+}
+
 /** The types that were renamed since the model learnt them. */
 export function renamedSince(schema: Schema, model: ModelTypes): RenamedTypes {
   const pairs = (types: readonly EntityType[], known: Readonly<Record<string, TypeNames>>) =>

@@ -1,10 +1,12 @@
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
+import { renamedScope, withoutKnown } from "../document/scope.ts";
 import { isVisible, shownForm, typedName, typeShownAs } from "./shownNames.ts";
 import {
   eachOfType,
   mapTypes,
   replaceInRules,
+  TABLE,
   type TypeKind,
   typesOfKind,
   withoutType,
@@ -53,7 +55,12 @@ export function renameType(
       schema: kind === "entity" ? replaceInRules(schema, name, wanted) : schema,
       // A type may take the name under which it is abbreviated: then only its looks change.
       inside:
-        wanted === name ? {} : eachOfType(project, kind, name, (a) => ({ ...a, type: wanted })),
+        wanted === name
+          ? {}
+          : eachOfType(project, kind, name, {
+              annotation: (a) => ({ ...a, type: wanted }),
+              scope: (scope) => renamedScope(scope, TABLE[kind], name, wanted),
+            }),
     },
   };
 }
@@ -66,7 +73,10 @@ export function deleteType(project: Project, kind: TypeKind, name: string): Name
     name: `Delete ${kind} type ${type?.verbose ?? name}`,
     edit: {
       schema: kind === "entity" ? replaceInRules(rest, name, null) : rest,
-      inside: eachOfType(project, kind, name, () => null),
+      inside: eachOfType(project, kind, name, {
+        annotation: () => null,
+        scope: (scope) => withoutKnown(scope, TABLE[kind], name),
+      }),
     },
   };
 }

@@ -1,5 +1,14 @@
-import type { Doc, EntityType, Project, RelationType, Schema } from "../document/document.ts";
+import type {
+  Doc,
+  EntityType,
+  Project,
+  RelationType,
+  Schema,
+  Scope,
+} from "../document/document.ts";
 import type { DocEdit } from "../document/edit.ts";
+import { remembered } from "../document/remembered.ts";
+import { isEmptyScope } from "../document/scope.ts";
 
 export type TypeKind = "entity" | "relation";
 
@@ -33,22 +42,50 @@ export function eachDoc(project: Project, change: (doc: Doc) => DocEdit): Record
   return Object.fromEntries(edits.filter(([, edit]) => Object.values(edit).some(hasEntries)));
 }
 
-const hasEntries = (table: object) => Object.keys(table).length > 0;
+/** A field that goes (null) changes the document too. */
+const hasEntries = (field: object | null) => field === null || Object.keys(field).length > 0;
 
-/** The changes to every annotation of a type. */
+/** What becomes of a type: of its annotations (null: they go), and of what sentences know. */
+interface TypeFate {
+  readonly annotation: <A>(annotation: A) => A | null;
+  readonly scope: (scope: Scope) => Scope;
+}
+
+/** The changes to every annotation of a type, and to the scopes that name it. */
 export function eachOfType(
   project: Project,
   kind: TypeKind,
   name: string,
-  change: <A>(annotation: A) => A | null,
+  { annotation, scope }: TypeFate,
 ): Record<string, DocEdit> {
   const table = TABLE[kind];
+  const changed = remembered(scope);
   return eachDoc(project, (doc) => {
     const found = Object.values<{ id: string; type: string }>(doc[table]).filter(
-      (annotation) => annotation.type === name,
+      ({ type }) => type === name,
     );
-    return { [table]: Object.fromEntries(found.map((a) => [a.id, change(a)])) };
+    return {
+      [table]: Object.fromEntries(found.map((a) => [a.id, annotation(a)])),
+      ...changedScopes(doc, changed),
+    };
   });
+}
+
+/** The changes to what the sentences of a document know, and to what is not annotated in it. */
+export function changedScopes(
+  doc: Doc,
+  change: (scope: Scope) => Scope,
+  changeOff: (off: Scope) => Scope = change,
+): Pick<DocEdit, "confirmed" | "notAnnotated"> {
+  const confirmed = Object.entries(doc.confirmed).flatMap(([id, scope]) => {
+    const next = change(scope);
+    return next === scope ? [] : [[id, next] as const];
+  });
+  const off = doc.notAnnotated && changeOff(doc.notAnnotated);
+  return {
+    confirmed: Object.fromEntries(confirmed),
+    ...(off && off !== doc.notAnnotated && { notAnnotated: isEmptyScope(off) ? null : off }),
+  };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Range } from "../../core/document/document.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
-import { goldDoc } from "../goldDoc.ts";
 import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
 import { baseName, folderOf, nearest, type SourceFile, withoutEnding } from "../sourceFile.ts";
 import { isSymmetric, typeNames } from "../typeNames.ts";
@@ -86,7 +85,8 @@ function readPair({ ann, txt, settings }: Pair, tools: ReadTools, into: Gatherin
   });
   const sentences = tools.segmentAround(id, text.text, spans);
   const named = { id, name: tools.nameOf(txt.path), text: text.text, createdAt: tools.now() };
-  into.addDoc(goldDoc({ ...named, sentences, entities, relations }, types, leaveOut));
+  const listed = settings?.listed ? settings.types : null;
+  into.addGold({ ...named, sentences, entities, relations, types, listed }, file);
 }
 
 /** Under the names that types have beside brat's files. */

@@ -1,15 +1,18 @@
-import type { Doc } from "../../core/document/document.ts";
+import type { Scope } from "../../core/document/document.ts";
+import { sharedScopes } from "../../core/document/scope.ts";
 import type { ModelTypes, TypeNames } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
+import type { GoldDoc } from "../goldDoc.ts";
 import { ImportError, type Place } from "../importError.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
 import { isModelTypes, parseModelTypes } from "../modelTypes.ts";
-import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
+import { type Gathering, gathering, type Reading } from "../reading.ts";
 import { nearest, type SourceFile } from "../sourceFile.ts";
 import { typeName } from "../typeNames.ts";
-import { docOfSentences, type SpertSentence } from "./spertDoc.ts";
+import { goldOfSentences, type SpertSentence } from "./spertDoc.ts";
 import {
   entityFault,
+  hasOtherKnown,
   parseRecord,
   relationFault,
   type SpertRecord,
@@ -35,9 +38,9 @@ export function readSpert(files: readonly SourceFile[], tools: ReadTools): Readi
     }
   });
   for (const file of files.filter(isSentences)) {
-    const types = nearest(listed, file.path)?.types ?? NO_TYPES;
-    const doc = readSentences(file, types, tools, into);
-    if (doc) into.addDoc(doc);
+    const types = nearest(listed, file.path)?.types ?? null;
+    const gold = readSentences(file, types, tools, into);
+    if (gold) into.addGold(gold, file.path);
   }
   return into.result();
 }
@@ -83,10 +86,10 @@ const hasTokens = (value: unknown): boolean =>
 /** Null when nothing of the file can be read. */
 function readSentences(
   file: SourceFile,
-  types: ModelTypes,
+  listed: ModelTypes | null,
   tools: ReadTools,
   into: Gathering,
-): Doc | null {
+): GoldDoc | null {
   const { path } = file;
   const json = file.json()!;
   if (json.kind === "broken") {
@@ -97,23 +100,31 @@ function readSentences(
   if (json.kind === "lines")
     for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
   const items = jsonItems(json);
-  const sentences = items.flatMap((item) => readItem(item, leaveOut) ?? []);
+  const host: ItemHost = { leaveOut, shared: sharedScopes() };
+  const sentences = items.flatMap((item) => readItem(item, host) ?? []);
   if (items.length > 0 && sentences.length === 0) {
     into.refuse(path, "none of its sentences can be read");
     return null;
   }
   const base = { id: tools.newId(path), name: tools.nameOf(path), createdAt: tools.now() };
-  return docOfSentences(base, sentences, types, { leaveOut, segmentAround: tools.segmentAround });
+  return goldOfSentences(base, sentences, listed, tools.segmentAround);
 }
 
 type LeaveOut = (kind: string, place: Place) => void;
 
+interface ItemHost {
+  readonly leaveOut: LeaveOut;
+  readonly shared: (scope: Scope) => Scope;
+}
+
 /** A sentence of the file; null, and told, when it is none. */
-function readItem({ value, place: at }: JsonItem, leaveOut: LeaveOut): SpertSentence | null {
+function readItem({ value, place: at }: JsonItem, host: ItemHost): SpertSentence | null {
+  const { leaveOut, shared } = host;
   const place: Place = at.record === undefined ? at : { sentence: at.record };
   if (typeof value === "string") return value.trim() === "" ? null : { kind: "text", text: value };
   const words = wordsToPredict(value);
   if (words) return { kind: "words", words: words.map(oneLine) };
+  if (hasOtherKnown(value)) leaveOut("what sentences know, in another form", place);
   const record = parseRecord(withRelations(value));
   if ("fault" in record) {
     leaveOut("sentences that are not SpERT's", {
@@ -130,14 +141,28 @@ function readItem({ value, place: at }: JsonItem, leaveOut: LeaveOut): SpertSent
     leaveOut("sentences with spans outside of them", { ...place, field });
     return null;
   }
-  return { kind: "annotated", ...cleaned(record, place, leaveOut), place };
+  const known = record.known && shared(onOneLineEach(record.known));
+  return {
+    kind: "annotated",
+    ...cleaned(record, place, leaveOut),
+    ...(known && { known }),
+    place,
+  };
 }
 
-/** Data for entities alone has no list of relations. */
-const withRelations = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !("relations" in value)
-    ? { ...value, relations: [] }
-    : value;
+/** Data for entities alone has no list of relations; a key of another meaning is not ours. */
+function withRelations(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const whole = { relations: [], ...value };
+  if (!hasOtherKnown(value)) return whole;
+  const { known: _, ...rest } = { known: null, ...whole };
+  return rest;
+}
+
+const onOneLineEach = ({ entities, relations }: Scope): Scope => ({
+  entities: [...new Set(entities.map(typeName))],
+  relations: [...new Set(relations.map(typeName))],
+});
 
 function cleaned(record: SpertRecord, place: Place, leaveOut: LeaveOut) {
   const entities = record.entities.map((entity) => ({ ...entity, type: typeName(entity.type) }));

@@ -7,6 +7,7 @@ const types = {
   entities: { Place: { short: "Place", verbose: "Place" } },
   relations: { Twin: { short: "Twin", verbose: "Twin", symmetric: true } },
 };
+const scope = { entities: ["Place"], relations: ["Twin"] };
 const twins = {
   tokens: ["Coventry", "and", "🥑", "Kiel"],
   entities: [
@@ -27,7 +28,7 @@ const read = (...items: unknown[]) =>
 test("a sentence a line, words by single spaces, everything confirmed", () => {
   const [doc] = read(twins, nothing).docs;
   expect(doc.text).toBe("Coventry and 🥑 Kiel\nNothing .");
-  expect(doc.confirmed).toEqual({ "a.json:0": true, "a.json:1": true });
+  expect(doc.confirmed).toEqual({ "a.json:0": scope, "a.json:1": scope });
   expect(doc.sentences[1]).toMatchObject({ start: 21, end: 30 });
 });
 
@@ -38,7 +39,7 @@ test("annotations listed twice come once, symmetric relations from the earlier s
     "a.json:1 entities[2] entities listed twice",
     "a.json:1 relations[1] relations listed twice",
   ]);
-  expect(exampleOf(doc, doc.sentences[0]).example).toEqual({
+  expect(exampleOf(doc, doc.sentences[0], scope).example).toEqual({
     id: "a.json:0",
     words: twins.tokens,
     entities: [twins.entities[1], twins.entities[0]],
@@ -106,7 +107,7 @@ describe("other forms", () => {
       "x",
     ]);
     expect(doc.sentences).toHaveLength(5);
-    expect(doc.confirmed).toEqual({ "a.json:0": true });
+    expect(doc.confirmed).toEqual({ "a.json:0": scope });
   });
 
   test("records a line, one of them broken", () => {

@@ -1,9 +1,10 @@
-import type { Doc, Range, Sentence } from "../../core/document/document.ts";
+import type { Range, Scope, Sentence } from "../../core/document/document.ts";
 import type { LabelledEntity, LabelledRelation } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
-import { type GoldEntity, type GoldRelation, goldDoc, type LeaveOut } from "../goldDoc.ts";
+import type { GoldDoc, GoldEntity, GoldRelation } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
+import { NO_TYPES } from "../reading.ts";
 
 /** A sentence of a SpERT file: with annotations, or as words or text to predict. */
 export type SpertSentence =
@@ -12,21 +13,24 @@ export type SpertSentence =
       readonly words: readonly string[];
       readonly entities: readonly LabelledEntity[];
       readonly relations: readonly LabelledRelation[];
+      /** The types that it knows, where the file says it of this sentence. */
+      readonly known?: Scope;
       readonly place: Place;
     }
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: "text"; readonly text: string };
 
 /** One document of a SpERT file: a sentence a line, words separated by single spaces. */
-export function docOfSentences(
+export function goldOfSentences(
   base: { readonly id: string; readonly name: string; readonly createdAt: number },
   items: readonly SpertSentence[],
-  types: ModelTypes,
-  { leaveOut, segmentAround }: { leaveOut: LeaveOut } & Pick<ReadTools, "segmentAround">,
-): Doc {
+  listed: ModelTypes | null,
+  segmentAround: ReadTools["segmentAround"],
+): GoldDoc {
   const lines: string[] = [];
   const sentences: Sentence[] = [];
   const unread = new Set<string>();
+  const known = new Map<string, Scope>();
   const entities: GoldEntity[] = [];
   const relations: GoldRelation[] = [];
   let at = 0;
@@ -37,6 +41,7 @@ export function docOfSentences(
       const id = `${base.id}:${sentences.length}`;
       sentences.push(movedBy(at, id, sentence));
       if (item.kind !== "annotated") unread.add(id);
+      else if (item.known) known.set(id, item.known);
     }
     if (item.kind === "annotated") {
       const { words } = sentences.at(-1)!;
@@ -48,7 +53,8 @@ export function docOfSentences(
     at += line.length + 1;
   }
   const text = lines.join("\n");
-  return goldDoc({ ...base, text, sentences, entities, relations, unread }, types, leaveOut);
+  const types = listed ?? NO_TYPES;
+  return { ...base, text, sentences, entities, relations, unread, known, types, listed };
 }
 
 type Unnamed = Omit<Sentence, "id">;

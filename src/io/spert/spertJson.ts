@@ -1,3 +1,4 @@
+import { sharedScopes } from "../../core/document/scope.ts";
 import { canonicalRelation } from "../../core/learn/canonicalRelation.ts";
 import type { Example } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
@@ -21,17 +22,20 @@ export function parseSpertJson(text: string, fileName: string, types?: ModelType
   const list = parseJson(text, fileName);
   if (!Array.isArray(list)) throw new ImportError(fileName, {}, "not a list of sentences");
   const used = new Set<string>();
+  const shared = sharedScopes();
   return list.map((item, at) => {
     const record = parseRecord(item);
     const place = ({ field }: RecordFault) => ({ sentence: at + 1, field });
     if ("fault" in record) throw new ImportError(fileName, place(record), record.fault);
     const fault = faultOf(record, types);
     if (fault) throw new ImportError(fileName, place(fault), fault.fault);
-    const { tokens: words, entities, relations, orig_id } = record;
+    const { tokens: words, entities, relations, orig_id, known: said } = record;
     const stored = types
       ? relations.map((relation) => canonicalRelation(relation, entities, types.relations))
       : relations;
-    return { id: unusedId(String(orig_id ?? at), used), words, entities, relations: stored };
+    const known = said && shared(said);
+    const id = unusedId(String(orig_id ?? at), used);
+    return { id, words, entities, relations: stored, ...(known && { known }) };
   });
 }
 
@@ -44,14 +48,18 @@ function faultOf(record: SpertRecord, types: ModelTypes | undefined): RecordFaul
   return faults.find((fault) => fault !== null) ?? (types ? typeFault(record, types) : null);
 }
 
-/** Writes a SpERT JSON file, one sentence a line. */
+/**
+ * Writes a SpERT JSON file, one sentence a line. The key `known`, which other programs do not look
+ * at, names the types that a sentence was annotated for, where these are not all.
+ */
 export function formatSpertJson(examples: readonly Example[]): string {
-  const lines = examples.map(({ id, words, entities, relations }) =>
+  const lines = examples.map(({ id, words, entities, relations, known }) =>
     JSON.stringify({
       tokens: words,
       entities: entities.map(({ type, start, end }) => ({ type, start, end })),
       relations: relations.map(({ type, head, tail }) => ({ type, head, tail })),
       orig_id: /^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id,
+      ...(known && { known: { entities: known.entities, relations: known.relations } }),
     }),
   );
   return lines.length > 0 ? `[\n${lines.join(",\n")}\n]\n` : "[]\n";

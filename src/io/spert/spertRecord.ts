@@ -7,12 +7,22 @@ const index = z.int();
 const type = z.string().regex(/\S/, "a type needs a name");
 const token = z.string().regex(/\S/, "a token must not be blank");
 const tokens = z.array(token).min(1, "has no tokens");
+/** The types for which a sentence is annotated completely, where these are not all. */
+const known = z.object({ entities: z.array(type), relations: z.array(type) });
 const record = z.object({
   tokens,
   entities: z.array(z.object({ type, start: index, end: index })),
   relations: z.array(z.object({ type, head: index, tail: index })),
   orig_id: z.union([z.string(), z.number()], "expected a string or a number").nullish(),
+  known: known.optional(),
 });
+
+/** Whether a record has a key `known` that does not name types: other programs may mean another. */
+export const hasOtherKnown = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  "known" in value &&
+  !known.safeParse(value.known).success;
 
 /** A sentence with its annotations. */
 export type SpertRecord = z.infer<typeof record>;
@@ -75,17 +85,27 @@ export function relationFault(
   return { field: `relations[${i}].tail`, fault };
 }
 
-/** An annotation of a type that is not listed. */
+/** An annotation of a type that is not listed, or one that the sentence is said to know. */
 export function typeFault(
-  { entities, relations }: SpertRecord,
+  { entities, relations, known }: SpertRecord,
   types: ModelTypes,
 ): RecordFault | null {
+  const unlisted = (field: string, name: string, kind: keyof ModelTypes): RecordFault => {
+    const names = Object.keys(types[kind]).join(", ") || "none";
+    return { field, fault: `"${name}" is not in types.json (${names})` };
+  };
   const check = (kind: keyof ModelTypes, items: readonly { readonly type: string }[]) => {
     const i = items.findIndex((item) => !Object.hasOwn(types[kind], item.type));
-    if (i < 0) return null;
-    const names = Object.keys(types[kind]).join(", ") || "none";
-    const fault = `"${items[i].type}" is not in types.json (${names})`;
-    return { field: `${kind}[${i}].type`, fault };
+    return i < 0 ? null : unlisted(`${kind}[${i}].type`, items[i].type, kind);
   };
-  return check("entities", entities) ?? check("relations", relations);
+  const checkKnown = (kind: keyof ModelTypes) => {
+    const i = known?.[kind].findIndex((name) => !Object.hasOwn(types[kind], name)) ?? -1;
+    return i < 0 ? null : unlisted(`known.${kind}[${i}]`, known![kind][i], kind);
+  };
+  return (
+    check("entities", entities) ??
+    check("relations", relations) ??
+    checkKnown("entities") ??
+    checkKnown("relations")
+  );
 }

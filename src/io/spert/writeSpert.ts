@@ -7,11 +7,12 @@ import { formatSpertJson } from "./spertJson.ts";
 /** Writes sentences in which all that is unlabelled is a negative, and their types. */
 export function writeSpert({ docs, types, sentences }: Content): Written {
   const { counts, count } = counter();
+  const all = { entities: Object.keys(types.entities), relations: Object.keys(types.relations) };
   const examples = docs.flatMap((doc) =>
     doc.sentences
       .filter(({ id, words }) => words.length > 0 && (sentences === "all" || doc.confirmed[id]))
       .map((sentence) => {
-        const made = exampleOf(doc, sentence);
+        const made = exampleOf(doc, sentence, all);
         count("relations across sentences", made.relationsAcross);
         count("spans with borders inside words", made.entitiesOutside);
         count("relations of such spans", made.relationsOutside);

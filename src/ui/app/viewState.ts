@@ -1,3 +1,4 @@
+import type { TypeRef } from "../../core/review/knowledge.ts";
 import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
 import type { Caret } from "../places/caret.ts";
 import type { WindowBox } from "../places/dom.ts";
@@ -51,6 +52,8 @@ export interface ViewState {
   readonly pane: "documents" | "text" | "inspector";
   /** The tab of the inspector. */
   readonly tab: "annotate" | "find" | "train";
+  /** The type for which the user goes through sentences that were confirmed without it. */
+  readonly typeReview: TypeRef | null;
   /** What the Find tab looks for. */
   readonly find: FindForm;
   /** Whether the evidence for what is selected is shown. */
@@ -83,6 +86,7 @@ export const INITIAL_VIEW: ViewState = {
   listing: ALL_DOCS,
   pane: "text",
   tab: "annotate",
+  typeReview: null,
   find: INITIAL_FORM,
   evidence: false,
   reveal: null,

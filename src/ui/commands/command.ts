@@ -1,6 +1,7 @@
 import { sentenceAt, sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation, Sentence } from "../../core/document/document.ts";
 import type { Selection } from "../../core/document/selection.ts";
+import type { TypeRef } from "../../core/review/knowledge.ts";
 import type { AppState } from "../../store/state.ts";
 import { activeDoc, isEditable } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly key: string;
   /** The document that it is about, where that is not the open one. */
   readonly doc?: string;
+  /** The type that it is about. */
+  readonly type?: TypeRef;
 }
 
 /** What the keys act on: picking a tail, the words under the caret, or what is selected. */

@@ -10,6 +10,7 @@ import { RELATE } from "./relate.ts";
 import { REVIEW } from "./review.ts";
 import { SENTENCES } from "./sentences.ts";
 import { SPANS } from "./spans.ts";
+import { TYPE_REVIEW } from "./typeReview.ts";
 import { VIEW } from "./view.ts";
 
 /** Everything the user can do. Where two share a key, the first that can run now does. */
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...BORDERS,
   ...CARET,
   ...SENTENCES,
+  ...TYPE_REVIEW,
   ...BULK,
   ...DOCUMENTS,
   ...VIEW,

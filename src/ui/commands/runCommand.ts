@@ -1,10 +1,14 @@
 import type { Selection } from "../../core/document/selection.ts";
+import type { TypeRef } from "../../core/review/knowledge.ts";
 import { isEditable } from "../app/useApp.ts";
 import { type Command, type CommandContext, canRun } from "./command.ts";
 import { commandById } from "./commands.ts";
 
 /** What a button is about, where that need not be what is selected or the open document. */
-export type Subject = Selection | { readonly kind: "document"; readonly id: string };
+export type Subject =
+  | Selection
+  | { readonly kind: "document"; readonly id: string }
+  | { readonly kind: "type"; readonly type: TypeRef };
 
 /** Whether a button can run its command now: on its subject, as the command's key would there. */
 export const canPress = (context: CommandContext, id: string, subject?: Subject): boolean =>
@@ -22,6 +26,7 @@ export function runCommand(context: CommandContext, id: string, subject?: Subjec
     context.app().cancelLink();
   }
   if (subject?.kind === "document") command.run({ ...context, doc: subject.id });
+  else if (subject?.kind === "type") command.run({ ...context, type: subject.type });
   else {
     if (subject) pointAt(context, subject);
     command.run(context);
@@ -37,6 +42,7 @@ function pointAt(context: CommandContext, subject: Selection): void {
 /** The context as it will be once the subject is selected and no tail is being picked any more. */
 function seenFrom(context: CommandContext, command: Command, subject?: Subject): CommandContext {
   if (subject?.kind === "document") return { ...context, doc: subject.id };
+  if (subject?.kind === "type") return { ...context, type: subject.type };
   const isLinking = command.at.includes("linking");
   return {
     ...context,

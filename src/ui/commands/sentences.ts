@@ -42,7 +42,8 @@ function neighbour(
   return sentences[at];
 }
 
-function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
+/** Selects a sentence of the open document, brings it into the window and says it. */
+export function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
   const doc = docOf(context);
   if (doc && sentence) {
     const words = doc.text.slice(sentence.start, sentence.end).trim();

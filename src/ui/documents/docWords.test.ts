@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { testDoc, withEntity, withRelation } from "../../core/fixtures/project.ts";
+import { testDoc, testScope, withEntity, withRelation } from "../../core/fixtures/project.ts";
 import { docContents, docCounts, docTotals, nameFrom, shortDate } from "./docWords.ts";
 
 const bare = testDoc("d", "Ann met Bob.");
 const one = withEntity(bare, "a", "Ann", { status: "confirmed" });
 const two = withRelation(withEntity(one, "b", "Bob"), "r", ["a", "Meets", "b"]);
-const done = { ...one, confirmed: { "d:0": true as const } };
+const done = { ...one, confirmed: { "d:0": testScope } };
 
 test.each([
   { name: "nothing yet", got: docCounts(bare), want: "No spans" },

@@ -1,10 +1,12 @@
 import { useDeferredValue, useMemo } from "react";
 import { typeCounts } from "../../core/review/typeCounts.ts";
+import type { TypeKind } from "../../core/types/typeTables.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf, type TypeLook } from "../look/looks.ts";
+import { AnnotateHereSwitch } from "../types/AnnotateSwitch.tsx";
 
-/** All types with their colours, full names and numbers in the open document. */
+/** All types with their switches, colours, full names and numbers in the open document. */
 export function Legend() {
   const looks = looksOf(useApp((s) => s.project.schema));
   // Counting a long document may come after the edit itself is seen.
@@ -18,8 +20,13 @@ export function Legend() {
           Edit types
         </CommandButton>
       </header>
-      <LegendList title="Spans" looks={looks.entities} counts={counts.entities} />
-      <LegendList title="Relations" looks={looks.relations} counts={counts.relations} line />
+      <LegendList title="Spans" kind="entity" looks={looks.entities} counts={counts.entities} />
+      <LegendList
+        title="Relations"
+        kind="relation"
+        looks={looks.relations}
+        counts={counts.relations}
+      />
       <dl className="looks-key">
         <dt className="look suggested">abc</dt>
         <dd>suggested by the model</dd>
@@ -34,28 +41,29 @@ export function Legend() {
 
 interface ListProps {
   readonly title: string;
+  readonly kind: TypeKind;
   readonly looks: ReadonlyMap<string, TypeLook>;
   readonly counts: ReadonlyMap<string, number>;
-  readonly line?: boolean;
 }
 
-function LegendList({ title, looks, counts, line = false }: ListProps) {
+function LegendList({ title, kind, looks, counts }: ListProps) {
   return (
     <>
       <h3>{title}</h3>
       {looks.size === 0 && <p className="quiet">None yet.</p>}
       <ul className="legend-list" aria-label={title}>
-        {[...looks.values()].map(({ name, short, verbose, hue, key }) => (
-          <li key={name}>
-            <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
-            <span className="legend-name">{verbose}</span>
-            {short !== verbose && (
-              <small className="legend-short" data-hue={hue}>
-                {short}
+        {[...looks.values()].map((look) => (
+          <li key={look.name}>
+            <AnnotateHereSwitch kind={kind} look={look} />
+            <i className={kind === "relation" ? "swatch line" : "swatch"} data-hue={look.hue} />
+            <span className="legend-name">{look.verbose}</span>
+            {look.short !== look.verbose && (
+              <small className="legend-short" data-hue={look.hue}>
+                {look.short}
               </small>
             )}
-            <span className="legend-count">{counts.get(name) ?? 0}</span>
-            <kbd>{key?.toUpperCase() ?? ""}</kbd>
+            <span className="legend-count">{counts.get(look.name) ?? 0}</span>
+            <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence, Status } from "../../core/document/document.ts";
+import { lacksType } from "../../core/review/knowledge.ts";
+import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -14,7 +16,7 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
   const entities = kept(entitiesIn(doc, sentence));
   const relations = kept(relationsIn(doc, sentence));
   const open = [...entities, ...relations].filter(({ status }) => status === "suggested").length;
-  const confirmed = doc.confirmed[sentence.id] === true;
+  const confirmed = doc.confirmed[sentence.id] !== undefined;
   return (
     <div className="card">
       <h3>Sentence {doc.sentences.indexOf(sentence) + 1}</h3>
@@ -28,6 +30,7 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
             <i aria-hidden="true" />
             Confirmed: the model is trained on it
           </p>
+          <UnknownTypes doc={doc} sentence={sentence} />
           <CommandButton command="reopenSentence" subject={subject}>
             Reopen
           </CommandButton>
@@ -45,6 +48,39 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
       )}
       <SentenceItems doc={doc} sentence={sentence} />
     </div>
+  );
+}
+
+/** The types of which a confirmed sentence says nothing, each to confirm it for. */
+function UnknownTypes({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
+  const project = useApp((s) => s.project);
+  const looks = looksOf(project.schema);
+  const kinds: readonly TypeKind[] = ["entity", "relation"];
+  const unknown = kinds.flatMap((kind) =>
+    [...looks[TABLE[kind]].values()]
+      .map(({ name, verbose }) => ({ type: { kind, name }, verbose }))
+      .filter(({ type }) => lacksType(project, doc, sentence.id, type)),
+  );
+  if (unknown.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">Not looked through for what came later:</p>
+      <ul className="unknown-types" aria-label="Types that it does not know">
+        {unknown.map(({ type, verbose }) => (
+          <li key={JSON.stringify(type)}>
+            {verbose}{" "}
+            <CommandButton
+              command="typeDone"
+              subject={{ kind: "type", type }}
+              className="button small"
+              aria-label={`Done for ${verbose}`}
+            >
+              Done
+            </CommandButton>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ export function sentenceView(
       isShown(r, showRejected) &&
       [r.head, r.tail].every((id) => isShown(doc.entities[id], showRejected)),
   );
-  const confirmed = doc.confirmed[sentence.id] === true;
+  const confirmed = doc.confirmed[sentence.id] !== undefined;
   const isSame =
     before?.sentence === sentence &&
     before.confirmed === confirmed &&

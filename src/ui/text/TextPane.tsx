@@ -4,6 +4,7 @@ import { Icon } from "../look/Icon.tsx";
 import { JoinBar } from "./JoinBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
+import { TypeReviewBar } from "./TypeReviewBar.tsx";
 
 /** The middle pane: the open document, or a way to get one. */
 export function TextPane() {
@@ -13,6 +14,7 @@ export function TextPane() {
       {doc ? (
         <>
           <TextToolbar doc={doc} />
+          <TypeReviewBar />
           <TextSurface key={doc.id} doc={doc} />
           <JoinBar doc={doc} />
         </>

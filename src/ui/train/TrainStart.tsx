@@ -7,6 +7,7 @@ import { trainingSet } from "../../store/trainingSet.ts";
 import { isEditable, useApp, useAppFields } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
+import { KnownTypes } from "./KnownTypes.tsx";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 
 /** What there is to train on, how long it takes, and the button. */
@@ -65,6 +66,7 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <dt>Will take</dt>
         <dd>{isKnown ? timeNeeded(set) : UNKNOWN}</dd>
       </dl>
+      <KnownTypes />
       {relationsAcross > 0 && (
         <p className="quiet">
           {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:

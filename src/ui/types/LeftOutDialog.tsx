@@ -1,40 +1,55 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import { type Addable, type LeftOut, leftOutNow } from "../../core/types/leftOut.ts";
+import { isSwitchedOff } from "../../core/document/scope.ts";
+import {
+  type Addable,
+  type AddableRelation,
+  type AddableSpan,
+  type LeftOut,
+  leftOutNow,
+} from "../../core/types/leftOut.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { lookOf, looksOf } from "../look/looks.ts";
+import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
 import { ruleText } from "./AgainstRules.tsx";
 
-/** The predicted relations that the rules leave out of the open document, each to add anyway. */
+/** What the rules, and switched-off types, leave out of the open document, each to add anyway. */
 export function LeftOutDialog({ onClose }: { onClose: () => void }) {
   const leftOut = useLeftOut();
   return (
     <DialogBox title="Left out by rules" wide onClose={onClose}>
       <p className="dialog-text">
-        The model found these relations, but their types may not link such spans. One that is added
-        anyway is yours: it is confirmed, and its spans with it.
+        The model found these, but relations of their types may not link such spans, or their types
+        are not annotated here. What is added anyway is yours: it is confirmed, and the spans of a
+        relation with it.
       </p>
       {leftOut.length === 0 && <p role="status">Nothing is left out of this document.</p>}
       <ul className="left-out" aria-label="Left out by rules">
-        {leftOut.map((found) => (
-          <LeftOutItem
-            key={JSON.stringify([found.head.id, found.record.type, found.tail.id])}
-            found={found}
-          />
-        ))}
+        {leftOut.map((found) =>
+          found.kind === "relation" ? (
+            <LeftOutRelationItem
+              key={JSON.stringify([found.head.id, found.record.type, found.tail.id])}
+              found={found}
+            />
+          ) : (
+            <LeftOutSpanItem
+              key={JSON.stringify([found.start, found.end, found.record.type])}
+              found={found}
+            />
+          ),
+        )}
       </ul>
     </DialogBox>
   );
 }
 
-function LeftOutItem({ found: { record, head, tail } }: { found: Addable }) {
+function LeftOutRelationItem({ found: { record, head, tail } }: { found: AddableRelation }) {
   const app = useAppStore();
   const doc = useApp(activeDoc);
-  const looks = looksOf(useApp((s) => s.project.schema));
-  const editable = useApp(isEditable);
+  const schema = useApp((s) => s.project.schema);
+  const looks = looksOf(schema);
   const look = lookOf(looks.relations, record.type);
   if (!doc) return null;
   const [from, to] = [head, tail].map(({ id }) => entityText(doc, id));
@@ -42,28 +57,59 @@ function LeftOutItem({ found: { record, head, tail } }: { found: Addable }) {
     app.getState().startLink(head.id);
     app.getState().finishLink(tail.id, record.type);
   };
+  const isOff = isSwitchedOff(schema, doc, "relations", record.type);
   return (
     <li>
       <p>
         <b>{from}</b> <span data-hue={look.hue}>{look.verbose}</span> {look.symmetric ? "↔" : "→"}{" "}
         <b>{to}</b> <small className="quiet">{percent(record.score)}</small>
       </p>
-      <small className="quiet">{ruleText(look, looks.entities)}</small>
-      <Button
-        className="button small"
-        aria-label={`Add ${look.verbose} from ${from} to ${to} anyway`}
-        isDisabled={!editable}
-        onPress={add}
-      >
-        Add anyway
-      </Button>
+      <small className="quiet">{isOff ? offText(look) : ruleText(look, looks.entities)}</small>
+      <AddAnyway what={`${look.verbose} from ${from} to ${to}`} onAdd={add} />
     </li>
+  );
+}
+
+function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan }) {
+  const app = useAppStore();
+  const doc = useApp(activeDoc);
+  const look = lookOf(looksOf(useApp((s) => s.project.schema)).entities, record.type);
+  if (!doc) return null;
+  const words = doc.text.slice(start, end).replace(/\s+/g, " ");
+  return (
+    <li>
+      <p>
+        <b>{words}</b> <span data-hue={look.hue}>{look.verbose}</span>{" "}
+        <small className="quiet">{percent(record.score)}</small>
+      </p>
+      <small className="quiet">{offText(look)}</small>
+      <AddAnyway
+        what={`${words} as ${look.verbose}`}
+        onAdd={() => app.getState().addEntity(start, end, record.type)}
+      />
+    </li>
+  );
+}
+
+const offText = ({ verbose }: TypeLook): string => `${verbose} is not annotated in this document.`;
+
+function AddAnyway({ what, onAdd }: { what: string; onAdd: () => void }) {
+  const editable = useApp(isEditable);
+  return (
+    <Button
+      className="button small"
+      aria-label={`Add ${what} anyway`}
+      isDisabled={!editable}
+      onPress={onAdd}
+    >
+      Add anyway
+    </Button>
   );
 }
 
 const NOTHING: readonly LeftOut[] = [];
 
-/** The predicted relations that the rules leave out of the open document now. */
+/** What was predicted and is left out of the open document now. */
 function useLeftOut(): readonly Addable[] {
   const doc = useApp(activeDoc);
   const schema = useApp((s) => s.project.schema);
@@ -74,7 +120,7 @@ function useLeftOut(): readonly Addable[] {
   );
 }
 
-/** Says how many predicted relations the rules leave out of the open document, and lists them. */
+/** Says how much of what was predicted is left out of the open document, and lists it. */
 export function LeftOutButton() {
   const { length } = useLeftOut();
   if (length === 0) return null;

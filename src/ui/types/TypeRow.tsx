@@ -4,10 +4,12 @@ import { areShownAlike } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
+import { AnnotateSwitch } from "./AnnotateSwitch.tsx";
 import { ColorButton } from "./ColorButton.tsx";
 import { SameName } from "./SameName.tsx";
 import { type Asked, TypeDetails } from "./TypeDetails.tsx";
 import { TypeName } from "./TypeName.tsx";
+import { UnknownIn } from "./UnknownIn.tsx";
 
 interface Props {
   readonly kind: TypeKind;
@@ -19,7 +21,7 @@ interface Props {
   readonly broken: number;
 }
 
-/** One type: its colour, its name to edit in place, its key, how often it is used; details unfold. */
+/** One type: its colour, its name to edit in place, its key, how often it is used, its switch; details unfold. */
 export function TypeRow({ kind, look, others, count, broken }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>({ kind: "nothing" });
@@ -54,6 +56,8 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
       )}
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
       <span className="type-count">{counted(count, "time")}</span>
+      <AnnotateSwitch kind={kind} look={look} />
+      <UnknownIn kind={kind} look={look} />
       {isOpen && (
         <fieldset id={panel} className="type-details" aria-label={`Details of ${look.verbose}`}>
           <TypeDetails

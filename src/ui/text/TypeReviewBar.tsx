@@ -1,0 +1,30 @@
+import { knowledgeOf } from "../../core/review/knowledge.ts";
+import { TABLE } from "../../core/types/typeTables.ts";
+import { reviewedType } from "../app/reviewedType.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { Progress } from "../controls/Progress.tsx";
+import { lookOf, looksOf } from "../look/looks.ts";
+
+/** Above the text while the user goes through confirmed sentences for one type: how far that is. */
+export function TypeReviewBar() {
+  const project = useApp((s) => s.project);
+  const typeReview = useView((s) => s.typeReview);
+  const type = reviewedType(project.schema, { typeReview });
+  if (!type) return null;
+  const { verbose } = lookOf(looksOf(project.schema)[TABLE[type.kind]], type.name);
+  const { known, open } = knowledgeOf(project, type);
+  const total = known + open;
+  const text = `${known.toLocaleString("en")} of ${total.toLocaleString("en")} confirmed sentences know it`;
+  return (
+    <section className="type-review" aria-label={`Going through sentences for ${verbose}`}>
+      <b>{verbose}</b>
+      <Progress label={`Sentences that know ${verbose}`} value={known} total={total} text={text} />
+      <CommandButton command="typeDone" className="button primary">
+        Done for {verbose}
+      </CommandButton>
+      <CommandButton command="nextLacking">Skip</CommandButton>
+      <CommandButton command="leaveTypeReview">Leave</CommandButton>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useDeferredValue, useMemo } from "react";
+import { knowledgeOf, type TypeRef } from "../../core/review/knowledge.ts";
+import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
+import { useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { looksOf } from "../look/looks.ts";
+
+/** How many confirmed sentences know each of the types that not all of them know. */
+export function KnownTypes() {
+  const project = useDeferredValue(useApp((s) => s.project));
+  const looks = looksOf(project.schema);
+  const types = useMemo(() => {
+    const kinds: readonly TypeKind[] = ["entity", "relation"];
+    return kinds.flatMap((kind) =>
+      project.schema[TABLE[kind]]
+        .map(({ name }): TypeRef => ({ kind, name }))
+        .map((type) => ({ type, ...knowledgeOf(project, type) }))
+        .filter(({ known, all }) => known < all),
+    );
+  }, [project]);
+  if (types.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">
+        Some sentences were confirmed without these types. They say nothing of them, but where
+        something is labelled so:
+      </p>
+      <ul className="known-types" aria-label="Types that not all sentences know">
+        {types.map(({ type, known, open, all }) => {
+          const { verbose } = looks[TABLE[type.kind]].get(type.name)!;
+          return (
+            <li key={JSON.stringify(type)}>
+              <span>
+                {verbose}: {known.toLocaleString("en")} of {all.toLocaleString("en")}
+              </span>
+              {open > 0 && (
+                <CommandButton
+                  command="reviewType"
+                  subject={{ kind: "type", type }}
+                  className="button small"
+                  aria-label={`Go through the sentences that do not know ${verbose}`}
+                >
+                  Go through {open.toLocaleString("en")}
+                </CommandButton>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -6,7 +6,7 @@ import type { AppState } from "../../store/state.ts";
 import { wordCaret } from "../places/caret.ts";
 import { commandFor } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
-import { contextAt, type Situated } from "./fixture.ts";
+import { contextAt, SCHEMA, type Situated } from "./fixture.ts";
 import { keyTable } from "./remap/keyTable.ts";
 import { canPress, runCommand, type Subject } from "./runCommand.ts";
 
@@ -41,6 +41,17 @@ const ready = {
   app: { model: { kind: "ready" }, training: { kind: "idle" } } as unknown as AppState,
 };
 
+/** A type that came after the sentence was confirmed. */
+const newer = {
+  app: {
+    project: {
+      docs: { d: DOC },
+      schema: { ...SCHEMA, entities: [...SCHEMA.entities, { ...SCHEMA.entities[0], name: "Drug" }] },
+    },
+  } as unknown as AppState,
+  view: { typeReview: { kind: "entity", name: "Drug" } },
+} as const;
+
 /** What a button is about, and what must be so that it can be pressed. */
 const CASES: Readonly<Record<string, { subject?: Subject; at?: Situated }>> = {
   accept: { subject: relation },
@@ -56,6 +67,10 @@ const CASES: Readonly<Record<string, { subject?: Subject; at?: Situated }>> = {
   acceptSentence: { subject: sentence },
   finishSentence: { subject: sentence },
   reopenSentence: { subject: confirmed },
+  reviewType: { at: newer },
+  nextLacking: { at: newer },
+  leaveTypeReview: { at: newer },
+  typeDone: { at: { ...newer, selection: confirmed } },
   undo: { at: history },
   redo: { at: history },
   history: { at: history },
@@ -70,7 +85,8 @@ test("buttons are found in the sources", () => {
 
 test.each([...pressed])("the button of %s does what its key does", (id) => {
   const { subject, at = {} } = CASES[id] ?? {};
-  const selection = subject && subject.kind !== "document" ? subject : at.selection;
+  const isSelected = subject && subject.kind !== "document" && subject.kind !== "type";
+  const selection = isSelected ? subject : at.selection;
   const situated = { ...at, ...(selection && { selection }) };
   const [key = ""] = commandById(id).keys;
   const byKey = contextAt(situated, key);

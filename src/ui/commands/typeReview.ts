@@ -82,7 +82,7 @@ export const TYPE_REVIEW: readonly Command[] = [
     id: "typeDone",
     name: "Done for the type: the sentence has no more of it",
     group: "Review",
-    keys: ["e"],
+    keys: ["Shift+a"],
     at: IN_SENTENCES,
     menu: true,
     icon: "done",

@@ -20,7 +20,7 @@ async function makeTiny(): Promise<void> {
   makeEncoder(join(work, "encoder"), tinyVocabulary(sentences, 5), SEED);
   await trainCommand({
     data: [data],
-    types: join(projectRoot, "public/models/conll04/types.json"),
+    types: [join(projectRoot, "public/models/conll04/types.json")],
     encoder: join(work, "encoder"),
     out: join(projectRoot, "e2e/tiny/model"),
     resume: false,

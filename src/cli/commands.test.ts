@@ -261,11 +261,38 @@ describe("train, eval, predict", () => {
   });
 });
 
+test("two sets of other types are trained on together, each sentence knowing its own", () => {
+  const visits = { Visits: { short: "V", verbose: "Visits", symmetric: false } };
+  mkdirSync(at("visits"));
+  const others = data.map(({ tokens, entities: [, place] }) => ({
+    tokens,
+    entities: [{ ...place, type: "Town" }],
+    relations: [],
+  }));
+  writeFileSync(at("visits/train.json"), JSON.stringify(others));
+  writeFileSync(at("visits/dev.json"), JSON.stringify(others));
+  const own = { entities: names(["Town"]), relations: visits };
+  writeFileSync(at("visits/types.json"), JSON.stringify(own));
+  const { code, lines, errors } = spanloom([
+    ...["train", "--encoder", at("encoder"), "--out", at("both")],
+    ...["--data", `${at("data.json")},${at("visits")}`, "--types", at("types.json")],
+    ...["--dev", `${at("data.json")},${at("visits")}`],
+    ...["--epochs", "1", "--backend", "wasm"],
+  ]);
+  expect(errors).not.toContain("error");
+  expect(code).toBe(0);
+  expect(JSON.parse(lines[0]).epoch).toBe(1);
+  const trained = JSON.parse(readFileSync(at("both/types.json"), "utf8"));
+  expect(Object.keys(trained.entities)).toEqual(["Person", "Place", "Town"]);
+  expect(Object.keys(trained.relations)).toEqual(["Lives_In", "Visits"]);
+});
+
 describe("mistakes end with code 2 and one line", () => {
   const bad = (change: object) => JSON.stringify([data[0], { ...data[1], ...change }]);
   const files: Record<string, string> = {
     "range.json": bad({ entities: [{ type: "Person", start: 4, end: 9 }] }),
     "type.json": bad({ entities: [{ type: "Ship", start: 0, end: 1 }], relations: [] }),
+    "known.json": bad({ known: { entities: ["Person", "Ship"], relations: [] } }),
     "broken.json": '[{"tokens": ["a"',
     "lines.jsonl": '{"id":1,"text":"a"}\n{"id":2}\n',
     "config.json": '{"epochs": "many"}',
@@ -317,6 +344,19 @@ describe("mistakes end with code 2 and one line", () => {
       name: "an unknown type",
       args: dataOf("type.json"),
       says: /type\.json, sentence 2, entities\[0\].*Ship/,
+    },
+    {
+      name: "types for another number of files",
+      args: [...dataOf("data.json"), "--data", `${at("data.json")},${at("type.json")}`].concat([
+        "--types",
+        `${at("types.json")},${at("types.json")},${at("types.json")}`,
+      ]),
+      says: /--data names 2 files and --types 3/,
+    },
+    {
+      name: "a sentence that knows an unknown type",
+      args: dataOf("known.json"),
+      says: /known\.json, sentence 2, known\.entities\[1\].*Ship/,
     },
     {
       name: "a file where the model is to be",

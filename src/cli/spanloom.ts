@@ -40,12 +40,24 @@ const program = new Command("spanloom")
 program
   .command("train")
   .description("train a model on SpERT JSON; a JSON line of losses (and dev scores) an epoch")
-  .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
-  .option("--types <file>", "types.json of the data; with --init, the model's own by default")
+  .requiredOption(
+    "--data <files>",
+    "SpERT JSON files, or folders with a train.json and a types.json, separated by commas",
+    list,
+  )
+  .option(
+    "--types <files>",
+    "types.json of the data, or one for each file: sentences know the types of theirs; with --init, the model's own by default",
+    list,
+  )
   .option("--encoder <dir>", "BERT encoder to start from")
   .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
   .requiredOption("--out <dir>", "folder of the trained model")
-  .option("--dev <file>", "SpERT JSON to report scores on after each epoch")
+  .option(
+    "--dev <files>",
+    "SpERT JSON (or folders with a dev.json) to report scores on after each epoch; types as for --data",
+    list,
+  )
   .option("--epochs <n>", "passes over the data", positive)
   .option("--batch <n>", "sentences a step", positive)
   .option(

@@ -21,7 +21,8 @@ import { prepare } from "../training/prepare.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import type { TrainStep } from "../training/train.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
-import { makeFolder, readExamples, readTypes } from "./files.ts";
+import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
+import { makeFolder } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { modelCard } from "./modelCard.ts";
 import { openFolder } from "./openModel.ts";
@@ -31,12 +32,15 @@ import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
 import { UserError } from "./userError.ts";
 
 export interface TrainOptions extends TrainOverrides {
+  /** SpERT JSON files, or folders that hold a train.json and a types.json. */
   readonly data: readonly string[];
-  readonly types?: string;
+  /** One types.json for all files of the data, or one for each. */
+  readonly types?: readonly string[];
   readonly encoder?: string;
   readonly init?: string;
   readonly out: string;
-  readonly dev?: string;
+  /** Files or folders (with a dev.json), each with the types of its place in the data. */
+  readonly dev?: readonly string[];
   readonly config?: string;
   readonly resume: boolean;
   readonly dtype: "float16" | "float32";
@@ -44,6 +48,10 @@ export interface TrainOptions extends TrainOverrides {
   /** The command as it was typed, for the model card. */
   readonly command: string;
 }
+
+/** The files of a folder that is a data set. */
+const TRAIN = "train.json";
+const DEV = "dev.json";
 
 /** One line of the log: an epoch's mean losses and, with --dev, scores. */
 interface EpochLine {
@@ -57,15 +65,23 @@ interface EpochLine {
 /** Trains a model and writes its folder; a JSON line an epoch goes to stdout. */
 export async function trainCommand(options: TrainOptions): Promise<void> {
   const start = await loadStart(options);
-  const examples = readExamples(options.data, start.types);
+  const from = { types: options.types ?? [], own: start.description?.types ?? null };
+  const sets = dataSets({ ...from, option: "--data", paths: options.data, fileInFolder: TRAIN });
+  const types = typesOfAll(sets);
+  const examples = examplesOf(sets, types);
   if (examples.length === 0) throw new UserError(`${options.data.join(", ")}: no sentences`);
-  const dev = options.dev ? readExamples([options.dev], start.types) : null;
+  const dev =
+    options.dev &&
+    examplesOf(
+      dataSets({ ...from, option: "--dev", paths: options.dev, fileInFolder: DEV }),
+      types,
+    );
   const { recipe, spert } = readTrainConfig(options, start.description?.spert ?? null, {
     examples: examples.length,
     fineTuning: Boolean(options.init),
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
-  const { description, weights } = start.build(spert, recipe);
+  const { description, weights } = start.build(types, spert, recipe);
   const { prepared, split, cut } = prepare(
     examples,
     description.types,
@@ -183,19 +199,20 @@ function meanLosses(steps: readonly TrainStep[]): Record<string, number> {
 
 /** What training starts from: an encoder with new heads, or a trained model. */
 interface Start {
-  readonly types: ModelTypes;
   readonly description: ModelDescription | null;
-  build(spert: SpertConfig, recipe: Recipe): { description: ModelDescription; weights: Weights };
+  build(
+    types: ModelTypes,
+    spert: SpertConfig,
+    recipe: Recipe,
+  ): { description: ModelDescription; weights: Weights };
 }
 
-async function loadStart({ init, encoder: folder, types: path }: TrainOptions): Promise<Start> {
+async function loadStart({ init, encoder: folder }: TrainOptions): Promise<Start> {
   if (init) {
     const { description, weights } = await openFolder(init, loadModelFolder);
-    const types = path ? readTypes(path) : description.types;
     return {
-      types,
       description,
-      build: (spert, { seed }) => {
+      build: (types, spert, { seed }) => {
         const after = { ...description, spert, types };
         const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
         const normal = normalOf(seededRandom(seed, 0x4ead));
@@ -211,13 +228,10 @@ async function loadStart({ init, encoder: folder, types: path }: TrainOptions): 
     };
   }
   if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
-  if (!path) throw new UserError("train: --types FILE is needed");
-  const types = readTypes(path);
   const { encoder, weights } = await openFolder(folder, loadEncoder);
   return {
-    types,
     description: null,
-    build: (spert, { seed }) => {
+    build: (types, spert, { seed }) => {
       const description = { ...encoder, spert, types };
       const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
       return { description, weights: new Map([...weights, ...heads]) };

@@ -41,6 +41,12 @@ describe("sentences joined", () => {
     expect(after.confirmed).toEqual(want);
   });
 
+  test("know what all of them knew", () => {
+    const confirmed = { "d:0": testScope, "d:1": { entities: ["Person", "Org"], relations: [] } };
+    const after = join({ ...both, confirmed }, "d:0", "d:1");
+    expect(after.confirmed).toEqual({ new: confirmed["d:1"] });
+  });
+
   test("need another one", () => {
     for (const to of ["d:0", "elsewhere"])
       expect(joinSentences(plain, { from: "d:0", to, newId: "new" })).toHaveProperty("refused");

@@ -68,11 +68,7 @@ export function mergedScope(scope: Scope, kind: Kind, name: string, into: string
 
 /** What both of two scopes hold. */
 export const inBoth = (a: Scope, b: Scope): Scope =>
-  isWithin(a, b)
-    ? a
-    : isWithin(b, a)
-      ? b
-      : changed(a, (kind, name) => b[kind].includes(name));
+  isWithin(a, b) ? a : isWithin(b, a) ? b : changed(a, (kind, name) => b[kind].includes(name));
 
 /** Whether the second of two scopes holds every type of the first. */
 export const isWithin = (a: Scope, b: Scope): boolean =>

@@ -106,3 +106,28 @@ test("types are listed in the order of types.json, those that occur only", () =>
 test("a different number of sentences is an error", () => {
   expect(() => evaluate([example(gold)], [], types)).toThrow("0 sentences, gold has 1");
 });
+
+describe("a sentence that does not know all types", () => {
+  const known = { entities: ["A"], relations: ["R"] };
+  const score = (predicted: Labels) =>
+    evaluate([{ ...example(gold), known }], [predicted], types, {});
+
+  test("counts nothing of the others, neither in gold nor in predictions", () => {
+    const others = { type: "B", start: 5, end: 6 };
+    const { entities, relations } = score({
+      entities: [a, others],
+      relations: [{ type: "S", head: 1, tail: 0 }],
+    });
+    expect(entities.micro.f1).toBe(100);
+    expect(Object.keys(entities.types)).toEqual(["A"]);
+    expect(relations).toMatchObject({ micro: { f1: null }, types: {} });
+  });
+
+  test("counts what it knows, also between spans of the others", () => {
+    const relations = [{ type: "R", head: 0, tail: 1 }];
+    const both = { ...example({ entities: [a, b], relations }), known };
+    const scores = evaluate([both], [{ entities: [a, b], relations }], types);
+    expect(scores.relationsStrict.micro.f1).toBe(100);
+    expect(score({ entities: [], relations: [] }).entities.micro.recall).toBe(0);
+  });
+});

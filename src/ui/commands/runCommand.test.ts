@@ -46,7 +46,10 @@ const newer = {
   app: {
     project: {
       docs: { d: DOC },
-      schema: { ...SCHEMA, entities: [...SCHEMA.entities, { ...SCHEMA.entities[0], name: "Drug" }] },
+      schema: {
+        ...SCHEMA,
+        entities: [...SCHEMA.entities, { ...SCHEMA.entities[0], name: "Drug" }],
+      },
     },
   } as unknown as AppState,
   view: { typeReview: { kind: "entity", name: "Drug" } },

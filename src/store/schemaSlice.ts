@@ -1,7 +1,5 @@
 import { knowType } from "../core/annotate/knowType.ts";
-import type { EntityType } from "../core/document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
-import { knowledgeOf } from "../core/review/knowledge.ts";
 import { annotateType } from "../core/types/annotating.ts";
 import { changeType } from "../core/types/changeType.ts";
 import { takenAway } from "../core/types/leftOut.ts";
@@ -18,7 +16,7 @@ type Actions = Pick<
 >;
 
 /** What the user does to the types. */
-export function schemaSlice({ get, set, commit, notify }: Context): Actions {
+export function schemaSlice({ get, set, commit }: Context): Actions {
   const change = (make: (state: AppState) => NamedEdit | Refusal) => void commit(make(get()));
   /** Suggestions that the edit takes away are remembered as left out: rules may bring them back. */
   const changeRules = (make: (state: AppState) => NamedEdit | Refusal) => {
@@ -32,14 +30,7 @@ export function schemaSlice({ get, set, commit, notify }: Context): Actions {
     set({ leftOut: { ...leftOut, ...Object.fromEntries(taken) } });
   };
   return {
-    addType: (kind, name) => {
-      const before = get().project.schema;
-      if (!commit(addType(before, kind, name))) return;
-      const { project } = get();
-      const type = typesOfKind(project.schema, kind).at(-1);
-      const { open } = knowledgeOf(project, { kind, name: type?.name ?? name });
-      if (project.schema !== before && type && open > 0) notify("info", unknownText(type, open));
-    },
+    addType: (kind, name) => change(({ project }) => addType(project.schema, kind, name)),
     renameType: (kind, name, to) => change(({ project }) => renameType(project, kind, name, to)),
     mergeType: (kind, name, into) =>
       changeRules(({ project }) => mergeType(project, kind, name, into)),
@@ -60,8 +51,3 @@ export function schemaSlice({ get, set, commit, notify }: Context): Actions {
     },
   };
 }
-
-const unknownText = ({ verbose }: EntityType, open: number): string => {
-  const sentences = open === 1 ? "1 confirmed sentence does" : `${open} confirmed sentences do`;
-  return `${sentences} not know ${verbose} yet. “Edit types” goes through them.`;
-};

@@ -5,6 +5,7 @@ import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf, type TypeLook } from "../look/looks.ts";
 import { AnnotateHereSwitch } from "../types/AnnotateSwitch.tsx";
+import { UnknownIn } from "../types/UnknownIn.tsx";
 
 /** All types with their switches, colours, full names and numbers in the open document. */
 export function Legend() {
@@ -27,6 +28,12 @@ export function Legend() {
         looks={looks.relations}
         counts={counts.relations}
       />
+      {[...looks.entities.values()].map((look) => (
+        <UnknownIn key={look.name} kind="entity" look={look} />
+      ))}
+      {[...looks.relations.values()].map((look) => (
+        <UnknownIn key={look.name} kind="relation" look={look} />
+      ))}
       <dl className="looks-key">
         <dt className="look suggested">abc</dt>
         <dd>suggested by the model</dd>

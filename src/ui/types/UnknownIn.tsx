@@ -16,8 +16,8 @@ export function UnknownIn({ kind, look }: { kind: TypeKind; look: TypeLook }) {
       ? "1 confirmed sentence does"
       : `${open.toLocaleString("en")} confirmed sentences do`;
   return (
-    <p className="unknown-in quiet" role="note">
-      {sentences} not know it yet.{" "}
+    <p className="unknown-in quiet" role="status">
+      {sentences} not know {verbose} yet.{" "}
       <CommandButton
         command="reviewType"
         subject={{ kind: "type", type: { kind, name } }}

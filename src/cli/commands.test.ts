@@ -274,10 +274,21 @@ test("two sets of other types are trained on together, each sentence knowing its
   const own = { entities: names(["Town"]), relations: visits };
   writeFileSync(at("visits/types.json"), JSON.stringify(own));
   const { code, lines, errors } = spanloom([
-    ...["train", "--encoder", at("encoder"), "--out", at("both")],
-    ...["--data", `${at("data.json")},${at("visits")}`, "--types", at("types.json")],
-    ...["--dev", `${at("data.json")},${at("visits")}`],
-    ...["--epochs", "1", "--backend", "wasm"],
+    "train",
+    "--encoder",
+    at("encoder"),
+    "--out",
+    at("both"),
+    "--data",
+    `${at("data.json")},${at("visits")}`,
+    "--types",
+    at("types.json"),
+    "--dev",
+    `${at("data.json")},${at("visits")}`,
+    "--epochs",
+    "1",
+    "--backend",
+    "wasm",
   ]);
   expect(errors).not.toContain("error");
   expect(code).toBe(0);

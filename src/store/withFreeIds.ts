@@ -21,7 +21,7 @@ export function withFreeIds(project: Project, docs: readonly Doc[]): Doc[] {
 
 function withNewIds(doc: Doc): Doc {
   const ids = new Map(doc.sentences.map(({ id }) => [id, newId()]));
-  const confirmed = Object.keys(doc.confirmed).map((id) => [ids.get(id) ?? id, true as const]);
+  const confirmed = Object.entries(doc.confirmed).map(([id, scope]) => [ids.get(id) ?? id, scope]);
   return {
     ...doc,
     id: newId(),

@@ -1,5 +1,8 @@
 import type { Project } from "./document.ts";
 
-/** A file with everything of a project as it is kept here, also what is rejected or in the trash. */
+/**
+ * A file with everything of a project as it is kept here, also what is rejected or in the trash. In
+ * version 1 confirmed sentences did not say for which types.
+ */
 export const projectBackup = (project: Project): string =>
-  JSON.stringify({ spanloom: "backup", version: 1, project }, null, 1);
+  JSON.stringify({ spanloom: "backup", version: 2, project }, null, 1);

@@ -37,6 +37,7 @@ export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]
   const named = docs.map((doc) => ({
     ...underNames(doc, next, names),
     confirmed: Object.fromEntries(Object.entries(doc.confirmed).map(([id, of]) => [id, scope(of)])),
+    ...(doc.notAnnotated && { notAnnotated: scope(doc.notAnnotated) }),
   }));
   return { docs: named, schema: next, takenFor };
 }

@@ -1,11 +1,21 @@
 import { applyEdit } from "../document/applyEdit.ts";
-import type { Doc, Entity, EntityType, Project, Relation, Schema } from "../document/document.ts";
+import type {
+  Doc,
+  Entity,
+  EntityType,
+  Project,
+  Relation,
+  Schema,
+  Scope,
+} from "../document/document.ts";
 import { type Edit, isRefusal } from "../document/edit.ts";
+import { remembered } from "../document/remembered.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
+import { knows, withKnown } from "../document/scope.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { mergeType } from "./mergeType.ts";
 import { shownForm } from "./shownNames.ts";
-import { eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
+import { changedScopes, eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 
 const KINDS = ["entity", "relation"] as const;
 
@@ -30,9 +40,15 @@ export function restoredTypes(project: Project, backup: Schema): Edit {
     now = applyEdit(now, { inside }).project;
   };
   for (const { kind, name, into } of successors) {
+    const table = TABLE[kind];
+    // It is the same type: who knows the one knows the other.
+    const grown = remembered((scope: Scope) =>
+      knows(scope, table, name) ? withKnown(scope, table, into) : scope,
+    );
+    take(eachDoc(now, (doc) => changedScopes(doc, grown)));
     const both = {
       ...schema,
-      [TABLE[kind]]: [...schema[TABLE[kind]], typeOf(project, kind, name)],
+      [table]: [...schema[table], typeOf(project, kind, name)],
     };
     const made = mergeType({ ...now, schema: both }, kind, name, into);
     if (!isRefusal(made)) take(made.edit.inside);

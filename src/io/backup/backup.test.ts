@@ -20,10 +20,11 @@ const linked = withRelation(
   "r",
   ["a", "Meets", "b"],
 );
+const KNOWN = { entities: ["Person"], relations: ["Meets"] };
 const PROJECT: Project = {
   docs: {
-    d1: { ...linked, name: "<b>“notes”\u202e", confirmed: { "d1:1": true }, createdAt: 7 },
-    d2: { ...testDoc("d2", "Gone."), trashedAt: 12 },
+    d1: { ...linked, name: "<b>“notes”\u202e", confirmed: { "d1:1": KNOWN }, createdAt: 7 },
+    d2: { ...testDoc("d2", "Gone."), trashedAt: 12, notAnnotated: KNOWN },
   },
   schema: {
     entities: [{ ...type("Person"), hue: 3, key: "p" }, type("__proto__"), type("constructor")],
@@ -42,6 +43,16 @@ test.each(["spanloom-backup.json", "renamed.txt", "folder/no ending"])(
   },
 );
 
+test("in one of version 1 confirmed sentences know all types", () => {
+  const { schema, docs } = PROJECT;
+  const d1 = { ...docs.d1, confirmed: { "d1:1": true, "d1:0": true } };
+  const old = { spanloom: "backup", version: 1, project: { schema, docs: { d1 } } };
+  const [doc] = read(JSON.stringify(old)).docs;
+  const all = { entities: ["Person", "__proto__", "constructor"], relations: ["Meets"] };
+  expect(doc.confirmed).toEqual({ "d1:0": all, "d1:1": all });
+  expect(doc.confirmed["d1:0"]).toBe(doc.confirmed["d1:1"]);
+});
+
 test("its fields may come in any order", () => {
   const { spanloom, ...rest } = JSON.parse(TEXT);
   expect(read(JSON.stringify({ ...rest, spanloom })).docs).toHaveLength(2);
@@ -59,7 +70,7 @@ describe("a backup that is not whole is refused, and its fault named:", () => {
     { name: "its end is missing", text: TEXT.slice(0, -3), says: "not JSON: it ends too early" },
     {
       name: "another version",
-      text: TEXT.replace('"version": 1', '"version": 9'),
+      text: TEXT.replace('"version": 2', '"version": 9'),
       says: "version: a backup of another version",
     },
     {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Doc, Project } from "../../core/document/document.ts";
+import { sharedScopes, wholeScope } from "../../core/document/scope.ts";
 import { doc, entityFault, relationFault, table, textFault } from "../../records/docRecord.ts";
-import { schema } from "../../records/schemaRecord.ts";
+import { schema, scope } from "../../records/schemaRecord.ts";
 import type { Place } from "../importError.ts";
 import type { JsonContent } from "../jsonContent.ts";
 import { firstFault } from "../readJson.ts";
@@ -12,10 +13,13 @@ interface BackupFault {
   readonly fault: string;
 }
 
+/** In version 1 a confirmed sentence was one for all types. */
+const confirmed = z.union([scope, z.literal(true)]);
+
 const record = z.object({
   spanloom: z.literal("backup"),
-  version: z.literal(1, "a backup of another version of Spanloom"),
-  project: z.object({ docs: table(doc), schema }),
+  version: z.literal([1, 2], "a backup of another version of Spanloom"),
+  project: z.object({ docs: table(doc.extend({ confirmed: table(confirmed) })), schema }),
 });
 
 /** Reads a backup, whole or not at all: half of a project would look like all of it. */
@@ -27,7 +31,19 @@ export function parseBackup(content: JsonContent): Project | BackupFault {
     const { field, fault } = firstFault(parsed.error);
     return { place: { field }, fault };
   }
-  const { project } = parsed.data;
+  const { docs, schema: types } = parsed.data.project;
+  const shared = sharedScopes();
+  const whole = shared(wholeScope(types));
+  const project: Project = {
+    docs: Object.fromEntries(
+      Object.entries(docs).map(([id, { confirmed: scopes, ...rest }]) => {
+        const all = Object.entries(scopes);
+        const known = all.map(([key, of]) => [key, of === true ? whole : shared(of)] as const);
+        return [id, { ...rest, confirmed: Object.fromEntries(known) }];
+      }),
+    ),
+    schema: types,
+  };
   return projectFault(project) ?? project;
 }
 

@@ -18,7 +18,8 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
     <DialogBox title="Types" wide onClose={onClose}>
       <p className="dialog-text">
         A new type starts empty: label a few sentences with it, confirm them, and train. What the
-        model knows of the other types stays.
+        model knows of the other types stays. Without its tick a type is not annotated: it is not
+        suggested, and sentences that are confirmed meanwhile say nothing of it.
       </p>
       <div className="types-columns">
         <Section kind="entity" looks={looks.entities} counts={counts.entities} />

@@ -1,24 +1,13 @@
-import type {
-  Entity,
-  EntityType,
-  Project,
-  Relation,
-  Schema,
-  Scope,
-  Table,
-} from "../document/document.ts";
+import type { EntityType, Project, Schema, Scope } from "../document/document.ts";
 import type { DocEdit, Edit } from "../document/edit.ts";
 import { remembered } from "../document/remembered.ts";
 import { type Kind, wholeScope } from "../document/scope.ts";
-import { switchedOff } from "../types/annotating.ts";
 import { nameAfter } from "../types/schema.ts";
 import { changedScopes, eachDoc } from "../types/typeTables.ts";
-import { isPredicted } from "./predicted.ts";
 
 /**
  * What a step back or forth makes of scopes, as types may have come since it was made that are no
- * steps: what sentences know are types of the schema, by the names that these have again. Where the
- * step switched a type off, suggestions of it that came since go.
+ * steps: what sentences know are types of the schema, by the names that these have again.
  * @param before the schema before the step
  * @param project the project after it
  * @param step names all that the step changed
@@ -30,16 +19,8 @@ export function fitScopes(before: Schema, project: Project, step: Edit): Edit {
     inside: eachDoc(project, (doc): DocEdit => {
       const stepped = step.inside?.[doc.id];
       const isWhole = Boolean(step.schema) || Object.hasOwn(step.docs ?? {}, doc.id);
-      const isSwitched = isWhole || stepped?.notAnnotated !== undefined;
-      if (!isSwitched && !stepped?.confirmed) return {};
-      const scopes = changedScopes(doc, fit);
-      if (!isSwitched) return scopes;
-      const { entities, relations } = switchedOff(doc, schema);
-      return {
-        ...scopes,
-        entities: lateOnes(doc.entities, entities, stepped?.entities),
-        relations: lateOnes(doc.relations, relations, stepped?.relations),
-      };
+      const names = isWhole || stepped?.confirmed || stepped?.notAnnotated;
+      return names ? changedScopes(doc, fit) : {};
     }),
   };
 }
@@ -57,15 +38,3 @@ function fitted(scope: Scope, before: Schema, after: Schema): Scope {
   if (isFit("entities") && isFit("relations")) return scope;
   return { entities: names("entities"), relations: names("relations") };
 }
-
-/** Of suggestions that would go, those that were predicted since: not what the step put there. */
-const lateOnes = (
-  table: Table<Entity | Relation>,
-  gone: Table<unknown>,
-  step: Table<unknown> = {},
-): Record<string, null> =>
-  Object.fromEntries(
-    Object.keys(gone)
-      .filter((id) => isPredicted(table[id]) && !Object.hasOwn(step, id))
-      .map((id) => [id, null]),
-  );

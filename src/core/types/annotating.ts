@@ -83,7 +83,7 @@ function fitted(
 }
 
 /** Changes to the suggestions of a document. */
-export interface Suggestions {
+interface Suggestions {
   readonly entities: Changes<Entity>;
   readonly relations: Changes<Relation>;
 }
@@ -92,7 +92,7 @@ export interface Suggestions {
  * Takes the suggestions away whose types are not annotated in a document. A span stays of which
  * the user rejected a relation: that would be forgotten with it.
  */
-export function switchedOff(doc: Doc, schema: Schema): Suggestions {
+function switchedOff(doc: Doc, schema: Schema): Suggestions {
   const isOff = (kind: Kind, { type, status }: Entity | Relation) =>
     status === "suggested" && isSwitchedOff(schema, doc, kind, type);
   const entities: Changes<Entity> = {};

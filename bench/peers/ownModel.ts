@@ -91,6 +91,5 @@ function batchOf(description: ModelDescription, docs: readonly SpertDoc[]): Batc
   return collate(
     prepared.map(({ encoded }) => encoded),
     prepared.map(({ example }) => sample(example, types, settings, random)),
-    shapeOf(description).relationTypes,
   );
 }

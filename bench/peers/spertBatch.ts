@@ -19,7 +19,15 @@ export function spertBatch(seed: number): Batch {
       const start = 1 + below(TOKENS - 1 - words);
       const isGold = i < ENTITIES;
       const label = isGold ? 1 + (i % 4) : 0;
-      return { sentence, start, end: start + words, words, label, iou: isGold ? 1 : random() / 2 };
+      return {
+        sentence,
+        start,
+        end: start + words,
+        words,
+        types: Array.from({ length: 5 }, (_, type) => (type === label ? 1 : 0)),
+        iou: isGold ? 1 : random() / 2,
+        complete: true,
+      };
     }),
   );
   const pairs = sentences.flatMap((_, b) =>
@@ -29,7 +37,7 @@ export function spertBatch(seed: number): Batch {
       const rest = i % (ENTITIES - 1);
       const tail = rest < head ? rest : rest + 1;
       const types = Array.from({ length: 5 }, (_, r) => (i % 6 === r ? 1 : 0));
-      return { head: first + head, tail: first + tail, types };
+      return { head: first + head, tail: first + tail, types, complete: true };
     }),
   );
   return { sentences, spans, pairs };

@@ -53,6 +53,7 @@ export class TokenNetwork<S extends Store> {
       groups: 0,
       longest,
       dropout: null,
+      scales: null,
       update: null,
       stage: "spans",
     });
@@ -69,12 +70,13 @@ export class TokenNetwork<S extends Store> {
     this.#updates += 1;
     const rates = { encoder: ADAM.rate, heads: ADAM.rate };
     plan.run(
-      { ...inputs, spans: labelInputs(batch), usedWords },
+      { ...inputs, targets: labelTargets(batch, headSizes(this.shape).span), usedWords },
       {
         counts: { ...counts, spans: counts.tokens, usedWords: usedWords.length / 4 },
         groups: 0,
         longest,
         dropout: null,
+        scales: null,
         stage: "update",
         update: { rates, settings: SETTINGS, number: this.#updates },
       },
@@ -138,7 +140,6 @@ export class TokenNetwork<S extends Store> {
       losses,
       {
         spanLogits: logits,
-        spans: input("spans"),
         pairLogits: noPairs,
         targets: input("targets"),
         dSpan: dLogits,
@@ -152,7 +153,7 @@ export class TokenNetwork<S extends Store> {
         pairColumns,
         entityTypes,
         relationTypes: 1,
-        ...lossUniforms([], []),
+        ...lossUniforms({ relations: 0, spans: [], pairs: [] }),
       }),
     );
     b.call(denseGradInput, { dy: dLogits, w, dx: dh }, sizes);
@@ -169,11 +170,11 @@ export class TokenNetwork<S extends Store> {
   }
 }
 
-/** Tokens as spans of one piece, each with its class. */
-function labelInputs({ labels }: TokenBatch): Uint32Array {
-  const result = new Uint32Array(4 * labels.length);
+/** Tokens as spans of one piece, each with its class as its type. */
+function labelTargets({ labels }: TokenBatch, columns: number): Float32Array {
+  const result = new Float32Array(columns * labels.length);
   labels.forEach((label, i) => {
-    result[4 * i + 2] = label;
+    result[columns * i + label] = 1;
   });
   return result;
 }

@@ -115,8 +115,10 @@ function batchOf(chosen: readonly number[]) {
   return {
     sentences: chosen.map((b) => sentences[b]),
     spans: rows.map((row) => ({ ...spans[row], sentence: chosen.indexOf(spans[row].sentence) })),
-    pairs: pairs.flatMap(({ head, tail, types }) =>
-      rows.includes(head) ? [{ head: rows.indexOf(head), tail: rows.indexOf(tail), types }] : [],
+    pairs: pairs.flatMap(({ head, tail, ...targets }) =>
+      rows.includes(head)
+        ? [{ head: rows.indexOf(head), tail: rows.indexOf(tail), ...targets }]
+        : [],
     ),
   };
 }

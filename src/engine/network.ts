@@ -65,7 +65,15 @@ export class PlannedNetwork<S extends Store> implements Network {
     const room = { ...counts, pairs: PAIRS_AT_ONCE, ranges: Math.max(counts.spans, PAIRS_AT_ONCE) };
     this.#plan.reserve(room);
     const { groups, longest } = batch;
-    const stage = { counts, groups, longest, dropout: null, update: null, stage: "spans" } as const;
+    const stage = {
+      counts,
+      groups,
+      longest,
+      dropout: null,
+      scales: null,
+      update: null,
+      stage: "spans",
+    } as const;
     this.#plan.run(batch.inputs, stage);
     this.#last = { spans, offsets: offsetsOf(sentences) };
     const [logits] = await this.executor.read([this.#plan.view("spans", spans.length)]);
@@ -125,7 +133,7 @@ export class PlannedNetwork<S extends Store> implements Network {
     const { groups, items, count } = rangeInputs(ranges);
     const list = Uint32Array.from(pairs.flatMap(([head, tail], p) => [head, tail, contexts[p], 0]));
     const counts = { ...NO_COUNTS, pairs: pairs.length, ranges: ranges.length };
-    const rest = { longest: 0, dropout: null, update: null, stage: "pairs" } as const;
+    const rest = { longest: 0, dropout: null, scales: null, update: null, stage: "pairs" } as const;
     this.#plan.run({ groups, items, pairs: list }, { counts, groups: count, ...rest });
     const [logits] = await this.executor.read([this.#plan.view("pairs", pairs.length)]);
     return logits;

@@ -15,6 +15,7 @@ import type { Executor, Store } from "./executor.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
 import type { ParameterMemory, TrainingStores } from "./memory.ts";
 import { packBatch } from "./plan/batchInputs.ts";
+import { lossScales } from "./plan/lossScales.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { trainingProgram } from "./program/programs.ts";
@@ -121,12 +122,19 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
     const spans = batch.spans.map((span) => ({
       ...span,
-      targets: spanHeads.map((head) => head.target(span)),
+      targets: [...span.types, ...spanHeads.map((head) => head.target(span))],
     }));
     const pairs = batch.pairs.map((pair) => ({
       ...pair,
       targets: [...pair.types, ...pairHeads.map((head) => head.target(pair))],
     }));
+    const { lossWeights } = shape.spert;
+    const scales = lossScales(spans, pairs, {
+      spans: spanHeads.map(({ name }) => lossWeights[name]),
+      pairs: pairHeads.map(({ name }) => lossWeights[name]),
+      entityTypes: shape.entityTypes,
+      relationTypes: shape.relationTypes,
+    });
     const { inputs, counts, groups, longest, words } = packBatch(
       { sentences: batch.sentences, spans, pairs },
       packSizes(shape),
@@ -140,6 +148,7 @@ export class PlannedTrainer<S extends Store> implements Trainer {
         groups,
         longest,
         dropout,
+        scales,
         update,
         stage: update ? "update" : "gradients",
       },

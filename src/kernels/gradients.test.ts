@@ -118,7 +118,7 @@ test.each(RATES)("embeddings, dropout %d", (rate) => {
   ];
   const packed = packBatch(
     { sentences, spans: [], pairs: [] },
-    { span: 4, pair: 4, entityTypes: 1, widths: 1, maxPositions: positions },
+    { span: 4, pair: 4, widths: 1, maxPositions: positions },
     () => 1,
   );
   const { tokens: rows, words: distinct } = packed.counts;

@@ -8,6 +8,8 @@ import {
 } from "../engine/cases/differences.ts";
 import { maskAt } from "../engine/cases/kernelCase.ts";
 import { packBatch } from "../engine/plan/batchInputs.ts";
+import { lossScales } from "../engine/plan/lossScales.ts";
+import { UNKNOWN } from "../model/batch.ts";
 import { factorGrad } from "./factorGrad.ts";
 import { groupSums } from "./groupSums.ts";
 import { losses, lossUniforms } from "./losses.ts";
@@ -25,34 +27,35 @@ const WIDTHS = 4;
 
 /** Three sentences; words, spans, contexts and widths that are used more than once. */
 function packed() {
-  const span = (sentence: number, start: number, end: number, label: number) => ({
+  const span = (sentence: number, start: number, end: number, types: readonly number[]) => ({
     sentence,
     start,
     end,
-    label,
     words: end - start,
-    targets: label ? [1, 0.8] : [0, 0.3],
+    targets: [...types, ...(types[0] < 0.5 ? [1, 0.8] : [UNKNOWN, 0.3])],
   });
-  const batch = {
-    sentences: [
-      [1, 5, 7, 5, 2],
-      [1, 4, 2],
-      [1, 7, 7, 2],
-    ],
-    spans: [
-      span(0, 1, 2, 1),
-      span(0, 3, 5, 2),
-      span(0, 0, 5, 0),
-      span(1, 1, 2, 1),
-      span(2, 1, 4, 0),
-    ],
-    pairs: [
-      { head: 0, tail: 1, targets: [1, 0, 1] },
-      { head: 1, tail: 0, targets: [0, 1, 1] },
-      { head: 2, tail: 1, targets: [0, 0, 0] },
-    ],
+  const spans = [
+    span(0, 1, 2, [0, 1, 0]),
+    span(0, 3, 5, [0, 0, 1]),
+    span(0, 0, 5, [1, 0, UNKNOWN]),
+    span(1, 1, 2, [0.2, 0.5, 0.3]),
+    span(2, 1, 4, [0.9, UNKNOWN, 0.1]),
+  ];
+  const pairs = [
+    { head: 0, tail: 1, targets: [1, 0, 1] },
+    { head: 1, tail: 0, targets: [UNKNOWN, 0.7, 1] },
+    { head: 2, tail: 1, targets: [0, UNKNOWN, UNKNOWN] },
+  ];
+  const sentences = [
+    [1, 5, 7, 5, 2],
+    [1, 4, 2],
+    [1, 7, 7, 2],
+  ];
+  const sizes = { ...HEADS, widths: WIDTHS, maxPositions: 6 };
+  return {
+    ...packBatch({ sentences, spans, pairs }, sizes, () => 1),
+    scales: lossScales(spans, pairs, { ...HEADS, spans: [0.5, 0.25], pairs: [2] }),
   };
-  return packBatch(batch, { ...HEADS, widths: WIDTHS, maxPositions: 6 }, () => 1);
 }
 
 test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogits] as const)))(
@@ -62,7 +65,7 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
     const { span, pair, entityTypes, relationTypes } = HEADS;
     const [ends, all] = [2 * pair, span + 2 * pair];
     const stride = all + pair;
-    const { counts, inputs, groups } = packed();
+    const { counts, inputs, groups, scales } = packed();
     const { spans, pairs, ranges, sentences } = counts;
     const input = inputs as Doubles;
     const { threshold, scale } = maskAt(rate);
@@ -138,7 +141,6 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
         losses,
         {
           spanLogits: y,
-          spans: input.spans,
           pairLogits: relations,
           targets: Float64Array.from(input.targets),
           dSpan,
@@ -152,7 +154,7 @@ test.each([0, 0.3].flatMap((rate) => [0, 1].map((withLogits) => [rate, withLogit
           spanColumns: span,
           pairColumns: pair,
           relationTypes,
-          ...lossUniforms([0.5, 0.25], [2]),
+          ...lossUniforms(scales),
         },
       );
       return rowLosses.reduce((sum, x) => sum + x, 0);

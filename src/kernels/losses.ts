@@ -10,8 +10,9 @@ fn log1p(x: f32) -> f32 {
   return 2.0 * t * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q * (1.0 / 7.0 + q * (1.0 / 9.0
     + q * (1.0 / 11.0 + q / 13.0))))));
 }
-/** (cross-entropy, gradient) of logit x and label z: softplus(x) - x z and sigmoid(x) - z. */
+/** (cross-entropy, gradient) of logit x and target z: softplus(x) - x z and sigmoid(x) - z. */
 fn binary(x: f32, z: f32) -> vec2f {
+  if (z < 0.0) { return vec2f(); }
   let e = exp(-abs(x));
   let rest = e / (1.0 + e);
   let loss = select(-x * z, x * (1.0 - z), x >= 0.0) + log1p(e);
@@ -20,30 +21,43 @@ fn binary(x: f32, z: f32) -> vec2f {
 fn spanLosses(s: u32) -> vec4f {
   let at = s * u.spanColumns;
   let rows = f32(u.spans);
-  let label = spans[s].z;
   for (var k = u.entityTypes; k < u.spanColumns; k++) { dSpan[at + k] = 0.0; }
   var best = 0u;
+  var likely = 0u; // the type that is wanted most
   for (var k = 1u; k < u.entityTypes; k++) {
+    if (targets[at + k] < 0.0) { continue; }
     if (spanLogits[at + k] > spanLogits[at + best]) { best = k; }
+    if (targets[at + k] > targets[at + likely]) { likely = k; }
   }
   let top = spanLogits[at + best];
-  var besides = 0.0; // sums of exp without the best type, and without the label
+  var besides = 0.0; // sums of exp without the best type, and without the likely one
   var wrong = 0.0;
+  var distance = 0.0;
   for (var k = 0u; k < u.entityTypes; k++) {
+    let wanted = targets[at + k];
+    if (wanted < 0.0) { continue; }
     let e = exp(spanLogits[at + k] - top);
     besides += select(e, 0.0, k == best);
-    wrong += select(e, 0.0, k == label);
+    wrong += select(e, 0.0, k == likely);
+    distance += wanted * (top - spanLogits[at + k]);
   }
   let sum = 1.0 + besides;
   for (var k = 0u; k < u.entityTypes; k++) {
-    dSpan[at + k] = select(exp(spanLogits[at + k] - top), -wrong, k == label) / sum / rows;
+    let wanted = targets[at + k];
+    if (wanted < 0.0) {
+      dSpan[at + k] = 0.0;
+    } else if (k == likely) {
+      dSpan[at + k] = ((1.0 - wanted) - wrong / sum) / rows;
+    } else {
+      dSpan[at + k] = (exp(spanLogits[at + k] - top) / sum - wanted) / rows;
+    }
   }
   let logSum = select(log(sum), log1p(besides), besides <= 1.0);
-  var loss = vec4f((top - spanLogits[at + label] + logSum) / rows, 0.0, 0.0, 0.0);
-  let weights = vec3f(u.spanWeight1, u.spanWeight2, u.spanWeight3);
+  var loss = vec4f((distance + logSum) / rows, 0.0, 0.0, 0.0);
+  let scales = vec3f(u.spanScale1, u.spanScale2, u.spanScale3);
   for (var h = 0u; h < u.spanHeads; h++) {
     let k = at + u.entityTypes + h;
-    let both = binary(spanLogits[k], targets[k]) * weights[h] / rows;
+    let both = binary(spanLogits[k], targets[k]) * scales[h];
     dSpan[k] = both.y;
     loss[h + 1u] = both.x;
   }
@@ -52,18 +66,17 @@ fn spanLosses(s: u32) -> vec4f {
 fn pairLosses(p: u32) -> vec4f {
   let at = p * u.pairColumns;
   let ours = u.spans * u.spanColumns + at; // where its targets begin
-  let cells = f32(u.pairs) * f32(u.relationTypes);
   for (var k = u.relationTypes; k < u.pairColumns; k++) { dPair[at + k] = 0.0; }
   var loss = vec4f();
   for (var k = 0u; k < u.relationTypes; k++) {
-    let both = binary(pairLogits[at + k], targets[ours + k]);
-    dPair[at + k] = both.y / cells;
-    loss.x += both.x / cells;
+    let both = binary(pairLogits[at + k], targets[ours + k]) * u.relationScale;
+    dPair[at + k] = both.y;
+    loss.x += both.x;
   }
-  let weights = vec3f(u.pairWeight1, u.pairWeight2, u.pairWeight3);
+  let scales = vec3f(u.pairScale1, u.pairScale2, u.pairScale3);
   for (var h = 0u; h < u.pairHeads; h++) {
     let k = u.relationTypes + h;
-    let both = binary(pairLogits[at + k], targets[ours + k]) * weights[h] / f32(u.pairs);
+    let both = binary(pairLogits[at + k], targets[ours + k]) * scales[h];
     dPair[at + k] = both.y;
     loss[h + 1u] = both.x;
   }
@@ -75,19 +88,20 @@ export const ROW_LOSSES = 4;
 
 /**
  * Losses of each row and their gradients. Softmax cross-entropy over the entity types, binary
- * cross-entropy for the relation types and for the binary heads, whose columns follow the types';
- * each weighted, and divided by the rows, and for relations by rows and types, that it is a mean of.
+ * cross-entropy for the relation types and for the binary heads, whose columns follow the types'.
+ * Where a target is negative it is unknown: an entity type is left out of the softmax, and of all
+ * else nothing is lost.
+ * Each loss is scaled; that of the entity types is a mean over the spans.
  *
- * @param spanLogits, dSpan [spans, spanColumns] @param spans [spans, 4] see spanLogits.ts
- * @param pairLogits, dPair [pairs, pairColumns]
- * @param targets [spans, spanColumns], of which the binary heads' count, then [pairs, pairColumns]
+ * @param spanLogits, dSpan [spans, spanColumns] @param pairLogits, dPair [pairs, pairColumns]
+ * @param targets [spans, spanColumns], in which those of the entity types sum to 1 and that of none,
+ * the first, is known; then [pairs, pairColumns]
  * @param rowLosses [spans + pairs, 4] of the types, then of the binary heads that are on; else 0
  */
 export const losses = defineKernel({
   name: "losses",
   operands: {
     spanLogits: "read f32",
-    spans: "read vec4u",
     pairLogits: "read f32",
     targets: "read f32",
     dSpan: "write f32",
@@ -101,15 +115,16 @@ export const losses = defineKernel({
     pairColumns: "u32",
     entityTypes: "u32",
     relationTypes: "u32",
-    /** How many binary heads are on, and λ of each. */
+    /** How many binary heads are on. */
     spanHeads: "u32",
     pairHeads: "u32",
-    spanWeight1: "f32",
-    spanWeight2: "f32",
-    spanWeight3: "f32",
-    pairWeight1: "f32",
-    pairWeight2: "f32",
-    pairWeight3: "f32",
+    relationScale: "f32",
+    spanScale1: "f32",
+    spanScale2: "f32",
+    spanScale3: "f32",
+    pairScale1: "f32",
+    pairScale2: "f32",
+    pairScale3: "f32",
   },
   bodies: {
     tiled: perThread({
@@ -125,25 +140,27 @@ export const losses = defineKernel({
     }),
   },
   units: ({ spans, pairs }) => spans + pairs,
-  reference({ spanLogits, spans, pairLogits, targets, dSpan, dPair, rowLosses }, u) {
-    const spanWeights = [u.spanWeight1, u.spanWeight2, u.spanWeight3].slice(0, u.spanHeads);
-    const pairWeights = [u.pairWeight1, u.pairWeight2, u.pairWeight3].slice(0, u.pairHeads);
+  reference({ spanLogits, pairLogits, targets, dSpan, dPair, rowLosses }, u) {
+    const spanScales = [u.spanScale1, u.spanScale2, u.spanScale3].slice(0, u.spanHeads);
+    const pairScales = [u.pairScale1, u.pairScale2, u.pairScale3].slice(0, u.pairHeads);
     for (let s = 0; s < u.spans; s++) {
       const row = spanLogits.subarray(s * u.spanColumns, (s + 1) * u.spanColumns);
+      const target = targets.subarray(s * u.spanColumns, (s + 1) * u.spanColumns);
       const gradient = dSpan.subarray(s * u.spanColumns, (s + 1) * u.spanColumns).fill(0);
-      const label = spans[4 * s + 2];
-      const types = row.subarray(0, u.entityTypes);
-      const top = Math.max(...types);
-      const sum = types.reduce((total, y) => total + Math.exp(y - top), 0);
-      for (let e = 0; e < u.entityTypes; e++)
-        gradient[e] = (Math.exp(row[e] - top) / sum - (e === label ? 1 : 0)) / u.spans;
+      const known = Array.from({ length: u.entityTypes }, (_, e) => e).filter(
+        (e) => target[e] >= 0,
+      );
+      const top = Math.max(...known.map((e) => row[e]));
+      const sum = known.reduce((total, e) => total + Math.exp(row[e] - top), 0);
       const loss = rowLosses.subarray(4 * s, 4 * s + 4).fill(0);
-      loss[0] = (top + Math.log(sum) - row[label]) / u.spans;
-      spanWeights.forEach((weight, h) => {
+      for (const e of known) {
+        gradient[e] = (Math.exp(row[e] - top) / sum - target[e]) / u.spans;
+        loss[0] += (target[e] * (top + Math.log(sum) - row[e])) / u.spans;
+      }
+      spanScales.forEach((scale, h) => {
         const k = u.entityTypes + h;
-        const target = targets[s * u.spanColumns + k];
-        gradient[k] = ((sigmoid(row[k]) - target) * weight) / u.spans;
-        loss[1 + h] = (crossEntropy(row[k], target) * weight) / u.spans;
+        gradient[k] = slope(row[k], target[k]) * scale;
+        loss[1 + h] = crossEntropy(row[k], target[k]) * scale;
       });
     }
     const ofPairs = targets.subarray(u.spans * u.spanColumns);
@@ -152,34 +169,43 @@ export const losses = defineKernel({
       const target = ofPairs.subarray(p * u.pairColumns, (p + 1) * u.pairColumns);
       const gradient = dPair.subarray(p * u.pairColumns, (p + 1) * u.pairColumns).fill(0);
       const loss = rowLosses.subarray(4 * (u.spans + p), 4 * (u.spans + p) + 4).fill(0);
-      const cells = u.pairs * u.relationTypes;
       for (let r = 0; r < u.relationTypes; r++) {
-        gradient[r] = (sigmoid(row[r]) - target[r]) / cells;
-        loss[0] += crossEntropy(row[r], target[r]) / cells;
+        gradient[r] = slope(row[r], target[r]) * u.relationScale;
+        loss[0] += crossEntropy(row[r], target[r]) * u.relationScale;
       }
-      pairWeights.forEach((weight, h) => {
+      pairScales.forEach((scale, h) => {
         const k = u.relationTypes + h;
-        gradient[k] = ((sigmoid(row[k]) - target[k]) * weight) / u.pairs;
-        loss[1 + h] = (crossEntropy(row[k], target[k]) * weight) / u.pairs;
+        gradient[k] = slope(row[k], target[k]) * scale;
+        loss[1 + h] = crossEntropy(row[k], target[k]) * scale;
       });
     }
   },
 });
 
-/** The uniforms of the binary heads that are on, by λ of each: at most three of spans and of pairs. */
-export const lossUniforms = (spans: readonly number[], pairs: readonly number[]) => ({
+/** What the losses of a batch are scaled by: λ, if any, by the rows or entries that count. */
+export interface LossScales {
+  readonly relations: number;
+  /** Of the binary heads that are on, at most three of spans and of pairs. */
+  readonly spans: readonly number[];
+  readonly pairs: readonly number[];
+}
+
+/** The uniforms of the scales. */
+export const lossUniforms = ({ relations, spans, pairs }: LossScales) => ({
   spanHeads: spans.length,
   pairHeads: pairs.length,
-  spanWeight1: spans[0] ?? 0,
-  spanWeight2: spans[1] ?? 0,
-  spanWeight3: spans[2] ?? 0,
-  pairWeight1: pairs[0] ?? 0,
-  pairWeight2: pairs[1] ?? 0,
-  pairWeight3: pairs[2] ?? 0,
+  relationScale: relations,
+  spanScale1: spans[0] ?? 0,
+  spanScale2: spans[1] ?? 0,
+  spanScale3: spans[2] ?? 0,
+  pairScale1: pairs[0] ?? 0,
+  pairScale2: pairs[1] ?? 0,
+  pairScale3: pairs[2] ?? 0,
 });
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** σ(x) − z, the gradient of the cross-entropy; 0 where the target is unknown. */
+const slope = (x: number, z: number): number => (z < 0 ? 0 : 1 / (1 + Math.exp(-x)) - z);
 
-/** softplus(x) − x z, without overflow. */
+/** softplus(x) − x z, without overflow; 0 where the target is unknown. */
 const crossEntropy = (x: number, z: number): number =>
-  Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) - x * z;
+  z < 0 ? 0 : Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) - x * z;

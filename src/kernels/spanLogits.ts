@@ -2,8 +2,8 @@ import { defineKernel } from "./defineKernel.ts";
 import { kept, MASK, WGSL_KEPT } from "./dropout.ts";
 import { perThread } from "./wgsl.ts";
 
-/** Numbers that describe a span of a batch: sentence, row of the widths, label, bits of its IoU. */
-export const SPAN_FIELDS = 4;
+/** Numbers that describe a span of a batch: its sentence, and its row of the widths. */
+export const SPAN_FIELDS = 2;
 
 /**
  * Adds up the factors of each span: the logits y of the span heads, and what the span gives to a
@@ -13,7 +13,7 @@ export const SPAN_FIELDS = 4;
  * then padding.
  *
  * @param fromRange [spans, All] @param fromSentence [B, spanColumns] @param fromWidth [100, All]
- * @param spans [spans, 4] @param bias [spanColumns] @param logitsWeight [entityTypes, endColumns]
+ * @param spans [spans, 2] @param bias [spanColumns] @param logitsWeight [entityTypes, endColumns]
  * @param logits [spans, spanColumns] @param ends [spans, endColumns]
  */
 export const spanLogits = defineKernel({
@@ -22,7 +22,7 @@ export const spanLogits = defineKernel({
     fromRange: "read f32",
     fromSentence: "read f32",
     fromWidth: "read f32",
-    spans: "read vec4u",
+    spans: "read vec2u",
     bias: "read f32",
     logitsWeight: "read f32",
     logits: "write f32",
@@ -72,7 +72,7 @@ fn logit(s: u32, k: u32) -> f32 {
     const { spanColumns, endColumns, entityTypes: E } = u;
     const All = spanColumns + endColumns;
     for (let s = 0; s < u.spans; s++) {
-      const [sentence, width] = spans.subarray(4 * s);
+      const [sentence, width] = spans.subarray(SPAN_FIELDS * s);
       for (let k = 0; k < spanColumns; k++)
         logits[s * spanColumns + k] =
           fromRange[s * All + k] +

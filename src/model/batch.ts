@@ -1,11 +1,19 @@
 import type { PieceSpan } from "./spans.ts";
 
+/** A target that nobody knows: nothing is learnt from it. */
+export const UNKNOWN = -1;
+
 /** A span of a training batch, and what the heads should say of it. */
 export interface BatchSpan extends PieceSpan {
-  /** Index of its entity type, 0 = none. */
-  readonly label: number;
+  /**
+   * How probable each entity type is, none first, [E]; they sum to 1, and that of none is known.
+   * A type that is unknown here does not compete with the others.
+   */
+  readonly types: readonly number[];
   /** Best IoU with a gold entity, in words. */
   readonly iou: number;
+  /** Whether all entity types are known in its sentence, so that what is unlabelled is none. */
+  readonly complete: boolean;
 }
 
 /** An ordered pair of spans of a training batch. */
@@ -13,8 +21,10 @@ export interface BatchPair {
   /** Indexes into the batch's spans, both of one sentence. */
   readonly head: number;
   readonly tail: number;
-  /** Multi-hot relation types [R]. */
+  /** How probable each relation type is, several may be 1, or that it is unknown here, [R]. */
   readonly types: readonly number[];
+  /** Whether all relation types are known in its sentence. */
+  readonly complete: boolean;
 }
 
 /** A training batch; spans and pairs come in the order of their sentences. */

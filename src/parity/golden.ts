@@ -3,7 +3,7 @@ import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { ImportError } from "../io/importError.ts";
 import { firstFault, parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
-import type { Batch } from "../model/batch.ts";
+import { type Batch, UNKNOWN } from "../model/batch.ts";
 import type { BertConfig } from "../model/config.ts";
 import {
   DEFAULT_SPERT,
@@ -49,6 +49,8 @@ const caseFile = z.object({
   heads: z.object({ order: z.array(z.string()) }).optional(),
   gradient_norms: z.record(z.string(), z.number()).optional(),
 });
+/** Whether a sentence knows a type, or all. */
+const flag = z.union([z.boolean(), z.literal([0, 1]).transform((known) => known === 1)]);
 const batchFile = z.object({
   ids: z.array(z.array(z.number())),
   mask: z.array(z.array(z.number())),
@@ -60,6 +62,10 @@ const batchFile = z.object({
   iou: z.array(z.number()),
   pairs: z.array(z.tuple([z.number(), z.number()])),
   rl: z.array(z.array(z.number())),
+  ent_known: z.array(z.array(flag)).exactOptional(),
+  ent_complete: z.array(flag).exactOptional(),
+  rel_known: z.array(z.array(flag)).exactOptional(),
+  rel_complete: z.array(flag).exactOptional(),
 });
 const predictedSentence = z.object({
   entities: z.array(
@@ -135,7 +141,10 @@ export function parseGolden(files: GoldenFiles, encoder: BertConfig | null): Gol
       relationTypes: Object.keys(given.relation_types).length,
     },
     types: modelTypes(given.entity_types, given.relation_types, predicted?.symmetric ?? []),
-    batch: trainingBatch(checked(batchFile, files, "batch.json")),
+    batch: trainingBatch(
+      checked(batchFile, files, "batch.json"),
+      Object.keys(given.entity_types).length + 1,
+    ),
     encodings: given.encodings.map(([ids, wordPieces]) => ({ ids, wordPieces })),
     optimizer: given.optimizer,
     gradientNorms: given.gradient_norms ?? {},
@@ -146,7 +155,16 @@ export function parseGolden(files: GoldenFiles, encoder: BertConfig | null): Gol
   };
 }
 
-function trainingBatch(file: z.infer<typeof batchFile>): Batch {
+function trainingBatch(file: z.infer<typeof batchFile>, entityTypes: number): Batch {
+  const spanTypes = (sentence: number, label: number) =>
+    Array.from({ length: entityTypes }, (_, type) => {
+      if (type === label) return 1;
+      return label > 0 || (file.ent_known?.[sentence][type] ?? true) ? 0 : UNKNOWN;
+    });
+  const pairTypes = (sentence: number, labels: readonly number[]) =>
+    labels.map((holds, type) =>
+      holds > 0 || (file.rel_known?.[sentence][type] ?? true) ? holds : UNKNOWN,
+    );
   return {
     sentences: file.ids.map((ids, b) => ids.filter((_, t) => file.mask[b][t] === 1)),
     spans: file.b.map((sentence, i) => ({
@@ -154,10 +172,16 @@ function trainingBatch(file: z.infer<typeof batchFile>): Batch {
       start: file.s[i],
       end: file.e[i],
       words: file.w[i],
-      label: file.lab[i],
+      types: spanTypes(sentence, file.lab[i]),
       iou: file.iou[i],
+      complete: file.ent_complete?.[sentence] ?? true,
     })),
-    pairs: file.pairs.map(([head, tail], i) => ({ head, tail, types: file.rl[i] })),
+    pairs: file.pairs.map(([head, tail], i) => ({
+      head,
+      tail,
+      types: pairTypes(file.b[head], file.rl[i]),
+      complete: file.rel_complete?.[file.b[head]] ?? true,
+    })),
   };
 }
 

@@ -29,12 +29,9 @@ export function batchTensors({ sentences, spans, pairs }: Batch): BatchTensors {
             offsets,
           ),
     targets: {
-      label: tensor1d(
-        spans.map(({ label }) => label),
-        "int32",
-      ),
+      entities: typeTargets(spans),
       binary: { ...binaryTargets(SPAN_HEADS, spans), ...binaryTargets(PAIR_HEADS, pairs) },
-      relations: pairs.length === 0 ? null : relationTargets(pairs),
+      relations: pairs.length === 0 ? null : typeTargets(pairs),
     },
   };
 }
@@ -52,9 +49,9 @@ const binaryTargets = <Row>(
     ),
   );
 
-const relationTargets = (pairs: Batch["pairs"]): Tensor2D =>
+const typeTargets = (rows: Batch["spans"] | Batch["pairs"]): Tensor2D =>
   tensor2d(
-    pairs.flatMap(({ types }) => [...types]),
-    [pairs.length, pairs[0].types.length],
+    rows.flatMap(({ types }) => [...types]),
+    [rows.length, rows[0].types.length],
     "float32",
   );

@@ -1,9 +1,14 @@
 import {
+  cast,
+  div,
+  fill,
+  greaterEqual,
   logSoftmax,
+  maximum,
   mean,
   mul,
   neg,
-  oneHot,
+  relu,
   type Scalar,
   softplus,
   sub,
@@ -11,6 +16,7 @@ import {
   type Tensor,
   type Tensor1D,
   type Tensor2D,
+  where,
 } from "@tensorflow/tfjs-core";
 import type { SpertConfig } from "../model/config.ts";
 import { BINARY_HEAD_NAMES, type BinaryHeadName, type HeadName } from "../model/heads/heads.ts";
@@ -18,9 +24,9 @@ import type { PairOutputs, SpanOutputs } from "./heads.ts";
 
 /** What the heads should have said. */
 export interface Targets {
-  /** Entity type of each span, 0 = none [S] int32. */
-  readonly label: Tensor1D;
-  /** Which relation types hold for each pair [P, R]; null without pairs. */
+  /** How probable each entity type of each span is, none first; negative where unknown [S, E]. */
+  readonly entities: Tensor2D;
+  /** The same of each relation type of each pair [P, R]; null without pairs. */
   readonly relations: Tensor2D | null;
   /** Of the binary heads, [S] or [P]; absent without rows. */
   readonly binary: Readonly<Partial<Record<BinaryHeadName, Tensor1D>>>;
@@ -34,7 +40,7 @@ export function losses(
   weights: SpertConfig["lossWeights"],
 ): Partial<Record<HeadName, Scalar>> {
   const parts: Partial<Record<HeadName, Scalar>> = {
-    entity: crossEntropy(spans.entity, targets.label),
+    entity: crossEntropy(spans.entity, targets.entities),
   };
   if (pairs && targets.relations)
     parts.relation = binaryCrossEntropy(pairs.relation, targets.relations);
@@ -46,13 +52,23 @@ export function losses(
   return parts;
 }
 
-/** Softmax cross-entropy, mean over the rows. @param logits [S, E] @param label [S] int32 */
-function crossEntropy(logits: Tensor2D, label: Tensor1D): Scalar {
-  const picked = mul(oneHot(label, logits.shape[1]), logSoftmax(logits));
-  return neg(mean(sum(picked, 1)));
+/** So low that its exponential is 0 beside any other's. */
+const OUT = -1e9;
+
+/**
+ * Softmax cross-entropy over the types that are known, mean over the rows.
+ *
+ * @param logits, wanted [S, E]
+ */
+function crossEntropy(logits: Tensor2D, wanted: Tensor2D): Scalar {
+  const known = greaterEqual(wanted, 0);
+  const competing = where(known, logits, fill(logits.shape, OUT));
+  return neg(mean(sum(mul(relu(wanted), logSoftmax(competing)), 1)));
 }
 
-/** −z log σ(x) − (1 − z) log(1 − σ(x)) = softplus(x) − x z, mean over all entries. */
+/** −z log σ(x) − (1 − z) log(1 − σ(x)) = softplus(x) − x z, mean over the entries known; or 0. */
 function binaryCrossEntropy(logits: Tensor, target: Tensor): Scalar {
-  return mean(sub(softplus(logits), mul(logits, target)));
+  const known = cast(greaterEqual(target, 0), "float32");
+  const each = mul(known, sub(softplus(logits), mul(logits, target)));
+  return div(sum(each), maximum(1, sum(known)));
 }

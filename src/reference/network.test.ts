@@ -33,18 +33,19 @@ const sentences = [
   [2, 7, 8, 9, 3],
   [2, 5, 3],
 ];
+const complete = true;
 const spans = [
-  { sentence: 0, start: 1, end: 2, words: 1, label: 1, iou: 1 },
-  { sentence: 0, start: 3, end: 4, words: 1, label: 2, iou: 1 },
-  { sentence: 0, start: 1, end: 3, words: 2, label: 0, iou: 0.5 },
-  { sentence: 1, start: 1, end: 2, words: 1, label: 0, iou: 0 },
+  { sentence: 0, start: 1, end: 2, words: 1, types: [0, 1, 0], iou: 1, complete },
+  { sentence: 0, start: 3, end: 4, words: 1, types: [0, 0, 1], iou: 1, complete },
+  { sentence: 0, start: 1, end: 3, words: 2, types: [1, 0, 0], iou: 0.5, complete },
+  { sentence: 1, start: 1, end: 2, words: 1, types: [1, 0, 0], iou: 0, complete },
 ];
 const batch = {
   sentences,
   spans,
   pairs: [
-    { head: 0, tail: 1, types: [1, 0] },
-    { head: 1, tail: 0, types: [0, 0] },
+    { head: 0, tail: 1, types: [1, 0], complete },
+    { head: 1, tail: 0, types: [0, 0], complete },
   ],
 };
 const rates = { encoder: 1e-3, heads: 1e-2 };

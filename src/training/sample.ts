@@ -2,26 +2,17 @@ import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { Example, LabelledEntity } from "../core/learn/example.ts";
 import { type Random, sampled } from "../core/learn/random.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { BatchPair, BatchSpan } from "../model/batch.ts";
 import { candidateSpans, type WordSpan } from "../model/decode.ts";
+import { unlabelledIn } from "./known.ts";
 
-/** A span drawn for training. */
-export interface SampledSpan extends WordSpan {
-  /** Index of its entity type, 0 = none. */
-  readonly label: number;
-  /** Best IoU with a gold entity, in words. */
-  readonly iou: number;
-}
+/** A span drawn for training, by its words. */
+export type SampledSpan = WordSpan & Pick<BatchSpan, "types" | "iou" | "complete">;
 
-/** An ordered pair drawn for training: indexes into the sample's spans, and the types that hold. */
-export interface SampledPair {
-  readonly head: number;
-  readonly tail: number;
-  readonly types: readonly number[];
-}
-
+/** What was drawn of a sentence; pairs are indexes into its spans. */
 export interface Sample {
   readonly spans: readonly SampledSpan[];
-  readonly pairs: readonly SampledPair[];
+  readonly pairs: readonly BatchPair[];
 }
 
 export interface SampleSettings {
@@ -32,7 +23,8 @@ export interface SampleSettings {
 
 /**
  * Draws a sentence's training samples as SpERT does: all gold spans and random others, all related
- * pairs and random unrelated pairs of gold spans.
+ * pairs and random unrelated pairs of gold spans. A labelled span competes with all types, another
+ * one with those that the sentence knows.
  */
 export function sample(
   example: Example,
@@ -41,21 +33,33 @@ export function sample(
   random: Random,
 ): Sample {
   const { gold, rowOf } = goldSpans(example.entities, Object.keys(types.entities));
+  const unlabelled = unlabelledIn(example.known, types);
+  const { entities: none, allEntities: complete } = unlabelled;
   const isGold = new Set(gold.map(spanKey));
   const others = candidateSpans(example.words.length, settings.maxSpanSize).filter(
     (span) => !isGold.has(spanKey(span)),
   );
   const negatives = sampled(others, settings.negativeEntities, random).map((span) => ({
     ...span,
-    label: 0,
+    types: none,
     iou: Math.max(0, ...gold.map((g) => iou(span, g))),
+    complete,
   }));
+  const labelled = gold.map(({ start, end, label }) => {
+    return { start, end, types: none.map((_, type) => (type === label ? 1 : 0)), iou: 1, complete };
+  });
+  const pairs = goldPairs(example, { gold, rowOf }, types, {
+    negatives: settings.negativeRelations,
+    random,
+  });
   return {
-    spans: [...gold.map((span) => ({ ...span, iou: 1 })), ...negatives],
-    pairs: goldPairs(example, { gold, rowOf }, types, {
-      negatives: settings.negativeRelations,
-      random,
-    }),
+    spans: [...labelled, ...negatives],
+    pairs: pairs.map(({ head, tail, types: hold }) => ({
+      head,
+      tail,
+      types: unlabelled.relations.map((known, type) => (hold.includes(type) ? 1 : known)),
+      complete: unlabelled.allRelations,
+    })),
   };
 }
 
@@ -65,7 +69,15 @@ export function iou(a: WordSpan, b: WordSpan): number {
   return both / (a.end - a.start + (b.end - b.start) - both);
 }
 
+/** A gold entity; the label is the index of its type, 0 being none. */
 type GoldSpan = WordSpan & { readonly label: number };
+
+/** A pair of gold spans by their rows, and the indexes of the types that hold. */
+interface GoldPair {
+  readonly head: number;
+  readonly tail: number;
+  readonly types: readonly number[];
+}
 
 /** The spans of the entities, and the row among them of each entity. */
 interface GoldRows {
@@ -93,7 +105,7 @@ function goldPairs(
   { gold, rowOf }: GoldRows,
   types: ModelTypes,
   { negatives, random }: { readonly negatives: number; readonly random: Random },
-): SampledPair[] {
+): GoldPair[] {
   const names = Object.keys(types.relations);
   const related = new Map<string, { head: number; tail: number; types: number[] }>();
   const reversed = new Set<string>();

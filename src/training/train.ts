@@ -1,7 +1,7 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
 import { type Recipe, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
-import { type ModelDescription, shapeOf } from "../model/model.ts";
+import type { ModelDescription } from "../model/model.ts";
 import type { StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
 import type { Prepared } from "./prepare.ts";
@@ -78,7 +78,6 @@ function batchOf(
   const batch = collate(
     chosen.map(({ encoded }) => encoded),
     chosen.map(({ example }) => sample(example, model.types, settings, random)),
-    shapeOf(model).relationTypes,
   );
   return { batch, words: chosen.reduce((sum, { example }) => sum + example.words.length, 0) };
 }

@@ -1,4 +1,7 @@
+import type { LossScales } from "../../kernels/losses.ts";
+import { UNKNOWN } from "../../model/batch.ts";
 import { type PackedBatch, packBatch } from "../plan/batchInputs.ts";
+import { lossScales } from "../plan/lossScales.ts";
 import type { Draw } from "./kernelCase.ts";
 
 /** Columns of the heads: not in fours here, as most kernels of the heads need no fours. */
@@ -44,6 +47,7 @@ export interface CaseBatch {
   readonly name: string;
   readonly batch: PackedBatch;
   readonly heads: Heads;
+  readonly scales: LossScales;
   /** Columns of the hidden states. */
   readonly width: number;
 }
@@ -59,9 +63,9 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
       Array.from({ length: perSentence }, () => {
         const start = draw.whole(0, length);
         const end = draw.whole(start + 1, Math.min(length, start + 12) + 1);
-        const label = draw.whole(0, heads.entityTypes);
-        const targets = [...draw.floats(heads.spanWeights.length, 0, 1)];
-        return { sentence, start, end, words: end - start, label, targets };
+        const types = typesOf(draw, heads.entityTypes);
+        const targets = [...types, ...wantedOf(draw, heads.spanWeights.length)];
+        return { sentence, start, end, words: end - start, targets };
       }),
     );
     // The last sentence has no pairs.
@@ -72,12 +76,41 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
         return {
           head: sentence * perSentence + head,
           tail: sentence * perSentence + tail,
-          targets: [...draw.wholes(heads.relationTypes + heads.pairWeights.length, 2)],
+          targets: wantedOf(draw, heads.relationTypes + heads.pairWeights.length),
         };
       }),
     );
     const sentences = lengths.map((length) => [...draw.wholes(length, 40)]);
     const sizes = { ...heads, maxPositions: 80 };
     const batch = packBatch({ sentences, spans, pairs }, sizes, () => 1);
-    return { name, batch, heads, width };
+    const scales = lossScales(spans, pairs, {
+      ...heads,
+      spans: heads.spanWeights,
+      pairs: heads.pairWeights,
+    });
+    return { name, batch, heads, scales, width };
+  });
+
+/** A label, a label among some of the types, or probabilities of some; none is always among them. */
+function typesOf(draw: Draw, count: number): number[] {
+  const known = [0, ...draw.wholes(count - 1, 2)].map((out) => out === 0);
+  const label = draw.whole(0, count);
+  switch (draw.whole(0, 3)) {
+    case 0:
+      return known.map((_, type) => (type === label ? 1 : 0));
+    case 1:
+      return known.map((is, type) => (is ? Number(type === 0) : UNKNOWN));
+    default: {
+      const shares = known.map((is) => (is ? draw.floats(1, 0, 1)[0] + 0.01 : 0));
+      const sum = shares.reduce((a, b) => a + b, 0);
+      return known.map((is, type) => (is ? shares[type] / sum : UNKNOWN));
+    }
+  }
+}
+
+/** Targets from 0 to 1 of which one in four is unknown. */
+const wantedOf = (draw: Draw, count: number): number[] =>
+  Array.from({ length: count }, () => {
+    const kind = draw.whole(0, 4);
+    return kind === 0 ? UNKNOWN : kind === 1 ? draw.floats(1, 0, 1)[0] : kind - 2;
   });

@@ -101,12 +101,11 @@ export const losses = (draw: Draw): Draft[] =>
   [3, 95].flatMap((size) =>
     each(
       draw,
-      ({ batch, heads }) => {
+      ({ batch, heads, scales }) => {
         const { spans, pairs } = batch.counts;
         return {
           arrays: {
             spanLogits: draw.floats(spans * heads.span, -size, size),
-            spans: batch.inputs.spans as Input,
             pairLogits: draw.floats(pairs * heads.pair, -size, size),
             targets: batch.inputs.targets as Input,
             dSpan: draw.floats(spans * heads.span),
@@ -120,7 +119,7 @@ export const losses = (draw: Draw): Draft[] =>
             pairColumns: heads.pair,
             entityTypes: heads.entityTypes,
             relationTypes: heads.relationTypes,
-            ...lossUniforms(heads.spanWeights, heads.pairWeights),
+            ...lossUniforms(scales),
           },
         };
       },

@@ -4,10 +4,9 @@ import type { Counts } from "../program/axes.ts";
 import type { Inputs } from "./plan.ts";
 import { type RowRange, rangeInputs } from "./ranges.ts";
 
-/** A span as the kernels need it; label and targets only in training. */
+/** A span as the kernels need it. */
 export interface InputSpan extends PieceSpan {
-  readonly label?: number;
-  /** What the binary heads that are on should say. */
+  /** What its columns should say, in training: the entity types, then the binary heads that are on. */
   readonly targets?: readonly number[];
 }
 
@@ -15,7 +14,7 @@ export interface InputSpan extends PieceSpan {
 export interface InputPair {
   readonly head: number;
   readonly tail: number;
-  /** Multi-hot relation types, then what the binary heads that are on should say; in training. */
+  /** What its columns should say, in training: the relation types, then the binary heads. */
   readonly targets?: readonly number[];
 }
 
@@ -32,7 +31,6 @@ export interface PackSizes {
   /** Columns of the span heads and of the pair heads. */
   readonly span: number;
   readonly pair: number;
-  readonly entityTypes: number;
   readonly widths: number;
   readonly maxPositions: number;
 }
@@ -167,19 +165,19 @@ function sentenceInputs(
 
 function spanInputs(spans: readonly InputSpan[], widths: number): Uint32Array {
   return Uint32Array.from(
-    spans.flatMap((s) => [s.sentence, Math.min(s.words, widths - 1), s.label ?? 0, 0]),
+    spans.flatMap(({ sentence, words }) => [sentence, Math.min(words, widths - 1)]),
   );
 }
 
-/** Of the spans' columns those after the types, then all of the pairs'. */
+/** Of the spans, then of the pairs. */
 function targetInputs(
   spans: readonly InputSpan[],
   pairs: readonly InputPair[],
-  { span, pair, entityTypes }: PackSizes,
+  { span, pair }: PackSizes,
 ): Float32Array {
   const result = new Float32Array(spans.length * span + pairs.length * pair);
   spans.forEach(({ targets = [] }, s) => {
-    result.set(targets, s * span + entityTypes);
+    result.set(targets, s * span);
   });
   pairs.forEach(({ targets = [] }, p) => {
     result.set(targets, spans.length * span + p * pair);

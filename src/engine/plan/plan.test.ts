@@ -67,13 +67,14 @@ function batchOf(lengths: readonly number[], random: () => number) {
   const spans = lengths.flatMap((length, sentence) =>
     Array.from({ length: Math.min(100, 2 * length) }, (_, i) => {
       const start = 1 + (i % (length - 2));
-      return { sentence, start, end: start + 1, words: 1, label: i < 2 ? 1 : 0, iou: 0 };
+      const types = i < 2 ? [0, 1, 0, 0, 0] : [1, 0, 0, 0, 0];
+      return { sentence, start, end: start + 1, words: 1, types, iou: 0, complete: true };
     }),
   );
   const first = spans.findIndex(({ sentence }) => sentence === 1);
   const pairs = [
-    { head: 0, tail: 1, types: [1, 0, 0, 0, 0] },
-    { head: first + 1, tail: first, types: [0, 0, 0, 0, 1] },
+    { head: 0, tail: 1, types: [1, 0, 0, 0, 0], complete: true },
+    { head: first + 1, tail: first, types: [0, 0, 0, 0, 1], complete: true },
   ];
   return { sentences, spans, pairs };
 }

@@ -5,8 +5,8 @@ import type { InputSizes } from "./plan.ts";
 
 /** What packing a batch for a model depends on. */
 export function packSizes(shape: ModelShape): PackSizes {
-  const { span, pair, entityTypes, widths } = headSizes(shape);
-  return { span, pair, entityTypes, widths, maxPositions: shape.bert.maxPositions };
+  const { span, pair, widths } = headSizes(shape);
+  return { span, pair, widths, maxPositions: shape.bert.maxPositions };
 }
 
 /** What the memory of its inputs depends on: every position and one token type have a row. */

@@ -5,7 +5,6 @@ import { rangeGrad } from "../../kernels/rangeGrad.ts";
 import { rangeWeightGrad } from "../../kernels/rangeWeightGrad.ts";
 import { scatterRanges } from "../../kernels/scatterRanges.ts";
 import { spanLogitsGrad } from "../../kernels/spanLogitsGrad.ts";
-import { binaryOf, headsOn } from "../../model/heads/heads.ts";
 import type { HeadSet } from "./headSet.ts";
 import { gradients, input, type Ref, weights } from "./program.ts";
 import type { Step } from "./step.ts";
@@ -50,11 +49,7 @@ export function backwardHeads(set: HeadSet, saved: SavedHeads): { dh: Ref; rowLo
 }
 
 /** Losses, and the gradients of the logits. */
-function lossGrad({ b, shape, sizes }: HeadSet, { spans, pairs }: SavedHeads) {
-  const { lossWeights, additions } = shape.spert;
-  const heads = headsOn(additions);
-  const spanWeights = binaryOf(heads.span).map(({ name }) => lossWeights[name]);
-  const pairWeights = binaryOf(heads.pair).map(({ name }) => lossWeights[name]);
+function lossGrad({ b, sizes }: HeadSet, { spans, pairs }: SavedHeads) {
   const dSpan = b.activation("dSpan", "spans", sizes.span);
   const dPair = b.activation("dPair", "pairs", sizes.pair);
   const rowLosses = b.activation("rowLosses", "ranges", 4);
@@ -62,22 +57,22 @@ function lossGrad({ b, shape, sizes }: HeadSet, { spans, pairs }: SavedHeads) {
     losses,
     {
       spanLogits: spans,
-      spans: input("spans"),
       pairLogits: pairs,
       targets: input("targets"),
       dSpan,
       dPair,
       rowLosses,
     },
-    ({ counts }) => ({
-      spans: counts.spans,
-      pairs: counts.pairs,
-      spanColumns: sizes.span,
-      pairColumns: sizes.pair,
-      entityTypes: sizes.entityTypes,
-      relationTypes: sizes.relationTypes,
-      ...lossUniforms(spanWeights, pairWeights),
-    }),
+    ({ counts, scales }) =>
+      scales && {
+        spans: counts.spans,
+        pairs: counts.pairs,
+        spanColumns: sizes.span,
+        pairColumns: sizes.pair,
+        entityTypes: sizes.entityTypes,
+        relationTypes: sizes.relationTypes,
+        ...lossUniforms(scales),
+      },
   );
   return { dSpan, dPair, rowLosses };
 }

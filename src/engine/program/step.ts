@@ -1,3 +1,4 @@
+import type { LossScales } from "../../kernels/losses.ts";
 import type { AdamWSettings, DropoutSeed, Rates } from "../../model/network.ts";
 import type { Counts } from "./axes.ts";
 
@@ -11,6 +12,8 @@ export interface Step {
   readonly dropout: DropoutSeed | null;
   /** Which operations run. */
   readonly stage: "spans" | "pairs" | "gradients" | "update";
+  /** Null where nothing is trained. */
+  readonly scales: LossScales | null;
   /** Null where nothing is updated. */
   readonly update: Update | null;
 }

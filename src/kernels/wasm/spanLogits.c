@@ -6,8 +6,7 @@ typedef struct {
 } SpanLogits;
 
 typedef struct {
-  u32 sentence, width, label;
-  float iou;
+  u32 sentence, width;
 } Span;
 
 KERNEL(spanLogits)(const SpanLogits* u, const float* fromRange, const float* fromSentence,

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../batch.ts";
 import type { SpanHead } from "./head.ts";
 
 /** Whether a span is an entity at all, of whatever type (SpERT.MT, L_b). */
@@ -5,5 +6,5 @@ export const entityness = {
   name: "entityness",
   weights: "entityness_classifier",
   columns: "one",
-  target: ({ label }) => (label > 0 ? 1 : 0),
+  target: ({ types, complete }) => (complete || types[0] < 0.5 ? 1 - types[0] : UNKNOWN),
 } as const satisfies SpanHead;

@@ -21,7 +21,7 @@ export interface TypesHead extends AnyHead {
  */
 export interface BinaryHead<Row> extends AnyHead {
   readonly columns: "one";
-  /** What it should say, from 0 to 1. */
+  /** What it should say, from 0 to 1, or that it is unknown. */
   target(row: Row): number;
 }
 

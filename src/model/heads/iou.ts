@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../batch.ts";
 import type { SpanHead } from "./head.ts";
 
 /** How well a span's borders fit: its best overlap with an entity (SpERT.MT, L_u). */
@@ -5,5 +6,5 @@ export const iou = {
   name: "iou",
   weights: "iou_regressor",
   columns: "one",
-  target: (span) => span.iou,
+  target: ({ iou, complete }) => (complete || iou > 0 ? iou : UNKNOWN),
 } as const satisfies SpanHead;

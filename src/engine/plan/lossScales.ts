@@ -1,0 +1,34 @@
+import type { LossScales } from "../../kernels/losses.ts";
+import type { InputPair, InputSpan } from "./batchInputs.ts";
+
+/** λ of each binary head that is on, in the order of their columns, and how many types there are. */
+export interface LossWeights {
+  readonly spans: readonly number[];
+  readonly pairs: readonly number[];
+  readonly entityTypes: number;
+  readonly relationTypes: number;
+}
+
+/**
+ * What makes the losses of a batch means, over the rows whose target is known, and of the relation
+ * types over such entries; a loss of which nothing is known is 0.
+ */
+export function lossScales(
+  spans: readonly InputSpan[],
+  pairs: readonly InputPair[],
+  { spans: ofSpans, pairs: ofPairs, entityTypes, relationTypes }: LossWeights,
+): LossScales {
+  const scale = (λ: number, known: number) => λ / Math.max(1, known);
+  const isKnown = (target: number) => target >= 0;
+  const rowsKnown = (rows: readonly (InputSpan | InputPair)[], column: number) =>
+    rows.filter(({ targets = [] }) => isKnown(targets[column])).length;
+  const entries = pairs.reduce(
+    (sum, { targets = [] }) => sum + targets.slice(0, relationTypes).filter(isKnown).length,
+    0,
+  );
+  return {
+    relations: scale(1, entries),
+    spans: ofSpans.map((λ, h) => scale(λ, rowsKnown(spans, entityTypes + h))),
+    pairs: ofPairs.map((λ, h) => scale(λ, rowsKnown(pairs, relationTypes + h))),
+  };
+}

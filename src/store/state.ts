@@ -18,7 +18,7 @@ import type {
   TrainRecipe,
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
-import type { AnnotationRef, Bound, Scope } from "../core/review/bulk.ts";
+import type { AnnotationRef, Bound, BulkScope } from "../core/review/bulk.ts";
 import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
 import type { TypeKind } from "../core/types/typeTables.ts";
@@ -185,7 +185,7 @@ export interface AppState {
    * Suggests a type for every occurrence of a string (as whole words) in the scope that no entity
    * has yet, as one step.
    */
-  labelOccurrences(text: string, type: string, matchCase: boolean, scope: Scope): void;
+  labelOccurrences(text: string, type: string, matchCase: boolean, scope: BulkScope): void;
   /** Takes back the last step, or the last so many. */
   undo(count?: number): void;
   redo(count?: number): void;

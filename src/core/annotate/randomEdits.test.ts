@@ -10,7 +10,7 @@ import { isEarlier } from "../document/symmetric.ts";
 import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject } from "../fixtures/project.ts";
 import type { Prediction } from "../learn/example.ts";
-import { bulkMatches, type Scope } from "../review/bulk.ts";
+import { type BulkScope, bulkMatches } from "../review/bulk.ts";
 import { decideMatches } from "../review/decideMatches.ts";
 import { labelOccurrences } from "../review/occurrences.ts";
 import { annotateType } from "../types/annotating.ts";
@@ -86,8 +86,8 @@ function predict(project: Project, doc: Doc, draw: Draw): Edit {
   return mergePrediction(doc, sentence, prediction, { schema: project.schema, newId }).edit;
 }
 
-function randomScope(doc: Doc, sentence: string, span: Span, draw: Draw): Scope {
-  return draw.of<Scope>([
+function randomScope(doc: Doc, sentence: string, span: Span, draw: Draw): BulkScope {
+  return draw.of<BulkScope>([
     { kind: "project" },
     { kind: "document", doc: doc.id },
     { kind: "sentence", doc: doc.id, id: sentence },
@@ -95,7 +95,7 @@ function randomScope(doc: Doc, sentence: string, span: Span, draw: Draw): Scope 
   ]);
 }
 
-function decideMany(project: Project, scope: Scope, draw: Draw): NamedEdit | Refusal {
+function decideMany(project: Project, scope: BulkScope, draw: Draw): NamedEdit | Refusal {
   const refs = bulkMatches(project, {
     scope,
     what: draw.of(["entities", "relations", "both"] as const),

@@ -5,7 +5,7 @@ import { liveDocs } from "../document/liveDocs.ts";
 import type { Span } from "../document/overlaps.ts";
 
 /** Where a bulk action looks. */
-export type Scope =
+export type BulkScope =
   | { readonly kind: "selection"; readonly doc: string; readonly span: Span }
   | { readonly kind: "sentence"; readonly doc: string; readonly id: string }
   | { readonly kind: "document"; readonly doc: string }
@@ -13,7 +13,7 @@ export type Scope =
 
 /** Which suggestions a bulk action is about. */
 export interface BulkQuery {
-  readonly scope: Scope;
+  readonly scope: BulkScope;
   readonly what: "entities" | "relations" | "both";
   /** Names of types; null: all of them. */
   readonly types: readonly string[] | null;
@@ -35,11 +35,11 @@ export const bulkMatches = (project: Project, query: BulkQuery): AnnotationRef[]
   docsIn(project, query.scope).flatMap((doc) => matchesIn(doc, query));
 
 /** The documents that a scope looks at; none in the trash. */
-export const docsIn = (project: Project, scope: Scope): Doc[] =>
+export const docsIn = (project: Project, scope: BulkScope): Doc[] =>
   liveDocs(project).filter(({ id }) => scope.kind === "project" || scope.doc === id);
 
 /** The characters of a document that a scope covers; null when it has none. */
-export function rangeOf(doc: Doc, scope: Scope): Span | null {
+export function rangeOf(doc: Doc, scope: BulkScope): Span | null {
   if (scope.kind === "selection") return scope.span;
   if (scope.kind === "sentence") return sentenceById(doc, scope.id) ?? null;
   return { start: 0, end: doc.text.length };

@@ -3,7 +3,7 @@ import type { Doc, Entity, Project, Sentence } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
 import { overlaps, type Span, sameSpan } from "../document/overlaps.ts";
 import { exactWords } from "../document/words.ts";
-import { docsIn, rangeOf, type Scope } from "./bulk.ts";
+import { type BulkScope, docsIn, rangeOf } from "./bulk.ts";
 import { type TextPattern, textPattern } from "./textPattern.ts";
 
 /** A string of which every occurrence shall have a type. */
@@ -11,7 +11,7 @@ export interface OccurrenceQuery {
   readonly text: string;
   readonly type: string;
   readonly matchCase: boolean;
-  readonly scope: Scope;
+  readonly scope: BulkScope;
 }
 
 /** A place in some document. */
@@ -78,7 +78,7 @@ export function labelOccurrences(
 
 function* wholeWords(
   doc: Doc,
-  scope: Scope,
+  scope: BulkScope,
   pattern: TextPattern,
 ): Generator<{ sentence: Sentence; span: Span }> {
   const range = rangeOf(doc, scope);

@@ -1,10 +1,10 @@
-import type { BulkQuery, Scope } from "../../core/review/bulk.ts";
+import type { BulkQuery, BulkScope } from "../../core/review/bulk.ts";
 
 /** What the user sets in the dialog. */
 export interface BulkForm {
   readonly status: "confirmed" | "rejected";
   readonly what: BulkQuery["what"];
-  readonly where: Scope["kind"];
+  readonly where: BulkScope["kind"];
   /** Null: all of them. */
   readonly types: readonly string[] | null;
   readonly side: BulkQuery["side"];
@@ -39,7 +39,7 @@ export function withType(form: BulkForm, type: string): BulkForm {
 }
 
 /** The query of a form. */
-export const queryOf = ({ what, types, side, percent }: BulkForm, scope: Scope): BulkQuery => ({
+export const queryOf = ({ what, types, side, percent }: BulkForm, scope: BulkScope): BulkQuery => ({
   scope,
   what,
   types,

@@ -1,15 +1,15 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
 import type { Selection } from "../../core/document/selection.ts";
-import type { Scope } from "../../core/review/bulk.ts";
+import type { BulkScope } from "../../core/review/bulk.ts";
 import { sentenceOf } from "../commands/command.ts";
 import { type Caret, caretSpan } from "../places/caret.ts";
 
 /** A scope that can be chosen now. */
 export interface ScopeOption {
-  readonly id: Scope["kind"];
+  readonly id: BulkScope["kind"];
   readonly name: string;
-  readonly scope: Scope;
+  readonly scope: BulkScope;
 }
 
 /** Where a bulk action can look, from near to far: what is selected, its sentence, and all. */
@@ -26,7 +26,7 @@ export function scopeOptions(
   options.unshift({ id: "document", name: "This document", scope: { kind: "document", doc: id } });
   const sentence = caret ? sentenceById(doc, caret.sentence) : sentenceOf(doc, selection);
   if (!sentence) return options;
-  const scope: Scope = { kind: "sentence", doc: id, id: sentence.id };
+  const scope: BulkScope = { kind: "sentence", doc: id, id: sentence.id };
   options.unshift({ id: "sentence", name: "This sentence", scope });
   if (!caret) return options;
   const span = caretSpan(doc, caret);

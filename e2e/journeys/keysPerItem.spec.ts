@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { reviewMspt } from "../session/reviewMspt.ts";
 
 // In bytes; `npm run bench -- surface` counts the keys for all of them.
-const SHORT = 1000;
+const SHORT = 800;
 
 test("short mspt documents are reviewed in few keys an item", async ({ page }) => {
   // The suggestions are given: a model would replace them by its own.
@@ -18,9 +18,7 @@ test("short mspt documents are reviewed in few keys an item", async ({ page }) =
   }
   expect(left).toEqual([]);
   expect(mean(tallies.right)).toBeLessThanOrEqual(1.1);
-  // Over all documents at most 3 and 2, which the benchmark measures: of the few items that are here
-  // one that needs a key more counts for a lot.
-  expect(mean(tallies.wrongType)).toBeLessThanOrEqual(3.25);
+  expect(mean(tallies.wrongType)).toBeLessThanOrEqual(3);
   expect(mean(tallies.wrongBorder)).toBeLessThanOrEqual(3);
-  expect(mean(tallies.newRelation)).toBeLessThanOrEqual(2.25);
+  expect(mean(tallies.newRelation)).toBeLessThanOrEqual(2);
 });

@@ -19,4 +19,26 @@ export async function expectAccessible(
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
   expect(found, where).toEqual([]);
+  expect(await app.evaluate(strays), `${where}: placed outside of what scrolls it`).toEqual([]);
+}
+
+/**
+ * Runs in the page: what is placed (`position: absolute`) and lies in something that scrolls, but
+ * is held by something around that: it stays behind, and can make the whole page scroll.
+ */
+function strays(): string[] {
+  const scrolls = (box: Element) => /auto|scroll/.test(getComputedStyle(box).overflowY);
+  const scrollerOf = (element: Element): Element | null => {
+    const { parentElement: box } = element;
+    return box && !scrolls(box) ? scrollerOf(box) : box;
+  };
+  const { scrollHeight, clientHeight } = document.documentElement;
+  const found = scrollHeight > clientHeight ? [`the page, by ${scrollHeight - clientHeight}`] : [];
+  for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
+    const { position } = getComputedStyle(element);
+    const scroller = position === "absolute" && scrollerOf(element);
+    if (!scroller || !element.offsetParent) continue;
+    if (!scroller.contains(element.offsetParent)) found.push(element.outerHTML.slice(0, 200));
+  }
+  return found;
 }

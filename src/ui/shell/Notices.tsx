@@ -2,6 +2,8 @@ import { useEffect, useRef } from "react";
 import { Toaster, toast } from "sonner";
 import { useApp } from "../app/useApp.ts";
 
+const OFFSET = { left: "var(--notices-left)", bottom: "var(--notices-bottom)" };
+
 /** Shows the store's notices as toasts; one that is gone is dismissed in the store. */
 export function Notices() {
   const notices = useApp((s) => s.notices);
@@ -17,5 +19,5 @@ export function Notices() {
     }
     shown.current = new Set(notices.map(({ id }) => id));
   }, [notices, dismiss]);
-  return <Toaster theme={theme} position="bottom-left" />;
+  return <Toaster theme={theme} position="bottom-left" offset={OFFSET} mobileOffset={OFFSET} />;
 }

@@ -5,7 +5,7 @@ import { testSchema } from "../fixtures/project.ts";
 import { anyTypeName, differentTypeNames } from "./anyTypeName.ts";
 import type { TypeNames } from "./modelTypes.ts";
 import { modelTypes, withTypes } from "./schema.ts";
-import { shownForm } from "./shownNames.ts";
+import { nameKey } from "./shownNames.ts";
 
 /** As brat's files have them: a name that is written out with blanks. */
 const bare = (name: string): TypeNames => ({ short: name, verbose: name.replaceAll("_", " ") });
@@ -27,18 +27,20 @@ test("types of a file are added once", () => {
 });
 
 describe("types that would be shown alike", () => {
-  const located = withTypes(testSchema, { entities: { LOC: loc }, relations: {} });
+  const located = withTypes(testSchema, { entities: { LOCN: loc }, relations: {} });
 
   test.each<{ name: string; files: [string, TypeNames][]; want: string[][] }>([
     {
-      name: "with a blank and an underscore are told apart by them",
+      name: "but for a blank, an underscore or case get a number",
       files: [
         ["A_B", bare("A_B")],
         ["A B", bare("A B")],
+        ["a b", bare("a b")],
       ],
       want: [
-        ["A_B", "A_B", "A_B"],
-        ["A B", "A B", "A B"],
+        ["A_B", "A_B", "A B"],
+        ["A B", "A B 2", "A B 2"],
+        ["a b", "a b 3", "a b 3"],
       ],
     },
     {
@@ -74,11 +76,11 @@ describe("types that would be shown alike", () => {
 
   test("leave a short name to the type that has it, but not a name", () => {
     expect(added(located, ["Local", { short: "Loc", verbose: "Local" }])).toEqual([
-      ["LOC", "Loc", "Location"],
+      ["LOCN", "Loc", "Location"],
       ["Local", "Local", "Local"],
     ]);
     expect(added(located, ["Loc", bare("Loc")])).toEqual([
-      ["LOC", "Location", "Location"],
+      ["LOCN", "Location", "Location"],
       ["Loc", "Loc", "Loc"],
     ]);
   });
@@ -104,7 +106,7 @@ describe("types that would be shown alike", () => {
         const { entities } = withTypes(first, types);
         expect(new Set(entities.map(({ name }) => name))).toEqual(new Set([...one, ...two]));
         for (const field of ["verbose", "short"] as const) {
-          const forms = entities.map((type) => shownForm(type[field]));
+          const forms = entities.map((type) => nameKey(type[field]));
           expect(forms).not.toContain("");
           expect(new Set(forms).size).toBe(entities.length);
         }

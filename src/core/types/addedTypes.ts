@@ -1,6 +1,6 @@
 import type { EntityType } from "../document/document.ts";
 import type { TypeNames } from "./modelTypes.ts";
-import { isVisible, shownForm, typedName } from "./shownNames.ts";
+import { isVisible, nameKey, typedName } from "./shownNames.ts";
 
 /**
  * The types of a kind with those of a file or a model that they lack, by name. No two are shown
@@ -14,25 +14,25 @@ export function addedTypes<T extends EntityType, F extends TypeNames>(
 ): readonly T[] {
   const missing = Object.entries(wanted).filter(([name]) => !types.some((t) => t.name === name));
   if (missing.length === 0) return types;
-  const names = new Set(missing.map(([name]) => shownForm(name)));
-  const shown = new Set(types.flatMap((type) => [type.name, type.verbose].map(shownForm)));
-  const shorts = new Set(types.map(({ short }) => shownForm(short)));
+  const names = new Set(missing.map(([name]) => nameKey(name)));
+  const shown = new Set(types.flatMap((type) => [type.name, type.verbose].map(nameKey)));
+  const shorts = new Set(types.map(({ short }) => nameKey(short)));
   const added = missing.map(([name, from]) => {
     const isFree = (text: string) => {
-      const form = shownForm(text);
+      const form = nameKey(text);
       // The name of another new one is its own, whichever comes first.
-      const isOthers = names.has(form) && form !== shownForm(name);
+      const isOthers = names.has(form) && form !== nameKey(name);
       return isVisible(text) && !shown.has(form) && !isOthers;
     };
     const verbose = freeName(typedName(from.verbose), name, isFree);
-    const hasShort = isFree(from.short) && !shorts.has(shownForm(from.short));
+    const hasShort = isFree(from.short) && !shorts.has(nameKey(from.short));
     const short = hasShort ? typedName(from.short) : verbose;
-    for (const text of [name, verbose, short]) shown.add(shownForm(text));
+    for (const text of [name, verbose, short]) shown.add(nameKey(text));
     return make({ name, short, verbose, formerNames: [] }, from);
   });
-  const taken = new Set(added.flatMap((t) => [t.name, t.verbose, t.short].map(shownForm)));
+  const taken = new Set(added.flatMap((t) => [t.name, t.verbose, t.short].map(nameKey)));
   const isTaken = ({ short, verbose }: T) =>
-    taken.has(shownForm(short)) && shownForm(short) !== shownForm(verbose);
+    taken.has(nameKey(short)) && nameKey(short) !== nameKey(verbose);
   // A name in use means the type that has it now, not one that had it before.
   const before = types.map((type) => ({
     ...type,

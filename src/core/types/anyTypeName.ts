@@ -1,6 +1,6 @@
 // For tests only: names of types that people write, make by accident, or paste from elsewhere.
 import fc from "fast-check";
-import { shownForm } from "./shownNames.ts";
+import { nameKey } from "./shownNames.ts";
 
 const LIKE_EACH_OTHER = ["A person", "A_person", "a person", "A PERSON", "Person", "person"];
 const MEMBERS = "constructor toString valueOf hasOwnProperty __proto__ prototype".split(" ");
@@ -89,5 +89,5 @@ export const differentTypeNames = (limits: {
       )
       .map(plain)
       .filter((name) => name !== ""),
-    { ...limits, selector: shownForm },
+    { ...limits, selector: nameKey },
   );

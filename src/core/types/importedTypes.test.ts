@@ -61,4 +61,26 @@ describe("types of files", () => {
     expect(docs).toEqual([doc]);
     expect(takenFor).toEqual([]);
   });
+
+  test("that read as one of the project are that one, relations too", () => {
+    const relations = { met_with: { ...names("met with"), symmetric: false } };
+    const entities = { "PEO\u200bPLE": names("PEOPLE"), loc: { short: "l", verbose: "ＰLACE" } };
+    const { takenFor, schema: next } = imported(schema, { entities, relations }, []);
+    expect(takenFor.map(({ name, type }) => [name, type.name])).toEqual([
+      ["PEO\u200bPLE", "Peop"],
+      ["loc", "Place"],
+      ["met_with", "Met_With"],
+    ]);
+    expect(next).toBe(schema);
+  });
+
+  test("of which several read so stay several: the one that is written so is that one", () => {
+    const entities = { PEOPLE: names("PEOPLE"), People: names("People"), peo_ple: names("people") };
+    const { takenFor, schema: next } = imported(schema, { entities, relations: {} }, []);
+    expect(takenFor.map(({ name, type }) => [name, type.name])).toEqual([["People", "Peop"]]);
+    expect(next.entities.slice(schema.entities.length).map(({ name }) => name)).toEqual([
+      "PEOPLE",
+      "peo_ple",
+    ]);
+  });
 });

@@ -1,9 +1,9 @@
 import type { Doc, Entity, EntityType, Schema, Scope } from "../document/document.ts";
 import { remembered } from "../document/remembered.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
-import type { ModelTypes, RelationTypeNames } from "./modelTypes.ts";
+import type { ModelTypes, RelationTypeNames, TypeNames } from "./modelTypes.ts";
 import { withTypes } from "./schema.ts";
-import { typeCalled } from "./shownNames.ts";
+import { typeCalled, typedName, typeWrittenOut } from "./shownNames.ts";
 import { TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 
 /** A type of a file that is one of the project's under another name. */
@@ -22,8 +22,8 @@ export interface Imported {
 }
 
 /**
- * What is read from files, with its types as those of the project: a type that is named as one of
- * the project is shown is that one. Types of one file stay apart, whatever they are called.
+ * What is read from files, with its types as those of the project: a type that is called as one of
+ * the project is that one. Types of one file stay apart, whatever they are called.
  */
 export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]): Imported {
   const takenFor = [...known(schema, types, "entity"), ...known(schema, types, "relation")];
@@ -45,16 +45,30 @@ export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]
 /** Names of the project by those of the files. */
 type Names = Readonly<Record<TypeKind, ReadonlyMap<string, string>>>;
 
-/** The types of a kind that files name as a type of the project is shown, each of them once. */
+/**
+ * The types of a kind that files call as a type of the project is called, each of these once: what
+ * is written as it is there goes before what only reads so, and names before what is written out.
+ */
 function known(schema: Schema, types: ModelTypes, kind: TypeKind): TakenFor[] {
   const there = typesOfKind(schema, kind);
-  const table = types[TABLE[kind]];
+  const own = new Set(there.map(({ name }) => name));
+  const table = new Map<string, TypeNames>(Object.entries(types[TABLE[kind]]));
   const found = new Map<EntityType, TakenFor>();
-  for (const name of Object.keys(table)) {
-    const type = there.some((t) => t.name === name) ? undefined : typeCalled(there, name);
-    if (!type || Object.hasOwn(table, type.name) || found.has(type)) continue;
+  const take = (name: string, type: EntityType | undefined) => {
+    if (!type || table.has(type.name) || found.has(type)) return;
     found.set(type, { kind, name, type });
-  }
+  };
+  const others = [...table].filter(([name]) => !own.has(name));
+  const called = others.map(([name, { verbose }]) => ({
+    name,
+    byName: typeCalled(there, name),
+    byWords: typeWrittenOut(there, verbose),
+  }));
+  for (const { name, byName } of called)
+    if (byName && [byName.name, byName.verbose].includes(typedName(name))) take(name, byName);
+  const isTaken = (name: string) => [...found.values()].some((taken) => taken.name === name);
+  for (const field of ["byName", "byWords"] as const)
+    for (const one of called) if (!isTaken(one.name)) take(one.name, one[field]);
   return [...found.values()];
 }
 

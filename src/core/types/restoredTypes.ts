@@ -14,7 +14,7 @@ import { distinctRelations } from "../document/sameAnnotations.ts";
 import { knows, withKnown } from "../document/scope.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { mergeType } from "./mergeType.ts";
-import { shownForm } from "./shownNames.ts";
+import { typeWrittenOut } from "./shownNames.ts";
 import { changedScopes, eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 
 const KINDS = ["entity", "relation"] as const;
@@ -69,8 +69,7 @@ function successorsOf(project: Project, backup: Schema, kind: TypeKind): Success
   return typesOfKind(project.schema, kind).flatMap(({ name, verbose }) => {
     if (types.some((type) => type.name === name) || isUsed(project, kind, name)) return [];
     const heir =
-      types.find((type) => shownForm(type.verbose) === shownForm(verbose)) ??
-      types.find((type) => type.formerNames.includes(name));
+      typeWrittenOut(types, verbose) ?? types.find((type) => type.formerNames.includes(name));
     return heir ? [{ kind, name, into: heir.name }] : [];
   });
 }

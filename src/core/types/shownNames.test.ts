@@ -7,7 +7,7 @@ import { testDoc, testProject, withEntity } from "../fixtures/project.ts";
 import { anyTypedName } from "./anyTypeName.ts";
 import { mergeType } from "./mergeType.ts";
 import { withTypes } from "./schema.ts";
-import { isVisible, shownForm, typedName, typeShownAs } from "./shownNames.ts";
+import { isVisible, nameKey, twinsOf, typedName, typeShownAs } from "./shownNames.ts";
 import { addType, deleteType, renameType } from "./typeEdits.ts";
 
 test.each([
@@ -21,11 +21,18 @@ describe("two names", () => {
   test.each([
     { a: "A person", b: "A \u00a0person ", same: true },
     { a: "nai\u0308ve", b: "naïve", same: true },
-    { a: "A person", b: "A_person", same: false },
-    { a: "A person", b: "a person", same: false },
-    { a: "ﬁ", b: "fi", same: false },
-  ])("“$a” and “$b” look alike: $same", ({ a, b, same }) => {
-    expect(shownForm(a) === shownForm(b)).toBe(same);
+    { a: "A person", b: "A__ person_", same: true },
+    { a: "A person", b: "a PERSON", same: true },
+    { a: "ﬁ", b: "fi", same: true },
+    { a: "Ｏther", b: "other", same: true },
+    { a: "Straße", b: "STRASSE", same: true },
+    { a: "ΟΔΟΣ", b: "οδος", same: true },
+    { a: "Loc\u200b", b: "\u2060L\u00adoc\ufe0f", same: true },
+    { a: "Loc", b: "Lok", same: false },
+    { a: "naive", b: "naïve", same: false },
+    { a: "A person", b: "Aperson", same: false },
+  ])("“$a” and “$b” are one name: $same", ({ a, b, same }) => {
+    expect(nameKey(a) === nameKey(b)).toBe(same);
   });
 });
 
@@ -35,6 +42,28 @@ test("what is written out is meant before what is shortened so", () => {
   expect(typeShownAs([long, exact], "Loc")).toBe(exact);
   expect(typeShownAs([long], "Loc")).toBe(long);
   expect(isVisible("\u200b \u00ad")).toBe(false);
+});
+
+describe("a name that a reader takes for that of another type", () => {
+  const project = testProject(testDoc("d", "Ada met Bob."));
+  test.each(["person", "PERSON", "Per\u200bson", "Ｐerson", " person_"])("“%s”", (name) => {
+    expect(addType(project.schema, "entity", name)).toHaveProperty("refused");
+    expect(renameType(project, "entity", "Org", name)).toHaveProperty("refused");
+    const renamed = renameType(project, "entity", "Person", name);
+    expect(isRefusal(renamed), "its own type may take it").toBe(false);
+  });
+});
+
+test("each of two types that a reader takes for one has the other as its twin", () => {
+  const type = (name: string, short: string) => ({ name, short, verbose: name, formerNames: [] });
+  const types = [type("People", "P"), type("Firm", "F"), type("people", "p2"), type("Fish", "f")];
+  const twins = [...twinsOf(types)].map(([name, twin]) => [name, twin.name]);
+  expect(Object.fromEntries(twins)).toEqual({
+    People: "people",
+    people: "People",
+    Firm: "Fish",
+    Fish: "Firm",
+  });
 });
 
 describe("whatever is done to types,", () => {
@@ -87,7 +116,7 @@ describe("whatever is done to types,", () => {
           expect(applyEdit(after, inverse).project).toEqual(project);
           project = after;
           for (const field of ["verbose", "short"] as const) {
-            const forms = project.schema.entities.map((type) => shownForm(type[field]));
+            const forms = project.schema.entities.map((type) => nameKey(type[field]));
             expect(new Set(forms).size).toBe(forms.length);
           }
           const names = project.schema.entities.map(({ name }) => name);

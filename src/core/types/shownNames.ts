@@ -12,14 +12,41 @@ export const typedName = (typed: string): string =>
 export const isVisible = (name: string): boolean =>
   /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(name);
 
-/** What two names have in common that nobody could tell apart; case and `_` tell names apart. */
-export const shownForm = (name: string): string => typedName(name).normalize("NFC");
+/**
+ * What names have in common that a reader takes for one: neither case, nor letters in another form
+ * (full-width, ligatures), nor what nobody sees, nor how words are parted tells names apart.
+ */
+export function nameKey(name: string): string {
+  const key = name
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .toUpperCase() // makes "SS" of "ß"
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/[\s_\p{Cc}\p{Cs}]+/gu, " ")
+    .trim();
+  return key === "" && isVisible(name) ? "_" : key;
+}
 
-/** Whether nobody could tell two types apart: an older version may have stored such ones. */
-export const areShownAlike = (a: Named, b: Named): boolean =>
-  shownForm(a.verbose) === shownForm(b.verbose) || shownForm(a.short) === shownForm(b.short);
+type Named = Pick<EntityType, "name" | "short" | "verbose">;
 
-type Named = Pick<EntityType, "short" | "verbose">;
+/** Of each type that a reader takes for another one, that other one, by its name. */
+export function twinsOf<T extends Named>(types: readonly T[]): ReadonlyMap<string, T> {
+  const twins = new Map<string, T>();
+  for (const field of ["verbose", "short"] as const) {
+    const firsts = new Map<string, T>();
+    for (const type of types) {
+      const key = nameKey(type[field]);
+      const first = firsts.get(key);
+      if (!first) firsts.set(key, type);
+      else {
+        if (!twins.has(type.name)) twins.set(type.name, first);
+        if (!twins.has(first.name)) twins.set(first.name, type);
+      }
+    }
+  }
+  return twins;
+}
 
 /** What the user calls the type that annotations have under this name. */
 export const shownName = (types: readonly EntityType[], name: string): string =>
@@ -31,17 +58,27 @@ export const typeCalled = <T extends EntityType>(
   name: string,
 ): T | undefined => find(types, name, (type) => [type.name, type.verbose]);
 
+/** The type that is written out so. */
+export const typeWrittenOut = <T extends EntityType>(
+  types: readonly T[],
+  name: string,
+): T | undefined => find(types, name, (type) => [type.verbose]);
+
 /** The type of which any name is this one, its short one too. */
 export const typeShownAs = <T extends EntityType>(
   types: readonly T[],
   name: string,
 ): T | undefined => typeCalled(types, name) ?? find(types, name, (type) => [type.short]);
 
+/** An older version may have stored several that match: one of exactly this name goes first. */
 function find<T extends EntityType>(
   types: readonly T[],
   name: string,
   namesOf: (type: T) => readonly string[],
 ): T | undefined {
-  const form = shownForm(name);
-  return types.find((type) => namesOf(type).some((other) => shownForm(other) === form));
+  const [exact, key] = [typedName(name), nameKey(name)];
+  return (
+    types.find((type) => namesOf(type).some((other) => typedName(other) === exact)) ??
+    types.find((type) => namesOf(type).some((other) => nameKey(other) === key))
+  );
 }

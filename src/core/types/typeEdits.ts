@@ -1,7 +1,7 @@
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
 import { renamedScope, withoutKnown } from "../document/scope.ts";
-import { isVisible, shownForm, typedName, typeShownAs } from "./shownNames.ts";
+import { isVisible, nameKey, typedName, typeShownAs } from "./shownNames.ts";
 import {
   eachOfType,
   mapTypes,
@@ -90,8 +90,10 @@ function refuseName(others: readonly EntityType[], name: string): Refusal | unde
 /** What is said of a name that another type has, by whichever of its names that is. */
 export function takenText({ verbose }: EntityType, name: string): string {
   const wanted = typedName(name);
-  const also = shownForm(verbose) === shownForm(wanted) ? "" : `, which is also shown as ${wanted}`;
-  return `There is already a type ${verbose}${also}.`;
+  if (nameKey(verbose) !== nameKey(wanted))
+    return `There is already a type ${verbose}, which is also shown as ${wanted}.`;
+  const why = verbose === wanted ? "" : ": case, blanks and hidden signs do not tell names apart";
+  return `There is already a type ${verbose}${why}.`;
 }
 
 /** A name in use means the type that has it now, not one that had it before. */

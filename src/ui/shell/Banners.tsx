@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import type { Schema } from "../../core/document/document.ts";
+import type { EntityType, Schema } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
-import { areShownAlike } from "../../core/types/shownNames.ts";
+import { twinsOf } from "../../core/types/shownNames.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
@@ -48,7 +48,7 @@ export function Banners() {
 /** A name under which two types of a kind are shown, as an older version let them be. */
 const shownTwice = remembered((schema: Schema): string | null => {
   for (const types of [schema.entities, schema.relations]) {
-    const twin = types.find((type, i) => types.slice(0, i).some((t) => areShownAlike(t, type)));
+    const [twin] = twinsOf<EntityType>(types).values();
     if (twin) return twin.verbose;
   }
   return null;

@@ -4,7 +4,7 @@ import type { TypeLook } from "../look/looks.ts";
 
 interface Props {
   readonly look: TypeLook;
-  /** The type that is shown as this one is. */
+  /** The type that a reader takes for this one. */
   readonly twin: TypeLook;
   readonly onRename: () => void;
   readonly onMerge: () => void;

@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import { areShownAlike } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
@@ -16,13 +15,15 @@ interface Props {
   readonly look: TypeLook;
   /** The other types of its kind. */
   readonly others: readonly TypeLook[];
+  /** One of them that a reader takes for this one, as older versions let them be. */
+  readonly twin: TypeLook | undefined;
   readonly count: number;
   /** How many of its relations break its rules. */
   readonly broken: number;
 }
 
 /** One type: its colour, its name to edit in place, its key, how often it is used, its switch; details unfold. */
-export function TypeRow({ kind, look, others, count, broken }: Props) {
+export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>({ kind: "nothing" });
   const toggle = useRef<HTMLButtonElement>(null);
@@ -37,7 +38,6 @@ export function TypeRow({ kind, look, others, count, broken }: Props) {
     setOpen(true);
     setAsked({ kind: "merge", into });
   };
-  const twin = others.find((other) => areShownAlike(other, look));
   const rename = () => row.current?.querySelector<HTMLInputElement>("input")?.select();
   return (
     <li ref={row} className="type-row">

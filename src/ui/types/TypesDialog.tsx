@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { typeCounts } from "../../core/review/typeCounts.ts";
 import { violations } from "../../core/types/constraints.ts";
+import { twinsOf } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -42,17 +43,20 @@ interface SectionProps {
 }
 
 function Section({ kind, looks, counts, broken }: SectionProps) {
+  const all = [...looks.values()];
+  const twins = useMemo(() => twinsOf([...looks.values()]), [looks]);
   return (
     <section aria-label={kind === "entity" ? "Span types" : "Relation types"}>
       <h3>{kind === "entity" ? "Spans" : "Relations"}</h3>
       <ul className="types-list">
-        {[...looks.values()].map((look, place) => (
+        {all.map((look, place) => (
           <TypeRow
             // By place: a type that is renamed keeps its row, and the row the focus.
             key={place}
             kind={kind}
             look={look}
-            others={[...looks.values()].filter(({ name }) => name !== look.name)}
+            others={all.filter(({ name }) => name !== look.name)}
+            twin={twins.get(look.name)}
             count={counts.get(look.name) ?? 0}
             broken={broken?.get(look.name) ?? 0}
           />

@@ -17,8 +17,7 @@ export function blocks(text: string): Range[] {
       paragraph.push(line);
       continue;
     }
-    finish();
-    if (line.depth > 0) found.push([line.start, line.end]); // an empty line of what is quoted
+    finish(); // also at an empty line of what is quoted, whose marks are nobody's words
   }
   finish();
   return found;

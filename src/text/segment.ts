@@ -1,4 +1,5 @@
 import type { Range, Sentence } from "../core/document/document.ts";
+import { quoteMarks } from "./lines.ts";
 import { sentenceRanges } from "./sentences.ts";
 import { lineRanges, spacedRanges, spacedWords } from "./spacedWords.ts";
 import { wordRanges } from "./words.ts";
@@ -14,10 +15,25 @@ export function segmentAround(docId: string, text: string, spans: readonly Range
   const spaced = spacedWords(text);
   const ranges = spaced?.lines ? lineRanges(text) : sentenceRanges(text);
   const wordsIn = spaced ? spacedRanges : wordRanges;
+  const read = spaced ? text : withoutMarks(text, spans);
   const sentences = joinSentencesAcross(ranges, spans).map(([start, end], i) => {
-    return { id: `${docId}:${i}`, start, end, words: wordsIn(text, start, end) };
+    return { id: `${docId}:${i}`, start, end, words: wordsIn(read, start, end) };
   });
   return splitWordsAt(sentences, spans.flat());
+}
+
+/** The text with blanks for marks of quoting: they are no words, unless spans begin or end there. */
+function withoutMarks(text: string, spans: readonly Range[]): string {
+  const marks = quoteMarks(text);
+  if (marks.length === 0) return text;
+  const borders = new Set(spans.flatMap(([start, end]) => [start, end - 1]));
+  let read = "";
+  for (const [from, to] of marks) {
+    let at = from;
+    while (at < to && !borders.has(at)) at++;
+    if (at === to) read += text.slice(read.length, from) + " ".repeat(to - from);
+  }
+  return read + text.slice(read.length);
 }
 
 /** Joins the sentences that a span touches into one. Sentences are in order, spans need not be. */

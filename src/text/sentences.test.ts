@@ -110,6 +110,7 @@ test.each([
   { name: "100 000 lines", text: "a line of text\n".repeat(100_000) },
   { name: "a million blanks", text: `a${" ".repeat(1_000_000)}b` },
   { name: "100 000 cells in a line", text: "a \t".repeat(100_000) },
+  { name: "200 000 short lines", text: "a\n".repeat(200_000) },
   { name: "100 000 lines that are quoted", text: "> a line of Text\n".repeat(100_000) },
   { name: "100 000 Chinese sentences", text: "她住在北京。".repeat(100_000) },
 ])(

@@ -1,6 +1,7 @@
 import type { Range } from "../core/document/document.ts";
 import { blocks } from "./blocks.ts";
 import { stopEnds } from "./fullStops.ts";
+import { quoteMarks } from "./lines.ts";
 import { segmentEnds } from "./segmentEnds.ts";
 
 const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]/g;
@@ -16,9 +17,13 @@ export function sentenceRanges(text: string): Range[] {
     // A line break inside a block is wrapping: to the segmenter it would end the sentence.
     const block = text.slice(start, end).replace(LINE_ENDS, " ");
     let from = 0;
-    const masked = withoutQuoting(block, text.slice(start, end));
+    const marks = quoteMarks(text.slice(start, end));
+    const masked = withoutQuoting(block, marks);
+    let next = 0;
     for (const found of segmentEnds(segmenter, masked)) {
-      const cut = beforeQuoting(text, start, beforeOpening(masked, from, found));
+      const border = beforeOpening(masked, from, found);
+      while (next < marks.length && marks[next][0] < border) next++;
+      const cut = beforeQuoting(block, marks[next - 1], border);
       if (cut <= from || (cut < masked.length && goesOn(masked, from, cut))) continue;
       const trimmed = trim(block, from, cut);
       if (trimmed) sentences.push([start + trimmed[0], start + trimmed[1]]);
@@ -28,22 +33,18 @@ export function sentenceRanges(text: string): Range[] {
   return sentences;
 }
 
-/** The block with blanks for the marks of quoting at the beginnings of its lines but the first. */
-const withoutQuoting = (block: string, original: string): string =>
-  original.includes(">")
-    ? original
-        .replace(/(?<=[\r\n\f\u0085\u2028\u2029])(?:[ \t]*>)+/g, (marks) =>
-          " ".repeat(marks.length),
-        )
-        .replace(LINE_ENDS, " ")
-    : block;
+/** The block with blanks for the marks of quoting at the beginnings of its lines. */
+function withoutQuoting(block: string, marks: readonly Range[]): string {
+  const parts = [...marks, [block.length, block.length]].map(([from, to], i) => {
+    return block.slice(marks[i - 1]?.[1] ?? 0, from) + " ".repeat(to - from);
+  });
+  return parts.join("");
+}
 
 /** A border behind marks of quoting is one before them: they belong to what follows. */
-function beforeQuoting(text: string, start: number, cut: number): number {
-  const marks = /[\r\n\f\u0085\u2028\u2029](?:[ \t]*>)+[ \t]*$/.exec(
-    text.slice(Math.max(start, start + cut - 40), start + cut),
-  );
-  return marks ? cut - marks[0].length + 1 : cut;
+function beforeQuoting(block: string, marks: Range | undefined, cut: number): number {
+  const behind = marks && marks[0] > 0 && block.slice(marks[1], cut).trim() === "";
+  return behind ? marks[0] : cut;
 }
 
 /**

@@ -29,7 +29,7 @@ function cutBlocks({ sentences, text }: Doc): readonly TextBlock[] {
     first = last;
   };
   sentences.forEach(({ start }, i) => {
-    const isNew = i > 0 && /\n\s*\n/.test(text.slice(sentences[i - 1].end, start));
+    const isNew = i > 0 && /\n[\s>|]*\n/.test(text.slice(sentences[i - 1].end, start));
     if (!isNew && i - first < LARGEST) return;
     close(i);
     newParagraph = isNew;

@@ -6,6 +6,7 @@ import type { Example } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import type { Recipe } from "../core/learn/recipe.ts";
 import type { Scores } from "../core/learn/scores.ts";
+import { teaches } from "../core/learn/teaches.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { SpertConfig } from "../model/config.ts";
@@ -70,6 +71,11 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const types = typesOfAll(sets);
   const examples = examplesOf(sets, types);
   if (examples.length === 0) throw new UserError(`${options.data.join(", ")}: no sentences`);
+  const kinds = Object.keys(types.entities).length;
+  if (!examples.some((example) => teaches(example, kinds)))
+    throw new UserError(
+      `${options.data.join(", ")}: nothing to learn from: no sentence is labelled, or knows a type of spans`,
+    );
   const dev =
     options.dev &&
     examplesOf(

@@ -63,6 +63,8 @@ export type TrainingState =
 export interface TrainingSet {
   readonly confirmed: number;
   readonly training: number;
+  /** How many of those say something of any type. */
+  readonly teaching: number;
   readonly heldOut: number;
   /** Confirmed relations that cross a sentence border: stored and exported, not trained. */
   readonly relationsAcross: number;

@@ -33,6 +33,7 @@ describe("training", () => {
     expect(set).toEqual({
       confirmed: 20,
       training: 20 - heldOut,
+      teaching: 20 - heldOut,
       heldOut,
       relationsAcross: 0,
       entitiesOutside: 0,
@@ -51,6 +52,25 @@ describe("training", () => {
     // Smaller steps update the weights more often for the same words.
     const more = (20 - heldOut - Math.ceil((20 - heldOut) / 4)) * 0.5;
     expect(expected({ epochs: 1, batch: 1 })).toBeCloseTo(around + epoch + more);
+  });
+
+  test("is refused where no sentence was confirmed for any type", async () => {
+    const tab = await withText(sentences);
+    const { state } = tab;
+    for (const { name } of state().project.schema.entities)
+      state().annotateType("entity", name, null, false);
+    for (const { id } of activeDoc(state()).sentences) state().acceptSentence(id);
+    expect(trainingSet(state())).toMatchObject({ confirmed: 20, teaching: 0 });
+    await state().train({});
+    expect(state().training.kind).toBe("idle");
+    expect(state().notices.at(-1)?.text).toMatch(/nothing to learn from/);
+  });
+
+  test("is refused with a rate of 0", async () => {
+    const { state } = await confirmedTab();
+    await state().train({ lr: 0 });
+    expect(state().training.kind).toBe("idle");
+    expect(state().notices.at(-1)?.text).toBe("The learning rate of the encoder must be above 0.");
   });
 
   test("runs on the training part only, with the types of today, and waits for a decision", async () => {

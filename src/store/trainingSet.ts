@@ -7,6 +7,7 @@ import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
 import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
 import { expectedSeconds } from "../core/learn/trainingTime.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
@@ -114,11 +115,18 @@ export function trainingSet(
     confirmed: examples.length,
     training: training.length,
     heldOut: heldOut.length,
+    teaching: countTeaching(project),
     ...left,
     tooLong: countTooLong(examples, most),
     maxSpanSize: most,
     secondsExpected: Object.hasOwn(speeds, label) ? expectedSeconds(speeds[label], work) : null,
   };
+}
+
+/** How many of the sentences to train on say something of any type. */
+export function countTeaching(project: Project): number {
+  const types = project.schema.entities.length;
+  return confirmedExamples(project).training.filter((example) => teaches(example, types)).length;
 }
 
 const wordsOf = (examples: readonly Example[]): number =>

@@ -1,11 +1,13 @@
 import { sampled, seededRandom } from "../core/learn/random.ts";
+import { rateFault } from "../core/learn/recipe.ts";
+import { NOTHING_TO_LEARN } from "../core/learn/teaches.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
 import type { Context } from "./context.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import type { AppState } from "./state.ts";
-import { confirmedExamples, firstTooLong, trainRequest } from "./trainingSet.ts";
+import { confirmedExamples, countTeaching, firstTooLong, trainRequest } from "./trainingSet.ts";
 
 type Actions = Pick<
   AppState,
@@ -39,6 +41,9 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       if (confirmedExamples(get().project).training.length === 0) {
         return notify("info", "Confirm some sentences first: there is nothing to train on.");
       }
+      if (countTeaching(get().project) === 0) return notify("info", NOTHING_TO_LEARN);
+      const fault = rateFault(recipe);
+      if (fault !== null) return notify("info", fault);
       if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
       await dispatch({ kind: "train", job: newJob(), recipe });
       const { report, model } = candidateOf(life()) ?? {};

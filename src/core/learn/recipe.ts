@@ -30,6 +30,13 @@ export const fineTuning = (examples: number): Recipe => ({
   headLr: 3e-3,
 });
 
+/** What is wrong with the rates of a recipe, in words for the user: with none nothing is learnt. */
+export function rateFault({ lr, headLr }: Partial<Recipe>): string | null {
+  const isWrong = (rate: number | undefined) => rate !== undefined && !(rate > 0);
+  if (isWrong(lr)) return "The learning rate of the encoder must be above 0.";
+  return isWrong(headLr) ? "The learning rate of the heads must be above 0." : null;
+}
+
 /** Updates of a whole training: epochs times batches, the last smaller batch included. */
 export const stepsOf = (examples: number, batch: number, epochs: number): number =>
   epochs * Math.ceil(examples / batch);

@@ -2,6 +2,7 @@ import {
   Button,
   Disclosure,
   DisclosurePanel,
+  FieldError,
   Heading,
   Input,
   Label,
@@ -43,18 +44,24 @@ export function TrainSettings({ recipe, onChange }: Props) {
             minValue={min}
             maxValue={max}
             step={step}
+            isInvalid={isNoRate(key, recipe[key])}
             value={recipe[key] ?? Number.NaN}
             formatOptions={{ maximumSignificantDigits: 6, useGrouping: false }}
             onChange={(value) => onChange(withValue(recipe, key, value))}
           >
             <Label>{label}</Label>
             <Input placeholder="auto" />
+            <FieldError>A number above 0 is wanted.</FieldError>
           </NumberField>
         ))}
       </DisclosurePanel>
     </Disclosure>
   );
 }
+
+/** A rate of 0 is not rounded up to one that nobody asked for. */
+const isNoRate = (key: keyof Recipe, value: number | undefined): boolean =>
+  (key === "lr" || key === "headLr") && value === 0;
 
 function withValue(recipe: Recipe, key: keyof Recipe, value: number): Recipe {
   const { [key]: _, ...others } = recipe;

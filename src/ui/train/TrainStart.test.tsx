@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
+import { DOC } from "../../core/fixtures/smallDoc.ts";
+import type { AppState } from "../../store/state.ts";
+import { SCHEMA } from "../commands/fixture.ts";
 import { mounted } from "../fixtures/mounted.tsx";
 import { TrainStart } from "./TrainStart.tsx";
 
@@ -23,4 +26,30 @@ test("while the project is being opened nothing is counted and nothing can be tr
   const { facts, why } = shown(page);
   expect(facts[0]).toMatch(/^\d+ sentences?$/);
   expect(why).not.toBe("The project is still being opened.");
+});
+
+const READY: AppState["model"] = {
+  kind: "ready",
+  model: {
+    id: "model:m",
+    weights: "w",
+    source: { kind: "bundled" },
+    name: "model",
+    types: { entities: {}, relations: {} },
+    device: { label: "WebAssembly", reason: "" },
+    maxSpanSize: 10,
+  },
+};
+
+test("with no type that a confirmed sentence knows there is nothing to learn from", async () => {
+  const nothing = { entities: [], relations: [] };
+  const { entities: _, relations: __, ...plain } = DOC;
+  const ids = DOC.sentences.map(({ id }) => [id, nothing] as const);
+  const doc = { ...plain, entities: {}, relations: {}, confirmed: Object.fromEntries(ids) };
+  const { page } = await mounted(<TrainStart />, {
+    app: { project: { docs: { d: doc }, schema: SCHEMA }, model: READY, speeds: {} },
+  });
+  const { canTrain, why } = shown(page);
+  expect(canTrain).toBe(false);
+  expect(why).toMatch(/nothing to learn from/);
 });

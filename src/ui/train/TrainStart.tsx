@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
+import { rateFault } from "../../core/learn/recipe.ts";
+import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { trainingSet } from "../../store/trainingSet.ts";
@@ -17,11 +19,11 @@ export function TrainStart() {
   const [recipe, setRecipe] = useState<Recipe>({});
   const set = useAppFields((s) => trainingSet(s, recipe));
   const timeTraining = useApp((s) => s.timeTraining);
-  const isTimeable = reason === null && set.training > 0;
+  const isTimeable = reason === null && set.teaching > 0;
   useEffect(() => {
     if (isTimeable) void timeTraining();
   }, [isTimeable, timeTraining]);
-  const why = reason ?? nothingToTrainOn(set);
+  const why = reason ?? nothingToTrainOn(set) ?? rateFault(recipe);
   return (
     <section aria-label="Training" className="train-start">
       <h2>Train on what you confirmed</h2>
@@ -91,13 +93,14 @@ function SetCounts({ set }: { set: TrainingSet }) {
   );
 }
 
-function timeNeeded({ training, secondsExpected }: TrainingSet): string {
-  if (training === 0) return UNKNOWN;
+function timeNeeded({ teaching, secondsExpected }: TrainingSet): string {
+  if (teaching === 0) return UNKNOWN;
   return secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`;
 }
 
-function nothingToTrainOn({ confirmed, training }: TrainingSet): string | null {
-  if (training > 0) return null;
+function nothingToTrainOn({ confirmed, training, teaching }: TrainingSet): string | null {
+  if (teaching > 0) return null;
+  if (training > 0) return NOTHING_TO_LEARN;
   return confirmed === 0
     ? "No sentence is confirmed yet. Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."
     : "Every fifth confirmed sentence is held out, and so far there are no others: confirm some more.";

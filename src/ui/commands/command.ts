@@ -61,6 +61,8 @@ export interface Command {
   /** Means little without its key: the palette does not list it. */
   readonly hidden?: true;
   when(context: CommandContext): boolean;
+  /** Why it cannot run now, in words for the user, where that is not plain to see; null otherwise. */
+  whyNot?(context: CommandContext): string | null;
   run(context: CommandContext): void;
 }
 
@@ -97,6 +99,20 @@ export function commandFor(
   const takes = (c: Command) =>
     keys.get(c.id)?.includes(context.key) || c.keysNow?.(context).includes(context.key);
   return commands.find((c) => takes(c) && canRun(c, context));
+}
+
+/** Why nothing comes of a key that is a command's: it is said instead. */
+export function refusalOf(
+  commands: readonly Command[],
+  keys: KeyTable,
+  context: CommandContext,
+): { readonly command: Command; readonly why: string } | undefined {
+  for (const command of commands) {
+    if (!keys.get(command.id)?.includes(context.key)) continue;
+    const why = command.whyNot?.(context) ?? null;
+    if (why !== null) return { command, why };
+  }
+  return undefined;
 }
 
 /** What screen readers are to say; of the same words twice, the second would not be heard. */

@@ -4,7 +4,7 @@ import type { Selection } from "../../core/document/selection.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
 import type { AppState } from "../../store/state.ts";
 import { wordCaret } from "../places/caret.ts";
-import { type CommandContext, canRun, commandFor } from "./command.ts";
+import { type CommandContext, canRun, commandFor, refusalOf } from "./command.ts";
 import { COMMANDS, commandById } from "./commands.ts";
 import { contextAt, SCHEMA, type Situated } from "./fixture.ts";
 import { keyTable, type OwnKeys } from "./remap/keyTable.ts";
@@ -112,6 +112,22 @@ test.each<{ key: string; what: string; at: Situated; want: string | undefined }>
   { key: "Home", what: "is the text's without a caret", at: suggested, want: undefined },
   { key: "9", what: "means nothing without a ninth type", at: suggested, want: undefined },
 ])("$key $what", ({ key, at, want }) => expect(commandAt(key, at)).toBe(want));
+
+test.each<{ key: string; where: string; at: Situated; want: RegExp | undefined }>([
+  { key: "Alt+j", where: "at the last sentence", at: last, want: /no sentence after this one/ },
+  { key: "Alt+Shift+j", where: "at the first", at: suggested, want: /no sentence before this one/ },
+  { key: "Alt+j", where: "with nothing selected", at: {}, want: /^Go to a sentence first/ },
+  { key: "Alt+s", where: "without a caret", at: {}, want: /^Put the caret before a word first/ },
+  { key: "Alt+s", where: "at the first word", at: suggested, want: /begins with this word/ },
+  { key: "Alt+s", where: "at a word", at: caret, want: undefined },
+  { key: "Alt+j", where: "while another tab works", at: elsewhere, want: undefined },
+  { key: "m", where: "which says nothing", at: acme, want: undefined },
+])("$key $where says why nothing happens", ({ key, at, want }) => {
+  const { context } = contextAt(at, key);
+  const why = refusalOf(COMMANDS, keyTable(COMMANDS, {}), context)?.why;
+  if (want) expect(why).toMatch(want);
+  else expect(why).toBeUndefined();
+});
 
 test.each<{ name: string; got: string[]; want: string[] }>([
   {

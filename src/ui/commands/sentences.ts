@@ -74,6 +74,24 @@ function join(context: CommandContext, direction: 1 | -1): void {
   context.app().joinSentences(here.id, other.id);
 }
 
+/** Why a sentence cannot be joined with its neighbour. */
+function whyNotJoined(context: CommandContext, direction: 1 | -1): string | null {
+  if (!editable(context) || context.app().linking) return null;
+  if (!currentSentence(context))
+    return "Go to a sentence first (. or ,): it is joined with the other.";
+  if (joinable(context, direction)) return null;
+  return `There is no sentence ${direction === 1 ? "after" : "before"} this one to join.`;
+}
+
+/** Why there is no place to split at. */
+function whyNotSplit(context: CommandContext): string | null {
+  if (!editable(context) || context.app().linking || borderAt(context) !== undefined) return null;
+  const isAtWords = context.view().caret !== null || selectedEntity(context) !== undefined;
+  return isAtWords
+    ? "The sentence begins with this word already: put the caret before a later one."
+    : "Put the caret before a word first: the sentence is split there.";
+}
+
 /** Where the sentence would be cut: before the caret's first word, or before the selected span. */
 function borderAt(context: CommandContext): number | undefined {
   const sentence = currentSentence(context);
@@ -127,6 +145,7 @@ export const SENTENCES: readonly Command[] = [
     at: IN_SENTENCES,
     menu: true,
     when: (context) => editable(context) && !!joinable(context, 1),
+    whyNot: (context) => whyNotJoined(context, 1),
     run: (context) => join(context, 1),
   },
   {
@@ -136,6 +155,7 @@ export const SENTENCES: readonly Command[] = [
     keys: ["Alt+Shift+j"],
     at: IN_SENTENCES,
     when: (context) => editable(context) && !!joinable(context, -1),
+    whyNot: (context) => whyNotJoined(context, -1),
     run: (context) => join(context, -1),
   },
   {
@@ -146,6 +166,7 @@ export const SENTENCES: readonly Command[] = [
     at: ["caret", "entity"],
     menu: true,
     when: (context) => editable(context) && borderAt(context) !== undefined,
+    whyNot: whyNotSplit,
     run: (context) => {
       const [sentence, offset] = [currentSentence(context), borderAt(context)];
       if (!sentence || offset === undefined) return;

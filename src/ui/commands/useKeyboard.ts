@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type Command, type CommandContext, commandFor } from "./command.ts";
+import { commandFor, refusalOf } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { keyName } from "./keys.ts";
 import { reaches } from "./reaches.ts";
@@ -12,16 +12,17 @@ export function useKeyboard(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || context.view().dialog) return;
-      const key = keyName(event);
-      const command = pressed({ ...context, key });
-      if (!command || !reaches(command, key, event.target as Element)) return;
+      const now = { ...context, key: keyName(event) };
+      const keys = keyTable(COMMANDS, context.app().keys);
+      const command = commandFor(COMMANDS, keys, now);
+      const refused = command ? undefined : refusalOf(COMMANDS, keys, now);
+      const meant = command ?? refused?.command;
+      if (!meant || !reaches(meant, now.key, event.target as Element)) return;
       event.preventDefault();
-      command.run({ ...context, key });
+      if (refused) context.app().notify("info", refused.why);
+      else meant.run(now);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [context]);
 }
-
-const pressed = (context: CommandContext): Command | undefined =>
-  commandFor(COMMANDS, keyTable(COMMANDS, context.app().keys), context);

@@ -64,11 +64,11 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Line({ item }: { item: PaletteItem }) {
-  const { id, name, group, keys } = item;
+  const { id, name, group, keys, why } = item;
   return (
     <MenuItem id={id} textValue={name} className="menu-item">
       <span>{name}</span>
-      <small>{group}</small>
+      <small>{why ?? group}</small>
       <span className="keys" aria-hidden="true">
         {keys.slice(0, 2).map((key) => (
           <kbd key={key}>{key}</kbd>

@@ -23,6 +23,11 @@ test("what can be done now comes before what cannot", () => {
   expect(lines.find(({ id }) => id === "reverse")?.enabled).toBe(false);
 });
 
+test("what cannot be done says why, where that is not plain to see", () => {
+  expect(linesAt("split the sentence", {})[0]?.why).toMatch(/^Put the caret before a word/);
+  expect(linesAt("", suggested).find(({ enabled, why }) => enabled && why)).toBeUndefined();
+});
+
 test("what was chosen last comes first", () => {
   const view = { recent: ["help", "next"] };
   expect(idsAt("", { ...suggested, view }).slice(0, 2)).toEqual(["help", "next"]);

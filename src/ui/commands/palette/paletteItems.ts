@@ -21,6 +21,8 @@ export interface PaletteItem {
   readonly group: string;
   readonly keys: readonly string[];
   readonly enabled: boolean;
+  /** Why it cannot be done now, where that is not plain to see. */
+  readonly why: string | null;
   run(context: CommandContext): void;
 }
 
@@ -63,14 +65,18 @@ function rankOf(query: string, { name, group, keys }: PaletteItem): number | nul
 
 const lineOf =
   (context: CommandContext, keys: KeyTable, mac: boolean) =>
-  (command: Command): PaletteItem => ({
-    id: command.id,
-    name: command.name,
-    group: command.group,
-    keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
-    enabled: canRun(command, context),
-    run: (now) => runCommand(now, command.id),
-  });
+  (command: Command): PaletteItem => {
+    const enabled = canRun(command, context);
+    return {
+      id: command.id,
+      name: command.name,
+      group: command.group,
+      keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
+      enabled,
+      why: enabled ? null : (command.whyNot?.(context) ?? null),
+      run: (now) => runCommand(now, command.id),
+    };
+  };
 
 /** "Label as Person": for the caret's words, or for what is selected. */
 function typeLines(context: CommandContext): PaletteItem[] {
@@ -83,6 +89,7 @@ function typeLines(context: CommandContext): PaletteItem[] {
     group: "Types",
     keys: look.key === null ? [] : [look.key.toUpperCase()],
     enabled: true,
+    why: null,
     run: (now) => giveType(now, look.name),
   }));
 }
@@ -96,6 +103,7 @@ function docLines(context: CommandContext): PaletteItem[] {
     group: "Documents",
     keys: [],
     enabled: true,
+    why: null,
     run: (now) => openDocument(now, id),
   }));
 }

@@ -18,6 +18,7 @@ function letters(): { txt: string; ann: string } {
     lines.push(`R${lines.length}\t${type} Arg1:T${head} Arg2:T${tail}`);
   for (const type of TYPES) arc(type, 1, 2);
   arc("Kill", 2, 1);
+  arc("Live_In", 2, 1);
   arc("Live_In", 3, 8);
   arc("Live_In", 5, 121);
   for (let tail = 101; tail <= 111; tail += 2) arc("Kill", 9, tail);
@@ -59,14 +60,14 @@ test("many arcs of one way are a bundle with a count, from which one is chosen",
   await expect(
     surface(app).getByRole("button", { name: /^6 relations to spans below/ }),
   ).toBeAttached();
-  const bundle = surface(app).getByRole("button", { name: /^6 relations: / });
+  const bundle = surface(app).getByRole("button", { name: /^7 relations: Kills, / });
   await bundle.locator("text").click();
   const menu = app.getByRole("menu", { name: "Relations of the bundle" });
   await picture("arcs-bundle");
   await menu.getByRole("menuitem", { name: /^Works for from Anna0 to Bert0/ }).click();
   const chosen = surface(app).getByRole("button", { name: /^Works for from Anna0 to Bert0/ });
   await expect(chosen).toHaveAttribute("aria-pressed", "true");
-  await expect(surface(app).getByRole("button", { name: /^5 relations: / })).toBeAttached();
+  await expect(surface(app).getByRole("button", { name: /^6 relations: / })).toBeAttached();
 });
 
 test("arcs go around the lines between, and never move the text", async ({ app }) => {

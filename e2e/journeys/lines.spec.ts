@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
 import { drop, predicted, saved, sentence, surface } from "../steps.ts";
 
-const TYPES = ["Kill", "Live_In", "Work_For", "Located_In", "OrgBased_In"];
+const TYPES = ["Kill", "Live_In", "Work_For", "Located_In", "OrgBased_In", "Near"];
 
 /** So many relations join the first two people, and so many leave them for the next line. */
 function dense(parallel: number, leaving: number) {
@@ -26,7 +26,7 @@ const labels = (app: Page) =>
     .locator(".arc[data-arc] text:not(.stub-name)")
     .evaluateAll((all) => all.filter((it) => getComputedStyle(it).display !== "none").length);
 
-for (const parallel of [3, 5])
+for (const parallel of [3, 5, 6])
   test(`${parallel} relations between the same two spans all show their label`, async ({
     app,
     picture,
@@ -37,6 +37,39 @@ for (const parallel of [3, 5])
     await picture(`arcs-parallel-${parallel}`);
     await expect.poll(() => labels(app)).toBe(parallel + 1);
   });
+
+test("six relations in both directions between near spans all show their label", async ({
+  app,
+}) => {
+  await predicted(app);
+  const arcs = [
+    "LivesIn 4 5",
+    "BornIn 4 5",
+    "Knows 5 4",
+    "WorksFor 5 4",
+    "DiedIn 4 5",
+    "Likes 5 4",
+  ];
+  const ann = ["T4\tPer 0 8\tTom Reed", "T5\tLoc 18 22\tLima"].concat(
+    arcs.map((arc, i) => arc.replace(/(\w+) (\d) (\d)/, `R${i}\t$1 Arg1:T$2 Arg2:T$3`)),
+  );
+  await drop(app, { "m.txt": "Tom Reed lives in Lima", "m.ann": ann.join("\n") });
+  await expect(sentence(app, 1).getByRole("button", { name: /^Lima, / })).toBeVisible();
+  await expect.poll(() => labels(app)).toBe(6);
+  const texts = surface(app).locator(".arc[data-arc] text");
+  for (const text of await texts.allTextContents()) expect(text).toContain("✓");
+  const boxes = await texts.evaluateAll((all) =>
+    all.map((it) => {
+      const { left, right, top, bottom } = it.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2 };
+    }),
+  );
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1)) {
+      const isBeside = a.right <= b.left || b.right <= a.left;
+      expect(isBeside || Math.abs(a.middle - b.middle) >= 11).toBe(true);
+    }
+});
 
 test("lines further apart are kept for the document", async ({ app, picture }) => {
   await predicted(app);

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { Relation } from "../../core/document/document.ts";
 import { useApp, useView } from "../app/useApp.ts";
-import { lookOf } from "../look/looks.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
 import { Arc } from "./Arc.tsx";
 import { arcNames, breaksRules } from "./arcNames.ts";
@@ -78,6 +78,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
               drawing={drawing}
               hue={lookOf(looks.relations, members[0].type).hue}
               strong={members.some(isStrong)}
+              types={typesOf(members, looks)}
             />
           )
         );
@@ -88,3 +89,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
     </svg>
   );
 });
+
+const typesOf = (relations: readonly Relation[], looks: Looks): readonly string[] => [
+  ...new Set(relations.map(({ type }) => lookOf(looks.relations, type).verbose)),
+];

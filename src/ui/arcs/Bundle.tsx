@@ -6,12 +6,14 @@ interface Props {
   readonly drawing: BundleDrawing;
   readonly hue: number;
   readonly strong: boolean;
+  /** What its relations are called, each once. */
+  readonly types: readonly string[];
 }
 
 const WHERE = { above: " to spans above", below: " to spans below" };
 
 /** Many relations between the same spans, or out of the window, as one line; pressing it lists them. */
-export function Bundle({ drawing, hue, strong }: Props) {
+export function Bundle({ drawing, hue, strong, types }: Props) {
   const view = useViewStore();
   const { ids, path, arrow, label, count, stub } = drawing;
   const open = (element: SVGGElement) => {
@@ -23,12 +25,13 @@ export function Bundle({ drawing, hue, strong }: Props) {
     <ArcButton
       kind="bundle"
       relation={null}
-      name={`${count} relations${stub ? WHERE[stub.direction] : ""}: press to choose one`}
+      name={`${count} relations${stub ? WHERE[stub.direction] : ""}: ${types.join(", ")}; press to choose one`}
       hue={hue}
       strong={strong}
       selected={false}
       onPress={open}
     >
+      <title>{types.join(", ")}</title>
       <path className="arc-hit" d={path} />
       {stub && <circle className="arc-tip" cx={stub.tip.x} cy={stub.tip.y} r="12" />}
       <path className="arc-line" d={path} />

@@ -21,7 +21,7 @@ test.each([
   {
     name: "what is confirmed is ticked",
     got: { ...works, status: "confirmed" as const },
-    want: ["Works ✓", "W ✓", "W"],
+    want: ["Works ✓", "W ✓", "W✓"],
   },
   {
     name: "what is rejected is crossed",

@@ -1,5 +1,6 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { allows, endTypes } from "../../core/types/constraints.ts";
+import { cutName } from "../look/cutName.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
 
@@ -12,15 +13,21 @@ export const breaksRules = (doc: Doc, looks: Looks, relation: Relation): boolean
  * before it warns of broken rules.
  */
 export function arcNames(doc: Doc, looks: Looks, relation: Relation): string[] {
-  const names = namesOf(looks, relation);
+  const names = [...new Set(namesOf(looks, relation))];
   return breaksRules(doc, looks, relation) ? names.map((name) => `⚠ ${name}`) : names;
 }
 
+/** Letters of the names on arcs; the whole name is that of the arc's button. */
+const LONGEST = 28;
+const SHORTEST = 14;
+
 function namesOf(looks: Looks, { type, status, score }: Relation): string[] {
-  const { verbose, short } = lookOf(looks.relations, type);
-  if (status === "rejected") return [`✕ ${verbose}`, `✕ ${short}`];
-  if (status === "confirmed") return [`${verbose} ✓`, `${short} ✓`, short];
-  if (score === null) return [verbose, short];
+  const look = lookOf(looks.relations, type);
+  const [verbose, short] = [cutName(look.verbose, LONGEST), cutName(look.short, LONGEST)];
+  const least = cutName(look.short, SHORTEST);
+  if (status === "rejected") return [`✕ ${verbose}`, `✕ ${short}`, `✕ ${least}`];
+  if (status === "confirmed") return [`${verbose} ✓`, `${short} ✓`, `${least}✓`];
+  if (score === null) return [verbose, short, least];
   const shown = percent(score).replace(" %", "");
-  return [`${verbose} ${shown}`, `${short} ${shown}`, short];
+  return [`${verbose} ${shown}`, `${short} ${shown}`, least];
 }

@@ -1,4 +1,4 @@
-import { LABEL_HEIGHT, LABEL_MARGIN } from "./labelRows.ts";
+import { FARTHEST, LABEL_HEIGHT, LABEL_MARGIN, nearestRow } from "./labelRows.ts";
 import type { Line } from "./linesOf.ts";
 import type { Point } from "./roundedPath.ts";
 import type { ArcLabel, Frame, Heading } from "./scene.ts";
@@ -35,6 +35,13 @@ interface Labelled {
 
 /** How wide a line is shared among labels: one below the other, or in so many columns. */
 const COLUMNS = [1, 2, 3, 4];
+
+/**
+ * Where labels are tried: on their pieces; then the shortest forms, beyond the ends too; then those
+ * in rows that lie close, each over its line but not in the middle of it; then farther beyond.
+ */
+const REACHES = ["piece", "beyond", "rows", "far"] as const;
+type Reach = (typeof REACHES)[number];
 
 /**
  * A place for each label, clear of other labels and of tips: on the longest level piece of its arc,
@@ -80,13 +87,14 @@ interface Shared {
 function bestShared(members: readonly Labelled[], tips: readonly Taken[], frame: Frame): Shared {
   // Short pieces first: they have the fewest places.
   const order = [...members].sort((a, b) => length(a.pieces[0]) - length(b.pieces[0]));
-  let best: Shared | null = null;
-  for (const columns of COLUMNS) {
-    const shared = share(order, tips, columns, frame);
-    if (!best || shared.places.size > best.places.size) best = shared;
-    if (best.places.size === members.length) break;
-  }
-  return best!;
+  let best: Shared = { places: new Map(), taken: tips };
+  for (const reach of REACHES)
+    for (const columns of COLUMNS) {
+      const shared = share(order, tips, columns, frame, reach);
+      if (shared.places.size > best.places.size) best = shared;
+      if (best.places.size === members.length) return best;
+    }
+  return best;
 }
 
 /** Gives each label a place near the column that its level is for. */
@@ -95,14 +103,18 @@ function share(
   tips: readonly Taken[],
   columns: number,
   frame: Frame,
+  reach: Reach,
 ): Shared {
   const heights = [...new Set(order.map(({ pieces: [{ y }] }) => y))].sort((a, b) => b - a);
   const taken = [...tips];
   const places = new Map<Strand, ArcLabel>();
   for (const { strand, pieces } of order) {
-    const column = heights.indexOf(pieces[0].y) % columns;
+    const [{ line, y, ...piece }] = pieces;
+    const column = heights.indexOf(y) % columns;
     const share = columns === 1 ? 0.5 : column / (columns - 1);
-    const place = placed(strand, pieces[0], taken, share, frame);
+    const isInRow = (reach === "rows" || reach === "far") && strand.kind !== "stub";
+    const at = isInRow ? line.top - nearestRow(line.top - y, frame.zone) : y;
+    const place = placed(strand, { ...piece, line, y: at }, taken, share, frame, reach);
     if (!place) continue;
     places.set(strand, place.label);
     taken.push(place.taken);
@@ -125,14 +137,19 @@ function placed(
   taken: readonly Taken[],
   share: number,
   frame: Frame,
+  reach: Reach = "piece",
 ): { readonly label: ArcLabel; readonly taken: Taken } | null {
   const widths = widthsOf(strand);
   const isStub = strand.kind === "stub";
   const on = (width: number) =>
     isStub ? besides(piece, width, frame) : along(piece, width, share, frame);
   const over = (width: number) => (isStub ? [] : across(piece, width, share, frame));
-  for (const places of [on, over])
+  const far = (width: number) =>
+    isStub ? on(width) : beyond(piece, width, share, frame, reach === "far" ? FARTHEST : 1);
+  const least = widths.length - 1;
+  for (const places of reach === "piece" ? [on, over] : [far])
     for (const [form, width] of widths.entries()) {
+      if (places === far && form < least) continue;
       const xs = places(width);
       const free = xs.find((x) => isClear({ x, y: piece.y, width, height: LABEL_HEIGHT }, taken));
       if (free === undefined) continue;
@@ -184,6 +201,19 @@ function across({ start, end }: Piece, width: number, share: number, frame: Fram
   const [left, right] = [Math.min(start, end), Math.max(start, end)];
   const xs = nearTo(left + share * (right - left), left - width / 2, right + width / 2);
   return xs.map((x) => inside(x, width, frame));
+}
+
+/** Beyond the ends by so many widths, as far as the column goes. */
+function beyond(
+  { start, end }: Piece,
+  width: number,
+  share: number,
+  frame: Frame,
+  widths: number,
+): number[] {
+  const first = Math.max(frame.left, Math.min(start, end) - widths * width) + width / 2;
+  const last = Math.min(frame.right, Math.max(start, end) + widths * width) - width / 2;
+  return nearTo(first + share * (last - first), first, last);
 }
 
 function nearTo(wanted: number, first: number, last: number): number[] {

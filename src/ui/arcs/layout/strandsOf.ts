@@ -1,4 +1,4 @@
-import { LABEL_MARGIN, labelRows, lineRows } from "./labelRows.ts";
+import { FARTHEST, LABEL_MARGIN, labelRows, lineRows } from "./labelRows.ts";
 import type { Line } from "./linesOf.ts";
 import type { Beyond, Box, Frame, Scene, SceneArc } from "./scene.ts";
 import { type End, middle, type Tie, tiesOf } from "./tiesOf.ts";
@@ -93,20 +93,36 @@ function crowdedWays(ties: readonly Tie[], frame: Frame): Set<string> {
     for (const { leaves, trunk } of tie.ends) if (leaves) add(trunk, tie);
   }
   const crowded = new Set<string>();
-  for (const [way, members] of ways) if (members.length > roomFor(members, frame)) crowded.add(way);
+  for (const [way, members] of ways) {
+    const room = way === members[0].way ? roomFor(members, frame) : trunkRoom(frame);
+    if (members.length > room) crowded.add(way);
+  }
   return crowded;
 }
 
+/** So many arcs of a way are not a bundle where there is room. */
+const SEPARATE = 6;
+
 /** How many arcs of a way can be told apart, each with its label. */
-function roomFor([tie, ...others]: readonly Tie[], { zone }: Frame): number {
+function roomFor([tie, ...others]: readonly Tie[], frame: Frame): number {
+  const { zone } = frame;
   const [head, tail] = tie.ends;
-  const rows = labelRows(zone);
+  if (!tail) return trunkRoom(frame);
   // What leaves the line has its labels anywhere on it, and may come back elsewhere in the text.
-  if (!tail || head.leaves) return 2 * rows;
+  if (head.leaves) return Math.max(SEPARATE, trunkRoom(frame));
   const width = Math.max(...[tie, ...others].map(({ arc }) => arc.labelWidths.at(-1) ?? 0));
-  const length = Math.abs(middle(head.box) - middle(tail.box));
-  const columns = Math.max(1, Math.floor((length + width) / (width + LABEL_MARGIN)));
-  return Math.min(rows * columns, lineRows(zone));
+  const room = labelRoom(middle(head.box), middle(tail.box), width, frame);
+  const columns = Math.max(1, Math.floor((room + LABEL_MARGIN) / (width + LABEL_MARGIN)));
+  return Math.min(labelRows(zone) * columns, lineRows(zone));
+}
+
+/** How many arcs that leave a line from one span have a level each. */
+const trunkRoom = ({ zone }: Frame): number => 2 * labelRows(zone);
+
+/** From one end of a lane to the other, and beyond each as far as labels and the column go. */
+function labelRoom(from: number, to: number, width: number, { left, right }: Frame): number {
+  const first = Math.max(left, Math.min(from, to) - FARTHEST * width);
+  return Math.min(right, Math.max(from, to) + FARTHEST * width) - first;
 }
 
 /** The side on which the way around is shorter. */

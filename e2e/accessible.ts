@@ -20,6 +20,26 @@ export async function expectAccessible(
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
   expect(found, where).toEqual([]);
   expect(await app.evaluate(strays), `${where}: placed outside of what scrolls it`).toEqual([]);
+  await expectNothingWider(app, where);
+}
+
+/** Fails where something is wider than its pane, so that it can be scrolled sideways or is cut. */
+export async function expectNothingWider(app: Page, where: string): Promise<void> {
+  expect(await app.evaluate(wider), `${where}: wider than what holds it`).toEqual([]);
+}
+
+/** Runs in the page: what scrolls sideways, and what of the page reaches beyond the window. */
+function wider(): string[] {
+  const found: string[] = [];
+  for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
+    const { overflowX } = getComputedStyle(element);
+    const by = element.scrollWidth - element.clientWidth;
+    const scrolls = /auto|scroll/.test(overflowX) && !element.matches("input, textarea");
+    const isPane = element.matches("body, .app, .app > :not(.unseen), [role=dialog], .popover");
+    if ((scrolls || isPane) && by > 1 && element.clientWidth > 0)
+      found.push(`${element.tagName} ${element.className} ${element.role ?? ""}: ${by}`);
+  }
+  return found;
 }
 
 /**

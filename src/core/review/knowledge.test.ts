@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Project } from "../document/document.ts";
 import { testDoc, testProject, testSchema, testScope } from "../fixtures/project.ts";
-import { firstUnknown, knowledgeOf } from "./knowledge.ts";
+import { firstUnknown, knowledgeOf, openTypes } from "./knowledge.ts";
 
 const doc = testDoc("a", "Ada met Bob. Eve left. Nobody came.");
 const withoutOrg = { entities: ["Person", "Place"], relations: ["Works", "Meets"] };
@@ -39,4 +39,9 @@ test.each<{ name: string; of: Project; want: object }>([
 test("the first type that is unknown somewhere is the one to go through", () => {
   expect(firstUnknown(project)).toEqual(org);
   expect(firstUnknown(testProject(doc))).toBeUndefined();
+});
+
+test("all such types are counted at once", () => {
+  expect(openTypes(project).map(({ type }) => type)).toContainEqual(org);
+  expect(openTypes(testProject(doc))).toEqual([]);
 });

@@ -48,13 +48,26 @@ const scopesIn = remembered(
   ({ confirmed }) => confirmed,
 );
 
-/** The first type of the schema that some confirmed sentence does not know and could. */
-export function firstUnknown(project: Project): TypeRef | undefined {
+/** A type that some confirmed sentences do not know and could. */
+export interface OpenType {
+  readonly type: TypeRef;
+  /** How many they are. */
+  readonly open: number;
+}
+
+/** The types of the schema that some confirmed sentences do not know and could. */
+export const openTypes = (project: Project): readonly OpenType[] =>
+  allTypes(project)
+    .map((type) => ({ type, open: knowledgeOf(project, type).open }))
+    .filter(({ open }) => open > 0);
+
+/** The first of them. */
+export const firstUnknown = (project: Project): TypeRef | undefined =>
+  allTypes(project).find((type) => knowledgeOf(project, type).open > 0);
+
+function allTypes({ schema }: Project): readonly TypeRef[] {
   const kinds: readonly TypeKind[] = ["entity", "relation"];
-  const types = kinds.flatMap((kind) =>
-    typesOfKind(project.schema, kind).map(({ name }): TypeRef => ({ kind, name })),
-  );
-  return types.find((type) => knowledgeOf(project, type).open > 0);
+  return kinds.flatMap((kind) => typesOfKind(schema, kind).map(({ name }) => ({ kind, name })));
 }
 
 /** Whether a sentence is confirmed, does not know a type, and can be gone through for it. */

@@ -2,6 +2,7 @@ import type { Doc, Relation } from "../../core/document/document.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import type { Match } from "./matches.ts";
 
 interface Props {
@@ -24,7 +25,7 @@ export function Example({ found: { doc, kind, annotation }, looks, everywhere }:
       )}
       <p className="hit-facts">
         <span className="hit-type" data-hue={hue}>
-          {verbose}
+          <TypeText name={verbose} />
         </span>
         <span>{annotation.score === null ? "asked for by you" : percent(annotation.score)}</span>
         {everywhere && <span className="hit-doc">{doc.name}</span>}

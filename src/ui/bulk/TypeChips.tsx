@@ -1,5 +1,6 @@
 import { ToggleButton } from "react-aria-components";
 import { type Looks, lookOf } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import type { TypeCount } from "./matches.ts";
 
 interface Props {
@@ -31,7 +32,7 @@ export function TypeChips({ counts, looks, chosen, onAll, onToggle }: Props) {
               onChange={() => onToggle(type)}
             >
               <i className={isSpan ? "swatch" : "swatch line"} data-hue={hue} />
-              {verbose} <small>{count.toLocaleString("en")}</small>
+              <TypeText name={verbose} /> <small>{count.toLocaleString("en")}</small>
             </ToggleButton>
           );
         })}

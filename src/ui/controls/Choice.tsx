@@ -7,6 +7,7 @@ import {
   Select,
   SelectValue,
 } from "react-aria-components";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props<T extends string> {
   readonly label: string;
@@ -52,7 +53,7 @@ export function Choice<T extends string>({
               {hue !== undefined && (
                 <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
               )}
-              <span>{name}</span>
+              <TypeText name={name} />
             </ListBoxItem>
           ))}
         </ListBox>

@@ -5,6 +5,7 @@ import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { kwic } from "../look/kwic.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, entityText, percent, relationName } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly id: string;
@@ -84,7 +85,7 @@ function Triple({ doc, relation, looks }: { doc: Doc; relation: Relation; looks:
     <p className="hit-words triple" dir="ltr">
       <bdi>{entityText(doc, relation.head)}</bdi>{" "}
       <span className="hit-type" data-hue={hue}>
-        {symmetric ? "↔" : "–"} {verbose} {symmetric ? "↔" : "→"}
+        {symmetric ? "↔" : "–"} <TypeText name={verbose} /> {symmetric ? "↔" : "→"}
       </span>{" "}
       <bdi>{entityText(doc, relation.tail)}</bdi>
     </p>
@@ -95,7 +96,7 @@ function TypeName({ entity, looks }: { entity: Entity; looks: Looks }) {
   const { verbose, hue } = lookOf(looks.entities, entity.type);
   return (
     <span className="hit-type" data-hue={hue}>
-      {verbose}
+      <TypeText name={verbose} />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { lookOf, type TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** Who goes from suggestion to suggestion asks about the last one only. */
 const DELAY = 120;
@@ -35,7 +36,7 @@ export function Alternatives({ asked, looks, none, current }: Props) {
         <ol className="alternatives" style={{ minBlockSize: `${1.75 * count}rem` }}>
           {found.slice(0, LISTED).map(({ type, score }) => (
             <li key={type ?? ""} data-current={type === current}>
-              <span>{type === null ? none : lookOf(looks, type).verbose}</span>
+              <span>{type === null ? none : <TypeText name={lookOf(looks, type).verbose} />}</span>
               <b>{percent(score)}</b>
               <i
                 className="share"

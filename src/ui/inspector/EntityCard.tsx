@@ -9,6 +9,7 @@ import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import { typeOptions } from "../look/typeOptions.ts";
 import { CardTools, DecideButtons } from "./CardTools.tsx";
 import { Evidence } from "./Evidence.tsx";
@@ -81,8 +82,10 @@ function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
               onClick={() => select({ kind: "relation", id: relation.id })}
             >
               <i className="swatch line" data-hue={hue} />
-              <span>
-                {outgoing ? `${verbose} →` : `← ${verbose}`} <b>{other}</b>
+              <span className="relation-words">
+                {!outgoing && "← "}
+                <TypeText name={verbose} />
+                {outgoing && " →"} <b>{other}</b>
               </span>
             </button>
           </li>

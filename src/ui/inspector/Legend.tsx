@@ -4,8 +4,9 @@ import type { TypeKind } from "../../core/types/typeTables.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf, type TypeLook } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import { AnnotateHereSwitch } from "../types/AnnotateSwitch.tsx";
-import { UnknownIn } from "../types/UnknownIn.tsx";
+import { UnknownTypes } from "../types/UnknownTypes.tsx";
 
 /** All types with their switches, colours, full names and numbers in the open document. */
 export function Legend() {
@@ -28,12 +29,7 @@ export function Legend() {
         looks={looks.relations}
         counts={counts.relations}
       />
-      {[...looks.entities.values()].map((look) => (
-        <UnknownIn key={look.name} kind="entity" look={look} />
-      ))}
-      {[...looks.relations.values()].map((look) => (
-        <UnknownIn key={look.name} kind="relation" look={look} />
-      ))}
+      <UnknownTypes />
       <dl className="looks-key">
         <dt className="look suggested">abc</dt>
         <dd>suggested by the model</dd>
@@ -63,10 +59,10 @@ function LegendList({ title, kind, looks, counts }: ListProps) {
           <li key={look.name}>
             <AnnotateHereSwitch kind={kind} look={look} />
             <i className={kind === "relation" ? "swatch line" : "swatch"} data-hue={look.hue} />
-            <span className="legend-name">{look.verbose}</span>
+            <TypeText name={look.verbose} />
             {look.short !== look.verbose && (
               <small className="legend-short" data-hue={look.hue}>
-                {look.short}
+                <TypeText name={look.short} />
               </small>
             )}
             <span className="legend-count">{counts.get(look.name) ?? 0}</span>

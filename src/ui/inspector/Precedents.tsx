@@ -8,6 +8,7 @@ import { showHit } from "../find/walk.ts";
 import { kwic } from "../look/kwic.ts";
 import { lookOf, type TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly title: string;
@@ -27,7 +28,9 @@ export function Precedents({ title, seen, looks }: Props) {
       <ul>
         {seen.slice(0, LISTED).map(({ type, count, places }) => (
           <li key={type}>
-            <b data-hue={lookOf(looks, type).hue}>{lookOf(looks, type).verbose}</b>{" "}
+            <b data-hue={lookOf(looks, type).hue}>
+              <TypeText name={lookOf(looks, type).verbose} />
+            </b>{" "}
             {counted(count, "time")}
             {places.map((place) => (
               <PlaceButton key={place.id} place={place} />

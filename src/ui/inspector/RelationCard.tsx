@@ -8,6 +8,7 @@ import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import { typeOptions } from "../look/typeOptions.ts";
 import { AgainstRules } from "../types/AgainstRules.tsx";
 import { CardTools, DecideButtons } from "./CardTools.tsx";
@@ -29,7 +30,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
         <h3 className="card-triple" data-hue={hue}>
           <EndLink doc={doc} id={relation.head} />
           <small>
-            {verbose} {symmetric ? "↔" : "→"}
+            <TypeText name={verbose} /> {symmetric ? "↔" : "→"}
           </small>
           <EndLink doc={doc} id={relation.tail} />
         </h3>

@@ -7,6 +7,7 @@ import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { counted, entityName, entityText, relationName } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */
 export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
@@ -68,7 +69,7 @@ function UnknownTypes({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
       <ul className="unknown-types" aria-label="Types that it does not know">
         {unknown.map(({ type, verbose }) => (
           <li key={JSON.stringify(type)}>
-            {verbose}{" "}
+            <TypeText name={verbose} />{" "}
             <CommandButton
               command="typeDone"
               subject={{ kind: "type", type }}
@@ -132,7 +133,9 @@ function Items({ label, items, swatch }: ItemsProps) {
         <li key={id}>
           <button type="button" onClick={onPress}>
             <i className={swatch} data-hue={hue} />
-            <span dir="auto">{name}</span>
+            <span dir="auto" className="type-text" title={name}>
+              {name}
+            </span>
           </button>
         </li>
       ))}

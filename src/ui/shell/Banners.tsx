@@ -6,6 +6,7 @@ import { twinsOf } from "../../core/types/shownNames.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** What is wrong, and what to do about it, across the page. */
 export function Banners() {
@@ -26,8 +27,8 @@ export function Banners() {
       )}
       {alike && (
         <Banner kind="info" action="Show types" onAction={() => run("schema")}>
-          Two types are both shown as “<bdi>{alike}</bdi>”, which nobody can tell apart. Rename one
-          of them, or merge them.
+          Two types are both shown as “<TypeText name={alike} />
+          ”, which nobody can tell apart. Rename one of them, or merge them.
         </Banner>
       )}
       {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}

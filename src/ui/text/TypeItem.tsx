@@ -1,6 +1,7 @@
 import { MenuItem } from "react-aria-components";
 import type { TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly look: TypeLook;
@@ -21,7 +22,7 @@ export function TypeItem({ look, isEntity, score, onChoose }: Props) {
       onAction={() => onChoose(name)}
     >
       <i className={isEntity ? "swatch" : "swatch line"} data-hue={hue} />
-      <span>{verbose}</span>
+      <TypeText name={verbose} />
       <small className="menu-score">{percent(score)}</small>
       {key && <kbd>{key.toUpperCase()}</kbd>}
     </MenuItem>

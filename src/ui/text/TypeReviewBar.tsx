@@ -5,6 +5,7 @@ import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Progress } from "../controls/Progress.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** Above the text while the user goes through confirmed sentences for one type: how far that is. */
 export function TypeReviewBar() {
@@ -18,10 +19,12 @@ export function TypeReviewBar() {
   const text = `${known.toLocaleString("en")} of ${total.toLocaleString("en")} confirmed sentences know it`;
   return (
     <section className="type-review" aria-label={`Going through sentences for ${verbose}`}>
-      <b>{verbose}</b>
+      <b>
+        <TypeText name={verbose} />
+      </b>
       <Progress label={`Sentences that know ${verbose}`} value={known} total={total} text={text} />
       <CommandButton command="typeDone" className="button primary">
-        Done for {verbose}
+        <TypeText name={`Done for ${verbose}`} />
       </CommandButton>
       <CommandButton command="nextLacking">Skip</CommandButton>
       <CommandButton command="leaveTypeReview">Leave</CommandButton>

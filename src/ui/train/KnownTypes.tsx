@@ -4,6 +4,7 @@ import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** How many confirmed sentences know each of the types that not all of them know. */
 export function KnownTypes() {
@@ -30,8 +31,9 @@ export function KnownTypes() {
           const { verbose } = looks[TABLE[type.kind]].get(type.name)!;
           return (
             <li key={JSON.stringify(type)}>
-              <span>
-                {verbose}: {known.toLocaleString("en")} of {all.toLocaleString("en")}
+              <span className="known-type">
+                <TypeText name={verbose} />: {known.toLocaleString("en")} of{" "}
+                {all.toLocaleString("en")}
               </span>
               {open > 0 && (
                 <CommandButton

@@ -3,6 +3,7 @@ import { type Score, scoreText, type TaskScores } from "../../core/learn/scores.
 import type { BeforeAfter } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf, type TypeLook } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 /** Scores on the held-out sentences, before and after. */
 export function ScoresTable({ scores }: { scores: BeforeAfter }) {
@@ -52,7 +53,9 @@ function BeforeAfterTable({ caption, rows }: { caption: string; rows: readonly R
       <tbody>
         {rows.map(({ name, before, after }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <TypeText name={name} />
+            </th>
             <Change before={before?.precision} after={after?.precision} />
             <Change before={before?.recall} after={after?.recall} />
             <Change before={before?.f1} after={after?.f1} />

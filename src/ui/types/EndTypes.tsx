@@ -10,6 +10,7 @@ import {
 } from "react-aria-components";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { looksOf } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly label: string;
@@ -55,7 +56,7 @@ export function EndTypes({ label, chosen, onChange }: Props) {
           {types.map(({ name, verbose, hue }, place) => (
             <ListBoxItem key={name} id={place} textValue={verbose} className="menu-item">
               <i className="swatch" data-hue={hue} />
-              <span>{verbose}</span>
+              <TypeText name={verbose} />
             </ListBoxItem>
           ))}
         </ListBox>

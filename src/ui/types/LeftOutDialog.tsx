@@ -13,6 +13,7 @@ import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
+import { TypeText } from "../look/TypeText.tsx";
 import { ruleText } from "./AgainstRules.tsx";
 
 /** What the rules, and switched-off types, leave out of the open document, each to add anyway. */
@@ -61,8 +62,12 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
   return (
     <li>
       <p>
-        <b>{from}</b> <span data-hue={look.hue}>{look.verbose}</span> {look.symmetric ? "↔" : "→"}{" "}
-        <b>{to}</b> <small className="quiet">{percent(record.score)}</small>
+        <b>{from}</b>{" "}
+        <span data-hue={look.hue}>
+          <TypeText name={look.verbose} />
+        </span>{" "}
+        {look.symmetric ? "↔" : "→"} <b>{to}</b>{" "}
+        <small className="quiet">{percent(record.score)}</small>
       </p>
       <small className="quiet">{isOff ? offText(look) : ruleText(look, looks.entities)}</small>
       <AddAnyway what={`${look.verbose} from ${from} to ${to}`} onAdd={add} />
@@ -79,7 +84,10 @@ function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan
   return (
     <li>
       <p>
-        <b>{words}</b> <span data-hue={look.hue}>{look.verbose}</span>{" "}
+        <b>{words}</b>{" "}
+        <span data-hue={look.hue}>
+          <TypeText name={look.verbose} />
+        </span>{" "}
         <small className="quiet">{percent(record.score)}</small>
       </p>
       <small className="quiet">{offText(look)}</small>

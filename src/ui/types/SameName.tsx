@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import { isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly look: TypeLook;
@@ -16,8 +17,10 @@ export function SameName({ look, twin, onRename, onMerge }: Props) {
   return (
     <div className="type-question type-same" role="note">
       <p>
-        Same name as another type; rename or merge. In files this one is “<bdi>{look.name}</bdi>”,
-        the other “<bdi>{twin.name}</bdi>”.
+        Same name as another type; rename or merge. In files this one is “
+        <TypeText name={look.name} />
+        ”, the other “<TypeText name={twin.name} />
+        ”.
       </p>
       <Button className="button small" isDisabled={!editable} onPress={onRename}>
         Rename

@@ -6,6 +6,7 @@ import { takenText } from "../../core/types/typeEdits.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
+import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
   readonly kind: TypeKind;
@@ -53,13 +54,13 @@ export function TypeName({ kind, look, onMerge }: Props) {
           else event.continuePropagation();
         }}
       >
-        <Input autoComplete="off" />
+        <Input autoComplete="off" title={look.verbose} />
       </TextField>
       {taken && (
         <div className="type-question type-taken" role="alert">
           <p>{takenText(taken, draft ?? "")}</p>
           <Button className="button small" onPress={keep}>
-            Keep {look.verbose}
+            <TypeText name={`Keep ${look.verbose}`} />
           </Button>
           <Button
             className="button small"
@@ -68,7 +69,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
               onMerge(taken.name);
             }}
           >
-            Merge into {taken.verbose}…
+            <TypeText name={`Merge into ${taken.verbose}…`} />
           </Button>
         </div>
       )}

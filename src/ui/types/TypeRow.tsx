@@ -8,7 +8,6 @@ import { ColorButton } from "./ColorButton.tsx";
 import { SameName } from "./SameName.tsx";
 import { type Asked, TypeDetails } from "./TypeDetails.tsx";
 import { TypeName } from "./TypeName.tsx";
-import { UnknownIn } from "./UnknownIn.tsx";
 
 interface Props {
   readonly kind: TypeKind;
@@ -57,7 +56,6 @@ export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
       <span className="type-count">{counted(count, "time")}</span>
       <AnnotateSwitch kind={kind} look={look} />
-      <UnknownIn kind={kind} look={look} />
       {isOpen && (
         <fieldset id={panel} className="type-details" aria-label={`Details of ${look.verbose}`}>
           <TypeDetails

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { typeCounts } from "../../core/review/typeCounts.ts";
 import { violations } from "../../core/types/constraints.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
@@ -8,6 +8,7 @@ import { DialogBox } from "../controls/DialogBox.tsx";
 import { looksOf, type TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
 import { TypeRow } from "./TypeRow.tsx";
+import { UnknownTypes } from "./UnknownTypes.tsx";
 
 /** The types of the project: one line each, with details to unfold. */
 export function TypesDialog({ onClose }: { onClose: () => void }) {
@@ -22,6 +23,7 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
         model knows of the other types stays. Without its tick a type is not annotated: it is not
         suggested, and sentences that are confirmed meanwhile say nothing of it.
       </p>
+      <UnknownTypes />
       <div className="types-columns">
         <Section kind="entity" looks={looks.entities} counts={counts.entities} />
         <Section
@@ -42,14 +44,19 @@ interface SectionProps {
   readonly broken?: ReadonlyMap<string, number>;
 }
 
+/** So many types fill the dialog. */
+const FIRST = 20;
+
 function Section({ kind, looks, counts, broken }: SectionProps) {
   const all = [...looks.values()];
+  // The dialog opens with the first, the others follow: there may be hundreds.
+  const drawn = useDeferredValue(all.length, FIRST);
   const twins = useMemo(() => twinsOf([...looks.values()]), [looks]);
   return (
     <section aria-label={kind === "entity" ? "Span types" : "Relation types"}>
       <h3>{kind === "entity" ? "Spans" : "Relations"}</h3>
       <ul className="types-list">
-        {all.map((look, place) => (
+        {all.slice(0, drawn).map((look, place) => (
           <TypeRow
             // By place: a type that is renamed keeps its row, and the row the focus.
             key={place}

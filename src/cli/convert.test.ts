@@ -221,3 +221,21 @@ describe("where nothing can be read nothing is written, and the report says why"
     expect(() => convert({ from: "brat", to: "spert", input, output })).toThrow("another file");
   });
 });
+
+test("a file that was asked for and is not of the format is told, and why", () => {
+  const file = (name: string, content: string) => {
+    const path = join(fresh(), name);
+    mkdirSync(join(path, ".."));
+    writeFileSync(path, content);
+    return path;
+  };
+  const told = (from: "text" | "spert", input: string) =>
+    convert({ from, to: "spert", input, output: join(fresh(), "o.json") }).report;
+  expect(told("text", file("ls", "\x7fELF\0"))).toContain("not read: ls: is no text");
+  expect(told("text", file("a.txt", "%PDF-1.7"))).toContain(
+    "not read: a.txt: is a PDF: open it and paste its text",
+  );
+  expect(told("spert", file("a.txt", "Ada left."))).toContain("not read: a.txt: is not SpERT JSON");
+  const numbers = told("spert", file("a.json", '[{"tokens":[1,2],"entities":[],"relations":[]}]'));
+  expect(numbers).toContain("  a.json, sentence 1, tokens[0]: a string is wanted, not a number");
+});

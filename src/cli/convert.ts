@@ -6,8 +6,9 @@ import { FORMATS, type FormatId, formatOf, WRITABLE } from "../io/formats.ts";
 import { ImportError } from "../io/importError.ts";
 import { importReport, reportLines } from "../io/importReport.ts";
 import { readFiles } from "../io/readFiles.ts";
-import type { LeftOut } from "../io/reading.ts";
+import type { Reading } from "../io/reading.ts";
 import { type SourceFile, withoutEnding } from "../io/sourceFile.ts";
+import { notPlainText } from "../io/unreadable.ts";
 import { segmentAround } from "../text/segment.ts";
 import { isFile, isFolder, makeFolder, sourceFiles } from "./files.ts";
 
@@ -42,8 +43,10 @@ export function convert({ from, to, input, output }: Conversion): Converted {
   const found = readFiles(files, hostTools(), [format]);
   // A backup holds the trash, too.
   const read = { ...found, docs: found.docs.filter((doc) => doc.trashedAt === undefined) };
-  const leftOut = [...read.leftOut, ...passedOver(files, format)];
-  const report = reportLines(importReport({ ...read, leftOut }));
+  const passed = passedOver(files, format, isFile(input) ? basename(input) : null);
+  const leftOut = [...read.leftOut, ...passed.leftOut];
+  const notRead = [...read.notRead, ...passed.notRead];
+  const report = reportLines(importReport({ ...read, leftOut, notRead }));
   if (read.docs.length === 0) {
     return { documents: 0, sentences: 0, entities: 0, relations: 0, report };
   }
@@ -83,13 +86,34 @@ function hostTools(): HostTools {
   return { segmentAround, newId, now: () => 0 };
 }
 
-/** Files that are named like those of the format but are not of it: texts without an .ann. */
-function passedOver(files: readonly SourceFile[], { reader }: Format): LeftOut[] {
+/**
+ * Files that are named like those of the format but are not of it, as texts without an .ann, and
+ * the file that was asked for: what is no text at all is told so.
+ */
+function passedOver(
+  files: readonly SourceFile[],
+  { label, reader }: Format,
+  asked: string | null,
+): Pick<Reading, "leftOut" | "notRead"> {
   const taken = new Set(reader?.sniff(files));
-  return files
-    .filter((file) => !taken.has(file) && reader?.endings.some((end) => file.path.endsWith(end)))
-    .map(({ path }) => ({ kind: "files of another format", file: path, place: {} }));
+  const passed = files.filter(
+    ({ path }) => path === asked || reader?.endings.some((end) => path.endsWith(end)),
+  );
+  const left = passed.filter((file) => !taken.has(file));
+  const reasons = left.map((file) => ({ file: file.path, reason: notText(file) }));
+  return {
+    leftOut: left
+      .filter((file) => file.path !== asked && notText(file) === undefined)
+      .map(({ path }) => ({ kind: "files of another format", file: path, place: {} })),
+    notRead: reasons.flatMap(({ file, reason }) => {
+      const why = reason ?? (file === asked ? `is not ${label}` : undefined);
+      return why === undefined ? [] : [{ file, reason: why }];
+    }),
+  };
 }
+
+const notText = (file: SourceFile): string | undefined =>
+  notPlainText(file) ?? (file.text ? undefined : "is no text");
 
 function writeAll(
   files: ReadonlyMap<string, string>,

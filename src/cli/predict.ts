@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { Sentence } from "../core/document/document.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { codePoints } from "../io/codePoints.ts";
-import { decodeText } from "../io/decodeText.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";
-import { fileName, readBytes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
+import { type InputText, inputTexts } from "./inputTexts.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
-import { UserError } from "./userError.ts";
 
 export interface PredictOptions {
   readonly model: string;
@@ -19,16 +16,11 @@ export interface PredictOptions {
   readonly backend: BackendSetting;
 }
 
-interface InputText {
-  readonly id: string | number;
-  readonly text: string;
-}
-
 /** Predicts raw texts: a JSON line a sentence on stdout, offsets in code points of the text. */
 export async function predictCommand(options: PredictOptions): Promise<void> {
   const { load } = await openModel(options.model);
   const texts = (options.files.length > 0 ? options.files : ["-"]).flatMap((file) =>
-    readInput(file, options.jsonl),
+    inputTexts(file, options.jsonl, (what) => process.stderr.write(`${what}\n`)),
   );
   const model = await load(await startDevice(options.backend));
   const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));
@@ -83,30 +75,4 @@ function outputLine(
     }),
     relations: relations.map(({ type, head, tail, score }) => ({ type, head, tail, score })),
   };
-}
-
-function readInput(file: string, jsonl: boolean): InputText[] {
-  const name = file === "-" ? "stdin" : fileName(file);
-  const bytes = file === "-" ? readFileSync(0) : readBytes(file);
-  const text = decodeText(file === "-" ? name : file, bytes, { keepMark: true });
-  if (!jsonl) return [{ id: name, text }];
-  return text
-    .split("\n")
-    .map((line, i) => ({ line: line.trim(), number: i + 1 }))
-    .filter(({ line }) => line !== "")
-    .map(({ line, number }) => parseLine(line, `${file === "-" ? name : file}, line ${number}`));
-}
-
-function parseLine(line: string, where: string): InputText {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch (error) {
-    throw new UserError(`${where}: not JSON: ${(error as Error).message}`);
-  }
-  const { id, text } = (json ?? {}) as Record<string, unknown>;
-  if (typeof id !== "string" && typeof id !== "number")
-    throw new UserError(`${where}, id: a string or a number is wanted`);
-  if (typeof text !== "string") throw new UserError(`${where}, text: a string is wanted`);
-  return { id, text };
 }

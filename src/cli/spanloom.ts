@@ -100,7 +100,11 @@ program
   .description("predict raw text: a JSON line a sentence, offsets in code points of the text")
   .argument("[files...]", "text files; - or none is stdin")
   .requiredOption("--model <dir>", "trained model")
-  .option("--jsonl", 'the input is JSON lines of {"id", "text"}', false)
+  .option(
+    "--jsonl",
+    'the input is JSON lines of {"text"}, with an "id" or known by their lines',
+    false,
+  )
   .addOption(backend())
   .action((files: string[], options) => predictCommand({ ...options, files }));
 

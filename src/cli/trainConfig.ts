@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FROM_ENCODER, fineTuning, type Recipe } from "../core/learn/recipe.ts";
 import { ImportError } from "../io/importError.ts";
-import { firstFault, parseJson } from "../io/readJson.ts";
+import { parseJson } from "../io/readJson.ts";
+import { firstFault } from "../io/valueFault.ts";
 import {
   DEFAULT_SPERT,
   parseSpertConfig,

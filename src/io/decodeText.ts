@@ -26,14 +26,11 @@ export function decodeBytes(bytes: Uint8Array): DecodedText | null {
     : null;
 }
 
-/**
- * The text of a file in UTF-8, or in UTF-16 with a byte order mark. The mark is left out, unless
- * offsets are to count it as other readers of the file do.
- */
-export function decodeText(name: string, bytes: Uint8Array, { keepMark = false } = {}): string {
-  const text = decoded(utf16Label(bytes) ?? "utf-8", bytes, keepMark);
-  if (text === null) throw new ImportError(name, {}, "is not text in UTF-8");
-  return text;
+/** The text of a file as `decodeBytes` reads it; what is no text is an error. */
+export function decodeText(name: string, bytes: Uint8Array): string {
+  const decodedText = decodeBytes(bytes);
+  if (decodedText === null) throw new ImportError(name, {}, "is no text");
+  return decodedText.text;
 }
 
 function utf16Label([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
@@ -42,9 +39,9 @@ function utf16Label([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null
 }
 
 /** Null when the bytes are not of the encoding, or hold what no text holds. */
-function decoded(label: string, bytes: Uint8Array, ignoreBOM = false): string | null {
+function decoded(label: string, bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
     return text.includes("\0") ? null : text;
   } catch {
     return null; // what the decoder says names no file

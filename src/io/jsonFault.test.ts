@@ -11,7 +11,12 @@ test.each([
   { name: "a key without quotes", text: '{"a": 1,\nb: 2}', line: 2, found: "b" },
   { name: "a second value", text: "{}\n{}", line: 2, found: "{" },
   { name: "a number that is none", text: "[01]", line: 1, found: "01" },
-  { name: "a string that does not end", text: '["a', line: 1, found: '"' },
+  { name: "a string that is cut off", text: '[1,\n"a', line: 2, found: "" },
+  { name: "an escape that is cut off", text: '["a\\u00', line: 1, found: "" },
+  { name: "a word that is cut off", text: "[tru\n", line: 1, found: "" },
+  { name: "a number that is cut off", text: '{"a": -1.', line: 1, found: "" },
+  { name: "a string that does not end in its line", text: '["a\n"b"]', line: 1, found: '"' },
+  { name: "a string out of place, cut off", text: '["a" "b', line: 1, found: '"' },
   { name: "a text cut off is said of its last line", text: '[\n{"a": [1,\n\n', line: 2, found: "" },
 ])("$name", ({ text, line, found }) => {
   expect(() => JSON.parse(text)).toThrow();

@@ -2,6 +2,10 @@ const SPACE = /[ \t\r\n]*/y;
 const TOKEN =
   /[{}[\],:]|"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)*"|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)(?![\w.+-])/uy;
 
+/** The beginning of a token at which a text ends: it was cut off there. */
+const CUT_OFF =
+  /(?:"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)*(?:\\(?:u[0-9a-fA-F]{0,3})?)?|-|-?(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][-+]?)|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)\s*$/uy;
+
 type Wanted = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma or end" | "end";
 
 /** Where a text stops being JSON: the line (from 1) and what stands there, empty at the end. */
@@ -18,9 +22,9 @@ function faultOffset(text: string): number {
   let at = after(SPACE, text, 0);
   while (at < text.length) {
     const end = after(TOKEN, text, at);
-    if (end === at) return at;
     const next = follow(wanted, text[at], open);
     if (!next) return at;
+    if (end === at) return after(CUT_OFF, text, at) > at ? text.length : at;
     wanted = next;
     at = after(SPACE, text, end);
   }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
 import { ImportError } from "./importError.ts";
-import { firstFault, parseJson } from "./readJson.ts";
+import { parseJson } from "./readJson.ts";
+import { firstFault } from "./valueFault.ts";
 
 const names = z.object({ short: z.string(), verbose: z.string() });
 const relationNames = names.extend({ symmetric: z.boolean() });

@@ -7,6 +7,7 @@ import { anyTypeName, differentTypeNames } from "../core/types/anyTypeName.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { readTexts } from "./fixtures/readTexts.ts";
 import { type FormatId, formatOf } from "./formats.ts";
+import { typeNames } from "./typeNames.ts";
 
 const names = differentTypeNames({ minLength: 2, maxLength: 6 });
 
@@ -106,4 +107,26 @@ test("a table has every type as it is called, but for what would run as a formul
       expect(rows).toEqual(wanted.map((row) => row.map(unescaped)));
     }),
   );
+});
+
+test.each([
+  ["Works_For", "Works For"],
+  ["a_b_c", "a b c"],
+  ["__proto__", "__proto__"],
+  ["__x_y__", "__x y__"],
+  ["_a_", "_a_"],
+  ["a__b", "a__b"],
+  ["_", "_"],
+])("%s is shown as %s, and stays so in brat's files", (name, verbose) => {
+  expect(typeNames(name).verbose).toBe(verbose);
+  const reading = readTexts({
+    "a.txt": "Ada left.",
+    "a.ann": `T1\t${name} 0 3\tAda\n`,
+    "annotation.conf": `[entities]\n${name}\n`,
+  });
+  for (const id of ["brat", "spert"] as const) {
+    const { files } = written(id, { ...reading.docs[0], name: "a.txt" }, reading.types);
+    const again = readTexts(Object.fromEntries(files));
+    expect(Object.entries(again.types.entities)).toEqual([[name, { short: name, verbose }]]);
+  }
 });

@@ -1,9 +1,9 @@
 import type { ModelTypes, TypeNames } from "../core/types/modelTypes.ts";
 
-/** Long names of a type that a file only names. */
+/** Long names of a type that a file only names: a single `_` between others stands for a blank. */
 export const typeNames = (name: string): TypeNames => ({
   short: name,
-  verbose: name.replaceAll("_", " "),
+  verbose: name.replace(/(?<=[^_\s])_(?=[^_\s])/g, " "),
 });
 
 /** A type's name as it is shown on one line: tabs and line ends are blanks. */

@@ -34,7 +34,7 @@ export function notPlainText(file: SourceFile): string | undefined {
 export function whyUnreadable(file: SourceFile): string {
   const known = notPlainText(file);
   if (known) return known;
-  if (!file.text) return "is not text in UTF-8";
+  if (!file.text) return "is no text";
   const json = file.json();
   if (json?.kind === "broken") {
     return [placeText(json.place), json.fault].filter(Boolean).join(": ");

@@ -20,7 +20,9 @@ test.each([
   { change: { hidden_act: "relu" }, says: 'hidden_act is "relu"' },
   { change: { position_embedding_type: "relative_key" }, says: '"relative_key"' },
   { change: { num_attention_heads: 3 }, says: "hidden_size 8 is not a multiple" },
-  { change: { hidden_size: "8" }, says: "config.json, hidden_size:" },
+  { change: { hidden_size: "8" }, says: "config.json, hidden_size: a number is wanted" },
+  { change: { vocab_size: undefined }, says: "config.json, vocab_size: is missing" },
+  { change: { vocab_size: 0 }, says: "config.json, vocab_size: must be more than 0" },
 ])("refused: $says", ({ change, says }) => {
   expect(() => parseBertConfig({ ...bert, ...change })).toThrow(says);
 });
@@ -37,6 +39,6 @@ test("the block spert_mt comes back as it was", () => {
 
 test("an unknown addition is refused by name", () => {
   expect(() => parseSpertConfig({ additions: ["magic"] })).toThrow(
-    "config.json, spert_mt, additions.0",
+    "config.json, spert_mt, additions[0]",
   );
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstFault } from "../io/valueFault.ts";
 import { ADDITIONS, type Addition, BINARY_HEAD_NAMES, type BinaryHeadName } from "./heads/heads.ts";
 
 /** Sizes of the BERT encoder. */
@@ -141,6 +142,6 @@ export function formatSpertConfig(config: SpertConfig): Required<SpertFields> {
 function checked<T extends z.ZodType>(schema: T, json: unknown, file: string): z.infer<T> {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
-  const { path, message } = result.error.issues[0];
-  throw new Error(`${file}${path.length > 0 ? `, ${path.join(".")}` : ""}: ${message}`);
+  const { field, fault } = firstFault(result.error);
+  throw new Error(`${[file, field].filter(Boolean).join(", ")}: ${fault}`);
 }

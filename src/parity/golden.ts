@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { ImportError } from "../io/importError.ts";
-import { firstFault, parseJson } from "../io/readJson.ts";
+import { parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
+import { firstFault } from "../io/valueFault.ts";
 import { type Batch, UNKNOWN } from "../model/batch.ts";
 import type { BertConfig } from "../model/config.ts";
 import {

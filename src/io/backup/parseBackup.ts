@@ -5,7 +5,7 @@ import { doc, entityFault, relationFault, table, textFault } from "../../records
 import { schema, scope } from "../../records/schemaRecord.ts";
 import type { Place } from "../importError.ts";
 import type { JsonContent } from "../jsonContent.ts";
-import { firstFault } from "../readJson.ts";
+import { firstFault } from "../valueFault.ts";
 
 /** Why a backup cannot be read, and where that stands. */
 interface BackupFault {

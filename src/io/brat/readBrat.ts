@@ -66,7 +66,7 @@ function readPair({ ann, txt, settings }: Pair, tools: ReadTools, into: Gatherin
   const leaveOut = (kind: string, place: object) => into.leaveOut(kind, file, place);
   const { text } = txt;
   if (!text || !ann.text) {
-    into.refuse((text ? ann : txt).path, "is not text in UTF-8");
+    into.refuse((text ? ann : txt).path, "is no text");
     return;
   }
   const note = (what: string) => into.note(file, what);

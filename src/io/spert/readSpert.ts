@@ -76,12 +76,13 @@ function isSentences(file: SourceFile): boolean {
   return jsonItems(json).some(({ value }) => isText(value) || hasTokens(value));
 }
 
-const areStrings = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((item) => typeof item === "string");
+/** A list of which any item is a string, whatever the others are: what is wrong is told then. */
+const hasStrings = (value: unknown): boolean =>
+  Array.isArray(value) && (value.length === 0 || value.some((item) => typeof item === "string"));
 
 const hasTokens = (value: unknown): boolean =>
-  areStrings(value) ||
-  (typeof value === "object" && value !== null && "tokens" in value && areStrings(value.tokens));
+  hasStrings(value) ||
+  (typeof value === "object" && value !== null && "tokens" in value && Array.isArray(value.tokens));
 
 /** Null when nothing of the file can be read. */
 function readSentences(
@@ -127,10 +128,8 @@ function readItem({ value, place: at }: JsonItem, host: ItemHost): SpertSentence
   if (hasOtherKnown(value)) leaveOut("what sentences know, in another form", place);
   const record = parseRecord(withRelations(value));
   if ("fault" in record) {
-    leaveOut("sentences that are not SpERT's", {
-      ...place,
-      field: `${record.field}: ${record.fault}`,
-    });
+    const field = [record.field, record.fault].filter(Boolean).join(": ");
+    leaveOut("sentences that are not SpERT's", { ...place, field });
     return null;
   }
   const outside = record.entities

@@ -62,12 +62,13 @@ describe("a sentence that cannot be held is left out, and the rest is read", () 
     { bad: entity({ end: 14 }), want: "entities[0].end: 14 is past the sentence (4 words)" },
     { bad: entity({ start: -1 }), want: "entities[0].start: -1 is before the sentence" },
     { bad: entity({ start: 1 }), want: "entities[0].end: 1 is not after the start (1)" },
-    { bad: entity({ end: "x" }), want: "entities[0].end: expected number, received string" },
+    { bad: entity({ end: "x" }), want: "entities[0].end: a number is wanted, not a string" },
     { bad: { ...twins, tokens: [] }, want: "tokens: has no tokens" },
-    { bad: { tokens: 3 }, want: "tokens: expected array, received number" },
-    { bad: 3, want: ": expected object, received number" },
-    { bad: null, want: ": expected object, received null" },
-    { bad: [["a"]], want: ": expected object, received array" },
+    { bad: { tokens: 3 }, want: "tokens: a list is wanted, not a number" },
+    { bad: { tokens: ["a", 1] }, want: "tokens[1]: a string is wanted, not a number" },
+    { bad: 3, want: "an object is wanted, not a number" },
+    { bad: null, want: "an object is wanted, not null" },
+    { bad: [["a"]], want: "an object is wanted, not a list" },
   ])("$want", ({ bad, want }) => {
     const reading = read(twins, bad, nothing);
     expect(reading.docs[0].sentences).toHaveLength(2);

@@ -59,8 +59,8 @@ describe("a fault names file, sentence and field", () => {
     { faulty: entity({ end: 14 }), want: "entities[1].end: 14 is past the sentence (5 words)" },
     { faulty: entity({ start: -1 }), want: "entities[1].start: -1 is before the sentence" },
     { faulty: entity({ end: 2 }), want: "entities[1].end: 2 is not after the start (2)" },
-    { faulty: entity({ end: 2.5 }), want: "entities[1].end: expected int, received number" },
-    { faulty: entity({ end: "3" }), want: "entities[1].end: expected number, received string" },
+    { faulty: entity({ end: 2.5 }), want: "entities[1].end: a whole number is wanted" },
+    { faulty: entity({ end: "3" }), want: "entities[1].end: a number is wanted, not a string" },
     {
       faulty: entity({ type: "City" }),
       want: 'entities[1].type: "City" is not in types.json (Place)',
@@ -86,7 +86,7 @@ describe("a fault names file, sentence and field", () => {
     { faulty: changed({ tokens: ["a", " "] }), want: "tokens[1]: a token must not be blank" },
     { faulty: changed({ tokens: undefined }), want: "tokens: is missing" },
     { faulty: changed({ relations: undefined }), want: "relations: is missing" },
-    { faulty: changed({ orig_id: [] }), want: "orig_id: expected a string or a number" },
+    { faulty: changed({ orig_id: [] }), want: "orig_id: a string or a number is wanted" },
   ])("$want", ({ faulty, want }) => {
     expect(() => parse(sentence, faulty)).toThrow(says(`a.json, sentence 2, ${want}`));
   });
@@ -96,7 +96,7 @@ describe("a fault names file, sentence and field", () => {
     { text: "", want: "a.json: is empty, JSON was expected" },
     { text: "[\n{},\n{]", want: "a.json, line 3: not JSON" },
     { text: "[\n{},\n", want: "a.json, line 2: not JSON: it ends too early" },
-    { text: "[3]", want: "a.json, sentence 1: expected object, received number" },
+    { text: "[3]", want: "a.json, sentence 1: an object is wanted, not a number" },
   ])("$want", ({ text, want }) => {
     expect(() => parseSpertJson(text, "a.json")).toThrow(want);
     expect(() => parseSpertJson(text, "a.json")).toThrow(ImportError);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LabelledEntity, LabelledRelation } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
-import { firstFault } from "../readJson.ts";
+import { firstFault } from "../valueFault.ts";
 
 const index = z.int();
 const type = z.string().regex(/\S/, "a type needs a name");
@@ -13,7 +13,7 @@ const record = z.object({
   tokens,
   entities: z.array(z.object({ type, start: index, end: index })),
   relations: z.array(z.object({ type, head: index, tail: index })),
-  orig_id: z.union([z.string(), z.number()], "expected a string or a number").nullish(),
+  orig_id: z.union([z.string(), z.number()], "a string or a number is wanted").nullish(),
   known: known.optional(),
 });
 

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { inputTexts } from "./inputTexts.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "spanloom-texts-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const told: string[] = [];
+function read(content: string, { jsonl = false, latin = false } = {}) {
+  const path = join(folder, "a.txt");
+  writeFileSync(path, content, latin ? "latin1" : "utf8");
+  told.length = 0;
+  return inputTexts(path, jsonl, (what) => told.push(what.slice(folder.length + 1)));
+}
+
+test("a JSON line without an id is known by its number, and a string is a text", () => {
+  const lines = '{"text":"a"}\r\n\n{"id":"x","text":"b"}\n{"id":null,"text":"c"}\n"d"\n';
+  expect(read(lines, { jsonl: true })).toEqual([
+    { id: 1, text: "a" },
+    { id: "x", text: "b" },
+    { id: 4, text: "c" },
+    { id: 5, text: "d" },
+  ]);
+});
+
+test.each([
+  ['{"id":1}', "line 1, text: a string is wanted"],
+  ['"a"\n3', "line 2, text: a string is wanted"],
+  ['"a"\nnull', "line 2, text: a string is wanted"],
+  ['{"id":{},"text":"a"}', "line 1, id: a string or a number is wanted"],
+  ['"a"\n{"text":"b', "line 2: not JSON: it ends too early"],
+])("%s is refused with its place", (lines, says) => {
+  expect(() => read(lines, { jsonl: true })).toThrow(says);
+});
+
+test("a file that is not UTF-8 is read as the app reads it, and told", () => {
+  expect(read("Müller of Zürich", { latin: true })).toEqual([
+    { id: "a.txt", text: "Müller of Zürich" },
+  ]);
+  expect(told).toEqual(["a.txt: is not UTF-8: read as Windows-1252"]);
+  expect(read("Müller")).toEqual([{ id: "a.txt", text: "Müller" }]);
+  expect(told).toEqual([]);
+});
+
+test("offsets count a byte order mark, and what is no text is refused", () => {
+  expect(read("\ufeffa")).toEqual([{ id: "a.txt", text: "\ufeffa" }]);
+  expect(() => read("a\0b")).toThrow("a.txt: is no text");
+  expect(() => read("%PDF-1.7 etc.")).toThrow("a.txt: is a PDF: open it and paste its text");
+});

@@ -30,10 +30,13 @@ interface Run {
   readonly model: AnyModelId;
   /** Names the weights that predict: what comes of others is late. */
   readonly weights: string;
-  readonly doc: Doc;
+  /** The document's id. */
+  readonly doc: string;
   readonly total: number;
-  /** What has not come yet. */
-  readonly pending: Set<Sentence>;
+  /** The words of each sentence that is read, by its id: what comes is about these. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the sentences of which nothing has come yet. */
+  readonly pending: Set<string>;
 }
 type Found = readonly [sentence: string, prediction: Prediction];
 
@@ -53,7 +56,7 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
   const runOf = (doc: Doc): Run | null => {
     const { phase } = life();
     const isRunning = phase.kind === "predicting" && phase.job === current?.job;
-    return isRunning && current?.doc.sentences === doc.sentences ? current : null;
+    return isRunning && current?.doc === doc.id ? current : null;
   };
   const activeDoc = (): Doc | null => {
     const doc = get().project.docs[get().activeDoc ?? ""];
@@ -63,21 +66,23 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
   const start = async (doc: Doc, sentences: readonly Sentence[]): Promise<void> => {
     const model = modelInUse(life());
     if (!model || sentences.length === 0) return;
+    const ordered = fromWindow(sentences, inWindow);
+    const asked = new Map(ordered.map((one) => [one.id, wordTexts(doc, one)]));
     const run: Run = {
       job: newJob(),
       model: model.id,
       weights: model.weights,
-      doc,
-      total: sentences.length,
-      pending: new Set(sentences),
+      doc: doc.id,
+      total: asked.size,
+      asked,
+      pending: new Set(asked.keys()),
     };
     void dispatch({ kind: "predict", job: run.job, total: run.total });
     const { phase } = life();
     if (phase.kind !== "predicting" || phase.job !== run.job) return;
     current = run;
-    const ordered = fromWindow(sentences, inWindow);
     try {
-      const report = await stream(context, runtime, { run, read: readSo(model.weights), ordered });
+      const report = await stream(context, runtime, { run, read: readSo(model.weights) });
       void dispatch({ kind: "predictEnded", job: run.job });
       tellSplit(notify, report);
     } catch (error) {
@@ -95,7 +100,7 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     const known = readSo(model.weights);
     const missing = openSentences(doc).filter((sentence) => !known.has(sentence));
     const run = runOf(doc);
-    if (run && missing.every((sentence) => run.pending.has(sentence))) return;
+    if (run && missing.every(({ id }) => run.pending.has(id))) return;
     await start(doc, missing);
   };
   runtime.onPredict(() => void predictNew());
@@ -129,11 +134,13 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
         const old = sentenceById(before, one.id);
         if (old && old !== one && known.has(old)) known.add(one);
       }
-      const were = new Set(openSentences(before));
-      const fresh = openSentences(now).filter((one) => !were.has(one) && !known.has(one));
+      const were = new Set(openSentences(before).map(({ id }) => id));
+      const pending = runOf(now)?.pending ?? new Set<string>();
+      const isFresh = (one: Sentence) =>
+        !were.has(one.id) && !known.has(one) && !pending.has(one.id);
+      const fresh = openSentences(now).filter(isFresh);
       if (fresh.length === 0) return;
-      const pending = current && runOf(before) ? current.pending : new Set<Sentence>();
-      const left = openSentences(now).filter((one) => pending.has(one) && !fresh.includes(one));
+      const left = openSentences(now).filter(({ id }) => pending.has(id));
       void start(now, [...fresh, ...left]);
     },
   };
@@ -157,29 +164,25 @@ function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[])
 interface Stream {
   readonly run: Run;
   readonly read: WeakSet<Sentence>;
-  readonly ordered: readonly Sentence[];
 }
 
 /** Runs one prediction; what comes is merged, and stored, a few times a second. */
 async function stream(
   context: Context,
   { dispatch, life }: ModelRuntime,
-  { run, read, ordered }: Stream,
+  { run, read }: Stream,
 ): Promise<PredictReport> {
   const { get, services } = context;
-  const { doc, job } = run;
+  const { asked, job } = run;
   let count = 0;
   let fault: unknown = null;
   const merge = (found: readonly Found[]) => {
-    const now = get().project.docs[doc.id];
-    for (const [id] of found) {
-      const sentence = sentenceById(doc, id);
-      if (sentence) run.pending.delete(sentence);
-    }
-    const isHere = now?.sentences === doc.sentences && !isTrashed(now);
+    const now = get().project.docs[run.doc];
+    for (const [id] of found) run.pending.delete(id);
+    const isHere = now !== undefined && !isTrashed(now);
     const isOfModel = modelInUse(life())?.weights === run.weights;
     if (!isHere || !isOfModel || get().storage.kind === "readOnly") return;
-    for (const sentence of mergeFound(context, now, found)) read.add(sentence);
+    for (const sentence of mergeFound(context, now, { found, asked })) read.add(sentence);
     count += found.length;
     void dispatch({ kind: "predicted", job, done: count });
   };
@@ -190,7 +193,7 @@ async function stream(
       fault ??= error;
     }
   });
-  const sentences = ordered.map((one) => ({ id: one.id, words: wordTexts(doc, one) }));
+  const sentences = [...asked].map(([id, words]) => ({ id, words }));
   const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
   const report = await services.model
     .predict(job, run.model, sentences, onSentence)
@@ -199,11 +202,21 @@ async function stream(
   return report;
 }
 
-/** Puts predictions into the document; returns the sentences that have them. */
-function mergeFound({ get, set, suggest }: Context, doc: Doc, found: readonly Found[]): Sentence[] {
+/**
+ * Puts predictions into the document as far as its sentences still are what was read, and open;
+ * returns those that have them.
+ */
+function mergeFound(
+  { get, set, suggest }: Context,
+  doc: Doc,
+  { found, asked }: { readonly found: readonly Found[] } & Pick<Run, "asked">,
+): Sentence[] {
   const predicted = found.flatMap(([id, prediction]) => {
     const sentence = sentenceById(doc, id);
-    return sentence ? [{ sentence, prediction }] : [];
+    if (!sentence || doc.confirmed[id]) return [];
+    const words = asked.get(id) ?? [];
+    const isAsRead = wordTexts(doc, sentence).every((word, i) => word === words[i]);
+    return isAsRead && words.length === sentence.words.length ? [{ sentence, prediction }] : [];
   });
   const { schema } = get().project;
   const merged = mergePredictions(doc, predicted, { schema, newId });

@@ -1,3 +1,4 @@
+import { userChange } from "../core/annotate/userChange.ts";
 import { applyEdit } from "../core/document/applyEdit.ts";
 import { isNothing, type Source } from "../core/document/change.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
@@ -59,7 +60,9 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   };
   /** Makes a change; only those of the user are steps that can be taken back. */
   const change = ({ name, edit: wanted }: NamedEdit, source: Source) => {
-    const { project, ...made } = applyEdit(get().project, wanted, source);
+    const before = get().project;
+    const { project, ...made } =
+      source === "user" ? userChange(before, wanted) : applyEdit(before, wanted, source);
     if (isNothing(made)) return;
     const { edit, inverse } = made;
     if (source !== "user") {

@@ -5,6 +5,7 @@ import { isWithin, wholeScope } from "../core/document/scope.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { anyTypedName } from "../core/types/anyTypeName.ts";
+import { atRest } from "./fixtures/atRest.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
 import { redoNames, undoNames } from "./fixtures/steps.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
@@ -140,20 +141,6 @@ function annotations(state: AppState, doc: Doc, draw: Draw): (() => unknown)[] {
         kind: "project",
       }),
   ];
-}
-
-const isAtRest = ({ model, prediction, storage }: AppState) =>
-  model.kind === "ready" && prediction.kind === "idle" && storage.kind === "saved";
-
-/** Waits until nothing is to be predicted or stored; by turns, as waiting by time takes minutes. */
-async function atRest({ state }: Tab): Promise<void> {
-  const start = performance.now();
-  for (let calm = 0; calm < 5; ) {
-    await new Promise(setImmediate);
-    calm = isAtRest(state()) ? calm + 1 : 0;
-    if (performance.now() - start > 60_000)
-      throw new Error(`no rest: ${JSON.stringify(state().storage)}`);
-  }
 }
 
 /** A tab that predicts nothing, so that the project changes by what the user does alone. */

@@ -23,18 +23,20 @@ import { findRelation, sameRelations } from "./relationEdits.ts";
  * the step put the same annotation (which has their relations), and from sentences that it confirmed.
  * @param before the schema before the step
  * @param project the project after it
- * @param step names all that the step changed
+ * @param step takes it back: it names all that changed, as it was before
+ * @param named names all that is as the step wants it, changed or not
  */
-export function fitSuggestions(before: Schema, project: Project, step: Edit): Edit {
+export function fitSuggestions(before: Schema, project: Project, step: Edit, named = step): Edit {
   return {
     inside: eachDoc(project, (doc) => {
-      const named = step.schema ? renamedIn(doc, before, project.schema) : NOTHING;
+      const renamed = step.schema ? renamedIn(doc, before, project.schema) : NOTHING;
       const stepped = step.inside?.[doc.id];
-      const needless = stepped ? needlessIn(doc, stepped) : NOTHING;
-      const relations = { ...named.relations, ...needless.relations };
-      const heirs = new Map([...named.heirs, ...needless.heirs]);
+      const kept = named.inside?.[doc.id] ?? {};
+      const needless = stepped ? needlessIn(doc, stepped, kept) : NOTHING;
+      const relations = { ...renamed.relations, ...needless.relations };
+      const heirs = new Map([...renamed.heirs, ...needless.heirs]);
       return {
-        entities: { ...named.entities, ...needless.entities },
+        entities: { ...renamed.entities, ...needless.entities },
         relations: { ...relations, ...inherited(doc, heirs, relations) },
       };
     }),
@@ -80,17 +82,21 @@ function endsOf(doc: Doc, { head, tail }: Relation, symmetric: boolean) {
   return { head: first, tail: second };
 }
 
-function needlessIn(doc: Doc, step: DocEdit): Fitting {
-  const [entities, relations] = [step.entities ?? {}, step.relations ?? {}];
-  const closed = Object.keys(step.confirmed ?? {}).flatMap((id) =>
-    doc.confirmed[id] ? (sentenceById(doc, id) ?? []) : [],
+function needlessIn(doc: Doc, step: DocEdit, named: DocEdit): Fitting {
+  const entities = { ...named.entities, ...step.entities };
+  const relations = { ...named.relations, ...step.relations };
+  // What stayed confirmed, for other types, keeps what is switched off in it.
+  const closed = Object.entries(step.confirmed ?? {}).flatMap(([id, was]) =>
+    was === null && doc.confirmed[id] ? (sentenceById(doc, id) ?? []) : [],
   );
   const heirs = new Map<string, Entity>();
-  for (const entity of put(doc.entities, entities)) {
+  for (const entity of put(doc.entities, step.entities ?? {})) {
     const twin = twinOf(doc, entity);
     if (twin && isStale(twin, entities)) heirs.set(twin.id, entity);
   }
-  const same = put(doc.relations, relations).flatMap((relation) => sameRelations(doc, relation));
+  const same = put(doc.relations, step.relations ?? {}).flatMap((relation) =>
+    sameRelations(doc, relation),
+  );
   const inClosed = closed.flatMap((sentence) => entitiesIn(doc, sentence));
   const between = closed.flatMap((sentence) => relationsIn(doc, sentence));
   return {

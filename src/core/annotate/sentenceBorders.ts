@@ -6,7 +6,7 @@ import { quote } from "./entityEdits.ts";
 import { isPredicted } from "./predicted.ts";
 
 /**
- * Makes one sentence of all from one to another. Annotations stay as they are; it is confirmed when
+ * Makes one sentence of all from one to another. Annotations stay as they are, until it is predicted; it is confirmed when
  * all of them were, for the types that all of them know.
  *
  * @param newId id of the sentence that is made

@@ -4,7 +4,7 @@ import { squashEdits } from "./squashEdits.ts";
 /** Who changed the project: steps of the user can be taken back, suggestions are replaced. */
 export type Source = "user" | "model";
 
-/** What an edit did to a project: both directions, each naming exactly what changed. */
+/** What an edit did to a project: both directions, each naming what changed. */
 export interface Change {
   readonly source: Source;
   /** What changed, as it is afterwards. */

@@ -112,7 +112,8 @@ function movedSentence(sentence: Sentence, by: number): Sentence {
   return { id, start: start + by, end: end + by, words: words.map((word) => shifted(word, by)) };
 }
 
-const movedEntity = (entity: Entity, by: number): Entity => ({
+/** An entity so many characters further on. */
+export const movedEntity = (entity: Entity, by: number): Entity => ({
   ...entity,
   start: entity.start + by,
   end: entity.end + by,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { modelTypes, typesWithRules, withTypes } from "../../core/types/schema.ts";
 import { formatModelTypes } from "../modelTypes.ts";
-import { formatBratConf, parseBratConf } from "./bratConf.ts";
+import { formatBratConf, parseBratConf, tellConfFaults } from "./bratConf.ts";
 
 const read = (path: string) =>
   readFileSync(new URL(`../fixtures/brat/${path}`, import.meta.url), "utf8");
@@ -73,3 +73,25 @@ test("types named like members of Object are listed once each", () => {
   expect(Object.keys(types.entities)).toEqual(["constructor", "__proto__"]);
   expect(types.relations.toString).toMatchObject({ symmetric: false, tails: ["__proto__"] });
 });
+
+test("lines that cannot be read as they stand are told, with their numbers", () => {
+  const told: string[] = [];
+  const conf = "[entities]\nPerson\nbad line <>\n[relations\nR\tArg1:Person\nS Arg1:\nT\n";
+  tellConfFaults(conf, (kind, { line }) => void told.push(`${line}: ${kind}`));
+  expect(told).toEqual([
+    "3: words behind the name of a type of spans",
+    "4: heads of sections that are not closed",
+    "5: rules of relations without both ends",
+    "6: rules of relations without both ends",
+  ]);
+  expect(Object.keys(parseBratConf(conf).relations)).toEqual(["R", "S", "T"]);
+});
+
+test.each(["brat-news-tutorial", "own"])(
+  "nothing is told of what brat itself wrote: %s",
+  (folder) => {
+    tellConfFaults(read(`${folder}/annotation.conf`), (kind, place) => {
+      throw new Error(`${kind} ${place.line}`);
+    });
+  },
+);

@@ -1,4 +1,5 @@
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../../core/types/modelTypes.ts";
+import type { LeaveOut } from "../goldDoc.ts";
 import { typeNames } from "../typeNames.ts";
 import { type BratNames, bratNames } from "./bratNames.ts";
 import { type BratTypeLine, eitherRules, rulesOf, standIns } from "./bratRules.ts";
@@ -35,12 +36,38 @@ export function parseBratConf(conf: string): ModelTypes {
   return { entities: Object.fromEntries(entities), relations: Object.fromEntries(relations) };
 }
 
+/** The head of a section; one that is not closed is one too. */
+const HEAD = /^\[([^\]]*)\]?$/;
+
+/** Tells the lines of an `annotation.conf` that say more or less than can be read of them. */
+export function tellConfFaults(conf: string, leaveOut: LeaveOut): void {
+  let section = "";
+  for (const [i, line] of conf.split(/\r?\n/).entries()) {
+    const text = line.trim();
+    const place = { line: i + 1 };
+    if (text.startsWith("[")) {
+      if (!/^\[[^\]]*\]$/.test(text)) leaveOut("heads of sections that are not closed", place);
+      section = HEAD.exec(text)?.[1] ?? section;
+    }
+    if (!/^[^#[<!]/.test(text)) continue;
+    const [, args] = /^\S+\s*(.*)$/.exec(text)!;
+    if (section === "") leaveOut("types above the first section", place);
+    if (section === "entities" && args !== "")
+      leaveOut("words behind the name of a type of spans", place);
+    if (section === "relations" && args !== "" && !BOTH_ENDS.every((end) => end.test(args)))
+      leaveOut("rules of relations without both ends", place);
+  }
+}
+
+/** What a relation may link: each end by the types that it may have. */
+const BOTH_ENDS = [/(?:^|,)\s*Arg1:\s*[^\s,]/, /(?:^|,)\s*Arg2:\s*[^\s,]/];
+
 /** The lines that name a type: no comments, section heads and macros. */
 function readTypes(conf: string): BratTypeLine[] {
   let section = "";
   return conf.split(/\r?\n/).flatMap((line) => {
     const text = line.trim();
-    section = /^\[(.*)\]$/.exec(text)?.[1] ?? section;
+    section = HEAD.exec(text)?.[1] ?? section;
     if (!/^[^#[<]/.test(text)) return [];
     const [name, ...rest] = text.split(/\s+/);
     return [{ section, name, args: rest.join(" "), indent: line.search(/\S/) }];

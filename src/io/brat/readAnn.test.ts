@@ -137,3 +137,14 @@ test("a file with most kinds of faults is read as far as it goes", () => {
     "7 R2 relations that name an id used twice",
   ]);
 });
+
+test("where no line gives its words and spans lie inside of words, what else offsets may be is said", () => {
+  const text = "Ann left.\r\nBob stayed.\r\n";
+  const notesOf = (ann: string) =>
+    readTexts({ "a.txt": text, "a.ann": ann }).notes.map((note) => note.text);
+  expect(notesOf("T1\tPer 0 3\nT2\tPer 10 13\n")).toEqual([
+    expect.stringContaining("its offsets may count"),
+  ]);
+  expect(notesOf("T1\tPer 0 3\nT2\tPer 11 14\n")).toEqual([]);
+  expect(notesOf("T1\tPer 0 3\tAnn\nT2\tPer 11 14\n")).toEqual([]);
+});

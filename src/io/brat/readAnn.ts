@@ -37,6 +37,7 @@ export function readAnn(
   if (spans.differences.length > 0) {
     note(`its offsets ${spans.differences.join(" and ")}: they were read so`);
   }
+  if (spans.unsure) note(spans.unsure);
   const refs = references(lines, spans.entities, { leaveOut, note });
   const read = { refs, leaveOut, note };
   const symmetric = lines.filter(({ kind }) => kind === "*").map((line) => splitBody(line).type);

@@ -4,7 +4,7 @@ import type { ReadTools } from "../format.ts";
 import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
 import { baseName, folderOf, nearest, type SourceFile, withoutEnding } from "../sourceFile.ts";
 import { isSymmetric, typeNames } from "../typeNames.ts";
-import { parseBratConf } from "./bratConf.ts";
+import { parseBratConf, tellConfFaults } from "./bratConf.ts";
 import { type NamesBack, parseVisualConf, withNamesBack } from "./bratNames.ts";
 import { type BratAnnotations, readAnn } from "./readAnn.ts";
 
@@ -24,6 +24,10 @@ export function readBrat(files: readonly SourceFile[], tools: ReadTools): Readin
   const into = gathering();
   const settings = readSettings(files);
   for (const { types } of settings) into.addTypes(types);
+  for (const { path, text } of files.filter(isConf)) {
+    if (text) tellConfFaults(text.text, (kind, place) => into.leaveOut(kind, path, place));
+    else into.refuse(path, "is no text");
+  }
   const texts = new Map(files.filter(isText).map((file) => [withoutEnding(file.path), file]));
   for (const ann of files.filter(isAnn)) {
     const txt = texts.get(withoutEnding(ann.path));
@@ -124,5 +128,6 @@ function tellUnlisted(types: ModelTypes, read: BratAnnotations, note: (text: str
   }
 }
 
+const isConf = ({ path }: SourceFile): boolean => baseName(path) === "annotation.conf";
 const isAnn = ({ path }: SourceFile): boolean => /\.ann$/i.test(path);
 const isText = ({ path }: SourceFile): boolean => /\.(?:txt|text)$/i.test(path);

@@ -14,6 +14,8 @@ interface Claim extends ClaimedSpan {
 export interface Spans {
   readonly entities: readonly Span[];
   readonly differences: readonly string[];
+  /** Why its offsets may be misread, when nothing in the file tells how they count. */
+  readonly unsure?: string;
 }
 export interface Span extends GoldEntity {
   /** Its id in the file, which several lines may have. */
@@ -51,8 +53,15 @@ export function readSpans(
       ? [{ id: `${id}@${line}`, bratId: id, type, fragments, place }]
       : [];
   });
-  return { entities, differences: fit.counting.differences };
+  const others = otherCountings(text);
+  const isGuess = said === 0 && others.length > 0 && entities.some((e) => cutsWord(text.text, e));
+  const unsure = `no line gives the words of its span, and spans begin or end inside of words: its offsets may ${others.join(" or ")}`;
+  return { entities, differences: fit.counting.differences, ...(isGuess && { unsure }) };
 }
+
+/** Whether a border lies between two letters or digits. */
+const cutsWord = (text: string, { fragments }: Span): boolean =>
+  fragments.flat().some((at) => /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)));
 
 function claimOf(line: AnnLine, leaveOut: LeaveOut): Claim | null {
   const place = { line: line.line, field: line.id };

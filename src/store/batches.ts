@@ -3,24 +3,59 @@ export interface Batches<T> {
   add(item: T): void;
   /** Hands on what is waiting, now. */
   flush(): void;
+  /** Hands on what is waiting, a batch a turn: in between the page answers. */
+  drain(): Promise<void>;
 }
 
-/** A collector that waits `pause` milliseconds; a timer, as frames stop in a hidden tab. */
-export function createBatches<T>(use: (items: readonly T[]) => void, pause = 50): Batches<T> {
+interface Rhythm {
+  /** Milliseconds that the first item waits for others. */
+  readonly pause?: number;
+  /** So many items are handed on at once; the others in the next turns. */
+  readonly most?: number;
+}
+
+/** A collector that hands on by a timer, as frames stop in a hidden tab. */
+export function createBatches<T>(
+  use: (items: readonly T[]) => void,
+  { pause = 50, most = Number.POSITIVE_INFINITY }: Rhythm = {},
+): Batches<T> {
   let waiting: T[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
+  let isDraining = false;
+  let drained = Promise.resolve();
+  const next = (count: number) => {
     clearTimeout(timer);
     timer = undefined;
-    const items = waiting;
-    waiting = [];
+    const items = waiting.slice(0, count);
+    waiting = waiting.slice(count);
     if (items.length > 0) use(items);
+  };
+  const drainAll = async () => {
+    isDraining = true;
+    for (next(most); waiting.length > 0; next(most)) await nextTurn();
+    isDraining = false;
+  };
+  const drain = () => {
+    if (!isDraining) drained = drainAll();
+    return drained;
   };
   return {
     add: (item) => {
       waiting.push(item);
-      timer ??= setTimeout(flush, pause);
+      if (!isDraining) timer ??= setTimeout(drain, pause);
     },
-    flush,
+    flush: () => next(waiting.length),
+    drain,
   };
 }
+
+/** Messages come after what the user did meanwhile, and are not slowed in a hidden tab as timers are. */
+const nextTurn = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });

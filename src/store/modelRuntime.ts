@@ -112,9 +112,12 @@ export function createModelRuntime(context: Context): ModelRuntime {
   };
 
   const train = async ({ job, model, recipe }: Of<"train">) => {
-    const batches = createBatches<TrainProgress>((progress) => {
-      void dispatch({ kind: "trainProgressed", job, progress });
-    }, SHOWN_EVERY);
+    const batches = createBatches<TrainProgress>(
+      (progress) => {
+        void dispatch({ kind: "trainProgressed", job, progress });
+      },
+      { pause: SHOWN_EVERY },
+    );
     try {
       const request = trainRequest(get().project, model, recipe);
       const trained = await service.train(job, model.id, request, batches.add);

@@ -1,4 +1,4 @@
-import { mergePredictions } from "../core/annotate/suggestions.ts";
+import { mergePredictions } from "../core/annotate/mergePredictions.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
 import { wordTexts } from "../core/document/words.ts";
@@ -161,6 +161,9 @@ function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[])
   return [...sentences.slice(first), ...sentences.slice(0, first)];
 }
 
+/** More sentences at once than these would keep the page from answering. */
+const MOST_AT_ONCE = 200;
+
 interface Stream {
   readonly run: Run;
   readonly read: WeakSet<Sentence>;
@@ -186,18 +189,19 @@ async function stream(
     count += found.length;
     void dispatch({ kind: "predicted", job, done: count });
   };
-  const batches = createBatches<Found>((found) => {
+  const merged = (found: readonly Found[]) => {
     try {
       merge(found);
     } catch (error) {
       fault ??= error;
     }
-  });
+  };
+  const batches = createBatches<Found>(merged, { most: MOST_AT_ONCE });
   const sentences = [...asked].map(([id, words]) => ({ id, words }));
   const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
   const report = await services.model
     .predict(job, run.model, sentences, onSentence)
-    .finally(batches.flush);
+    .finally(batches.drain);
   if (fault) throw fault;
   return report;
 }

@@ -6,8 +6,9 @@ import { countedIds } from "../fixtures/countedIds.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
 import type { Prediction } from "../learn/example.ts";
 import { retypeEntity } from "./entityEdits.ts";
+import { mergePredictions } from "./mergePredictions.ts";
 import { acceptSentence, setEntityStatus, setRelationStatus } from "./statusEdits.ts";
-import { mergePrediction, mergePredictions } from "./suggestions.ts";
+import { mergePrediction } from "./suggestions.ts";
 
 const newId = countedIds();
 

@@ -1,11 +1,9 @@
-import { applyEdit } from "../document/applyEdit.ts";
 import { entitiesIn, relationsIn, relationsOf } from "../document/docIndex.ts";
-import type { Doc, Entity, Project, Relation, Schema, Sentence } from "../document/document.ts";
+import type { Doc, Entity, Relation, Schema, Sentence } from "../document/document.ts";
 import type { Edit } from "../document/edit.ts";
 import { overlaps, sameSpan } from "../document/overlaps.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
 import { isSwitchedOff } from "../document/scope.ts";
-import { squashEdits } from "../document/squashEdits.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
 import { charSpan } from "../document/words.ts";
 import type { Prediction, ScoredEntity, ScoredRelation } from "../learn/example.ts";
@@ -20,55 +18,11 @@ export interface Merged {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What was predicted for a sentence. */
-export interface Predicted {
-  readonly sentence: Sentence;
-  readonly prediction: Prediction;
-}
-
 /** What predictions are merged by. */
 export interface Merging {
   readonly schema: Schema;
   /** Gives what is new an id. */
   readonly newId: () => string;
-}
-
-/**
- * Replaces the suggestions of some sentences of a document by new predictions, as one edit. A
- * sentence that changes a relation to one before it is merged into what that one left.
- */
-export function mergePredictions(
-  doc: Doc,
-  predicted: readonly Predicted[],
-  merging: Merging,
-): Merged {
-  let project: Project = { docs: { [doc.id]: doc }, schema: merging.schema };
-  let edit: Edit = {};
-  let waiting: Edit = {};
-  const leftOut: LeftOut[] = [];
-  const settle = () => {
-    project = applyEdit(project, waiting).project;
-    edit = squashEdits(edit, waiting);
-    waiting = {};
-  };
-  for (const { sentence, prediction } of predicted) {
-    let merged = mergePrediction(project.docs[doc.id], sentence, prediction, merging);
-    if (changesSame(waiting, merged.edit, doc.id)) {
-      settle();
-      merged = mergePrediction(project.docs[doc.id], sentence, prediction, merging);
-    }
-    waiting = squashEdits(waiting, merged.edit);
-    leftOut.push(...merged.leftOut);
-  }
-  return { edit: squashEdits(edit, waiting), leftOut };
-}
-
-/** Whether two edits change the same relation: only the one across their sentences. */
-function changesSame(first: Edit, second: Edit, doc: string): boolean {
-  const changed = first.inside?.[doc]?.relations ?? {};
-  return Object.keys(second.inside?.[doc]?.relations ?? {}).some((id) =>
-    Object.hasOwn(changed, id),
-  );
 }
 
 /**

@@ -94,7 +94,11 @@ test("a file that cannot be read is told with its name and place, and changes no
       said: /bad\.ann\s*line 1: T1/,
     },
     { files: { "bad.json": '[\n {"tokens": ["a"],\n  oops}\n]' }, said: /bad\.json\s*line 3/ },
-    { files: { "odd.json": '[{"tokens": [1]}]' }, said: /odd\.json\s*is JSON/ },
+    { files: { "odd.json": '[{"name": 1}]' }, said: /odd\.json\s*is JSON/ },
+    {
+      files: { "words.json": '[{"tokens": [1]}]' },
+      said: /words\.json\s*none of its sentences can be read/,
+    },
   ];
   const report = app.getByRole("dialog", { name: "Import report" });
   for (const { files, said } of faulty) {

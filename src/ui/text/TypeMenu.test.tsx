@@ -48,7 +48,7 @@ async function pressKeys(...keys: readonly string[]): Promise<void> {
 
 test("lists the types by the names that users see, whatever these are", async () => {
   await opened();
-  expect(items().map((item) => item.querySelector("span")?.textContent)).toEqual(
+  expect(items().map((item) => item.querySelector(".type-text")?.textContent)).toEqual(
     SCHEMA.entities.map(({ verbose }) => verbose),
   );
   expect(document.querySelector("[role=menuitem] b")).toBeNull();

@@ -26,7 +26,7 @@ const rounds = [
     ],
   ],
   // Short forms of what takes longer: the whole is a command of its own.
-  [[{ name: "kills", args: ["--count", "3"] }], [{ name: "soak", args: ["--minutes", "0.5"] }]],
+  [[{ name: "kills", args: ["--count", "2"] }], [{ name: "soak", args: ["--minutes", "0.3"] }]],
 ];
 
 for (const former of ["test-results", "dist"]) rmSync(former, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { atRest } from "./fixtures/atRest.ts";
 import { activeDoc, closeTabs, entityOf, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
 
-const RUNS = 25;
+const RUNS = 15;
 const TEXT =
   "John Smith met Mary Jones in New. York. Peter Brown of Acme left. Eva saw Oslo. Bo Rome.";
 

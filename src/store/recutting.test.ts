@@ -10,7 +10,8 @@ import { atRest } from "./fixtures/atRest.ts";
 import { activeDoc, closeTabs, entityOf, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";
 
-const RUNS = 15;
+// The same draw in every run; other seeds are for a longer search by hand.
+const [RUNS, SEED] = [15, 1];
 const TEXT =
   "John Smith met Mary Jones in New. York. Peter Brown of Acme left. Eva saw Oslo. Bo Rome.";
 
@@ -397,5 +398,5 @@ test("in any order, with predictions under way, nothing lies across a border and
       closeTabs();
     },
   );
-  await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+  await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
 });

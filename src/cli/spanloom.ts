@@ -66,6 +66,8 @@ program
     rate,
   )
   .option("--head-lr <rate>", "peak rate of the heads", rate)
+  .option("--rehearse <file>", "a text that keeps what --init knows: a sentence a line")
+  .option("--rehearsed <n>", "its sentences in each step; 0: none", integer)
   .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
   .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
   .option("--resume", "go on from the checkpoint in --out, if there is one", false)

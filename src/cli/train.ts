@@ -1,19 +1,13 @@
-import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { overlaps } from "../core/document/overlaps.ts";
 import type { Example } from "../core/learn/example.ts";
-import { normalOf, seededRandom } from "../core/learn/random.ts";
 import type { Recipe } from "../core/learn/recipe.ts";
-import type { Scores } from "../core/learn/scores.ts";
+import { drawRehearsal, parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
-import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { SpertConfig } from "../model/config.ts";
-import { type ModelDescription, shapeOf } from "../model/model.ts";
-import { loadEncoder, loadModelFolder, modelFiles } from "../model/modelFolder.ts";
+import { modelFiles } from "../model/modelFolder.ts";
 import type { Network } from "../model/network.ts";
-import { changeTypes, initialHeads } from "../model/newHeads.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoints } from "../training/checkpoints.ts";
 import { DivergedError } from "../training/diverged.ts";
@@ -23,13 +17,15 @@ import { runTraining, type Training, type TrainingDevice } from "../training/run
 import type { TrainStep } from "../training/train.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
-import { makeFolder } from "./files.ts";
-import { type BackendSetting, startDevice } from "./host.ts";
+import { describeRun } from "./describeRun.ts";
+import { type EpochLine, epochLines } from "./epochLines.ts";
+import { makeFolder, readText } from "./files.ts";
+import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
+import { materialOf } from "./materialOf.ts";
 import { modelCard } from "./modelCard.ts";
-import { openFolder } from "./openModel.ts";
-import { duration, progressLine } from "./progress.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
+import { loadStart, type Start } from "./trainStart.ts";
 import { UserError } from "./userError.ts";
 
 export interface TrainOptions extends TrainOverrides {
@@ -43,6 +39,8 @@ export interface TrainOptions extends TrainOverrides {
   /** Files or folders (with a dev.json), each with the types of its place in the data. */
   readonly dev?: readonly string[];
   readonly config?: string;
+  /** A text that keeps what the start model knows, a sentence a line; else the bundled one. */
+  readonly rehearse?: string;
   readonly resume: boolean;
   readonly dtype: "float16" | "float32";
   readonly backend: BackendSetting;
@@ -50,18 +48,12 @@ export interface TrainOptions extends TrainOverrides {
   readonly command: string;
 }
 
+/** The text that is bundled, in the project. */
+const REHEARSAL = "public/rehearsal/sentences.txt";
+
 /** The files of a folder that is a data set. */
 const TRAIN = "train.json";
 const DEV = "dev.json";
-
-/** One line of the log: an epoch's mean losses and, with --dev, scores. */
-interface EpochLine {
-  readonly epoch: number;
-  readonly step: number;
-  readonly seconds: number;
-  readonly losses: Record<string, number>;
-  readonly dev?: Scores;
-}
 
 /** Trains a model and writes its folder; a JSON line an epoch goes to stdout. */
 export async function trainCommand(options: TrainOptions): Promise<void> {
@@ -99,12 +91,14 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   if (cut > 0)
     process.stderr.write(`${cut} spans and relations cross such a split: it cannot learn them.\n`);
   tellTooLong(examples, description.spert.maxSpanSize);
+  const text = rehearsalText(options, start, recipe);
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
-  const run = describeRun(description, recipe, examples, weights);
+  const run = describeRun({ description, recipe, examples, text, weights });
   const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
   const log: EpochLine[] = [];
-  const training = { description, weights, prepared, recipe };
+  const material = await materialOf(engine, start, { prepared, types, text });
+  const training = { description, weights, material, recipe };
   const trained = await trainToEnd(engine, training, {
     checkpoints,
     resume: options.resume,
@@ -121,6 +115,17 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const card = modelCard({ description, recipe, options, sentences: examples.length, log });
   writeFileSync(join(options.out, "README.md"), card);
   await checkpoints.remove();
+}
+
+/** The sentences that are rehearsed, where there is a model that knows something. */
+function rehearsalText(
+  { rehearse }: TrainOptions,
+  { description }: Start,
+  recipe: Recipe,
+): readonly Words[] {
+  if (!description || recipe.rehearsed === 0) return [];
+  const bundled = parseRehearsal(readText(rehearse ?? join(projectRoot, REHEARSAL)));
+  return drawRehearsal({ own: [], bundled }, recipe.seed).taught;
 }
 
 interface ToEnd {
@@ -165,102 +170,9 @@ async function trainToEnd(
 
 const isEpochEnd = ({ step, steps, epochs }: TrainStep): boolean => step % (steps / epochs) === 0;
 
-/** Puts the steps of an epoch together, with a line of progress on stderr. */
-function epochLines() {
-  const progress = progressLine();
-  const began = Date.now();
-  let epochBegan = began;
-  let first: number | null = null;
-  let steps: TrainStep[] = [];
-  return {
-    add: (step: TrainStep) => {
-      steps.push(step);
-      first ??= step.step - 1;
-      const seconds = (Date.now() - began) / 1000;
-      const left = (seconds / (step.step - first)) * (step.steps - step.step);
-      progress.show(
-        `epoch ${step.epoch}/${step.epochs}, step ${step.step}/${step.steps}, loss ${step.losses.total.toFixed(4)}, ${duration(left)} left`,
-      );
-    },
-    take: ({ epoch, step }: TrainStep): EpochLine => {
-      const seconds = (Date.now() - epochBegan) / 1000;
-      const losses = meanLosses(steps);
-      steps = [];
-      epochBegan = Date.now();
-      return { epoch, step, seconds, losses };
-    },
-    end: () => progress.end(),
-  };
-}
-
-function meanLosses(steps: readonly TrainStep[]): Record<string, number> {
-  const values = new Map<string, number[]>();
-  for (const { losses } of steps)
-    for (const [name, value] of Object.entries(losses))
-      values.set(name, [...(values.get(name) ?? []), value]);
-  return Object.fromEntries(
-    [...values].map(([name, all]) => [name, all.reduce((a, b) => a + b, 0) / all.length]),
-  );
-}
-
-/** What training starts from: an encoder with new heads, or a trained model. */
-interface Start {
-  readonly description: ModelDescription | null;
-  build(
-    types: ModelTypes,
-    spert: SpertConfig,
-    recipe: Recipe,
-  ): { description: ModelDescription; weights: Weights };
-}
-
-async function loadStart({ init, encoder: folder }: TrainOptions): Promise<Start> {
-  if (init) {
-    const { description, weights } = await openFolder(init, loadModelFolder);
-    return {
-      description,
-      build: (types, spert, { seed }) => {
-        const after = { ...description, spert, types };
-        const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
-        const normal = normalOf(seededRandom(seed, 0x4ead));
-        return {
-          description: after,
-          weights: changeTypes(
-            weights,
-            { from: shapeOf(description), to: shapeOf(after), types: change },
-            normal,
-          ),
-        };
-      },
-    };
-  }
-  if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
-  const { encoder, weights } = await openFolder(folder, loadEncoder);
-  return {
-    description: null,
-    build: (types, spert, { seed }) => {
-      const description = { ...encoder, spert, types };
-      const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
-      return { description, weights: new Map([...weights, ...heads]) };
-    },
-  };
-}
-
 function shareOfOverlaps(examples: readonly Example[]): number {
   const overlapping = examples.filter(({ entities }) =>
     entities.some((a, i) => entities.slice(i + 1).some((b) => overlaps(a, b))),
   );
   return overlapping.length / examples.length;
-}
-
-/** A hash of all that decides the run, so that --resume never continues another one. */
-function describeRun(
-  { spert, types }: ModelDescription,
-  recipe: Recipe,
-  examples: readonly Example[],
-  weights: Weights,
-): string {
-  const hash = createHash("sha256").update(JSON.stringify({ spert, types, recipe, examples }));
-  for (const [name, { data }] of weights)
-    hash.update(name).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-  return hash.digest("hex");
 }

@@ -20,6 +20,7 @@ export interface TrainOverrides {
   readonly lr?: number;
   readonly headLr?: number;
   readonly seed?: number;
+  readonly rehearsed?: number;
 }
 
 const positive = z.number().int().positive();
@@ -29,6 +30,7 @@ const recipeFields = z.object({
   lr: z.number().positive().optional(),
   head_lr: z.number().positive().optional(),
   seed: z.number().int().optional(),
+  rehearsed: z.number().int().min(0).optional(),
   negative_entities: z.number().int().min(0).optional(),
   negative_relations: z.number().int().min(0).optional(),
 });
@@ -67,6 +69,7 @@ export function readTrainConfig(
       lr,
       headLr: options.headLr ?? file.head_lr ?? headDefault,
       seed: options.seed ?? file.seed ?? base.seed,
+      rehearsed: options.rehearsed ?? file.rehearsed ?? base.rehearsed,
       negativeEntities: file.negative_entities ?? base.negativeEntities,
       negativeRelations: file.negative_relations ?? base.negativeRelations,
     },

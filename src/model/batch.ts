@@ -10,6 +10,8 @@ export interface BatchSpan extends PieceSpan {
    * A type that is unknown here does not compete with the others.
    */
   readonly types: readonly number[];
+  /** How probable it is that it is an entity, of whatever type; absent: as the types say. */
+  readonly entityness?: number | undefined;
   /** Best IoU with a gold entity, in words. */
   readonly iou: number;
   /** Whether all entity types are known in its sentence, so that what is unlabelled is none. */
@@ -23,6 +25,8 @@ export interface BatchPair {
   readonly tail: number;
   /** How probable each relation type is, several may be 1, or that it is unknown here, [R]. */
   readonly types: readonly number[];
+  /** How probable it is that they are related, in whatever way; absent: as the types say. */
+  readonly related?: number | undefined;
   /** Whether all relation types are known in its sentence. */
   readonly complete: boolean;
 }

@@ -1,6 +1,6 @@
 // From numbers to annotations: plain functions over what the heads said, without tensors.
 
-import { overlaps } from "../core/document/overlaps.ts";
+import { overlaps, sameSpan } from "../core/document/overlaps.ts";
 import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { ScoredEntity, ScoredRelation } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
@@ -48,6 +48,8 @@ export interface EntityDecoding {
   /** Without none. */
   readonly typeNames: readonly string[];
   readonly overlap: SpertConfig["overlap"];
+  /** Candidates that are entities whatever is said of them, in the place of what they overlap. */
+  readonly given?: readonly WordSpan[];
 }
 
 /**
@@ -57,29 +59,33 @@ export interface EntityDecoding {
 export function decodeEntities(
   spans: readonly WordSpan[],
   scores: SpanScores,
-  { firstRow, typeNames, overlap }: EntityDecoding,
+  { firstRow, typeNames, overlap, given = [] }: EntityDecoding,
 ): FoundEntity[] {
+  const isGiven = (span: WordSpan) => given.some((one) => sameSpan(one, span));
   const E = typeNames.length + 1;
   const found: FoundEntity[] = [];
   spans.forEach(({ start, end }, i) => {
     const row = firstRow + i;
-    let best = 0;
-    for (let e = 1; e < E; e++)
+    let best = isGiven({ start, end }) ? 1 : 0;
+    for (let e = best + 1; e < E; e++)
       if (scores.types[row * E + e] > scores.types[row * E + best]) best = e;
     if (best === 0) return;
     const score = scores.types[row * E + best];
     const boundaryScore = scores.sigmas.reduce((product, sigma) => product * sigma[row], score);
     found.push({ type: typeNames[best - 1], start, end, score, boundaryScore, row });
   });
-  return overlap === "none" ? withoutOverlaps(found) : found;
+  return overlap === "none" ? withoutOverlaps(found, isGiven) : found;
 }
 
-function withoutOverlaps(found: readonly FoundEntity[]): FoundEntity[] {
+function withoutOverlaps(
+  found: readonly FoundEntity[],
+  isGiven: (span: WordSpan) => boolean,
+): FoundEntity[] {
   const width = (e: FoundEntity) => e.end - e.start;
   const best = [...found].sort(
     (a, b) => b.boundaryScore - a.boundaryScore || width(a) - width(b) || a.start - b.start,
   );
-  const kept: FoundEntity[] = [];
+  const kept = found.filter(isGiven);
   for (const entity of best) if (!kept.some((other) => overlaps(entity, other))) kept.push(entity);
   return kept.sort((a, b) => a.row - b.row);
 }

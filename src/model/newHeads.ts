@@ -33,19 +33,40 @@ export interface Reshaping {
 
 /**
  * Gives a trained model other types: rows of the heads, and the logits' columns of the relation
- * input, are kept by type name; those of new types start as a new head does, and so do heads and
- * columns of additions that the model had not. What `to` has not is left out.
+ * input, are kept by type name; those of new types start as a new head does, and so do heads of
+ * additions that the model had not. New columns of a row that is kept start at 0, so that it says
+ * what it said. What `to` has not is left out.
  */
-export function changeTypes(
-  weights: Weights,
-  { from, to, types }: Reshaping,
-  normal: Normal,
-): Weights {
-  const entities = [0, ...kept("entities", types).map((row) => (row < 0 ? row : row + 1))];
-  const relations = kept("relations", types);
+export function changeTypes(weights: Weights, reshaping: Reshaping, normal: Normal): Weights {
+  const { to } = reshaping;
+  const grown = grownHeads(reshaping);
+  const next = new Map([...weights].filter(([name]) => isEncoder(name)));
+  for (const [name, dims] of headShapes(to)) {
+    const old = weights.get(name);
+    const growth = grown.get(name);
+    if (old && !growth) next.set(name, old);
+    else {
+      const fresh = initial(name, dims, normal);
+      next.set(name, old && growth ? regrow(old, fresh, growth) : fresh);
+    }
+  }
+  return next;
+}
+
+/** How a head grows: which rows it continues, and which columns. */
+interface Growth {
+  readonly rows: Kept;
+  /** All of them where none are given. */
+  readonly columns?: Kept;
+}
+
+/** The parameters whose rows or columns are of types. */
+function grownHeads({ from, to, types }: Reshaping): Map<string, Growth> {
+  const entities = [0, ...keptRows("entities", types).map((row) => (row < 0 ? row : row + 1))];
+  const relations = keptRows("relations", types);
   const columns = pairColumns(from, to, entities);
   const rowsOf = { entityTypes: entities, relationTypes: relations, one: [0] };
-  const heads = new Map<string, { rows: Kept; columns?: Kept }>();
+  const heads = new Map<string, Growth>();
   for (const head of [...SPAN_HEADS, ...PAIR_HEADS]) {
     if (head.columns === "one") continue;
     heads.set(`${head.weights}.weight`, { rows: rowsOf[head.columns] });
@@ -53,20 +74,17 @@ export function changeTypes(
   }
   for (const head of PAIR_HEADS)
     heads.set(`${head.weights}.weight`, { rows: rowsOf[head.columns], columns });
-  const next = new Map([...weights].filter(([name]) => isEncoder(name)));
-  for (const [name, dims] of headShapes(to)) {
-    const old = weights.get(name);
-    const grown = heads.get(name);
-    if (old && !grown) next.set(name, old);
-    else {
-      const fresh = initial(name, dims, normal);
-      next.set(name, old && grown ? regrow(old, fresh, grown) : fresh);
-    }
-  }
-  return next;
+  return heads;
 }
 
-function kept(kind: "entities" | "relations", { before, after, renamed }: TypeChange): number[] {
+/**
+ * The old row of each type of a kind, found by its name or its former one; -1 for a new type. None,
+ * which is no type, is left out.
+ */
+export function keptRows(
+  kind: "entities" | "relations",
+  { before, after, renamed }: TypeChange,
+): number[] {
   const old = Object.keys(before[kind]);
   return Object.keys(after[kind]).map((name) => {
     const same = old.indexOf(name);
@@ -87,18 +105,14 @@ function pairColumns(from: ModelShape, to: ModelShape, entities: Kept): Kept {
 }
 
 /** Puts what is kept of an old parameter into a new one. */
-function regrow(
-  old: NamedArray,
-  fresh: NamedArray,
-  { rows, columns }: { readonly rows?: Kept; readonly columns?: Kept },
-): NamedArray {
+function regrow(old: NamedArray, fresh: NamedArray, { rows, columns }: Growth): NamedArray {
   const [height, width = 1] = fresh.shape;
   const oldWidth = old.shape[1] ?? 1;
   for (let r = 0; r < height; r++) {
-    const row = rows ? rows[r] : r;
+    const row = rows[r];
     for (let c = 0; c < width && row >= 0; c++) {
       const column = columns ? columns[c] : c;
-      if (column >= 0) fresh.data[r * width + c] = old.data[row * oldWidth + column];
+      fresh.data[r * width + c] = column < 0 ? 0 : old.data[row * oldWidth + column];
     }
   }
   return fresh;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isHeldOut } from "../core/learn/heldOut.ts";
+import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import { NO_SCORES } from "./fixtures/fakeServices.ts";
 import {
   activeDoc,
@@ -43,15 +44,20 @@ describe("training", () => {
     });
     await state().timeTraining();
     // Each sentence has three words and a full stop; what is held out is scored twice.
-    const around = 3 + 2 * heldOut * 4 * 0.01;
-    const epoch = Math.ceil((20 - heldOut) / 4) * 0.5 + (20 - heldOut) * 4 * 0.1;
+    const scored = 2 * (heldOut * 4 + REHEARSAL.watched * REHEARSAL.wordsEach);
+    const around = 3 + scored * 0.01;
+    const batches = Math.ceil((20 - heldOut) / 4);
+    const epoch = batches * 0.5 + (20 - heldOut) * 4 * 0.1;
     const expected = (recipe: Parameters<typeof trainingSet>[1]) =>
-      trainingSet(state(), recipe).secondsExpected;
+      trainingSet(state(), { rehearsed: 0, ...recipe }).secondsExpected;
     expect(expected({ epochs: 2 })).toBeCloseTo(around + 2 * epoch);
     expect(expected({ epochs: 4 })).toBeCloseTo(around + 4 * epoch);
     // Smaller steps update the weights more often for the same words.
-    const more = (20 - heldOut - Math.ceil((20 - heldOut) / 4)) * 0.5;
+    const more = (20 - heldOut - batches) * 0.5;
     expect(expected({ epochs: 1, batch: 1 })).toBeCloseTo(around + epoch + more);
+    // What is rehearsed is read once by the model as it is, and in each step.
+    const again = (REHEARSAL.taught * 0.01 + batches * 3 * 0.1) * REHEARSAL.wordsEach;
+    expect(expected({ epochs: 1, rehearsed: 3 })).toBeCloseTo(around + epoch + again);
   });
 
   test("is refused where no sentence was confirmed for any type", async () => {

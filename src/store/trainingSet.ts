@@ -2,11 +2,12 @@ import { entitiesIn, relationsOf, sentenceById } from "../core/document/docIndex
 import type { Doc, Entity, Project, Relation, Scope, Sentence } from "../core/document/document.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { isSameScope, wholeScope } from "../core/document/scope.ts";
-import { exactWords } from "../core/document/words.ts";
+import { exactWords, wordTexts } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
 import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import { REHEARSAL, type Words } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
 import { expectedSeconds } from "../core/learn/trainingTime.ts";
@@ -105,11 +106,14 @@ export function trainingSet(
     model.kind === "ready"
       ? { label: model.model.device.label, most: model.model.maxSpanSize }
       : { label: "", most: Number.POSITIVE_INFINITY };
-  const { epochs, batch } = { ...fineTuning(training.length), ...recipe };
+  const { epochs, batch, rehearsed } = { ...fineTuning(training.length), ...recipe };
+  const steps = stepsOf(training.length, batch, epochs);
+  const { taught, watched, wordsEach } = REHEARSAL;
+  const read = 2 * watched + (rehearsed > 0 ? taught : 0);
   const work = {
-    steps: stepsOf(training.length, batch, epochs),
-    words: epochs * wordsOf(training),
-    scored: 2 * wordsOf(heldOut),
+    steps,
+    words: epochs * wordsOf(training) + steps * rehearsed * wordsEach,
+    scored: 2 * wordsOf(heldOut) + read * wordsEach,
   };
   return {
     confirmed: examples.length,
@@ -156,5 +160,20 @@ export function trainRequest(
   const { training: examples, heldOut } = confirmedExamples(project);
   const types = modelTypes(project.schema);
   const renamed = renamedSince(project.schema, model.types);
-  return { examples, heldOut, types, renamed, recipe };
+  return { examples, heldOut, types, renamed, recipe, unreviewed: unreviewedWords(project) };
+}
+
+/** So many sentences of a project are drawn from for a rehearsal, none of fewer words. */
+const [MOST_UNREVIEWED, FEWEST_WORDS] = [2000, 4];
+
+/** The words of sentences that nobody has confirmed, of documents not in the trash. */
+function unreviewedWords(project: Project): Words[] {
+  const found: Words[] = [];
+  for (const doc of liveDocs(project))
+    for (const sentence of doc.sentences) {
+      if (found.length === MOST_UNREVIEWED) return found;
+      if (sentence.words.length >= FEWEST_WORDS && !doc.confirmed[sentence.id])
+        found.push(wordTexts(doc, sentence));
+    }
+  return found;
 }

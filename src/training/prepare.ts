@@ -2,11 +2,14 @@ import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
+import type { Taught } from "./taught.ts";
 
 /** An example cut into word pieces, once for the whole training. */
 export interface Prepared {
   readonly example: Example;
   readonly encoded: EncodedSentence;
+  /** What a model said of it before, where the example does not know all types. */
+  readonly taught?: Taught;
 }
 
 /**

@@ -24,15 +24,18 @@ const names = Object.keys(golden.types.entities);
 const training: Training = {
   description: { ...golden.shape, types: golden.types } as unknown as ModelDescription,
   weights: pickWeights(golden.model ?? new Map(), modelShapes(golden.shape), "golden"),
-  prepared: golden.encodings.map((encoded, i) => ({
-    example: {
-      id: `${i}`,
-      words: encoded.wordPieces.map(() => "word"),
-      entities: [{ type: names[i % names.length], start: 0, end: 1 }],
-      relations: [],
-    },
-    encoded,
-  })),
+  material: {
+    prepared: golden.encodings.map((encoded, i) => ({
+      example: {
+        id: `${i}`,
+        words: encoded.wordPieces.map(() => "word"),
+        entities: [{ type: names[i % names.length], start: 0, end: 1 }],
+        relations: [],
+      },
+      encoded,
+    })),
+    taught: [],
+  },
   recipe: { ...FROM_ENCODER, epochs: 4, batch: 1 },
 };
 
@@ -172,7 +175,8 @@ describe("a training that diverges", () => {
   });
 
   test("in its last step is noticed by its weights", async () => {
-    const once = { ...wild(1e6), prepared: training.prepared.slice(0, 1) };
+    const prepared = training.material.prepared.slice(0, 1);
+    const once = { ...wild(1e6), material: { prepared, taught: [] } };
     const one = { ...once, recipe: { ...once.recipe, epochs: 1 } };
     await expect(run({ training: one })).rejects.toThrow(/the weights have grown to 1/);
   });

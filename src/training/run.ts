@@ -5,8 +5,7 @@ import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import { checkFinite, checkGrowth, DivergedError, lossWatch } from "./diverged.ts";
-import type { Prepared } from "./prepare.ts";
-import { type TrainStep, train } from "./train.ts";
+import { type Material, type TrainStep, train } from "./train.ts";
 
 /** The device that trains, and what to do when it is lost. */
 export interface TrainingDevice {
@@ -21,7 +20,7 @@ export interface TrainingDevice {
 export interface Training {
   readonly description: ModelDescription;
   readonly weights: Weights;
-  readonly prepared: readonly Prepared[];
+  readonly material: Material;
   readonly recipe: Recipe;
 }
 
@@ -100,13 +99,13 @@ async function steps<T>(
   { device, network, training, optimizer, watch }: Go,
   { checkpoints, isDue, onStep, onSaved }: RunOptions<T>,
 ): Promise<Weights> {
-  const { description, prepared, recipe } = training;
+  const { description, material, recipe } = training;
   const trainer = await network.startTraining(ADAM_W, optimizer === NEW ? undefined : optimizer);
   let last: TrainStep | null = null;
   const checkAlive = () => {
     if (!device.isAlive()) throw new Error("the device was lost");
   };
-  for await (const step of train(trainer, description, prepared, recipe)) {
+  for await (const step of train(trainer, description, material, recipe)) {
     checkAlive();
     watch(step);
     last = step;

@@ -7,7 +7,7 @@ import { candidateSpans, type WordSpan } from "../model/decode.ts";
 import { unlabelledIn } from "./known.ts";
 
 /** A span drawn for training, by its words. */
-export type SampledSpan = WordSpan & Pick<BatchSpan, "types" | "iou" | "complete">;
+export type SampledSpan = WordSpan & Pick<BatchSpan, "types" | "entityness" | "iou" | "complete">;
 
 /** What was drawn of a sentence; pairs are indexes into its spans. */
 export interface Sample {

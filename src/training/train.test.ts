@@ -34,7 +34,7 @@ const recipe: Recipe = { ...FROM_ENCODER, batch: 2, epochs: 6, lr: 3e-3, headLr:
 
 async function run(trainer: Trainer, upTo = Number.POSITIVE_INFINITY): Promise<number[]> {
   const losses: number[] = [];
-  for await (const step of train(trainer, description, prepared, recipe)) {
+  for await (const step of train(trainer, description, { prepared, taught: [] }, recipe)) {
     losses.push(step.losses.total);
     if (losses.length >= upTo) break;
   }
@@ -74,7 +74,9 @@ describe.each(TEST_BACKENDS)("training on %s", (backend) => {
     const empty: Prepared[] = [
       { ...prepared[1], example: { ...prepared[1].example, entities: [], relations: [] } },
     ];
-    for await (const { losses } of train(trainer, description, empty, { ...recipe, epochs: 1 })) {
+    const material = { prepared: empty, taught: [] };
+    const once = { ...recipe, epochs: 1 };
+    for await (const { losses } of train(trainer, description, material, once)) {
       expect(losses.relation).toBeUndefined();
       expect(Number.isFinite(losses.total)).toBe(true);
     }

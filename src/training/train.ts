@@ -7,6 +7,7 @@ import { collate } from "./collate.ts";
 import type { Prepared } from "./prepare.ts";
 import { sample } from "./sample.ts";
 import { scheduleFactor } from "./schedule.ts";
+import { completed, sampleTaught, type Taught } from "./taught.ts";
 
 /** One update of the weights. */
 export interface TrainStep {
@@ -32,16 +33,17 @@ export interface TrainStep {
 export async function* train(
   trainer: Trainer,
   model: ModelDescription,
-  examples: readonly Prepared[],
+  material: Material,
   recipe: Recipe,
 ): AsyncGenerator<TrainStep> {
-  const perEpoch = stepsOf(examples.length, recipe.batch, 1);
-  const steps = stepsOf(examples.length, recipe.batch, recipe.epochs);
+  const { prepared } = material;
+  const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
+  const steps = stepsOf(prepared.length, recipe.batch, recipe.epochs);
   const update = async (): Promise<TrainStep> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
     const number = { epoch, k: t % perEpoch };
-    const { batch, words } = batchOf(examples, model, recipe, number);
+    const { batch, words } = batchOf(material, model, recipe, { ...number, t });
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const losses = await trainer.step(batch, rates, { seed: recipe.seed, step: t });
@@ -58,26 +60,56 @@ export async function* train(
   }
 }
 
-/** Which batch: the k-th of an epoch, both from 0. */
+/** What is trained on. */
+export interface Material {
+  readonly prepared: readonly Prepared[];
+  /** What the model said before; none: nothing is rehearsed. */
+  readonly taught: readonly Taught[];
+}
+
+/** Which batch: the k-th of an epoch, the t-th of all, from 0. */
 interface BatchNumber {
   readonly epoch: number;
   readonly k: number;
+  readonly t: number;
 }
 
 /** One batch: the same whenever it is asked for. */
 function batchOf(
-  examples: readonly Prepared[],
+  { prepared, taught }: Material,
   model: ModelDescription,
   recipe: Recipe,
-  { epoch, k }: BatchNumber,
+  { epoch, k, t }: BatchNumber,
 ): { readonly batch: Batch; readonly words: number } {
-  const order = shuffled(examples, seededRandom(recipe.seed, epoch));
+  const order = shuffled(prepared, seededRandom(recipe.seed, epoch));
   const chosen = order.slice(k * recipe.batch, (k + 1) * recipe.batch);
   const random = seededRandom(recipe.seed, epoch, k + 1);
   const settings = { ...recipe, maxSpanSize: model.spert.maxSpanSize };
+  const own = chosen.map(({ encoded, example, taught: said }) => {
+    const drawn = sample(example, model.types, settings, random);
+    return { encoded, sample: said ? completed(drawn, said) : drawn };
+  });
+  const again = inTurn(taught, recipe, t).map((one) => ({
+    encoded: one.encoded,
+    sample: sampleTaught(one, settings, random),
+  }));
+  const all = [...own, ...again];
   const batch = collate(
-    chosen.map(({ encoded }) => encoded),
-    chosen.map(({ example }) => sample(example, model.types, settings, random)),
+    all.map(({ encoded }) => encoded),
+    all.map((one) => one.sample),
   );
-  return { batch, words: chosen.reduce((sum, { example }) => sum + example.words.length, 0) };
+  return { batch, words: all.reduce((sum, { encoded }) => sum + encoded.wordPieces.length, 0) };
 }
+
+/** The taught sentences of step t: all come up before one comes again, in another order then. */
+function inTurn(taught: readonly Taught[], { seed, rehearsed }: Recipe, t: number): Taught[] {
+  const count = Math.min(rehearsed, taught.length);
+  return Array.from({ length: count }, (_, i) => {
+    const n = t * count + i;
+    const round = Math.floor(n / taught.length);
+    return shuffled(taught, seededRandom(seed, REHEARSAL, round))[n % taught.length];
+  });
+}
+
+/** Keeps the order of what is rehearsed apart from other draws of the seed. */
+const REHEARSAL = 0x4e4a;

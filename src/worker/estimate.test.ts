@@ -152,11 +152,12 @@ test.each([
   const { model: trained, report } = await trainCandidate(
     device,
     model,
-    { ...request, heldOut, recipe: { epochs, batch } },
+    { ...request, heldOut, recipe: { epochs, batch }, unreviewed: [] },
     {
       checkpoints: memoryCheckpoints(),
       onProgress: (p) => told.push(p),
       isCancelled: () => false,
+      bundled: [],
       now,
     },
   );

@@ -16,6 +16,7 @@ expose(
     },
     // The page names the worker after its own address, which built and served pages know best.
     bundled: new URL("models/conll04/", self.name).href,
+    rehearsal: new URL("rehearsal/sentences.txt", self.name).href,
     files: createModelFiles(navigator),
     trainings: createTrainingFiles(navigator),
   }),

@@ -61,6 +61,7 @@ const request: TrainRequest = {
   types: extended,
   renamed: NOTHING_RENAMED,
   recipe: { epochs: 60, lr: 2e-3, headLr: 1e-2 },
+  unreviewed: [],
 };
 
 let server: Server;
@@ -94,6 +95,7 @@ beforeAll(async () => {
   service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
     bundled,
+    rehearsal: `${bundled}sentences.txt`,
     files: createModelFiles(browser),
     trainings: createTrainingFiles(browser),
   });

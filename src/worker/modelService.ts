@@ -8,7 +8,7 @@ import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
-import { storedVersions, versionJson } from "./modelSources.ts";
+import { rehearsalText, storedVersions, versionJson } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import { storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService } from "./protocol.ts";
@@ -92,6 +92,7 @@ export function createModelService(parts: SessionParts): ModelService {
           try {
             const trained = await trainCandidate(device, model, request, {
               checkpoints: stored.checkpoints,
+              bundled: await rehearsalText(parts.rehearsal),
               onProgress,
               isCancelled: () => job.cancelled !== null,
             });

@@ -25,6 +25,8 @@ export interface SessionParts {
   readonly host: EngineHost;
   /** Address of the bundled model's folder, ending in "/". */
   readonly bundled: string;
+  /** Address of the text that trainings rehearse beside the user's own. */
+  readonly rehearsal: string;
   readonly files: ModelFiles;
   readonly trainings: TrainingFiles;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import type { BeforeAfter, ModelVersion } from "../core/lifecycle/trainReport.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -20,6 +21,15 @@ export function servedFolder(address: string, onDownload: OnDownload): ModelFold
         : new Uint8Array(await response.arrayBuffer());
     },
   };
+}
+
+/**
+ * The bundled text that trainings rehearse. It is on the server that the page came from, and with it
+ * in the browser's cache; where it cannot be had, a training goes on with the user's own text.
+ */
+export async function rehearsalText(address: string): Promise<Words[]> {
+  const response = await fetch(address).catch(() => null);
+  return response?.ok ? parseRehearsal(await response.text()) : [];
 }
 
 async function readWithProgress(response: Response, onDownload: OnDownload): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
+import type { Words } from "../core/learn/rehearsalText.ts";
 import type {
   AnyModelId,
   CandidateId,
@@ -123,6 +124,8 @@ export interface TrainRequest {
   readonly renamed: RenamedTypes;
   /** Overrides of the recipe, e.g. `{ epochs: 3 }`. */
   readonly recipe: Partial<TrainRecipe>;
+  /** The user's sentences that nobody has reviewed: what the model says of them shall stay. */
+  readonly unreviewed: readonly Words[];
 }
 
 /** What steps are timed on. */

@@ -40,17 +40,17 @@ export async function timeSteps(
   // Steps of examples drawn as a training draws them, over and over where there are few.
   const drawn = shuffled(request.examples, seededRandom(1));
   const examples = Array.from({ length: EXAMPLES }, (_, i) => drawn[i % drawn.length]);
-  const { training } = await trainingOf(model, {
-    ...request,
-    examples,
-    recipe: { epochs: EPOCHS, batch: BATCH },
-  });
-  const { description, prepared, recipe } = training;
+  const { training } = await trainingOf(
+    model,
+    { ...request, examples, recipe: { epochs: EPOCHS, batch: BATCH } },
+    { sentences: examples.map(({ words }) => words) },
+  );
+  const { description, material, recipe } = training;
   const network = await device.load(shapeOf(description), training.weights);
   try {
     const trainer = await network.startTraining(ADAM_W);
     let began = 0;
-    for await (const { step, words } of train(trainer, description, prepared, recipe)) {
+    for await (const { step, words } of train(trainer, description, material, recipe)) {
       clock.stepped(step, words);
       if (step === 1) began = now();
       if (step > FEWEST_STEPS && now() - began > LONG_ENOUGH) break;

@@ -1,13 +1,18 @@
+import type { Prediction } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { fineTuning } from "../core/learn/recipe.ts";
+import { drawRehearsal, type Words } from "../core/learn/rehearsalText.ts";
+import { stabilityOf } from "../core/learn/stability.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
+import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoints } from "../training/checkpoints.ts";
 import { DivergedError } from "../training/diverged.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
+import { type OnRead, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { breather } from "./exclusive.ts";
 import type { TrainRequest } from "./protocol.ts";
@@ -25,6 +30,8 @@ export interface TrainOptions {
   readonly onProgress: (progress: TrainProgress) => void;
   /** Asked after every step. */
   readonly isCancelled: () => boolean;
+  /** Text of many domains, to be rehearsed beside the user's own. */
+  readonly bundled: readonly Words[];
   /** So often a checkpoint is saved. */
   readonly checkpointMs?: number;
   readonly now?: Clock;
@@ -39,7 +46,7 @@ export async function trainCandidate(
   request: TrainRequest,
   options: TrainOptions,
 ): Promise<Trained> {
-  const { checkpoints, onProgress, isCancelled, checkpointMs = CHECKPOINT_MS } = options;
+  const { checkpoints, onProgress, isCancelled, bundled, checkpointMs = CHECKPOINT_MS } = options;
   const { now = () => performance.now() } = options;
   const { heldOut } = request;
   const breathe = breather();
@@ -61,13 +68,28 @@ export async function trainCandidate(
     return scores;
   };
   const before = await score("before", underNewNames(model, request));
-  const { training, split, cut } = await trainingOf(model, request);
+  const recipe = { ...fineTuning(request.examples.length), ...request.recipe };
+  const { taught: text, watched } = drawRehearsal(
+    { own: request.unreviewed, bundled },
+    recipe.seed,
+  );
+  const readWatched = (reader: Model) => predictAll(reader, watched, breathe);
+  const watchedBefore = isCancelled() ? [] : await readWatched(model);
+  const { training, split, cut } = await trainingOf(model, request, {
+    sentences: recipe.rehearsed > 0 ? text : [],
+    onRead: async (done, total) => {
+      onProgress({ kind: "rehearsing", done, total });
+      await breathe();
+      return !isCancelled();
+    },
+  });
   const { description } = training;
   /** Scoring afterwards takes about as long as before. */
   const scoring = clock.secondsScoring();
   let saved = now();
   let [steps, stopped] = [0, isCancelled()];
-  const run = { ...training, prepared: stopped ? [] : training.prepared };
+  const { material } = training;
+  const run = { ...training, material: stopped ? { ...material, prepared: [] } : material };
   try {
     const { network, weights, result } = await runTraining(device, run, {
       checkpoints,
@@ -88,11 +110,18 @@ export async function trainCandidate(
         stopped = isCancelled() && steps < step.steps;
         return !stopped;
       },
-      finish: async (network) => before && (await score("after", { ...description, network })),
+      finish: async (network) => {
+        const trained = { ...description, network };
+        const after = before && (await score("after", trained));
+        return { after, watched: await readWatched(trained) };
+      },
     });
-    const scores = before && result && { before, after: result, sentences: heldOut.length };
+    const { after } = result;
+    const scores = before && after && { before, after, sentences: heldOut.length };
+    const stability =
+      watchedBefore.length > 0 ? stabilityOf(watchedBefore, result.watched, request.renamed) : null;
     const [seconds, speed] = [clock.seconds(), clock.speed()];
-    const report = { stopped, steps, seconds, speed, scores, split, cut };
+    const report = { stopped, steps, seconds, speed, scores, stability, split, cut };
     return { model: { ...description, network }, weights, report };
   } catch (error) {
     if (error instanceof DivergedError)
@@ -101,30 +130,51 @@ export async function trainCandidate(
   }
 }
 
+async function predictAll(
+  model: Model,
+  sentences: readonly Words[],
+  breathe: () => Promise<void>,
+): Promise<Prediction[]> {
+  const named = sentences.map((words, i) => ({ id: String(i), words }));
+  const found: Prediction[] = [];
+  for await (const { prediction } of predictSentences(model, named)) {
+    found.push(prediction);
+    await breathe();
+  }
+  return found;
+}
+
+/** What a training needs of its request. */
+type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &
+  Partial<Pick<TrainRequest, "recipe">>;
+
+/** The text that is rehearsed, and who is told while the model reads it. */
+interface Rehearsing {
+  readonly sentences: readonly Words[];
+  readonly onRead?: OnRead;
+}
+
 /** What is trained: the model with the types of today, on examples cut into word pieces. */
 export async function trainingOf(
   model: Model,
-  {
-    examples,
-    types,
-    renamed,
-    recipe: own = {},
-  }: Omit<TrainRequest, "heldOut" | "recipe"> & Partial<Pick<TrainRequest, "recipe">>,
+  { examples, types, renamed, recipe: own = {} }: Asked,
+  { sentences, onRead }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, wordPiece, network: _, ...rest } = model;
   const description = { ...rest, bert, wordPiece, types };
   const recipe = { ...fineTuning(examples.length), ...own };
+  const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const material = {
+    prepared: await withTaught(model, prepared, change),
+    taught: await taughtText(model, { sentences, prepared, change, onRead }),
+  };
   const weights = changeTypes(
     await model.network.download(),
-    {
-      from: shapeOf(model),
-      to: shapeOf(description),
-      types: { before: model.types, after: types, renamed },
-    },
+    { from: shapeOf(model), to: shapeOf(description), types: change },
     normalOf(seededRandom(recipe.seed, 0x4ead)),
   );
-  return { training: { description, weights, prepared, recipe }, split, cut };
+  return { training: { description, weights, material, recipe }, split, cut };
 }
 
 /** The model before training, its types named as they are named now. */

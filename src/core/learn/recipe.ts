@@ -3,6 +3,8 @@ export interface Recipe {
   readonly epochs: number;
   /** Sentences a step. */
   readonly batch: number;
+  /** Taught sentences beside them in each step, so that what the model knew stays. */
+  readonly rehearsed: number;
   /** Rate of the encoder. */
   readonly lr: number;
   /** Rate of the heads. */
@@ -16,6 +18,7 @@ export interface Recipe {
 export const FROM_ENCODER: Recipe = {
   epochs: 12,
   batch: 4,
+  rehearsed: 0,
   lr: 1e-4,
   headLr: 1e-4,
   seed: 1,
@@ -28,6 +31,7 @@ export const fineTuning = (examples: number): Recipe => ({
   ...FROM_ENCODER,
   epochs: Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, examples)))),
   headLr: 3e-3,
+  rehearsed: 2,
 });
 
 /** What is wrong with the rates of a recipe, in words for the user: with none nothing is learnt. */

@@ -22,7 +22,16 @@ function modelOf<Id extends AnyModelId>(id: Id, source = BUNDLED.source): OpenMo
   return { id, weights: id, source, name: id, types, device, maxSpanSize: 10 };
 }
 const report = (steps: number): TrainReport => {
-  return { stopped: false, steps, seconds: 1, speed: null, scores: null, split: [], cut: 0 };
+  return {
+    stopped: false,
+    steps,
+    seconds: 1,
+    speed: null,
+    scores: null,
+    stability: null,
+    split: [],
+    cut: 0,
+  };
 };
 const version = { id: "v", name: "v", createdAt: 1, bytes: 1, scores: null };
 

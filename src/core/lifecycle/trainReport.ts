@@ -1,9 +1,10 @@
 import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
+import type { Stability } from "../learn/stability.ts";
 import type { Speed } from "../learn/trainingTime.ts";
 
 /** What of the recipe the page lets one change. */
-export type TrainRecipe = Pick<Recipe, "epochs" | "batch" | "lr" | "headLr" | "seed">;
+export type TrainRecipe = Pick<Recipe, "epochs" | "batch" | "rehearsed" | "lr" | "headLr" | "seed">;
 
 /** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */
 export type Losses = Readonly<Record<"total", number> & Partial<Record<string, number>>>;
@@ -12,6 +13,12 @@ export type TrainProgress =
   | {
       readonly kind: "scoring";
       readonly which: "before" | "after";
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      /** The text that keeps what the model knows is read by the model as it is. */
+      readonly kind: "rehearsing";
       readonly done: number;
       readonly total: number;
     }
@@ -45,6 +52,8 @@ export interface TrainReport {
   readonly speed: MeasuredSpeed | null;
   /** Null when there are no held-out examples. */
   readonly scores: BeforeAfter | null;
+  /** On text that nothing was trained on; null when there was none, or it was not looked at. */
+  readonly stability: Stability | null;
   /** Sentences longer than the encoder's positions, which were split at a word. */
   readonly split: readonly string[];
   /** Entities and relations that cross such a split: not trained on. */

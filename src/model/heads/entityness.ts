@@ -6,5 +6,6 @@ export const entityness = {
   name: "entityness",
   weights: "entityness_classifier",
   columns: "one",
-  target: ({ types, complete }) => (complete || types[0] < 0.5 ? 1 - types[0] : UNKNOWN),
+  target: ({ types, entityness = 1 - types[0], complete }) =>
+    complete || types[0] < 0.5 ? entityness : UNKNOWN,
 } as const satisfies SpanHead;

@@ -6,8 +6,6 @@ export const relatedness = {
   name: "relatedness",
   weights: "relatedness_classifier",
   columns: "one",
-  target: ({ types, complete }) => {
-    const related = Math.max(0, ...types);
-    return complete || related > 0.5 ? related : UNKNOWN;
-  },
+  target: ({ types, related = Math.max(0, ...types), complete }) =>
+    complete || related > 0.5 ? related : UNKNOWN,
 } as const satisfies PairHead;

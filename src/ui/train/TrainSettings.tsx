@@ -16,6 +16,7 @@ export type Recipe = Parameters<AppState["train"]>[0];
 const FIELDS = [
   { key: "epochs", label: "Epochs", min: 1, max: 200, step: 1 },
   { key: "batch", label: "Sentences a step", min: 1, max: 64, step: 1 },
+  { key: "rehearsed", label: "Rehearsed sentences a step", min: 0, max: 64, step: 1 },
   { key: "lr", label: "Learning rate of the encoder", min: 0, max: 0.01, step: 0.000001 },
   { key: "headLr", label: "Learning rate of the heads", min: 0, max: 0.1, step: 0.000001 },
   { key: "seed", label: "Seed", min: 0, max: 2 ** 31, step: 1 },

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { NOTHING_RENAMED } from "../types/modelTypes.ts";
+import type { Prediction } from "./example.ts";
+import { losingTypes, stabilityOf } from "./stability.ts";
+
+/** Entities as "type start end", relations as "type head tail". */
+function prediction(entities: readonly string[], relations: readonly string[] = []): Prediction {
+  const parts = (text: string) => text.split(" ");
+  return {
+    entities: entities.map((text) => {
+      const [type, start, end] = parts(text);
+      return { type, start: Number(start), end: Number(end), score: 1, boundaryScore: 1 };
+    }),
+    relations: relations.map((text) => {
+      const [type, head, tail] = parts(text);
+      return { type, head: Number(head), tail: Number(tail), score: 1 };
+    }),
+  };
+}
+
+test("suggestions are kept, lost, retyped or added, by the place that they have", () => {
+  const before = [prediction(["A 0 1", "A 2 3", "B 4 5"]), prediction(["A 0 1"])];
+  const after = [prediction(["A 0 1", "B 2 3", "A 6 7"]), prediction([])];
+  expect(stabilityOf(before, after, NOTHING_RENAMED)).toMatchObject({
+    sentences: 2,
+    entities: {
+      before: 4,
+      kept: 1,
+      retyped: 1,
+      lost: 2,
+      added: 1,
+      types: { A: { before: 3, kept: 1 }, B: { before: 1, kept: 0 } },
+    },
+  });
+});
+
+test("relations are told apart by the words of their ends, not by the order of these", () => {
+  const before = [prediction(["A 0 1", "A 2 3"], ["R 0 1", "S 1 0"])];
+  const after = [prediction(["A 2 3", "A 0 1"], ["R 1 0", "T 0 1"])];
+  const { relations } = stabilityOf(before, after, NOTHING_RENAMED);
+  expect(relations).toMatchObject({ before: 2, kept: 1, retyped: 1, lost: 0, added: 0 });
+});
+
+test("a renamed type is kept under its new name", () => {
+  const renamed = { entities: { New: "Old" }, relations: {} };
+  const { entities } = stabilityOf([prediction(["Old 0 1"])], [prediction(["New 0 1"])], renamed);
+  expect(entities).toMatchObject({ kept: 1, types: { New: { before: 1, kept: 1 } } });
+});
+
+test("types that lost more than a tenth are named, the worst first", () => {
+  const of = (before: number, kept: number) => ({ before, kept });
+  const types = { Fine: of(10, 9), Worse: of(10, 8), Gone: of(1, 0), "a type": of(20, 20) };
+  const changes = { before: 41, kept: 37, lost: 4, retyped: 0, added: 0, types };
+  expect(losingTypes(changes).map(([type]) => type)).toEqual(["Gone", "Worse"]);
+});

@@ -90,6 +90,15 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   test.info().annotations.push({ type: "took / estimate", description: ratio.toFixed(2) });
   expectFall(await losses(panel), 0.75);
   await expect(panel.getByText(/Too few held-out sentences to tell/)).toBeVisible();
+  // What the model suggested on other text is rehearsed, so that it stays.
+  const stability = panel.getByRole("table", { name: /What became of the suggestions on 50 / });
+  const spans = stability
+    .getByRole("row", { name: /^Spans/ })
+    .getByRole("cell")
+    .first();
+  const [kept, before] = ((await spans.textContent()) ?? "").split(" of ").map(Number);
+  expect(before).toBeGreaterThan(40);
+  expect(kept / before).toBeGreaterThan(0.7);
   await expect(learned).toBeVisible();
   await picture("train-finished");
 

@@ -7,13 +7,14 @@ import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
 import { ScoresTable } from "./ScoresTable.tsx";
+import { StabilityTable } from "./StabilityTable.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
 
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
   const { report, losses } = training;
-  const { scores, steps, seconds, stopped, split } = report;
+  const { scores, stability, steps, seconds, stopped, split } = report;
   return (
     <section aria-label="Training" className="train-finished">
       <h2>{stopped ? "Stopped" : "Trained"}</h2>
@@ -30,6 +31,7 @@ export function TrainFinished({ training }: { training: Finished }) {
           {5 * FEWEST_HELD_OUT} are enough.
         </p>
       )}
+      {stability && <StabilityTable stability={stability} />}
       <KeepOrDiscard />
       <LossCurve losses={losses} />
     </section>

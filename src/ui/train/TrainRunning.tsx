@@ -40,6 +40,11 @@ function TrainProgress({ progress }: { progress: Running["progress"] }) {
     const text = `Held-out sentences ${which} training: ${done} of ${total}`;
     return <Progress label="Training progress" value={done} total={total} text={text} />;
   }
+  if (progress.kind === "rehearsing") {
+    const { done, total } = progress;
+    const text = `Reading what the model knows already: ${done} of ${total} sentences`;
+    return <Progress label="Training progress" value={done} total={total} text={text} />;
+  }
   const { step, steps, epoch, epochs, secondsLeft } = progress;
   const left = secondsLeft === null ? "" : ` · ${duration(secondsLeft)} left`;
   return (

@@ -1,0 +1,58 @@
+import { type Changes, losingTypes, type Stability } from "../../core/learn/stability.ts";
+import { useApp } from "../app/useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+import { counted } from "../look/names.ts";
+
+/** What became of suggestions where nothing was trained, and which types suffered. */
+export function StabilityTable({ stability }: { stability: Stability }) {
+  const looks = looksOf(useApp((s) => s.project.schema));
+  const losing = (["entities", "relations"] as const).flatMap((kind) =>
+    losingTypes(stability[kind]).map(([type, { before, kept }]) => {
+      return `${lookOf(looks[kind], type).verbose} (${kept} of ${before} kept)`;
+    }),
+  );
+  return (
+    <>
+      {losing.length > 0 && (
+        <p className="note">
+          It no longer suggests much of what it did elsewhere: {losing.join(", ")}. Confirm
+          sentences with these types, or discard this model.
+        </p>
+      )}
+      <table className="table scores">
+        <caption>
+          What became of the suggestions on {counted(stability.sentences, "sentence")} that nothing
+          was trained on: your own that nobody has reviewed, and some of many domains
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Kept</th>
+            <th scope="col">Retyped</th>
+            <th scope="col">Lost</th>
+            <th scope="col">New</th>
+          </tr>
+        </thead>
+        <tbody>
+          <ChangesRow name="Spans" changes={stability.entities} />
+          <ChangesRow name="Relations" changes={stability.relations} />
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function ChangesRow({ name, changes }: { name: string; changes: Changes }) {
+  const { before, kept, retyped, lost, added } = changes;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <b>{kept}</b> of {before}
+      </td>
+      <td>{retyped}</td>
+      <td>{lost}</td>
+      <td>{added}</td>
+    </tr>
+  );
+}

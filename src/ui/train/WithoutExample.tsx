@@ -1,0 +1,34 @@
+import { useDeferredValue, useMemo } from "react";
+import { withoutExample } from "../../core/learn/withoutExample.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { modelTypes, renamedSince } from "../../core/types/schema.ts";
+import { confirmedExamples } from "../../store/trainingSet.ts";
+import { useApp } from "../app/useApp.ts";
+import { lookOf, looksOf } from "../look/looks.ts";
+
+/** So many types are named. */
+const MOST_NAMED = 8;
+
+/** The types that the model knows and no sentence to train on shows, and what that means. */
+export function WithoutExample({ learnt }: { learnt: ModelTypes }) {
+  const project = useDeferredValue(useApp((s) => s.project));
+  const names = useMemo(() => {
+    const { training: examples } = confirmedExamples(project);
+    const { schema } = project;
+    const types = modelTypes(schema);
+    const shown = { examples, types, learnt, renamed: renamedSince(schema, learnt) };
+    const looks = looksOf(schema);
+    return (["entities", "relations"] as const).flatMap((kind) =>
+      withoutExample(kind, shown).map((type) => lookOf(looks[kind], type).verbose),
+    );
+  }, [project, learnt]);
+  if (names.length === 0) return null;
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return (
+    <p className="quiet">
+      No confirmed sentence shows these types, which the model knows:{" "}
+      {names.slice(0, MOST_NAMED).join(", ")}
+      {more}. It keeps what it can rehearse of them, and gets no better at them.
+    </p>
+  );
+}

@@ -22,7 +22,8 @@ const besideSrc = {
   e2e: ["src/(core|io|model)/", "src/cli/(chromium|finish|host|train)\\.ts"],
   bench: [
     "src/(core|text|io|kernels|model|reference|engine|training)/",
-    "src/cli/(chromium|finish)\\.ts",
+    "src/cli/(chromium|files|finish|host|openModel|progress)\\.ts",
+    "src/worker/trainCandidate\\.ts",
     "e2e/session/",
   ],
   "\\.ci": ["src/kernels/wasm/build\\.mjs"],

@@ -2,8 +2,11 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { finish } from "../src/cli/finish.ts";
+import { BACKENDS } from "../src/cli/host.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
+import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
+import { VARIANTS } from "./learning/variants.ts";
 import { runBenchmarks } from "./main.ts";
 import { ADAPTERS, type Adapter } from "./run/options.ts";
 import { runSurfaceBenchmark } from "./surface/main.ts";
@@ -38,6 +41,14 @@ const ids = (text: string): string[] =>
     const known = Object.keys(TARGETS).some((name) => name === id || name.startsWith(`${id}.`));
     if (!known) throw new InvalidArgumentError(`there is no row ${id}`);
     return id;
+  });
+
+const commas = (text: string): string[] => text.split(",");
+
+const variants = (text: string): string[] =>
+  commas(text).map((name) => {
+    if (!Object.hasOwn(VARIANTS, name)) throw new InvalidArgumentError(`there is no ${name}`);
+    return name;
   });
 
 const program = new Command("bench")
@@ -80,6 +91,20 @@ program
   .action(async ({ json }: { json: boolean }) => {
     const rows = await runSurfaceBenchmark(root, (text) => process.stdout.write(text));
     if (json) process.stdout.write(`${JSON.stringify({ rows })}\n`);
+    await finish(0);
+  });
+
+program
+  .command("learning")
+  .description("Trains on few sentences, and measures what is learnt and what is forgotten.")
+  .option("--only <ids>", "experiments, by commas", commas, [])
+  .option("--variants <names>", `of ${Object.keys(VARIANTS).join(", ")}`, variants, ["default"])
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .option("--seeds <numbers>", "by commas", (text) => commas(text).map(Number), [1, 2])
+  .action(async (options: Omit<LearningOptions, "root" | "shared">) => {
+    const { shared } = program.opts<Flags>();
+    const print = (text: string) => void process.stdout.write(text);
+    await runLearningBenchmark({ ...options, root, shared }, print);
     await finish(0);
   });
 

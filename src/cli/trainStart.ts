@@ -6,6 +6,8 @@ import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder } from "../model/modelFolder.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
 import type { Weights } from "../model/weights.ts";
+import type { Training } from "../training/run.ts";
+import { steadyStart } from "../training/steadyStart.ts";
 import { openFolder } from "./openModel.ts";
 import { UserError } from "./userError.ts";
 
@@ -18,7 +20,7 @@ export interface Start {
     types: ModelTypes,
     spert: SpertConfig,
     recipe: Recipe,
-  ): { description: ModelDescription; weights: Weights };
+  ): Pick<Training, "description" | "weights" | "memory">;
 }
 
 /** Reads the folder of one of both. @throws UserError when neither is given */
@@ -38,14 +40,10 @@ export async function loadStart({
         const after = { ...description, spert, types };
         const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
         const normal = normalOf(seededRandom(seed, 0x4ead));
-        return {
-          description: after,
-          weights: changeTypes(
-            weights,
-            { from: shapeOf(description), to: shapeOf(after), types: change },
-            normal,
-          ),
-        };
+        const reshaping = { from: shapeOf(description), to: shapeOf(after), types: change };
+        const start = changeTypes(weights, reshaping, normal);
+        const memory = steadyStart(weights, start, reshaping);
+        return { description: after, weights: start, memory };
       },
     };
   }

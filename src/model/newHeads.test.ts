@@ -4,7 +4,7 @@ import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { type BertConfig, DEFAULT_SPERT } from "./config.ts";
 import { ADDITIONS } from "./heads/heads.ts";
-import { changeTypes, initialHeads } from "./newHeads.ts";
+import { changeTypes, initialHeads, keptRowsOfHeads } from "./newHeads.ts";
 import { headShapes, type ModelShape } from "./parameters.ts";
 
 const bert: BertConfig = {
@@ -68,6 +68,13 @@ test("relation rows follow their names, and the logits' columns their entity typ
   expect(head).toEqual([none, b, 0, a]);
   const tail = row.slice(fixed + 4);
   expect([tail[0], tail[1], tail[3]]).toEqual([s[fixed + 3], s[fixed + 5], s[fixed + 4]]);
+});
+
+test("the rows that are kept are told from those that start anew", () => {
+  const kept = keptRowsOfHeads(old, { from: shapeFor(before), to: shapeFor(after), types });
+  expect(kept.get("entity_classifier.bias")).toEqual([true, true, false, true]);
+  expect(kept.get("rel_classifier.weight")).toEqual([false, true]);
+  expect(kept.get("size_embeddings.weight")).toBeNull();
 });
 
 test("heads without types are untouched", () => {

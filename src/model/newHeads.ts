@@ -53,6 +53,16 @@ export function changeTypes(weights: Weights, reshaping: Reshaping, normal: Norm
   return next;
 }
 
+/** The rows of the heads that a change of types keeps, by parameter; null: the whole parameter. */
+export function keptRowsOfHeads(
+  weights: Weights,
+  reshaping: Reshaping,
+): Map<string, readonly boolean[] | null> {
+  const grown = grownHeads(reshaping);
+  const heads = [...headShapes(reshaping.to).keys()].filter((name) => weights.has(name));
+  return new Map(heads.map((name) => [name, grown.get(name)?.rows.map((row) => row >= 0) ?? null]));
+}
+
 /** How a head grows: which rows it continues, and which columns. */
 interface Growth {
   readonly rows: Kept;

@@ -20,6 +20,8 @@ export interface TrainingDevice {
 export interface Training {
   readonly description: ModelDescription;
   readonly weights: Weights;
+  /** With which memory the optimizer starts; none: an empty one. */
+  readonly memory?: OptimizerState | undefined;
   readonly material: Material;
   readonly recipe: Recipe;
 }
@@ -67,7 +69,7 @@ export async function runTraining<T>(
     let network: Network | null = null;
     try {
       const saved = resume || losses > 0 ? await checkpoints.load() : null;
-      const { weights: from, optimizer } = saved ?? { weights: training.weights, optimizer: NEW };
+      const { weights: from, optimizer } = saved ?? startOf(training);
       network = await device.load(shapeOf(training.description), from);
       const weights = optimizer
         ? await steps({ device, network, training, optimizer, watch }, options)
@@ -85,6 +87,8 @@ export async function runTraining<T>(
 
 /** The memory of an optimizer that has done nothing yet. */
 const NEW: OptimizerState = { first: new Map(), second: new Map(), updates: 0 };
+
+const startOf = ({ weights, memory = NEW }: Training) => ({ weights, optimizer: memory });
 
 /** One go at a training, from a checkpoint to the end or the loss of the device. */
 interface Go {

@@ -14,6 +14,7 @@ import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
 import { type OnRead, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
+import { steadyStart } from "../training/steadyStart.ts";
 import { breather } from "./exclusive.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
@@ -169,12 +170,12 @@ export async function trainingOf(
     prepared: await withTaught(model, prepared, change),
     taught: await taughtText(model, { sentences, prepared, change, onRead }),
   };
-  const weights = changeTypes(
-    await model.network.download(),
-    { from: shapeOf(model), to: shapeOf(description), types: change },
-    normalOf(seededRandom(recipe.seed, 0x4ead)),
-  );
-  return { training: { description, weights, material, recipe }, split, cut };
+  const learnt = await model.network.download();
+  const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
+  const normal = normalOf(seededRandom(recipe.seed, 0x4ead));
+  const weights = changeTypes(learnt, reshaping, normal);
+  const memory = steadyStart(learnt, weights, reshaping);
+  return { training: { description, weights, memory, material, recipe }, split, cut };
 }
 
 /** The model before training, its types named as they are named now. */

@@ -6,6 +6,7 @@ import { BACKENDS } from "../src/cli/host.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
+import { type StepOptions, timeFrozenSteps } from "./learning/steps.ts";
 import { VARIANTS } from "./learning/variants.ts";
 import { runBenchmarks } from "./main.ts";
 import { ADAPTERS, type Adapter } from "./run/options.ts";
@@ -44,6 +45,7 @@ const ids = (text: string): string[] =>
   });
 
 const commas = (text: string): string[] => text.split(",");
+const numbers = (text: string): number[] => commas(text).map(Number);
 
 const variants = (text: string): string[] =>
   commas(text).map((name) => {
@@ -100,11 +102,22 @@ program
   .option("--only <ids>", "experiments, by commas", commas, [])
   .option("--variants <names>", `of ${Object.keys(VARIANTS).join(", ")}`, variants, ["default"])
   .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
-  .option("--seeds <numbers>", "by commas", (text) => commas(text).map(Number), [1, 2])
+  .option("--seeds <numbers>", "by commas", numbers, [1, 2])
   .action(async (options: Omit<LearningOptions, "root" | "shared">) => {
     const { shared } = program.opts<Flags>();
     const print = (text: string) => void process.stdout.write(text);
     await runLearningBenchmark({ ...options, root, shared }, print);
+    await finish(0);
+  });
+
+program
+  .command("steps")
+  .description("Times fine-tuning steps of the bundled model with frozen layers, and without.")
+  .option("--layers <numbers>", "how many are frozen, by commas", numbers, [0, 2, 3, 4, 6])
+  .option("--rounds <n>", "rounds that alternate between them", positive, 3)
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .action(async (options: Omit<StepOptions, "root">) => {
+    await timeFrozenSteps({ ...options, root }, (text) => void process.stdout.write(text));
     await finish(0);
   });
 

@@ -26,4 +26,14 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   slow: { what: "heads at 1e-3", recipe: { headLr: 1e-3 }, scopes: true },
   half: { what: "30 epochs of 30 sentences", recipe: { epochs: 30 }, scopes: true },
   still: { what: "the encoder at 2e-5", recipe: { lr: 2e-5 }, scopes: true },
+  quick: {
+    what: "20 epochs, 2 layers frozen, the others at 3e-4",
+    recipe: { frozenLayers: 2, lr: 3e-4, epochs: 20 },
+    scopes: true,
+  },
+  f3: {
+    what: "3 layers frozen",
+    recipe: { frozenLayers: 3 },
+    scopes: true,
+  },
 };

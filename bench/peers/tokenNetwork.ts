@@ -1,12 +1,14 @@
 import type { Executor, Store } from "../../src/engine/executor.ts";
 import { ParameterMemory, type TrainingStores } from "../../src/engine/memory.ts";
 import { packBatch } from "../../src/engine/plan/batchInputs.ts";
+import { movedPart } from "../../src/engine/plan/movedPart.ts";
 import { Plan } from "../../src/engine/plan/plan.ts";
 import { inputSizes, packSizes } from "../../src/engine/plan/sizes.ts";
 import { encoder } from "../../src/engine/program/encoder.ts";
 import { update } from "../../src/engine/program/optimizer.ts";
 import { input, ProgramBuilder, type Ref, weights } from "../../src/engine/program/program.ts";
 import { headSizes } from "../../src/engine/program/sizes.ts";
+import { TrainingMemory } from "../../src/engine/trainingMemory.ts";
 import { WordRows } from "../../src/engine/wordRows.ts";
 import { denseForward } from "../../src/kernels/denseForward.ts";
 import { denseGradInput } from "../../src/kernels/denseGradInput.ts";
@@ -105,15 +107,16 @@ export class TokenNetwork<S extends Store> {
   }
 
   #trainingPlan(): { plan: Plan<S>; stores: TrainingStores<S> } {
-    const stores = this.#memory.allocateTraining();
+    const moved = movedPart(this.#memory.layout, 0);
+    const { stores } = new TrainingMemory(this.executor, this.#memory, moved, undefined);
     // The clipping factor.
     this.executor.write(stores.summary, 0, Float32Array.of(1));
     const { hidden: H } = this.shape.bert;
-    const { chunks } = this.#memory.layout;
     const b = new ProgramBuilder();
     const { states, backward } = encoder(b, this.shape.bert, true);
     const { dh, rowLosses } = this.#tokenHead(b, states.at(-1) as Ref);
-    update(b, { chunks, hidden: H, dWords: backward(dh) });
+    const dWords = backward(dh);
+    update(b, { chunks: moved.chunks, words: dWords && { hidden: H, dWords } });
     b.result("rowLosses", rowLosses);
     const resolve = this.#memory.resolver(stores);
     return { plan: new Plan(this.executor, b.build(), resolve, inputSizes(this.shape)), stores };

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
+import { isFrozen } from "../model/parameters.ts";
 import { largestDifference } from "../parity/errors.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
@@ -192,6 +193,21 @@ describe("train, eval, predict", () => {
     const { code, errors } = spanloom(["train", "--data", at("data.json"), ...args]);
     expect(errors).toMatch(/width\.json, size_embedding: is 9, but the trained model has 25/);
     expect(code).toBe(2);
+  });
+
+  test("frozen layers stay as the encoder had them, and the card says so", () => {
+    writeFileSync(at("frozen.json"), '{"frozen_layers": 1, "epochs": 2, "batch": 4}');
+    const from = ["--encoder", at("encoder"), "--out", at("frozen"), "--backend", "wasm"];
+    const { code } = spanloom(["train", ...source, ...from, "--config", at("frozen.json")]);
+    expect(code).toBe(0);
+    const read = (folder: string) =>
+      parseSafetensors(new Uint8Array(readFileSync(at(folder, "model.safetensors"))), folder);
+    const after = read("frozen");
+    for (const [name, { data }] of read("encoder"))
+      if (isFrozen(name, 1)) expect(after.get(name)?.data, name).toEqual(data);
+      else expect(after.get(name)?.data, name).not.toEqual(data);
+    const card = readFileSync(at("frozen/README.md"), "utf8");
+    expect(card).toContain("embeddings and lowest 1 layers kept as they were");
   });
 
   test("eval ends with one JSON object; the folder suffices", () => {
@@ -389,6 +405,11 @@ describe("mistakes end with code 2 and one line", () => {
       name: "a bad config",
       args: [...train(at("x")), "--config", at("config.json")],
       says: /config\.json, epochs/,
+    },
+    {
+      name: "more frozen layers than there are",
+      args: [...train(at("x")), "--frozen-layers", "99"],
+      says: /the encoder has \d+ layers: freeze 0 to \d+ of them/,
     },
   ])("$name", ({ args, says }) => {
     const { code, errors, lines } = spanloom(args);

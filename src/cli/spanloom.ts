@@ -68,6 +68,11 @@ program
   .option("--head-lr <rate>", "peak rate of the heads", rate)
   .option("--rehearse <file>", "a text that keeps what --init knows: a sentence a line")
   .option("--rehearsed <n>", "its sentences in each step; 0: none", integer)
+  .option(
+    "--frozen-layers <n>",
+    "lowest layers that stay as they are, with the embeddings; 0: everything moves",
+    integer,
+  )
   .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
   .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
   .option("--resume", "go on from the checkpoint in --out, if there is one", false)

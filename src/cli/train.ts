@@ -80,6 +80,9 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
   const { description, weights, memory } = start.build(types, spert, recipe);
+  const { layers } = description.bert;
+  if (recipe.frozenLayers < 0 || recipe.frozenLayers > layers)
+    throw new UserError(`the encoder has ${layers} layers: freeze 0 to ${layers} of them`);
   const { prepared, split, cut } = prepare(
     examples,
     description.types,

@@ -21,6 +21,7 @@ export interface TrainOverrides {
   readonly headLr?: number;
   readonly seed?: number;
   readonly rehearsed?: number;
+  readonly frozenLayers?: number;
 }
 
 const positive = z.number().int().positive();
@@ -31,6 +32,7 @@ const recipeFields = z.object({
   head_lr: z.number().positive().optional(),
   seed: z.number().int().optional(),
   rehearsed: z.number().int().min(0).optional(),
+  frozen_layers: z.number().int().min(0).optional(),
   negative_entities: z.number().int().min(0).optional(),
   negative_relations: z.number().int().min(0).optional(),
 });
@@ -70,6 +72,7 @@ export function readTrainConfig(
       headLr: options.headLr ?? file.head_lr ?? headDefault,
       seed: options.seed ?? file.seed ?? base.seed,
       rehearsed: options.rehearsed ?? file.rehearsed ?? base.rehearsed,
+      frozenLayers: options.frozenLayers ?? file.frozen_layers ?? base.frozenLayers,
       negativeEntities: file.negative_entities ?? base.negativeEntities,
       negativeRelations: file.negative_relations ?? base.negativeRelations,
     },

@@ -1,12 +1,10 @@
 import type { NamedArray } from "../io/safetensors.ts";
-import { SQUARE_PARTS } from "../kernels/squares.ts";
-import { SUMMARY_SIZE } from "../kernels/summary.ts";
-import type { OptimizerState } from "../model/network.ts";
 import { type ModelShape, modelShapes } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
-import { type Allocate, allOrNone } from "./allOrNone.ts";
+import { allOrNone } from "./allOrNone.ts";
 import { DeviceError } from "./deviceError.ts";
-import type { Executor, Store, View } from "./executor.ts";
+import type { Executor, Store } from "./executor.ts";
+import type { MovedPart } from "./plan/movedPart.ts";
 import {
   CHUNK_BYTES,
   fromChunks,
@@ -20,6 +18,13 @@ import { parameterBlocks } from "./program/parameterBlocks.ts";
 
 const WORDS = "bert.embeddings.word_embeddings.weight";
 
+/** The word table among tensors. */
+export function wordTable(from: Weights): Float32Array {
+  const words = from.get(WORDS);
+  if (!words) throw new Error(`no weights ${WORDS}`);
+  return words.data;
+}
+
 const tooLarge = (bytes: number, limit: number): DeviceError =>
   new DeviceError({
     kind: "out-of-memory",
@@ -28,18 +33,26 @@ const tooLarge = (bytes: number, limit: number): DeviceError =>
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
-/** A set of parameters, gradients or moments on the device. */
+/** A set of parameters on the device. */
 export interface ParameterStores<S extends Store> {
   readonly chunks: readonly S[];
   /** [V, H] */
   readonly words: S;
 }
 
-/** What training needs beside the weights. */
+/** One of the moments of what training moves. */
+export interface Moments<S extends Store> {
+  readonly chunks: readonly S[];
+  /** [V, H]; null where the word table stays. */
+  readonly words: S | null;
+}
+
+/** What training needs beside the weights, with room for what moves alone. */
 export interface TrainingStores<S extends Store> {
+  readonly moved: MovedPart;
   readonly gradients: readonly S[];
-  readonly first: ParameterStores<S>;
-  readonly second: ParameterStores<S>;
+  readonly first: Moments<S>;
+  readonly second: Moments<S>;
   readonly partials: S;
   readonly summary: S;
 }
@@ -58,35 +71,15 @@ export class ParameterMemory<S extends Store> {
     const { largestBinding } = executor;
     this.#shapes = modelShapes(shape);
     this.layout = layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
-    if (this.#wordFloats * 4 > largestBinding) throw tooLarge(this.#wordFloats * 4, largestBinding);
+    if (this.wordFloats * 4 > largestBinding) throw tooLarge(this.wordFloats * 4, largestBinding);
     this.weights = allOrNone(executor, (allocate) => {
-      const stores = this.#allocate(allocate, "weights");
+      const stores = {
+        chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, "weights")),
+        words: allocate(this.wordFloats * 4, "weights of words"),
+      };
       this.upload(stores, weights);
       return stores;
     });
-  }
-
-  /** Gradients, zero, and moments. @param from moments to go on with; none: zero */
-  allocateTraining(from?: OptimizerState): TrainingStores<S> {
-    const { chunks } = this.layout;
-    return allOrNone(this.executor, (allocate) => {
-      const stores = {
-        gradients: chunks.map(({ size }) => allocate(size * 4, "gradients")),
-        first: this.#allocate(allocate, "first moments"),
-        second: this.#allocate(allocate, "second moments"),
-        partials: allocate((chunks.length + 1) * SQUARE_PARTS * 4, "partials"),
-        summary: allocate(SUMMARY_SIZE * 4, "summary"),
-      };
-      if (from) this.upload(stores.first, from.first);
-      if (from) this.upload(stores.second, from.second);
-      return stores;
-    });
-  }
-
-  freeTraining({ gradients, first, second, partials, summary }: TrainingStores<S>): void {
-    for (const store of [...gradients, partials, summary]) this.executor.free(store);
-    this.free(first);
-    this.free(second);
   }
 
   free({ chunks, words }: ParameterStores<S>): void {
@@ -98,48 +91,17 @@ export class ParameterMemory<S extends Store> {
     toChunks(this.layout, from).forEach((data, i) => {
       this.executor.write(stores.chunks[i], 0, data);
     });
-    const words = from.get(WORDS);
-    if (!words) throw new Error(`no weights ${WORDS}`);
-    this.executor.write(stores.words, 0, words.data);
+    this.executor.write(stores.words, 0, wordTable(from));
   }
 
   async download(stores: ParameterStores<S>): Promise<Map<string, NamedArray>> {
     const views = [...stores.chunks, stores.words].map((store, i) => ({
       store,
       offset: 0,
-      bytes: 4 * (this.layout.chunks[i]?.size ?? this.#wordFloats),
+      bytes: 4 * (this.layout.chunks[i]?.size ?? this.wordFloats),
     }));
     const [words, ...chunks] = (await this.executor.read(views)).reverse();
-    return this.#named(chunks.reverse(), words);
-  }
-
-  /** Gradients; the rows of the word table that a batch used are given by their words. */
-  async downloadGradients(
-    { gradients }: TrainingStores<S>,
-    wordGradients: View<S>,
-    words: readonly number[],
-  ): Promise<Map<string, NamedArray>> {
-    const chunks = gradients.map((store, i) => ({
-      store,
-      offset: 0,
-      bytes: 4 * this.layout.chunks[i].size,
-    }));
-    const [rows, ...contents] = (await this.executor.read([...chunks, wordGradients])).reverse();
-    const table = new Float32Array(this.#wordFloats);
-    const [, width] = this.#wordShape;
-    words.forEach((word, i) => {
-      table.set(rows.subarray(i * width, (i + 1) * width), word * width);
-    });
-    return this.#named(contents.reverse(), table);
-  }
-
-  /** Words whose moments are not all zero. */
-  usedWords({ first, second }: OptimizerState): number[] {
-    const [count, width] = this.#wordShape;
-    const tables = [first, second].map((state) => (state.get(WORDS) as NamedArray).data);
-    const isUsed = (word: number) =>
-      tables.some((t) => t.subarray(word * width, (word + 1) * width).some((x) => x !== 0));
-    return Array.from({ length: count }, (_, word) => word).filter(isUsed);
+    return this.named(this.layout, chunks.reverse(), words);
   }
 
   /** Where the names of a program lie. */
@@ -149,6 +111,8 @@ export class ParameterMemory<S extends Store> {
       if (!training) throw new Error(`no ${of} outside training`);
       return of === "gradients" ? training.gradients : training[of].chunks;
     };
+    /** Where what moves of a chunk begins; but for weights nothing is there before it. */
+    const startOf = (chunk: number) => training?.moved.chunks[chunk].start ?? 0;
     return (ref) => {
       if (ref.kind === "persistent") {
         const stores = {
@@ -159,25 +123,28 @@ export class ParameterMemory<S extends Store> {
           summary: training?.summary,
         };
         const store = stores[ref.name];
-        if (!store) throw new Error(`no ${ref.name} outside training`);
+        if (!store) throw new Error(`no ${ref.name} in this training, or outside one`);
         return { store, offset: 0, bytes: store.bytes };
       }
       if (ref.kind === "chunk") {
-        const store = chunksOf(ref.of)[ref.chunk];
-        return { store, offset: 0, bytes: this.layout.chunks[ref.chunk].size * 4 };
+        const start = startOf(ref.chunk);
+        const bytes = (this.layout.chunks[ref.chunk].size - start) * 4;
+        const offset = ref.of === "weights" ? start * 4 : 0;
+        return { store: chunksOf(ref.of)[ref.chunk], offset, bytes };
       }
       const place = this.layout.places.get(ref.name) as Place;
       const size = ref.size ?? place.size - ref.start;
       // Whole fours, as a vector's array asks for; blocks are padded with zeros to more than that.
       const bytes = Math.ceil(size / 4) * 16;
-      const offset = (place.offset + ref.start) * 4;
+      const first = ref.of === "weights" ? 0 : startOf(place.chunk);
+      const offset = (place.offset - first + ref.start) * 4;
       return { store: chunksOf(ref.of)[place.chunk], offset, bytes };
     };
   }
 
   /** Multiplies rows of a downloaded word table. */
   scaleWords(weights: ReadonlyMap<string, NamedArray>, factorOf: (word: number) => number): void {
-    const [count, width] = this.#wordShape;
+    const [count, width] = this.wordShape;
     const { data } = weights.get(WORDS) as NamedArray;
     for (let word = 0; word < count; word++) {
       const factor = factorOf(word);
@@ -186,24 +153,28 @@ export class ParameterMemory<S extends Store> {
     }
   }
 
-  get #wordShape(): readonly number[] {
+  /** Rows and columns of the word table. */
+  get wordShape(): readonly number[] {
     return this.#shapes.get(WORDS) as readonly number[];
   }
 
-  get #wordFloats(): number {
-    return this.#wordShape[0] * this.#wordShape[1];
+  get wordFloats(): number {
+    return this.wordShape[0] * this.wordShape[1];
   }
 
-  #allocate(allocate: Allocate<S>, label: string): ParameterStores<S> {
-    return {
-      chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, label)),
-      words: allocate(this.#wordFloats * 4, `${label} of words`),
-    };
-  }
-
-  #named(chunks: readonly Float32Array[], words: Float32Array): Map<string, NamedArray> {
-    const named = fromChunks(this.layout, chunks, this.#shapes);
-    named.set(WORDS, { shape: this.#wordShape, data: words });
-    return new Map([...this.#shapes.keys()].map((name) => [name, named.get(name) as NamedArray]));
+  /** Tensors in the order of a file. @param words null where the word table is not among them */
+  named(
+    layout: ParameterLayout,
+    chunks: readonly Float32Array[],
+    words: Float32Array | null,
+  ): Map<string, NamedArray> {
+    const named = fromChunks(layout, chunks, this.#shapes);
+    if (words) named.set(WORDS, { shape: this.wordShape, data: words });
+    return new Map(
+      [...this.#shapes.keys()].flatMap((name) => {
+        const tensor = named.get(name);
+        return tensor ? [[name, tensor] as const] : [];
+      }),
+    );
   }
 }

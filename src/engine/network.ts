@@ -6,7 +6,7 @@ import type {
   SpanLogits,
   Trainer,
 } from "../model/network.ts";
-import type { ModelShape } from "../model/parameters.ts";
+import { checkFrozen, type ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Executor, Store } from "./executor.ts";
@@ -92,11 +92,17 @@ export class PlannedNetwork<S extends Store> implements Network {
     return pairLogitsOf(logits, pairs.length, sizes);
   }
 
-  async startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer> {
+  async startTraining(
+    settings: AdamWSettings,
+    from?: OptimizerState,
+    frozenLayers = 0,
+  ): Promise<Trainer> {
     if (this.#trainer) throw new Error("the network is being trained already");
+    checkFrozen(frozenLayers, this.shape.bert);
     this.#trainer = new PlannedTrainer(
       { executor: this.executor, shape: this.shape, memory: this.#memory, rows: this.#rows },
       settings,
+      frozenLayers,
       from,
       () => {
         this.#rows.settle();

@@ -12,19 +12,22 @@ import type {
 } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Executor, Store } from "./executor.ts";
+import { FrozenLayers } from "./frozenLayers.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
-import type { ParameterMemory, TrainingStores } from "./memory.ts";
+import type { ParameterMemory } from "./memory.ts";
 import { packBatch } from "./plan/batchInputs.ts";
 import { lossScales } from "./plan/lossScales.ts";
+import { type MovedPart, movedPart } from "./plan/movedPart.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { trainingProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
 import type { Update } from "./program/step.ts";
+import { TrainingMemory } from "./trainingMemory.ts";
 import type { WordRows } from "./wordRows.ts";
 
 /** What a trainer shares with its network. */
-interface Shared<S extends Store> {
+export interface Shared<S extends Store> {
   readonly executor: Executor<S>;
   readonly shape: ModelShape;
   readonly memory: ParameterMemory<S>;
@@ -34,22 +37,27 @@ interface Shared<S extends Store> {
 /** Trains a network: forward, backward and update in one submit, and the losses in one readback. */
 export class PlannedTrainer<S extends Store> implements Trainer {
   updates: number;
-  readonly #stores: TrainingStores<S>;
+  readonly #memory: TrainingMemory<S>;
+  readonly #moved: MovedPart;
   readonly #plan: Plan<S>;
+  /** From the first time that they are asked. */
+  #frozen: FrozenLayers<S> | null = null;
   #disposed = false;
 
   /** @param onDispose told when the memory is gone */
   constructor(
     private readonly shared: Shared<S>,
     private readonly settings: AdamWSettings,
+    readonly frozenLayers: number,
     from: OptimizerState | undefined,
     private readonly onDispose: () => void,
   ) {
-    const { memory, rows } = shared;
-    this.#stores = memory.allocateTraining(from);
+    const { executor, memory, rows } = shared;
+    this.#moved = movedPart(memory.layout, frozenLayers);
+    this.#memory = new TrainingMemory(executor, memory, this.#moved, from);
     this.#plan = this.#planOf(false);
     this.updates = from?.updates ?? 0;
-    if (from) rows.markUsed(memory.usedWords(from));
+    if (from) rows.markUsed(this.#memory.usedWords(from));
   }
 
   get isQueued(): boolean {
@@ -60,42 +68,47 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     const { settings, shared } = this;
     const update = { rates, settings, number: this.updates + 1 };
     this.#run(this.#plan, batch, dropout, update);
-    shared.rows.decay(1 - rates.encoder * settings.weightDecay);
+    if (this.#moved.words) shared.rows.decay(1 - rates.encoder * settings.weightDecay);
     this.updates += 1;
     return this.#losses(batch);
   }
 
+  async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
+    this.#frozen ??= new FrozenLayers(this.shared, this.frozenLayers);
+    return this.#frozen.states(sentences);
+  }
+
   async state(): Promise<OptimizerState> {
-    const { memory } = this.shared;
     const { updates } = this;
-    const [first, second] = await Promise.all([
-      memory.download(this.#stores.first),
-      memory.download(this.#stores.second),
-    ]);
+    const [first, second] = await this.#memory.moments();
     return { first, second, updates };
   }
 
   async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {
-    const { executor, memory, shape } = this.shared;
+    const { executor, shape } = this.shared;
     const plan = this.#planOf(true);
     try {
       const { words, tokens } = this.#run(plan, batch, dropout, null);
       const [S, P] = [batch.spans.length, batch.pairs.length];
       const losses = await this.#losses(batch);
-      const states = Array.from({ length: shape.bert.layers + 1 }, (_, i) =>
-        plan.view(`hidden.${i}`, tokens),
-      );
+      const { frozenLayers } = this;
+      const given = frozenLayers > 0 ? [joined(batch.states ?? [])] : [];
+      const layers = Array.from({ length: shape.bert.layers + 1 }, (_, i) => i);
+      const states = layers
+        .slice(frozenLayers + given.length)
+        .map((i) => plan.view(`hidden.${i}`, tokens));
       const [pool, spans, pairs, ...hidden] = await executor.read([
         plan.view("pool", S),
         plan.view("spans", S),
         plan.view("pairs", P),
         ...states,
       ]);
-      const rows = plan.view("dWords", words.length);
-      const gradients = await memory.downloadGradients(this.#stores, rows, words);
+      const gradients = await this.#memory.gradients(
+        this.#moved.words ? { view: plan.view("dWords", words.length), words } : null,
+      );
       const sizes = headSizes(shape);
       return {
-        hidden,
+        hidden: [...given, ...hidden],
         pool,
         losses,
         gradients,
@@ -111,7 +124,8 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#plan.dispose();
-    this.shared.memory.freeTraining(this.#stores);
+    this.#frozen?.dispose();
+    this.#memory.free();
     this.onDispose();
   }
 
@@ -140,9 +154,10 @@ export class PlannedTrainer<S extends Store> implements Trainer {
       packSizes(shape),
       (word) => rows.factorOf(word),
     );
-    const usedWords = update ? rows.update(words) : new Uint32Array();
+    const moves = update && this.#moved.words;
+    const usedWords = moves ? rows.update(words) : new Uint32Array();
     plan.run(
-      { ...inputs, usedWords },
+      { ...inputs, usedWords, ...this.#statesOf(batch) },
       {
         counts: { ...counts, usedWords: usedWords.length / 4 },
         groups,
@@ -156,9 +171,20 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     return { words, tokens: counts.tokens };
   }
 
+  /** What a batch begins with above frozen layers. */
+  #statesOf({ sentences, states = [] }: Batch): { readonly states?: Float32Array } {
+    if (this.frozenLayers === 0) return {};
+    const { hidden } = this.shared.shape.bert;
+    sentences.forEach(({ length }, i) => {
+      if (states[i]?.length !== length * hidden)
+        throw new Error(`sentence ${i} of a batch has no states of its ${length} word pieces`);
+    });
+    return { states: joined(states) };
+  }
+
   async #losses({ pairs }: Batch): Promise<StepLosses> {
     const heads = headsOn(this.shared.shape.spert.additions);
-    const store = this.#stores.summary;
+    const store = this.#memory.stores.summary;
     const view = { store, offset: 0, bytes: SUMMARY_SIZE * 4 };
     const [values] = await this.shared.executor.read([view]);
     const ofSpans = heads.span.map(({ name }, i) => [name, values[SUMMARY.spans + i]] as const);
@@ -170,7 +196,19 @@ export class PlannedTrainer<S extends Store> implements Trainer {
 
   #planOf(inspected: boolean): Plan<S> {
     const { executor, shape, memory } = this.shared;
-    const program = trainingProgram(shape, memory.layout, inspected);
-    return new Plan(executor, program, memory.resolver(this.#stores), inputSizes(shape));
+    const program = trainingProgram(shape, this.#moved, inspected);
+    const sizes = inputSizes(shape, this.frozenLayers);
+    return new Plan(executor, program, memory.resolver(this.#memory.stores), sizes);
   }
+}
+
+/** Arrays end to end. */
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

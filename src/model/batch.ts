@@ -37,4 +37,6 @@ export interface Batch {
   readonly sentences: readonly (readonly number[])[];
   readonly spans: readonly BatchSpan[];
   readonly pairs: readonly BatchPair[];
+  /** What the frozen layers give of each sentence, [T · H] each, for a trainer that has some. */
+  readonly states?: readonly Float32Array[];
 }

@@ -31,8 +31,14 @@ export interface Network {
    * Makes room for gradients and moments; a network has at most one trainer at a time.
    *
    * @param from moments and count of updates to go on with; none: a new training
+   * @param frozenLayers so many of the lowest layers stay as they are, with the embeddings, and each
+   *   batch comes with what they give; 0, unless it is said: everything moves
    */
-  startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer>;
+  startTraining(
+    settings: AdamWSettings,
+    from?: OptimizerState,
+    frozenLayers?: number,
+  ): Promise<Trainer>;
   /** The weights, in the file's orientation. */
   download(): Promise<Weights>;
   /** Frees everything, the trainer's memory too. */
@@ -45,9 +51,16 @@ export interface Trainer {
   readonly updates: number;
   /** True when the next step may be asked for while this one's losses are on their way. */
   readonly isQueued: boolean;
+  /** How many of the lowest layers stay as they are; 0: everything moves, the embeddings too. */
+  readonly frozenLayers: number;
+  /**
+   * What the frozen layers give of sentences, the same at any time of the training: nothing is
+   * dropped in them. @returns [T · H] each
+   */
+  frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]>;
   /** One update of AdamW on a batch; the losses are those before the update. */
   step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses>;
-  /** Moments and count, to go on later. */
+  /** Moments of what moves, and count, to go on later. */
   state(): Promise<OptimizerState>;
   /** What a batch gives without an update: for comparisons and tests. */
   inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection>;
@@ -57,7 +70,10 @@ export interface Trainer {
 
 /** Everything that forward and backward compute, read back. */
 export interface Inspection {
-  /** h after the embeddings and after each layer, [N · H] each, sentences end to end. */
+  /**
+   * h after the embeddings and after each layer, [N · H] each, sentences end to end; after the frozen
+   * layers and after each one above them, where some are frozen.
+   */
   readonly hidden: readonly Float32Array[];
   /** pool(s) [S · H] */
   readonly pool: Float32Array;
@@ -65,7 +81,7 @@ export interface Inspection {
   /** Null without pairs. */
   readonly pairs: PairLogits | null;
   readonly losses: StepLosses;
-  /** Gradients of the total loss, unclipped, in the file's orientation. */
+  /** Gradients of the total loss by what moves, unclipped, in the file's orientation. */
   readonly gradients: Weights;
 }
 

@@ -75,5 +75,18 @@ export const modelShapes = (shape: ModelShape): Map<string, number[]> =>
 export const isDecayed = (name: string): boolean =>
   !name.endsWith(".bias") && !name.includes("LayerNorm");
 
+/** Whether a parameter stays as it is when the embeddings and the lowest `frozenLayers` layers do. */
+export function isFrozen(name: string, frozenLayers: number): boolean {
+  if (frozenLayers === 0) return false;
+  const layer = /^bert\.encoder\.layer\.(\d+)\./.exec(name)?.[1];
+  return layer === undefined ? name.startsWith("bert.embeddings.") : Number(layer) < frozenLayers;
+}
+
+/** @throws Error when an encoder does not have so many layers */
+export function checkFrozen(frozenLayers: number, { layers }: BertConfig): void {
+  if (!Number.isInteger(frozenLayers) || frozenLayers < 0 || frozenLayers > layers)
+    throw new Error(`the encoder has ${layers} layers, so ${frozenLayers} cannot be frozen`);
+}
+
 /** The heads may be trained at a rate of their own. */
 export const isEncoder = (name: string): boolean => name.startsWith("bert.");

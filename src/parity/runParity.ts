@@ -6,6 +6,7 @@ import type { WordPiece } from "../text/wordPiece.ts";
 import type { Group } from "./errors.ts";
 import type { Started } from "./executors.ts";
 import { forwardGroups } from "./forward.ts";
+import { frozenGroup } from "./frozen.ts";
 import { type Golden, type GoldenEncoder, type GoldenFiles, parseGolden } from "./golden.ts";
 import { predictionGroups } from "./prediction.ts";
 import { adamWSettings, curveGroups, gradientGroups } from "./training.ts";
@@ -35,6 +36,7 @@ export async function runParity(
     await kernels(),
     ...forwardGroups(golden, inspection, { values }),
     ...gradientGroups(golden, inspection.gradients),
+    await frozenGroup(golden, network, inspection),
     ...(await predictionGroups(golden, model)),
   ];
   network.dispose();

@@ -15,7 +15,7 @@ export const adamWSettings = ({ optimizer }: Golden): AdamWSettings => ({
 });
 
 /** Its gradient is zero in exact arithmetic, so that what files hold of it is noise. */
-const isKeyBias = (name: string): boolean => name.endsWith("attention.self.key.bias");
+export const isKeyBias = (name: string): boolean => name.endsWith("attention.self.key.bias");
 
 /** Every gradient of the golden batch, and the norms. */
 export function gradientGroups(golden: Golden, gradients: Weights): Group[] {

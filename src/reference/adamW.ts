@@ -39,7 +39,8 @@ export function initialAdamW(parameters: Parameters): AdamWState {
 
 /**
  * One update of AdamW (Loshchilov and Hutter 2019): decoupled decay, bias-corrected, gradients
- * clipped to a global norm. Returns new tensors and frees the old ones and the gradients.
+ * clipped to a global norm. Returns new tensors and frees the old ones and the gradients; what has
+ * no gradient stays.
  */
 export function applyAdamW(
   { parameters, state }: Optimized,
@@ -59,6 +60,10 @@ export function applyAdamW(
     second: {},
   };
   for (const [name, w] of Object.entries(parameters)) {
+    if (!gradients[name]) {
+      next.weights[name] = w;
+      continue;
+    }
     const rate = isEncoder(name) ? rates.encoder : rates.heads;
     const decay = isDecayed(name) ? 1 - rate * settings.weightDecay : 1;
     const [weight, first, second] = tidy(() => {

@@ -1,4 +1,4 @@
-import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
+import { concat, type Tensor1D, type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import type { Batch } from "../model/batch.ts";
 import type { BinaryHead, TypesHead } from "../model/heads/head.ts";
 import { type BinaryHeadName, PAIR_HEADS, SPAN_HEADS } from "../model/heads/heads.ts";
@@ -12,10 +12,12 @@ export interface BatchTensors {
   readonly spans: SpanTensors;
   readonly pairs: PairTensors | null;
   readonly targets: Targets;
+  /** What the frozen layers give, [N, H]; null where the batch does not have it. */
+  readonly states: Tensor2D | null;
 }
 
 /** Uploads a batch; call it inside a `tidy`. */
-export function batchTensors({ sentences, spans, pairs }: Batch): BatchTensors {
+export function batchTensors({ sentences, spans, pairs, states }: Batch): BatchTensors {
   const offsets = offsetsOf(sentences);
   return {
     packing: pack(sentences),
@@ -33,8 +35,17 @@ export function batchTensors({ sentences, spans, pairs }: Batch): BatchTensors {
       binary: { ...binaryTargets(SPAN_HEADS, spans), ...binaryTargets(PAIR_HEADS, pairs) },
       relations: pairs.length === 0 ? null : typeTargets(pairs),
     },
+    states: states
+      ? (concat(states.map((rows, b) => tensor2d(rows, shapeOf(rows, sentences[b])))) as Tensor2D)
+      : null,
   };
 }
+
+/** One row a word piece. */
+const shapeOf = (rows: Float32Array, { length }: readonly number[]): [number, number] => [
+  length,
+  rows.length / length,
+];
 
 /** What the binary heads of some rows should say. */
 const binaryTargets = <Row>(

@@ -25,15 +25,24 @@ export interface EncoderRun {
   readonly dropout: Dropout;
 }
 
+/** What layers below give, in the place of the embeddings and of them. */
+export interface Below {
+  readonly layers: number;
+  /** [N, H] */
+  readonly h: Tensor2D;
+}
+
 /**
  * BERT (Devlin et al. 2019): post-norm Transformer encoder, erf-GELU.
  *
- * @returns h after the embeddings and after each layer, [N, H] each
+ * @returns h after the embeddings, or as it is given, and after each layer above, [N, H] each
  */
-export function encoderStates(run: EncoderRun): Tensor2D[] {
-  const states = [embeddings(run)];
-  for (let l = 0; l < run.bert.layers; l++)
-    states.push(tidy(() => encoderLayer(run, `bert.encoder.layer.${l}`, states[l])));
+export function encoderStates(run: EncoderRun, below: Below | null = null): Tensor2D[] {
+  const states = [below ? below.h : embeddings(run)];
+  for (let l = below?.layers ?? 0; l < run.bert.layers; l++) {
+    const h = states[states.length - 1];
+    states.push(tidy(() => encoderLayer(run, `bert.encoder.layer.${l}`, h)));
+  }
   return states;
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Batch } from "../model/batch.ts";
 import type { BertConfig, SpertConfig } from "../model/config.ts";
 import { HEAD_NAMES, type HeadName } from "../model/heads/heads.ts";
+import { isFrozen } from "../model/parameters.ts";
 import { batchTensors } from "./batchTensors.ts";
 import { encoderStates } from "./encoder.ts";
 import { type PairOutputs, pairHeads, type SpanOutputs, spanHeads } from "./heads.ts";
@@ -28,14 +29,23 @@ export interface Gradients {
   readonly gradients: Readonly<Record<string, Tensor>>;
 }
 
-/** Runs the model forward and backward over one batch. */
+/** What is run forward and backward. */
+export interface GradientModel {
+  readonly bert: BertConfig;
+  readonly spert: SpertConfig;
+  /** So many of the lowest layers stay, with the embeddings: the batch has what they give. */
+  readonly frozenLayers: number;
+}
+
+/** Runs the model forward and backward over one batch. @returns gradients by what moves */
 export function gradientsOf(
   parameters: Parameters,
-  model: { readonly bert: BertConfig; readonly spert: SpertConfig },
+  model: GradientModel,
   batch: Batch,
   dropout: Dropout,
 ): Gradients {
-  const names = Object.keys(parameters);
+  const moved = Object.entries(parameters).filter(([name]) => !isFrozen(name, model.frozenLayers));
+  const names = moved.map(([name]) => name);
   const found: { names: HeadName[]; parts: Tensor | null } = { names: [], parts: null };
   const { value, grads } = engine().gradients<Scalar>(
     () => {
@@ -45,7 +55,7 @@ export function gradientsOf(
       found.parts = keep(stack(values));
       return values.reduce((a, b) => add(a, b));
     },
-    Object.values(parameters),
+    moved.map(([, value]) => value),
     undefined,
     true,
   );
@@ -58,7 +68,7 @@ export function gradientsOf(
 
 /** What the model says of a batch, and how far that is from what it should say. */
 export interface BatchOutputs {
-  /** h after the embeddings and after each layer, [N, H] each. */
+  /** h after the embeddings, or the frozen layers, and after each layer above, [N, H] each. */
   readonly hidden: readonly Tensor2D[];
   readonly spans: SpanOutputs;
   /** Null without pairs. */
@@ -69,13 +79,16 @@ export interface BatchOutputs {
 /** Encoder, heads and losses of a batch. */
 export function batchOutputs(
   parameters: Parameters,
-  { bert, spert }: { readonly bert: BertConfig; readonly spert: SpertConfig },
+  { bert, spert, frozenLayers }: GradientModel,
   batch: Batch,
   dropout: Dropout,
 ): BatchOutputs {
-  const { packing, spans: spanRows, pairs: pairRows, targets } = batchTensors(batch);
-  const hidden = encoderStates({ parameters, bert, packing, dropout });
-  const run = { parameters, h: hidden[bert.layers], dropout, rate: spert.dropout };
+  const { packing, spans: spanRows, pairs: pairRows, targets, states } = batchTensors(batch);
+  if (frozenLayers > 0 && !states) throw new Error("the batch has no states of its sentences");
+  const below = frozenLayers > 0 && states ? { layers: frozenLayers, h: states } : null;
+  const hidden = encoderStates({ parameters, bert, packing, dropout }, below);
+  const h = hidden[hidden.length - 1];
+  const run = { parameters, h, dropout, rate: spert.dropout };
   const spans = spanHeads(run, packing, spanRows);
   const ends = { ...spans, width: spanRows.width };
   const withLogits = spert.additions.includes("logits");

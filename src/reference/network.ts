@@ -8,7 +8,7 @@ import type {
   SpanLogits,
   Trainer,
 } from "../model/network.ts";
-import type { ModelShape } from "../model/parameters.ts";
+import { checkFrozen, type ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
@@ -93,10 +93,15 @@ export class ReferenceNetwork implements Network {
     return Object.fromEntries(all) as PairLogits;
   }
 
-  async startTraining(settings: AdamWSettings, from?: OptimizerState): Promise<Trainer> {
+  async startTraining(
+    settings: AdamWSettings,
+    from?: OptimizerState,
+    frozenLayers = 0,
+  ): Promise<Trainer> {
     if (this.#trainer) throw new Error("the network is being trained already");
+    checkFrozen(frozenLayers, this.shape.bert);
     await this.use();
-    this.#trainer = new ReferenceTrainer(this, settings, from, () => {
+    this.#trainer = new ReferenceTrainer(this, settings, frozenLayers, from, () => {
       this.#trainer = null;
     });
     return this.#trainer;

@@ -9,11 +9,13 @@ import type {
   StepLosses,
   Trainer,
 } from "../model/network.ts";
-import type { ModelShape } from "../model/parameters.ts";
+import { isFrozen, type ModelShape } from "../model/parameters.ts";
 import { type AdamWState, applyAdamW, initialAdamW } from "./adamW.ts";
-import { batchOutputs, type Gradients, gradientsOf } from "./gradients.ts";
+import { encoder } from "./encoder.ts";
+import { batchOutputs, type GradientModel, type Gradients, gradientsOf } from "./gradients.ts";
 import { type Dropout, noDropout, seededDropout } from "./kernels/dropout.ts";
 import { tidyRecord } from "./kernels/tidyRecord.ts";
+import { offsetsOf, pack } from "./packing.ts";
 import {
   disposeParameters,
   downloadWeights,
@@ -39,16 +41,19 @@ export class ReferenceTrainer implements Trainer {
   constructor(
     private readonly network: Trained,
     private readonly settings: AdamWSettings,
+    readonly frozenLayers: number,
     from: OptimizerState | undefined,
     private readonly onDispose: () => void,
   ) {
+    const moving = <T>(of: Iterable<readonly [string, T]>) =>
+      [...of].filter(([name]) => !isFrozen(name, frozenLayers));
     this.#state = from
       ? {
-          first: uploadWeights(from.first),
-          second: uploadWeights(from.second),
+          first: uploadWeights(new Map(moving(from.first))),
+          second: uploadWeights(new Map(moving(from.second))),
           updates: from.updates,
         }
-      : initialAdamW(network.parameters);
+      : initialAdamW(Object.fromEntries(moving(Object.entries(network.parameters))));
   }
 
   get updates(): number {
@@ -66,6 +71,23 @@ export class ReferenceTrainer implements Trainer {
     return losses(found);
   }
 
+  async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
+    const { parameters, shape, use } = this.network;
+    const { frozenLayers } = this;
+    if (frozenLayers === 0) throw new Error("no layers are frozen in this training");
+    await use();
+    const bert = { ...shape.bert, layers: frozenLayers };
+    const { h } = tidyRecord(() => {
+      return { h: encoder({ parameters, bert, packing: pack(sentences), dropout: noDropout }) };
+    });
+    const states = await floats(h);
+    h.dispose();
+    const offsets = offsetsOf(sentences);
+    return sentences.map(({ length }, i) =>
+      states.slice(offsets[i] * bert.hidden, (offsets[i] + length) * bert.hidden),
+    );
+  }
+
   async state(): Promise<OptimizerState> {
     await this.network.use();
     const { first, second, updates } = this.#state;
@@ -77,9 +99,11 @@ export class ReferenceTrainer implements Trainer {
   }
 
   async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {
-    const { parameters, shape, use } = this.network;
+    const { parameters, use } = this.network;
     await use();
-    const outputs = tidyRecord(() => batchOutputs(parameters, shape, batch, dropoutOf(dropout)));
+    const outputs = tidyRecord(() =>
+      batchOutputs(parameters, this.#model, batch, this.#dropout(dropout)),
+    );
     const { gradients, ...found } = this.#gradients(batch, dropout);
     const inspection = {
       hidden: await Promise.all(outputs.hidden.map(floats)),
@@ -104,14 +128,21 @@ export class ReferenceTrainer implements Trainer {
   }
 
   #gradients(batch: Batch, dropout: DropoutSeed | null): Gradients {
-    const { parameters, shape } = this.network;
-    return gradientsOf(parameters, shape, batch, dropoutOf(dropout));
+    return gradientsOf(this.network.parameters, this.#model, batch, this.#dropout(dropout));
+  }
+
+  get #model(): GradientModel {
+    return { ...this.network.shape, frozenLayers: this.frozenLayers };
+  }
+
+  /** Masks are drawn in the order of the network's places: each pass starts anew. */
+  #dropout(dropout: DropoutSeed | null): Dropout {
+    const { frozenLayers } = this;
+    // One of the embeddings, and three a layer.
+    const passed = frozenLayers > 0 ? 1 + 3 * frozenLayers : 0;
+    return dropout ? seededDropout(dropout.seed, dropout.step, passed) : noDropout;
   }
 }
-
-/** Masks are drawn in the order of the network's places: each pass starts anew. */
-const dropoutOf = (dropout: DropoutSeed | null): Dropout =>
-  dropout ? seededDropout(dropout.seed, dropout.step) : noDropout;
 
 /** Reads the losses back and frees them. */
 async function losses({ names, parts }: Omit<Gradients, "gradients">): Promise<StepLosses> {

@@ -6,7 +6,7 @@ import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import type { ModelDescription } from "../model/model.ts";
 import type { Trainer } from "../model/network.ts";
-import { modelShapes } from "../model/parameters.ts";
+import { isFrozen, modelShapes } from "../model/parameters.ts";
 import { pickWeights } from "../model/weights.ts";
 import { largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
@@ -127,6 +127,20 @@ describe("training through losses of the device", () => {
       expect(largestDifference(broken.weights.get(name)?.data ?? [], data), name).toBeLessThan(
         1e-7,
       );
+  });
+
+  test("goes on above frozen layers, whose states it computes again", async () => {
+    const recipe = { ...training.recipe, frozenLayers: 1 };
+    const whole = await run({ training: { ...training, recipe } });
+    const broken = await run({ losses: [4, 3], training: { ...training, recipe } });
+    expect(broken.steps).toEqual(whole.steps);
+    let moved = 0;
+    for (const [name, { data }] of whole.weights) {
+      expect(broken.weights.get(name)?.data, name).toEqual(data);
+      if (isFrozen(name, 1)) expect(data, name).toEqual(training.weights.get(name)?.data);
+      else moved += largestDifference(data, training.weights.get(name)?.data ?? []);
+    }
+    expect(moved).toBeGreaterThan(0.001);
   });
 
   test("starts again where there was no checkpoint yet", async () => {

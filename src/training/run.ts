@@ -104,7 +104,8 @@ async function steps<T>(
   { checkpoints, isDue, onStep, onSaved }: RunOptions<T>,
 ): Promise<Weights> {
   const { description, material, recipe } = training;
-  const trainer = await network.startTraining(ADAM_W, optimizer === NEW ? undefined : optimizer);
+  const from = optimizer === NEW ? undefined : optimizer;
+  const trainer = await network.startTraining(ADAM_W, from, recipe.frozenLayers);
   let last: TrainStep | null = null;
   const checkAlive = () => {
     if (!device.isAlive()) throw new Error("the device was lost");

@@ -4,6 +4,7 @@ import type { Batch } from "../model/batch.ts";
 import type { ModelDescription } from "../model/model.ts";
 import type { StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
+import { keptStates } from "./keptStates.ts";
 import type { Prepared } from "./prepare.ts";
 import { sample } from "./sample.ts";
 import { scheduleFactor } from "./schedule.ts";
@@ -39,25 +40,36 @@ export async function* train(
   const { prepared } = material;
   const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
   const steps = stepsOf(prepared.length, recipe.batch, recipe.epochs);
-  const update = async (): Promise<TrainStep> => {
+  const withStates = keptStates(trainer);
+  const update = async (): Promise<Queued> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
     const number = { epoch, k: t % perEpoch };
     const { batch, words } = batchOf(material, model, recipe, { ...number, t });
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
-    const losses = await trainer.step(batch, rates, { seed: recipe.seed, step: t });
-    return { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, words, losses };
+    const dropout = { seed: recipe.seed, step: t };
+    const losses = trainer.step(await withStates(batch), rates, dropout);
+    losses.catch(() => {});
+    const told = { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, words };
+    return { told, losses };
   };
   let current = trainer.updates < steps ? update() : null;
   while (current) {
+    const { told, losses } = await current;
     const isQueued: boolean = trainer.isQueued && trainer.updates < steps;
-    const next: Promise<TrainStep> | null = isQueued ? update() : null;
-    // Its fault is seen when its turn comes.
-    next?.catch(() => {});
-    yield await current;
+    const next: Promise<Queued> | null = isQueued ? update() : null;
+    // It is on the device before anything else is asked; its fault is seen when its turn comes.
+    await next?.catch(() => {});
+    yield { ...told, losses: await losses };
     current = next ?? (trainer.updates < steps ? update() : null);
   }
+}
+
+/** An update that is on the device; its losses are on their way. */
+interface Queued {
+  readonly told: Omit<TrainStep, "losses">;
+  readonly losses: Promise<StepLosses>;
 }
 
 /** What is trained on. */

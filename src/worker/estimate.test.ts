@@ -58,6 +58,8 @@ function slow(network: Network): Network {
       const trainer = await network.startTraining(...settings);
       return {
         isQueued: false,
+        frozenLayers: trainer.frozenLayers,
+        frozenStates: (sentences) => trainer.frozenStates(sentences),
         get updates() {
           return trainer.updates;
         },

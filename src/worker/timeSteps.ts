@@ -48,7 +48,7 @@ export async function timeSteps(
   const { description, material, recipe } = training;
   const network = await device.load(shapeOf(description), training.weights);
   try {
-    const trainer = await network.startTraining(ADAM_W);
+    const trainer = await network.startTraining(ADAM_W, undefined, recipe.frozenLayers);
     let began = 0;
     for await (const { step, words } of train(trainer, description, material, recipe)) {
       clock.stepped(step, words);

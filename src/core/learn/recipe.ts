@@ -5,6 +5,8 @@ export interface Recipe {
   readonly batch: number;
   /** Taught sentences beside them in each step, so that what the model knew stays. */
   readonly rehearsed: number;
+  /** So many of the encoder's lowest layers stay, with the embeddings; 0: everything moves. */
+  readonly frozenLayers: number;
   /** Rate of the encoder. */
   readonly lr: number;
   /** Rate of the heads. */
@@ -19,6 +21,7 @@ export const FROM_ENCODER: Recipe = {
   epochs: 12,
   batch: 4,
   rehearsed: 0,
+  frozenLayers: 0,
   lr: 1e-4,
   headLr: 1e-4,
   seed: 1,

@@ -4,7 +4,10 @@ import type { Stability } from "../learn/stability.ts";
 import type { Speed } from "../learn/trainingTime.ts";
 
 /** What of the recipe the page lets one change. */
-export type TrainRecipe = Pick<Recipe, "epochs" | "batch" | "rehearsed" | "lr" | "headLr" | "seed">;
+export type TrainRecipe = Pick<
+  Recipe,
+  "epochs" | "batch" | "rehearsed" | "frozenLayers" | "lr" | "headLr" | "seed"
+>;
 
 /** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */
 export type Losses = Readonly<Record<"total", number> & Partial<Record<string, number>>>;

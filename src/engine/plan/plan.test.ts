@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../core/learn/random.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import { ADAM_W } from "../../model/network.ts";
-import { type ModelShape, modelShapes } from "../../model/parameters.ts";
+import { isFrozen, type ModelShape, modelShapes } from "../../model/parameters.ts";
 import { smallBert } from "../../model/smallBert.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
 import { PlannedNetwork } from "../network.ts";
@@ -80,11 +80,14 @@ function batchOf(lengths: readonly number[], random: () => number) {
 }
 
 const rates = { encoder: 1e-4, heads: 1e-4 };
-const peakOf = async (batches: readonly ReturnType<typeof batchOf>[]) => {
+const peakOf = async (batches: readonly ReturnType<typeof batchOf>[], frozenLayers = 0) => {
   const executor = new CountingExecutor();
   const network = new PlannedNetwork(executor, shape, weights);
-  const trainer = await network.startTraining(ADAM_W);
-  for (const batch of batches) await trainer.step(batch, rates, null);
+  const trainer = await network.startTraining(ADAM_W, undefined, frozenLayers);
+  for (const batch of batches) {
+    const states = frozenLayers > 0 ? await trainer.frozenStates(batch.sentences) : [];
+    await trainer.step({ ...batch, states }, rates, null);
+  }
   const { peak, live, binds } = executor;
   trainer.dispose();
   network.dispose();
@@ -112,6 +115,19 @@ describe("a plan's memory", () => {
     expect(whole.peak).toBeLessThanOrEqual(1.1 * longest.peak);
     // Hardly anything is made again once the longest lengths have been seen.
     expect(whole.binds - warm.binds).toBeLessThanOrEqual(5);
+  });
+
+  it("has no gradients and moments of what stays", async () => {
+    const batches = [batchOf([100, 90, 80, 70], seededRandom(6))];
+    const { bert } = shape;
+    const frozen = [...modelShapes(shape)].filter(([name]) => isFrozen(name, 1));
+    const numbers = frozen.map(([, dims]) => dims.reduce((a, b) => a * b, 1));
+    const whole = await peakOf(batches);
+    const half = await peakOf(batches, 1);
+    // Three times all of it, but for biases and norms of one layer, and the table's gradients.
+    const stays = numbers.reduce((a, b) => a + b, 0) - 15 * bert.hidden;
+    const words = bert.vocabSize * bert.hidden;
+    expect(whole.live - half.live).toBeGreaterThan(4 * (3 * (stays - words) + 2 * words));
   });
 
   it("makes nothing for a batch that is shorter than one before", async () => {

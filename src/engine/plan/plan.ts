@@ -21,6 +21,8 @@ export interface InputSizes {
   readonly sizes: HeadSizes;
   /** Rows of `embeddingRows` beside the words. */
   readonly places: number;
+  /** Columns of the states that a program begins with; 0: it begins with the embeddings. */
+  readonly states: number;
 }
 
 /**
@@ -85,8 +87,8 @@ export class Plan<S extends Store> {
         { store: stores[slot], offset: 0, bytes: bytesOf(activation, capacity) },
       ]),
     );
-    const { sizes, places } = this.inputSizes;
-    const numbers = sectionSizes(capacity, { ...sizes, places });
+    const { sizes, places, states } = this.inputSizes;
+    const numbers = sectionSizes(capacity, { ...sizes, places, states });
     const offsets = {} as Record<Section, number>;
     let end = 0;
     for (const section of SECTIONS) {

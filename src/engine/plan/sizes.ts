@@ -9,8 +9,13 @@ export function packSizes(shape: ModelShape): PackSizes {
   return { span, pair, widths, maxPositions: shape.bert.maxPositions };
 }
 
-/** What the memory of its inputs depends on: every position and one token type have a row. */
-export const inputSizes = (shape: ModelShape): InputSizes => ({
+/**
+ * What the memory of its inputs depends on: every position and one token type have a row.
+ *
+ * @param frozenLayers above which a program begins
+ */
+export const inputSizes = (shape: ModelShape, frozenLayers = 0): InputSizes => ({
   sizes: headSizes(shape),
   places: shape.bert.maxPositions + 1,
+  states: frozenLayers > 0 ? shape.bert.hidden : 0,
 });

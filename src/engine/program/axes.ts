@@ -38,13 +38,27 @@ export const SECTIONS = [
   "embeddingRows",
   "embeddingEntries",
   "usedWords",
+  "states",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** What sections have a fixed number of. */
+export interface SectionColumns {
+  /** Columns of the heads. */
+  readonly span: number;
+  readonly pair: number;
+  /** Rows of the width embedding. */
+  readonly widths: number;
+  /** Rows of `embeddingRows` beside the words. */
+  readonly places: number;
+  /** Columns of `states`; 0 where a program begins with the embeddings. */
+  readonly states: number;
+}
 
 /** Four-byte numbers of each section with room for `counts`. */
 export function sectionSizes(
   counts: Counts,
-  { span, pair, widths, places }: { span: number; pair: number; widths: number; places: number },
+  { span, pair, widths, places, states }: SectionColumns,
 ): Record<Section, number> {
   return {
     tokens: 4 * counts.tokens,
@@ -62,5 +76,6 @@ export function sectionSizes(
     embeddingRows: 4 * (counts.words + places),
     embeddingEntries: 3 * counts.tokens,
     usedWords: 4 * counts.usedWords,
+    states: states * counts.tokens,
   };
 }

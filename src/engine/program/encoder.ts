@@ -1,10 +1,11 @@
 // BERT (Devlin et al. 2019) as operations: post-norm layers, seven each forward, fourteen backward.
 import { embedding } from "../../kernels/embedding.ts";
 import type { BertConfig } from "../../model/config.ts";
-import { backwardEmbeddings, backwardLayer } from "./encoderGrad.ts";
+import { backwardEmbeddings, backwardLayer, backwardLowest } from "./encoderGrad.ts";
 import {
   forwardLayer,
   isForward,
+  type Layer,
   type Normed,
   normedRefs,
   type SavedLayer,
@@ -14,33 +15,50 @@ import { input, type ProgramBuilder, persistent, type Ref, weights } from "./pro
 
 /** The encoder's operations; forward must come before backward. */
 export interface Encoder {
-  /** h after the embeddings and after each layer, [N, H] each. */
+  /** h before the first of its layers and after each one, [N, H] each. */
   readonly states: readonly Ref[];
   /**
    * Appends the backward pass.
    *
-   * @param dh gradient of the last state, [N, H] @returns gradients of the batch's words, [words, H]
+   * @param dh gradient of the last state, [N, H]
+   * @returns gradients of the batch's words, [words, H]; null where they are not embedded here
    */
-  backward(dh: Ref): Ref;
+  backward(dh: Ref): Ref | null;
+}
+
+/** Which layers are computed. */
+export interface Stretch {
+  /** The embeddings come first where it is 0; else what the layers below give is an input. */
+  readonly from: number;
+  /** One past the last. */
+  readonly to: number;
 }
 
 /** @param training keeps what the backward pass needs; without, memory is used again at once */
-export function encoder(b: ProgramBuilder, bert: BertConfig, training: boolean): Encoder {
-  const first = embeddings(b, bert);
-  const states = [first.y];
-  const saved: SavedLayer[] = [];
-  for (let index = 0; index < bert.layers; index++) {
-    const layer = forwardLayer({ b, bert, index }, states[index], training);
-    states.push(layer.out.y);
-    saved.push(layer);
+export function encoder(
+  b: ProgramBuilder,
+  bert: BertConfig,
+  training: boolean,
+  { from, to }: Stretch = { from: 0, to: bert.layers },
+): Encoder {
+  const embedded = from === 0 ? embeddings(b, bert) : null;
+  const states = [embedded ? embedded.y : input("states")];
+  const layers: [Layer, SavedLayer][] = [];
+  for (let index = from; index < to; index++) {
+    const layer = { b, bert, index };
+    const saved = forwardLayer(layer, states[index - from], training);
+    states.push(saved.out.y);
+    layers.push([layer, saved]);
   }
   return {
     states,
     backward: (dh) => {
-      let dy = dh;
-      for (let index = bert.layers - 1; index >= 0; index--)
-        dy = backwardLayer({ b, bert, index }, saved[index], dy);
-      return backwardEmbeddings(b, bert, first, dy);
+      const [lowest, ...above] = layers;
+      const dy = above.reduceRight((d, [layer, saved]) => backwardLayer(layer, saved, d), dh);
+      if (embedded)
+        return backwardEmbeddings(b, bert, embedded, lowest ? backwardLayer(...lowest, dy) : dy);
+      if (lowest) backwardLowest(...lowest, dy);
+      return null;
     },
   };
 }

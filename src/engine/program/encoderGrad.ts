@@ -39,20 +39,39 @@ interface NormGrad {
 
 const isBackward = (step: Step): boolean => step.stage === "gradients" || step.stage === "update";
 
+const rowsOf = (inner: number, columns: number) => (step: Step) =>
+  isBackward(step) ? { rows: step.counts.tokens, inner, columns } : null;
+
 /** @param dy gradient of the layer's output @returns that of its input */
 export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
   const { b, bert, index } = layer;
+  const { dQkv, dx } = backwardLowest(layer, saved, dy);
+  const w = weights(`${layerName(index)}.attention.self.weight`);
+  b.call(denseGradInputAdd, { dy: dQkv, w, dx }, rowsOf(bert.hidden, 3 * bert.hidden));
+  return dx;
+}
+
+/** The same of a layer whose input has no use for a gradient. */
+export function backwardLowest(
+  layer: Layer,
+  saved: SavedLayer,
+  dy: Ref,
+): {
+  /** Gradient of queries, keys and values, [N, 3 · H]. */
+  readonly dQkv: Ref;
+  /** That of the input but for what goes through them, [N, H]. */
+  readonly dx: Ref;
+} {
+  const { b, bert, index } = layer;
   const { hidden: H, intermediate: I, heads: A } = bert;
   const name = layerName(index);
-  const rows = (inner: number, columns: number) => (step: Step) =>
-    isBackward(step) ? { rows: step.counts.tokens, inner, columns } : null;
   const temporary = (what: string, columns: number) =>
     b.activation(`${index}.${what}`, "tokens", columns);
   const weightGrad = (part: string, { x, dy, inner, columns }: DenseGrad) =>
     b.call(
       denseGradWeight,
       { x, dy, dw: gradients(`${name}.${part}.weight`), db: gradients(`${name}.${part}.bias`) },
-      rows(inner, columns),
+      rowsOf(inner, columns),
     );
   const weight = (part: string) => weights(`${name}.${part}.weight`);
 
@@ -67,10 +86,14 @@ export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
   b.call(
     denseGradGelu,
     { dy: out.dx, w: weight("output.dense"), pre: saved.pre, dx: dPre },
-    rows(I, H),
+    rowsOf(I, H),
   );
   weightGrad("intermediate.dense", { x: saved.mixed.y, dy: dPre, inner: H, columns: I });
-  b.call(denseGradInputAdd, { dy: dPre, w: weight("intermediate.dense"), dx: out.dz }, rows(H, I));
+  b.call(
+    denseGradInputAdd,
+    { dy: dPre, w: weight("intermediate.dense"), dx: out.dz },
+    rowsOf(H, I),
+  );
   const mixed = normGrad(b, bert, {
     name: `${name}.attention.output.LayerNorm`,
     of: saved.mixed,
@@ -82,7 +105,7 @@ export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
   b.call(
     denseGradInput,
     { dy: mixed.dx, w: weight("attention.output.dense"), dx: dContext },
-    rows(H, H),
+    rowsOf(H, H),
   );
   const dQkv = temporary("dQkv", 3 * H);
   const attentionRefs = {
@@ -100,12 +123,7 @@ export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
       isBackward(step) ? attentionUniforms(layer, step) : null,
     );
   weightGrad("attention.self", { x: saved.x, dy: dQkv, inner: H, columns: 3 * H });
-  b.call(
-    denseGradInputAdd,
-    { dy: dQkv, w: weight("attention.self"), dx: mixed.dz },
-    rows(H, 3 * H),
-  );
-  return mixed.dz;
+  return { dQkv, dx: mixed.dz };
 }
 
 /** @param dy gradient of the embeddings' output @returns that of the batch's words */

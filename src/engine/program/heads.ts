@@ -19,8 +19,12 @@ export interface Heads {
   readonly spans: Ref;
   /** [P, pair columns] */
   readonly pairs: Ref;
-  /** Appends losses and the backward pass. @returns gradient of h, [N, H] */
-  backward(): { dh: Ref; rowLosses: Ref };
+  /**
+   * Appends losses and the backward pass.
+   *
+   * @param wantsStates whether h asks for a gradient @returns that, [N, H], or null
+   */
+  backward(wantsStates: boolean): { dh: Ref | null; rowLosses: Ref };
 }
 
 /**
@@ -42,7 +46,8 @@ export function heads(b: ProgramBuilder, shape: ModelShape, h: Ref, training: bo
   const { spans, ends } = spanHeads(set, h, pool);
   if (!training) pooling((step) => !inSpans(step));
   const pairs = pairHeads(set, pool, ends);
-  const backward = () => backwardHeads(set, { h, pool, argmax, spans, pairs });
+  const backward = (wantsStates: boolean) =>
+    backwardHeads(set, { h, pool, argmax, spans, pairs }, wantsStates);
   return { pool, spans, pairs, backward };
 }
 

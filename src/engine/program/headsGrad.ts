@@ -21,8 +21,16 @@ export interface SavedHeads {
   readonly pairs: Ref;
 }
 
-/** Appends losses and the backward pass. @returns gradient of h, [N, H] */
-export function backwardHeads(set: HeadSet, saved: SavedHeads): { dh: Ref; rowLosses: Ref } {
+/**
+ * Appends losses and the backward pass.
+ *
+ * @param wantsStates whether h asks for a gradient @returns that, [N, H], or null
+ */
+export function backwardHeads(
+  set: HeadSet,
+  saved: SavedHeads,
+  wantsStates: boolean,
+): { dh: Ref | null; rowLosses: Ref } {
   const { b, sizes, site, spanUniforms, logitsWeight, maskOf } = set;
   const { dSpan, dPair, rowLosses } = lossGrad(set, saved);
   const dAll = b.activation("dAll", "spans", sizes.all);
@@ -43,9 +51,9 @@ export function backwardHeads(set: HeadSet, saved: SavedHeads): { dh: Ref; rowLo
       ...maskOf(step, site.logits),
     }),
   );
-  const dPool = rangeGrads(set, saved.pool, { dAll, dPair });
+  const dPool = rangeGrads(set, saved.pool, { dAll, dPair }, wantsStates);
   const sums = factorGrads(set, saved, dAll);
-  return { dh: hiddenGrad(set, saved.argmax, { dPool, sums }), rowLosses };
+  return { dh: dPool && hiddenGrad(set, saved.argmax, { dPool, sums }), rowLosses };
 }
 
 /** Losses, and the gradients of the logits. */
@@ -77,12 +85,13 @@ function lossGrad({ b, sizes }: HeadSet, { spans, pairs }: SavedHeads) {
   return { dSpan, dPair, rowLosses };
 }
 
-/** Gradients of the weights of what is pooled, and of the biases. @returns that of the pool */
+/** Gradients of the weights of what is pooled, and of the biases. @returns that of the pool, or null */
 function rangeGrads(
   { b, shape, sizes, site, keyOf, cutOf }: HeadSet,
   pool: Ref,
   { dAll, dPair }: { readonly dAll: Ref; readonly dPair: Ref },
-): Ref {
+  wantsPool: boolean,
+): Ref | null {
   const { hidden: H } = shape.bert;
   const uniforms = (step: Step) => ({
     spans: step.counts.spans,
@@ -96,8 +105,8 @@ function rangeGrads(
     pairKey: keyOf(step, site.context),
     ...cutOf(step),
   });
-  const dPool = b.activation("dPool", "ranges", H);
-  b.call(rangeGrad, { dAll, dPair, weight: weights("range"), dPool }, uniforms);
+  const dPool = wantsPool ? b.activation("dPool", "ranges", H) : null;
+  if (dPool) b.call(rangeGrad, { dAll, dPair, weight: weights("range"), dPool }, uniforms);
   b.call(
     rangeWeightGrad,
     {

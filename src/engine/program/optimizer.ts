@@ -2,16 +2,21 @@ import { adamW } from "../../kernels/adamW.ts";
 import { adamWRows } from "../../kernels/adamWRows.ts";
 import { SQUARE_PARTS, squares } from "../../kernels/squares.ts";
 import { summary } from "../../kernels/summary.ts";
-import type { Chunk } from "../plan/parameterLayout.ts";
+import type { MovedChunk } from "../plan/movedPart.ts";
 import { input, type ProgramBuilder, persistent, type Ref } from "./program.ts";
 import type { Step, Update } from "./step.ts";
 
 /** A norm that no gradient has, within single precision. */
 const UNCLIPPED = 3e38;
 
-/** What is updated: the chunks of parameters, and the rows of the word table that a batch used. */
+/** What is updated: what moves of the chunks, and the rows of the word table that a batch used. */
 export interface Updated {
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly MovedChunk[];
+  /** Null where the word table stays. */
+  readonly words: UpdatedWords | null;
+}
+
+interface UpdatedWords {
   /** Columns of the word table. */
   readonly hidden: number;
   /** Gradients of the batch's words, [words, H]. */
@@ -19,23 +24,25 @@ export interface Updated {
 }
 
 /** Appends the global norm, the clipping factor and the losses, into `summary`. */
-export function norm(b: ProgramBuilder, { chunks, hidden, dWords }: Updated, rowLosses: Ref): void {
+export function norm(b: ProgramBuilder, { chunks, words }: Updated, rowLosses: Ref): void {
   const partials = persistent("partials");
-  chunks.forEach(({ size }, chunk) => {
+  chunks.forEach(({ start, size }, chunk) => {
+    if (start === size) return;
     b.call(squares, { x: { kind: "chunk", of: "gradients", chunk }, partials }, () => ({
-      length: size / 4,
+      length: (size - start) / 4,
       first: chunk * SQUARE_PARTS,
     }));
   });
-  b.call(squares, { x: dWords, partials }, ({ counts }) => ({
-    length: (counts.words * hidden) / 4,
-    first: chunks.length * SQUARE_PARTS,
-  }));
+  if (words)
+    b.call(squares, { x: words.dWords, partials }, ({ counts }) => ({
+      length: (counts.words * words.hidden) / 4,
+      first: chunks.length * SQUARE_PARTS,
+    }));
   b.call(
     summary,
     { partials, rowLosses, result: persistent("summary") },
     ({ counts: { spans, pairs }, update }) => ({
-      parts: (chunks.length + 1) * SQUARE_PARTS,
+      parts: (chunks.length + (words ? 1 : 0)) * SQUARE_PARTS,
       spans,
       pairs,
       maxNorm: update?.settings.maxGradNorm ?? UNCLIPPED,
@@ -43,9 +50,11 @@ export function norm(b: ProgramBuilder, { chunks, hidden, dWords }: Updated, row
   );
 }
 
-/** Appends AdamW over all parameters. */
-export function update(b: ProgramBuilder, { chunks, hidden, dWords }: Updated): void {
-  chunks.forEach(({ size, ends }, chunk) => {
+/** Appends AdamW over all parameters that move. */
+export function update(b: ProgramBuilder, { chunks, words }: Updated): void {
+  chunks.forEach(({ start, size, ends }, chunk) => {
+    if (start === size) return;
+    const fours = (end: number) => Math.max(0, end - start) / 4;
     const of = (what: "weights" | "first" | "second" | "gradients"): Ref => ({
       kind: "chunk",
       of: what,
@@ -62,16 +71,20 @@ export function update(b: ProgramBuilder, { chunks, hidden, dWords }: Updated): 
       },
       (step) =>
         withUpdate(step, ({ rates, ...rest }) => ({
-          length: size / 4,
-          decayedEncoder: ends.decayedEncoder / 4,
-          plainEncoder: ends.plainEncoder / 4,
-          decayedHeads: ends.decayedHeads / 4,
+          length: fours(size),
+          decayedEncoder: fours(ends.decayedEncoder),
+          plainEncoder: fours(ends.plainEncoder),
+          decayedHeads: fours(ends.decayedHeads),
           encoderRate: rates.encoder,
           headRate: rates.heads,
           ...adamUniforms(rest),
         })),
     );
   });
+  if (words) updateWords(b, words);
+}
+
+function updateWords(b: ProgramBuilder, { hidden, dWords }: UpdatedWords): void {
   b.call(
     adamWRows,
     {

@@ -27,6 +27,7 @@ export type Ref =
       readonly start: number;
       readonly size?: number;
     }
+  /** What training moves of a chunk. */
   | {
       readonly kind: "chunk";
       readonly of: "weights" | "gradients" | "first" | "second";

@@ -3,6 +3,7 @@ import { KERNELS } from "../../kernels/kernels.ts";
 import { DEFAULT_SPERT } from "../../model/config.ts";
 import type { ModelShape } from "../../model/parameters.ts";
 import { smallBert } from "../../model/smallBert.ts";
+import { movedPart } from "../plan/movedPart.ts";
 import { layOut } from "../plan/parameterLayout.ts";
 import { encoder } from "./encoder.ts";
 import { parameterBlocks } from "./parameterBlocks.ts";
@@ -22,8 +23,8 @@ const shapeOf = (hidden: number, layers: number): ModelShape => ({
   entityTypes: 5,
   relationTypes: 5,
 });
-const trainingOf = (shape: ModelShape) =>
-  trainingProgram(shape, layOut(parameterBlocks(shape)), false).operations;
+const trainingOf = (shape: ModelShape, frozenLayers = 0) =>
+  trainingProgram(shape, movedPart(layOut(parameterBlocks(shape)), frozenLayers), false).operations;
 
 describe("programs", () => {
   it.each([
@@ -36,6 +37,8 @@ describe("programs", () => {
     encoder(b, shape.bert, false);
     expect(b.build().operations.length).toBeLessThanOrEqual(7 * L + 2);
     expect(trainingOf(shape).length).toBeLessThanOrEqual(21 * L + 40);
+    const half = L / 2;
+    expect(trainingOf(shape, half).length).toBeLessThanOrEqual(21 * half + 40);
   });
 
   it("every kernel is used, and none beside them", () => {

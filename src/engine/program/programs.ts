@@ -1,5 +1,5 @@
 import type { ModelShape } from "../../model/parameters.ts";
-import type { ParameterLayout } from "../plan/parameterLayout.ts";
+import type { MovedPart } from "../plan/movedPart.ts";
 import { encoder } from "./encoder.ts";
 import { heads } from "./heads.ts";
 import { norm, update } from "./optimizer.ts";
@@ -17,28 +17,39 @@ export function predictionProgram(shape: ModelShape): Program {
   return b.build();
 }
 
+/** The lowest layers, as they are while they are frozen: stage "spans" runs them. */
+export function frozenProgram({ bert }: ModelShape, frozenLayers: number): Program {
+  const b = new ProgramBuilder();
+  const { states } = encoder(b, bert, false, { from: 0, to: frozenLayers });
+  b.result("h", states[frozenLayers]);
+  return b.build();
+}
+
 /**
- * Training: forward, losses, backward, clipping and, in stage "update", AdamW.
+ * Training: forward, losses, backward, clipping and, in stage "update", AdamW. Where layers are
+ * frozen, it begins with what they give.
  *
  * @param inspected keeps hidden states, pools and logits readable, at the price of memory
  */
 export function trainingProgram(
   shape: ModelShape,
-  { chunks }: ParameterLayout,
+  { chunks, frozenLayers }: MovedPart,
   inspected: boolean,
 ): Program {
   const b = new ProgramBuilder();
-  const { states, backward } = encoder(b, shape.bert, true);
+  const { hidden, layers } = shape.bert;
+  const stretch = { from: frozenLayers, to: layers };
+  const { states, backward } = encoder(b, shape.bert, true, stretch);
   const head = heads(b, shape, states.at(-1) as Ref, true);
-  const { dh, rowLosses } = head.backward();
-  const dWords = backward(dh);
-  const updated = { chunks, hidden: shape.bert.hidden, dWords };
+  const { dh, rowLosses } = head.backward(frozenLayers < layers);
+  const dWords = dh && backward(dh);
+  const updated = { chunks, words: dWords && { hidden, dWords } };
   norm(b, updated, rowLosses);
   update(b, updated);
-  b.result("dWords", dWords);
+  if (dWords) b.result("dWords", dWords);
   if (inspected) {
     states.forEach((state, i) => {
-      b.result(`hidden.${i}`, state);
+      if (state.kind === "activation") b.result(`hidden.${frozenLayers + i}`, state);
     });
     b.result("pool", head.pool);
     b.result("spans", head.spans);

@@ -8,9 +8,11 @@ export const noDropout: Dropout = (x) => x;
 /**
  * Dropout from a counter-based generator: entry i of the k-th mask of a step depends only on
  * (seed, step, k, i), so a resumed run and every backend draw the same masks.
+ *
+ * @param passed masks that are not drawn, being of layers that are not computed
  */
-export function seededDropout(seed: number, step: number): Dropout {
-  let site = 0;
+export function seededDropout(seed: number, step: number, passed = 0): Dropout {
+  let site = passed;
   return (x, rate) => {
     site += 1;
     if (rate === 0) return x;

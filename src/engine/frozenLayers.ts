@@ -1,0 +1,54 @@
+import type { ModelShape } from "../model/parameters.ts";
+import type { Executor, Store } from "./executor.ts";
+import type { ParameterMemory } from "./memory.ts";
+import { offsetsOf, packBatch } from "./plan/batchInputs.ts";
+import { Plan } from "./plan/plan.ts";
+import { inputSizes, packSizes } from "./plan/sizes.ts";
+import { frozenProgram } from "./program/programs.ts";
+import type { WordRows } from "./wordRows.ts";
+
+/** Where the weights are. */
+interface Holder<S extends Store> {
+  readonly executor: Executor<S>;
+  readonly shape: ModelShape;
+  readonly memory: ParameterMemory<S>;
+  readonly rows: WordRows;
+}
+
+/** The embeddings and the lowest layers of a network, on the weights that the network has. */
+export class FrozenLayers<S extends Store> {
+  readonly #plan: Plan<S>;
+
+  constructor(
+    private readonly holder: Holder<S>,
+    layers: number,
+  ) {
+    const { executor, shape, memory } = holder;
+    if (layers === 0) throw new Error("no layers are frozen in this training");
+    const program = frozenProgram(shape, layers);
+    this.#plan = new Plan(executor, program, memory.resolver(null), inputSizes(shape));
+  }
+
+  /** What the last of them gives, nothing dropped, [T · H] a sentence. */
+  async states(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
+    const { executor, shape, rows } = this.holder;
+    const { inputs, counts, groups, longest } = packBatch(
+      { sentences, spans: [], pairs: [] },
+      packSizes(shape),
+      (word) => rows.factorOf(word),
+    );
+    const step = { dropout: null, scales: null, update: null, stage: "spans" } as const;
+    const whole = { ...counts, usedWords: 0 };
+    this.#plan.run(inputs, { counts: whole, groups, longest, ...step });
+    const [states] = await executor.read([this.#plan.view("h", counts.tokens)]);
+    const { hidden } = shape.bert;
+    const offsets = offsetsOf(sentences);
+    return sentences.map(({ length }, i) =>
+      states.slice(offsets[i] * hidden, (offsets[i] + length) * hidden),
+    );
+  }
+
+  dispose(): void {
+    this.#plan.dispose();
+  }
+}

@@ -53,3 +53,21 @@ test("with no type that a confirmed sentence knows there is nothing to learn fro
   expect(canTrain).toBe(false);
   expect(why).toMatch(/nothing to learn from/);
 });
+
+test("what stays is said, and the types of the model that no confirmed sentence shows", async () => {
+  const [person] = SCHEMA.entities;
+  const [river, lake] = ["River", "Lake"].map((name) => ({ ...person, name, verbose: name }));
+  const entities = [...SCHEMA.entities, river, lake];
+  // The model has yet to learn of lakes.
+  const learnt = { entities: { [person.name]: person, River: river }, relations: {} };
+  const { page } = await mounted(<TrainStart />, {
+    app: {
+      project: { docs: { d: DOC }, schema: { ...SCHEMA, entities } },
+      model: { ...READY, model: { ...READY.model, types: learnt } },
+      speeds: {},
+    },
+  });
+  const text = page.textContent ?? "";
+  expect(text).toMatch(/the model rehearses what it suggests now/);
+  expect(text).toMatch(/which the model knows: River\. It keeps/);
+});

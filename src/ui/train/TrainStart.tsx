@@ -11,7 +11,7 @@ import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
-import { WithoutExample } from "./WithoutExample.tsx";
+import { WhatStays } from "./WhatStays.tsx";
 
 /** What there is to train on, how long it takes, and the button. */
 export function TrainStart() {
@@ -42,6 +42,7 @@ export function TrainStart() {
           {why}
         </p>
       )}
+      {set.teaching > 0 && <WhatStays />}
       <TrainSettings recipe={recipe} onChange={setRecipe} />
     </section>
   );
@@ -57,7 +58,6 @@ function SetCounts({ set }: { set: TrainingSet }) {
   const showTooLong = useApp((s) => s.showTooLong);
   // What is stored has not been read yet: nothing is known of it, which is not that there is nothing.
   const isKnown = useApp((s) => s.storage.kind !== "opening");
-  const learnt = useApp(({ model }) => (model.kind === "ready" ? model.model.types : null));
   return (
     <>
       <dl className="facts numbers">
@@ -71,13 +71,6 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <dd>{isKnown ? timeNeeded(set) : UNKNOWN}</dd>
       </dl>
       <KnownTypes />
-      {learnt && set.teaching > 0 && <WithoutExample learnt={learnt} />}
-      {set.teaching > 0 && (
-        <p className="quiet">
-          While it learns, the model rehearses what it suggests now: on your sentences that nobody
-          has reviewed, and on sentences of many domains that come with the app. So it keeps that.
-        </p>
-      )}
       {relationsAcross > 0 && (
         <p className="quiet">
           {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:

@@ -9,8 +9,22 @@ import { lookOf, looksOf } from "../look/looks.ts";
 /** So many types are named. */
 const MOST_NAMED = 8;
 
+/** What a training does for what the model knows, and of which types it sees no example. */
+export function WhatStays() {
+  const learnt = useApp(({ model }) => (model.kind === "ready" ? model.model.types : null));
+  return (
+    <>
+      <p className="quiet">
+        While it learns, the model rehearses what it suggests now, on your sentences that nobody has
+        reviewed and on sentences of many domains that come with the app: so it keeps that.
+      </p>
+      {learnt && <WithoutExample learnt={learnt} />}
+    </>
+  );
+}
+
 /** The types that the model knows and no sentence to train on shows, and what that means. */
-export function WithoutExample({ learnt }: { learnt: ModelTypes }) {
+function WithoutExample({ learnt }: { learnt: ModelTypes }) {
   const project = useDeferredValue(useApp((s) => s.project));
   const names = useMemo(() => {
     const { training: examples } = confirmedExamples(project);

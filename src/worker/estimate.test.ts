@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import { stepsOf } from "../core/learn/recipe.ts";
+import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import { expectedSeconds, type Speed } from "../core/learn/trainingTime.ts";
 import type { MeasuredSpeed, TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
@@ -137,16 +138,28 @@ test.each([
     epochs: 3,
     batch: 1,
   },
+  {
+    name: "sentences, beside which others are rehearsed",
+    training: examplesOf(9, () => 20),
+    heldOut: 3,
+    epochs: 10,
+    batch: 4,
+    rehearsed: 2,
+  },
 ])("a training of $name takes what was expected, and tells what it took", async (it) => {
-  const { training, epochs, batch } = it;
+  const { training, epochs, batch, rehearsed = 0 } = it;
+  const { taught, watched, wordsEach } = REHEARSAL;
+  const bundled = rehearsed > 0 ? examplesOf(taught + watched, () => wordsEach) : [];
   const heldOut = examplesOf(it.heldOut, (i) => 5 + i);
   const request = { examples: training, types: model.types, renamed: NOTHING_RENAMED };
   const between = async () => true;
   const timed = await timeSteps(device, model, request, { between, now });
+  const steps = stepsOf(training.length, batch, epochs);
+  const read = rehearsed > 0 ? (taught + 2 * watched) * wordsEach : 0;
   const work = {
-    steps: stepsOf(training.length, batch, epochs),
-    words: epochs * wordsOf(training),
-    scored: 2 * wordsOf(heldOut),
+    steps,
+    words: epochs * wordsOf(training) + steps * rehearsed * wordsEach,
+    scored: 2 * wordsOf(heldOut) + read,
   };
   const expected = expectedSeconds(whole(timed), work);
   const began = time.now;
@@ -154,12 +167,12 @@ test.each([
   const { model: trained, report } = await trainCandidate(
     device,
     model,
-    { ...request, heldOut, recipe: { epochs, batch }, unreviewed: [] },
+    { ...request, heldOut, recipe: { epochs, batch, rehearsed }, unreviewed: [] },
     {
       checkpoints: memoryCheckpoints(),
       onProgress: (p) => told.push(p),
       isCancelled: () => false,
-      bundled: [],
+      bundled: bundled.map(({ words }) => words),
       now,
     },
   );
@@ -170,8 +183,9 @@ test.each([
   expect(took / expected).toBeLessThan(1.1);
   // What it was measured to take is what the next one like it takes.
   expect(expectedSeconds(whole(report.speed), work) / took).toBeCloseTo(1, 1);
+  const looked = rehearsed > 0 ? watched * (wordsEach + 2) : 0;
   const last = told.filter((p) => p.kind === "step").at(-1);
   expect(last?.secondsLeft).toBeCloseTo(
-    (READ_PIECE * (wordsOf(heldOut) + 2 * heldOut.length)) / 1000,
+    (READ_PIECE * (wordsOf(heldOut) + 2 * heldOut.length + looked)) / 1000,
   );
 });

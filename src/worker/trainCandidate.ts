@@ -74,14 +74,22 @@ export async function trainCandidate(
     { own: request.unreviewed, bundled },
     recipe.seed,
   );
-  const readWatched = (reader: Model) => predictAll(reader, watched, breathe);
+  const readWatched = async (reader: Model) => {
+    const from = now();
+    const found = await predictAll(reader, watched, breathe);
+    if (found.length > 0) clock.scored(wordsOf(watched), (now() - from) / 1000);
+    return found;
+  };
   const watchedBefore = isCancelled() ? [] : await readWatched(model);
+  const readFrom = now();
   const { training, split, cut } = await trainingOf(model, request, {
     sentences: recipe.rehearsed > 0 ? text : [],
     onRead: async (done, total) => {
       onProgress({ kind: "rehearsing", done, total });
       await breathe();
-      return !isCancelled();
+      const isLast = done === total || isCancelled();
+      if (isLast) clock.read((wordsOf(text) * done) / total, (now() - readFrom) / 1000);
+      return !isLast;
     },
   });
   const { description } = training;
@@ -130,6 +138,9 @@ export async function trainCandidate(
     throw error;
   }
 }
+
+const wordsOf = (sentences: readonly Words[]): number =>
+  sentences.reduce((sum, words) => sum + words.length, 0);
 
 async function predictAll(
   model: Model,

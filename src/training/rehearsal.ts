@@ -13,7 +13,7 @@ export type OnRead = (done: number, total: number) => boolean | Promise<boolean>
  * So much of a text, of the sentences most like the examples, says nothing of new types: what is new
  * in the examples is there too, and the model calls it something else or nothing.
  */
-const OPEN = 0.25;
+const OPEN = 0.08;
 
 /** What is read of a text, and for what. */
 export interface Reading {

@@ -27,8 +27,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   half: { what: "30 epochs of 30 sentences", recipe: { epochs: 30 }, scopes: true },
   still: { what: "the encoder at 2e-5", recipe: { lr: 2e-5 }, scopes: true },
   quick: {
-    what: "20 epochs, 2 layers frozen, the others at 3e-4",
-    recipe: { frozenLayers: 2, lr: 3e-4, epochs: 20 },
+    what: "30 epochs of 30 sentences, 3 layers frozen, the others at 2e-4",
+    recipe: { frozenLayers: 3, lr: 2e-4, epochs: 30 },
     scopes: true,
   },
   f3: {

@@ -8,6 +8,7 @@ import type { MovedPart } from "./plan/movedPart.ts";
 import {
   CHUNK_BYTES,
   fromChunks,
+  headsOf,
   layOut,
   type ParameterLayout,
   type Place,
@@ -92,6 +93,17 @@ export class ParameterMemory<S extends Store> {
       this.executor.write(stores.chunks[i], 0, data);
     });
     this.executor.write(stores.words, 0, wordTable(from));
+  }
+
+  /** @param from the heads' tensors in the file's orientation */
+  uploadHeads(from: Weights): void {
+    const heads = headsOf(this.layout);
+    const contents = toChunks(heads, from);
+    for (const { name } of heads.blocks) {
+      const { chunk, offset, size } = this.layout.places.get(name) as Place;
+      const data = contents[chunk].subarray(offset, offset + size);
+      this.executor.write(this.weights.chunks[chunk], offset * 4, data);
+    }
   }
 
   async download(stores: ParameterStores<S>): Promise<Map<string, NamedArray>> {

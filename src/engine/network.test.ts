@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { NamedArray } from "../io/safetensors.ts";
 import { ADAM_W, type Inspection, type Network } from "../model/network.ts";
-import { type ModelShape, modelShapes } from "../model/parameters.ts";
+import { headShapes, type ModelShape, modelShapes } from "../model/parameters.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { largest, largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
@@ -89,6 +90,41 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
     const table = "bert.embeddings.word_embeddings.weight";
     const unused = 96 * golden.shape.bert.hidden;
     expect(found.get(table)?.data[unused]).toBeCloseTo(wanted.get(table)?.data[unused] ?? 0, 7);
+  });
+
+  test("reads states as the inspection has them, of sentences of any length", async () => {
+    const network = await engines[name].load(golden.shape, weights);
+    const trainer = await network.startTraining(ADAM_W);
+    const { hidden } = await trainer.inspect(golden.batch, null);
+    const states = await network.states(golden.batch.sentences);
+    expect(states).toHaveLength(hidden.at(-1)?.length ?? 0);
+    expect(largestDifference(states, hidden.at(-1) ?? [])).toBeLessThan(1e-6);
+    expect(await network.states([[2, 3]])).toHaveLength(2 * golden.shape.bert.hidden);
+    network.dispose();
+  });
+
+  test("moves the encoder alone, and tells the heads' gradients; other heads take their place", async () => {
+    const network = await engines[name].load(golden.shape, weights);
+    const trainer = await network.startTraining(ADAM_W);
+    const wanted = await trainer.inspect(golden.batch, dropout);
+    const { losses, heads } = await trainer.stepEncoder(golden.batch, 0.01, dropout);
+    expect(losses).toEqual(wanted.losses);
+    const names = [...headShapes(golden.shape).keys()];
+    expect([...heads.keys()].sort()).toEqual([...names].sort());
+    for (const head of names) expect(heads.get(head), head).toEqual(wanted.gradients.get(head));
+    const moved = await network.download();
+    for (const [parameter, { data }] of moved) {
+      const isSame = largestDifference(data, weights.get(parameter)?.data ?? []) === 0;
+      expect(isSame, parameter).toBe(names.includes(parameter));
+    }
+    const twice = names.map((head): [string, NamedArray] => {
+      const { shape, data } = weights.get(head) as NamedArray;
+      return [head, { shape, data: data.map((x) => 2 * x) }];
+    });
+    await network.setHeads(new Map(twice));
+    const set = await network.download();
+    for (const [head, { data }] of twice) expect(set.get(head)?.data, head).toEqual(data);
+    network.dispose();
   });
 
   test("has no trace of a training that was disposed of in what it predicts", async () => {

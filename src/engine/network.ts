@@ -80,6 +80,18 @@ export class PlannedNetwork<S extends Store> implements Network {
     return spanLogitsOf(logits, spans.length, headSizes(this.shape));
   }
 
+  async states(sentences: readonly (readonly number[])[]): Promise<Float32Array> {
+    // No run is without spans: one that is there in any sentence.
+    await this.spanLogits(sentences, [{ sentence: 0, start: 0, end: 1, words: 1 }]);
+    const tokens = sentences.reduce((sum, { length }) => sum + length, 0);
+    const [states] = await this.executor.read([this.#plan.view("h", tokens)]);
+    return states;
+  }
+
+  async setHeads(heads: Weights): Promise<void> {
+    this.#memory.uploadHeads(heads);
+  }
+
   async pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits> {
     if (!this.#last) throw new Error("no spans were asked for before");
     const sizes = headSizes(this.shape);

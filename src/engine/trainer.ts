@@ -4,6 +4,7 @@ import { binaryOf, headsOn } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   DropoutSeed,
+  EncoderStep,
   Inspection,
   OptimizerState,
   Rates,
@@ -76,6 +77,11 @@ export class PlannedTrainer<S extends Store> implements Trainer {
   async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
     this.#frozen ??= new FrozenLayers(this.shared, this.frozenLayers);
     return this.#frozen.states(sentences);
+  }
+
+  async stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep> {
+    const losses = await this.step(batch, { encoder: rate, heads: 0 }, dropout);
+    return { losses, heads: await this.#memory.headGradients() };
   }
 
   async state(): Promise<OptimizerState> {

@@ -25,6 +25,8 @@ export interface Network {
     sentences: readonly (readonly number[])[],
     spans: readonly PieceSpan[],
   ): Promise<SpanLogits>;
+  /** Last hidden states of sentences, end to end, [N · H]. */
+  states(sentences: readonly (readonly number[])[]): Promise<Float32Array>;
   /** Relation heads over pairs [head, tail] of the spans that the last `spanLogits` was asked. */
   pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits>;
   /**
@@ -39,6 +41,8 @@ export interface Network {
     from?: OptimizerState,
     frozenLayers?: number,
   ): Promise<Trainer>;
+  /** Replaces the weights of the heads, size embeddings too, of the same shape. */
+  setHeads(heads: Weights): Promise<void>;
   /** The weights, in the file's orientation. */
   download(): Promise<Weights>;
   /** Frees everything, the trainer's memory too. */
@@ -60,12 +64,23 @@ export interface Trainer {
   frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]>;
   /** One update of AdamW on a batch; the losses are those before the update. */
   step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses>;
+  /**
+   * One update of the encoder alone, for a caller that moves the heads itself: their gradients are
+   * of the total loss, unclipped, in the file's orientation.
+   */
+  stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep>;
   /** Moments of what moves, and count, to go on later. */
   state(): Promise<OptimizerState>;
   /** What a batch gives without an update: for comparisons and tests. */
   inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection>;
   /** Frees gradients and moments; the weights stay as they are. */
   dispose(): void;
+}
+
+/** What an update of the encoder alone gives. */
+export interface EncoderStep {
+  readonly losses: StepLosses;
+  readonly heads: Weights;
 }
 
 /** Everything that forward and backward compute, read back. */

@@ -5,7 +5,7 @@ import { DEFAULT_SPERT } from "../model/config.ts";
 import { ADDITIONS } from "../model/heads/heads.ts";
 import { ADAM_W, type Network } from "../model/network.ts";
 import { initialHeads } from "../model/newHeads.ts";
-import { encoderShapes, type ModelShape, modelShapes } from "../model/parameters.ts";
+import { encoderShapes, isEncoder, type ModelShape, modelShapes } from "../model/parameters.ts";
 import { smallBert } from "../model/smallBert.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { startTestBackend, TEST_BACKENDS } from "./testBackends.ts";
@@ -100,6 +100,25 @@ describe.each(TEST_BACKENDS)("the reference on %s", (backend) => {
         expect(m).toBeCloseTo(0.1 * wanted[i], 5);
       });
     }
+    network.dispose();
+  });
+
+  test("the encoder alone moves, the heads' gradients are told, and other heads can be set", async () => {
+    const network = await load();
+    const trainer = await network.startTraining(ADAM_W);
+    const { hidden, losses, gradients } = await trainer.inspect(batch, dropout);
+    const step = await trainer.stepEncoder(batch, 1e-3, dropout);
+    expect(step.losses).toEqual(losses);
+    const heads = [...gradients].filter(([name]) => !isEncoder(name));
+    expect(step.heads).toEqual(new Map(heads));
+    const moved = await network.download();
+    for (const [name, value] of weights)
+      if (isEncoder(name)) expect(moved.get(name), name).not.toEqual(value);
+      else expect(moved.get(name), name).toEqual(value);
+    await network.setHeads(new Map(heads));
+    const set = await network.download();
+    for (const [name, value] of heads) expect(set.get(name), name).toEqual(value);
+    expect(await network.states(sentences)).toHaveLength(hidden[0].length);
     network.dispose();
   });
 

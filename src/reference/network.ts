@@ -23,7 +23,7 @@ import {
   type Parameters,
   uploadWeights,
 } from "./parameters.ts";
-import { joined, pairLogitsOf, spanLogitsOf } from "./readBack.ts";
+import { floats, joined, pairLogitsOf, spanLogitsOf } from "./readBack.ts";
 import { pairTensors, spanTensors } from "./spanTensors.ts";
 import { ReferenceTrainer } from "./trainer.ts";
 
@@ -72,6 +72,25 @@ export class ReferenceNetwork implements Network {
     const read = await spanLogitsOf(logits);
     for (const tensor of Object.values(logits)) if (tensor !== logits.entity) tensor?.dispose();
     return read;
+  }
+
+  async states(sentences: readonly (readonly number[])[]): Promise<Float32Array> {
+    await this.use();
+    const { h } = tidyRecord(() => {
+      const { parameters } = this;
+      const { bert } = this.shape;
+      return { h: encoder({ parameters, bert, packing: pack(sentences), dropout: noDropout }) };
+    });
+    const read = await floats(h);
+    h.dispose();
+    return read;
+  }
+
+  async setHeads(heads: Weights): Promise<void> {
+    await this.use();
+    const next = uploadWeights(heads);
+    for (const name of Object.keys(next)) this.parameters[name].dispose();
+    this.parameters = { ...this.parameters, ...next };
   }
 
   async pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits> {

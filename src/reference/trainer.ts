@@ -3,13 +3,14 @@ import type { HeadName } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   DropoutSeed,
+  EncoderStep,
   Inspection,
   OptimizerState,
   Rates,
   StepLosses,
   Trainer,
 } from "../model/network.ts";
-import { isFrozen, type ModelShape } from "../model/parameters.ts";
+import { isEncoder, isFrozen, type ModelShape } from "../model/parameters.ts";
 import { type AdamWState, applyAdamW, initialAdamW } from "./adamW.ts";
 import { encoder } from "./encoder.ts";
 import { batchOutputs, type GradientModel, type Gradients, gradientsOf } from "./gradients.ts";
@@ -86,6 +87,19 @@ export class ReferenceTrainer implements Trainer {
     return sentences.map(({ length }, i) =>
       states.slice(offsets[i] * bert.hidden, (offsets[i] + length) * bert.hidden),
     );
+  }
+
+  async stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep> {
+    const { network, settings } = this;
+    await network.use();
+    const { gradients, ...found } = this.#gradients(batch, dropout);
+    const ofHeads = Object.entries(gradients).filter(([name]) => !isEncoder(name));
+    const heads = await downloadWeights(Object.fromEntries(ofHeads));
+    const before = { parameters: network.parameters, state: this.#state };
+    const next = applyAdamW(before, gradients, { encoder: rate, heads: 0 }, settings);
+    network.parameters = next.parameters;
+    this.#state = next.state;
+    return { losses: await losses(found), heads };
   }
 
   async state(): Promise<OptimizerState> {

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import { stepsOf } from "../core/learn/recipe.ts";
-import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import { expectedSeconds, type Speed } from "../core/learn/trainingTime.ts";
 import type { MeasuredSpeed, TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
@@ -55,6 +54,8 @@ function slow(network: Network): Network {
       return network.spanLogits(sentences, spans);
     },
     pairLogits: (pairs) => network.pairLogits(pairs),
+    states: (sentences) => network.states(sentences),
+    setHeads: (heads) => network.setHeads(heads),
     startTraining: async (...settings) => {
       const trainer = await network.startTraining(...settings);
       return {
@@ -69,6 +70,7 @@ function slow(network: Network): Network {
           if (trainer.updates === 0) time.now += MEMORY;
           return trainer.step(batch, ...rest);
         },
+        stepEncoder: (...step) => trainer.stepEncoder(...step),
         state: () => trainer.state(),
         inspect: (...batch) => trainer.inspect(...batch),
         dispose: () => trainer.dispose(),
@@ -138,28 +140,16 @@ test.each([
     epochs: 3,
     batch: 1,
   },
-  {
-    name: "sentences, beside which others are rehearsed",
-    training: examplesOf(9, () => 20),
-    heldOut: 3,
-    epochs: 10,
-    batch: 4,
-    rehearsed: 2,
-  },
 ])("a training of $name takes what was expected, and tells what it took", async (it) => {
-  const { training, epochs, batch, rehearsed = 0 } = it;
-  const { taught, watched, wordsEach } = REHEARSAL;
-  const bundled = rehearsed > 0 ? examplesOf(taught + watched, () => wordsEach) : [];
+  const { training, epochs, batch } = it;
   const heldOut = examplesOf(it.heldOut, (i) => 5 + i);
   const request = { examples: training, types: model.types, renamed: NOTHING_RENAMED };
   const between = async () => true;
   const timed = await timeSteps(device, model, request, { between, now });
-  const steps = stepsOf(training.length, batch, epochs);
-  const read = rehearsed > 0 ? (taught + 2 * watched) * wordsEach : 0;
   const work = {
-    steps,
-    words: epochs * wordsOf(training) + steps * rehearsed * wordsEach,
-    scored: 2 * wordsOf(heldOut) + read,
+    steps: stepsOf(training.length, batch, epochs),
+    words: epochs * wordsOf(training),
+    scored: 2 * wordsOf(heldOut),
   };
   const expected = expectedSeconds(whole(timed), work);
   const began = time.now;
@@ -167,12 +157,12 @@ test.each([
   const { model: trained, report } = await trainCandidate(
     device,
     model,
-    { ...request, heldOut, recipe: { epochs, batch, rehearsed }, unreviewed: [] },
+    { ...request, heldOut, recipe: { epochs, batch }, unreviewed: [] },
     {
       checkpoints: memoryCheckpoints(),
       onProgress: (p) => told.push(p),
       isCancelled: () => false,
-      bundled: bundled.map(({ words }) => words),
+      bundled: [],
       now,
     },
   );
@@ -183,9 +173,8 @@ test.each([
   expect(took / expected).toBeLessThan(1.1);
   // What it was measured to take is what the next one like it takes.
   expect(expectedSeconds(whole(report.speed), work) / took).toBeCloseTo(1, 1);
-  const looked = rehearsed > 0 ? watched * (wordsEach + 2) : 0;
   const last = told.filter((p) => p.kind === "step").at(-1);
   expect(last?.secondsLeft).toBeCloseTo(
-    (READ_PIECE * (wordsOf(heldOut) + 2 * heldOut.length + looked)) / 1000,
+    (READ_PIECE * (wordsOf(heldOut) + 2 * heldOut.length)) / 1000,
   );
 });

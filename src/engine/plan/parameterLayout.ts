@@ -58,6 +58,12 @@ export function layOut(blocks: readonly Block[], largest = CHUNK_BYTES): Paramet
   return { blocks, places, chunks };
 }
 
+/** The same memory, of which only the heads are named. */
+export const headsOf = (layout: ParameterLayout): ParameterLayout => ({
+  ...layout,
+  blocks: layout.blocks.filter(({ treatment }) => treatment.endsWith("Heads")),
+});
+
 /** Weights in the file's orientation to the contents of the chunks. */
 export function toChunks({ blocks, places, chunks }: ParameterLayout, weights: Weights) {
   const result = chunks.map(({ size }) => new Float32Array(size));

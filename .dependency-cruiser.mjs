@@ -10,10 +10,22 @@ const mayImport = {
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],
   engine: ["core", "io/safetensors.ts", "kernels", "model"],
   training: ["core", "text", "io/safetensors.ts", "model"],
+  broad: ["core", "text", "io/safetensors.ts", "model", "training"],
   parity: ["core", "text", "io", "kernels", "model", "reference", "engine", "training"],
   worker: ["core", "text", "io", "storage", "model", "engine", "training"],
   store: ["core", "io", "storage", "worker/protocol.ts"],
-  cli: ["core", "text", "io", "kernels", "model", "reference", "engine", "training", "parity"],
+  cli: [
+    "core",
+    "text",
+    "io",
+    "kernels",
+    "model",
+    "reference",
+    "engine",
+    "training",
+    "broad",
+    "parity",
+  ],
   ui: ["core", "store"],
 };
 

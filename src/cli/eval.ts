@@ -1,14 +1,20 @@
 import { type Score, type Scores, scoreText, type TaskScores } from "../core/learn/scores.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { ModelDescription } from "../model/model.ts";
+import { withTypes } from "../model/withTypes.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
-import { readExamples } from "./files.ts";
+import { readExamples, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { tellTooLong } from "./tooLong.ts";
+import { UserError } from "./userError.ts";
 
 export interface EvalOptions {
   readonly model: string;
   readonly data: readonly string[];
+  /** Of the data, where they are not the model's: what it lacks is read from its name. */
+  readonly types?: string;
   readonly overlap?: "none" | "allowed";
   readonly dropOverlapping: boolean;
   readonly json: boolean;
@@ -18,9 +24,16 @@ export interface EvalOptions {
 /** Scores a model on gold sentences: a table on stdout, and one line of JSON with --json. */
 export async function evalCommand(options: EvalOptions): Promise<void> {
   const { description, load } = await openModel(options.model);
-  const gold = readExamples(options.data, description.types);
+  const types = options.types === undefined ? description.types : readTypes(options.types);
+  const gold = readExamples(options.data, types);
   tellTooLong(gold, description.spert.maxSpanSize);
-  const model = await load(await startDevice(options.backend));
+  if (options.types !== undefined && !description.rowMaps) checkKnown(types, description);
+  const engine = await startDevice(options.backend);
+  const loaded = await load(engine);
+  const model =
+    types === description.types
+      ? loaded
+      : await withTypes(loaded, types, (shape, weights) => engine.load(shape, weights));
   const overlap = options.overlap ?? model.spert.overlap;
   const progress = progressLine();
   const began = Date.now();
@@ -38,6 +51,17 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   if (!scores) return;
   process.stdout.write(`${table(scores)}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(scores)}\n`);
+}
+
+/** @throws UserError naming the types that a model without rows from names cannot know */
+function checkKnown(types: ModelTypes, { types: known }: ModelDescription): void {
+  const unknown = (["entities", "relations"] as const).flatMap((kind) =>
+    Object.keys(types[kind]).filter((name) => !Object.hasOwn(known[kind], name)),
+  );
+  if (unknown.length > 0)
+    throw new UserError(
+      `the model knows no ${unknown.map((name) => `"${name}"`).join(", ")} and cannot read types from their names`,
+    );
 }
 
 const TASKS = [

@@ -6,6 +6,7 @@ import { finish } from "./finish.ts";
 import { BACKENDS } from "./host.ts";
 import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
+import { trainBroad } from "./trainBroad.ts";
 import { UserError } from "./userError.ts";
 
 const integer = (text: string): number => {
@@ -81,9 +82,18 @@ program
       .choices(["float32", "float16"])
       .default("float32"),
   )
+  .option("--from-names", "learn how rows of types follow from their names, from many sets", false)
+  .option("--shippable", "with --from-names: only sets whose meta.json allows it", false)
+  .option("--steps <n>", "with --from-names: steps of 16 sentences", positive)
+  .option("--cooling <n>", "with --from-names: of these the last ones, at falling rates", positive)
   .addOption(backend())
   .action((options) =>
-    trainCommand({ ...options, command: `npm run spanloom -- ${process.argv.slice(2).join(" ")}` }),
+    options.fromNames
+      ? trainBroad(options)
+      : trainCommand({
+          ...options,
+          command: `npm run spanloom -- ${process.argv.slice(2).join(" ")}`,
+        }),
   );
 
 program
@@ -91,6 +101,10 @@ program
   .description("score a model on SpERT JSON: a table, and with --json one JSON object on one line")
   .requiredOption("--model <dir>", "trained model")
   .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
+  .option(
+    "--types <file>",
+    "types.json of the data, if not the model's: a general model reads new ones from their names",
+  )
   .addOption(
     new Option(
       "--overlap <mode>",

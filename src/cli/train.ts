@@ -25,7 +25,7 @@ import { materialOf } from "./materialOf.ts";
 import { modelCard } from "./modelCard.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
-import { loadStart, type Start } from "./trainStart.ts";
+import { loadStart, namedRows, type Start } from "./trainStart.ts";
 import { UserError } from "./userError.ts";
 
 export interface TrainOptions extends TrainOverrides {
@@ -79,7 +79,8 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     fineTuning: Boolean(options.init),
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
-  const { description, weights, memory } = start.build(types, spert, recipe);
+  const built = start.build(types, spert, recipe);
+  const { description } = built;
   const { layers } = description.bert;
   if (recipe.frozenLayers < 0 || recipe.frozenLayers > layers)
     throw new UserError(`the encoder has ${layers} layers: freeze 0 to ${layers} of them`);
@@ -97,6 +98,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const text = rehearsalText(options, start, recipe);
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
+  const { weights, memory } = built.start(await namedRows(engine, start, types));
   const run = describeRun({ description, recipe, examples, text, weights });
   const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
   const log: EpochLine[] = [];

@@ -1,7 +1,9 @@
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import type { Recipe } from "../core/learn/recipe.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { SpertConfig } from "../model/config.ts";
+import { type FreshRows, freshRows, NO_ROWS } from "../model/freshRows.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadEncoder, loadModelFolder } from "../model/modelFolder.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
@@ -16,11 +18,27 @@ export interface Start {
   /** Of a trained model, with its weights. */
   readonly description: ModelDescription | null;
   readonly weights: Weights | null;
-  build(
-    types: ModelTypes,
-    spert: SpertConfig,
-    recipe: Recipe,
-  ): Pick<Training, "description" | "weights" | "memory">;
+  build(types: ModelTypes, spert: SpertConfig, recipe: Recipe): Built;
+}
+
+/** What is trained, and what it starts with. */
+export interface Built {
+  readonly description: ModelDescription;
+  /** @param named rows of new types, from their names */
+  start(named: FreshRows): Pick<Training, "weights" | "memory">;
+}
+
+/** Rows of the types that a model lacks, where it reads them from their names. */
+export async function namedRows(
+  engine: Engine,
+  { description, weights }: Start,
+  types: ModelTypes,
+): Promise<FreshRows> {
+  if (!description?.rowMaps || !weights) return NO_ROWS;
+  const network = await engine.load(shapeOf(description), weights);
+  const rows = await freshRows({ ...description, network }, types);
+  network.dispose();
+  return rows;
 }
 
 /** Reads the folder of one of both. @throws UserError when neither is given */
@@ -41,9 +59,13 @@ export async function loadStart({
         const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
         const normal = normalOf(seededRandom(seed, 0x4ead));
         const reshaping = { from: shapeOf(description), to: shapeOf(after), types: change };
-        const start = changeTypes(weights, reshaping, normal);
-        const memory = steadyStart(weights, start, reshaping);
-        return { description: after, weights: start, memory };
+        return {
+          description: after,
+          start: (named) => {
+            const start = changeTypes(weights, reshaping, normal, named);
+            return { weights: start, memory: steadyStart(weights, start, reshaping) };
+          },
+        };
       },
     };
   }
@@ -55,7 +77,7 @@ export async function loadStart({
     build: (types, spert, { seed }) => {
       const description = { ...encoder, spert, types };
       const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
-      return { description, weights: new Map([...weights, ...heads]) };
+      return { description, start: () => ({ weights: new Map([...weights, ...heads]) }) };
     },
   };
 }

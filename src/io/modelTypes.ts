@@ -4,7 +4,11 @@ import { ImportError } from "./importError.ts";
 import { parseJson } from "./readJson.ts";
 import { firstFault } from "./valueFault.ts";
 
-const names = z.object({ short: z.string(), verbose: z.string() });
+const names = z.object({
+  short: z.string(),
+  verbose: z.string(),
+  also: z.array(z.string()).exactOptional(),
+});
 const relationNames = names.extend({ symmetric: z.boolean() });
 const file = z.object({ entities: z.unknown(), relations: z.unknown() });
 
@@ -87,9 +91,9 @@ const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Writes a `types.json`; key order is kept, and what relations may link is not in it. */
 export function formatModelTypes({ entities, relations }: ModelTypes): string {
-  const plain = Object.entries(relations).map(([name, { short, verbose, symmetric }]) => [
+  const plain = Object.entries(relations).map(([name, { heads: _, tails: __, ...of }]) => [
     name,
-    { short, verbose, symmetric },
+    of,
   ]);
   return `${JSON.stringify({ entities, relations: Object.fromEntries(plain) }, null, 1)}\n`;
 }

@@ -3,6 +3,7 @@ import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
 import type { BertConfig, SpertConfig } from "./config.ts";
 import type { Network } from "./network.ts";
 import type { ModelShape } from "./parameters.ts";
+import type { RowMaps } from "./rowMaps.ts";
 
 /** What describes a model besides its weights. */
 export interface ModelDescription {
@@ -13,6 +14,8 @@ export interface ModelDescription {
   /** The encoder's config.json and tokenizer files as they were loaded, to be saved again. */
   readonly configJson: Readonly<Record<string, unknown>>;
   readonly tokenizerFiles: TokenizerFiles;
+  /** How rows follow from names, in a model that has learnt it. */
+  readonly rowMaps?: RowMaps;
 }
 
 /** A SpERT.MT model whose weights are on a device; it is freed with its network. */

@@ -5,6 +5,7 @@ import { type TokenizerFiles, wordPieceOfFiles } from "../text/wordPiece.ts";
 import { formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
+import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
 import { canonicalName, pickWeights, type Weights } from "./weights.ts";
 
 /** Where a model's files are: a folder, a URL, a browser's storage. */
@@ -28,7 +29,10 @@ export async function loadEncoder(
   const configJson = await readJson(folder, "config.json");
   const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
   const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
-  return { encoder, weights: await loadWeights(folder, encoderShapes(bert)) };
+  const shapes = encoderShapes(bert);
+  const { bytes, file } = await weightsFile(folder);
+  const found = parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name)));
+  return { encoder, weights: pickWeights(found, shapes, file) };
 }
 
 /** Loads a whole SpERT.MT model. */
@@ -45,7 +49,18 @@ export async function loadModelFolder(
   const types = parseModelTypes(await readText(folder, "types.json"), `${folder.name}, types.json`);
   const tokenizer = await loadTokenizer(folder, bert.vocabSize);
   const description = { bert, spert, types, configJson, ...tokenizer };
-  return { description, weights: await loadWeights(folder, modelShapes(shapeOf(description))) };
+  const shapes = modelShapes(shapeOf(description));
+  const maps = rowMapShapes(bert, spert);
+  const { bytes, file } = await weightsFile(folder);
+  const wanted = new Set([...shapes.keys(), ...maps.keys()]);
+  const found = parseSafetensors(bytes, file, (name) => wanted.has(canonicalName(name)));
+  const hasMaps = [...maps.keys()].some((name) => found.has(name));
+  return {
+    description: hasMaps
+      ? { ...description, rowMaps: rowMapsOf(pickWeights(found, maps, file)) }
+      : description,
+    weights: pickWeights(found, shapes, file),
+  };
 }
 
 /** The files of a model's folder: config, types, tokenizer and weights. */
@@ -69,7 +84,8 @@ export function modelFiles(
     const content = tokenizerFiles[name];
     if (content !== undefined) files.set(name, text.encode(content));
   }
-  files.set(WEIGHTS, formatSafetensors(weights, dtype));
+  const maps = description.rowMaps ? rowMapWeights(description.rowMaps) : [];
+  files.set(WEIGHTS, formatSafetensors(new Map([...weights, ...maps]), dtype));
   return files;
 }
 
@@ -87,18 +103,10 @@ async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
   return { tokenizerFiles: tokenizerFiles as TokenizerFiles, wordPiece };
 }
 
-async function loadWeights(
-  folder: ModelFolder,
-  shapes: ReadonlyMap<string, readonly number[]>,
-): Promise<Weights> {
-  const file = `${folder.name}, ${WEIGHTS}`;
+async function weightsFile(folder: ModelFolder): Promise<{ bytes: Uint8Array; file: string }> {
   const bytes = await folder.read(WEIGHTS);
   if (!bytes) throw new Error(`${folder.name}: no ${WEIGHTS}`);
-  return pickWeights(
-    parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name))),
-    shapes,
-    file,
-  );
+  return { bytes, file: `${folder.name}, ${WEIGHTS}` };
 }
 
 async function readText(folder: ModelFolder, file: string): Promise<string> {

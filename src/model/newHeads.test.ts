@@ -95,3 +95,25 @@ test.each([
   const kept = (of: typeof weights) => rowsOf(of.get("rel_classifier.weight")!)[1].slice(0, fixed);
   expect(kept(changed)).toEqual(kept(weights));
 });
+
+test("a new type with a row from its name has that beside the row of none, and no part in logits", () => {
+  const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;
+  const width = 2 * bert.hidden + spert.sizeEmbedding;
+  const entity = Float32Array.from({ length: width + 1 }, (_, i) => i + 1);
+  const relation = Float32Array.from({ length: fixed + 1 }, (_, i) => 1 - i);
+  const named = { entities: new Map([["New", entity]]), relations: new Map([["New", relation]]) };
+  const shapes = { from: shapeFor(before), to: shapeFor(after), types };
+  const given = changeTypes(old, shapes, normal(2), named);
+  const [none] = rowsOf(old.get("entity_classifier.weight")!);
+  const row = rowsOf(given.get("entity_classifier.weight")!)[2];
+  for (const [i, x] of row.entries()) expect(x).toBeCloseTo(none[i] + entity[i], 6);
+  const [noneBias] = old.get("entity_classifier.bias")!.data;
+  expect(given.get("entity_classifier.bias")!.data[2]).toBeCloseTo(noneBias + width + 1, 6);
+  const [fresh, kept] = rowsOf(given.get("rel_classifier.weight")!);
+  expect(fresh.slice(0, fixed)).toEqual([...relation.slice(0, fixed)]);
+  expect(fresh.slice(fixed).every((x) => x === 0)).toBe(true);
+  expect(given.get("rel_classifier.bias")!.data[0]).toBe(1 - fixed);
+  // The columns of the new type's logits, of the head and of the tail.
+  expect([kept[fixed + 2], kept[fixed + 6]]).toEqual([0, 0]);
+  expect(rowsOf(given.get("relatedness_classifier.weight")!)[0][fixed + 2]).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
+import { type FreshRows, NO_ROWS } from "./freshRows.ts";
 import { PAIR_HEADS, SPAN_HEADS } from "./heads/heads.ts";
 import { headShapes, isEncoder, type ModelShape } from "./parameters.ts";
 import type { Weights } from "./weights.ts";
@@ -35,10 +36,16 @@ export interface Reshaping {
  * Gives a trained model other types: rows of the heads, and the logits' columns of the relation
  * input, are kept by type name; those of new types start as a new head does, and so do heads of
  * additions that the model had not. New columns of a row that is kept start at 0, so that it says
- * what it said. What `to` has not is left out.
+ * what it said. What `to` has not is left out. A new type with a row from its name has that one,
+ * beside the row of none, and zeros for the logits.
  */
-export function changeTypes(weights: Weights, reshaping: Reshaping, normal: Normal): Weights {
-  const { to } = reshaping;
+export function changeTypes(
+  weights: Weights,
+  reshaping: Reshaping,
+  normal: Normal,
+  named: FreshRows = NO_ROWS,
+): Weights {
+  const { to, types } = reshaping;
   const grown = grownHeads(reshaping);
   const next = new Map([...weights].filter(([name]) => isEncoder(name)));
   for (const [name, dims] of headShapes(to)) {
@@ -50,6 +57,7 @@ export function changeTypes(weights: Weights, reshaping: Reshaping, normal: Norm
       next.set(name, old && growth ? regrow(old, fresh, growth) : fresh);
     }
   }
+  placeNamed(next, to, types.after, named);
   return next;
 }
 
@@ -85,6 +93,44 @@ function grownHeads({ from, to, types }: Reshaping): Map<string, Growth> {
   for (const head of PAIR_HEADS)
     heads.set(`${head.weights}.weight`, { rows: rowsOf[head.columns], columns });
   return heads;
+}
+
+/** Gives the types that have rows from their names these, and no part in the entity logits. */
+function placeNamed(
+  weights: ReadonlyMap<string, NamedArray>,
+  { bert, spert }: ModelShape,
+  { entities, relations }: ModelTypes,
+  named: FreshRows,
+): void {
+  const [entityHead, relationHead] = [SPAN_HEADS[0].weights, PAIR_HEADS[0].weights];
+  const arrays = (head: string) =>
+    [weights.get(`${head}.weight`), weights.get(`${head}.bias`)] as [NamedArray, NamedArray];
+  const place = (head: string, row: number, values: Float32Array, base: number | null) => {
+    const [weight, bias] = arrays(head);
+    const width = weight.shape[1];
+    const target = weight.data.subarray(row * width, (row + 1) * width).fill(0);
+    const size = values.length - 1;
+    for (let i = 0; i < size; i++)
+      target[i] = values[i] + (base === null ? 0 : weight.data[base * width + i]);
+    bias.data[row] = values[size] + (base === null ? 0 : bias.data[base]);
+  };
+  const fixed = 3 * bert.hidden + 2 * spert.sizeEmbedding;
+  const E = Object.keys(entities).length + 1;
+  Object.keys(entities).forEach((type, i) => {
+    const values = named.entities.get(type);
+    if (!values) return;
+    place(entityHead, i + 1, values, 0);
+    if (!spert.additions.includes("logits")) return;
+    for (const { weights: head } of PAIR_HEADS) {
+      const { shape, data } = weights.get(`${head}.weight`) ?? { shape: [0, 0], data: [] };
+      for (let row = 0; row < shape[0]; row++)
+        for (const at of [fixed + i + 1, fixed + E + i + 1]) data[row * shape[1] + at] = 0;
+    }
+  });
+  Object.keys(relations).forEach((type, row) => {
+    const values = named.relations.get(type);
+    if (values) place(relationHead, row, values, null);
+  });
 }
 
 /**

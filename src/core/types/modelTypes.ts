@@ -2,6 +2,8 @@
 export interface TypeNames {
   readonly short: string;
   readonly verbose: string;
+  /** Other names of the same, which say more of what is meant. */
+  readonly also?: readonly string[];
 }
 export interface RelationTypeNames extends TypeNames {
   readonly symmetric: boolean;
@@ -23,3 +25,16 @@ export interface ModelTypes {
   readonly entities: Readonly<Record<string, TypeNames>>;
   readonly relations: Readonly<Record<string, RelationTypeNames>>;
 }
+
+/** Types with those of others that they lack, after their own. */
+export const withMore = (types: ModelTypes, more: ModelTypes): ModelTypes => ({
+  entities: { ...types.entities, ...lackedBy(types.entities, more.entities) },
+  relations: { ...types.relations, ...lackedBy(types.relations, more.relations) },
+});
+
+const lackedBy = <T>(own: Readonly<Record<string, T>>, more: Readonly<Record<string, T>>) =>
+  Object.fromEntries(Object.entries(more).filter(([name]) => !Object.hasOwn(own, name)));
+
+/** Whether types, their order and all that is said of them are the same. */
+export const isSameTypes = (a: ModelTypes, b: ModelTypes): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,47 @@
+import type { LabelledEntity, LabelledRelation } from "../core/learn/example.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { EncodedSentence } from "../text/encodeSentence.ts";
+
+/**
+ * What an unlabelled span or pair means in a set: "all": it is none of the set's types; "labelled":
+ * none of those that the sentence has labels of; "nothing": nothing.
+ */
+export type Completeness = "all" | "labelled" | "nothing";
+
+/** A sentence of a set, ready to be drawn. */
+export interface BroadSentence {
+  readonly words: readonly string[];
+  readonly encoded: EncodedSentence;
+  readonly entities: readonly LabelledEntity[];
+  readonly relations: readonly LabelledRelation[];
+}
+
+/** An annotated set with types of its own, of which other sets' sentences say nothing. */
+export interface BroadSet {
+  readonly name: string;
+  readonly types: ModelTypes;
+  readonly sentences: readonly BroadSentence[];
+  readonly entities: Completeness;
+  readonly relations: Completeness;
+}
+
+/** A type of a set: which row of the heads it is given changes from step to step. */
+export interface BroadType {
+  readonly set: string;
+  readonly kind: "entities" | "relations";
+  readonly type: string;
+  /** Its natural name. */
+  readonly name: string;
+}
+
+/** The types of sets that can be learnt from; one kind of entities without a name is none. */
+export const typesOfSets = (sets: readonly BroadSet[]): BroadType[] =>
+  sets.flatMap(({ name: set, types, entities }) =>
+    (["entities", "relations"] as const).flatMap((kind) =>
+      kind === "entities" && entities === "nothing"
+        ? []
+        : Object.entries(types[kind]).map(([type, { verbose }]) => {
+            return { set, kind, type, name: verbose };
+          }),
+    ),
+  );

@@ -1,0 +1,46 @@
+import type { BroadRecipe } from "../broad/broadTraining.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { LicensedSet } from "./broadSets.ts";
+import { fileName } from "./files.ts";
+
+/** What the card of a general model tells. */
+export interface BroadCardFacts {
+  readonly sets: readonly LicensedSet[];
+  readonly types: ModelTypes;
+  readonly recipe: BroadRecipe;
+  readonly encoder: string;
+  readonly dtype: string;
+}
+
+/** The README.md of a model that was trained on many sets at once. */
+export function broadCard({ sets, types, recipe, encoder, dtype }: BroadCardFacts): string {
+  const { steps, cooling, warming, lr, headLr, seed, drawing } = recipe;
+  const count = (kind: "entities" | "relations") =>
+    sets.reduce((sum, { set }) => sum + Object.keys(set.types[kind]).length, 0);
+  const sentences = sets.reduce((sum, { set }) => sum + set.sentences.length, 0);
+  const rows = sets.map(({ set, licence }) => {
+    const of = (kind: "entities" | "relations") => Object.keys(set.types[kind]).length;
+    return `| ${set.name} | ${set.sentences.length} | ${of("entities")} / ${of("relations")} | ${licence} |`;
+  });
+  const names = (kind: "entities" | "relations") =>
+    Object.values<{ verbose: string }>(types[kind])
+      .map(({ verbose }) => verbose)
+      .join(", ");
+  return `# A general SpERT.MT model
+
+Finds entities (${names("entities")}) and relations (${names("relations")}) in an English sentence, and any other type
+that it is given a name of: rows of its heads follow from the embedding of a type's name
+(\`*_rows_of_names.*\` and \`name_center\` in \`model.safetensors\`, which other programs ignore). Trained by Spanloom.
+
+- **Encoder**: started from \`${fileName(encoder)}\`.
+- **Data**: ${sentences} sentences of ${sets.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
+  sentence knowing the types of its set; none of the sentences are in this folder.
+- **Recipe**: ${steps} steps of ${drawing.sets} sets and ${drawing.sentencesOfSet} sentences of each, sets drawn by the square root of their size;
+  rates ${lr} (encoder) and ${headLr} (maps and heads), rising over ${warming} steps and falling over the last ${cooling};
+  ${drawing.negativeEntities} negative spans and ${drawing.negativeRelations} negative pairs a sentence, seed ${seed}, stored as ${dtype}.
+
+| set | sentences | types E / R | licence as its authors state it |
+|---|---|---|---|
+${rows.join("\n")}
+`;
+}

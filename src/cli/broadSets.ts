@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { BroadSet, Completeness } from "../broad/broadSet.ts";
+import { parseJson } from "../io/readJson.ts";
+import { parseSpertJson } from "../io/spert/spertJson.ts";
+import { encodeSentence } from "../text/encodeSentence.ts";
+import type { WordPiece } from "../text/wordPiece.ts";
+import { fileName, isFile, isFolder, readText, readTypes } from "./files.ts";
+import { UserError } from "./userError.ts";
+
+/** Of what a set's meta.json says, what decides how it is learnt from. */
+const metaFile = z.object({
+  entities_complete: z.union([z.boolean(), z.string(), z.null()]),
+  relations_complete: z.union([z.boolean(), z.string(), z.null()]),
+  bundle: z.boolean(),
+  licence: z.string(),
+});
+type Meta = z.infer<typeof metaFile>;
+
+/** A set, and under which licence it says that it is. */
+export interface LicensedSet {
+  readonly set: BroadSet;
+  readonly licence: string;
+}
+
+/** A set that says nothing of itself. */
+const COMPLETE: Meta = {
+  entities_complete: true,
+  relations_complete: true,
+  bundle: true,
+  licence: "not stated",
+};
+
+/** The names under which a set's sentences lie in its folder. */
+const DATA = ["data.json", "train.json"];
+
+/** Longer sentences are left out: few, and a step takes as long as its sentences are. In pieces. */
+const LONGEST = 90;
+
+/** Which sets, and how their sentences are cut. */
+export interface BroadSetOptions {
+  /** Folders of sets, and folders that hold such. */
+  readonly paths: readonly string[];
+  /** Only sets whose weights may be shipped. */
+  readonly shippable: boolean;
+  readonly wordPiece: WordPiece;
+}
+
+/** Reads sets of folders: types.json, data.json or train.json, meta.json where a set is not complete. */
+export function readBroadSets({ paths, shippable, wordPiece }: BroadSetOptions): LicensedSet[] {
+  const folders = paths.flatMap((path) => {
+    if (!isFolder(path)) throw new UserError(`${path}: no such folder`);
+    if (isFile(join(path, "types.json"))) return [path];
+    const inside = readdirSync(path).map((name) => join(path, name));
+    return inside.filter((folder) => isFile(join(folder, "types.json"))).sort();
+  });
+  if (folders.length === 0) throw new UserError(`${paths.join(", ")}: no folder with a types.json`);
+  return folders.flatMap((folder) => {
+    const meta = metaOf(folder);
+    if (shippable && !meta.bundle) return [];
+    return [{ set: readSet(folder, meta, wordPiece), licence: meta.licence }];
+  });
+}
+
+function readSet(folder: string, meta: Meta, wordPiece: WordPiece): BroadSet {
+  const file = DATA.map((name) => join(folder, name)).find(isFile);
+  if (!file) throw new UserError(`${folder}: neither ${DATA.join(" nor ")}`);
+  const types = readTypes(join(folder, "types.json"));
+  const sentences = parseSpertJson(withoutBlanks(file), file, types)
+    .map(({ words, entities, relations }) => {
+      return { words, entities, relations, encoded: encodeSentence(words, wordPiece) };
+    })
+    .filter(({ encoded }) => encoded.ids.length <= LONGEST);
+  return {
+    name: fileName(folder),
+    types,
+    sentences,
+    entities: completeness(meta.entities_complete),
+    relations: completeness(meta.relations_complete),
+  };
+}
+
+/** Some sets have words of nothing but blanks: their sentences are left out. */
+function withoutBlanks(file: string): string {
+  const list = z
+    .array(z.looseObject({ tokens: z.array(z.string()) }))
+    .parse(parseJson(readText(file), file));
+  return JSON.stringify(list.filter(({ tokens }) => tokens.every((token) => token.trim() !== "")));
+}
+
+function metaOf(folder: string): Meta {
+  const path = join(folder, "meta.json");
+  if (!isFile(path)) return COMPLETE;
+  const parsed = metaFile.safeParse(parseJson(readText(path), path));
+  if (!parsed.success) throw new UserError(`${path}: ${parsed.error.issues[0].message}`);
+  return parsed.data;
+}
+
+/** "for the slots of its intent" and the like; nearly complete is complete. */
+function completeness(said: boolean | string | null): Completeness {
+  if (typeof said !== "string") return said === false ? "nothing" : "all";
+  return said.startsWith("for ") ? "labelled" : "all";
+}

@@ -85,6 +85,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       const [was, is] = [before, now].map((state) => state.project.docs[now.activeDoc ?? ""]);
       predictor.follow(was, is);
     }
+    if (now.project.schema !== before.project.schema) predictor.retype();
   });
   void opening.start();
   return store;

@@ -3,10 +3,11 @@ import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction } from "../core/learn/example.ts";
-import { modelInUse } from "../core/lifecycle/lifecycle.ts";
-import type { AnyModelId, JobId } from "../core/lifecycle/openModel.ts";
+import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
+import type { JobId } from "../core/lifecycle/openModel.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
-import type { PredictReport } from "../worker/protocol.ts";
+import { namedTypes } from "../core/types/namedTypes.ts";
+import type { PredictReport, Reader } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
@@ -21,15 +22,17 @@ export interface Predictor {
   predictNew(): Promise<void>;
   /** Sentences of the active document that are in the window: they are read next. */
   lookAt(sentences: readonly string[]): void;
+  /** The schema changed: a type that is new, or called otherwise, is looked for at once. */
+  retype(): void;
   /** The active document changed: sentences that are open again, or new, get suggestions. */
   follow(before: Doc | undefined, now: Doc | undefined): void;
 }
 
 interface Run {
   readonly job: JobId;
-  readonly model: AnyModelId;
-  /** Names the weights that predict: what comes of others is late. */
-  readonly weights: string;
+  readonly reader: Reader;
+  /** Names what predicts: what comes of others is late. */
+  readonly by: string;
   /** The document's id. */
   readonly doc: string;
   readonly total: number;
@@ -44,13 +47,13 @@ type Found = readonly [sentence: string, prediction: Prediction];
 export function createPredictor(context: Context, runtime: ModelRuntime): Predictor {
   const { get, notify } = context;
   const { dispatch, life } = runtime;
-  /** What the weights of this name have read; a text's sentences stay the same objects. */
-  let read = { weights: "", sentences: new WeakSet<Sentence>() };
+  /** What the model and types of this name have read; a text's sentences stay the same objects. */
+  let read = { by: "", sentences: new WeakSet<Sentence>() };
   let current: Run | null = null;
   let inWindow: readonly string[] = [];
 
-  const readSo = (weights: string): WeakSet<Sentence> => {
-    if (read.weights !== weights) read = { weights, sentences: new WeakSet() };
+  const readSo = (by: string): WeakSet<Sentence> => {
+    if (read.by !== by) read = { by, sentences: new WeakSet() };
     return read.sentences;
   };
   const runOf = (doc: Doc): Run | null => {
@@ -64,14 +67,13 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
   };
 
   const start = async (doc: Doc, sentences: readonly Sentence[]): Promise<void> => {
-    const model = modelInUse(life());
-    if (!model || sentences.length === 0) return;
+    const reading = readingNow(context, life());
+    if (!reading || sentences.length === 0) return;
     const ordered = fromWindow(sentences, inWindow);
     const asked = new Map(ordered.map((one) => [one.id, wordTexts(doc, one)]));
     const run: Run = {
       job: newJob(),
-      model: model.id,
-      weights: model.weights,
+      ...reading,
       doc: doc.id,
       total: asked.size,
       asked,
@@ -82,12 +84,13 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     if (phase.kind !== "predicting" || phase.job !== run.job) return;
     current = run;
     try {
-      const report = await stream(context, runtime, { run, read: readSo(model.weights) });
+      const report = await stream(context, runtime, { run, read: readSo(run.by) });
       void dispatch({ kind: "predictEnded", job: run.job });
       tellSplit(notify, report);
     } catch (error) {
       const message = messageOf(error);
-      if (isDeviceLost(error)) void dispatch({ kind: "deviceLost", model: run.model, message });
+      if (isDeviceLost(error))
+        void dispatch({ kind: "deviceLost", model: run.reader.model, message });
       else if (isNotOpen(error)) void dispatch({ kind: "predictEnded", job: run.job });
       else void dispatch({ kind: "predictFailed", job: run.job, message });
     }
@@ -95,9 +98,9 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
 
   const predictNew = async () => {
     const doc = activeDoc();
-    const model = modelInUse(life());
-    if (!doc || !model) return;
-    const known = readSo(model.weights);
+    const reading = readingNow(context, life());
+    if (!doc || !reading) return;
+    const known = readSo(reading.by);
     const missing = openSentences(doc).filter((sentence) => !known.has(sentence));
     const run = runOf(doc);
     if (run && missing.every(({ id }) => run.pending.has(id))) return;
@@ -108,9 +111,9 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
   return {
     predict: async () => {
       const doc = activeDoc();
-      const model = modelInUse(life());
-      if (!doc || !model) return;
-      const known = readSo(model.weights);
+      const reading = readingNow(context, life());
+      if (!doc || !reading) return;
+      const known = readSo(reading.by);
       for (const sentence of openSentences(doc)) known.delete(sentence);
       await start(doc, openSentences(doc));
     },
@@ -123,12 +126,17 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       // A dead worker has nothing to prefer.
       if (run) context.services.model.prefer(run.job, sentences).catch(() => {});
     },
+    retype: () => {
+      const by = readingNow(context, life())?.by;
+      // Before anything was read there is nothing to be read again.
+      if (by !== undefined && read.by !== "" && by !== read.by) void predictNew();
+    },
     follow: (before, now) => {
       if (!before || !now || before.id !== now.id || isTrashed(now)) return;
-      const model = modelInUse(life());
-      if (!model || (before.confirmed === now.confirmed && before.sentences === now.sentences))
+      const reading = readingNow(context, life());
+      if (!reading || (before.confirmed === now.confirmed && before.sentences === now.sentences))
         return;
-      const known = readSo(model.weights);
+      const known = readSo(reading.by);
       // A sentence of the same id has the same words: it only moved, and is read if it was.
       for (const one of now.sentences) {
         const old = sentenceById(before, one.id);
@@ -161,6 +169,14 @@ function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[])
   return [...sentences.slice(first), ...sentences.slice(0, first)];
 }
 
+/** What predicts now: the model in use, with the types of the schema that it reads by their names. */
+function readingNow({ get }: Context, life: Lifecycle): Pick<Run, "reader" | "by"> | null {
+  const model = modelInUse(life);
+  if (!model) return null;
+  const named = namedTypes(get().project.schema, model);
+  return { reader: { model: model.id, named }, by: JSON.stringify([model.weights, named]) };
+}
+
 /** More sentences at once than these would keep the page from answering. */
 const MOST_AT_ONCE = 200;
 
@@ -183,7 +199,7 @@ async function stream(
     const now = get().project.docs[run.doc];
     for (const [id] of found) run.pending.delete(id);
     const isHere = now !== undefined && !isTrashed(now);
-    const isOfModel = modelInUse(life())?.weights === run.weights;
+    const isOfModel = readingNow(context, life())?.by === run.by;
     if (!isHere || !isOfModel || get().storage.kind === "readOnly") return;
     for (const sentence of mergeFound(context, now, { found, asked })) read.add(sentence);
     count += found.length;
@@ -200,7 +216,7 @@ async function stream(
   const sentences = [...asked].map(([id, words]) => ({ id, words }));
   const onSentence = (id: string, prediction: Prediction) => batches.add([id, prediction]);
   const report = await services.model
-    .predict(job, run.model, sentences, onSentence)
+    .predict(job, run.reader, sentences, onSentence)
     .finally(batches.drain);
   if (fault) throw fault;
   return report;

@@ -10,14 +10,14 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
   return {
     onDeath,
     open: (wanted, onProgress) => call((remote) => remote.open(wanted, proxy(onProgress))),
-    predict: (job, model, sentences, onSentence) =>
-      call((remote) => remote.predict(job, model, sentences, proxy(onSentence))),
+    predict: (job, reader, sentences, onSentence) =>
+      call((remote) => remote.predict(job, reader, sentences, proxy(onSentence))),
     prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
     train: (job, model, request, onProgress) =>
       call((remote) => remote.train(job, model, request, proxy(onProgress))),
     timeSteps: (job, model, request) => call((remote) => remote.timeSteps(job, model, request)),
-    alternatives: (model, sentence, of) =>
-      call((remote) => remote.alternatives(model, sentence, of)),
+    alternatives: (reader, sentence, of) =>
+      call((remote) => remote.alternatives(reader, sentence, of)),
     cancel: (job, result) => call((remote) => remote.cancel(job, result)),
     keep: (candidate, name, scores) => call((remote) => remote.keep(candidate, name, scores)),
     discard: (candidate) => call((remote) => remote.discard(candidate)),

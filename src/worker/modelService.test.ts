@@ -15,7 +15,7 @@ import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { eraseModels } from "./eraseModels.ts";
 import { createModelService } from "./modelService.ts";
-import type { ModelService, TrainRequest } from "./protocol.ts";
+import type { ModelService, Reader, TrainRequest } from "./protocol.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
 const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));
@@ -103,9 +103,13 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
+const readBy = (model: AnyModelId): Reader => {
+  return { model, named: { entities: {}, relations: {} } };
+};
+
 async function predictAll(by: AnyModelId = open): Promise<Record<string, Prediction>> {
   const found: Record<string, Prediction> = {};
-  await service.predict(newJob(), by, sentences, (id, prediction) => {
+  await service.predict(newJob(), readBy(by), sentences, (id, prediction) => {
     found[id] = prediction;
   });
   return found;
@@ -138,7 +142,7 @@ describe("the model service", () => {
     const many = Array.from({ length: 400 }, (_, i) => ({ ...sentences[0], id: `${i}` }));
     const read: string[] = [];
     const job = newJob();
-    await service.predict(job, open, many, (id) => {
+    await service.predict(job, readBy(open), many, (id) => {
       read.push(id);
       if (read.length === 1) void service.prefer(job, ["399", "398"]);
     });
@@ -150,14 +154,14 @@ describe("the model service", () => {
   test("a cancelled prediction ends early and says so; its id may be used again", async () => {
     const many = Array.from({ length: 400 }, (_, i) => ({ ...sentences[0], id: `${i}` }));
     let count = 0;
-    const report = await service.predict("job:c", open, many, () => {
+    const report = await service.predict("job:c", readBy(open), many, () => {
       count += 1;
       void service.cancel("job:c", "keep");
     });
     expect(report.cancelled).toBe(true);
     expect(count).toBeLessThan(400);
     await service.cancel("job:c", "keep");
-    const again = await service.predict("job:c", open, sentences, () => {});
+    const again = await service.predict("job:c", readBy(open), sentences, () => {});
     expect(again.cancelled).toBe(false);
   });
 
@@ -168,9 +172,9 @@ describe("the model service", () => {
     let asked: ReturnType<ModelService["alternatives"]> | undefined;
     let doneWhenAnswered = 0;
     const [first] = s0.entities;
-    await service.predict(newJob(), open, many, (_, prediction) => {
+    await service.predict(newJob(), readBy(open), many, (_, prediction) => {
       found.push(prediction);
-      asked ??= service.alternatives(open, sentences[0], { kind: "entity", span: first });
+      asked ??= service.alternatives(readBy(open), sentences[0], { kind: "entity", span: first });
       asked.then(() => {
         doneWhenAnswered ||= found.length;
       });
@@ -189,11 +193,11 @@ describe("the model service", () => {
       ended = true;
     });
     const of = { kind: "entity", span: { start: 0, end: 1 } } as const;
-    const thought = await service.alternatives(open, sentences[0], of);
+    const thought = await service.alternatives(readBy(open), sentences[0], of);
     expect(ended).toBe(true);
     expect(thought.map(({ type }) => type)).not.toContain("Ship");
     const { model } = await training;
-    const [best] = await service.alternatives(model.id, sentences[0], of);
+    const [best] = await service.alternatives(readBy(model.id), sentences[0], of);
     expect(best.type).toBe("Ship");
     await service.discard(model.id);
   });

@@ -57,11 +57,11 @@ export function createModelService(parts: SessionParts): ModelService {
   return {
     open: (wanted, onProgress) => guarded(() => session.open(wanted, onProgress)),
 
-    predict: (id, modelId, sentences, onSentence) => {
+    predict: (id, reader, sentences, onSentence) => {
       const order = readingOrder(sentences);
       orders.set(id, order);
       const read = async (job: Job) => {
-        const { model } = await session.model(modelId);
+        const model = await session.reader(reader);
         const split: string[] = [];
         const told: unknown[] = [];
         const breathe = breather();
@@ -130,9 +130,14 @@ export function createModelService(parts: SessionParts): ModelService {
         }),
       ),
 
-    alternatives: (modelId, sentence, of) =>
+    alternatives: (reader, sentence, of) =>
       queue.between(() =>
-        session.guard(async () => alternatives((await session.model(modelId)).model, sentence, of)),
+        session.guard(async () => {
+          // What predicts stays on the device until it has ended.
+          const isPredicting = orders.size > 0;
+          const model = isPredicting ? session.loaded(reader.model) : session.reader(reader);
+          return alternatives(await model, sentence, of);
+        }),
       ),
 
     cancel: async (id, result) => {

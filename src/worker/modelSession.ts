@@ -8,17 +8,20 @@ import type {
   OpenModel,
   Wanted,
 } from "../core/lifecycle/openModel.ts";
+import { isSameTypes, type ModelTypes, withMore } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import type { Weights } from "../model/weights.ts";
+import { withTypes } from "../model/withTypes.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { servedFolder, storedFolder, storedVersions } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
+import type { Reader } from "./protocol.ts";
 
 /** What a session works with. */
 export interface SessionParts {
@@ -41,6 +44,8 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
   readonly source: ModelSource;
   readonly name: string;
   readonly model: Model;
+  /** The types that the model has beside those named. */
+  readonly types: ModelTypes;
   /** Weights of a candidate, which is stored as no model yet. */
   readonly weights: Own;
 }
@@ -50,6 +55,13 @@ export interface ModelSession {
   open(wanted: Wanted, onProgress: (progress: LoadProgress) => void): Promise<OpenModel<ModelId>>;
   /** The model of this id; after a loss it is brought to a new device first. @throws NotOpenError */
   model(id: AnyModelId): Promise<{ model: Model; name: string }>;
+  /**
+   * The same with types that it makes from their names. A network is on the device once: it is
+   * remade when other types are asked for.
+   */
+  reader(reader: Reader): Promise<Model>;
+  /** The model of this id as it is on the device, whatever types it was last asked for. */
+  loaded(id: AnyModelId): Promise<Model>;
   /** The device in use, to train on; after a loss a new one, which the open models are brought to. */
   device(): Promise<TrainingDevice>;
   /** @throws NotOpenError while a candidate waits: it would be gone */
@@ -69,6 +81,8 @@ export interface ModelSession {
   /** Names the lost device as what a job failed of; what a job did counts. */
   guardFault<T>(job: () => Promise<T>): Promise<T>;
 }
+
+const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 
 const BUNDLED_NAME = "CoNLL04 (bundled)";
 const silent = () => {};
@@ -119,13 +133,13 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
   };
 
-  const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => ({
-    ...former,
-    ...(await load(on, former.source, silent)),
-  });
+  const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
+    return { ...former, ...(await load(on, former.source, silent)) };
+  };
   const reloaded = async (on: Engine, former: Loaded<CandidateId, Weights>) => {
     const { model, weights } = former;
-    return { ...former, model: { ...model, network: await on.load(shapeOf(model), weights) } };
+    const own = { ...model, types: former.types };
+    return { ...former, model: { ...own, network: await on.load(shapeOf(own), weights) } };
   };
 
   /** Frees a model; what was on a lost device is gone already. */
@@ -141,7 +155,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       weights: of.weightsName,
       source: of.source,
       name: of.name,
-      types: of.model.types,
+      types: of.types,
+      readsNames: of.model.rowMaps !== undefined,
       device: { label, reason },
       maxSpanSize: of.model.spert.maxSpanSize,
     };
@@ -179,10 +194,24 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   };
 
   /** The model of an id. A model that was kept answers to the id that it had as a candidate. */
-  const named = (id: AnyModelId): Loaded<AnyModelId> => {
+  const loadedAs = (id: AnyModelId): Loaded<AnyModelId> => {
     const found = [base, candidate].find((one) => one?.id === id || one?.formerId === id);
     if (!found) throw new NotOpenError("the model that was asked is no longer open");
     return found;
+  };
+
+  /** A loaded model with exactly these types beside its own; waits for its turn as all calls do. */
+  const withNamed = async (id: AnyModelId, named: ModelTypes): Promise<Loaded<AnyModelId>> => {
+    const on = await renewed();
+    const of = loadedAs(id);
+    const types = of.model.rowMaps ? withMore(of.types, named) : of.types;
+    if (isSameTypes(types, of.model.types)) return of;
+    const former = of.model.network;
+    const model = await withTypes(of.model, types, (shape, weights) => on.load(shape, weights));
+    former.dispose();
+    if (of.id === base?.id) base = { ...base, model };
+    else if (candidate) candidate = { ...candidate, model };
+    return loadedAs(id);
   };
 
   const candidateOf = (id: CandidateId): Loaded<CandidateId, Weights> => {
@@ -220,13 +249,22 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       free(base);
       const weightsName = crypto.randomUUID();
       const id = `model:${weightsName}` as const;
-      base = { id, formerId: null, weightsName, source, ...next, weights: null };
+      const { types } = next.model;
+      base = { id, formerId: null, weightsName, source, ...next, types, weights: null };
       return summary(base);
     },
     model: async (id) => {
-      named(id);
+      loadedAs(id);
+      return withNamed(id, NO_TYPES);
+    },
+    loaded: async (id) => {
+      loadedAs(id);
       await renewed();
-      return named(id);
+      return loadedAs(id).model;
+    },
+    reader: async ({ model: id, named }) => {
+      loadedAs(id);
+      return (await withNamed(id, named)).model;
     },
     device,
     checkFree,
@@ -236,7 +274,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       checkFree();
       const { source, name } = base;
       const weightsName = crypto.randomUUID();
-      const own = { source, name: `${name}, trained`, model, weights };
+      const own = { source, name: `${name}, trained`, model, types: model.types, weights };
       candidate = { id, formerId: null, weightsName, ...own };
       return summary(candidate);
     },

@@ -57,7 +57,7 @@ export interface ModelService {
   /** Predicts sentence by sentence; `onSentence` comes in the order of reading. */
   predict(
     job: JobId,
-    model: AnyModelId,
+    reader: Reader,
     sentences: readonly SentenceWords[],
     onSentence: (id: string, prediction: Prediction) => void,
   ): Promise<PredictReport>;
@@ -80,7 +80,7 @@ export interface ModelService {
    * cannot read them at once. Comes between two batches of a running prediction; waits for a
    * training.
    */
-  alternatives(model: AnyModelId, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
+  alternatives(reader: Reader, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
   /**
    * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or,
    * when its result is to be dropped, throws.
@@ -107,6 +107,15 @@ export interface ModelClient extends ModelService {
   onDeath(listener: (message: string) => void): void;
   /** Removes every stored model; the page does it itself, whatever became of the worker. */
   erase(): Promise<void>;
+}
+
+/**
+ * A model, and the types that it shall have beside its own, rows of which it makes from their names;
+ * one that cannot do so leaves them out.
+ */
+export interface Reader {
+  readonly model: AnyModelId;
+  readonly named: ModelTypes;
 }
 
 export interface PredictReport {

@@ -4,6 +4,8 @@ import { fineTuning } from "../core/learn/recipe.ts";
 import { drawRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import { stabilityOf } from "../core/learn/stability.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
+import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
+import { freshRows } from "../model/freshRows.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
 import { predictSentences } from "../model/predictSentences.ts";
@@ -16,6 +18,7 @@ import { type OnRead, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
 import { breather } from "./exclusive.ts";
+import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 
@@ -44,9 +47,10 @@ const CHECKPOINT_MS = 60_000;
 export async function trainCandidate(
   device: TrainingDevice,
   model: Model,
-  request: TrainRequest,
+  asked: TrainRequest,
   options: TrainOptions,
 ): Promise<Trained> {
+  const request = { ...asked, types: learntTypes(model, asked) };
   const { checkpoints, onProgress, isCancelled, bundled, checkpointMs = CHECKPOINT_MS } = options;
   const { now = () => performance.now() } = options;
   const { heldOut } = request;
@@ -74,22 +78,14 @@ export async function trainCandidate(
     { own: request.unreviewed, bundled },
     recipe.seed,
   );
-  const readWatched = async (reader: Model) => {
-    const from = now();
-    const found = await predictAll(reader, watched, breathe);
-    if (found.length > 0) clock.scored(wordsOf(watched), (now() - from) / 1000);
-    return found;
-  };
+  const readWatched = (reader: Model) => predictAll(reader, watched, breathe);
   const watchedBefore = isCancelled() ? [] : await readWatched(model);
-  const readFrom = now();
   const { training, split, cut } = await trainingOf(model, request, {
     sentences: recipe.rehearsed > 0 ? text : [],
     onRead: async (done, total) => {
       onProgress({ kind: "rehearsing", done, total });
       await breathe();
-      const isLast = done === total || isCancelled();
-      if (isLast) clock.read((wordsOf(text) * done) / total, (now() - readFrom) / 1000);
-      return !isLast;
+      return !isCancelled();
     },
   });
   const { description } = training;
@@ -139,9 +135,6 @@ export async function trainCandidate(
   }
 }
 
-const wordsOf = (sentences: readonly Words[]): number =>
-  sentences.reduce((sum, words) => sum + words.length, 0);
-
 async function predictAll(
   model: Model,
   sentences: readonly Words[],
@@ -184,10 +177,21 @@ export async function trainingOf(
   const learnt = await model.network.download();
   const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
   const normal = normalOf(seededRandom(recipe.seed, 0x4ead));
-  const weights = changeTypes(learnt, reshaping, normal);
+  const named = await freshRows(model, renamedAway(types, renamed));
+  const weights = changeTypes(learnt, reshaping, normal, named);
   const memory = steadyStart(learnt, weights, reshaping);
   return { training: { description, weights, memory, material, recipe }, split, cut };
 }
+
+/** The types that are not only renamed. */
+const renamedAway = ({ entities, relations }: ModelTypes, renamed: RenamedTypes): ModelTypes => {
+  const kept = <T>(table: Readonly<Record<string, T>>, names: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(table).filter(([name]) => !Object.hasOwn(names, name)));
+  return {
+    entities: kept(entities, renamed.entities),
+    relations: kept(relations, renamed.relations),
+  };
+};
 
 /** The model before training, its types named as they are named now. */
 function underNewNames(model: Model, { renamed }: TrainRequest): Model {

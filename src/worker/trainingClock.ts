@@ -9,10 +9,8 @@ export type Clock = () => number;
 
 /** Measures what the parts of a training take. */
 export interface TrainingClock {
-  /** A scoring, or as much of one as there was; afterwards there is another like it. */
+  /** A scoring, or as much of one as there was. */
   scored(words: number, seconds: number): void;
-  /** Other text was read, or as much of it as there was. */
-  read(words: number, seconds: number): void;
   /** A step has ended. */
   stepped(step: number, words: number): void;
   /** Seconds that a step takes on the average; null while it cannot be told. */
@@ -29,7 +27,6 @@ export interface TrainingClock {
 export function trainingClock(now: Clock): TrainingClock {
   const began = now();
   const scorings: Timed[] = [];
-  const readings: Timed[] = [];
   const steps: Timed[] = [];
   /** The words of the first step, which also makes memory: it does not tell how long others take. */
   let first: number | null = null;
@@ -40,7 +37,6 @@ export function trainingClock(now: Clock): TrainingClock {
 
   return {
     scored: (words, took) => void scorings.push({ words, seconds: took }),
-    read: (words, took) => void readings.push({ words, seconds: took }),
     stepped: (step, words) => {
       const at = now();
       if (first === null) first = words;
@@ -54,9 +50,8 @@ export function trainingClock(now: Clock): TrainingClock {
     speed: () => {
       if (steps.length < FEWEST_TIMED || isInterrupted) return null;
       const { step, word } = speedOfSteps(steps);
-      const all = [...scorings, ...readings];
-      const known = spent(all) + spent(steps) + step + word * (first ?? 0);
-      const reading = all.length > 0 ? secondsAWord(all) : null;
+      const known = spent(scorings) + spent(steps) + step + word * (first ?? 0);
+      const reading = scorings.length > 0 ? secondsAWord(scorings) : null;
       return { around: Math.max(0, seconds() - known), step, word, reading };
     },
   };

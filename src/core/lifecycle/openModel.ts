@@ -44,6 +44,8 @@ export interface OpenModel<Id extends AnyModelId = AnyModelId> {
   readonly source: ModelSource;
   readonly name: string;
   readonly types: ModelTypes;
+  /** Whether it can read a type that it has not learnt from its name. */
+  readonly readsNames: boolean;
   readonly device: Device;
   /** Spans of more words are not looked at. */
   readonly maxSpanSize: number;

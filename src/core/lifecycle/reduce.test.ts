@@ -19,7 +19,7 @@ const OTHER: Wanted = { source: { kind: "version", id: "v" }, backend: "auto" };
 function modelOf<Id extends AnyModelId>(id: Id, source = BUNDLED.source): OpenModel<Id> {
   const types = { entities: {}, relations: {} };
   const device = { label: "a test", reason: "" };
-  return { id, weights: id, source, name: id, types, device, maxSpanSize: 10 };
+  return { id, weights: id, source, name: id, types, readsNames: false, device, maxSpanSize: 10 };
 }
 const report = (steps: number): TrainReport => {
   return {

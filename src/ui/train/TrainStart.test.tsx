@@ -36,6 +36,7 @@ const READY: AppState["model"] = {
     source: { kind: "bundled" },
     name: "model",
     types: { entities: {}, relations: {} },
+    readsNames: false,
     device: { label: "WebAssembly", reason: "" },
     maxSpanSize: 10,
   },

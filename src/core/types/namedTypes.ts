@@ -1,0 +1,33 @@
+import type { Schema } from "../document/document.ts";
+import type { ModelTypes } from "./modelTypes.ts";
+import { modelTypes, renamedSince } from "./schema.ts";
+
+/** What is asked of a model. */
+interface Known {
+  readonly types: ModelTypes;
+  readonly readsNames: boolean;
+}
+
+/**
+ * The types of the schema that a model has not learnt, under any of their names, and that it reads
+ * from their names: none where it cannot.
+ */
+export function namedTypes(schema: Schema, { types, readsNames }: Known): ModelTypes {
+  if (!readsNames) return { entities: {}, relations: {} };
+  const renamed = renamedSince(schema, types);
+  const all = modelTypes(schema);
+  const fresh = <T>(
+    of: Readonly<Record<string, T>>,
+    known: object,
+    former: object,
+  ): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      Object.entries(of).filter(
+        ([name]) => !Object.hasOwn(known, name) && !Object.hasOwn(former, name),
+      ),
+    );
+  return {
+    entities: fresh(all.entities, types.entities, renamed.entities),
+    relations: fresh(all.relations, types.relations, renamed.relations),
+  };
+}

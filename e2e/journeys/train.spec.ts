@@ -125,7 +125,7 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   await expect(learned).toBeVisible();
   await openTraining(app);
   await picture("train-kept");
-  await models.getByRole("button", { name: "Use the bundled model" }).click();
+  await models.getByRole("button", { name: "Use CoNLL04 news model (bundled)" }).click();
   await expect(status(app)).toContainText("bundled");
   await predicted(app);
   await expect(learned).toBeHidden();

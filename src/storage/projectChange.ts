@@ -3,6 +3,7 @@ import type { Edit } from "../core/document/edit.ts";
 import type { HistoryChange, Step } from "../core/document/history.ts";
 import { squashEdits } from "../core/document/squashEdits.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
+import { type BundledName, DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
 
 /** What is remembered besides the project. */
@@ -10,8 +11,10 @@ export interface Settings {
   readonly backend: BackendSetting;
   readonly theme: "system" | "light" | "dark";
   readonly activeDoc: string | null;
-  /** The stored model in use; null is the bundled one. */
+  /** The stored model in use; null is a bundled one. */
   readonly modelVersion: string | null;
+  /** The bundled model that is opened when no stored one is. */
+  readonly bundled: BundledName;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   /** Keys of commands that the user changed, by the command's id. */
@@ -33,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   activeDoc: null,
   modelVersion: null,
+  bundled: DEFAULT_BUNDLED,
   speeds: {},
   keys: {},
   arcs: "all",

@@ -62,6 +62,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       theme: "system",
       activeDoc: null,
       modelVersion: null,
+      bundled: "conll04",
       speeds: {},
       keys: {},
       arcs: "all",

@@ -3,6 +3,7 @@ import type { Doc, Schema, Scope } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { Step } from "../core/document/history.ts";
 import { sharedScopes, withSharedScopes } from "../core/document/scope.ts";
+import { FORMER_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { type Damage, damageList } from "./damage.ts";
 import { DEFAULT_SETTINGS, type Settings, type StoredProject } from "./projectChange.ts";
 import { readDocs } from "./readDocs.ts";
@@ -20,7 +21,7 @@ export async function readProject(db: Tables): Promise<StoredProject> {
   return {
     project: isNew ? null : { docs, schema: read?.schema ?? schemaOf(Object.values(docs)) },
     history: readHistory(await db.history.orderBy("seq").toArray(), damage, shared),
-    settings: readSettings(await db.settings.toArray(), damage),
+    settings: readSettings(await db.settings.toArray(), damage, isNew),
     damaged: damage.lines,
   };
 }
@@ -53,19 +54,22 @@ function withShared(edit: Edit, shared: (scope: Scope) => Scope): Edit {
   return { ...edit, inside: Object.fromEntries(inside) };
 }
 
-function readSettings(records: readonly unknown[], { check }: Damage): Settings {
+function readSettings(records: readonly unknown[], { check }: Damage, isNew: boolean): Settings {
+  // Where none is stored, a version of the app made the project that had one only.
+  const defaults = isNew ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, bundled: FORMER_BUNDLED };
   const stored = new Map(
     (records as { key: string; value: unknown }[]).map((record) => [record.key, record]),
   );
   const value = <K extends keyof Settings>(key: K, schema: z.ZodType<Settings[K]>): Settings[K] => {
     const record = stored.get(key);
-    return (record && check(schema, record.value, `Setting ${key}`)) ?? DEFAULT_SETTINGS[key];
+    return (record && check(schema, record.value, `Setting ${key}`)) ?? defaults[key];
   };
   return {
     backend: value("backend", settingValues.backend),
     theme: value("theme", settingValues.theme),
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
+    bundled: value("bundled", settingValues.bundled),
     speeds: value("speeds", settingValues.speeds),
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),

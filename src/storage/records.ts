@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
 import { doc, entity, relation, sentence, table } from "../records/docRecord.ts";
 import { schema, scope } from "../records/schemaRecord.ts";
@@ -41,6 +42,7 @@ export const settingValues = {
   theme: z.enum(["system", "light", "dark"]),
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
+  bundled: z.enum(BUNDLED_NAMES),
   speeds: table(z.object({ around: seconds, step: seconds, word: seconds, reading: seconds })),
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EMPTY_HISTORY } from "../core/document/history.ts";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
 import { annotationSlice } from "./annotationSlice.ts";
@@ -97,7 +98,7 @@ type Facts = {
     : K]: AppState[K];
 };
 
-const WANTED: Wanted = { source: { kind: "bundled" }, backend: "auto" };
+const WANTED: Wanted = { source: { kind: "bundled", name: DEFAULT_BUNDLED }, backend: "auto" };
 
 const INITIAL: Facts = {
   project: { docs: {}, schema: { entities: [], relations: [] } },
@@ -112,6 +113,7 @@ const INITIAL: Facts = {
   training: { kind: "idle" },
   versions: [],
   backend: "auto",
+  bundled: DEFAULT_BUNDLED,
   speeds: {},
   theme: "system",
   keys: {},

@@ -22,6 +22,8 @@ export interface ModelRuntime {
   life(): Lifecycle;
   /** Who predicts what the open model has not read. */
   onPredict(predict: () => void): void;
+  /** The next visit opens this model. */
+  remember(source: ModelSource): void;
   refreshVersions(): Promise<void>;
   /** A project without any types gets those of the open model. */
   takeTypes(model: OpenModel | null): void;
@@ -68,12 +70,18 @@ export function createModelRuntime(context: Context): ModelRuntime {
       case "discard":
         return discard(effect);
       case "remember": {
-        const { source } = effect;
-        return store({ settings: { modelVersion: source.kind === "version" ? source.id : null } });
+        return remember(effect.source);
       }
       case "tell":
         return notify(effect.level, effect.text);
     }
+  };
+
+  /** The next visit opens it. */
+  const remember = (source: ModelSource) => {
+    if (source.kind === "version") return store({ settings: { modelVersion: source.id } });
+    set({ bundled: source.name });
+    store({ settings: { modelVersion: null, bundled: source.name } });
   };
 
   const refreshVersions = async () => {
@@ -89,7 +97,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
     const { versions } = get();
     if (source.kind === "bundled" || versions.some(({ id }) => id === source.id)) return source;
     notify("warning", "The model used last is no longer stored: the bundled one is opened.");
-    return { kind: "bundled" };
+    return { kind: "bundled", name: get().bundled };
   };
 
   const open = async ({ attempt, wanted }: Of<"open">) => {
@@ -168,6 +176,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
     onPredict: (by) => {
       predict = by;
     },
+    remember,
     refreshVersions,
     takeTypes,
   };

@@ -1,5 +1,6 @@
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
+import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
 import { newId } from "./newId.ts";
@@ -13,14 +14,17 @@ type Actions = Pick<
   | "predict"
   | "cancelPrediction"
   | "lookAt"
-  | "useVersion"
+  | "useModel"
   | "removeVersion"
   | "exportModel"
 >;
 
-/** The stored model of this id, or the bundled one. */
-export const sourceOf = (version: string | null): ModelSource =>
-  version === null ? { kind: "bundled" } : { kind: "version", id: version };
+/** The stored model of the settings, or the bundled one of them. */
+export const sourceOf = ({
+  modelVersion: id,
+  bundled: name,
+}: Pick<Settings, "modelVersion" | "bundled">): ModelSource =>
+  id === null ? { kind: "bundled", name } : { kind: "version", id };
 
 /** The model in use, and what else is done with it than training. */
 export function modelSlice(context: Context, runtime: ModelRuntime, predictor: Predictor): Actions {
@@ -41,15 +45,15 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     else if (candidateOf(life())) notify("info", "Keep or discard the trained model first.");
     return !isTraining && !candidateOf(life());
   };
-  const useVersion = async (id: string | null) => {
+  const useModel = async (source: ModelSource) => {
     if (!isFree()) return;
-    store({ settings: { modelVersion: id } });
-    await open(sourceOf(id));
+    runtime.remember(source);
+    await open(source);
   };
 
   return {
     openModel: () => open(life().wanted.source),
-    useVersion,
+    useModel,
     setBackend: async (backend) => {
       if (!isFree()) return;
       set({ backend });
@@ -64,7 +68,7 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
       const isOpen = source.kind === "version" && source.id === id;
       if (!canEdit() || (isOpen && !isFree())) return;
       try {
-        if (isOpen) await useVersion(null);
+        if (isOpen) await useModel({ kind: "bundled", name: get().bundled });
         await services.model.removeVersion(id);
       } catch (error) {
         notify("error", `The model could not be removed: ${messageOf(error)}`);

@@ -1,5 +1,6 @@
 import type { Project } from "../core/document/document.ts";
 import { modelInUse } from "../core/lifecycle/lifecycle.ts";
+import { isSameSource } from "../core/lifecycle/openModel.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -50,18 +51,20 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     }
   };
   /** Opens the model of the settings, unless it is open; what runs or waits goes on before. */
-  const openModelOf = async ({ backend, modelVersion }: StoredProject["settings"]) => {
-    const wanted = { source: sourceOf(modelVersion), backend };
+  const openModelOf = async (settings: StoredProject["settings"]) => {
+    const { backend } = settings;
+    const wanted = { source: sourceOf(settings), backend };
     const model = modelInUse(runtime.life());
     const isOpen =
       model &&
       runtime.life().wanted.backend === backend &&
-      model.source.kind === wanted.source.kind &&
-      (model.source.kind === "bundled" || model.source.id === modelVersion);
+      isSameSource(model.source, wanted.source);
     if (isOpen) return void get().predict();
     await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
   };
+  /** What a first visit finds: later ones go on with the model of this one. */
   const addSample = async () => {
+    runtime.remember(sourceOf(DEFAULT_SETTINGS));
     try {
       const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
       suggest({ name: "Add the sample", edit: { docs: { [doc.id]: doc } } });
@@ -141,7 +144,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();
         await addSample();
-        const wanted = { source: sourceOf(null), backend: DEFAULT_SETTINGS.backend };
+        const wanted = { source: sourceOf(DEFAULT_SETTINGS), backend: DEFAULT_SETTINGS.backend };
         await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
       },
     },

@@ -153,7 +153,7 @@ describe("predicting", () => {
     await settled(tab);
     const [first] = activeDoc(state()).sentences;
     state().acceptSentence(first.id);
-    await state().useVersion(null); // Another opening: nothing has been read by it.
+    await state().useModel({ kind: "bundled", name: "conll04" }); // Another opening: nothing has been read by it.
     await settled(tab);
     await vi.waitFor(() => expect(state().prediction.kind).toBe("idle"));
     fake.predicted.length = 0;

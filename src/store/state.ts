@@ -4,11 +4,13 @@ import type { Doc, Project, Status } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
+import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type {
   BackendSetting,
   CandidateId,
   LoadProgress,
+  ModelSource,
   OpenModel,
 } from "../core/lifecycle/openModel.ts";
 import type {
@@ -99,6 +101,8 @@ export interface AppState {
   readonly training: TrainingState;
   readonly versions: readonly ModelVersion[];
   readonly backend: BackendSetting;
+  /** The bundled model that is opened when no kept one is. */
+  readonly bundled: BundledName;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   readonly theme: "system" | "light" | "dark";
@@ -225,7 +229,7 @@ export interface AppState {
   showTooLong(): void;
   keepModel(name: string): Promise<void>;
   discardModel(): Promise<void>;
-  useVersion(id: string | null): Promise<void>;
+  useModel(source: ModelSource): Promise<void>;
   removeVersion(id: string): Promise<void>;
 
   // export; each starts a download

@@ -45,10 +45,13 @@ describe("storage", () => {
     const version = { id: "v0", name: "mine", createdAt: 1, bytes: 1, scores: null };
     for (const tab of [first, second]) tab.service.versions = async () => [version];
     await first.state().openModel();
-    await first.state().useVersion("v0");
+    await first.state().useModel({ kind: "version", id: "v0" });
     await settled(first);
     await second.state().takeOver();
-    expect(second.fake.opened).toEqual([{ kind: "bundled" }, { kind: "version", id: "v0" }]);
+    expect(second.fake.opened).toEqual([
+      { kind: "bundled", name: "conll04" },
+      { kind: "version", id: "v0" },
+    ]);
     await first.state().takeOver();
     expect(first.fake.opened.at(-1)).toEqual({ kind: "version", id: "v0" });
     expect(first.fake.opened).toHaveLength(3);

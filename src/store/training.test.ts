@@ -111,8 +111,8 @@ describe("training", () => {
     const version = { id: "v0", name: "mine", createdAt: 1, bytes: 1, scores: null };
     next.service.versions = async () => [version];
     await vi.waitFor(() => expect(next.fake.opened).toEqual([{ kind: "version", id: "v0" }]));
-    await next.state().useVersion(null);
-    expect(next.fake.opened.at(-1)).toEqual({ kind: "bundled" });
+    await next.state().useModel({ kind: "bundled", name: "conll04" });
+    expect(next.fake.opened.at(-1)).toEqual({ kind: "bundled", name: "conll04" });
   });
 
   test("a discarded model gives way to the former one, and the document is predicted again", async () => {

@@ -15,7 +15,7 @@ expose(
       threads: usualThreads(navigator.hardwareConcurrency),
     },
     // The page names the worker after its own address, which built and served pages know best.
-    bundled: new URL("models/conll04/", self.name).href,
+    bundled: (name) => new URL(`models/${name}/`, self.name).href,
     rehearsal: new URL("rehearsal/sentences.txt", self.name).href,
     files: createModelFiles(navigator),
     trainings: createTrainingFiles(navigator),

@@ -70,7 +70,7 @@ const opfs = fakeOpfs();
 const browser = { storage: opfs.storage, locks: fakeLocks() };
 /** The bundled model as it was opened last. */
 let open: ModelId;
-const BUNDLED = { source: { kind: "bundled" }, backend: "wasm" } as const;
+const BUNDLED = { source: { kind: "bundled", name: "conll04" }, backend: "wasm" } as const;
 const openBundled = async (onProgress: (p: LoadProgress) => void = () => {}) => {
   const model = await service.open(BUNDLED, onProgress);
   open = model.id;
@@ -91,11 +91,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  const bundled = `http://127.0.0.1:${port}/`;
+  const address = `http://127.0.0.1:${port}/`;
   service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
-    bundled,
-    rehearsal: `${bundled}sentences.txt`,
+    bundled: () => address,
+    rehearsal: `${address}sentences.txt`,
     files: createModelFiles(browser),
     trainings: createTrainingFiles(browser),
   });

@@ -1,3 +1,4 @@
+import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
 import type {
   AnyModelId,
   BackendSetting,
@@ -26,8 +27,8 @@ import type { Reader } from "./protocol.ts";
 /** What a session works with. */
 export interface SessionParts {
   readonly host: EngineHost;
-  /** Address of the bundled model's folder, ending in "/". */
-  readonly bundled: string;
+  /** Address of a bundled model's folder, ending in "/". */
+  readonly bundled: (name: BundledName) => string;
   /** Address of the text that trainings rehearse beside the user's own. */
   readonly rehearsal: string;
   readonly files: ModelFiles;
@@ -84,7 +85,6 @@ export interface ModelSession {
 
 const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 
-const BUNDLED_NAME = "CoNLL04 (bundled)";
 const silent = () => {};
 
 export function createModelSession({ host, bundled, files }: SessionParts): ModelSession {
@@ -117,7 +117,9 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   ): Promise<{ name: string; model: Model }> => {
     const folder =
       source.kind === "bundled"
-        ? servedFolder(bundled, (loaded, total) => onProgress({ kind: "download", loaded, total }))
+        ? servedFolder(bundled(source.name), (loaded, total) =>
+            onProgress({ kind: "download", loaded, total }),
+          )
         : storedFolder(files, source.id);
     const { description, weights } = await loadModelFolder(folder);
     onProgress({ kind: "building", compiled: 0, all: 0 });
@@ -129,7 +131,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   };
 
   const nameOf = async (source: ModelSource): Promise<string> => {
-    if (source.kind === "bundled") return BUNDLED_NAME;
+    if (source.kind === "bundled") return BUNDLED[source.name].name;
     return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
   };
 

@@ -1,4 +1,5 @@
 import type { ModelTypes } from "../types/modelTypes.ts";
+import type { BundledName } from "./bundled.ts";
 
 /** A model that is open: every call says by it which one is meant. */
 export type ModelId = `model:${string}`;
@@ -13,8 +14,14 @@ export const BACKENDS = ["auto", "webgpu", "wasm"] as const;
 export type BackendSetting = (typeof BACKENDS)[number];
 
 export type ModelSource =
-  | { readonly kind: "bundled" }
+  | { readonly kind: "bundled"; readonly name: BundledName }
   | { readonly kind: "version"; readonly id: string };
+
+/** Whether two models lie in one place. */
+export const isSameSource = (a: ModelSource, b: ModelSource): boolean =>
+  a.kind === "bundled"
+    ? b.kind === "bundled" && a.name === b.name
+    : b.kind === "version" && a.id === b.id;
 
 /** Which model shall be open, and on what. */
 export interface Wanted {

@@ -13,7 +13,7 @@ import type { AnyModelId, CandidateId, ModelId, OpenModel, Wanted } from "./open
 import { reduce } from "./reduce.ts";
 import type { TrainReport } from "./trainReport.ts";
 
-const BUNDLED: Wanted = { source: { kind: "bundled" }, backend: "auto" };
+const BUNDLED: Wanted = { source: { kind: "bundled", name: "conll04" }, backend: "auto" };
 const OTHER: Wanted = { source: { kind: "version", id: "v" }, backend: "auto" };
 
 function modelOf<Id extends AnyModelId>(id: Id, source = BUNDLED.source): OpenModel<Id> {

@@ -1,5 +1,5 @@
 import type { Effect, Lifecycle, LifeEvent, Open, Phase, Trouble } from "./lifecycle.ts";
-import type { JobId, Wanted } from "./openModel.ts";
+import { isSameSource, type JobId, type Wanted } from "./openModel.ts";
 
 /** Where things stand after an event, and what is to be done. */
 export interface Reduced {
@@ -40,9 +40,7 @@ export const ready = (open: Open, trouble: Trouble | null = null): Phase => ({
 });
 /** Whether the same model is wanted, on the same device. */
 export const sameWish = (a: Wanted, b: Wanted): boolean =>
-  a.backend === b.backend &&
-  a.source.kind === b.source.kind &&
-  (a.source.kind === "bundled" || b.source.kind === "bundled" || a.source.id === b.source.id);
+  a.backend === b.backend && isSameSource(a.source, b.source);
 
 /** The prediction that runs ends: nobody waits for more of it. */
 export const endOfPrediction = ({ phase }: Lifecycle): Effect[] =>

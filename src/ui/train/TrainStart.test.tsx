@@ -33,7 +33,7 @@ const READY: AppState["model"] = {
   model: {
     id: "model:m",
     weights: "w",
-    source: { kind: "bundled" },
+    source: { kind: "bundled", name: "conll04" },
     name: "model",
     types: { entities: {}, relations: {} },
     readsNames: false,

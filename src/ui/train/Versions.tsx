@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { scoreText } from "../../core/learn/scores.ts";
+import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import type { AppState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
@@ -15,10 +16,10 @@ const date = new Intl.DateTimeFormat("en", {
   hour12: false,
 });
 
-/** The models that were kept, and the bundled one. */
+/** The models that were kept, and those that come with the app. */
 export function Versions() {
   const versions = useApp((s) => s.versions);
-  const useVersion = useApp((s) => s.useVersion);
+  const useModel = useApp((s) => s.useModel);
   const removeVersion = useApp((s) => s.removeVersion);
   const model = useApp((s) => (s.model.kind === "ready" ? s.model.model : null));
   const canSwitch = useApp(
@@ -27,20 +28,26 @@ export function Versions() {
   const [deleting, setDeleting] = useState<Version | null>(null);
   const waits = useApp((s) => s.training.kind === "finished");
   const source = model && !waits ? model.source : null;
-  const inUse = source?.kind === "version" ? source.id : (source?.kind ?? null);
+  const inUse = source?.kind === "version" ? source.id : null;
   return (
     <section className="versions" aria-label="Models">
       <h2>Models</h2>
       <ul>
-        <li data-used={inUse === "bundled"}>
-          <VersionText name="Bundled model" text="comes with the app" />
-          <UseButton
-            name="the bundled model"
-            used={inUse === "bundled"}
-            isDisabled={!canSwitch}
-            onPress={() => void useVersion(null)}
-          />
-        </li>
+        {CHOOSABLE_BUNDLED.map((name) => {
+          const used = source?.kind === "bundled" && source.name === name;
+          const { title, says } = BUNDLED[name];
+          return (
+            <li key={name} data-used={used}>
+              <VersionText name={title} text={`comes with the app · ${says}`} />
+              <UseButton
+                name={title}
+                used={used}
+                isDisabled={!canSwitch}
+                onPress={() => void useModel({ kind: "bundled", name })}
+              />
+            </li>
+          );
+        })}
         {versions.map((version) => (
           <li key={version.id} data-used={inUse === version.id}>
             <VersionText name={version.name} text={describe(version)} />
@@ -48,7 +55,7 @@ export function Versions() {
               name={version.name}
               used={inUse === version.id}
               isDisabled={!canSwitch}
-              onPress={() => void useVersion(version.id)}
+              onPress={() => void useModel({ kind: "version", id: version.id })}
             />
             <IconButton
               icon="remove"

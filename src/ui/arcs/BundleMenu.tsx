@@ -2,14 +2,15 @@ import { useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
-import { lookOf, looksOf } from "../look/looks.ts";
+import { useLooks } from "../app/useLooks.ts";
+import { lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
 
 /** The relations of an opened bundle; choosing one selects it. */
 export function BundleMenu({ doc }: { doc: Doc }) {
   const bundle = useView((s) => s.bundle);
   const view = useViewStore();
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   const select = useApp((s) => s.select);
   const anchor = useRef<HTMLSpanElement>(null);
   if (!bundle) return null;

@@ -2,7 +2,7 @@ import type { Doc, Relation } from "../../core/document/document.ts";
 import { allows, endTypes } from "../../core/types/constraints.ts";
 import { cutName } from "../look/cutName.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
-import { percent } from "../look/names.ts";
+import { shortScore } from "../look/names.ts";
 
 /** Whether a relation links spans that its type may not link. */
 export const breaksRules = (doc: Doc, looks: Looks, relation: Relation): boolean =>
@@ -21,13 +21,14 @@ export function arcNames(doc: Doc, looks: Looks, relation: Relation): string[] {
 const LONGEST = 28;
 const SHORTEST = 14;
 
-function namesOf(looks: Looks, { type, status, score }: Relation): string[] {
+function namesOf(looks: Looks, relation: Relation): string[] {
+  const { type, status, score } = relation;
   const look = lookOf(looks.relations, type);
   const [verbose, short] = [cutName(look.verbose, LONGEST), cutName(look.short, LONGEST)];
   const least = cutName(look.short, SHORTEST);
   if (status === "rejected") return [`✕ ${verbose}`, `✕ ${short}`, `✕ ${least}`];
   if (status === "confirmed") return [`${verbose} ✓`, `${short} ✓`, `${least}✓`];
   if (score === null) return [verbose, short, least];
-  const shown = percent(score).replace(" %", "");
+  const shown = shortScore(look, relation);
   return [`${verbose} ${shown}`, `${short} ${shown}`, least];
 }

@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { useLooks } from "../app/useLooks.ts";
 import { keyName } from "../commands/keys.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import { looksOf } from "../look/looks.ts";
 import { focusFind } from "../places/focus.ts";
 import { ResultRow } from "./ResultRow.tsx";
 import { countText, hitKey, indexAfter, type Results } from "./results.ts";
@@ -26,7 +26,7 @@ interface Props {
 /** The results. The list keeps the focus, so that the arrow keys go through the text by it. */
 export function ResultList({ results, list }: Props) {
   const { hits, project, query } = results;
-  const looks = looksOf(project.schema);
+  const looks = useLooks();
   const context = useCommandContext();
   const id = useId();
   const pressed = useRef(false);

@@ -1,7 +1,9 @@
 import type { Ref } from "react";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import type { Hit } from "../../core/review/find.ts";
+import { isByName } from "../../core/types/byName.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
+import { ByName } from "../look/ByName.tsx";
 import { kwic } from "../look/kwic.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, entityText, percent, relationName } from "../look/names.ts";
@@ -61,7 +63,7 @@ export function ResultRow({
       )}
       <div className="hit-facts">
         {entity && <TypeName entity={entity} looks={looks} />}
-        {annotation && <State {...annotation} />}
+        {annotation && <State annotation={annotation} looks={looks} />}
         {everywhere && <span className="hit-doc">{doc.name}</span>}
       </div>
     </div>
@@ -101,12 +103,15 @@ function TypeName({ entity, looks }: { entity: Entity; looks: Looks }) {
   );
 }
 
-function State({ status, score }: Entity | Relation) {
+function State({ annotation, looks }: { annotation: Entity | Relation; looks: Looks }) {
+  const { type, status, score } = annotation;
+  const look = lookOf("head" in annotation ? looks.relations : looks.entities, type);
   return (
     <span className="status-words" data-status={status}>
       <i aria-hidden="true" />
       {status}
       {score !== null && <span>{percent(score)}</span>}
+      {isByName(look, annotation) && <ByName />}
     </span>
   );
 }

@@ -2,6 +2,8 @@ import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { AppState, Asked } from "../../store/state.ts";
 import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
+import { ByName } from "../look/ByName.tsx";
 import { lookOf, type TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -23,6 +25,7 @@ interface Props {
 /** What the model thinks now, as a list with bars. */
 export function Alternatives({ asked, looks, none, current }: Props) {
   const opinion = useAlternatives(asked, DELAY);
+  const marked = useLooks()[asked.kind === "entity" ? "entities" : "relations"];
   const silence = useApp((s) => silenceOf(s, asked));
   const count = Math.min(LISTED, looks.size + 1);
   const found = opinion.kind === "told" ? opinion.alternatives : [];
@@ -37,6 +40,7 @@ export function Alternatives({ asked, looks, none, current }: Props) {
           {found.slice(0, LISTED).map(({ type, score }) => (
             <li key={type ?? ""} data-current={type === current}>
               <span>{type === null ? none : <TypeText name={lookOf(looks, type).verbose} />}</span>
+              {type !== null && lookOf(marked, type).byName && <ByName />}
               <b>{percent(score)}</b>
               <i
                 className="share"

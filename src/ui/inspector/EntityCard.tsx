@@ -1,13 +1,14 @@
 import { relationsOf } from "../../core/document/docIndex.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { commandById } from "../commands/commands.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
-import { lookOf, looksOf } from "../look/looks.ts";
+import { lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { typeOptions } from "../look/typeOptions.ts";
@@ -17,7 +18,7 @@ import { StatusText } from "./StatusText.tsx";
 
 /** The selected entity. */
 export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   const context = useCommandContext();
   const editable = useApp(isEditable);
   const selection = { kind: "entity", id: entity.id } as const;
@@ -29,7 +30,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         </h3>
         <CardTools selection={selection} />
       </header>
-      <StatusText status={entity.status} score={entity.score} />
+      <StatusText annotation={entity} type={lookOf(looks.entities, entity.type)} />
       <DecideButtons selection={selection} />
       <Choice
         label="Type"
@@ -64,7 +65,7 @@ function LinkControls({ head }: { head: string }) {
 
 /** The relations of an entity; a click selects one. */
 function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   const select = useApp((s) => s.select);
   const relations = relationsOf(doc, entity.id).filter(({ status }) => status !== "rejected");
   if (relations.length === 0) return null;

@@ -2,15 +2,17 @@ import { useDeferredValue, useMemo } from "react";
 import { typeCounts } from "../../core/review/typeCounts.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
-import { looksOf, type TypeLook } from "../look/looks.ts";
+import { ByName } from "../look/ByName.tsx";
+import type { TypeLook } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { AnnotateHereSwitch } from "../types/AnnotateSwitch.tsx";
 import { UnknownTypes } from "../types/UnknownTypes.tsx";
 
 /** All types with their switches, colours, full names and numbers in the open document. */
 export function Legend() {
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   // Counting a long document may come after the edit itself is seen.
   const doc = useDeferredValue(useApp(activeDoc));
   const counts = useMemo(() => typeCounts(doc ? [doc] : []), [doc]);
@@ -33,6 +35,12 @@ export function Legend() {
       <dl className="looks-key">
         <dt className="look suggested">abc</dt>
         <dd>suggested by the model</dd>
+        {[...looks.entities.values(), ...looks.relations.values()].some((l) => l.byName) && (
+          <>
+            <dt className="by-name">~41</dt>
+            <dd>suggested by the type’s name only: the model has seen no example yet</dd>
+          </>
+        )}
         <dt className="look confirmed">abc</dt>
         <dd>confirmed by you</dd>
         <dt className="look rejected">abc</dt>
@@ -65,6 +73,7 @@ function LegendList({ title, kind, looks, counts }: ListProps) {
                 <TypeText name={look.short} />
               </small>
             )}
+            {look.byName && <ByName />}
             <span className="legend-count">{counts.get(look.name) ?? 0}</span>
             <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
           </li>

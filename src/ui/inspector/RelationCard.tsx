@@ -1,6 +1,7 @@
 import type { Doc, Relation, Schema } from "../../core/document/document.ts";
 import { allows, endTypes, legalFirst } from "../../core/types/constraints.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useCommandContext } from "../commands/useCommandContext.ts";
@@ -18,11 +19,12 @@ import { StatusText } from "./StatusText.tsx";
 /** The selected relation. */
 export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }) {
   const schema = useApp((s) => s.project.schema);
-  const looks = looksOf(schema);
+  const looks = useLooks();
   const context = useCommandContext();
   const editable = useApp(isEditable);
-  const { id, type, status, score } = relation;
-  const { hue, symmetric, verbose } = lookOf(looks.relations, type);
+  const { id, type } = relation;
+  const look = lookOf(looks.relations, type);
+  const { hue, symmetric, verbose } = look;
   const selection = { kind: "relation", id } as const;
   return (
     <div className="card">
@@ -36,7 +38,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
         </h3>
         <CardTools selection={selection} />
       </header>
-      <StatusText status={status} score={score} />
+      <StatusText annotation={relation} type={look} />
       <AgainstRules doc={doc} relation={relation} />
       <DecideButtons selection={selection} />
       <Choice

@@ -3,6 +3,7 @@ import type { Doc, Sentence, Status } from "../../core/document/document.ts";
 import { lacksType } from "../../core/review/knowledge.ts";
 import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
 import { useApp, useView } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -87,7 +88,7 @@ function UnknownTypes({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
 
 /** What is in a sentence, as lists: text, type, status and score of each; a press selects it. */
 function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   const select = useApp((s) => s.select);
   const showRejected = useView((s) => s.showRejected);
   const isShown = ({ status }: { readonly status: Status }) =>

@@ -1,5 +1,6 @@
 import type { RelationType, Schema } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
+import { namedTypes } from "../../core/types/namedTypes.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */
@@ -17,6 +18,8 @@ export interface TypeLook {
   /** Entity types that may be its head, and its tail; null: all of them. */
   readonly heads: readonly string[] | null;
   readonly tails: readonly string[] | null;
+  /** Whether the open model has seen no example of it, and looks for it by its name. */
+  readonly byName: boolean;
 }
 
 /** The looks of all types of a schema, by name. */
@@ -30,6 +33,20 @@ export const looksOf = remembered(
   (schema: Schema): Looks => ({
     entities: table(schema.entities, entityHue),
     relations: table(schema.relations, relationHue),
+  }),
+);
+
+/** The looks of a schema for who reads with a model, which may know some types by name only. */
+export const looksBy = remembered((schema: Schema) =>
+  remembered((model: Parameters<typeof namedTypes>[1]): Looks => {
+    const { entities, relations } = looksOf(schema);
+    const named = namedTypes(schema, model);
+    const marked = (looks: ReadonlyMap<string, TypeLook>, byName: object) =>
+      new Map([...looks].map(([name, l]) => [name, { ...l, byName: Object.hasOwn(byName, name) }]));
+    return {
+      entities: marked(entities, named.entities),
+      relations: marked(relations, named.relations),
+    };
   }),
 );
 
@@ -54,5 +71,5 @@ function look(type: Type, hueByPlace: number, digit: string | null): TypeLook {
   const { symmetric = false, heads = null, tails = null } = type;
   const hue = type.hue !== undefined && type.hue in PALETTE ? type.hue : hueByPlace;
   const mark = MARKS[PALETTE[hue].pattern];
-  return { name, short, verbose, hue, mark, key, symmetric, heads, tails };
+  return { name, short, verbose, hue, mark, key, symmetric, heads, tails, byName: false };
 }

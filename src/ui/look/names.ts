@@ -1,14 +1,26 @@
 // What annotations are called: by screen readers, in tooltips, in the inspector.
-import type { Doc, Entity, Relation, Status } from "../../core/document/document.ts";
-import { type Looks, lookOf } from "./looks.ts";
+import type { Doc, Entity, Relation } from "../../core/document/document.ts";
+import { isByName } from "../../core/types/byName.ts";
+import { type Looks, lookOf, type TypeLook } from "./looks.ts";
 
 /** "97 %"; nothing for what a person made. */
 export const percent = (score: number | null): string =>
   score === null ? "" : `${Math.round(score * 100)} %`;
 
-/** "Havana, Location, suggested, 97 %" */
+/** What is said of a suggestion of a type that the model knows by its name only. */
+export const BY_NAME = "by name only";
+
+/** A suggestion's score where there is no room: "97", or "~41" for one by name only. */
+export function shortScore(look: TypeLook, annotation: Entity | Relation): string {
+  const { status, score } = annotation;
+  if (status !== "suggested" || score === null) return "";
+  return `${isByName(look, annotation) ? "~" : ""}${Math.round(score * 100)}`;
+}
+
+/** "Havana, Location, suggested, 97 %"; "Kestrel, Vessel, suggested, by name only, 41 %" */
 export function entityName(text: string, entity: Entity, looks: Looks): string {
-  return listed(text, lookOf(looks.entities, entity.type).verbose, ...state(entity));
+  const look = lookOf(looks.entities, entity.type);
+  return listed(text, look.verbose, ...state(entity, look));
 }
 
 /** "Works for from Ann to Acme, suggested, 83 %" */
@@ -17,10 +29,11 @@ export function relationName(
   looks: Looks,
   textOf: (entity: string) => string,
 ): string {
-  const { verbose, symmetric } = lookOf(looks.relations, relation.type);
+  const look = lookOf(looks.relations, relation.type);
+  const { verbose, symmetric } = look;
   const [head, tail] = [relation.head, relation.tail].map(textOf);
   const ends = symmetric ? `between ${head} and ${tail}` : `from ${head} to ${tail}`;
-  return listed(`${verbose} ${ends}`, ...state(relation));
+  return listed(`${verbose} ${ends}`, ...state(relation, look));
 }
 
 /** The words of an entity, on one line. */
@@ -40,7 +53,8 @@ export const counted = (count: number, noun: string): string =>
 const listed = (...parts: string[]): string => parts.filter(Boolean).join(", ");
 
 /** Once decided, an annotation's score is no news; the inspector still shows it. */
-const state = ({ status, score }: { status: Status; score: number | null }): string[] => [
-  status,
-  status === "suggested" ? percent(score) : "",
+const state = (annotation: Entity | Relation, look: TypeLook): string[] => [
+  annotation.status,
+  isByName(look, annotation) ? BY_NAME : "",
+  annotation.status === "suggested" ? percent(annotation.score) : "",
 ];

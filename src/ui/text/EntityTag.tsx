@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
-import { entityName, percent } from "../look/names.ts";
+import { entityName, shortScore } from "../look/names.ts";
 import { takeFocus } from "../places/focus.ts";
 
 interface Props {
@@ -22,8 +22,7 @@ export function EntityTag({ entity, text, looks, selected, hint }: Props) {
   useEffect(() => {
     if (selected && ref.current) takeFocus(ref.current);
   }, [selected]);
-  const { short, hue } = lookOf(looks.entities, entity.type);
-  const score = entity.status === "suggested" ? percent(entity.score).replace(" %", "") : "";
+  const look = lookOf(looks.entities, entity.type);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a button element would break the text's flow */}
@@ -35,15 +34,15 @@ export function EntityTag({ entity, text, looks, selected, hint }: Props) {
         aria-label={entityName(text, entity, looks)}
         aria-pressed={selected}
         data-tag={entity.id}
-        data-hue={hue}
+        data-hue={look.hue}
         data-status={entity.status}
-        data-label={short}
-        data-score={score}
+        data-label={look.short}
+        data-score={shortScore(look, entity)}
       />
       {hint ? (
         <span className="hint" data-hint={hint} aria-hidden="true" />
       ) : (
-        <span className="grip" data-grip={entity.id} data-hue={hue} aria-hidden="true" />
+        <span className="grip" data-grip={entity.id} data-hue={look.hue} aria-hidden="true" />
       )}
     </>
   );

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Doc } from "../../core/document/document.ts";
 import { spacingOf, useApp, useView } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
 import { BundleMenu } from "../arcs/BundleMenu.tsx";
 import { sentenceOf } from "../commands/command.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
-import { looksOf } from "../look/looks.ts";
 import { hintTargets } from "../places/hints.ts";
 import { textBlocks } from "../rows/textBlocks.ts";
 import { TouchSelection } from "./pointer/TouchSelection.tsx";
@@ -25,7 +25,7 @@ import { useViews } from "./window/useViews.ts";
 export function TextSurface({ doc }: { doc: Doc }) {
   const scroller = useRef<HTMLElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const looks = looksOf(useApp((s) => s.project.schema));
+  const looks = useLooks();
   const selection = useApp((s) => s.selection);
   const linking = useApp((s) => s.linking);
   const caret = useView((s) => s.caret);

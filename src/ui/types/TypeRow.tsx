@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { ByName } from "../look/ByName.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
 import { AnnotateSwitch } from "./AnnotateSwitch.tsx";
@@ -54,7 +55,9 @@ export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
         <SameName look={look} twin={twin} onRename={rename} onMerge={() => askToMerge(twin.name)} />
       )}
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
-      <span className="type-count">{counted(count, "time")}</span>
+      <span className="type-count">
+        {look.byName && <ByName />} {counted(count, "time")}
+      </span>
       <AnnotateSwitch kind={kind} look={look} />
       {isOpen && (
         <fieldset id={panel} className="type-details" aria-label={`Details of ${look.verbose}`}>

@@ -4,8 +4,9 @@ import { violations } from "../../core/types/constraints.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { useApp } from "../app/useApp.ts";
+import { useLooks } from "../app/useLooks.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { looksOf, type TypeLook } from "../look/looks.ts";
+import type { TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
 import { TypeRow } from "./TypeRow.tsx";
 import { UnknownTypes } from "./UnknownTypes.tsx";
@@ -13,7 +14,7 @@ import { UnknownTypes } from "./UnknownTypes.tsx";
 /** The types of the project: one line each, with details to unfold. */
 export function TypesDialog({ onClose }: { onClose: () => void }) {
   const project = useApp((s) => s.project);
-  const looks = looksOf(project.schema);
+  const looks = useLooks();
   const counts = useMemo(() => typeCounts(Object.values(project.docs)), [project.docs]);
   const broken = useMemo(() => violations(project), [project]);
   return (

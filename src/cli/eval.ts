@@ -30,10 +30,7 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   if (options.types !== undefined && !description.rowMaps) checkKnown(types, description);
   const engine = await startDevice(options.backend);
   const loaded = await load(engine);
-  const model =
-    types === description.types
-      ? loaded
-      : await withTypes(loaded, types, (shape, weights) => engine.load(shape, weights));
+  const model = types === description.types ? loaded : await withTypes(loaded, loaded.types, types);
   const overlap = options.overlap ?? model.spert.overlap;
   const progress = progressLine();
   const began = Date.now();

@@ -47,6 +47,8 @@ export interface Executor<S extends Store> {
   readonly free: (store: S) => void;
   /** Copies data into a store; what was queued before sees the old data. */
   readonly write: (store: S, offset: number, data: Float32Array | Uint32Array) => void;
+  /** Copies the contents of a view to the start of another store, after what was queued so far. */
+  readonly copy: (from: View<S>, to: S) => void;
   readonly bind: (calls: readonly Call<S>[]) => Bound;
   /** What the views hold after everything queued so far, in one readback. */
   readonly read: (views: readonly View<S>[]) => Promise<Float32Array[]>;

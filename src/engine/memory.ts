@@ -64,23 +64,32 @@ export class ParameterMemory<S extends Store> {
   readonly weights: ParameterStores<S>;
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
 
+  /** @param former where there is one, `weights` are those of the heads, and the rest is its */
   constructor(
     private readonly executor: Executor<S>,
     shape: ModelShape,
     weights: Weights,
+    former?: ParameterMemory<S>,
   ) {
     const { largestBinding } = executor;
     this.#shapes = modelShapes(shape);
     this.layout = layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
     if (this.wordFloats * 4 > largestBinding) throw tooLarge(this.wordFloats * 4, largestBinding);
-    this.weights = allOrNone(executor, (allocate) => {
-      const stores = {
-        chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, "weights")),
-        words: allocate(this.wordFloats * 4, "weights of words"),
-      };
-      this.upload(stores, weights);
-      return stores;
-    });
+    this.weights = former
+      ? this.#takenFrom(former, weights)
+      : allOrNone(executor, (allocate) => {
+          const stores = {
+            chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, "weights")),
+            words: allocate(this.wordFloats * 4, "weights of words"),
+          };
+          this.upload(stores, weights);
+          return stores;
+        });
+  }
+
+  /** The same encoder with other heads, instead of this one; without memory for it all stays. */
+  withHeads(shape: ModelShape, heads: Weights): ParameterMemory<S> {
+    return new ParameterMemory(this.executor, shape, heads, this);
   }
 
   free({ chunks, words }: ParameterStores<S>): void {
@@ -96,13 +105,13 @@ export class ParameterMemory<S extends Store> {
   }
 
   /** @param from the heads' tensors in the file's orientation */
-  uploadHeads(from: Weights): void {
+  uploadHeads(from: Weights, chunks = this.weights.chunks): void {
     const heads = headsOf(this.layout);
     const contents = toChunks(heads, from);
     for (const { name } of heads.blocks) {
       const { chunk, offset, size } = this.layout.places.get(name) as Place;
       const data = contents[chunk].subarray(offset, offset + size);
-      this.executor.write(this.weights.chunks[chunk], offset * 4, data);
+      this.executor.write(chunks[chunk], offset * 4, data);
     }
   }
 
@@ -188,5 +197,23 @@ export class ParameterMemory<S extends Store> {
         return tensor ? [[name, tensor] as const] : [];
       }),
     );
+  }
+
+  /** The encoder lies alike in both, before the heads: chunks of it alone stay, others are copied. */
+  #takenFrom({ layout, weights }: ParameterMemory<S>, heads: Weights): ParameterStores<S> {
+    const chunks = allOrNone(this.executor, (allocate) => {
+      const taken = this.layout.chunks.map(({ size, ends: { plainEncoder } }, i) => {
+        const store = weights.chunks[i];
+        if (plainEncoder === size && layout.chunks[i]?.size === size) return store;
+        const own = allocate(size * 4, "weights");
+        if (plainEncoder > 0)
+          this.executor.copy({ store, offset: 0, bytes: plainEncoder * 4 }, own);
+        return own;
+      });
+      this.uploadHeads(heads, taken);
+      return taken;
+    });
+    for (const store of weights.chunks) if (!chunks.includes(store)) this.executor.free(store);
+    return { chunks, words: weights.words };
   }
 }

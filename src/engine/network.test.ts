@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { NamedArray } from "../io/safetensors.ts";
 import { ADAM_W, type Inspection, type Network } from "../model/network.ts";
-import { headShapes, type ModelShape, modelShapes } from "../model/parameters.ts";
+import { headShapes, isEncoder, type ModelShape, modelShapes } from "../model/parameters.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { largest, largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
@@ -125,6 +125,50 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
     const set = await network.download();
     for (const [head, { data }] of twice) expect(set.get(head)?.data, head).toEqual(data);
     network.dispose();
+  });
+
+  test("takes other heads of another shape, and keeps its encoder", async () => {
+    const { entityTypes, relationTypes } = golden.shape;
+    const shape = {
+      ...golden.shape,
+      entityTypes: entityTypes + 2,
+      relationTypes: relationTypes + 1,
+    };
+    const other = new Map(
+      [...modelShapes(shape)].map(([key, dims], tensor): [string, NamedArray] => {
+        const length = dims.reduce((a, b) => a * b, 1);
+        const made = Float32Array.from({ length }, (_, i) => Math.sin(tensor + i) / 5);
+        return [
+          key,
+          isEncoder(key) ? (weights.get(key) as NamedArray) : { shape: dims, data: made },
+        ];
+      }),
+    );
+    const heads = new Map([...other].filter(([key]) => !isEncoder(key)));
+    const [network, wanted] = [
+      await engines[name].load(golden.shape, weights),
+      await engines[name].load(shape, other),
+    ];
+    await logitsOf(network);
+    await network.setHeads(heads, shape);
+    expect(await logitsOf(network)).toEqual(await logitsOf(wanted));
+    const pairs = [[0, 1]] as const;
+    expect(await network.pairLogits(pairs)).toEqual(await wanted.pairLogits(pairs));
+    expect(await network.download()).toEqual(await wanted.download());
+    expect(await network.downloadHeads()).toEqual(heads);
+    // And back, and trained as ever.
+    const before = new Map([...weights].filter(([key]) => !isEncoder(key)));
+    await network.setHeads(before, golden.shape);
+    const trainer = await network.startTraining(ADAM_W);
+    await expect(network.setHeads(heads, shape)).rejects.toThrow("being trained");
+    const fresh = await engines[name].load(golden.shape, weights);
+    const untouched = await fresh.startTraining(ADAM_W);
+    const [a, b] = [
+      await trainer.inspect(golden.batch, null),
+      await untouched.inspect(golden.batch, null),
+    ];
+    expect(a.losses).toEqual(b.losses);
+    for (const one of [network, wanted, fresh]) one.dispose();
   });
 
   test("has no trace of a training that was disposed of in what it predicts", async () => {

@@ -32,21 +32,20 @@ interface Asked {
 
 /** A network computed by a plan of kernels. */
 export class PlannedNetwork<S extends Store> implements Network {
-  readonly #memory: ParameterMemory<S>;
-  readonly #plan: Plan<S>;
+  #memory: ParameterMemory<S>;
+  #plan: Plan<S>;
   readonly #rows: WordRows;
   #trainer: PlannedTrainer<S> | null = null;
   #last: Asked | null = null;
 
   constructor(
     private readonly executor: Executor<S>,
-    readonly shape: ModelShape,
+    public shape: ModelShape,
     weights: Weights,
   ) {
     this.#memory = new ParameterMemory(executor, shape, weights);
     this.#rows = new WordRows(shape.bert.vocabSize);
-    const resolve = this.#memory.resolver(null);
-    this.#plan = new Plan(executor, predictionProgram(shape), resolve, inputSizes(shape));
+    this.#plan = this.#planned();
   }
 
   get piecesAtOnce(): number {
@@ -88,8 +87,14 @@ export class PlannedNetwork<S extends Store> implements Network {
     return states;
   }
 
-  async setHeads(heads: Weights): Promise<void> {
-    this.#memory.uploadHeads(heads);
+  async setHeads(heads: Weights, shape = this.shape): Promise<void> {
+    if (shape === this.shape) return this.#memory.uploadHeads(heads);
+    if (this.#trainer) throw new Error("the network is being trained");
+    this.#plan.dispose();
+    this.#memory = this.#memory.withHeads(shape, heads);
+    this.#last = null;
+    this.shape = shape;
+    this.#plan = this.#planned();
   }
 
   async pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits> {
@@ -130,10 +135,20 @@ export class PlannedNetwork<S extends Store> implements Network {
     return weights;
   }
 
+  downloadHeads(): Promise<Weights> {
+    return this.#memory.downloadHeads(this.#memory.weights.chunks);
+  }
+
   dispose(): void {
     this.#trainer?.dispose();
     this.#plan.dispose();
     this.#memory.free(this.#memory.weights);
+  }
+
+  #planned(): Plan<S> {
+    const { executor, shape } = this;
+    const resolve = this.#memory.resolver(null);
+    return new Plan(executor, predictionProgram(shape), resolve, inputSizes(shape));
   }
 
   /** A context between two spans is the same for both orders, and is pooled once. */

@@ -33,6 +33,10 @@ export class PlainExecutor implements Executor<PlainStore> {
     new Uint8Array(buffer).set(bytes, offset);
   }
 
+  copy({ store, offset, bytes }: View<PlainStore>, { buffer }: PlainStore): void {
+    new Uint8Array(buffer).set(new Uint8Array(store.buffer, offset, bytes));
+  }
+
   bind(calls: readonly Call<PlainStore>[]): Bound {
     const ready = calls.map((call) => ({ kernel: call.kernel, arrays: arraysOf(call) }));
     return {

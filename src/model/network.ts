@@ -41,10 +41,16 @@ export interface Network {
     from?: OptimizerState,
     frozenLayers?: number,
   ): Promise<Trainer>;
-  /** Replaces the weights of the heads, size embeddings too, of the same shape. */
-  setHeads(heads: Weights): Promise<void>;
+  /**
+   * Replaces the weights of the heads, size embeddings too; the encoder stays where it is.
+   *
+   * @param shape where it is another one: of the same encoder, and of a network that is not trained
+   */
+  setHeads(heads: Weights, shape?: ModelShape): Promise<void>;
   /** The weights, in the file's orientation. */
   download(): Promise<Weights>;
+  /** Those of the heads alone. */
+  downloadHeads(): Promise<Weights>;
   /** Frees everything, the trainer's memory too. */
   dispose(): void;
 }

@@ -8,7 +8,7 @@ import type {
   SpanLogits,
   Trainer,
 } from "../model/network.ts";
-import { checkFrozen, type ModelShape } from "../model/parameters.ts";
+import { checkFrozen, isEncoder, type ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
@@ -48,7 +48,7 @@ export class ReferenceNetwork implements Network {
 
   /** @param use makes the network's backend the one that computes; it does when this is called */
   constructor(
-    readonly shape: ModelShape,
+    public shape: ModelShape,
     weights: Weights,
     readonly use: () => Promise<void>,
   ) {
@@ -86,8 +86,10 @@ export class ReferenceNetwork implements Network {
     return read;
   }
 
-  async setHeads(heads: Weights): Promise<void> {
+  async setHeads(heads: Weights, shape = this.shape): Promise<void> {
     await this.use();
+    this.#forget();
+    this.shape = shape;
     const next = uploadWeights(heads);
     for (const name of Object.keys(next)) this.parameters[name].dispose();
     this.parameters = { ...this.parameters, ...next };
@@ -129,6 +131,12 @@ export class ReferenceNetwork implements Network {
   async download(): Promise<Weights> {
     await this.use();
     return downloadWeights(this.parameters);
+  }
+
+  async downloadHeads(): Promise<Weights> {
+    await this.use();
+    const heads = Object.entries(this.parameters).filter(([name]) => !isEncoder(name));
+    return downloadWeights(Object.fromEntries(heads));
   }
 
   dispose(): void {

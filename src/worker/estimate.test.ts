@@ -55,7 +55,8 @@ function slow(network: Network): Network {
     },
     pairLogits: (pairs) => network.pairLogits(pairs),
     states: (sentences) => network.states(sentences),
-    setHeads: (heads) => network.setHeads(heads),
+    setHeads: (...heads) => network.setHeads(...heads),
+    downloadHeads: () => network.downloadHeads(),
     startTraining: async (...settings) => {
       const trainer = await network.startTraining(...settings);
       return {

@@ -204,13 +204,11 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
 
   /** A loaded model with exactly these types beside its own; waits for its turn as all calls do. */
   const withNamed = async (id: AnyModelId, named: ModelTypes): Promise<Loaded<AnyModelId>> => {
-    const on = await renewed();
+    await renewed();
     const of = loadedAs(id);
     const types = of.model.rowMaps ? withMore(of.types, named) : of.types;
     if (isSameTypes(types, of.model.types)) return of;
-    const former = of.model.network;
-    const model = await withTypes(of.model, types, (shape, weights) => on.load(shape, weights));
-    former.dispose();
+    const model = await withTypes(of.model, of.types, types);
     if (of.id === base?.id) base = { ...base, model };
     else if (candidate) candidate = { ...candidate, model };
     return loadedAs(id);

@@ -33,6 +33,10 @@ class CountingExecutor implements Executor<Store> {
     expect(this.#stores.has(store)).toBe(true);
     expect(offset + data.byteLength).toBeLessThanOrEqual(store.bytes);
   }
+  copy({ store, offset, bytes }: View<Store>, to: Store): void {
+    expect(this.#stores.has(store) && this.#stores.has(to)).toBe(true);
+    expect(offset + bytes <= store.bytes && bytes <= to.bytes).toBe(true);
+  }
   bind(calls: readonly Call<Store>[]): Bound {
     this.binds += 1;
     for (const { operands } of calls)
@@ -102,6 +106,32 @@ it("a word table that no binding holds is refused, with its size", () => {
   const load = () => new PlannedNetwork(small, shape, weights);
   expect(load).toThrow("the word table takes 1 MB, more than the 1 MB");
   expect(small.live).toBe(0);
+});
+
+it("other heads take the place of the former, and where there is no memory all stays", async () => {
+  const larger = { ...shape, entityTypes: shape.entityTypes + 40 };
+  const heads = new Map(
+    [...modelShapes(larger)].map(([name, dims]) => {
+      const length = dims.reduce((a, b) => a * b, 1);
+      return [name, { shape: dims, data: new Float32Array(length) }];
+    }),
+  );
+  const executor = new CountingExecutor();
+  const network = new PlannedNetwork(executor, shape, weights);
+  const before = executor.live;
+  const allocate = executor.allocate.bind(executor);
+  executor.allocate = () => {
+    throw new Error("no memory");
+  };
+  await expect(network.setHeads(heads, larger)).rejects.toThrow("no memory");
+  expect([executor.live, network.shape]).toEqual([before, shape]);
+  executor.allocate = allocate;
+  await network.setHeads(heads, larger);
+  const wanted = new CountingExecutor();
+  new PlannedNetwork(wanted, larger, heads);
+  expect(executor.live).toBe(wanted.live);
+  network.dispose();
+  expect(executor.live).toBe(0);
 });
 
 describe("a plan's memory", () => {

@@ -66,6 +66,11 @@ export class WasmExecutor implements Executor<WasmStore> {
     new Type(this.#buffer, address + offset, data.length).set(data);
   }
 
+  copy(from: View<WasmStore>, { address }: WasmStore): void {
+    const start = addressOf(from);
+    new Uint8Array(this.#buffer).copyWithin(address, start, start + from.bytes);
+  }
+
   /** A run throws a DeviceError of kind validation when a kernel fails. */
   bind(calls: readonly Call<WasmStore>[]): Bound {
     const kernels = calls.map(({ kernel }) => kernel);

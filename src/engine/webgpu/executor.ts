@@ -64,6 +64,12 @@ export class WebGpuExecutor implements Executor<GpuStore> {
     this.device.queue.writeBuffer(store.buffer, offset, bytes, byteOffset, byteLength);
   }
 
+  copy({ store, offset, bytes }: View<GpuStore>, { buffer }: GpuStore): void {
+    const encoder = this.device.createCommandEncoder();
+    encoder.copyBufferToBuffer(store.buffer, offset, buffer, 0, bytes);
+    this.device.queue.submit([encoder.finish()]);
+  }
+
   bind(calls: readonly Call<GpuStore>[]): Bound {
     const size = Math.max(1, calls.length) * ALIGNMENT;
     const uniforms = this.device.createBuffer({

@@ -82,11 +82,12 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
       void runtime.dispatch({ kind: "access", access });
     }
+    // First: what is looked for otherwise is read as a whole, not only what an edit opened.
+    if (now.project.schema !== before.project.schema) predictor.retype();
     if (now.project.docs !== before.project.docs) {
       const [was, is] = [before, now].map((state) => state.project.docs[now.activeDoc ?? ""]);
       predictor.follow(was, is);
     }
-    if (now.project.schema !== before.project.schema) predictor.retype();
   });
   void opening.start();
   return store;

@@ -27,7 +27,10 @@ function modelOf(life: Lifecycle): ModelState {
 }
 
 function predictionOf({ phase }: Lifecycle): PredictionState {
-  if (phase.kind === "predicting") return { kind: "running", done: phase.done, total: phase.total };
+  if (phase.kind === "predicting") {
+    const { done, total, sought } = phase;
+    return { kind: "running", done, total, ...(sought && { sought }) };
+  }
   if (phase.kind === "ready" && phase.trouble?.of === "prediction")
     return { kind: "failed", message: phase.trouble.message };
   return { kind: "idle" };

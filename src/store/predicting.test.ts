@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { activeDoc, entityOf, newDisk, readyTab, settled, withText } from "./fixtures/tabs.ts";
+import {
+  activeDoc,
+  entityOf,
+  newDisk,
+  readyTab,
+  settled,
+  withNames,
+  withText,
+} from "./fixtures/tabs.ts";
 
 /** What a prediction makes of a name. */
 const FOUND = { type: "Person", status: "suggested", score: 0.9 };
@@ -187,5 +195,58 @@ describe("predicting", () => {
     await settled(tab);
     await state().predict();
     expect(state().prediction).toEqual({ kind: "idle" });
+  });
+});
+
+describe("a type that the model reads from its name", () => {
+  const namesAsked = (fake: { named: readonly { entities: object }[] }) =>
+    Object.keys(fake.named.at(-1)?.entities ?? {});
+
+  test("is looked for as soon as it is there, said so, and not once it is gone", async () => {
+    const tab = await withNames("Ada lives in Rome. Bob left Oslo.");
+    const { state, fake } = tab;
+    expect(namesAsked(fake)).toEqual([]);
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    fake.pause = () => gate;
+    fake.predicted.length = 0;
+    state().addType("entity", "Vessel");
+    expect(state().prediction).toMatchObject({ sought: { entities: ["Vessel"], relations: [] } });
+    state().addType("relation", "sails to");
+    expect(state().prediction).toMatchObject({
+      sought: { entities: ["Vessel"], relations: ["sails to"] },
+    });
+    go();
+    await settled(tab);
+    expect(namesAsked(fake)).toEqual(["Vessel"]);
+    expect(fake.predicted.length).toBeGreaterThanOrEqual(2);
+    state().deleteType("entity", "Vessel");
+    expect(state().prediction).not.toHaveProperty("sought");
+    await settled(tab);
+    expect(namesAsked(fake)).toEqual([]);
+  });
+
+  test("is looked for everywhere when it gets another name, also where that changes scopes", async () => {
+    const tab = await withNames("Ada lives in Rome. Bob left Oslo. Eve saw Lima.");
+    const { state, fake } = tab;
+    state().addType("entity", "Vessel");
+    await settled(tab);
+    state().acceptSentence(activeDoc(state()).sentences[0].id);
+    fake.predicted.length = 0;
+    state().renameType("entity", "Vessel", "Ship");
+    await settled(tab);
+    expect(namesAsked(fake)).toEqual(["Ship"]);
+    expect(fake.predicted).toHaveLength(2);
+  });
+
+  test("is not asked of a model that cannot, and nothing is read again for it", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    tab.fake.predicted.length = 0;
+    tab.state().addType("entity", "Vessel");
+    await settled(tab);
+    expect(tab.fake.predicted).toEqual([]);
+    expect(namesAsked(tab.fake)).toEqual([]);
   });
 });

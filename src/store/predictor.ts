@@ -1,18 +1,19 @@
-import { mergePredictions } from "../core/annotate/mergePredictions.ts";
 import { sentenceById } from "../core/document/docIndex.ts";
-import type { Doc, Sentence } from "../core/document/document.ts";
+import type { Doc, Scope, Sentence } from "../core/document/document.ts";
+import { isEmptyScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
-import { withPredicted } from "../core/types/leftOut.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { namedTypes } from "../core/types/namedTypes.ts";
+import { soughtTypes } from "../core/types/soughtTypes.ts";
 import type { PredictReport, Reader } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
+import { type Found, mergeFound, tellSplit } from "./mergeFound.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
-import { newId } from "./newId.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
 export interface Predictor {
@@ -41,19 +42,20 @@ interface Run {
   /** Ids of the sentences of which nothing has come yet. */
   readonly pending: Set<string>;
 }
-type Found = readonly [sentence: string, prediction: Prediction];
+
+const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 
 /** The predictor of a store. */
 export function createPredictor(context: Context, runtime: ModelRuntime): Predictor {
   const { get, notify } = context;
   const { dispatch, life } = runtime;
   /** What the model and types of this name have read; a text's sentences stay the same objects. */
-  let read = { by: "", sentences: new WeakSet<Sentence>() };
+  let read = { by: "", named: NO_TYPES, sentences: new WeakSet<Sentence>() };
   let current: Run | null = null;
   let inWindow: readonly string[] = [];
 
-  const readSo = (by: string): WeakSet<Sentence> => {
-    if (read.by !== by) read = { by, sentences: new WeakSet() };
+  const readSo = ({ by, reader: { named } }: Pick<Run, "reader" | "by">): WeakSet<Sentence> => {
+    if (read.by !== by) read = { by, named, sentences: new WeakSet() };
     return read.sentences;
   };
   const runOf = (doc: Doc): Run | null => {
@@ -66,7 +68,7 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     return doc && !isTrashed(doc) ? doc : null;
   };
 
-  const start = async (doc: Doc, sentences: readonly Sentence[]): Promise<void> => {
+  const start = async (doc: Doc, sentences: readonly Sentence[], sought?: Scope): Promise<void> => {
     const reading = readingNow(context, life());
     if (!reading || sentences.length === 0) return;
     const ordered = fromWindow(sentences, inWindow);
@@ -79,12 +81,13 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       asked,
       pending: new Set(asked.keys()),
     };
-    void dispatch({ kind: "predict", job: run.job, total: run.total });
+    const { job, total } = run;
+    void dispatch({ kind: "predict", job, total, ...(sought && { sought }) });
     const { phase } = life();
     if (phase.kind !== "predicting" || phase.job !== run.job) return;
     current = run;
     try {
-      const report = await stream(context, runtime, { run, read: readSo(run.by) });
+      const report = await stream(context, runtime, { run, read: readSo(run) });
       void dispatch({ kind: "predictEnded", job: run.job });
       tellSplit(notify, report);
     } catch (error) {
@@ -96,15 +99,15 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     }
   };
 
-  const predictNew = async () => {
+  const predictNew = async (sought?: Scope) => {
     const doc = activeDoc();
     const reading = readingNow(context, life());
     if (!doc || !reading) return;
-    const known = readSo(reading.by);
+    const known = readSo(reading);
     const missing = openSentences(doc).filter((sentence) => !known.has(sentence));
     const run = runOf(doc);
-    if (run && missing.every(({ id }) => run.pending.has(id))) return;
-    await start(doc, missing);
+    if (run?.by === reading.by && missing.every(({ id }) => run.pending.has(id))) return;
+    await start(doc, missing, sought);
   };
   runtime.onPredict(() => void predictNew());
 
@@ -113,11 +116,11 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const doc = activeDoc();
       const reading = readingNow(context, life());
       if (!doc || !reading) return;
-      const known = readSo(reading.by);
+      const known = readSo(reading);
       for (const sentence of openSentences(doc)) known.delete(sentence);
       await start(doc, openSentences(doc));
     },
-    predictNew,
+    predictNew: () => predictNew(),
     lookAt: (sentences) => {
       if (sentences.join(" ") === inWindow.join(" ")) return;
       inWindow = sentences;
@@ -127,16 +130,20 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       if (run) context.services.model.prefer(run.job, sentences).catch(() => {});
     },
     retype: () => {
-      const by = readingNow(context, life())?.by;
+      const reading = readingNow(context, life());
       // Before anything was read there is nothing to be read again.
-      if (by !== undefined && read.by !== "" && by !== read.by) void predictNew();
+      if (!reading || read.by === "" || reading.by === read.by) return;
+      const { phase } = life();
+      const still = phase.kind === "predicting" ? phase.sought : undefined;
+      const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
+      void predictNew(isEmptyScope(sought) ? undefined : sought);
     },
     follow: (before, now) => {
       if (!before || !now || before.id !== now.id || isTrashed(now)) return;
       const reading = readingNow(context, life());
       if (!reading || (before.confirmed === now.confirmed && before.sentences === now.sentences))
         return;
-      const known = readSo(reading.by);
+      const known = readSo(reading);
       // A sentence of the same id has the same words: it only moved, and is read if it was.
       for (const one of now.sentences) {
         const old = sentenceById(before, one.id);
@@ -220,41 +227,4 @@ async function stream(
     .finally(batches.drain);
   if (fault) throw fault;
   return report;
-}
-
-/**
- * Puts predictions into the document as far as its sentences still are what was read, and open;
- * returns those that have them.
- */
-function mergeFound(
-  { get, set, suggest }: Context,
-  doc: Doc,
-  { found, asked }: { readonly found: readonly Found[] } & Pick<Run, "asked">,
-): Sentence[] {
-  const predicted = found.flatMap(([id, prediction]) => {
-    const sentence = sentenceById(doc, id);
-    if (!sentence || doc.confirmed[id]) return [];
-    const words = asked.get(id) ?? [];
-    const isAsRead = wordTexts(doc, sentence).every((word, i) => word === words[i]);
-    return isAsRead && words.length === sentence.words.length ? [{ sentence, prediction }] : [];
-  });
-  const { schema } = get().project;
-  const merged = mergePredictions(doc, predicted, { schema, newId });
-  suggest({ name: "Predict", edit: merged.edit });
-  const sentences = predicted.map(({ sentence }) => sentence);
-  const ids = new Set(sentences.map(({ id }) => id));
-  const { leftOut, project } = get();
-  const kept = Object.entries(leftOut).filter(([id]) => project.docs[id]);
-  const own = withPredicted(leftOut[doc.id] ?? [], ids, merged.leftOut);
-  set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
-  return sentences;
-}
-
-function tellSplit(notify: Context["notify"], { split }: PredictReport): void {
-  if (split.length === 0) return;
-  const count = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
-  notify(
-    "info",
-    `${count} too long for the model and read in parts: relations between parts are not found.`,
-  );
 }

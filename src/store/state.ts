@@ -1,6 +1,6 @@
 // What the user interface sees of the application: plain data and actions.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Doc, Project, Status } from "../core/document/document.ts";
+import type { Doc, Project, Scope, Status } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
@@ -45,7 +45,13 @@ export type ModelState =
 
 export type PredictionState =
   | { kind: "idle" }
-  | { kind: "running"; done: number; total: number }
+  | {
+      kind: "running";
+      done: number;
+      total: number;
+      /** The types that are looked for; absent: all of them. */
+      sought?: Scope;
+    }
   | { kind: "failed"; message: string };
 
 export type TrainingState =

@@ -1,3 +1,4 @@
+import type { Scope } from "../document/document.ts";
 import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
 import type {
   BeforeAfter,
@@ -41,6 +42,8 @@ export type Phase =
       readonly job: JobId;
       readonly done: number;
       readonly total: number;
+      /** The types that it is for; absent: all of them. */
+      readonly sought?: Scope;
     }
   | {
       readonly kind: "training";
@@ -89,7 +92,12 @@ export type LifeEvent =
   | { readonly kind: "loading"; readonly attempt: string; readonly progress: LoadProgress }
   | { readonly kind: "opened"; readonly attempt: string; readonly model: OpenModel<ModelId> }
   | { readonly kind: "openFailed"; readonly attempt: string; readonly message: string }
-  | { readonly kind: "predict"; readonly job: JobId; readonly total: number }
+  | {
+      readonly kind: "predict";
+      readonly job: JobId;
+      readonly total: number;
+      readonly sought?: Scope;
+    }
   | { readonly kind: "predicted"; readonly job: JobId; readonly done: number }
   | { readonly kind: "predictEnded"; readonly job: JobId }
   | { readonly kind: "predictFailed"; readonly job: JobId; readonly message: string }

@@ -96,12 +96,13 @@ function opening(state: Lifecycle, event: On<"loading" | "opened" | "openFailed"
   return to(state, ready({ kind: "model", model }, phase.trouble), effects);
 }
 
-function predict(state: Lifecycle, { job, total }: On<"predict">): Reduced {
+function predict(state: Lifecycle, { job, total, sought }: On<"predict">): Reduced {
   const { phase } = state;
   if (phase.kind !== "ready" && phase.kind !== "predicting") return same(state);
   const isLeaving = phase.open.kind === "candidate" && phase.open.settling === "discarding";
   if (isLeaving || state.access === "readOnly") return same(state);
-  const next: Phase = { kind: "predicting", open: phase.open, job, done: 0, total };
+  const reading = { job, done: 0, total, ...(sought && { sought }) };
+  const next: Phase = { kind: "predicting", open: phase.open, ...reading };
   return to(state, next, endOfPrediction(state));
 }
 

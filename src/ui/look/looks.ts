@@ -1,4 +1,4 @@
-import type { RelationType, Schema } from "../../core/document/document.ts";
+import type { RelationType, Schema, Scope } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
 import { namedTypes } from "../../core/types/namedTypes.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
@@ -53,6 +53,14 @@ export const looksBy = remembered((schema: Schema) =>
 /** The look of a type; one that the schema lacks goes by its name. */
 export function lookOf(looks: ReadonlyMap<string, TypeLook>, name: string): TypeLook {
   return looks.get(name) ?? look({ name, short: name, verbose: name }, 0, null);
+}
+
+/** What the types of a scope are called. */
+export function soughtNames(schema: Schema, { entities, relations }: Scope): string[] {
+  const looks = looksOf(schema);
+  const names = (of: ReadonlyMap<string, TypeLook>, types: readonly string[]) =>
+    types.map((type) => lookOf(of, type).verbose);
+  return [...names(looks.entities, entities), ...names(looks.relations, relations)];
 }
 
 type Type = Omit<RelationType, "symmetric" | "formerNames"> & { readonly symmetric?: boolean };

@@ -50,6 +50,16 @@ export const asSentence = (message: string): string =>
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
+const MOST_LISTED = 3;
+
+/** "Vessel", "Vessel and Port", "Vessel, Port, Cargo and 4 more" */
+export function typeList(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? "";
+  const more = names.length - MOST_LISTED;
+  if (more > 0) return `${names.slice(0, MOST_LISTED).join(", ")} and ${more} more`;
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 const listed = (...parts: string[]): string => parts.filter(Boolean).join(", ");
 
 /** Once decided, an annotation's score is no news; the inspector still shows it. */

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { AppState } from "../../store/state.ts";
 import { activeDoc, useAppStore, useView, useViewStore } from "../app/useApp.ts";
+import { soughtNames } from "../look/looks.ts";
+import { typeList } from "../look/names.ts";
 
 /** Tells screen readers what just changed. */
 export function Announcer() {
@@ -38,9 +40,14 @@ function change(state: AppState, before: AppState): string | null {
     return "Pick the tail: type its letter or click it. Escape cancels.";
   if (state.prediction.kind === "idle" && before.prediction.kind === "running") {
     const doc = activeDoc(state);
+    const { sought } = before.prediction;
     const items = doc ? [...Object.values(doc.entities), ...Object.values(doc.relations)] : [];
-    const open = items.filter(({ status }) => status === "suggested").length;
-    return `Prediction finished: ${open} suggestions`;
+    const open = items.filter(({ status }) => status === "suggested");
+    if (!sought) return `Prediction finished: ${open.length} suggestions`;
+    const isSought = (item: (typeof items)[number]) =>
+      sought["head" in item ? "relations" : "entities"].includes(item.type);
+    const names = typeList(soughtNames(state.project.schema, sought));
+    return `${names}: ${open.filter(isSought).length} suggestions by name`;
   }
   if (state.training.kind === "finished" && before.training.kind === "running")
     return "Training finished";

@@ -6,7 +6,8 @@ import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Progress } from "../controls/Progress.tsx";
-import { counted } from "../look/names.ts";
+import { soughtNames } from "../look/looks.ts";
+import { counted, typeList } from "../look/names.ts";
 import { LeftOutButton } from "../types/LeftOutDialog.tsx";
 
 /** Above the text: its name, how far it is, what the model is doing. */
@@ -52,17 +53,20 @@ function ToolbarState({ doc }: { doc: Doc }) {
   const cancelPrediction = useApp((s) => s.cancelPrediction);
   const model = useApp((s) => s.model);
   const isTraining = useApp((s) => s.training.kind === "running");
+  const schema = useApp((s) => s.project.schema);
   // Counting a long document may come after the edit itself is seen.
   const seen = useDeferredValue(doc);
   if (prediction.kind === "running") {
-    const { done, total } = prediction;
+    const { done, total, sought } = prediction;
+    const names = sought && typeList(soughtNames(schema, sought));
+    const read = `${done} of ${counted(total, "sentence")} read`;
     return (
       <div className="toolbar-progress">
         <Progress
           label="Prediction"
           value={done}
           total={total}
-          text={`${done} of ${counted(total, "sentence")} read`}
+          text={names ? `Looking for ${names}: ${read}` : read}
         />
         <Button className="button plain" onPress={cancelPrediction}>
           Cancel

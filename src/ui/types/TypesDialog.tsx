@@ -8,6 +8,7 @@ import { useLooks } from "../app/useLooks.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
+import { SoughtTypes } from "./SoughtTypes.tsx";
 import { TypeRow } from "./TypeRow.tsx";
 import { UnknownTypes } from "./UnknownTypes.tsx";
 
@@ -15,14 +16,17 @@ import { UnknownTypes } from "./UnknownTypes.tsx";
 export function TypesDialog({ onClose }: { onClose: () => void }) {
   const project = useApp((s) => s.project);
   const looks = useLooks();
+  const readsNames = useApp((s) => s.model.kind === "ready" && s.model.model.readsNames);
   const counts = useMemo(() => typeCounts(Object.values(project.docs)), [project.docs]);
   const broken = useMemo(() => violations(project), [project]);
   return (
     <DialogBox title="Types" wide onClose={onClose}>
       <p className="dialog-text">
-        A new type starts empty: label a few sentences with it, confirm them, and train. What the
-        model knows of the other types stays. Without its tick a type is not annotated: it is not
-        suggested, and sentences that are confirmed meanwhile say nothing of it.
+        {readsNames
+          ? "The model looks for a new type by its name at once. Confirm or correct what it finds, and train: examples take over. "
+          : "A new type starts empty: label a few sentences with it, confirm them, and train. "}
+        What the model knows of the other types stays. Without its tick a type is not annotated: it
+        is not suggested, and sentences that are confirmed meanwhile say nothing of it.
       </p>
       <UnknownTypes />
       <div className="types-columns">
@@ -71,6 +75,7 @@ function Section({ kind, looks, counts, broken }: SectionProps) {
         ))}
       </ul>
       <AddType kind={kind} />
+      <SoughtTypes kind={kind} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ const type = z.object({
   name: z.string(),
   short: z.string(),
   verbose: z.string(),
+  also: z.array(z.string()).exactOptional(),
   formerNames: z.array(z.string()),
   hue: z.number().exactOptional(),
   key: z.string().exactOptional(),

@@ -23,7 +23,7 @@ const full: Doc = {
   trashedAt: 5,
 };
 const fullSchema: Schema = {
-  entities: [{ ...testSchema.entities[0], hue: 3, key: "p" }],
+  entities: [{ ...testSchema.entities[0], hue: 3, key: "p", also: ["man", "<b>"] }],
   relations: [{ ...testSchema.relations[0], heads: ["Person"], tails: [] }],
 };
 const step = (seq: number, stack: "undo" | "redo" = "undo"): Step => ({

@@ -228,6 +228,20 @@ describe("a type that the model reads from its name", () => {
     expect(namesAsked(fake)).toEqual([]);
   });
 
+  test("is looked for again when it gets other names, which the model is told; undo too", async () => {
+    const tab = await withNames("Ada lives in Rome.");
+    const { state, fake } = tab;
+    state().addType("entity", "Vessel");
+    await settled(tab);
+    state().changeType("entity", "Vessel", { also: ["ship"] });
+    expect(state().prediction).toMatchObject({ sought: { entities: ["Vessel"] } });
+    await settled(tab);
+    expect(fake.named.at(-1)?.entities.Vessel.also).toEqual(["ship"]);
+    state().undo();
+    await settled(tab);
+    expect(fake.named.at(-1)?.entities.Vessel).not.toHaveProperty("also");
+  });
+
   test("is looked for everywhere when it gets another name, also where that changes scopes", async () => {
     const tab = await withNames("Ada lives in Rome. Bob left Oslo. Eve saw Lima.");
     const { state, fake } = tab;

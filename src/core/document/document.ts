@@ -92,6 +92,8 @@ export interface EntityType {
   readonly name: string;
   readonly short: string;
   readonly verbose: string;
+  /** Other names, or what is meant in a few words: a model that reads names goes by them too. */
+  readonly also?: readonly string[];
   /** Names it had before: the model may still know it under one of them. */
   readonly formerNames: readonly string[];
   /** Place in the palette, where the user chose one; else its place in the schema decides. */

@@ -26,6 +26,12 @@ test("types of a file are added once", () => {
   expect(withTypes(after, types)).toBe(after);
 });
 
+test("types of a file bring their other names along", () => {
+  const date = { short: "Dt", verbose: "Date", also: ["day", " ", "Day"] };
+  const { entities } = withTypes(testSchema, { entities: { Date: date }, relations: {} });
+  expect(entities.at(-1)?.also).toEqual(["day"]);
+});
+
 describe("types that would be shown alike", () => {
   const located = withTypes(testSchema, { entities: { LOCN: loc }, relations: {} });
 

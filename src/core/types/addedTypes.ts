@@ -1,5 +1,6 @@
 import type { EntityType } from "../document/document.ts";
 import type { TypeNames } from "./modelTypes.ts";
+import { otherNames, withOthers } from "./otherNames.ts";
 import { isVisible, nameKey, typedName } from "./shownNames.ts";
 
 /**
@@ -28,7 +29,8 @@ export function addedTypes<T extends EntityType, F extends TypeNames>(
     const hasShort = isFree(from.short) && !shorts.has(nameKey(from.short));
     const short = hasShort ? typedName(from.short) : verbose;
     for (const text of [name, verbose, short]) shown.add(nameKey(text));
-    return make({ name, short, verbose, formerNames: [] }, from);
+    const others = withOthers(otherNames(from.also ?? []));
+    return make({ name, short, verbose, ...others, formerNames: [] }, from);
   });
   const taken = new Set(added.flatMap((t) => [t.name, t.verbose, t.short].map(nameKey)));
   const isTaken = ({ short, verbose }: T) =>

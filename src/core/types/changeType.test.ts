@@ -5,6 +5,9 @@ import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../fixtures/project.ts";
 import { changeType } from "./changeType.ts";
 import { violations } from "./constraints.ts";
+import { otherNames } from "./otherNames.ts";
+import { modelTypes } from "./schema.ts";
+import { renameType } from "./typeEdits.ts";
 
 const text = "Ada met Bob in Rome.";
 const two = withEntity(withEntity(testDoc("d", text), "ada", "Ada"), "bob", "Bob", { type: "Org" });
@@ -93,5 +96,33 @@ describe("the look of a type", () => {
     { name: "a key of a type of the other kind", kind: "relation", type: "Works" },
   ] as const)("may have $name", ({ kind, type }) => {
     expect(isRefusal(changeType(keyed, kind, type, { key: "o" }))).toBe(false);
+  });
+});
+
+describe("other names", () => {
+  const project = testProject(two);
+  const named = apply(project, changeType(project, "entity", "Org", { also: ["firm", "club"] }));
+  const other = (of: Project) => of.schema.entities.find(({ name }) => name.includes("O"))?.also;
+
+  test("are one step, go with the type, and are what the model is told", () => {
+    expect(changeType(project, "entity", "Org", { also: ["firm"] })).toMatchObject({
+      name: "Change the other names of Org",
+    });
+    expect(other(named)).toEqual(["firm", "club"]);
+    expect(modelTypes(named.schema).entities.Org.also).toEqual(["firm", "club"]);
+    expect(other(apply(named, renameType(named, "entity", "Org", "O")))).toEqual(["firm", "club"]);
+  });
+
+  test("that are none leave no trace", () => {
+    expect(apply(named, changeType(named, "entity", "Org", { also: [] }))).toEqual(project);
+  });
+
+  test.each([
+    { typed: " band,, Music  group;orchestra, BAND ", want: ["band", "Music group", "orchestra"] },
+    { typed: "\u200b, ,", want: [] },
+    { typed: "乐队、合唱团", want: ["乐队", "合唱团"] },
+    { typed: "constructor, __proto__", want: ["constructor", "__proto__"] },
+  ])("are read from what is typed: $typed", ({ typed, want }) => {
+    expect(otherNames([typed])).toEqual(want);
   });
 });

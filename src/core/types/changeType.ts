@@ -10,13 +10,14 @@ import { eachDoc, mapTypes, type TypeKind, typesOfKind } from "./typeTables.ts";
 export interface TypeChange {
   readonly hue?: number | null;
   readonly key?: string | null;
+  readonly also?: readonly string[];
   readonly symmetric?: boolean;
   readonly heads?: readonly string[] | null;
   readonly tails?: readonly string[] | null;
 }
 
 /**
- * Changes the colour, the key or the rules of a type. Rules remove the suggestions that break them,
+ * Changes the colour, the key, the other names or the rules of a type. Rules remove the suggestions that break them,
  * never what the user decided, and bring back what was left out and is allowed now; relations of a
  * type without direction are put in canonical order.
  */
@@ -82,6 +83,7 @@ function stepName(name: string, change: TypeChange, removed: number): string {
     return `Make ${name} ${change.symmetric ? "symmetric" : "directed"}${end}`;
   }
   if (changesRules(change)) return `Change the rules of ${name}${end}`;
+  if (change.also !== undefined) return `Change the other names of ${name}`;
   if (change.key !== undefined) return `Change the key of ${name}`;
   return `Change the colour of ${name}`;
 }

@@ -3,6 +3,7 @@ import { applyEdit } from "../document/applyEdit.ts";
 import type { Doc, Entity, Project, Schema } from "../document/document.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { testDoc, testProject, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
+import { changeType } from "./changeType.ts";
 import { mergeType } from "./mergeType.ts";
 import { currentName, modelTypes, renamedSince } from "./schema.ts";
 import { mergingOf } from "./typeUse.ts";
@@ -45,6 +46,17 @@ describe("merging entity types", () => {
     "Bob",
     { ...human, status: "confirmed" },
   );
+
+  test("has the other names of both, each once", () => {
+    const named = projectOf(plain);
+    const also = (name: string, names: readonly string[]) => (project: Project) =>
+      apply(project, changeType(project, "entity", name, { also: names }));
+    const project = also("Human", ["man", "woman"])(also("Person", ["Woman", "child"])(named));
+    const [human] = apply(project, mergeType(project, "entity", "Person", "Human")).schema.entities;
+    expect(human).toMatchObject({ name: "Human", also: ["man", "woman", "child"] });
+    const [alone] = apply(named, mergeType(named, "entity", "Person", "Human")).schema.entities;
+    expect(alone).not.toHaveProperty("also");
+  });
 
   test("leaves one of two on the same words, the more decided, with the other's relations", () => {
     const doc = withRelation(doubled, "r", ["twin", "Works", "bob"]);

@@ -12,6 +12,7 @@ import { remembered } from "../document/remembered.ts";
 import { type Changes, decidedFirst, distinctRelations } from "../document/sameAnnotations.ts";
 import { mergedScope, withoutKnown } from "../document/scope.ts";
 import { isForbidden } from "./constraints.ts";
+import { otherNames, withOthers } from "./otherNames.ts";
 import {
   changedScopes,
   eachDoc,
@@ -54,12 +55,13 @@ export function mergeType(
   };
 }
 
-/** Names that the model knows best come last: those the type had itself. */
+/** Names that the model knows best come last: those the type had itself. Other names are those of both. */
 function mergedSchema(schema: Schema, kind: TypeKind, from: EntityType, to: EntityType): Schema {
   const taken = [...from.formerNames, from.name, ...to.formerNames];
   const formerNames = [...new Set(taken.filter((name) => name !== to.name).toReversed())];
+  const others = withOthers(otherNames([...(to.also ?? []), ...(from.also ?? [])]));
   const rest = mapTypes(withoutType(schema, kind, from.name), kind, (type) =>
-    type.name === to.name ? { ...type, formerNames: formerNames.toReversed() } : type,
+    type.name === to.name ? { ...type, ...others, formerNames: formerNames.toReversed() } : type,
   );
   return kind === "entity" ? replaceInRules(rest, from.name, to.name) : rest;
 }

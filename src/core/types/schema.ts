@@ -16,7 +16,9 @@ export function withTypes(schema: Schema, types: ModelTypes): Schema {
 
 /** The types as files and models hold them, in the order of the schema. */
 export function modelTypes(schema: Schema): ModelTypes {
-  const names = ({ short, verbose }: EntityType) => ({ short, verbose });
+  const names = ({ short, verbose, also }: EntityType) => {
+    return { short, verbose, ...(also && { also }) };
+  };
   return {
     entities: Object.fromEntries(schema.entities.map((t) => [t.name, names(t)])),
     relations: Object.fromEntries(

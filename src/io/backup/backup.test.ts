@@ -27,7 +27,11 @@ const PROJECT: Project = {
     d2: { ...testDoc("d2", "Gone."), trashedAt: 12, notAnnotated: KNOWN },
   },
   schema: {
-    entities: [{ ...type("Person"), hue: 3, key: "p" }, type("__proto__"), type("constructor")],
+    entities: [
+      { ...type("Person"), hue: 3, key: "p" },
+      { ...type("__proto__"), also: ["slot"] },
+      type("constructor"),
+    ],
     relations: [{ ...type("Meets"), symmetric: true, heads: ["Person"], tails: ["constructor"] }],
   },
 };

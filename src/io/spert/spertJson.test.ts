@@ -124,6 +124,15 @@ describe("types.json", () => {
     expect(() => parseModelTypes(JSON.stringify(json))).toThrow(says(want));
   });
 
+  test("other names are kept, and left out where there are none", () => {
+    const also = ["man", "woman, child"];
+    const types = {
+      entities: { P: { short: "P", verbose: "Person", also }, Q: { short: "Q", verbose: "Q" } },
+      relations: { W: { short: "W", verbose: "W", symmetric: false, also: ["employs"] } },
+    };
+    expect(parseModelTypes(formatModelTypes(types))).toEqual(types);
+  });
+
   test("names like members of Object are names like any other", () => {
     const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
     const listed = Object.fromEntries(names.map((name) => [name, { short: name, verbose: name }]));

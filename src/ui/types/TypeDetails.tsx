@@ -6,6 +6,7 @@ import type { TypeLook } from "../look/looks.ts";
 import { DeleteType } from "./DeleteType.tsx";
 import { KeyField } from "./KeyField.tsx";
 import { MergeType } from "./MergeType.tsx";
+import { OtherNames } from "./OtherNames.tsx";
 import { RuleFields } from "./RuleFields.tsx";
 
 /** What is asked before something happens to a type. */
@@ -32,6 +33,7 @@ export function TypeDetails({ kind, look, others, broken, asked, onAsk, onGone }
   return (
     <>
       {kind === "relation" && <RuleFields look={look} broken={broken} />}
+      <OtherNames kind={kind} look={look} />
       <KeyField kind={kind} look={look} />
       {asked.kind === "nothing" && (
         <div className="type-actions">

@@ -15,6 +15,8 @@ export interface Settings {
   readonly modelVersion: string | null;
   /** The bundled model that is opened when no stored one is. */
   readonly bundled: BundledName;
+  /** Whether a first visit still asks what one reads. */
+  readonly asksReading: boolean;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   /** Keys of commands that the user changed, by the command's id. */
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   activeDoc: null,
   modelVersion: null,
   bundled: DEFAULT_BUNDLED,
+  asksReading: true,
   speeds: {},
   keys: {},
   arcs: "all",

@@ -63,6 +63,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       activeDoc: null,
       modelVersion: null,
       bundled: "conll04",
+      asksReading: false,
       speeds: {},
       keys: {},
       arcs: "all",

@@ -56,7 +56,8 @@ function withShared(edit: Edit, shared: (scope: Scope) => Scope): Edit {
 
 function readSettings(records: readonly unknown[], { check }: Damage, isNew: boolean): Settings {
   // Where none is stored, a version of the app made the project that had one only.
-  const defaults = isNew ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, bundled: FORMER_BUNDLED };
+  const former = { bundled: FORMER_BUNDLED, asksReading: false };
+  const defaults = isNew ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, ...former };
   const stored = new Map(
     (records as { key: string; value: unknown }[]).map((record) => [record.key, record]),
   );
@@ -70,6 +71,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
     bundled: value("bundled", settingValues.bundled),
+    asksReading: value("asksReading", settingValues.asksReading),
     speeds: value("speeds", settingValues.speeds),
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),

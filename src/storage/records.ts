@@ -43,6 +43,7 @@ export const settingValues = {
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
   bundled: z.enum(BUNDLED_NAMES),
+  asksReading: z.boolean(),
   speeds: table(z.object({ around: seconds, step: seconds, word: seconds, reading: seconds })),
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),

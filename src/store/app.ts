@@ -115,6 +115,7 @@ const INITIAL: Facts = {
   versions: [],
   backend: "auto",
   bundled: DEFAULT_BUNDLED,
+  asksReading: false,
   speeds: {},
   theme: "system",
   keys: {},

@@ -28,7 +28,7 @@ export interface OpeningSlice {
 const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
 
 export function openingSlice(context: Context, parts: Parts): OpeningSlice {
-  const { get, set, services, notify, suggest } = context;
+  const { get, set, services, notify, store, suggest } = context;
   const { saver, project, runtime } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
@@ -65,6 +65,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   /** What a first visit finds: later ones go on with the model of this one. */
   const addSample = async () => {
     runtime.remember(sourceOf(DEFAULT_SETTINGS));
+    store({ settings: { asksReading: true } });
     try {
       const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
       suggest({ name: "Add the sample", edit: { docs: { [doc.id]: doc } } });

@@ -4,6 +4,7 @@ import { annotateType } from "../core/types/annotating.ts";
 import { changeType } from "../core/types/changeType.ts";
 import { takenAway } from "../core/types/leftOut.ts";
 import { mergeType } from "../core/types/mergeType.ts";
+import { startFromSet } from "../core/types/startFromSet.ts";
 import { addType, deleteType, renameType } from "../core/types/typeEdits.ts";
 import { typesOfKind } from "../core/types/typeTables.ts";
 import type { Context } from "./context.ts";
@@ -12,11 +13,19 @@ import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,
-  "addType" | "renameType" | "mergeType" | "deleteType" | "changeType" | "annotateType" | "knowType"
+  | "addType"
+  | "startFromSet"
+  | "stopAsking"
+  | "renameType"
+  | "mergeType"
+  | "deleteType"
+  | "changeType"
+  | "annotateType"
+  | "knowType"
 >;
 
 /** What the user does to the types. */
-export function schemaSlice({ get, set, commit }: Context): Actions {
+export function schemaSlice({ get, set, store, commit }: Context): Actions {
   const change = (make: (state: AppState) => NamedEdit | Refusal) => void commit(make(get()));
   /** Suggestions that the edit takes away are remembered as left out: rules may bring them back. */
   const changeRules = (make: (state: AppState) => NamedEdit | Refusal) => {
@@ -31,6 +40,15 @@ export function schemaSlice({ get, set, commit }: Context): Actions {
   };
   return {
     addType: (kind, name) => change(({ project }) => addType(project.schema, kind, name)),
+    startFromSet: (set) =>
+      change(({ project, model }) => {
+        const known = model.kind === "ready" ? model.model.types : { entities: {}, relations: {} };
+        return startFromSet(project, set, known);
+      }),
+    stopAsking: () => {
+      set({ asksReading: false });
+      store({ settings: { asksReading: false } });
+    },
     renameType: (kind, name, to) => change(({ project }) => renameType(project, kind, name, to)),
     mergeType: (kind, name, into) =>
       changeRules(({ project }) => mergeType(project, kind, name, into)),

@@ -23,6 +23,7 @@ import type {
 import type { AnnotationRef, Bound, BulkScope } from "../core/review/bulk.ts";
 import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
+import type { TypeSet } from "../core/types/typeSets.ts";
 import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
@@ -109,6 +110,8 @@ export interface AppState {
   readonly backend: BackendSetting;
   /** The bundled model that is opened when no kept one is. */
   readonly bundled: BundledName;
+  /** Whether it is asked what one reads, as long as the model goes by names of types. */
+  readonly asksReading: boolean;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   readonly theme: "system" | "light" | "dark";
@@ -203,6 +206,9 @@ export interface AppState {
   redo(count?: number): void;
 
   // types
+  /** Gives the project the types of a set; what nobody has used of its own goes. */
+  startFromSet(set: TypeSet): void;
+  stopAsking(): void;
   addType(kind: TypeKind, name: string): void;
   renameType(kind: TypeKind, name: string, to: string): void;
   /** Turns every annotation of a type into one of another, and forgets the type. */

@@ -4,11 +4,13 @@ export const BUNDLED = {
     name: "General (bundled)",
     title: "General model (bundled)",
     says: "reads any type from its name",
+    readsNames: true,
   },
   conll04: {
     name: "CoNLL04 (bundled)",
     title: "CoNLL04 news model (bundled)",
     says: "four types of news",
+    readsNames: false,
   },
 } as const;
 

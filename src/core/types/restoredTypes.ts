@@ -1,18 +1,11 @@
 import { applyEdit } from "../document/applyEdit.ts";
-import type {
-  Doc,
-  Entity,
-  EntityType,
-  Project,
-  Relation,
-  Schema,
-  Scope,
-} from "../document/document.ts";
+import type { Doc, EntityType, Project, Schema, Scope } from "../document/document.ts";
 import { type Edit, isRefusal } from "../document/edit.ts";
 import { remembered } from "../document/remembered.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
 import { knows, withKnown } from "../document/scope.ts";
 import { squashEdits } from "../document/squashEdits.ts";
+import { isUsed } from "./isUsed.ts";
 import { mergeType } from "./mergeType.ts";
 import { typeWrittenOut } from "./shownNames.ts";
 import { changedScopes, eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
@@ -73,16 +66,6 @@ function successorsOf(project: Project, backup: Schema, kind: TypeKind): Success
     return heir ? [{ kind, name, into: heir.name }] : [];
   });
 }
-
-/** Whether somebody has put something under a type. */
-const isUsed = ({ docs, schema }: Project, kind: TypeKind, name: string): boolean =>
-  Object.values(docs).some((doc) =>
-    Object.values<Entity | Relation>(doc[TABLE[kind]]).some(
-      ({ type, by, status }) => type === name && (by !== "model" || status !== "suggested"),
-    ),
-  ) ||
-  (kind === "entity" &&
-    schema.relations.some(({ heads = [], tails = [] }) => [...heads, ...tails].includes(name)));
 
 const typeOf = ({ schema }: Project, kind: TypeKind, name: string): EntityType =>
   typesOfKind(schema, kind).find((type) => type.name === name)!;

@@ -1,6 +1,7 @@
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
+import { WhatYouRead } from "../types/WhatYouRead.tsx";
 import { JoinBar } from "./JoinBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
@@ -14,6 +15,7 @@ export function TextPane() {
       {doc ? (
         <>
           <TextToolbar doc={doc} />
+          <WhatYouRead />
           <TypeReviewBar />
           <TextSurface key={doc.id} doc={doc} />
           <JoinBar doc={doc} />

@@ -30,7 +30,9 @@ export function SoughtTypes({ kind }: { kind: TypeKind }) {
         ? ""
         : sought
           ? `Looking for ${names} by name…`
-          : `${counted(found, "suggestion")} of ${names} here, by name only.`}
+          : found > 0
+            ? `${counted(found, "suggestion")} of ${names} here, by name only.`
+            : `No suggestion of ${names} here. Other names may help, and examples do.`}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { DialogBox } from "../controls/DialogBox.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
 import { SoughtTypes } from "./SoughtTypes.tsx";
+import { StartFromSet } from "./StartFromSet.tsx";
 import { TypeRow } from "./TypeRow.tsx";
 import { UnknownTypes } from "./UnknownTypes.tsx";
 
@@ -28,6 +29,7 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
         What the model knows of the other types stays. Without its tick a type is not annotated: it
         is not suggested, and sentences that are confirmed meanwhile say nothing of it.
       </p>
+      <StartFromSet />
       <UnknownTypes />
       <div className="types-columns">
         <Section kind="entity" looks={looks.entities} counts={counts.entities} />

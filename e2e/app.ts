@@ -1,16 +1,16 @@
 // What every journey starts from: the built app, opened by someone who was never there.
 import { test as base, expect, type Page } from "@playwright/test";
-import { serveTiny } from "./tiny/serveTiny.ts";
+import { serveTiny, type TINY } from "./tiny/serveTiny.ts";
 
 export { expect };
 
-/** What is served as the bundled model: itself, or the tiny one, which is there at once. */
+/** What is served as the bundled model: itself, or a tiny one, which is there at once. */
 export interface ModelOption {
-  readonly model: "bundled" | "tiny";
+  readonly model: "bundled" | keyof typeof TINY;
 }
 
 interface Fixtures extends ModelOption {
-  /** Serves the tiny model. */
+  /** Serves a tiny model. */
   readonly serveModel: undefined;
   /** The page with the app open, in an empty profile. */
   readonly app: Page;
@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
 
   serveModel: [
     async ({ context, model }, use) => {
-      if (model === "tiny") await serveTiny(context, process.cwd());
+      if (model !== "bundled") await serveTiny(context, process.cwd(), model);
       await use(undefined);
     },
     { auto: true },

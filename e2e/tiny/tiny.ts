@@ -6,12 +6,13 @@ import { projectRoot } from "../../src/cli/host.ts";
 import { trainCommand } from "../../src/cli/train.ts";
 import { seededRandom } from "../../src/core/learn/random.ts";
 import { makeEncoder } from "./makeEncoder.ts";
+import { makeNamed } from "./named.ts";
 import { tinySentences, tinyVocabulary } from "./sentences.ts";
 
 const SEED = 1;
 const SENTENCES = 1500;
 
-/** Trains the tiny model of the journeys from nothing, with the types of the bundled one. */
+/** Trains the tiny models of the journeys from nothing: with the types of the bundled one, and by names. */
 async function makeTiny(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "spanloom-tiny-"));
   const sentences = tinySentences(SENTENCES, seededRandom(SEED));
@@ -32,6 +33,7 @@ async function makeTiny(): Promise<void> {
     seed: SEED,
     command: "npm run tiny",
   });
+  await makeNamed({ sentences, encoder: join(work, "encoder") });
   rmSync(work, { recursive: true });
 }
 

@@ -10,6 +10,7 @@ import {
   withEntity,
   withRelation,
 } from "../core/fixtures/project.ts";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import { storageFault } from "./persist.ts";
@@ -62,8 +63,8 @@ test("a first visit finds nothing, and settings as they start", async () => {
       theme: "system",
       activeDoc: null,
       modelVersion: null,
-      bundled: "conll04",
-      asksReading: false,
+      bundled: DEFAULT_BUNDLED,
+      asksReading: true,
       speeds: {},
       keys: {},
       arcs: "all",
@@ -72,6 +73,15 @@ test("a first visit finds nothing, and settings as they start", async () => {
     },
     damaged: [],
   });
+});
+
+test("a project of an older version goes on with the model that it was made with", async () => {
+  const db = await owned();
+  await db.write({ docs: { a: full }, schema: testSchema, settings: { modelVersion: null } });
+  const { settings } = await db.load();
+  expect(settings).toMatchObject({ bundled: "conll04", asksReading: false });
+  await db.write({ settings: { bundled: "general" } });
+  expect((await db.load()).settings.bundled).toBe("general");
 });
 
 test("what was written is read back whole", async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { TYPE_SETS } from "../core/types/typeSets.ts";
 import { undoNames } from "./fixtures/steps.ts";
-import { activeDoc, newDisk, openTab, readyTab, texts } from "./fixtures/tabs.ts";
+import { activeDoc, newDisk, openTab, readyTab, reload, settled, texts } from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 
 beforeEach(newDisk);
@@ -24,5 +26,45 @@ describe("the first visit", () => {
     );
     await state().openModel();
     await vi.waitFor(() => expect(Object.keys(activeDoc(state()).entities)).not.toEqual([]));
+  });
+
+  test("asks what one reads until that is answered, also after a reload", async () => {
+    const tab = openTab();
+    tab.fake.readsNames = true;
+    await settled(tab);
+    expect(tab.state().asksReading).toBe(true);
+    const again = await reload(tab);
+    expect(again.state().asksReading).toBe(true);
+    again.state().stopAsking();
+    expect((await reload(again)).state().asksReading).toBe(false);
+  });
+
+  test("starts from the types of a field in one step, which are looked for at once", async () => {
+    const tab = openTab();
+    tab.fake.readsNames = true;
+    await settled(tab);
+    const { state, fake } = tab;
+    const [, news] = TYPE_SETS;
+    const before = state().project;
+    state().startFromSet(news);
+    expect(state().project.schema.entities.map(({ verbose }) => verbose)).toEqual(
+      news.entities.map(({ name }) => name),
+    );
+    // The model's own type stays the one that it is.
+    expect(state().project.schema.entities[0].name).toBe("Person");
+    expect(undoNames(state())).toEqual(["Start from the types of News"]);
+    await settled(tab);
+    expect(Object.keys(fake.named.at(-1)?.entities ?? {})).toHaveLength(news.entities.length - 1);
+    state().undo();
+    expect(state().project.schema).toEqual(before.schema);
+  });
+
+  test("opens a bundled model, which later ones go on with; older projects with the former one", async () => {
+    const tab = await readyTab();
+    const { name } = tab.fake.opened[0] as { name: string };
+    expect(name).toBe(DEFAULT_BUNDLED);
+    await tab.state().useModel({ kind: "bundled", name: "general" });
+    const next = await reload(tab);
+    expect(next.fake.opened).toEqual([{ kind: "bundled", name: "general" }]);
   });
 });

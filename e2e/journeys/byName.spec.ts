@@ -1,0 +1,149 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "../accessible.ts";
+import { expect, test } from "../app.ts";
+import { addText, predicted, saved, sentence, surface } from "../steps.ts";
+
+// A model that has learnt persons, organisations and locations, and what other names mean.
+test.use({ model: "named" });
+
+const TEXT = "Ida Moss said on Monday that Oslo was quiet.";
+const byName = /^Monday, Thing, suggested, by name only, \d+ %$/;
+
+async function openTypes(app: Page): Promise<Locator> {
+  await app.getByRole("button", { name: "Edit types" }).click();
+  return app.getByRole("dialog", { name: "Types" });
+}
+
+const choice = (app: Page) => app.getByRole("region", { name: "What do you read?" });
+
+test("a type is found by its name as soon as it is added, and marked until it has examples", async ({
+  app,
+  picture,
+}) => {
+  await predicted(app);
+  await addText(app, TEXT, "Quiet");
+  await predicted(app);
+  const monday = sentence(app, 1).getByRole("button", { name: /^Monday/ });
+  await expect(monday).toBeHidden();
+
+  const dialog = await openTypes(app);
+  await dialog.getByLabel("New span type").fill("Thing");
+  const began = Date.now();
+  await app.keyboard.press("Enter");
+  const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
+  await expect(found).toHaveText("1 suggestion of Thing here, by name only.");
+  console.log(`found by its name after ${Date.now() - began} ms`);
+  await picture("by-name-types");
+  await expectAccessible(app, "by name");
+  await app.keyboard.press("Escape");
+
+  await expect(sentence(app, 1).getByRole("button", { name: byName })).toBeVisible();
+  const legend = app.getByRole("region", { name: "Legend" });
+  await expect(legend.getByRole("listitem").filter({ hasText: "Thing" })).toContainText("by name");
+  await monday.click();
+  const card = app.getByRole("region", { name: "Selection" });
+  await expect(card).toContainText("by name only: no example yet");
+  await picture("by-name-text");
+  await expectAccessible(app, "by name");
+
+  // What is decided is no guess any more.
+  await card.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(
+    sentence(app, 1).getByRole("button", { name: "Monday, Thing, confirmed" }),
+  ).toBeVisible();
+});
+
+test("other names of a type are looked for too, kept, and taken back", async ({ app, picture }) => {
+  await predicted(app);
+  await addText(app, TEXT, "Quiet");
+  const dialog = await openTypes(app);
+  await dialog.getByLabel("New span type").fill("Zzz");
+  await app.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Details of Zzz" }).click();
+  const field = dialog.getByLabel(/^Other names/);
+  await field.fill("thing, Thing,  things");
+  await app.keyboard.press("Enter");
+  await expect(field).toHaveValue("thing, things");
+  await picture("by-name-others");
+  await expectAccessible(app, "by name");
+  await app.keyboard.press("Escape");
+  await predicted(app);
+  await saved(app);
+  await app.reload();
+  await predicted(app);
+  const again = await openTypes(app);
+  await again.getByRole("button", { name: "Details of Zzz" }).click();
+  await expect(again.getByLabel(/^Other names/)).toHaveValue("thing, things");
+  await app.keyboard.press("Escape");
+  await app.getByRole("button", { name: "Undo" }).click();
+  const back = await openTypes(app);
+  await back.getByRole("button", { name: "Details of Zzz" }).click();
+  await expect(back.getByLabel(/^Other names/)).toHaveValue("");
+});
+
+test("a first visit asks what one reads, beside the sample, and is answered by keyboard", async ({
+  app,
+  picture,
+}) => {
+  await predicted(app);
+  await expect(choice(app)).toBeVisible();
+  await expect(
+    surface(app)
+      .getByRole("button", { name: /, suggested/ })
+      .first(),
+  ).toBeVisible();
+  await picture("what-you-read");
+  await expectAccessible(app, "by name");
+  await choice(app).getByRole("radio", { name: "General" }).focus();
+  await app.keyboard.press("ArrowRight");
+  await app.keyboard.press("ArrowRight");
+  await app.keyboard.press("Enter");
+  const types = app.getByRole("list", { name: "Spans", exact: true });
+  await expect(types.getByRole("listitem").first()).toContainText("Disease");
+  await expect(types).not.toContainText("Person");
+  await predicted(app);
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(types.getByRole("listitem").first()).toContainText("Person");
+
+  await choice(app).getByRole("button", { name: "Done" }).click();
+  await expect(choice(app)).toBeHidden();
+  await saved(app);
+  await app.reload();
+  await predicted(app);
+  await expect(choice(app)).toBeHidden();
+
+  const dialog = await openTypes(app);
+  await dialog.getByRole("button", { name: "Start from a set of types…" }).click();
+  await picture("sets-of-types");
+  await app.getByRole("menuitem", { name: "Business" }).click();
+  await expect(dialog.getByLabel("Name of Company")).toBeVisible();
+});
+
+test.describe("on a narrow screen", () => {
+  test.use({ viewport: { width: 400, height: 800 }, colorScheme: "dark" });
+
+  test("the choice leaves the sample in sight, and nothing is cut off", async ({
+    app,
+    picture,
+  }) => {
+    await predicted(app);
+    await expect(choice(app)).toBeVisible();
+    await expect(sentence(app, 1)).toBeInViewport();
+    expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    const box = await choice(app).boundingBox();
+    expect(box!.height).toBeLessThan(220);
+    await picture("what-you-read-narrow");
+  });
+});
+
+test.describe("a model that does not go by names", () => {
+  test.use({ model: "tiny" });
+
+  test("asks nothing, and a new type starts empty", async ({ app }) => {
+    await predicted(app);
+    await expect(choice(app)).toBeHidden();
+    const dialog = await openTypes(app);
+    await expect(dialog).toContainText("A new type starts empty");
+    await expect(dialog.getByRole("button", { name: /^Start from a set/ })).toBeHidden();
+  });
+});

@@ -5,6 +5,7 @@ import { isWithin, wholeScope } from "../core/document/scope.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { anyTypedName } from "../core/types/anyTypeName.ts";
+import { TYPE_SETS } from "../core/types/typeSets.ts";
 import { atRest } from "./fixtures/atRest.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
 import { redoNames, undoNames } from "./fixtures/steps.ts";
@@ -80,6 +81,8 @@ function types(state: AppState, draw: Draw): (() => unknown)[] {
     () => other !== type && state.mergeType(kind, type, other),
     // Not the last one: a project without types is given those of the model when it is opened.
     () => all.length > 1 && draw.below(3) === 0 && state.deleteType(kind, type),
+    () => state.changeType(kind, type, { also: draw.of([[], [to], ["a", "b"]]) }),
+    () => draw.below(4) === 0 && state.startFromSet(draw.of(TYPE_SETS)),
     () => state.changeType(kind, type, { hue: draw.below(9), key: draw.of(["x", null]) }),
     () => kind === "relation" && state.changeType(kind, type, { heads: ends(), tails: ends() }),
     () => kind === "relation" && state.changeType(kind, type, { symmetric: draw.below(2) === 0 }),

@@ -17,7 +17,10 @@ import { annotateType } from "../types/annotating.ts";
 import { anyTypedName } from "../types/anyTypeName.ts";
 import { changeType } from "../types/changeType.ts";
 import { mergeType } from "../types/mergeType.ts";
+import { modelTypes } from "../types/schema.ts";
+import { startFromSet } from "../types/startFromSet.ts";
 import { addType, deleteType, renameType } from "../types/typeEdits.ts";
+import { TYPE_SETS } from "../types/typeSets.ts";
 import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
 import { knowType } from "./knowType.ts";
@@ -172,6 +175,11 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => addType(schema, kind, draw.typeName),
     () => renameType(project, kind, name, draw.typeName),
     () => (draw.below(4) === 0 ? deleteType(project, kind, name) : undefined),
+    () => changeType(project, kind, name, { also: draw.of([[], ["other"], ["a", "b"]]) }),
+    () =>
+      draw.below(4) === 0
+        ? startFromSet(project, draw.of(TYPE_SETS), modelTypes(schema))
+        : undefined,
     () => changeType(project, "relation", relationType, { symmetric: draw.below(2) === 0 }),
     () => changeType(project, "relation", relationType, { heads: [entityType] }),
     () => changeType(project, "relation", relationType, { heads: null, tails: [entityType] }),

@@ -23,7 +23,7 @@ test("a type is found by its name as soon as it is added, and marked until it ha
   await predicted(app);
   await addText(app, TEXT, "Quiet");
   await predicted(app);
-  const monday = sentence(app, 1).getByRole("button", { name: /^Monday/ });
+  const monday = sentence(app, 1).getByRole("button", { name: byName });
   await expect(monday).toBeHidden();
 
   const dialog = await openTypes(app);
@@ -37,7 +37,7 @@ test("a type is found by its name as soon as it is added, and marked until it ha
   await expectAccessible(app, "by name");
   await app.keyboard.press("Escape");
 
-  await expect(sentence(app, 1).getByRole("button", { name: byName })).toBeVisible();
+  await expect(monday).toBeVisible();
   const legend = app.getByRole("region", { name: "Legend" });
   await expect(legend.getByRole("listitem").filter({ hasText: "Thing" })).toContainText("by name");
   await monday.click();
@@ -59,11 +59,14 @@ test("other names of a type are looked for too, kept, and taken back", async ({ 
   const dialog = await openTypes(app);
   await dialog.getByLabel("New span type").fill("Zzz");
   await app.keyboard.press("Enter");
+  const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
+  await expect(found).toHaveText(/^No suggestion of Zzz here/);
   await dialog.getByRole("button", { name: "Details of Zzz" }).click();
   const field = dialog.getByLabel(/^Other names/);
   await field.fill("thing, Thing,  things");
   await app.keyboard.press("Enter");
   await expect(field).toHaveValue("thing, things");
+  await expect(found).toHaveText("1 suggestion of Zzz here, by name only.");
   await picture("by-name-others");
   await expectAccessible(app, "by name");
   await app.keyboard.press("Escape");

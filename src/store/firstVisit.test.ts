@@ -67,4 +67,25 @@ describe("the first visit", () => {
     const next = await reload(tab);
     expect(next.fake.opened).toEqual([{ kind: "bundled", name: "general" }]);
   });
+
+  test("a model that knows none of the types brings its own, in a step", async () => {
+    const tab = openTab();
+    tab.fake.readsNames = true;
+    await settled(tab);
+    const { state, fake } = tab;
+    state().startFromSet(TYPE_SETS[2]);
+    await vi.waitFor(() => expect(state().prediction.kind).toBe("idle"));
+    const before = state().project.schema;
+    fake.readsNames = false;
+    await state().useModel({ kind: "bundled", name: "conll04" });
+    expect(state().project.schema.entities.map((t) => t.name)).toEqual(["Person", "Place"]);
+    expect(texts(state()).at(-1)).toMatch(/knew none of the types here/);
+    await vi.waitFor(() => expect(Object.keys(activeDoc(state()).entities)).not.toEqual([]));
+    state().undo();
+    expect(state().project.schema).toEqual(before);
+    // One that goes by names needs none.
+    fake.readsNames = true;
+    await state().useModel({ kind: "bundled", name: "general" });
+    expect(state().project.schema).toEqual(before);
+  });
 });

@@ -1,5 +1,7 @@
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
-import type { ModelSource } from "../core/lifecycle/openModel.ts";
+import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
+import { canSuggest } from "../core/types/namedTypes.ts";
+import { startFromTypes } from "../core/types/startFromSet.ts";
 import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -28,7 +30,7 @@ export const sourceOf = ({
 
 /** The model in use, and what else is done with it than training. */
 export function modelSlice(context: Context, runtime: ModelRuntime, predictor: Predictor): Actions {
-  const { get, set, services, notify, store, canEdit } = context;
+  const { get, set, services, notify, store, commit, canEdit } = context;
   const { dispatch, life } = runtime;
 
   const open = (source: ModelSource) =>
@@ -49,6 +51,14 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     if (!isFree()) return;
     runtime.remember(source);
     await open(source);
+    const model = modelInUse(life());
+    if (!model || !isSameSource(model.source, source) || !canEdit()) return;
+    if (canSuggest(get().project.schema, model)) return;
+    if (commit(startFromTypes(get().project, model.name, model.types)))
+      notify(
+        "info",
+        `${model.name} knew none of the types here: its own are there now. Undo takes them away.`,
+      );
   };
 
   return {

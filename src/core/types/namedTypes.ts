@@ -1,6 +1,6 @@
 import type { Schema } from "../document/document.ts";
 import type { ModelTypes } from "./modelTypes.ts";
-import { modelTypes, renamedSince } from "./schema.ts";
+import { currentName, modelTypes, renamedSince } from "./schema.ts";
 
 /** What is asked of a model. */
 interface Known {
@@ -31,3 +31,8 @@ export function namedTypes(schema: Schema, { types, readsNames }: Known): ModelT
     relations: fresh(all.relations, types.relations, renamed.relations),
   };
 }
+
+/** Whether a model can suggest anything of a schema. */
+export const canSuggest = (schema: Schema, { types, readsNames }: Known): boolean =>
+  readsNames ||
+  Object.keys(types.entities).some((name) => currentName(schema.entities, name) !== undefined);

@@ -13,23 +13,27 @@ import { TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 /** Relations first: what their rules name is only used as long as they are there. */
 const KINDS: readonly TypeKind[] = ["relation", "entity"];
 
+/** Makes the types of a set those of the project; those that a model knows are the model's. */
+export const startFromSet = (project: Project, set: TypeSet, model: ModelTypes): NamedEdit =>
+  startFromTypes(project, set.name, knownAs(typesOfSet(set), model));
+
 /**
- * Makes the types of a set those of the project, in their order. One that the project has, or that
- * the model knows, under such a name is that type; others that somebody has used follow, the rest
- * goes with its suggestions.
+ * Makes types those of the project, in their order. One that the project has under such a name is
+ * that type; others that somebody has used follow, the rest goes with its suggestions.
+ *
+ * @param of whose types they are
  */
-export function startFromSet(project: Project, set: TypeSet, model: ModelTypes): NamedEdit {
+export function startFromTypes(project: Project, of: string, wanted: ModelTypes): NamedEdit {
   let edit: Edit = {};
   let now = project;
   const take = (next: Edit) => {
     edit = squashEdits(edit, next);
     now = applyEdit(now, next).project;
   };
-  const wanted = knownAs(typesOfSet(set), model);
   for (const kind of KINDS)
     for (const { name } of typesOfKind(project.schema, kind)) {
       const isWanted = Object.keys(wanted[TABLE[kind]]).some(
-        (of) => typeCalled(typesOfKind(now.schema, kind), of)?.name === name,
+        (called) => typeCalled(typesOfKind(now.schema, kind), called)?.name === name,
       );
       if (!isWanted && !isUsed(now, kind, name)) take(deleteType(now, kind, name).edit);
     }
@@ -43,7 +47,7 @@ export function startFromSet(project: Project, set: TypeSet, model: ModelTypes):
     relations: inOrder(schema.relations, Object.keys(wanted.relations)),
   };
   take({ schema: sorted });
-  return { name: `Start from the types of ${set.name}`, edit };
+  return { name: `Start from the types of ${of}`, edit };
 }
 
 /** The set whose types the project has, and no others. */

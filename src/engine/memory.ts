@@ -115,6 +115,29 @@ export class ParameterMemory<S extends Store> {
     }
   }
 
+  /**
+   * The heads' part of weights, or of what has their form.
+   *
+   * @param startOf the first float of a chunk that its store holds
+   */
+  async downloadHeads(
+    chunks: readonly S[],
+    startOf: (chunk: number) => number = () => 0,
+  ): Promise<Weights> {
+    const heads = headsOf(this.layout);
+    const places = heads.blocks.map(({ name }) => this.layout.places.get(name) as Place);
+    const read = await this.executor.read(
+      places.map(({ chunk, offset, size }) => {
+        return { store: chunks[chunk], offset: 4 * (offset - startOf(chunk)), bytes: 4 * size };
+      }),
+    );
+    const contents = this.layout.chunks.map(({ size }) => new Float32Array(size));
+    places.forEach(({ chunk, offset }, i) => {
+      contents[chunk].set(read[i], offset);
+    });
+    return this.named(heads, contents, null);
+  }
+
   async download(stores: ParameterStores<S>): Promise<Map<string, NamedArray>> {
     const views = [...stores.chunks, stores.words].map((store, i) => ({
       store,

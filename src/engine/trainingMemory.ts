@@ -7,7 +7,7 @@ import { allOrNone } from "./allOrNone.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import { type Moments, type ParameterMemory, type TrainingStores, wordTable } from "./memory.ts";
 import type { MovedPart } from "./plan/movedPart.ts";
-import { headsOf, type Place, toChunks } from "./plan/parameterLayout.ts";
+import { toChunks } from "./plan/parameterLayout.ts";
 
 /** Gradients and moments on a device, and the way between them and a checkpoint's tensors. */
 export class TrainingMemory<S extends Store> {
@@ -71,21 +71,9 @@ export class TrainingMemory<S extends Store> {
   }
 
   /** Gradients of the heads alone. */
-  async headGradients(): Promise<Weights> {
-    const { layout } = this.parameters;
-    const heads = headsOf(layout);
-    const places = heads.blocks.map(({ name }) => layout.places.get(name) as Place);
-    const read = await this.executor.read(
-      places.map(({ chunk, offset, size }) => {
-        const first = offset - this.moved.chunks[chunk].start;
-        return { store: this.stores.gradients[chunk], offset: 4 * first, bytes: 4 * size };
-      }),
-    );
-    const contents = layout.chunks.map(({ size }) => new Float32Array(size));
-    places.forEach(({ chunk, offset }, i) => {
-      contents[chunk].set(read[i], offset);
-    });
-    return this.parameters.named(heads, contents, null);
+  headGradients(): Promise<Weights> {
+    const { chunks } = this.moved;
+    return this.parameters.downloadHeads(this.stores.gradients, (chunk) => chunks[chunk].start);
   }
 
   /** Words whose moments are not all zero; none where the word table stays. */

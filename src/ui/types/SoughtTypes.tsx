@@ -4,12 +4,15 @@ import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { lookOf } from "../look/looks.ts";
-import { counted, typeList } from "../look/names.ts";
+import { asSentence, counted, typeList } from "../look/names.ts";
 
 /** What is looked for since a type of this kind was added or named otherwise, and how much there is. */
 export function SoughtTypes({ kind }: { kind: TypeKind }) {
   const sought = useApp(({ prediction }) =>
     prediction.kind === "running" ? prediction.sought : undefined,
+  );
+  const fault = useApp(({ prediction }) =>
+    prediction.kind === "failed" ? prediction.message : undefined,
   );
   const doc = useApp(activeDoc);
   const looks = useLooks()[TABLE[kind]];
@@ -30,9 +33,11 @@ export function SoughtTypes({ kind }: { kind: TypeKind }) {
         ? ""
         : sought
           ? `Looking for ${names} by name…`
-          : found > 0
-            ? `${counted(found, "suggestion")} of ${names} here, by name only.`
-            : `No suggestion of ${names} here. Other names may help, and examples do.`}
+          : fault !== undefined
+            ? `${names}: the prediction stopped. ${asSentence(fault)}`
+            : found > 0
+              ? `${counted(found, "suggestion")} of ${names} here, by name only.`
+              : `No suggestion of ${names} here. Other names may help, and examples do.`}
     </p>
   );
 }

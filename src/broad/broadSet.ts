@@ -1,6 +1,7 @@
 import type { LabelledEntity, LabelledRelation } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
+import { COARSE_NAMES } from "./coarseNames.ts";
 
 /**
  * What an unlabelled span or pair means in a set: "all": it is none of the set's types; "labelled":
@@ -34,9 +35,15 @@ export interface BroadType {
   readonly name: string;
 }
 
-/** The types of sets that can be learnt from; one kind of entities without a name is none. */
-export const typesOfSets = (sets: readonly BroadSet[]): BroadType[] =>
-  sets.flatMap(({ name: set, types, entities }) =>
+/** A kind, asked for beside narrower types, which win where both would hold. */
+export const coarseType = (name: string): BroadType => {
+  return { set: "", kind: "entities", type: name, name };
+};
+
+/** The types of sets that can be learnt from, and kinds; one kind of entities without a name is none. */
+export const typesOfSets = (sets: readonly BroadSet[]): BroadType[] => [
+  ...COARSE_NAMES.map(coarseType),
+  ...sets.flatMap(({ name: set, types, entities }) =>
     (["entities", "relations"] as const).flatMap((kind) =>
       kind === "entities" && entities === "nothing"
         ? []
@@ -44,4 +51,5 @@ export const typesOfSets = (sets: readonly BroadSet[]): BroadType[] =>
             return { set, kind, type, name: verbose };
           }),
     ),
-  );
+  ),
+];

@@ -107,3 +107,19 @@ test("where only what is labelled is known, an unlabelled span is none of those"
     if (row > 0) expect(others.every(({ types }) => types[row] === UNKNOWN)).toBe(true);
   }
 });
+
+test("who asks for a kind beside a narrower type of it means the narrower one", () => {
+  const set = setOf("fine", { names: ["artist", "song", "other"] });
+  const asked = Array.from({ length: 30 }, (_, seed) => drawStep([set], drawing, seed)).filter(
+    ({ entities }) => ["artist", "person"].every((n) => entities.some(({ name }) => name === n)),
+  );
+  expect(asked.length).toBeGreaterThan(3);
+  for (const { batch, entities } of asked) {
+    const row = (name: string) => 1 + entities.findIndex((type) => type.name === name);
+    const [artist, person] = [row("artist"), row("person")];
+    const of = (label: number) => batch.spans.filter(({ types }) => types[label] === 1);
+    expect(of(artist).length).toBeGreaterThan(0);
+    expect(of(artist).every(({ types }) => types[person] === 0)).toBe(true);
+    expect(of(0).every(({ types }) => types[person] === UNKNOWN)).toBe(true);
+  }
+});

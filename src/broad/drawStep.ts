@@ -3,7 +3,8 @@ import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type Batch, UNKNOWN } from "../model/batch.ts";
 import { collate } from "../training/collate.ts";
 import { type Sample, type SampledSpan, sample } from "../training/sample.ts";
-import type { BroadSentence, BroadSet, BroadType } from "./broadSet.ts";
+import { type BroadSentence, type BroadSet, type BroadType, coarseType } from "./broadSet.ts";
+import { coarseNames } from "./coarseNames.ts";
 
 /** Rows that the heads have for types: each step gives them to other types. */
 export interface Slots {
@@ -54,12 +55,14 @@ export function drawStep(
     const sentences = sampled(set.sentences, drawing.sentencesOfSet, random);
     const types = drawTypes(set, sentences, most, random);
     const first = { entities: 1 + entities.length, relations: relations.length };
-    entities.push(...broadTypes(set, "entities", types));
+    const kinds = drawKinds(set, types, most.entities, random);
+    entities.push(...broadTypes(set, "entities", types), ...kinds.map(coarseType));
     relations.push(...broadTypes(set, "relations", types));
-    return sentences.map((sentence) => ({
-      encoded: sentence.encoded,
-      sample: placed(drawSentence(set, sentence, types, drawing, random), drawing.slots, first),
-    }));
+    return sentences.map((sentence) => {
+      const drawn = drawSentence(set, sentence, types, drawing, random);
+      const withKinds = { ...drawn, spans: besideKinds(drawn.spans, types, kinds) };
+      return { encoded: sentence.encoded, sample: placed(withKinds, drawing.slots, first) };
+    });
   });
   const batch = collate(
     parts.map(({ encoded }) => encoded),
@@ -109,6 +112,37 @@ function drawTypes(
     entities: entities === "nothing" ? {} : choose(types.entities, used("entities"), most.entities),
     relations: choose(types.relations, used("relations"), most.relations),
   };
+}
+
+/** How often kinds are asked for beside the types of a set that belong to them. */
+const WITH_KINDS = 0.5;
+
+/** Kinds of the types that are asked for, which the set itself has not, as far as there is room. */
+function drawKinds(
+  { types: all }: BroadSet,
+  { entities }: ModelTypes,
+  most: number,
+  random: Random,
+): string[] {
+  if (random() > WITH_KINDS) return [];
+  const own = new Set(Object.values(all.entities).map(({ verbose }) => verbose.toLowerCase()));
+  const kinds = new Set(Object.values(entities).flatMap(({ verbose }) => coarseNames(verbose)));
+  const others = [...kinds].filter((kind) => !own.has(kind));
+  return sampled(others, most - Object.keys(entities).length, random);
+}
+
+/** A span of a narrower type is not said to be of its kind; of other spans nothing is said of kinds. */
+function besideKinds(
+  spans: readonly SampledSpan[],
+  { entities }: ModelTypes,
+  kinds: readonly string[],
+): SampledSpan[] {
+  const kindsOf = Object.values(entities).map(({ verbose }) => coarseNames(verbose));
+  return spans.map((span) => {
+    const label = span.types.indexOf(1) - 1;
+    const of = kinds.map((kind) => (label >= 0 && kindsOf[label].includes(kind) ? 0 : UNKNOWN));
+    return { ...span, types: [...span.types, ...of] };
+  });
 }
 
 const broadTypes = (

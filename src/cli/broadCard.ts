@@ -20,7 +20,7 @@ export function broadCard({ sets, types, recipe, encoder, dtype }: BroadCardFact
   const sentences = sets.reduce((sum, { set }) => sum + set.sentences.length, 0);
   const rows = sets.map(({ set, licence }) => {
     const of = (kind: "entities" | "relations") => Object.keys(set.types[kind]).length;
-    return `| ${set.name} | ${set.sentences.length} | ${of("entities")} / ${of("relations")} | ${licence} |`;
+    return `| ${fileName(set.name)} | ${set.sentences.length} | ${of("entities")} / ${of("relations")} | ${licence} |`;
   });
   const names = (kind: "entities" | "relations") =>
     Object.values<{ verbose: string }>(types[kind])

@@ -6,7 +6,7 @@ import { parseJson } from "../io/readJson.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
-import { fileName, isFile, isFolder, readText, readTypes } from "./files.ts";
+import { isFile, isFolder, readText, readTypes } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 /** Of what a set's meta.json says, what decides how it is learnt from. */
@@ -67,13 +67,15 @@ function readSet(folder: string, meta: Meta, wordPiece: WordPiece): BroadSet {
   const file = DATA.map((name) => join(folder, name)).find(isFile);
   if (!file) throw new UserError(`${folder}: neither ${DATA.join(" nor ")}`);
   const types = readTypes(join(folder, "types.json"));
-  const sentences = parseSpertJson(withoutBlanks(file), file, types)
+  const { text, left } = withoutBlanks(file);
+  const sentences = parseSpertJson(text, file, types)
+    .filter((_, i) => !left.has(i))
     .map(({ words, entities, relations }) => {
       return { words, entities, relations, encoded: encodeSentence(words, wordPiece) };
     })
     .filter(({ encoded }) => encoded.ids.length <= LONGEST);
   return {
-    name: fileName(folder),
+    name: folder,
     types,
     sentences,
     entities: completeness(meta.entities_complete),
@@ -81,12 +83,21 @@ function readSet(folder: string, meta: Meta, wordPiece: WordPiece): BroadSet {
   };
 }
 
-/** Some sets have words of nothing but blanks: their sentences are left out. */
-function withoutBlanks(file: string): string {
-  const list = z
-    .array(z.looseObject({ tokens: z.array(z.string()) }))
-    .parse(parseJson(readText(file), file));
-  return JSON.stringify(list.filter(({ tokens }) => tokens.every((token) => token.trim() !== "")));
+const records = z.array(z.looseObject({ tokens: z.array(z.string()) }));
+/** Stands for a sentence that is left out, so that the others keep their places in the file. */
+const NOTHING = { tokens: ["-"], entities: [], relations: [] };
+
+/** Some sets have words of nothing but blanks: their sentences are left out, by their places. */
+function withoutBlanks(file: string): { text: string; left: ReadonlySet<number> } {
+  const text = readText(file);
+  const parsed = records.safeParse(parseJson(text, file));
+  // What else is wrong is told by the reader, with its place.
+  if (!parsed.success) return { text, left: new Set() };
+  const left = new Set(
+    parsed.data.flatMap(({ tokens }, i) => (tokens.some((word) => word.trim() === "") ? [i] : [])),
+  );
+  const kept = parsed.data.map((record, i) => (left.has(i) ? NOTHING : record));
+  return { text: JSON.stringify(kept), left };
 }
 
 function metaOf(folder: string): Meta {

@@ -41,6 +41,10 @@ export interface TrainOptions extends TrainOverrides {
   readonly config?: string;
   /** A text that keeps what the start model knows, a sentence a line; else the bundled one. */
   readonly rehearse?: string;
+  /** Of `--from-names` alone. */
+  readonly steps?: number;
+  readonly cooling?: number;
+  readonly shippable?: boolean;
   readonly resume: boolean;
   readonly dtype: "float16" | "float32";
   readonly backend: BackendSetting;
@@ -57,6 +61,8 @@ const DEV = "dev.json";
 
 /** Trains a model and writes its folder; a JSON line an epoch goes to stdout. */
 export async function trainCommand(options: TrainOptions): Promise<void> {
+  if (options.steps !== undefined || options.cooling !== undefined || options.shippable)
+    throw new UserError("train: --steps, --cooling and --shippable go with --from-names");
   const start = await loadStart(options);
   const from = { types: options.types ?? [], own: start.description?.types ?? null };
   const sets = dataSets({ ...from, option: "--data", paths: options.data, fileInFolder: TRAIN });

@@ -18,7 +18,7 @@ import { duration, progressLine } from "./progress.ts";
 import { UserError } from "./userError.ts";
 
 /** Settings of the command line; `train --from-names`. */
-export interface BroadOptions {
+export interface BroadOptions extends Partial<Record<NotHere, unknown>> {
   /** Folders of sets, and folders that hold such. */
   readonly data: readonly string[];
   readonly shippable: boolean;
@@ -36,12 +36,36 @@ export interface BroadOptions {
   readonly backend: BackendSetting;
 }
 
+const OPTIONS = {
+  init: "--init",
+  dev: "--dev",
+  epochs: "--epochs",
+  batch: "--batch",
+  config: "--config",
+  rehearse: "--rehearse",
+  rehearsed: "--rehearsed",
+} as const;
+/** Options of other trainings. */
+type NotHere = keyof typeof OPTIONS;
+const NOT_HERE: readonly NotHere[] = [
+  "init",
+  "dev",
+  "epochs",
+  "batch",
+  "config",
+  "rehearse",
+  "rehearsed",
+];
+
 /** Steps between two checkpoints, and between two lines of the log. */
 const [SAVED, TOLD] = [200, 50];
 
 /** Trains, with a JSON line of mean losses every 50 steps, and writes a model of the types. */
 export async function trainBroad(options: BroadOptions): Promise<void> {
   const { out } = options;
+  for (const name of NOT_HERE)
+    if (options[name] !== undefined)
+      throw new UserError(`train --from-names: ${OPTIONS[name]} does not go with it`);
   const recipe = recipeOf(options);
   if (!options.encoder) throw new UserError("train --from-names: --encoder DIR is needed");
   if (options.types?.length !== 1)

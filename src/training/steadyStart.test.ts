@@ -4,20 +4,11 @@ import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { DEFAULT_SPERT } from "../model/config.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
 import type { ModelShape } from "../model/parameters.ts";
+import { smallBert } from "../model/smallBert.ts";
 import { steadyStart } from "./steadyStart.ts";
 
-const bert = {
-  vocabSize: 9,
-  hidden: 2,
-  layers: 0,
-  heads: 1,
-  intermediate: 2,
-  maxPositions: 8,
-  tokenTypes: 1,
-  layerNormEps: 1e-12,
-  hiddenDropout: 0,
-  attentionDropout: 0,
-};
+const sizes = { vocabSize: 9, hidden: 2, heads: 1, maxPositions: 8 };
+const bert = smallBert({ ...sizes, layers: 0, intermediate: 2, tokenTypes: 1 });
 const names = (...list: string[]) =>
   Object.fromEntries(list.map((n) => [n, { short: n, verbose: n, symmetric: false }]));
 const shapeFor = ({ entities, relations }: ModelTypes): ModelShape => ({

@@ -45,10 +45,13 @@ export async function measure(
       renamed: NOTHING_RENAMED,
       recipe: { ...variant.recipe, seed },
       unreviewed: [],
+      onScreen: [],
     },
     {
       checkpoints: memoryCheckpoints(),
       bundled,
+      reopened: async () => model,
+      onScreen: () => [],
       isCancelled: () => false,
       onProgress: (told) => {
         if (told.kind === "step") progress.show(`${id}: step ${told.step}/${told.steps}`);

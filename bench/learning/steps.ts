@@ -13,7 +13,8 @@ import { ADAM_W } from "../../src/model/network.ts";
 import { predictSentences } from "../../src/model/predictSentences.ts";
 import type { Weights } from "../../src/model/weights.ts";
 import { prepare } from "../../src/training/prepare.ts";
-import { taughtText } from "../../src/training/rehearsal.ts";
+import { type Say, taughtText } from "../../src/training/rehearsal.ts";
+import { teach } from "../../src/training/taught.ts";
 import { type Material, train } from "../../src/training/train.ts";
 
 /** What is timed. */
@@ -53,7 +54,8 @@ export async function timeFrozenSteps(
     const figures = [median(ms), Math.min(...ms), median(spent)].map((x) => x.toFixed(0));
     print(`| ${k} | ${figures.join(" | ")} |\n`);
   }
-  const sentences = [...material.prepared, ...material.taught].map(({ encoded }) => encoded.ids);
+  const taught = await material.taught.read([...Array(material.taught.count).keys()], []);
+  const sentences = [...material.prepared, ...taught].map(({ encoded }) => encoded.ids);
   const rows = sentences.flat().length / sentences.length;
   const megabytes = (300 * rows * description.bert.hidden * 4) / 2 ** 20;
   print(`\nStates of 300 such sentences take ${megabytes.toFixed(1)} MB.\n`);
@@ -85,7 +87,10 @@ async function materialOf(model: Model, text: readonly Words[]): Promise<Materia
   const change = { before: types, after: types, renamed: NOTHING_RENAMED };
   const { prepared } = prepare(examples, types, wordPiece, bert.maxPositions);
   const sentences = text.slice(OWN);
-  return { prepared, taught: await taughtText(model, { sentences, prepared, change }) };
+  const say: Say = (lesson) => teach(model, lesson);
+  const taught = taughtText(model, { sentences, prepared, change, say });
+  await taught.readAll();
+  return { prepared, taught };
 }
 
 async function stepsOf(

@@ -3,7 +3,8 @@ import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { shapeOf } from "../model/model.ts";
 import type { Prepared } from "../training/prepare.ts";
-import { taughtText, withTaught } from "../training/rehearsal.ts";
+import { NOTHING_TAUGHT, type Say, taughtText, withTaught } from "../training/rehearsal.ts";
+import { teach } from "../training/taught.ts";
 import type { Material } from "../training/train.ts";
 import { progressLine } from "./progress.ts";
 import type { Start } from "./trainStart.ts";
@@ -22,7 +23,7 @@ export async function materialOf(
   { description: before, weights }: Start,
   { prepared, types, text }: Rehearsing,
 ): Promise<Material> {
-  if (!before || !weights || text.length === 0) return { prepared, taught: [] };
+  if (!before || !weights || text.length === 0) return { prepared, taught: NOTHING_TAUGHT };
   const network = await engine.load(shapeOf(before), weights);
   const teacher = { ...before, network };
   const progress = progressLine();
@@ -31,8 +32,10 @@ export async function materialOf(
     progress.show(`reading the rehearsal text, ${done}/${total}`);
     return true;
   };
-  const taught = await taughtText(teacher, { sentences: text, prepared, change, onRead });
-  const known = await withTaught(teacher, prepared, change);
+  const say: Say = (lesson) => teach(teacher, lesson);
+  const taught = taughtText(teacher, { sentences: text, prepared, change, say });
+  await taught.readAll(onRead);
+  const known = await withTaught(prepared, { change, say });
   progress.end();
   network.dispose();
   return { prepared: known, taught };

@@ -40,7 +40,8 @@ function trainingOf(life: Lifecycle): TrainingState {
   const { phase } = life;
   if (phase.kind === "training") {
     const { progress, losses } = phase;
-    return { kind: "running", progress, losses };
+    const draft = typeof phase.draft === "string" ? null : phase.draft;
+    return { kind: "running", progress, losses, draft };
   }
   const candidate = candidateOf(life);
   if (candidate) {

@@ -1,7 +1,6 @@
 import { mergePredictions } from "../core/annotate/mergePredictions.ts";
-import { sentenceById } from "../core/document/docIndex.ts";
+import { stillAsRead } from "../core/annotate/stillAsRead.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
-import { wordTexts } from "../core/document/words.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
 import type { PredictReport } from "../worker/protocol.ts";
@@ -26,13 +25,10 @@ export function mergeFound(
   doc: Doc,
   { found, asked }: Read,
 ): Sentence[] {
-  const predicted = found.flatMap(([id, prediction]) => {
-    const sentence = sentenceById(doc, id);
-    if (!sentence || doc.confirmed[id]) return [];
-    const words = asked.get(id) ?? [];
-    const isAsRead = wordTexts(doc, sentence).every((word, i) => word === words[i]);
-    return isAsRead && words.length === sentence.words.length ? [{ sentence, prediction }] : [];
+  const read = found.map(([id, prediction]) => {
+    return { sentence: { id, words: asked.get(id) ?? [] }, prediction };
   });
+  const predicted = stillAsRead(doc, read);
   const { schema } = get().project;
   const merged = mergePredictions(doc, predicted, { schema, newId });
   suggest({ name: "Predict", edit: merged.edit });

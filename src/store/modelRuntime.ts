@@ -1,3 +1,4 @@
+import type { SentenceWords } from "../core/learn/example.ts";
 import {
   candidateOf,
   type Effect,
@@ -22,6 +23,8 @@ export interface ModelRuntime {
   life(): Lifecycle;
   /** Who predicts what the open model has not read. */
   onPredict(predict: () => void): void;
+  /** Who knows which sentences are on the screen and not confirmed. */
+  onScreen(sentences: () => readonly SentenceWords[]): void;
   /** The next visit opens this model. */
   remember(source: ModelSource): void;
   refreshVersions(): Promise<void>;
@@ -44,6 +47,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
   const { get, set, services, notify, store, suggest } = context;
   const { model: service } = services;
   let predict = () => {};
+  let sentencesOnScreen = (): readonly SentenceWords[] => [];
 
   const dispatch = async (event: LifeEvent): Promise<void> => {
     const { life } = get();
@@ -127,7 +131,8 @@ export function createModelRuntime(context: Context): ModelRuntime {
       { pause: SHOWN_EVERY },
     );
     try {
-      const request = trainRequest(get().project, model, recipe);
+      const onScreen = sentencesOnScreen();
+      const request = { ...trainRequest(get().project, model, recipe), onScreen };
       const trained = await service.train(job, model.id, request, batches.add);
       batches.flush();
       void dispatch({ kind: "trained", job, ...trained });
@@ -175,6 +180,9 @@ export function createModelRuntime(context: Context): ModelRuntime {
     life: () => get().life,
     onPredict: (by) => {
       predict = by;
+    },
+    onScreen: (sentences) => {
+      sentencesOnScreen = sentences;
     },
     remember,
     refreshVersions,

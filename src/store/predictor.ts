@@ -2,7 +2,7 @@ import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Scope, Sentence } from "../core/document/document.ts";
 import { isEmptyScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
-import type { Prediction } from "../core/learn/example.ts";
+import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
@@ -110,6 +110,13 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     await start(doc, missing, sought);
   };
   runtime.onPredict(() => void predictNew());
+  const onScreen = (): SentenceWords[] => {
+    const doc = activeDoc();
+    const seen = new Set(inWindow);
+    const open = doc ? openSentences(doc).filter(({ id }) => seen.has(id)) : [];
+    return doc ? open.map((one) => ({ id: one.id, words: wordTexts(doc, one) })) : [];
+  };
+  runtime.onScreen(onScreen);
 
   return {
     predict: async () => {
@@ -127,7 +134,10 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const doc = activeDoc();
       const run = doc && runOf(doc);
       // A dead worker has nothing to prefer.
-      if (run) context.services.model.prefer(run.job, sentences).catch(() => {});
+      const { model } = context.services;
+      if (run) model.prefer(run.job, sentences).catch(() => {});
+      const { phase } = life();
+      if (phase.kind === "training") model.lookAt(phase.job, onScreen()).catch(() => {});
     },
     retype: () => {
       const reading = readingNow(context, life());

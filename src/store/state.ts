@@ -15,8 +15,9 @@ import type {
 } from "../core/lifecycle/openModel.ts";
 import type {
   BeforeAfter,
+  Draft,
   ModelVersion,
-  TrainProgress,
+  ShownProgress,
   TrainRecipe,
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
@@ -59,9 +60,11 @@ export type TrainingState =
   | { kind: "idle" }
   | {
       kind: "running";
-      progress: TrainProgress | null;
+      progress: ShownProgress | null;
       /** Total loss of every step so far. */
       losses: readonly number[];
+      /** What the model in training says so far: shown, and stored nowhere. */
+      draft: Draft | null;
     }
   /** Waits for keep or discard. */
   | { kind: "finished"; id: CandidateId; report: TrainReport; losses: readonly number[] }
@@ -231,7 +234,10 @@ export interface AppState {
    */
   alternatives(of: Asked): Promise<readonly Alternative[] | null>;
   cancelPrediction(): void;
-  /** Tells which sentences of the active document are in the window: they are predicted next. */
+  /**
+   * Tells which sentences of the active document are in the window: they are predicted next, and
+   * drafts of a training are of these.
+   */
   lookAt(sentences: readonly string[]): void;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isHeldOut } from "../core/learn/heldOut.ts";
 import { REHEARSAL } from "../core/learn/rehearsalText.ts";
+import type { Draft } from "../core/lifecycle/trainReport.ts";
 import { NO_SCORES } from "./fixtures/fakeServices.ts";
 import {
   activeDoc,
@@ -142,6 +143,77 @@ describe("training", () => {
     state().stopTraining();
     await run;
     expect(state().training).toMatchObject({ kind: "finished", report: { stopped: true } });
+  });
+
+  test("drafts are of the open sentences on the screen, and of those scrolled to", async () => {
+    const { state, fake } = await confirmedTab();
+    const { id, sentences } = activeDoc(state());
+    const ids = sentences.map((sentence) => sentence.id);
+    state().reopenSentence(ids[4]);
+    state().reopenSentence(ids[7]);
+    state().lookAt(ids.slice(2, 6));
+    const gates: (() => void)[] = [];
+    fake.pause = () => new Promise((go) => gates.push(go));
+    const run = state().train({});
+    await vi.waitFor(() => expect(gates).toHaveLength(1));
+    const words = ["Ada", "saw", "Town4", "."];
+    expect(fake.requests[0].onScreen).toEqual([{ id: `${id}:4`, words }]);
+    state().lookAt(ids.slice(6, 9));
+    expect(fake.lookedAt).toEqual([[ids[7]]]);
+    fake.pause = () => Promise.resolve();
+    gates[0]();
+    await run;
+  });
+
+  test("drafts are shown while it runs, the latest of each sentence, and stored nowhere", async () => {
+    const { state, fake } = await confirmedTab();
+    const [first, second] = activeDoc(state()).sentences.map(({ id }) => id);
+    state().reopenSentence(first);
+    const draftOf = (seconds: number, ids: readonly string[]): Draft => ({
+      seconds,
+      found: ids.map((id) => {
+        const entity = { start: 0, end: 1, type: "Town", score: 0.5, boundaryScore: 0.5 };
+        const prediction = { entities: [entity], relations: [] };
+        return { sentence: { id, words: ["Ada", "saw", "it", "."] }, prediction };
+      }),
+    });
+    fake.steps = 1000;
+    fake.drafts = [draftOf(10, [first, second]), draftOf(20, [second])];
+    fake.pause = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const { project, history, leftOut } = state();
+    const run = state().train({});
+    const draft = () => {
+      const { training } = state();
+      return training.kind === "running" ? training.draft : null;
+    };
+    await vi.waitFor(() => expect(draft()?.seconds).toBe(20));
+    expect(draft()?.found.map(({ sentence }) => sentence.id)).toEqual([first, second]);
+    expect(state()).toMatchObject({ training: { progress: { kind: "step" } } });
+    expect(state().project).toBe(project);
+    expect(state().history).toBe(history);
+    expect(state().leftOut).toBe(leftOut);
+    // Once it is stopped nothing of it is shown, nor what comes late.
+    fake.drafts = [draftOf(40, [first])];
+    state().stopTraining();
+    expect(draft()).toBeNull();
+    await run;
+    expect(state().training.kind).toBe("finished");
+  });
+
+  test("drafts go when the training fails, and none is left of one before", async () => {
+    const { state, fake } = await confirmedTab();
+    fake.drafts = [{ seconds: 10, found: [] }];
+    fake.steps = 1000;
+    fake.pause = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const run = state().train({});
+    await vi.waitFor(() => expect(state().training).toMatchObject({ draft: { seconds: 10 } }));
+    fake.fail.train = new Error("gone");
+    await run;
+    expect(state().training.kind).toBe("failed");
+    fake.steps = 3;
+    const again = state().train({});
+    expect(state().training).toMatchObject({ kind: "running", draft: null });
+    await again;
   });
 
   test("that fails says why, and the model goes on predicting", async () => {

@@ -156,7 +156,7 @@ export function trainRequest(
   project: Project,
   model: OpenModel,
   recipe: Partial<TrainRecipe>,
-): TrainRequest {
+): Omit<TrainRequest, "onScreen"> {
   const { training: examples, heldOut } = confirmedExamples(project);
   const types = modelTypes(project.schema);
   const renamed = renamedSince(project.schema, model.types);

@@ -11,6 +11,7 @@ import { pickWeights } from "../model/weights.ts";
 import { largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
 import { memoryCheckpoints } from "./checkpoints.ts";
+import { NOTHING_TAUGHT } from "./rehearsal.ts";
 import { type RunOptions, runTraining, type Training, type TrainingDevice } from "./run.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
@@ -34,7 +35,7 @@ const training: Training = {
       },
       encoded,
     })),
-    taught: [],
+    taught: NOTHING_TAUGHT,
   },
   recipe: { ...FROM_ENCODER, epochs: 4, batch: 1 },
 };
@@ -190,7 +191,7 @@ describe("a training that diverges", () => {
 
   test("in its last step is noticed by its weights", async () => {
     const prepared = training.material.prepared.slice(0, 1);
-    const once = { ...wild(1e6), material: { prepared, taught: [] } };
+    const once = { ...wild(1e6), material: { prepared, taught: NOTHING_TAUGHT } };
     const one = { ...once, recipe: { ...once.recipe, epochs: 1 } };
     await expect(run({ training: one })).rejects.toThrow(/the weights have grown to 1/);
   });

@@ -33,8 +33,8 @@ export interface RunOptions<T> {
   readonly resume: boolean;
   /** Whether a checkpoint is due after a step. */
   readonly isDue: (step: TrainStep) => boolean;
-  /** Told of every step; false stops. */
-  readonly onStep: (step: TrainStep) => Promise<boolean>;
+  /** Told of every step, with the network as it is then; false stops. */
+  readonly onStep: (step: TrainStep, network: Network) => Promise<boolean>;
   /** Told when the checkpoint that a step was due for is saved. */
   readonly onSaved?: (step: TrainStep, network: Network) => Promise<void>;
   /** What is left to do with the trained network; done again when the device is lost in it. */
@@ -114,7 +114,7 @@ async function steps<T>(
     checkAlive();
     watch(step);
     last = step;
-    if (!(await onStep(step))) break;
+    if (!(await onStep(step, network))) break;
     if (!isDue(step)) continue;
     const checkpoint = { weights: await network.download(), optimizer: await trainer.state() };
     checkAlive();

@@ -11,6 +11,7 @@ import { pickWeights } from "../model/weights.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
 import { startTestBackend, TEST_BACKENDS } from "../reference/testBackends.ts";
 import type { Prepared } from "./prepare.ts";
+import { NOTHING_TAUGHT } from "./rehearsal.ts";
 import { train } from "./train.ts";
 
 const folder = new URL("../parity/fixtures/tiny/", import.meta.url);
@@ -34,7 +35,12 @@ const recipe: Recipe = { ...FROM_ENCODER, batch: 2, epochs: 6, lr: 3e-3, headLr:
 
 async function run(trainer: Trainer, upTo = Number.POSITIVE_INFINITY): Promise<number[]> {
   const losses: number[] = [];
-  for await (const step of train(trainer, description, { prepared, taught: [] }, recipe)) {
+  for await (const step of train(
+    trainer,
+    description,
+    { prepared, taught: NOTHING_TAUGHT },
+    recipe,
+  )) {
     losses.push(step.losses.total);
     if (losses.length >= upTo) break;
   }
@@ -74,7 +80,7 @@ describe.each(TEST_BACKENDS)("training on %s", (backend) => {
     const empty: Prepared[] = [
       { ...prepared[1], example: { ...prepared[1].example, entities: [], relations: [] } },
     ];
-    const material = { prepared: empty, taught: [] };
+    const material = { prepared: empty, taught: NOTHING_TAUGHT };
     const once = { ...recipe, epochs: 1 };
     for await (const { losses } of train(trainer, description, material, once)) {
       expect(losses.relation).toBeUndefined();

@@ -6,9 +6,10 @@ import type { StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
 import { keptStates } from "./keptStates.ts";
 import type { Prepared } from "./prepare.ts";
+import type { TaughtText } from "./rehearsal.ts";
 import { sample } from "./sample.ts";
 import { scheduleFactor } from "./schedule.ts";
-import { completed, sampleTaught, type Taught } from "./taught.ts";
+import { completed, sampleTaught } from "./taught.ts";
 
 /** One update of the weights. */
 export interface TrainStep {
@@ -45,7 +46,7 @@ export async function* train(
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
     const number = { epoch, k: t % perEpoch };
-    const { batch, words } = batchOf(material, model, recipe, { ...number, t });
+    const { batch, words } = await batchOf(material, model, recipe, { ...number, t });
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const dropout = { seed: recipe.seed, step: t };
@@ -75,8 +76,8 @@ interface Queued {
 /** What is trained on. */
 export interface Material {
   readonly prepared: readonly Prepared[];
-  /** What the model said before; none: nothing is rehearsed. */
-  readonly taught: readonly Taught[];
+  /** What the model said before; of no sentences: nothing is rehearsed. */
+  readonly taught: TaughtText;
 }
 
 /** Which batch: the k-th of an epoch, the t-th of all, from 0. */
@@ -87,12 +88,12 @@ interface BatchNumber {
 }
 
 /** One batch: the same whenever it is asked for. */
-function batchOf(
+async function batchOf(
   { prepared, taught }: Material,
   model: ModelDescription,
   recipe: Recipe,
   { epoch, k, t }: BatchNumber,
-): { readonly batch: Batch; readonly words: number } {
+): Promise<{ readonly batch: Batch; readonly words: number }> {
   const order = shuffled(prepared, seededRandom(recipe.seed, epoch));
   const chosen = order.slice(k * recipe.batch, (k + 1) * recipe.batch);
   const random = seededRandom(recipe.seed, epoch, k + 1);
@@ -101,7 +102,8 @@ function batchOf(
     const drawn = sample(example, model.types, settings, random);
     return { encoded, sample: said ? completed(drawn, said) : drawn };
   });
-  const again = inTurn(taught, recipe, t).map((one) => ({
+  const { now, next } = inTurn(taught.count, recipe, t);
+  const again = (await taught.read(now, next)).map((one) => ({
     encoded: one.encoded,
     sample: sampleTaught(one, settings, random),
   }));
@@ -113,14 +115,22 @@ function batchOf(
   return { batch, words: all.reduce((sum, { encoded }) => sum + encoded.wordPieces.length, 0) };
 }
 
+/** Places of taught sentences: those of a step, and those whose turn comes after them. */
+interface Turns {
+  readonly now: readonly number[];
+  readonly next: readonly number[];
+}
+
 /** The taught sentences of step t: all come up before one comes again, in another order then. */
-function inTurn(taught: readonly Taught[], { seed, rehearsed }: Recipe, t: number): Taught[] {
-  const count = Math.min(rehearsed, taught.length);
-  return Array.from({ length: count }, (_, i) => {
-    const n = t * count + i;
-    const round = Math.floor(n / taught.length);
-    return shuffled(taught, seededRandom(seed, REHEARSAL, round))[n % taught.length];
-  });
+function inTurn(sentences: number, { seed, rehearsed }: Recipe, t: number): Turns {
+  const count = Math.min(rehearsed, sentences);
+  if (count === 0) return { now: [], next: [] };
+  const places = Array.from({ length: sentences }, (_, place) => place);
+  const orderOf = (round: number) => shuffled(places, seededRandom(seed, REHEARSAL, round));
+  const first = Math.floor((t * count) / sentences);
+  const order = [...orderOf(first), ...orderOf(first + 1)];
+  const from = t * count - first * sentences;
+  return { now: order.slice(from, from + count), next: order.slice(from + count, sentences) };
 }
 
 /** Keeps the order of what is rehearsed apart from other draws of the seed. */

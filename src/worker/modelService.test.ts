@@ -62,6 +62,7 @@ const request: TrainRequest = {
   renamed: NOTHING_RENAMED,
   recipe: { epochs: 60, lr: 2e-3, headLr: 1e-2 },
   unreviewed: [],
+  onScreen: [],
 };
 
 let server: Server;
@@ -277,14 +278,14 @@ describe("the model service", () => {
     expect(stored()).toBe(0);
   });
 
-  test("a training stopped while it is still scoring makes no step", async () => {
-    const many = Array.from({ length: 300 }, (_, i) => ({ ...examples[0], id: `h${i}` }));
+  test("a training stopped before its first step makes none, and scores nothing", async () => {
     const job = newJob();
-    const scoring = (p: TrainProgress) => {
-      if (p.kind === "scoring") void service.cancel(job, "keep");
-    };
-    const { model, report } = await train(scoring, { ...request, heldOut: many }, job);
-    expect(report).toMatchObject({ stopped: true, steps: 0, scores: null });
+    const told: TrainProgress[] = [];
+    const training = train((p) => told.push(p), request, job);
+    await service.cancel(job, "keep");
+    const { model, report } = await training;
+    expect(report).toMatchObject({ stopped: true, steps: 0, scores: null, stability: null });
+    expect(told).toEqual([]);
     await service.discard(model.id);
   });
 

@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import type { SentenceWords } from "../core/learn/example.ts";
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelVersion } from "../core/lifecycle/trainReport.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -28,6 +29,8 @@ export function createModelService(parts: SessionParts): ModelService {
   const queue = exclusive();
   const jobs = new Map<JobId, Job>();
   const orders = new Map<JobId, ReadingOrder>();
+  /** What is on the screen, of each training. */
+  const screens = new Map<JobId, readonly SentenceWords[]>();
 
   /** What candidates have stored until they are kept or discarded. */
   const waiting = new Map<CandidateId, () => Promise<void>>();
@@ -82,8 +85,9 @@ export function createModelService(parts: SessionParts): ModelService {
 
     prefer: async (id, sentences) => orders.get(id)?.prefer(sentences),
 
-    train: (id, modelId, request, onProgress) =>
-      run(id, (job) =>
+    train: (id, modelId, request, onProgress) => {
+      screens.set(id, request.onScreen);
+      return run(id, (job) =>
         session.guardFault(async () => {
           session.checkFree();
           const { model } = await session.model(modelId);
@@ -91,6 +95,8 @@ export function createModelService(parts: SessionParts): ModelService {
           const stored = await storedTraining(trainings, id);
           try {
             const trained = await trainCandidate(device, model, request, {
+              reopened: async () => (await session.model(modelId)).model,
+              onScreen: () => screens.get(id) ?? [],
               checkpoints: stored.checkpoints,
               bundled: await rehearsalText(parts.rehearsal),
               onProgress,
@@ -112,7 +118,12 @@ export function createModelService(parts: SessionParts): ModelService {
             throw error;
           }
         }),
-      ),
+      ).finally(() => screens.delete(id));
+    },
+
+    lookAt: async (id, sentences) => {
+      if (screens.has(id)) screens.set(id, sentences);
+    },
 
     timeSteps: (id, modelId, request) =>
       run(id, (job) =>

@@ -65,7 +65,8 @@ export interface ModelService {
   prefer(job: JobId, sentences: readonly string[]): Promise<void>;
   /**
    * Trains a copy of a model, which is open beside it then, as a candidate: `keep` stores it,
-   * `discard` goes back. Held-out examples are only scored, before and after.
+   * `discard` goes back. Held-out examples are only scored, by the model before and the one after.
+   * Drafts come meanwhile: what the model in training says of the sentences on the screen.
    */
   train(
     job: JobId,
@@ -73,6 +74,8 @@ export interface ModelService {
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
   ): Promise<{ model: OpenModel<CandidateId>; report: TrainReport }>;
+  /** Has the next drafts of a running training be of these sentences, in this order. */
+  lookAt(job: JobId, sentences: readonly SentenceWords[]): Promise<void>;
   /** What a training takes here: by doing a short one, whose results are thrown away. */
   timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<MeasuredSpeed>;
   /**
@@ -135,6 +138,8 @@ export interface TrainRequest {
   readonly recipe: Partial<TrainRecipe>;
   /** The user's sentences that nobody has reviewed: what the model says of them shall stay. */
   readonly unreviewed: readonly Words[];
+  /** Sentences on the screen that are not confirmed: drafts are of these. */
+  readonly onScreen: readonly SentenceWords[];
 }
 
 /** What steps are timed on. */

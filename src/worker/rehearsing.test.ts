@@ -2,14 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
+import { fineTuning } from "../core/learn/recipe.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
+import { ADAM_W } from "../model/network.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
+import { prepare } from "../training/prepare.ts";
+import { type Say, taughtText } from "../training/rehearsal.ts";
 import type { TrainingDevice } from "../training/run.ts";
+import { teach } from "../training/taught.ts";
+import { train } from "../training/train.ts";
 import { trainCandidate } from "./trainCandidate.ts";
 
 const FOLDER = "e2e/tiny/model";
@@ -70,9 +76,11 @@ async function trained(
   const { model: after, report } = await trainCandidate(
     device,
     model,
-    { examples, heldOut: [], types, renamed: NOTHING_RENAMED, recipe, unreviewed },
+    { examples, heldOut: [], types, renamed: NOTHING_RENAMED, recipe, unreviewed, onScreen: [] },
     {
       bundled: text.bundled,
+      reopened: async () => model,
+      onScreen: () => [],
       checkpoints: memoryCheckpoints(),
       onProgress: (progress) => told.push(progress),
       isCancelled: () => isCancelled(told),
@@ -99,17 +107,95 @@ test("what is rehearsed is kept where nothing was trained on, and is lost else",
   expect(Math.min(...without)).toBeLessThan(0.9);
 });
 
-test("reading the text is told; a stop in it ends the training before its first step", async () => {
+test("the text is read when its turn comes, what is compared only at the end", async () => {
   const { told } = await trained({ rehearsed: 2 }, text);
-  const reading = told.filter((one) => one.kind === "rehearsing");
-  expect(reading.at(-1)).toEqual({ kind: "rehearsing", done: 30, total: 30 });
-  const isReading = (progress: readonly TrainProgress[]) => progress.at(-1)?.kind === "rehearsing";
-  const { report } = await trained({ rehearsed: 2 }, text, isReading);
-  expect(report).toMatchObject({ stopped: true, steps: 0 });
+  const kinds = told.map(({ kind }) => kind);
+  const [first, last] = [kinds.indexOf("comparing"), kinds.lastIndexOf("step")];
+  expect(kinds[0]).toBe("step");
+  expect(first).toBe(last + 1);
+  expect(told.at(-1)).toEqual({ kind: "comparing", done: 100, total: 100 });
+});
+
+test("what is read when its turn comes is what was read before the first step", async () => {
+  const change = { before: model.types, after: model.types, renamed: NOTHING_RENAMED };
+  const { bert, wordPiece, types } = model;
+  const own = examples.map(({ known: _, ...all }) => ({ ...all, entities: [] }));
+  const { prepared } = prepare(own, types, wordPiece, bert.maxPositions);
+  const asked: number[] = [];
+  const lossesOf = async (isReadBefore: boolean) => {
+    const say: Say = (lesson) => {
+      asked.push(lesson.sentences.length);
+      return teach(model, lesson);
+    };
+    const taught = taughtText(model, { sentences: text.bundled, prepared, change, say });
+    if (isReadBefore) await taught.readAll();
+    const network = await device.load(shapeOf(model), await model.network.download());
+    const trainer = await network.startTraining(ADAM_W);
+    const losses: number[] = [];
+    const recipe = { ...fineTuning(4), epochs: 50 };
+    for await (const step of train(trainer, model, { prepared, taught }, recipe))
+      losses.push(step.losses.total);
+    network.dispose();
+    return losses;
+  };
+  const [before, inTurn] = [await lossesOf(true), await lossesOf(false)];
+  expect(inTurn).toHaveLength(50);
+  inTurn.forEach((loss, i) => {
+    expect(loss).toBeCloseTo(before[i], 4);
+  });
+  // Each sentence is read once, whenever that is.
+  expect(asked.reduce((sum, count) => sum + count)).toBe(2 * text.bundled.length);
+});
+
+test("after the loss of a device the text is read by the model on the new one", async () => {
+  const lost = { is: false };
+  const onLost: TrainingDevice = {
+    ...device,
+    isAlive: () => !lost.is,
+    recover: async () => device,
+  };
+  let reopened = 0;
+  const dying = new Proxy(model.network, {
+    get: (network, key) => {
+      if (key === "piecesAtOnce") return 30;
+      if (key === "spanLogits" && lost.is) return () => Promise.reject(new Error("gone"));
+      const value: unknown = Reflect.get(network, key);
+      return typeof value === "function" ? value.bind(network) : value;
+    },
+  });
+  const { model: after, report } = await trainCandidate(
+    onLost,
+    { ...model, network: dying },
+    {
+      examples: examples.map((example) => ({ ...example, entities: [] })),
+      heldOut: [],
+      types: model.types,
+      renamed: NOTHING_RENAMED,
+      recipe: { epochs: 20 },
+      unreviewed: text.unreviewed,
+      onScreen: [],
+    },
+    {
+      bundled: [],
+      checkpoints: memoryCheckpoints(),
+      reopened: async () => {
+        reopened++;
+        return model;
+      },
+      onScreen: () => [],
+      onProgress: (progress) => {
+        if (progress.kind === "step" && progress.step === 3) lost.is = true;
+      },
+      isCancelled: () => false,
+    },
+  );
+  after.network.dispose();
+  expect(reopened).toBe(1);
+  expect(report).toMatchObject({ steps: 20, stopped: false });
 });
 
 test("without any text nothing is rehearsed, and of stability nothing is said", async () => {
   const { report, told } = await trained({ rehearsed: 2 }, { unreviewed: [], bundled: [] });
   expect(report.stability).toBeNull();
-  expect(told.some(({ kind }) => kind === "rehearsing")).toBe(false);
+  expect(told.some(({ kind }) => kind === "comparing")).toBe(false);
 });

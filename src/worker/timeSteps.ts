@@ -5,6 +5,7 @@ import { ADAM_W } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { formatCheckpoint } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
+import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
 import type { TimeRequest } from "./protocol.ts";
 import { trainingOf } from "./trainCandidate.ts";
@@ -43,9 +44,14 @@ export async function timeSteps(
   const { training } = await trainingOf(
     model,
     { ...request, examples, recipe: { epochs: EPOCHS, batch: BATCH } },
-    { sentences: examples.map(({ words }) => words) },
+    {
+      sentences: examples.map(({ words }) => words),
+      say: (lesson) => teach(model, lesson),
+    },
   );
   const { description, material, recipe } = training;
+  // Else it would be read between the steps that are timed.
+  await material.taught.readAll();
   const network = await device.load(shapeOf(description), training.weights);
   try {
     const trainer = await network.startTraining(ADAM_W, undefined, recipe.frozenLayers);

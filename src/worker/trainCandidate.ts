@@ -1,22 +1,22 @@
-import type { Prediction } from "../core/learn/example.ts";
+import type { SentenceWords } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { fineTuning } from "../core/learn/recipe.ts";
 import { drawRehearsal, type Words } from "../core/learn/rehearsalText.ts";
-import { stabilityOf } from "../core/learn/stability.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import { freshRows } from "../model/freshRows.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes } from "../model/newHeads.ts";
-import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoints } from "../training/checkpoints.ts";
 import { DivergedError } from "../training/diverged.ts";
-import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
-import { type OnRead, taughtText, withTaught } from "../training/rehearsal.ts";
+import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
+import { teach } from "../training/taught.ts";
+import { compare } from "./compare.ts";
+import { createDrafts } from "./drafts.ts";
 import { breather } from "./exclusive.ts";
 import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
@@ -34,6 +34,10 @@ export interface TrainOptions {
   readonly onProgress: (progress: TrainProgress) => void;
   /** Asked after every step. */
   readonly isCancelled: () => boolean;
+  /** The model that is trained from, after it was brought to a new device. */
+  readonly reopened: () => Promise<Model>;
+  /** What is on the screen now: drafts are of these sentences. */
+  readonly onScreen: () => readonly SentenceWords[];
   /** Text of many domains, to be rehearsed beside the user's own. */
   readonly bundled: readonly Words[];
   /** So often a checkpoint is saved. */
@@ -43,7 +47,10 @@ export interface TrainOptions {
 
 const CHECKPOINT_MS = 60_000;
 
-/** Fine-tunes a copy of `model` on a device, scoring held-out examples before and after. */
+/**
+ * Fine-tunes a copy of `model` on a device. Until its first step it reads as little as can be: what
+ * is rehearsed is read when its turn comes, and what is only compared, before and after, at the end.
+ */
 export async function trainCandidate(
   device: TrainingDevice,
   model: Model,
@@ -52,51 +59,53 @@ export async function trainCandidate(
 ): Promise<Trained> {
   const request = { ...asked, types: learntTypes(model, asked) };
   const { checkpoints, onProgress, isCancelled, bundled, checkpointMs = CHECKPOINT_MS } = options;
-  const { now = () => performance.now() } = options;
+  const { now = () => performance.now(), reopened, onScreen } = options;
   const { heldOut } = request;
   const breathe = breather();
   const clock = trainingClock(now);
-  const score = async (which: "before" | "after", scored: Model) => {
-    if (heldOut.length === 0) return null;
-    const from = now();
-    let words = 0;
-    const scores = await evaluateModel(scored, heldOut, {
-      onSentence: async (done) => {
-        words += heldOut[done - 1].words.length;
-        onProgress({ kind: "scoring", which, done, total: heldOut.length });
-        await breathe();
-        // Stopped while training, the model is scored as it is; stopped before, it is not trained.
-        return which === "after" || !isCancelled();
-      },
-    });
-    clock.scored(words, (now() - from) / 1000);
-    return scores;
-  };
-  const before = await score("before", underNewNames(model, request));
-  const recipe = { ...fineTuning(request.examples.length), ...request.recipe };
-  const { taught: text, watched } = drawRehearsal(
-    { own: request.unreviewed, bundled },
-    recipe.seed,
-  );
-  const readWatched = (reader: Model) => predictAll(reader, watched, breathe);
-  const watchedBefore = isCancelled() ? [] : await readWatched(model);
-  const { training, split, cut } = await trainingOf(model, request, {
-    sentences: recipe.rehearsed > 0 ? text : [],
-    onRead: async (done, total) => {
-      onProgress({ kind: "rehearsing", done, total });
+  const drafts = createDrafts({
+    onScreen,
+    now,
+    between: async () => {
       await breathe();
       return !isCancelled();
     },
   });
-  const { description } = training;
-  /** Scoring afterwards takes about as long as before. */
-  const scoring = clock.secondsScoring();
+  const recipe = { ...fineTuning(request.examples.length), ...request.recipe };
+  const drawn = drawRehearsal({ own: request.unreviewed, bundled }, recipe.seed);
+  const { taught: text, watched } = drawn;
+  /** The model as it was, wherever it is now. */
+  let before = model;
+  let current = device;
+  const following = (on: TrainingDevice): TrainingDevice => ({
+    ...on,
+    recover: async (error) => {
+      current = await on.recover(error);
+      before = await reopened();
+      return following(current);
+    },
+  });
+  const { training, split, cut } = await trainingOf(model, request, {
+    sentences: recipe.rehearsed > 0 ? text : [],
+    say: async (lesson) => {
+      const from = now();
+      const said = await teach(before, lesson);
+      // What it says is kept, and must not be what a lost device makes of it.
+      if (!current.isAlive()) throw new Error("the device was lost");
+      const words = lesson.sentences.reduce((sum, one) => sum + one.wordPieces.length, 0);
+      clock.readInStep(words, (now() - from) / 1000);
+      return said;
+    },
+  });
+  await breathe();
+  const { description, material } = training;
+  const toRead = 2 * (wordsOf(heldOut.map(({ words }) => words)) + wordsOf(watched));
   let saved = now();
   let [steps, stopped] = [0, isCancelled()];
-  const { material } = training;
+  const comparing = { clock, now, onProgress, breathe };
   const run = { ...training, material: stopped ? { ...material, prepared: [] } : material };
   try {
-    const { network, weights, result } = await runTraining(device, run, {
+    const { network, weights, result } = await runTraining(following(device), run, {
       checkpoints,
       resume: false,
       isDue: () => {
@@ -104,29 +113,32 @@ export async function trainCandidate(
         saved = now();
         return true;
       },
-      onStep: async (step) => {
+      onStep: async (step, network) => {
         const { words, ...shown } = step;
         clock.stepped(step.step, words);
         steps = step.step;
         const aStep = clock.secondsAStep();
-        const secondsLeft = aStep === null ? null : aStep * (step.steps - steps) + scoring;
+        const secondsLeft =
+          aStep === null ? null : aStep * (step.steps - steps) + clock.secondsReading(toRead);
         onProgress({ kind: "step", ...shown, secondsLeft });
         await breathe();
         stopped = isCancelled() && steps < step.steps;
+        if (stopped || steps === step.steps) return !stopped;
+        const from = now();
+        const standing = { step: steps, steps: step.steps, secondsLeft };
+        const draft = await drafts.after(standing, { ...description, network });
+        clock.paused((now() - from) / 1000);
+        stopped = isCancelled();
+        if (draft && !stopped && current.isAlive()) onProgress({ kind: "draft", ...draft });
         return !stopped;
       },
-      finish: async (network) => {
-        const trained = { ...description, network };
-        const after = before && (await score("after", trained));
-        return { after, watched: await readWatched(trained) };
-      },
+      finish: async (network) =>
+        steps === 0
+          ? { scores: null, stability: null }
+          : compare(before, { ...description, network }, { request, watched, ...comparing }),
     });
-    const { after } = result;
-    const scores = before && after && { before, after, sentences: heldOut.length };
-    const stability =
-      watchedBefore.length > 0 ? stabilityOf(watchedBefore, result.watched, request.renamed) : null;
     const [seconds, speed] = [clock.seconds(), clock.speed()];
-    const report = { stopped, steps, seconds, speed, scores, stability, split, cut };
+    const report = { stopped, steps, seconds, speed, ...result, split, cut };
     return { model: { ...description, network }, weights, report };
   } catch (error) {
     if (error instanceof DivergedError)
@@ -135,35 +147,24 @@ export async function trainCandidate(
   }
 }
 
-async function predictAll(
-  model: Model,
-  sentences: readonly Words[],
-  breathe: () => Promise<void>,
-): Promise<Prediction[]> {
-  const named = sentences.map((words, i) => ({ id: String(i), words }));
-  const found: Prediction[] = [];
-  for await (const { prediction } of predictSentences(model, named)) {
-    found.push(prediction);
-    await breathe();
-  }
-  return found;
-}
+const wordsOf = (text: readonly Words[]): number =>
+  text.reduce((sum, words) => sum + words.length, 0);
 
 /** What a training needs of its request. */
 type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &
   Partial<Pick<TrainRequest, "recipe">>;
 
-/** The text that is rehearsed, and who is told while the model reads it. */
+/** The text that is rehearsed, and who says what the model makes of it. */
 interface Rehearsing {
   readonly sentences: readonly Words[];
-  readonly onRead?: OnRead;
+  readonly say: Say;
 }
 
 /** What is trained: the model with the types of today, on examples cut into word pieces. */
 export async function trainingOf(
   model: Model,
   { examples, types, renamed, recipe: own = {} }: Asked,
-  { sentences, onRead }: Rehearsing,
+  { sentences, say }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, wordPiece, network: _, ...rest } = model;
   const description = { ...rest, bert, wordPiece, types };
@@ -171,8 +172,8 @@ export async function trainingOf(
   const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
   const material = {
-    prepared: await withTaught(model, prepared, change),
-    taught: await taughtText(model, { sentences, prepared, change, onRead }),
+    prepared: await withTaught(prepared, { change, say }),
+    taught: taughtText(model, { sentences, prepared, change, say }),
   };
   const learnt = await model.network.download();
   const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
@@ -192,27 +193,3 @@ const renamedAway = ({ entities, relations }: ModelTypes, renamed: RenamedTypes)
     relations: kept(relations, renamed.relations),
   };
 };
-
-/** The model before training, its types named as they are named now. */
-function underNewNames(model: Model, { renamed }: TrainRequest): Model {
-  const named = <T>(
-    table: Readonly<Record<string, T>>,
-    names: Readonly<Record<string, string>>,
-  ) => {
-    const current = new Map(Object.entries(names).map(([now, before]) => [before, now]));
-    return Object.fromEntries(
-      Object.entries(table).map(([name, value]) => {
-        const now = current.get(name);
-        return [now !== undefined && !Object.hasOwn(table, now) ? now : name, value];
-      }),
-    );
-  };
-  const { entities, relations } = model.types;
-  return {
-    ...model,
-    types: {
-      entities: named(entities, renamed.entities),
-      relations: named(relations, renamed.relations),
-    },
-  };
-}

@@ -2,7 +2,9 @@ import type { Scope } from "../document/document.ts";
 import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
 import type {
   BeforeAfter,
+  Draft,
   ModelVersion,
+  ShownProgress,
   TrainProgress,
   TrainRecipe,
   TrainReport,
@@ -50,9 +52,12 @@ export type Phase =
       readonly model: OpenModel<ModelId>;
       readonly job: JobId;
       readonly recipe: Partial<TrainRecipe>;
-      readonly progress: TrainProgress | null;
+      /** Other than drafts. */
+      readonly progress: ShownProgress | null;
       /** Total loss of every step so far. */
       readonly losses: readonly number[];
+      /** What the model says so far; once the training is stopped nothing is shown any more. */
+      readonly draft: Draft | "none" | "over";
     };
 
 /** A model alone, or a candidate beside the model that it was trained from. */

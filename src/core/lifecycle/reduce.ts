@@ -122,7 +122,8 @@ function stop(state: Lifecycle, { what }: On<"stop">): Reduced {
   const { phase } = state;
   if (what === "prediction" && phase.kind === "predicting")
     return to(state, ready(phase.open), [cancel(phase.job)]);
-  if (what === "training" && phase.kind === "training") return same(state, [cancel(phase.job)]);
+  if (what === "training" && phase.kind === "training")
+    return to(state, { ...phase, draft: "over" }, [cancel(phase.job)]);
   return same(state);
 }
 

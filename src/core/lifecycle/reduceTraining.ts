@@ -6,6 +6,7 @@ import {
   type Phase,
   type Trouble,
 } from "./lifecycle.ts";
+import type { Draft, ShownProgress, TrainProgress } from "./trainReport.ts";
 import { endOfPrediction, type On, type Reduced, ready, same, tell, to } from "./transitions.ts";
 
 /** A training begins. */
@@ -18,8 +19,24 @@ export function train(state: Lifecycle, { job, recipe }: On<"train">): Reduced {
     return same(state, [tell("info", "There is no model to train yet.")]);
   if (phase.open.kind !== "model") return same(state);
   const { model } = phase.open;
-  const next: Phase = { kind: "training", model, job, recipe, progress: null, losses: [] };
+  const nothing = { progress: null, losses: [], draft: "none" } as const;
+  const next: Phase = { kind: "training", model, job, recipe, ...nothing };
   return to(state, next, [...endOfPrediction(state), { kind: "train", job, model, recipe }]);
+}
+
+const isShown = (told: TrainProgress): told is ShownProgress => told.kind !== "draft";
+
+/** The latest of each sentence. */
+function withDrafts(before: Draft | "none", progress: readonly TrainProgress[]): Draft | "none" {
+  let draft = before;
+  for (const told of progress) {
+    if (told.kind !== "draft") continue;
+    const { seconds, found } = told;
+    const fresh = new Set(found.map(({ sentence }) => sentence.id));
+    const kept = draft === "none" ? [] : draft.found.filter((one) => !fresh.has(one.sentence.id));
+    draft = { seconds, found: [...kept, ...found] };
+  }
+  return draft;
 }
 
 /** What a training tells. */
@@ -33,8 +50,9 @@ export function training(
   if (event.kind === "trainProgressed") {
     const found = event.progress.flatMap((p) => (p.kind === "step" ? [p.losses.total] : []));
     const losses = found.length > 0 ? phase.losses.concat(found) : phase.losses;
-    const progress = event.progress.at(-1) ?? phase.progress;
-    return to({ ...state, deaths: 0 }, { ...phase, progress, losses });
+    const progress = event.progress.findLast(isShown) ?? phase.progress;
+    const draft = phase.draft === "over" ? "over" : withDrafts(phase.draft, event.progress);
+    return to({ ...state, deaths: 0 }, { ...phase, progress, losses, draft });
   }
   if (event.kind === "trained") {
     const { report } = event;

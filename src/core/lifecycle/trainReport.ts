@@ -1,3 +1,4 @@
+import type { Prediction, SentenceWords } from "../learn/example.ts";
 import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
 import type { Stability } from "../learn/stability.ts";
@@ -12,6 +13,20 @@ export type TrainRecipe = Pick<
 /** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */
 export type Losses = Readonly<Record<"total", number> & Partial<Record<string, number>>>;
 
+/** What a model says of a sentence while it is trained. */
+export interface DraftSentence {
+  /** As it was read. */
+  readonly sentence: SentenceWords;
+  readonly prediction: Prediction;
+}
+
+/** What a model that is being trained says of sentences that were on the screen. */
+export interface Draft {
+  /** Since the start of the training. */
+  readonly seconds: number;
+  readonly found: readonly DraftSentence[];
+}
+
 export type TrainProgress =
   | {
       readonly kind: "scoring";
@@ -20,11 +35,12 @@ export type TrainProgress =
       readonly total: number;
     }
   | {
-      /** The text that keeps what the model knows is read by the model as it is. */
-      readonly kind: "rehearsing";
+      /** Text that nothing was trained on is read by the model before and by the one after. */
+      readonly kind: "comparing";
       readonly done: number;
       readonly total: number;
     }
+  | ({ readonly kind: "draft" } & Draft)
   | {
       readonly kind: "step";
       readonly step: number;
@@ -34,6 +50,9 @@ export type TrainProgress =
       readonly losses: Losses;
       readonly secondsLeft: number | null;
     };
+
+/** How far a training is. */
+export type ShownProgress = Exclude<TrainProgress, { readonly kind: "draft" }>;
 
 /** Scores of the same held-out sentences by the model before and after a training. */
 export interface BeforeAfter {

@@ -37,12 +37,12 @@ function TrainProgress({ progress }: { progress: Running["progress"] }) {
     return <Progress label="Training progress" value={0} total={1} text="Preparing…" />;
   if (progress.kind === "scoring") {
     const { which, done, total } = progress;
-    const text = `Held-out sentences ${which} training: ${done} of ${total}`;
+    const text = `Held-out sentences by the model ${which} training: ${done} of ${total}`;
     return <Progress label="Training progress" value={done} total={total} text={text} />;
   }
-  if (progress.kind === "rehearsing") {
+  if (progress.kind === "comparing") {
     const { done, total } = progress;
-    const text = `Reading what the model knows already: ${done} of ${total} sentences`;
+    const text = `Other text by the model before and after training: ${done} of ${total}`;
     return <Progress label="Training progress" value={done} total={total} text={text} />;
   }
   const { step, steps, epoch, epochs, secondsLeft } = progress;

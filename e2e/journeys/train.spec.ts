@@ -130,3 +130,53 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   await predicted(app);
   await expect(learned).toBeHidden();
 });
+
+test.describe("drafts", () => {
+  test.use({ model: "tiny" });
+
+  test("what the model in training would suggest shows in the text, and is stored nowhere", async ({
+    app,
+    picture,
+  }) => {
+    await predicted(app);
+    await addSpanType(app, "Ship");
+    // So many that no machine is done with them before the first draft comes.
+    const many = [SHIPS, SHIPS, SHIPS, SHIPS].flat().map(asSpert);
+    await drop(app, { "ferries.json": JSON.stringify(many) });
+    await expect(documents(app).filter({ hasText: "ferries.json" })).toBeVisible();
+    const [[ship, text]] = SHIPS;
+    await addText(app, [text, "Ida Moss lives in Oslo."].join("\n"), "Ferries");
+    await predicted(app);
+    const panel = await openTraining(app);
+    await train(panel, { Epochs: "200", "Sentences a step": "1", Seed: "1" });
+
+    const bar = app.getByRole("region", { name: "Draft of the model in training" });
+    await expect(bar).toContainText(/Draft after \d+ s: \d+ suggestions?, \d+ new, \d+ gone/);
+    await expect(panel.getByText(/^Draft after \d+ s/)).toBeVisible();
+    const row = sentence(app, 1);
+    await expect(row).toHaveAccessibleName("Sentence 1, draft");
+    const mark = row.getByRole("img", { name: new RegExp(`^${ship}, Ship, .* new in the draft$`) });
+    await expect(mark).toBeVisible();
+    await expect(row.getByRole("button", { name: "Accept sentence" })).toBeHidden();
+    await picture("train-draft");
+
+    await test.step("who works in a sentence sees, and accepts, what is stored", async () => {
+      await row.getByText(ship).click();
+      await expect(row).toHaveAccessibleName("Sentence 1");
+      await expect(mark).toBeHidden();
+      await expect(sentence(app, 2)).toHaveAccessibleName("Sentence 2, draft");
+      await app.keyboard.press("Escape");
+      await expect(mark).toBeVisible();
+    });
+
+    await bar.getByText("Show in the text").click();
+    await expect(mark).toBeHidden();
+    await bar.getByText("Show in the text").click();
+    await expect(mark).toBeVisible();
+
+    await panel.getByRole("button", { name: "Stop" }).click();
+    await expect(bar).toBeHidden();
+    await expect(mark).toBeHidden();
+    await expect(panel.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  });
+});

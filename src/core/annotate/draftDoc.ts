@@ -10,7 +10,9 @@ export interface DraftDoc {
   readonly doc: Doc;
   /** Ids of the sentences that are drawn so. */
   readonly sentences: ReadonlySet<string>;
-  /** Ids of the suggestions in them that the document itself does not have. */
+  /** Ids of the model's suggestions in them. */
+  readonly marks: ReadonlySet<string>;
+  /** Of these, which the document itself does not have. */
   readonly fresh: ReadonlySet<string>;
   readonly counts: DraftCounts;
 }
@@ -51,6 +53,7 @@ export function draftDoc(
   return {
     doc: shown,
     sentences: new Set(sentences.map(({ id }) => id)),
+    marks: is,
     fresh,
     counts: { suggested: is.size, fresh: fresh.size, gone },
   };

@@ -37,6 +37,8 @@ export interface ViewState {
   /** A relation that is being drawn with the pointer. */
   readonly drag: Drag | null;
   readonly showRejected: boolean;
+  /** Whether drafts of a model in training are drawn in the text. */
+  readonly showDraft: boolean;
   /** The entity or relation under the pointer. */
   readonly hovered: string | null;
   /** A bundle of arcs that was opened: its relations, and where. */
@@ -78,6 +80,7 @@ export const INITIAL_VIEW: ViewState = {
   typedHint: "",
   drag: null,
   showRejected: false,
+  showDraft: true,
   hovered: null,
   bundle: null,
   menu: null,

@@ -11,6 +11,7 @@ interface Props {
   readonly name: string;
   readonly selected: boolean;
   readonly strong: boolean;
+  readonly draft: boolean;
 }
 
 /** One relation above its line or lines. */

@@ -10,6 +10,8 @@ interface Props {
   /** It, or a span at its ends, is selected or under the pointer. */
   readonly strong: boolean;
   readonly selected: boolean;
+  /** It is of a draft, and only looked at. */
+  readonly draft?: boolean;
   /** Null: many relations in one. */
   readonly relation: Relation | null;
   /** What pressing does besides selecting the relation. */
@@ -24,6 +26,7 @@ export function ArcButton({
   hue,
   strong,
   selected,
+  draft = false,
   relation,
   onPress,
   children,
@@ -38,6 +41,23 @@ export function ArcButton({
     event.preventDefault();
     onPress(ref.current);
   };
+  const className = kind === "arc" ? "arc" : `arc ${kind}`;
+  if (draft)
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: there is no list item inside of SVG
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is a group, which does nothing
+      <g
+        className={className}
+        role="listitem"
+        aria-label={name}
+        data-hue={hue}
+        data-status="suggested"
+        data-strong={strong}
+        data-draft
+      >
+        {children}
+      </g>
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no list item inside of SVG
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is a group, which does nothing
@@ -45,7 +65,7 @@ export function ArcButton({
       {/* biome-ignore lint/a11y/useSemanticElements: there is no button element inside of SVG */}
       <g
         ref={ref}
-        className={kind === "arc" ? "arc" : `arc ${kind}`}
+        className={className}
         role="button"
         tabIndex={selected || relation === null ? 0 : -1}
         aria-label={name}

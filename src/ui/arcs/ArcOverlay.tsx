@@ -13,7 +13,7 @@ import { useLitEnds } from "./useLitEnds.ts";
 
 /** All arcs of the window, above the text. */
 export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
-  const { page, doc, looks, selected } = props;
+  const { page, doc, draft, looks, selected } = props;
   const { drawings, relations } = useArcs(props);
   const hovered = useView((s) => s.hovered);
   const mode = useApp((s) => s.arcs);
@@ -25,6 +25,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
   const someStrong = [...relations.values()].some(isStrong);
   const named = (relation: Relation) => {
     const name = relationName(relation, looks, (id) => entityText(doc, id));
+    if (draft?.marks.has(relation.id)) return `${name}, in the draft`;
     return breaksRules(doc, looks, relation) ? `${name}, against the rules` : name;
   };
   const shared = (relation: Relation) => ({
@@ -32,6 +33,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
     name: named(relation),
     strong: isStrong(relation),
     selected: selected === relation.id,
+    draft: draft?.marks.has(relation.id) ?? false,
   });
   const known = (ids: readonly string[]) => ids.flatMap((id) => relations.get(id) ?? []);
   if (relations.size === 0) return null;

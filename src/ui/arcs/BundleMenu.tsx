@@ -13,7 +13,9 @@ export function BundleMenu({ doc }: { doc: Doc }) {
   const looks = useLooks();
   const select = useApp((s) => s.select);
   const anchor = useRef<HTMLSpanElement>(null);
-  if (!bundle) return null;
+  // Those of a draft are only looked at.
+  const relations = bundle?.ids.flatMap((id) => doc.relations[id] ?? []) ?? [];
+  if (!bundle || relations.length === 0) return null;
   const close = () => view.setState({ bundle: null });
   const { left, top, width, height } = bundle.at;
   return (
@@ -28,21 +30,19 @@ export function BundleMenu({ doc }: { doc: Doc }) {
         onOpenChange={(open) => !open && close()}
       >
         <Menu className="menu" aria-label="Relations of the bundle" autoFocus="first">
-          {bundle.ids
-            .flatMap((id) => doc.relations[id] ?? [])
-            .map((relation) => (
-              <MenuItem
-                key={relation.id}
-                className="menu-item"
-                onAction={() => {
-                  close();
-                  select({ kind: "relation", id: relation.id });
-                }}
-              >
-                <i className="swatch line" data-hue={lookOf(looks.relations, relation.type).hue} />
-                <span>{relationName(relation, looks, (id) => entityText(doc, id))}</span>
-              </MenuItem>
-            ))}
+          {relations.map((relation) => (
+            <MenuItem
+              key={relation.id}
+              className="menu-item"
+              onAction={() => {
+                close();
+                select({ kind: "relation", id: relation.id });
+              }}
+            >
+              <i className="swatch line" data-hue={lookOf(looks.relations, relation.type).hue} />
+              <span>{relationName(relation, looks, (id) => entityText(doc, id))}</span>
+            </MenuItem>
+          ))}
         </Menu>
       </Popover>
     </>

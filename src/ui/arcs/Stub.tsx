@@ -14,6 +14,7 @@ interface Props {
   readonly name: string;
   readonly selected: boolean;
   readonly strong: boolean;
+  readonly draft: boolean;
 }
 
 const SIGNS = { above: "↑", below: "↓" };

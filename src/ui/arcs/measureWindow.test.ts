@@ -5,7 +5,7 @@ import { runAttribute } from "../places/runIds.ts";
 import { sentenceView } from "../rows/sentenceView.ts";
 import { createWindowMeasure } from "./measureWindow.ts";
 
-const VIEW = sentenceView(DOC, 0, true);
+const VIEW = sentenceView(DOC, 0, { showRejected: true });
 type Edges = readonly [left: number, top: number, right: number, bottom: number];
 
 const rect = ([left, top, right, bottom]: Edges) =>

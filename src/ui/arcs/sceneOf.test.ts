@@ -10,7 +10,7 @@ import { drawnRelations, sceneOf } from "./sceneOf.ts";
 const box: Box = { left: 0, right: 10, top: 0, bottom: 20 };
 const looks = looksOf(SCHEMA);
 const relationsOf = (doc: Doc) =>
-  drawnRelations(doc.sentences.map((_, i) => sentenceView(doc, i, true)));
+  drawnRelations(doc.sentences.map((_, i) => sentenceView(doc, i, { showRejected: true })));
 const drawn = (doc: Doc, ids: readonly string[], width = 600, relations = relationsOf(doc)) => {
   const spans = new Map(ids.map((id) => [id, [box]]));
   const labelWidth = (text: string) => 6 * text.length;

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { DraftDoc } from "../../core/annotate/draftDoc.ts";
 import type { Doc, Relation } from "../../core/document/document.ts";
 import type { Looks } from "../look/looks.ts";
 import type { SentenceView } from "../rows/sentenceView.ts";
@@ -13,6 +14,8 @@ const NOTHING: Drawings = { arcs: [], stubs: [], bundles: [], more: [], gaps: ""
 export interface DrawnRows {
   readonly page: RefObject<HTMLElement | null>;
   readonly doc: Doc;
+  /** The draft that the document is of, if it is one. */
+  readonly draft: DraftDoc | null;
   readonly drawn: readonly (readonly SentenceView[])[];
   /** Where the drawn blocks are: changes whenever they move. */
   readonly place: string;
@@ -24,7 +27,7 @@ export interface DrawnRows {
  * Lays out the arcs of the drawn rows: reads all that it needs, then moves tags and returns the
  * drawings, before the browser paints.
  */
-export function useArcs({ page, doc, drawn, place, looks, selected }: DrawnRows): {
+export function useArcs({ page, doc, drawn, place, looks, selected }: Omit<DrawnRows, "draft">): {
   readonly drawings: Drawings;
   readonly relations: ReadonlyMap<string, Relation>;
 } {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyTypeName } from "../../core/types/anyTypeName.ts";
 import { entityBox, sentenceText } from "./dom.ts";
-import { runAttribute, runIds, runIdsAt } from "./runIds.ts";
+import { runAttribute, runIds, runIdsAt, selectableAt } from "./runIds.ts";
 
 const anyId = fc.oneof(anyTypeName, fc.string(), fc.string({ unit: "binary" }));
 
@@ -40,4 +40,21 @@ test("elements are found by ids of any kind", () => {
       page.remove();
     }),
   );
+});
+
+test("marks of a draft are there, and cannot be selected", () => {
+  const run = document.createElement("span");
+  run.setAttribute("data-run", runAttribute(["draft:0", "firm", "kept"]));
+  run.setAttribute("data-draft", runAttribute(["draft:0", "kept"]));
+  const tagOf = (id: string) => {
+    const tag = run.appendChild(document.createElement("span"));
+    tag.setAttribute("data-tag", id);
+    return tag;
+  };
+  const [drafted, firm] = [tagOf("draft:0"), tagOf("firm")];
+  drafted.setAttribute("data-draft", "fresh");
+  expect(runIdsAt(drafted)).toEqual(["draft:0", "firm", "kept"]);
+  expect(selectableAt(drafted)).toEqual({ tag: undefined, run: ["firm"] });
+  expect(selectableAt(firm)).toEqual({ tag: "firm", run: ["firm"] });
+  expect(selectableAt(document.createElement("p"))).toEqual({ tag: undefined, run: [] });
 });

@@ -7,10 +7,28 @@ export const runAttribute = (ids: readonly string[]): string =>
 
 /** The ids that an element's attribute holds; none for an element that is no run. */
 export function runIds(element: Element | null | undefined): readonly string[] {
-  const written = element?.getAttribute("data-run");
-  return written ? (JSON.parse(written) as string[]) : [];
+  return idsIn(element?.getAttribute("data-run"));
 }
+
+const idsIn = (written: string | null | undefined): readonly string[] =>
+  written ? (JSON.parse(written) as string[]) : [];
 
 /** The ids of the run that an element lies in. */
 export const runIdsAt = (element: Element): readonly string[] =>
   runIds(element.closest("[data-run]"));
+
+/** What can be selected at a place: marks of a draft are only looked at. */
+export interface Selectable {
+  /** The entity of the tag there. */
+  readonly tag: string | undefined;
+  /** The entities of the words there, the innermost first. */
+  readonly run: readonly string[];
+}
+
+/** The entities at an element that can be selected. */
+export function selectableAt(element: Element): Selectable {
+  const tag = element.closest<HTMLElement>("[data-tag]:not([data-draft])")?.dataset.tag;
+  const run = element.closest("[data-run]");
+  const drafted = new Set(idsIn(run?.getAttribute("data-draft")));
+  return { tag, run: runIds(run).filter((id) => !drafted.has(id)) };
+}

@@ -1,3 +1,4 @@
+import type { DraftDoc } from "../../core/annotate/draftDoc.ts";
 import { entitiesIn, relationsOf } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation, Sentence } from "../../core/document/document.ts";
 
@@ -10,6 +11,15 @@ export interface SentenceView {
   /** The relations that begin or end here and of which both ends are drawn, here or elsewhere. */
   readonly relations: readonly Relation[];
   readonly confirmed: boolean;
+  /** The draft whose suggestions it draws in the place of those that are stored. */
+  readonly draft: DraftDoc | null;
+}
+
+/** How rows are drawn. */
+export interface Drawing {
+  readonly showRejected: boolean;
+  /** The draft that the document is of. */
+  readonly draft?: DraftDoc | null;
 }
 
 /** Whether an annotation is drawn. */
@@ -23,7 +33,7 @@ export const isShown = (item: Entity | Relation, showRejected: boolean): boolean
 export function sentenceView(
   doc: Doc,
   index: number,
-  showRejected: boolean,
+  { showRejected, draft: whole = null }: Drawing,
   before?: SentenceView,
 ): SentenceView {
   const sentence = doc.sentences[index];
@@ -34,15 +44,17 @@ export function sentenceView(
       isShown(r, showRejected) &&
       [r.head, r.tail].every((id) => isShown(doc.entities[id], showRejected)),
   );
+  const draft = whole?.sentences.has(sentence.id) ? whole : null;
   const confirmed = doc.confirmed[sentence.id] !== undefined;
   const isSame =
     before?.sentence === sentence &&
     before.confirmed === confirmed &&
+    before.draft === draft &&
     sameItems(before.entities, entities) &&
     sameItems(before.relations, relations);
   if (isSame) return before;
   const text = doc.text.slice(sentence.start, sentence.end);
-  return { sentence, number: index + 1, text, entities, relations, confirmed };
+  return { sentence, number: index + 1, text, entities, relations, confirmed, draft };
 }
 
 /** How many suggestions are undecided: spans of the sentence, and relations that begin in it. */

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
+import { draftDoc } from "../../core/annotate/draftDoc.ts";
 import type { AppState } from "../../store/state.ts";
 import { activeDoc, useAppStore, useView, useViewStore } from "../app/useApp.ts";
+import { draftNow } from "../app/useDraft.ts";
+import { draftLine } from "../look/draftLine.ts";
 import { soughtNames } from "../look/looks.ts";
 import { typeList } from "../look/names.ts";
 
@@ -48,6 +51,13 @@ function change(state: AppState, before: AppState): string | null {
       sought["head" in item ? "relations" : "entities"].includes(item.type);
     const names = typeList(soughtNames(state.project.schema, sought));
     return `${names}: ${open.filter(isSought).length} suggestions by name`;
+  }
+  const draft = draftNow(state);
+  const open = activeDoc(state);
+  if (draft && open && draft !== draftNow(before)) {
+    const { schema } = state.project;
+    const { counts, sentences } = draftDoc(open, draft.found, { schema, except: null });
+    if (sentences.size > 0) return draftLine(draft.seconds, counts);
   }
   if (state.training.kind === "finished" && before.training.kind === "running")
     return "Training finished";

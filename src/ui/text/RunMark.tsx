@@ -1,3 +1,4 @@
+import type { DraftDoc } from "../../core/annotate/draftDoc.ts";
 import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { runAttribute } from "../places/runIds.ts";
@@ -12,11 +13,13 @@ interface Props {
   readonly looks: Looks;
   readonly selected: string | null;
   readonly hints: ReadonlyMap<string, string> | null;
+  readonly draft: DraftDoc | null;
 }
 
 /** A stretch of highlighted text, with the tags of the entities that start in it. */
-export function RunMark({ run, textOf, looks, selected, hints }: Props) {
+export function RunMark({ run, textOf, looks, selected, hints, draft }: Props) {
   const own = run.covering.filter(({ between }) => !between).map(({ entity }) => entity);
+  const drafted = own.map(({ id }) => id).filter((id) => draft?.marks.has(id));
   const [{ entity: innermost }] = run.covering;
   const inner = own[0] ?? innermost;
   const chosen = run.covering.find(({ entity }) => entity.id === selected)?.entity;
@@ -24,6 +27,7 @@ export function RunMark({ run, textOf, looks, selected, hints }: Props) {
     <span
       className="run"
       data-run={runAttribute(own.map(({ id }) => id))}
+      data-draft={drafted.length > 0 ? runAttribute(drafted) : undefined}
       data-hue={lookOf(looks.entities, (chosen ?? inner).type).hue}
       data-status={own.length > 0 ? inner.status : "between"}
       data-alone={run.covering.length === 1 && run.end === inner.end && run.start === inner.start}
@@ -38,9 +42,16 @@ export function RunMark({ run, textOf, looks, selected, hints }: Props) {
           looks={looks}
           selected={entity.id === selected}
           hint={hints?.get(entity.id) ?? null}
+          draft={markOf(draft, entity.id)}
         />
       ))}
       {textOf(run)}
     </span>
   );
 }
+
+/** What a draft has to do with a suggestion; null: nothing. */
+const markOf = (draft: DraftDoc | null, id: string): "kept" | "fresh" | null => {
+  if (!draft?.marks.has(id)) return null;
+  return draft.fresh.has(id) ? "fresh" : "kept";
+};

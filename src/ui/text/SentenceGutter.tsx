@@ -8,19 +8,28 @@ interface Props {
   readonly number: number;
   readonly confirmed: boolean;
   readonly current: boolean;
+  /** It draws what is not stored: nothing of that can be decided. */
+  readonly draft: boolean;
   /** How many suggestions, of spans and of relations, are undecided. */
   readonly open: number;
 }
 
+const ABOUT_DRAFT =
+  "What the model in training would suggest. Press the sentence to work on what is stored";
+
 /** The state of a sentence, and the buttons that change it. Plain buttons: there are thousands. */
-export function SentenceGutter({ id, number, confirmed, current, open }: Props) {
+export function SentenceGutter({ id, number, confirmed, current, draft, open }: Props) {
   const tabIndex = current ? 0 : -1;
   return (
     <div className="gutter">
       <span className="number" aria-hidden="true">
         {number}
       </span>
-      {confirmed ? (
+      {draft ? (
+        <span className="draft-sign" title={ABOUT_DRAFT}>
+          draft
+        </span>
+      ) : confirmed ? (
         <GutterButton
           icon="done"
           label="Reopen sentence"

@@ -18,7 +18,7 @@ interface Props {
 /** One sentence: its state, and its text with highlights. */
 export const SentenceRow = memo(function SentenceRow(props: Props) {
   const { view, looks, selected, current, hints } = props;
-  const { sentence, entities, number, confirmed } = view;
+  const { sentence, entities, number, confirmed, draft } = view;
   const runs = useMemo(
     () => flatRuns(sentence.start, sentence.end, entities),
     [sentence, entities],
@@ -30,16 +30,18 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
     <div
       className="row"
       role="group"
-      aria-label={`Sentence ${number}${confirmed ? ", confirmed" : ""}`}
+      aria-label={`Sentence ${number}${confirmed ? ", confirmed" : ""}${draft ? ", draft" : ""}`}
       data-sentence={sentence.id}
       data-confirmed={confirmed}
       data-current={current}
+      data-draft={draft !== null}
     >
       <SentenceGutter
         id={sentence.id}
         number={number}
         confirmed={confirmed}
         current={current}
+        draft={draft !== null}
         open={openIn(view)}
       />
       <div className="sentence" dir="auto" data-start={sentence.start}>
@@ -55,6 +57,7 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
               looks={looks}
               selected={selected}
               hints={hints}
+              draft={draft}
             />
           ),
         )}

@@ -2,6 +2,7 @@ import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { WhatYouRead } from "../types/WhatYouRead.tsx";
+import { DraftBar } from "./DraftBar.tsx";
 import { JoinBar } from "./JoinBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
@@ -18,6 +19,7 @@ export function TextPane() {
           <WhatYouRead />
           <TypeReviewBar />
           <TextSurface key={doc.id} doc={doc} />
+          <DraftBar doc={doc} />
           <JoinBar doc={doc} />
         </>
       ) : (

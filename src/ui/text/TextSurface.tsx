@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Doc } from "../../core/document/document.ts";
 import { spacingOf, useApp, useView } from "../app/useApp.ts";
+import { useDraft } from "../app/useDraft.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
 import { BundleMenu } from "../arcs/BundleMenu.tsx";
@@ -32,6 +33,8 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const reveal = useView((s) => s.reveal);
   const choosing = useView((s) => s.choosing !== null);
   const showRejected = useView((s) => s.showRejected);
+  const showDraft = useView((s) => s.showDraft);
+  const isDragging = useView((s) => s.drag !== null);
   const head = linking && !choosing ? linking.head : null;
   const hints = useMemo(() => (head === null ? null : hintTargets(doc, head)), [doc, head]);
   const context = useCommandContext();
@@ -41,7 +44,12 @@ export function TextSurface({ doc }: { doc: Doc }) {
   const kept = current ? doc.sentences.indexOf(current) : null;
   const { virtualizer, items, isNear } = useTextWindow(doc, scroller, kept, lines);
   useLookAt(doc, items, isNear);
-  const drawn = useViews(doc, items, showRejected);
+  // Who picks the end of a relation picks among what is there.
+  const isDrafted = showDraft && linking === null && !isDragging;
+  const found = useDraft(doc, caret?.sentence ?? current?.id ?? null);
+  const draft = isDrafted ? found : null;
+  const shown = draft?.doc ?? doc;
+  const drawn = useViews(shown, items, { showRejected, draft });
   useReveal(doc, virtualizer, scroller, { selection, caret, reveal });
   useSelectedWords(context);
   useLinkDrag(context);
@@ -101,7 +109,8 @@ export function TextSurface({ doc }: { doc: Doc }) {
         </div>
         <ArcOverlay
           page={page}
-          doc={doc}
+          doc={shown}
+          draft={draft}
           drawn={near}
           place={`${lines} ${items.map(({ index, start }) => `${index} ${start}`).join()}`}
           looks={looks}

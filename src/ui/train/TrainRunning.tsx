@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
-import { useApp } from "../app/useApp.ts";
+import { activeDoc, useApp } from "../app/useApp.ts";
+import { useDraft } from "../app/useDraft.ts";
 import { Progress } from "../controls/Progress.tsx";
+import { draftLine } from "../look/draftLine.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
 
@@ -20,6 +22,7 @@ export function TrainRunning({ training }: { training: Running }) {
     <section aria-label="Training" className="train-running">
       <h2>Training</h2>
       <TrainProgress progress={training.progress} />
+      <DraftText />
       <LossCurve losses={training.losses} />
       <Button className="button" isDisabled={isStopping} onPress={stop}>
         {isStopping ? "Stopping…" : "Stop"}
@@ -29,6 +32,18 @@ export function TrainRunning({ training }: { training: Running }) {
         learned so far; you then keep or discard it.
       </p>
     </section>
+  );
+}
+
+/** What the model says so far of the sentences that are on the screen. */
+function DraftText() {
+  const draft = useDraft(useApp(activeDoc));
+  if (!draft) return null;
+  return (
+    <p>
+      {draftLine(draft.seconds, draft.counts)} in the text on the screen. It is shown there and
+      stored nowhere; the next one comes after twice the time.
+    </p>
   );
 }
 

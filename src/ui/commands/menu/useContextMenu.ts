@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { textPlaceAt } from "../../places/dom.ts";
 import { caretAt } from "../../places/lineNeighbour.ts";
-import { runIdsAt } from "../../places/runIds.ts";
+import { selectableAt } from "../../places/runIds.ts";
 import { type CommandContext, docOf } from "../command.ts";
 import { useCommandContext } from "../useCommandContext.ts";
 import { useLongPress } from "./useLongPress.ts";
@@ -60,8 +60,7 @@ function openMenu(context: CommandContext, target: Element, { x, y }: Point): bo
 function selectUnder(context: CommandContext, target: Element, point: Point): boolean {
   const { selection, select } = context.app();
   const arc = target.closest<SVGElement>("[data-arc]")?.dataset.arc;
-  const tag = target.closest<HTMLElement>("[data-tag]")?.dataset.tag;
-  const run = runIdsAt(target);
+  const { tag, run } = selectableAt(target);
   const selected = selection.kind === "entity" && run.includes(selection.id);
   const entity = tag ?? (selected ? selection.id : run[0]);
   if (!arc && !entity) return putCaret(context, target, point);

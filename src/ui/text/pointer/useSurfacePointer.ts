@@ -1,7 +1,7 @@
 import { type MouseEvent, useEffect } from "react";
 import type { CommandContext } from "../../commands/command.ts";
 import { pickTail } from "../../commands/relate.ts";
-import { runIdsAt } from "../../places/runIds.ts";
+import { selectableAt } from "../../places/runIds.ts";
 import { chooseForSelection } from "./chooseForSelection.ts";
 
 /** What a click in the text does: it selects an entity, a relation or a sentence. */
@@ -21,8 +21,7 @@ export function clickSurface(context: CommandContext, event: MouseEvent): void {
 
 /** The entity under a click: by its tag, else the innermost; further clicks go outwards. */
 export function entityAt(target: Element, selected: string | null): string | undefined {
-  const tag = target.closest<HTMLElement>("[data-tag]")?.dataset.tag;
-  const ids = runIdsAt(target);
+  const { tag, run: ids } = selectableAt(target);
   return tag ?? ids[(ids.indexOf(selected ?? "") + 1) % (ids.length || 1)];
 }
 

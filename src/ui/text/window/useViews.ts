@@ -1,14 +1,14 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import type { Doc } from "../../../core/document/document.ts";
-import { type SentenceView, sentenceView } from "../../rows/sentenceView.ts";
+import { type Drawing, type SentenceView, sentenceView } from "../../rows/sentenceView.ts";
 import { textBlocks } from "../../rows/textBlocks.ts";
 
 /** The rows of each block that is drawn; rows in which nothing changed stay the same objects. */
 export function useViews(
   doc: Doc,
   items: readonly VirtualItem[],
-  showRejected: boolean,
+  { showRejected, draft = null }: Drawing,
 ): readonly (readonly SentenceView[])[] {
   const before = useRef<ReadonlyMap<number, SentenceView>>(new Map());
   const shown = items.map(({ index }) => index).join(" ");
@@ -20,7 +20,7 @@ export function useViews(
       if (!block) return [];
       const views: SentenceView[] = [];
       for (let i = block.first; i < block.last; i++) {
-        const view = sentenceView(doc, i, showRejected, before.current.get(i));
+        const view = sentenceView(doc, i, { showRejected, draft }, before.current.get(i));
         made.set(i, view);
         views.push(view);
       }
@@ -28,5 +28,5 @@ export function useViews(
     });
     before.current = made;
     return drawn;
-  }, [doc, shown, showRejected]);
+  }, [doc, shown, showRejected, draft]);
 }

@@ -50,8 +50,14 @@ export async function timeSteps(
     },
   );
   const { description, material, recipe } = training;
+  const wordsToRead = examples.reduce((sum, { words }) => sum + words.length, 0);
+  const timedReading = async (read: () => Promise<void>) => {
+    const from = now();
+    await read();
+    clock.scored(wordsToRead, (now() - from) / 1000);
+  };
   // Else it would be read between the steps that are timed.
-  await material.taught.readAll();
+  await timedReading(() => material.taught.readAll());
   const network = await device.load(shapeOf(description), training.weights);
   try {
     const trainer = await network.startTraining(ADAM_W, undefined, recipe.frozenLayers);
@@ -65,11 +71,14 @@ export async function timeSteps(
     trainer.dispose();
     // What a training does with its result, but for writing it: an estimate stores nothing.
     formatCheckpoint({ weights: await network.download(), optimizer: null });
-    const from = now();
-    for await (const _ of predictSentences(model, examples)) if (!(await between())) return null;
-    const words = examples.reduce((sum, example) => sum + example.words.length, 0);
-    clock.scored(words, (now() - from) / 1000);
-    return clock.speed();
+    let isWanted = true;
+    await timedReading(async () => {
+      for await (const _ of predictSentences(model, examples)) {
+        isWanted = await between();
+        if (!isWanted) return;
+      }
+    });
+    return isWanted ? clock.speed() : null;
   } finally {
     if (device.isAlive()) network.dispose();
   }

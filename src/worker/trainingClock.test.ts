@@ -47,3 +47,25 @@ test("too few steps tell nothing, nor do those of a training that went on from b
   expect(clock.speed()).toBeNull();
   expect(clock.secondsAStep()).toBeCloseTo(1);
 });
+
+test("what is read within a step, or done between two, does not make steps slower", () => {
+  const { clock, wait } = told();
+  expect(clock.secondsReading(40)).toBe(0);
+  wait(3);
+  clock.readInStep(30, 3);
+  for (const step of [1, 2, 3, 4, 5]) {
+    wait(2);
+    clock.readInStep(20, 2);
+    wait(1);
+    clock.stepped(step, 10);
+    wait(5);
+    clock.paused(5);
+  }
+  expect(clock.secondsAStep()).toBeCloseTo(1);
+  expect(clock.secondsReading(40)).toBeCloseTo(4);
+  const speed = clock.speed();
+  expect((speed?.step ?? 0) + 10 * (speed?.word ?? 0)).toBeCloseTo(1);
+  expect(speed?.reading).toBeCloseTo(0.1);
+  // What is neither: the five pauses.
+  expect(speed?.around).toBeCloseTo(25);
+});

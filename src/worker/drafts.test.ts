@@ -41,7 +41,7 @@ const sentence = (id: string): SentenceWords => ({
 });
 const SCREEN = ["s4", "s2", "s9"].map(sentence);
 /** Far from its end. */
-const later = { step: 100, steps: 1000, secondsLeft: 1000 };
+const later = { step: 125, steps: 1000, secondsLeft: 1000 };
 
 /** Drafts by a clock in seconds; each sentence that is read takes a while. */
 function drafted(first: readonly SentenceWords[] = SCREEN, aSentence = 0.01) {
@@ -83,9 +83,9 @@ test("a draft says what the model says, of the very words", async () => {
   expect(spans).toContainEqual([0, 2]);
 });
 
-test("none comes while the rates still rise, and one that comes late is not followed at once", async () => {
+test("none comes before the rates have risen, and one that comes late is not followed at once", async () => {
   const { at } = drafted();
-  expect(await at(11, { ...later, step: 99 })).toBeNull();
+  expect(await at(11, { ...later, step: 124 })).toBeNull();
   expect(await at(12, { step: 19, steps: 30, secondsLeft: 100 })).toBeNull();
   expect(await at(18)).not.toBeNull();
   expect(await at(21)).toBeNull();

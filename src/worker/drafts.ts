@@ -8,10 +8,11 @@ import type { Clock } from "./trainingClock.ts";
 /** The first draft comes after so many seconds, the next after twice as many, and so on. */
 const FIRST = 10;
 /**
- * Before so many steps, and while the rates still rise, a model says nothing that is new and much that
- * is wrong.
+ * Before so many steps, and until a quarter longer than the rates rise, a model says little that is
+ * new and much that is wrong.
  */
 const FEWEST_STEPS = 20;
+const WARMED_UP = 1.25;
 /** All drafts together take no more of a training than this; */
 const SHARE = 0.05;
 /** and where sentences come on the screen between two drafts, no more of what it took so far. */
@@ -82,7 +83,7 @@ export function createDrafts({ onScreen, now, between }: DraftOptions): Drafts {
   return {
     after: async ({ step, steps, secondsLeft }, model) => {
       const at = seconds();
-      if (step < Math.max(FEWEST_STEPS, warmUpOf(steps)) || at < FIRST) return null;
+      if (step < Math.max(FEWEST_STEPS, WARMED_UP * warmUpOf(steps)) || at < FIRST) return null;
       const isDue = at >= next;
       const screen = onScreen();
       const sentences = isDue ? screen : screen.filter(({ id }) => !read.has(id));

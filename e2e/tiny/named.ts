@@ -48,6 +48,7 @@ export async function makeNamed({ sentences, encoder }: Parts): Promise<void> {
   await trainBroad({
     data: [data],
     shippable: false,
+    shares: new Map(),
     encoder,
     types: [join(work, "types.json")],
     out,

@@ -24,6 +24,8 @@ export interface BroadSet {
   readonly sentences: readonly BroadSentence[];
   readonly entities: Completeness;
   readonly relations: Completeness;
+  /** How many times as often the set is drawn as others of its size. */
+  readonly share: number;
 }
 
 /** A type of a set: which row of the heads it is given changes from step to step. */

@@ -63,6 +63,7 @@ function setOf(name: string, entityTypes: readonly string[]): BroadSet {
     }),
     entities: "all",
     relations: "all",
+    share: 1,
   };
 }
 const sets = [setOf("one", ["a", "b"]), setOf("another", ["a", "b"])];

@@ -46,6 +46,7 @@ function setOf(name: string, { names, entities = "all", relations = "all" }: Par
     })),
     entities,
     relations,
+    share: 1,
   };
 }
 interface Parts {
@@ -122,4 +123,15 @@ test("who asks for a kind beside a narrower type of it means the narrower one", 
     expect(of(artist).every(({ types }) => types[person] === 0)).toBe(true);
     expect(of(0).every(({ types }) => types[person] === UNKNOWN)).toBe(true);
   }
+});
+
+test("a set of a larger share is drawn more often", () => {
+  const one = setOf("one", { names: ["a", "b"] });
+  const two = { ...setOf("two", { names: ["a", "b"] }), share: 3 };
+  const drawn = Array.from({ length: 400 }, (_, step) =>
+    drawStep([one, two], { ...drawing, sets: 1 }, 1, step),
+  );
+  const ofTwo = drawn.filter(({ entities }) => entities.every(({ set }) => set === "two"));
+  expect(ofTwo.length).toBeGreaterThan(250);
+  expect(ofTwo.length).toBeLessThan(350);
 });

@@ -37,7 +37,10 @@ const ABSENT_RELATIONS = 8;
 /** How often some of a set's types are left out, as of a user who asks for few, and how many then. */
 const [FEWER, LEFT_OUT] = [0.25, 0.4];
 
-/** Draws sets by the square root of their sizes, and sentences of them: the same for the same seeds. */
+/**
+ * Draws sets by the square root of their sizes, and by their shares, and sentences of them: the same
+ * for the same seeds.
+ */
 export function drawStep(
   sets: readonly BroadSet[],
   drawing: Drawing,
@@ -73,11 +76,11 @@ export function drawStep(
 
 function drawSets(sets: readonly BroadSet[], count: number, random: Random): BroadSet[] {
   const left = [...sets];
+  const weightOf = ({ sentences, share }: BroadSet) => share * Math.sqrt(sentences.length);
   return Array.from({ length: Math.min(count, sets.length) }, () => {
-    const total = left.reduce((sum, { sentences }) => sum + Math.sqrt(sentences.length), 0);
-    let at = random() * total;
-    const found = left.findIndex(({ sentences }) => {
-      at -= Math.sqrt(sentences.length);
+    let at = random() * left.reduce((sum, set) => sum + weightOf(set), 0);
+    const found = left.findIndex((set) => {
+      at -= weightOf(set);
       return at < 0;
     });
     return left.splice(found < 0 ? left.length - 1 : found, 1)[0];

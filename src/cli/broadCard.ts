@@ -20,7 +20,7 @@ export function broadCard({ sets, types, recipe, encoder, dtype }: BroadCardFact
   const sentences = sets.reduce((sum, { set }) => sum + set.sentences.length, 0);
   const rows = sets.map(({ set, licence }) => {
     const of = (kind: "entities" | "relations") => Object.keys(set.types[kind]).length;
-    return `| ${fileName(set.name)} | ${set.sentences.length} | ${of("entities")} / ${of("relations")} | ${licence} |`;
+    return `| ${fileName(set.name)} | ${set.sentences.length} | ${set.share} | ${of("entities")} / ${of("relations")} | ${licence} |`;
   });
   const names = (kind: "entities" | "relations") =>
     Object.values<{ verbose: string }>(types[kind])
@@ -35,12 +35,12 @@ that it is given a name of: rows of its heads follow from the embedding of a typ
 - **Encoder**: started from \`${fileName(encoder)}\`.
 - **Data**: ${sentences} sentences of ${sets.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
   sentence knowing the types of its set; none of the sentences are in this folder.
-- **Recipe**: ${steps} steps of ${drawing.sets} sets and ${drawing.sentencesOfSet} sentences of each, sets drawn by the square root of their size;
+- **Recipe**: ${steps} steps of ${drawing.sets} sets and ${drawing.sentencesOfSet} sentences of each, sets drawn by the square root of their size times their share;
   rates ${lr} (encoder) and ${headLr} (maps and heads), rising over ${warming} steps and falling over the last ${cooling};
   ${drawing.negativeEntities} negative spans and ${drawing.negativeRelations} negative pairs a sentence, seed ${seed}, stored as ${dtype}.
 
-| set | sentences | types E / R | licence as its authors state it |
-|---|---|---|---|
+| set | sentences | share | types E / R | licence as its authors state it |
+|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 }

@@ -29,7 +29,8 @@ function set(name: string, data: unknown, about?: object, file = "data.json"): v
   writeFileSync(join(root, name, file), JSON.stringify(data));
   if (about) writeFileSync(join(root, name, "meta.json"), JSON.stringify(about));
 }
-const read = (shippable = false) => readBroadSets({ paths: [root], shippable, wordPiece });
+const read = (shippable = false, shares: [string, number][] = []) =>
+  readBroadSets({ paths: [root], shippable, shares: new Map(shares), wordPiece });
 
 test("a folder of sets is read, each as complete as it says, without blank words or long sentences", () => {
   const long = Array<string>(200).fill("a");
@@ -46,6 +47,13 @@ test("a folder of sets is read, each as complete as it says, without blank words
     ["slots", "labelled", 1],
     ["whole", "all", 1],
   ]);
+});
+
+test("a set's share is 1, if it is not given one by the name of its folder", () => {
+  set("one", [sentence(["a"])], meta);
+  set("two", [sentence(["a"])], meta);
+  expect(read(false, [["two", 3]]).map(({ set: { share } }) => share)).toEqual([1, 3]);
+  expect(() => read(false, [["three", 3]])).toThrow("no set is named three");
 });
 
 test("only what may be shipped, where that is asked", () => {

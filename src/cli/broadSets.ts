@@ -6,7 +6,7 @@ import { parseJson } from "../io/readJson.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
-import { isFile, isFolder, readText, readTypes } from "./files.ts";
+import { fileName, isFile, isFolder, readText, readTypes } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 /** Of what a set's meta.json says, what decides how it is learnt from. */
@@ -44,11 +44,14 @@ export interface BroadSetOptions {
   readonly paths: readonly string[];
   /** Only sets whose weights may be shipped. */
   readonly shippable: boolean;
+  /** How many times as often sets are drawn as others of their size, by the names of their folders. */
+  readonly shares: ReadonlyMap<string, number>;
   readonly wordPiece: WordPiece;
 }
 
 /** Reads sets of folders: types.json, data.json or train.json, meta.json where a set is not complete. */
-export function readBroadSets({ paths, shippable, wordPiece }: BroadSetOptions): LicensedSet[] {
+export function readBroadSets(options: BroadSetOptions): LicensedSet[] {
+  const { paths, shippable, shares, wordPiece } = options;
   const folders = paths.flatMap((path) => {
     if (!isFolder(path)) throw new UserError(`${path}: no such folder`);
     if (isFile(join(path, "types.json"))) return [path];
@@ -56,14 +59,18 @@ export function readBroadSets({ paths, shippable, wordPiece }: BroadSetOptions):
     return inside.filter((folder) => isFile(join(folder, "types.json"))).sort();
   });
   if (folders.length === 0) throw new UserError(`${paths.join(", ")}: no folder with a types.json`);
+  const named = new Set(folders.map(fileName));
+  for (const name of shares.keys())
+    if (!named.has(name)) throw new UserError(`--shares: no set is named ${name}`);
   return folders.flatMap((folder) => {
     const meta = metaOf(folder);
     if (shippable && !meta.bundle) return [];
-    return [{ set: readSet(folder, meta, wordPiece), licence: meta.licence }];
+    const share = shares.get(fileName(folder)) ?? 1;
+    return [{ set: { ...readSet(folder, meta, wordPiece), share }, licence: meta.licence }];
   });
 }
 
-function readSet(folder: string, meta: Meta, wordPiece: WordPiece): BroadSet {
+function readSet(folder: string, meta: Meta, wordPiece: WordPiece): Omit<BroadSet, "share"> {
   const file = DATA.map((name) => join(folder, name)).find(isFile);
   if (!file) throw new UserError(`${folder}: neither ${DATA.join(" nor ")}`);
   const types = readTypes(join(folder, "types.json"));

@@ -28,6 +28,14 @@ const list = (text: string): string[] => {
   if (paths.length === 0) throw new InvalidArgumentError("a file is wanted");
   return paths;
 };
+const shares = (text: string): Map<string, number> =>
+  new Map(
+    list(text).map((part) => {
+      const at = part.lastIndexOf("=");
+      if (at < 1) throw new InvalidArgumentError("SET=FACTOR is wanted");
+      return [part.slice(0, at), rate(part.slice(at + 1))];
+    }),
+  );
 const backend = () =>
   new Option("--backend <name>", "device: auto takes a hardware GPU, else WASM")
     .choices(BACKENDS)
@@ -84,6 +92,12 @@ program
   )
   .option("--from-names", "learn how rows of types follow from their names, from many sets", false)
   .option("--shippable", "with --from-names: only sets whose meta.json allows it", false)
+  .option(
+    "--shares <list>",
+    "with --from-names: SET=FACTOR,…: sets that are drawn FACTOR times as often as by their size",
+    shares,
+    new Map(),
+  )
   .option("--steps <n>", "with --from-names: steps of 16 sentences", positive)
   .option("--cooling <n>", "with --from-names: of these the last ones, at falling rates", positive)
   .addOption(backend())

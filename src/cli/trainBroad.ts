@@ -11,7 +11,7 @@ import type { StepLosses } from "../model/network.ts";
 import { broadCard } from "./broadCard.ts";
 import { readBroadSets } from "./broadSets.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
-import { makeFolder, readTypes } from "./files.ts";
+import { fileName, makeFolder, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { openFolder } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
@@ -22,6 +22,7 @@ export interface BroadOptions extends Partial<Record<NotHere, unknown>> {
   /** Folders of sets, and folders that hold such. */
   readonly data: readonly string[];
   readonly shippable: boolean;
+  readonly shares: ReadonlyMap<string, number>;
   readonly encoder?: string;
   /** Of the model that is written. */
   readonly types?: readonly string[];
@@ -71,8 +72,8 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   if (options.types?.length !== 1)
     throw new UserError("train --from-names: --types FILE is needed, of the model that is written");
   const { encoder, weights } = await openFolder(options.encoder, loadEncoder);
-  const { data: paths, shippable } = options;
-  const licensed = readBroadSets({ paths, shippable, wordPiece: encoder.wordPiece });
+  const { data: paths, shippable, shares } = options;
+  const licensed = readBroadSets({ paths, shippable, shares, wordPiece: encoder.wordPiece });
   const sets = licensed.map(({ set }) => set);
   const types = readTypes(options.types[0]);
   makeFolder(out);
@@ -85,7 +86,11 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
     relationTypes: slots.relations,
   };
   const { steps: _, cooling: __, ...lasting } = recipe;
-  const counts = sets.map(({ name, sentences }) => [name, sentences.length]);
+  const counts = sets.map(({ name, sentences, share }) => [
+    fileName(name),
+    sentences.length,
+    share,
+  ]);
   const run = createHash("sha256").update(JSON.stringify({ lasting, counts })).digest("hex");
   const checkpoints = diskCheckpoints(join(out, "checkpoint"), run);
   const progress = progressLine();

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { finish } from "../src/cli/finish.ts";
 import { BACKENDS } from "../src/cli/host.ts";
+import { DEFAULT_BUNDLED } from "../src/core/lifecycle/bundled.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
@@ -99,6 +100,7 @@ program
 program
   .command("learning")
   .description("Trains on few sentences, and measures what is learnt and what is forgotten.")
+  .option("--model <name>", "of public/models, or a folder", DEFAULT_BUNDLED)
   .option("--only <ids>", "experiments, by commas", commas, [])
   .option("--variants <names>", `of ${Object.keys(VARIANTS).join(", ")}`, variants, ["default"])
   .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))

@@ -27,7 +27,9 @@ export type Trial =
 export interface Experiment {
   readonly id: string;
   readonly title: string;
-  /** The model's types, with those that come new. */
+  /** The types that the model has before. */
+  readonly base: ModelTypes;
+  /** Those that it shall have: most often the same, and new ones. */
   readonly types: ModelTypes;
   readonly examples: (seed: number) => readonly Example[];
   readonly trials: readonly Trial[];
@@ -36,7 +38,11 @@ export interface Experiment {
 /** Where the data is, and what the bundled model knows and says. */
 export interface Sources {
   readonly shared: string;
+  /** Types of CoNLL04: those of the model, or what it reads from their names. */
   readonly types: ModelTypes;
+  /** Its own types, where it reads others from their names; null where it cannot. */
+  readonly own: ModelTypes | null;
+  /** What it says, with the types of CoNLL04. */
   readonly predict: (sentences: readonly SentenceWords[]) => Promise<readonly Example[]>;
 }
 
@@ -45,7 +51,11 @@ const [LEARNT, OTHERS] = [30, 150];
 
 /** All experiments. */
 export async function experiments(sources: Sources): Promise<Experiment[]> {
-  return [drugs(sources), ...products(sources), await accepted(sources), music(sources)];
+  const { shared, own } = sources;
+  const few = own
+    ? [...fewOf(shared, own, MUSIC), ...UNSEEN.flatMap((set) => fewOf(shared, own, set))]
+    : [];
+  return [drugs(sources), ...products(sources), await accepted(sources), music(sources), ...few];
 }
 
 /** Two new types of entities and one of relations, far from what the model knows. */
@@ -57,6 +67,7 @@ function drugs({ shared, types }: Sources): Experiment {
   return {
     id: "drugs",
     title: `${LEARNT} sentences of ADE: Drug and Adverse-Effect beside the model's types`,
+    base: types,
     types: united(types, own),
     examples: (seed) => drawn(rest, seed).map((one) => ({ ...one, known: scopeOf(own) })),
     trials: [
@@ -75,6 +86,7 @@ function products({ shared, types }: Sources): Experiment[] {
   const of = (id: string, file: string, known?: Scope): Experiment => ({
     id,
     title: `${file}, knowing ${known ? "Product only" : "all types"}`,
+    base: types,
     types: united(types, all),
     examples: () =>
       sentencesOf(join(folder, file), all).map((one) => (known ? { ...one, known } : one)),
@@ -95,6 +107,7 @@ async function accepted({ shared, types, predict }: Sources): Promise<Experiment
   return {
     id: "accepted",
     title: "the sample text, accepted as suggested",
+    base: types,
     types,
     examples: () => sample,
     trials: [kept(folder, "other.txt"), conll04(shared, types)],
@@ -109,6 +122,7 @@ function music({ shared, types }: Sources): Experiment {
   return {
     id: "music",
     title: `the first ${LEARNT} sentences of CrossRE music`,
+    base: types,
     types: united(types, own),
     examples: () => train.slice(0, LEARNT).map((one) => ({ ...one, known: scopeOf(own) })),
     trials: [
@@ -122,6 +136,63 @@ function music({ shared, types }: Sources): Experiment {
     ],
   };
 }
+
+/** A set whose types are asked for by a user who has no others. */
+interface FewShot {
+  readonly id: string;
+  readonly folder: string;
+  readonly title: string;
+  /** The sentences to learn from, in order, and those to look at. */
+  readonly files: { readonly train: string; readonly others: string } | { readonly all: string };
+}
+
+const MUSIC: FewShot = {
+  id: "music",
+  folder: "crossre-music",
+  title: "CrossRE music",
+  files: { train: "train.json", others: "dev.json" },
+};
+
+/** Sets that the general model has not seen, as its licence would not let it be shipped then. */
+const UNSEEN: readonly FewShot[] = [
+  {
+    id: "ai",
+    folder: "broad/crossre-ai",
+    title: "CrossRE AI",
+    files: { all: "data.json" },
+  },
+  {
+    id: "literature",
+    folder: "broad/crossre-literature",
+    title: "CrossRE literature",
+    files: { all: "data.json" },
+  },
+];
+
+/** Few sentences of a set, of whose types the model knows the names. */
+function fewOf(shared: string, base: ModelTypes, { id, folder, title, files }: FewShot) {
+  const path = join(shared, "data", folder);
+  const types = readTypes(join(path, "types.json"));
+  const read = (name: string) => sentencesOf(join(path, name), types);
+  const all = "all" in files ? shuffled(read(files.all), seededRandom(0xc055)) : [];
+  const [train, others] =
+    "all" in files
+      ? [all.slice(DEV), all.slice(0, DEV)]
+      : [read(files.train), read(files.others).slice(0, DEV)];
+  return FEW.map((n): Experiment => {
+    return {
+      id: `${id}-${n}`,
+      title: `the first ${n} sentences of ${title}, whose types are the only ones`,
+      base,
+      types,
+      examples: () => train.slice(0, n),
+      trials: [{ kind: "gold", name: `${title}, ${DEV} others`, gold: others, isNew: true }],
+    };
+  });
+}
+
+/** So many sentences are learnt from, in turn, and so many are looked at. */
+const [FEW, DEV] = [[10, 30, 100], 120];
 
 const conll04 = (shared: string, types: ModelTypes): Trial => ({
   kind: "gold",

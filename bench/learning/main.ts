@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { readText } from "../../src/cli/files.ts";
+import { fileName, isFolder, readBytes, readText, readTypes } from "../../src/cli/files.ts";
 import { type BackendSetting, startDevice } from "../../src/cli/host.ts";
 import { openFolder } from "../../src/cli/openModel.ts";
 import type { Example, Prediction, SentenceWords } from "../../src/core/learn/example.ts";
 import { fineTuning } from "../../src/core/learn/recipe.ts";
 import { parseRehearsal } from "../../src/core/learn/rehearsalText.ts";
+import type { ModelTypes } from "../../src/core/types/modelTypes.ts";
 import { type Model, shapeOf } from "../../src/model/model.ts";
 import { loadModelFolder } from "../../src/model/modelFolder.ts";
 import { type Experiment, experiments } from "./experiments.ts";
-import { measure, predictAll, tried } from "./measure.ts";
+import { measure, predictAll, reading, tried } from "./measure.ts";
 import { learningPage } from "./page.ts";
 import { type Result, result } from "./result.ts";
 import { BEFORE, VARIANTS } from "./variants.ts";
@@ -20,6 +21,8 @@ import { BEFORE, VARIANTS } from "./variants.ts";
 export interface LearningOptions {
   readonly root: string;
   readonly shared: string;
+  /** A folder of `public/models` by its name, or another one. */
+  readonly model: string;
   /** Experiments, by their ids; none: all. */
   readonly only: readonly string[];
   readonly variants: readonly string[];
@@ -33,36 +36,51 @@ export interface LearningOptions {
  * again.
  */
 export async function runLearningBenchmark(
-  { root, shared, only, variants, seeds, backend }: LearningOptions,
+  { root, shared, model: wanted, only, variants, seeds, backend }: LearningOptions,
   print: (text: string) => void,
 ): Promise<void> {
   const folder = join(root, ".cache/learning");
   mkdirSync(folder, { recursive: true });
   const engine = await startDevice(backend);
-  const { description, weights } = await openFolder(
-    join(root, "public/models/conll04"),
-    loadModelFolder,
-  );
+  const bundledFolder = join(root, "public/models", wanted);
+  const of = isFolder(bundledFolder) ? bundledFolder : wanted;
+  const name = fileName(of);
+  const hash = hashOf(readBytes(join(of, "model.safetensors")));
+  const { description, weights } = await openFolder(of, loadModelFolder);
   const network = await engine.load(shapeOf(description), weights);
-  const model = { ...description, network };
+  const own = description.types;
+  const conll04 = readTypes(join(shared, "data/conll04/types.json"));
+  let model = await reading({ ...description, network }, own, conll04);
   const text = readText(join(root, "public/rehearsal/sentences.txt"));
   const bundled = parseRehearsal(text);
   const predict = async (sentences: readonly SentenceWords[]) =>
     (await predictAll(model, sentences)).map((found, i) => ({ ...sentences[i], ...plain(found) }));
-  const all = await experiments({ shared, types: model.types, predict });
+  const types = { shared, types: model.types, own: model.rowMaps ? own : null };
+  const all = await experiments({ ...types, predict });
   const device = `${cpus()[0].model}, ${engine.label}`;
   for (const experiment of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
-    const { id, title } = experiment;
+    const { id, title, base } = experiment;
+    model = await reading(model, own, base);
     const ways = variants.flatMap((variant) => seeds.map((seed) => ({ variant, seed })));
     for (const { variant, seed } of [{ variant: BEFORE, seed: 0 }, ...ways]) {
-      const file = join(folder, `${id}-${variant}-${seed}.json`);
+      const file = join(folder, `${name}-${id}-${variant}-${seed}.json`);
       const way = variant === BEFORE ? null : VARIANTS[variant];
-      const of = stamp({ way, recipe: fineTuning(1), text });
-      if (known(file)?.of !== of) {
+      const decided = hashOf(JSON.stringify({ way, recipe: fineTuning(1), text, hash }));
+      if (known(file)?.of !== decided) {
         const run = way && { experiment, variant: way, seed, bundled };
-        const found = await (run ? measure(engine, model, run) : untrained(experiment, model));
+        const found = await (run ? measure(engine, model, run) : untrained(experiment, model, own));
         const date = new Date().toISOString().slice(0, 10);
-        const all: Result = { of, id, title, variant, seed, ...found, device, date };
+        const all: Result = {
+          of: decided,
+          model: name,
+          id,
+          title,
+          variant,
+          seed,
+          ...found,
+          device,
+          date,
+        };
         writeFileSync(file, JSON.stringify(all));
       }
       print(`${JSON.stringify(known(file))}\n`);
@@ -76,8 +94,8 @@ export async function runLearningBenchmark(
   writeFileSync(page, learningPage(results, former));
 }
 
-const stamp = (facts: object): string =>
-  createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 16);
+const hashOf = (bytes: string | Uint8Array): string =>
+  createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 /** What was measured before; null where nothing was, or not in this way. */
 function known(file: string): Result | null {
@@ -85,11 +103,14 @@ function known(file: string): Result | null {
   return result.safeParse(JSON.parse(readFileSync(file, "utf8"))).data ?? null;
 }
 
-/** How the bundled model does where it knows the types. */
-async function untrained({ trials }: Experiment, model: Model) {
+/** How the bundled model does where it knows the types, or reads them from their names. */
+async function untrained({ base, types, trials }: Experiment, model: Model, own: ModelTypes) {
   const found: Result["trials"] = {};
+  const before = await reading(model, own, types);
   for (const trial of trials)
-    if (trial.kind === "gold" && !trial.isNew) found[trial.name] = await tried(trial, model, model);
+    if (trial.kind === "gold" && (model.rowMaps || !trial.isNew))
+      found[trial.name] = await tried(trial, before, before);
+  await reading(before, own, base);
   return { steps: 0, seconds: 0, trials: found };
 }
 

@@ -2,10 +2,11 @@ import { progressLine } from "../../src/cli/progress.ts";
 import type { Prediction, SentenceWords } from "../../src/core/learn/example.ts";
 import type { Words } from "../../src/core/learn/rehearsalText.ts";
 import { type Stability, stabilityOf } from "../../src/core/learn/stability.ts";
-import { NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
+import { type ModelTypes, NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Model } from "../../src/model/model.ts";
 import { predictSentences } from "../../src/model/predictSentences.ts";
+import { withTypes } from "../../src/model/withTypes.ts";
 import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
 import { evaluateModel } from "../../src/training/evaluateModel.ts";
 import { trainCandidate } from "../../src/worker/trainCandidate.ts";
@@ -62,11 +63,16 @@ export async function measure(
   progress.end();
   const { steps, seconds, stability } = trained.report;
   const found: Record<string, TrialResult> = {};
-  for (const trial of trials) found[trial.name] = await tried(trial, model, trained.model);
-  trained.model.network.dispose();
+  const after = await reading(trained.model, trained.model.types, types);
+  for (const trial of trials) found[trial.name] = await tried(trial, model, after);
+  after.network.dispose();
   if (stability) found["rehearsal text"] = keptOf(stability);
   return { steps, seconds, trials: found };
 }
+
+/** The model with types that it reads from their names, as the page shows it; if it can do that. */
+export const reading = async (model: Model, own: ModelTypes, types: ModelTypes): Promise<Model> =>
+  model.rowMaps ? await withTypes(model, own, types) : model;
 
 /** How a model does in a trial. @param before the model that it was trained from */
 export async function tried(trial: Trial, before: Model, after: Model): Promise<TrialResult> {

@@ -10,8 +10,9 @@ What a training of few sentences learns, and what it forgets. Written by
 
     npm run bench -- learning
 
-which goes on where it was (\`.cache/learning\`), trains the bundled model as the page does, and measures
-with \`--shared DIR\` beside the project. ADE, CoNLL04 and CrossRE are scored as in the model's
+which goes on where it was (\`.cache/learning\`), trains a bundled model (\`--model\`) as the page does, and
+measures with \`--shared DIR\` beside the project. The model \`general\` reads types that it has not
+learnt from their names, those of CoNLL04 too. ADE, CoNLL04 and CrossRE are scored as in the model's
 definition: F1 of entities, of relations, and of relations whose ends have the right types. "Kept" are
 the suggestions of the bundled model that the trained one still makes with their type; "new" those that
 it makes where there was none. The rehearsal text is the part of it that was not trained on.
@@ -19,8 +20,10 @@ it makes where there was none. The rehearsal text is the part of it that was not
 
 /** The page of results. @param former as it was before, for what was written by hand */
 export function learningPage(results: readonly Result[], former: string): string {
-  const titles = [...new Set(results.map(({ title }) => title))];
-  const sections = titles.map((title) => section(results.filter((one) => one.title === title)));
+  const headings = [...new Set(results.map(headingOf))];
+  const sections = headings.map((heading) =>
+    section(results.filter((one) => headingOf(one) === heading)),
+  );
   const place = former.indexOf(BY_HAND);
   const byHand = place < 0 ? `${BY_HAND}\n` : former.slice(place);
   const names = new Set(results.map(({ variant }) => variant));
@@ -33,9 +36,10 @@ export function learningPage(results: readonly Result[], former: string): string
   return `${[HEAD, ways.join("\n"), ...sections, byHand.trimEnd()].join("\n\n")}\n`;
 }
 
+const headingOf = ({ model, title }: Result): string => `${model}: ${title}`;
+
 /** The runs of one experiment: a row each, a column for each figure. */
 function section(results: readonly Result[]): string {
-  const [{ title }] = results;
   const columns = [...new Set(results.flatMap((one) => Object.keys(figuresOf(one))))];
   const head = ["way", "seed", "steps", "seconds", ...columns];
   const rows = results.map((one) => {
@@ -46,7 +50,7 @@ function section(results: readonly Result[]): string {
   });
   const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   const where = [...new Set(results.map(({ device, date }) => `${device}, ${date}`))].join("; ");
-  return `## ${title}\n\n${lines.join("\n")}\n\n${where}.`;
+  return `## ${headingOf(results[0])}\n\n${lines.join("\n")}\n\n${where}.`;
 }
 
 /** The figures of a run, in words, by what they are of. */

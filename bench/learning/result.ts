@@ -21,6 +21,8 @@ export type TrialResult = z.infer<typeof trialResult>;
 export const result = z.object({
   /** A hash of all that decided it. */
   of: z.string(),
+  /** The bundled model that was trained. */
+  model: z.string(),
   /** Of the experiment. */
   id: z.string(),
   title: z.string(),

@@ -5,9 +5,10 @@ import { COARSE_NAMES } from "./coarseNames.ts";
 
 /**
  * What an unlabelled span or pair means in a set: "all": it is none of the set's types; "labelled":
- * none of those that the sentence has labels of; "nothing": nothing.
+ * none of those that the sentence has labels of; "ends": only a span is nothing that crosses the borders
+ * of a labelled one, which may be of other types too; "nothing": nothing.
  */
-export type Completeness = "all" | "labelled" | "nothing";
+export type Completeness = "all" | "labelled" | "ends" | "nothing";
 
 /** A sentence of a set, ready to be drawn. */
 export interface BroadSentence {

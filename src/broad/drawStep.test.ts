@@ -135,3 +135,17 @@ test("a set of a larger share is drawn more often", () => {
   expect(ofTwo.length).toBeGreaterThan(250);
   expect(ofTwo.length).toBeLessThan(350);
 });
+
+test("of ends of relations only what crosses their borders is nothing, and what else they may be is unknown", () => {
+  const set = setOf("ends", { names: ["composer", "singer", "river"], entities: "ends" });
+  for (let seed = 0; seed < 20; seed++) {
+    const { batch, entities } = drawStep([set], drawing, seed);
+    const row = (name: string) => 1 + entities.findIndex((type) => type.name === name);
+    for (const { types, iou } of batch.spans) {
+      expect(iou).toBeGreaterThan(0);
+      if (row("composer") === 0 || types[row("composer")] !== 1) continue;
+      if (row("singer") > 0) expect(types[row("singer")]).toBe(UNKNOWN);
+      if (row("river") > 0) expect(types[row("river")]).toBe(0);
+    }
+  }
+});

@@ -5,6 +5,7 @@ import { collate } from "../training/collate.ts";
 import { type Sample, type SampledSpan, sample } from "../training/sample.ts";
 import { type BroadSentence, type BroadSet, type BroadType, coarseType } from "./broadSet.ts";
 import { coarseNames } from "./coarseNames.ts";
+import { mayBeBoth } from "./endTypes.ts";
 
 /** Rows that the heads have for types: each step gives them to other types. */
 export interface Slots {
@@ -167,7 +168,7 @@ function drawSentence(
   const labelled = new Set(sentence.entities.map(({ type }) => type));
   const example = { id: "", words: sentence.words, entities: sentence.entities, relations: asked };
   const known =
-    set.entities === "labelled"
+    set.entities === "labelled" || set.entities === "ends"
       ? {
           entities: Object.keys(types.entities).filter((type) => labelled.has(type)),
           relations: Object.keys(types.relations),
@@ -197,8 +198,9 @@ function drawSentence(
   // What is of a type that is not asked for is an entity, and may be related.
   const isOther = ({ types: [none], iou }: SampledSpan) => none === 1 && iou === 1;
   const allAsked = asked.length === sentence.relations.length;
+  const spans = set.entities === "ends" ? aroundEnds(drawn.spans, types) : drawn.spans;
   return {
-    spans: drawn.spans.map((span) => ({
+    spans: spans.map((span) => ({
       ...span,
       complete: set.entities !== "nothing" && !isOther(span),
     })),
@@ -208,6 +210,22 @@ function drawSentence(
       complete: set.relations === "all" && allAsked,
     })),
   };
+}
+
+/** Ends of relations, and what crosses their borders; what else an end may be is unknown. */
+function aroundEnds(spans: readonly SampledSpan[], { entities }: ModelTypes): SampledSpan[] {
+  const names = Object.keys(entities);
+  return spans
+    .filter(({ types: [none], iou }) => iou > 0 && (none === 0 || iou < 1))
+    .map((span) => {
+      const label = names[span.types.indexOf(1) - 1];
+      if (label === undefined) return span;
+      const of = names.map((name) => {
+        if (name === label) return 1;
+        return mayBeBoth(label, name) ? UNKNOWN : 0;
+      });
+      return { ...span, types: [0, ...of] };
+    });
 }
 
 /** Puts the targets of a set's types where their rows are; what has other rows is unknown. */

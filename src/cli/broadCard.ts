@@ -17,7 +17,8 @@ export function broadCard({ sets, types, recipe, encoder, dtype }: BroadCardFact
   const { steps, cooling, warming, lr, headLr, seed, drawing } = recipe;
   const count = (kind: "entities" | "relations") =>
     sets.reduce((sum, { set }) => sum + Object.keys(set.types[kind]).length, 0);
-  const sentences = sets.reduce((sum, { set }) => sum + set.sentences.length, 0);
+  const own = sets.filter(({ set }) => set.entities !== "ends");
+  const sentences = own.reduce((sum, { set }) => sum + set.sentences.length, 0);
   const rows = sets.map(({ set, licence }) => {
     const of = (kind: "entities" | "relations") => Object.keys(set.types[kind]).length;
     return `| ${fileName(set.name)} | ${set.sentences.length} | ${set.share} | ${of("entities")} / ${of("relations")} | ${licence} |`;
@@ -33,7 +34,7 @@ that it is given a name of: rows of its heads follow from the embedding of a typ
 (\`*_rows_of_names.*\` and \`name_center\` in \`model.safetensors\`, which other programs ignore). Trained by Spanloom.
 
 - **Encoder**: started from \`${fileName(encoder)}\`.
-- **Data**: ${sentences} sentences of ${sets.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
+- **Data**: ${sentences} sentences of ${own.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
   sentence knowing the types of its set; none of the sentences are in this folder.
 - **Recipe**: ${steps} steps of ${drawing.sets} sets and ${drawing.sentencesOfSet} sentences of each, sets drawn by the square root of their size times their share;
   rates ${lr} (encoder) and ${headLr} (maps and heads), rising over ${warming} steps and falling over the last ${cooling};

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { BroadSet, Completeness } from "../broad/broadSet.ts";
+import { endsOf } from "../broad/endTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
@@ -49,7 +50,10 @@ export interface BroadSetOptions {
   readonly wordPiece: WordPiece;
 }
 
-/** Reads sets of folders: types.json, data.json or train.json, meta.json where a set is not complete. */
+/**
+ * Reads sets of folders, and beside each what the ends of its relations are, where they tell that:
+ * types.json, data.json or train.json, meta.json where a set is not complete.
+ */
 export function readBroadSets(options: BroadSetOptions): LicensedSet[] {
   const { paths, shippable, shares, wordPiece } = options;
   const folders = paths.flatMap((path) => {
@@ -66,7 +70,9 @@ export function readBroadSets(options: BroadSetOptions): LicensedSet[] {
     const meta = metaOf(folder);
     if (shippable && !meta.bundle) return [];
     const share = shares.get(fileName(folder)) ?? 1;
-    return [{ set: { ...readSet(folder, meta, wordPiece), share }, licence: meta.licence }];
+    const set = { ...readSet(folder, meta, wordPiece), share };
+    const ends = endsOf(set);
+    return [set, ...(ends ? [ends] : [])].map((of) => ({ set: of, licence: meta.licence }));
   });
 }
 

@@ -11,6 +11,7 @@ import { parseRehearsal } from "../../src/core/learn/rehearsalText.ts";
 import type { ModelTypes } from "../../src/core/types/modelTypes.ts";
 import { type Model, shapeOf } from "../../src/model/model.ts";
 import { loadModelFolder } from "../../src/model/modelFolder.ts";
+import { isEncoder } from "../../src/model/parameters.ts";
 import { type Experiment, experiments } from "./experiments.ts";
 import { measure, predictAll, reading, tried } from "./measure.ts";
 import { learningPage } from "./page.ts";
@@ -50,25 +51,31 @@ export async function runLearningBenchmark(
   const network = await engine.load(shapeOf(description), weights);
   const own = description.types;
   const conll04 = readTypes(join(shared, "data/conll04/types.json"));
-  let model = await reading({ ...description, network }, own, conll04);
+  const heads = new Map([...weights].filter(([tensor]) => !isEncoder(tensor)));
+  /** The bundled model with other types, whatever it read before. */
+  const readingTypes = async (types: ModelTypes): Promise<Model> => {
+    await network.setHeads(heads, shapeOf(description));
+    return reading({ ...description, network }, types);
+  };
+  let model = await readingTypes(conll04);
   const text = readText(join(root, "public/rehearsal/sentences.txt"));
   const bundled = parseRehearsal(text);
   const predict = async (sentences: readonly SentenceWords[]) =>
     (await predictAll(model, sentences)).map((found, i) => ({ ...sentences[i], ...plain(found) }));
-  const types = { shared, types: model.types, own: model.rowMaps ? own : null };
-  const all = await experiments({ ...types, predict });
+  const sources = { shared, types: model.types, own: model.rowMaps ? own : null, predict };
+  const all = await experiments(sources);
   const device = `${cpus()[0].model}, ${engine.label}`;
   for (const experiment of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
-    const { id, title, base } = experiment;
-    model = await reading(model, own, base);
+    const { id, title, base, types } = experiment;
     const ways = variants.flatMap((variant) => seeds.map((seed) => ({ variant, seed })));
     for (const { variant, seed } of [{ variant: BEFORE, seed: 0 }, ...ways]) {
       const file = join(folder, `${name}-${id}-${variant}-${seed}.json`);
       const way = variant === BEFORE ? null : VARIANTS[variant];
       const decided = hashOf(JSON.stringify({ way, recipe: fineTuning(1), text, hash }));
       if (known(file)?.of !== decided) {
+        model = await readingTypes(way ? base : types);
         const run = way && { experiment, variant: way, seed, bundled };
-        const found = await (run ? measure(engine, model, run) : untrained(experiment, model, own));
+        const found = await (run ? measure(engine, model, run) : untrained(experiment, model));
         const date = new Date().toISOString().slice(0, 10);
         const all: Result = {
           of: decided,
@@ -104,13 +111,11 @@ function known(file: string): Result | null {
 }
 
 /** How the bundled model does where it knows the types, or reads them from their names. */
-async function untrained({ base, types, trials }: Experiment, model: Model, own: ModelTypes) {
+async function untrained({ trials }: Experiment, model: Model) {
   const found: Result["trials"] = {};
-  const before = await reading(model, own, types);
   for (const trial of trials)
     if (trial.kind === "gold" && (model.rowMaps || !trial.isNew))
-      found[trial.name] = await tried(trial, before, before);
-  await reading(before, own, base);
+      found[trial.name] = await tried(trial, model, model);
   return { steps: 0, seconds: 0, trials: found };
 }
 

@@ -63,7 +63,7 @@ export async function measure(
   progress.end();
   const { steps, seconds, stability } = trained.report;
   const found: Record<string, TrialResult> = {};
-  const after = await reading(trained.model, trained.model.types, types);
+  const after = await reading(trained.model, types);
   for (const trial of trials) found[trial.name] = await tried(trial, model, after);
   after.network.dispose();
   if (stability) found["rehearsal text"] = keptOf(stability);
@@ -71,8 +71,8 @@ export async function measure(
 }
 
 /** The model with types that it reads from their names, as the page shows it; if it can do that. */
-export const reading = async (model: Model, own: ModelTypes, types: ModelTypes): Promise<Model> =>
-  model.rowMaps ? await withTypes(model, own, types) : model;
+export const reading = async (model: Model, types: ModelTypes): Promise<Model> =>
+  model.rowMaps ? await withTypes(model, model.types, types) : model;
 
 /** How a model does in a trial. @param before the model that it was trained from */
 export async function tried(trial: Trial, before: Model, after: Model): Promise<TrialResult> {

@@ -6,7 +6,7 @@ import { describeRun, type RunFacts } from "./describeRun.ts";
 
 const facts: RunFacts = {
   description: { spert: DEFAULT_SPERT, types: { entities: {}, relations: {} } } as ModelDescription,
-  recipe: fineTuning(3),
+  recipe: fineTuning(3, 6),
   examples: [],
   text: [["Ida", "came", "."]],
   weights: new Map([["w", { shape: [2], data: Float32Array.of(1, 2) }]]),

@@ -82,7 +82,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     );
   const { recipe, spert } = readTrainConfig(options, start.description?.spert ?? null, {
     examples: examples.length,
-    fineTuning: Boolean(options.init),
+    layers: start.description?.bert.layers ?? null,
     manyOverlaps: shareOfOverlaps(examples) > 0.01,
   });
   const built = start.build(types, spert, recipe);

@@ -41,8 +41,8 @@ const configFile = recipeFields.extend(spertFields.shape).strict();
 /** Facts that the defaults depend on. */
 export interface Circumstances {
   readonly examples: number;
-  /** Starting from a trained model. */
-  readonly fineTuning: boolean;
+  /** Of the trained model that is started from; null: from an encoder. */
+  readonly layers: number | null;
   /** More than 1 % of the training sentences hold overlapping entities. */
   readonly manyOverlaps: boolean;
 }
@@ -55,14 +55,14 @@ export interface Circumstances {
 export function readTrainConfig(
   options: TrainOverrides,
   trained: SpertConfig | null,
-  { examples, fineTuning: fine, manyOverlaps }: Circumstances,
+  { examples, layers, manyOverlaps }: Circumstances,
 ): { recipe: Recipe; spert: SpertConfig } {
   const file = options.config ? readConfig(options.config) : {};
   if (trained && options.config) checkWidths(options.config, file, trained);
-  const base = fine ? fineTuning(examples) : FROM_ENCODER;
+  const base = layers === null ? FROM_ENCODER : fineTuning(examples, layers);
   const lr = options.lr ?? file.lr ?? base.lr;
   // One rate for everything unless the heads' is given, or the recipe has one of its own.
-  const headDefault = fine ? base.headLr : lr;
+  const headDefault = layers === null ? lr : base.headLr;
   const defaults = trained ?? { ...DEFAULT_SPERT, overlap: manyOverlaps ? "allowed" : "none" };
   return {
     recipe: {

@@ -6,7 +6,7 @@ import { exactWords, wordTexts } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
-import { fineTuning, stepsOf } from "../core/learn/recipe.ts";
+import { fineTuningOfAny, stepsOf } from "../core/learn/recipe.ts";
 import { REHEARSAL, type Words } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
@@ -106,7 +106,7 @@ export function trainingSet(
     model.kind === "ready"
       ? { label: model.model.device.label, most: model.model.maxSpanSize }
       : { label: "", most: Number.POSITIVE_INFINITY };
-  const { epochs, batch, rehearsed } = { ...fineTuning(training.length), ...recipe };
+  const { epochs, batch, rehearsed } = { ...fineTuningOfAny(training.length), ...recipe };
   const steps = stepsOf(training.length, batch, epochs);
   const { taught, watched, wordsEach } = REHEARSAL;
   const read = 2 * watched + (rehearsed > 0 ? taught : 0);

@@ -12,7 +12,8 @@ import { iou, type Sample, type SampledSpan, type SampleSettings } from "./sampl
  * A sentence as the model reads it before a training, in the types of the training: what it shall
  * still say afterwards (learning without forgetting, arXiv 1606.09282), by each of its heads. Types
  * that the model did not have are absent in what it calls an entity, and unknown elsewhere; relations
- * between its entities are of no new type. What it called by a type that is no more is none.
+ * between its entities are of no new type, if any of its types of relations is left to be kept. What it
+ * called by a type that is no more is none.
  */
 export interface Taught {
   readonly encoded: EncodedSentence;
@@ -46,12 +47,13 @@ export async function teach(
 ): Promise<Taught[]> {
   const entityRows = keptRows("entities", change);
   const relationRows = keptRows("relations", change);
+  const isKept = relationRows.some((row) => row >= 0);
   const scores = await scoreBatch(model, sentences, given);
   return scores.map((of, i) => ({
     encoded: sentences[i],
     had: [true, ...entityRows.map((row) => row >= 0)],
     ...taughtSpans(of, entityRows, open?.has(sentences[i]) ?? false),
-    pairs: of.pairs.map(([head, tail], p) => ({
+    pairs: (isKept ? of.pairs : []).map(([head, tail], p) => ({
       head,
       tail,
       types: relationRows.map((row) => (row < 0 ? 0 : of.relationTypes[p][row])),

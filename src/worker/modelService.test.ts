@@ -60,7 +60,7 @@ const request: TrainRequest = {
   heldOut: examples,
   types: extended,
   renamed: NOTHING_RENAMED,
-  recipe: { epochs: 60, lr: 2e-3, headLr: 1e-2 },
+  recipe: { epochs: 60, frozenLayers: 0, lr: 2e-3, headLr: 1e-2 },
   unreviewed: [],
   onScreen: [],
 };

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import { fineTuning } from "../core/learn/recipe.ts";
-import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
-import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
+import type { TrainProgress, TrainRecipe } from "../core/lifecycle/trainReport.ts";
+import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import { ADAM_W } from "../model/network.ts";
+import { encodeSentence } from "../text/encodeSentence.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import { prepare } from "../training/prepare.ts";
 import { type Say, taughtText } from "../training/rehearsal.ts";
@@ -65,7 +66,7 @@ const examples: Example[] = ["Kestrel", "Selkie", "Heron", "Lodestar"].map((ship
 }));
 
 async function trained(
-  recipe: { readonly rehearsed: number; readonly lr?: number },
+  recipe: Partial<TrainRecipe>,
   text: { readonly unreviewed: string[][]; readonly bundled: string[][] },
   isCancelled: (told: readonly TrainProgress[]) => boolean = () => false,
 ) {
@@ -94,7 +95,9 @@ const text = { unreviewed: sentences(40, 0), bundled: sentences(40, 40) };
 
 test("what is rehearsed is kept where nothing was trained on, and is lost else", async () => {
   const kept = async (rehearsed: number) => {
-    const { stability } = (await trained({ rehearsed, lr: 1e-3 }, text)).report;
+    const { stability } = (
+      await trained({ rehearsed, lr: 1e-3, epochs: 60, frozenLayers: 0 }, text)
+    ).report;
     expect(stability?.sentences).toBe(50);
     return (["entities", "relations"] as const).map((kind) => {
       const { before, kept } = stability![kind];
@@ -132,7 +135,7 @@ test("what is read when its turn comes is what was read before the first step", 
     const network = await device.load(shapeOf(model), await model.network.download());
     const trainer = await network.startTraining(ADAM_W);
     const losses: number[] = [];
-    const recipe = { ...fineTuning(4), epochs: 50 };
+    const recipe = { ...fineTuning(4, model.bert.layers), epochs: 50 };
     for await (const step of train(trainer, model, { prepared, taught }, recipe))
       losses.push(step.losses.total);
     network.dispose();
@@ -198,4 +201,20 @@ test("without any text nothing is rehearsed, and of stability nothing is said", 
   const { report, told } = await trained({ rehearsed: 2 }, { unreviewed: [], bundled: [] });
   expect(report.stability).toBeNull();
   expect(told.some(({ kind }) => kind === "comparing")).toBe(false);
+});
+
+test("where none of the model's relations is kept, its text says nothing of new ones", async () => {
+  const encoded = sentences(4, 0).map((words) => encodeSentence(words, model.wordPiece));
+  const symmetric = false;
+  const relations = { Sails: { short: "Sails", verbose: "Sails", symmetric } };
+  const pairs = async (of: ModelTypes["relations"]) => {
+    const after = { entities: model.types.entities, relations: of };
+    const change = { before: model.types, after, renamed: NOTHING_RENAMED };
+    const taught = await teach(model, { sentences: encoded, change });
+    return taught.flatMap((one) => one.pairs);
+  };
+  expect(await pairs(relations)).toEqual([]);
+  const beside = await pairs({ ...model.types.relations, ...relations });
+  expect(beside.length).toBeGreaterThan(0);
+  expect(beside.every(({ types }) => types.at(-1) === 0)).toBe(true);
 });

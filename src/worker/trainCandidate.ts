@@ -71,7 +71,7 @@ export async function trainCandidate(
       return !isCancelled();
     },
   });
-  const recipe = { ...fineTuning(request.examples.length), ...request.recipe };
+  const recipe = { ...fineTuning(request.examples.length, model.bert.layers), ...request.recipe };
   const drawn = drawRehearsal({ own: request.unreviewed, bundled }, recipe.seed);
   const { taught: text, watched } = drawn;
   /** The model as it was, wherever it is now. */
@@ -168,7 +168,7 @@ export async function trainingOf(
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, wordPiece, network: _, ...rest } = model;
   const description = { ...rest, bert, wordPiece, types };
-  const recipe = { ...fineTuning(examples.length), ...own };
+  const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
   const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
   const material = {

@@ -29,12 +29,24 @@ export const FROM_ENCODER: Recipe = {
   negativeRelations: 100,
 };
 
-/** From a trained model, on a few corrected sentences: fast heads, epochs by amount of data. */
-export const fineTuning = (examples: number): Recipe => ({
+/**
+ * From a trained model, on a few corrected sentences: fast heads, epochs by amount of data, and few
+ * pairs that are not related, in which those that are would drown. Which layers stay depends on the
+ * model.
+ */
+export const fineTuningOfAny = (examples: number): Omit<Recipe, "frozenLayers"> => ({
   ...FROM_ENCODER,
-  epochs: Math.min(60, Math.max(5, Math.ceil(1800 / Math.max(1, examples)))),
+  epochs: Math.min(30, Math.max(5, Math.ceil(900 / Math.max(1, examples)))),
+  lr: 2e-4,
   headLr: 3e-3,
   rehearsed: 2,
+  negativeRelations: 20,
+});
+
+/** The same, for an encoder of so many layers: the lower half stays, and need not be computed again. */
+export const fineTuning = (examples: number, layers: number): Recipe => ({
+  ...fineTuningOfAny(examples),
+  frozenLayers: Math.floor(layers / 2),
 });
 
 /** What is wrong with the rates of a recipe, in words for the user: with none nothing is learnt. */

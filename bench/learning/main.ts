@@ -71,7 +71,9 @@ export async function runLearningBenchmark(
     for (const { variant, seed } of [{ variant: BEFORE, seed: 0 }, ...ways]) {
       const file = join(folder, `${name}-${id}-${variant}-${seed}.json`);
       const way = variant === BEFORE ? null : VARIANTS[variant];
-      const decided = hashOf(JSON.stringify({ way, recipe: fineTuning(1, model.bert.layers), text, hash }));
+      const decided = hashOf(
+        JSON.stringify({ way, recipe: fineTuning(1, model.bert.layers), text, hash }),
+      );
       if (known(file)?.of !== decided) {
         model = await readingTypes(way ? base : types);
         const run = way && { experiment, variant: way, seed, bundled };

@@ -87,7 +87,7 @@ export async function tried(trial: Trial, before: Model, after: Model): Promise<
   }
   const { sentences } = trial;
   const [was, is] = [await predictAll(before, sentences), await predictAll(after, sentences)];
-  return keptOf(stabilityOf(was, is, NOTHING_RENAMED));
+  return keptOf(stabilityOf(was, is, { types: after.types, renamed: NOTHING_RENAMED }));
 }
 
 function keptOf({ entities, relations }: Stability): TrialResult {

@@ -100,7 +100,12 @@ async function stepsOf(
   material: Material,
   frozenLayers: number,
 ): Promise<StepTime[]> {
-  const recipe = { ...fineTuning(OWN, model.bert.layers), batch: OWN, rehearsed: REHEARSED, epochs: 1 + STEPS };
+  const recipe = {
+    ...fineTuning(OWN, model.bert.layers),
+    batch: OWN,
+    rehearsed: REHEARSED,
+    epochs: 1 + STEPS,
+  };
   const network = await engine.load(shapeOf(model), weights);
   const trainer = await network.startTraining(ADAM_W, undefined, frozenLayers);
   const times: StepTime[] = [];

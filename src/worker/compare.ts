@@ -25,7 +25,7 @@ export async function compare(
   after: Model,
   { request, watched, clock, now, onProgress, breathe }: Comparing,
 ): Promise<Pick<TrainReport, "scores" | "stability">> {
-  const { heldOut, renamed } = request;
+  const { heldOut } = request;
   const timed = async <T>(words: number, read: () => Promise<T>): Promise<T> => {
     const from = now();
     const result = await read();
@@ -68,7 +68,7 @@ export async function compare(
   const stability = async () => {
     if (watched.length === 0) return null;
     const was = await read(before, 0);
-    return stabilityOf(was, await read(after, watched.length), renamed);
+    return stabilityOf(was, await read(after, watched.length), request);
   };
   return { scores: await scores(), stability: await stability() };
 }

@@ -1,4 +1,4 @@
-import type { RenamedTypes } from "../types/modelTypes.ts";
+import type { ModelTypes, RenamedTypes } from "../types/modelTypes.ts";
 import type { LabelledEntity, Prediction } from "./example.ts";
 
 /** What became of the suggestions of one type. */
@@ -35,20 +35,27 @@ interface Suggestion {
 }
 
 /**
- * Compares what was suggested on the same sentences before and after a training.
- *
- * @param renamed since the model before learnt them: its types are told by their new names
+ * Compares what was suggested on the same sentences before and after a training; what was of a type
+ * that is no more is not missed.
  */
 export function stabilityOf(
   before: readonly Prediction[],
   after: readonly Prediction[],
-  renamed: RenamedTypes,
+  { types, renamed }: TypesNow,
 ): Stability {
+  const changes = (kind: "entities" | "relations", of: (from: Prediction) => Suggestion[]) =>
+    changesOf(before.map(of), after.map(of), { types: types[kind], renamed: renamed[kind] });
   return {
     sentences: before.length,
-    entities: changesOf(before.map(entitiesOf), after.map(entitiesOf), renamed.entities),
-    relations: changesOf(before.map(relationsOf), after.map(relationsOf), renamed.relations),
+    entities: changes("entities", entitiesOf),
+    relations: changes("relations", relationsOf),
   };
+}
+
+/** The types of the model after, and those that the one before knew by other names. */
+export interface TypesNow {
+  readonly types: ModelTypes;
+  readonly renamed: RenamedTypes;
 }
 
 /** Types may lose so much of their suggestions before it is worth a word. */
@@ -76,14 +83,21 @@ const relationsOf = ({ entities, relations }: Prediction): Suggestion[] =>
 function changesOf(
   before: readonly (readonly Suggestion[])[],
   after: readonly (readonly Suggestion[])[],
-  names: Readonly<Record<string, string>>,
+  {
+    types: now,
+    renamed,
+  }: {
+    readonly types: Readonly<Record<string, unknown>>;
+    readonly renamed: Readonly<Record<string, string>>;
+  },
 ): Changes {
-  const newNames = new Map(Object.entries(names).map(([now, former]) => [former, now]));
+  const newNames = new Map(Object.entries(renamed).map(([now, former]) => [former, now]));
   const types = new Map<string, TypeStability>();
   const count = { before: 0, kept: 0, lost: 0, retyped: 0, added: 0 };
   before.forEach((suggestions, i) => {
     for (const { place, type: former } of suggestions) {
       const type = newNames.get(former) ?? former;
+      if (!Object.hasOwn(now, type)) continue;
       const there = after[i].filter((one) => one.place === place);
       const isKept = there.some((one) => one.type === type);
       const fate = isKept ? "kept" : there.length > 0 ? "retyped" : "lost";

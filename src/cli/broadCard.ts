@@ -35,7 +35,8 @@ that it is given a name of: rows of its heads follow from the embedding of a typ
 
 - **Encoder**: started from \`${fileName(encoder)}\`.
 - **Data**: ${sentences} sentences of ${own.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
-  sentence knowing the types of its set; none of the sentences are in this folder.
+  sentence knowing the types of its set; none of the sentences are in this folder. "(ends)" tells what the
+  ends of a set's relations are: who composed is a composer.
 - **Recipe**: ${steps} steps of ${drawing.sets} sets and ${drawing.sentencesOfSet} sentences of each, sets drawn by the square root of their size times their share;
   rates ${lr} (encoder) and ${headLr} (maps and heads), rising over ${warming} steps and falling over the last ${cooling};
   ${drawing.negativeEntities} negative spans and ${drawing.negativeRelations} negative pairs a sentence, seed ${seed}, stored as ${dtype}.

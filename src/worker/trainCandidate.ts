@@ -6,7 +6,7 @@ import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.t
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import { freshRows } from "../model/freshRows.ts";
 import { type Model, shapeOf } from "../model/model.ts";
-import { changeTypes } from "../model/newHeads.ts";
+import { changeTypes, keptRows } from "../model/newHeads.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoints } from "../training/checkpoints.ts";
 import { DivergedError } from "../training/diverged.ts";
@@ -171,9 +171,13 @@ export async function trainingOf(
   const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
   const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const isKept = (["entities", "relations"] as const).some((kind) =>
+    keptRows(kind, change).some((row) => row >= 0),
+  );
   const material = {
     prepared: await withTaught(prepared, { change, say }),
-    taught: taughtText(model, { sentences, prepared, change, say }),
+    // Of a model without a type that is still wanted there is nothing to keep.
+    taught: taughtText(model, { sentences: isKept ? sentences : [], prepared, change, say }),
   };
   const learnt = await model.network.download();
   const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };

@@ -20,20 +20,12 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     recipe: { rehearsed: 0 },
     scopes: false,
   },
+  alone: { what: "without rehearsal", recipe: { rehearsed: 0 }, scopes: true },
   absent: { what: "rehearsed; what is unlabelled is absent", recipe: {}, scopes: false },
-  r1: { what: "1 rehearsed sentence a step", recipe: { rehearsed: 1 }, scopes: true },
-  r4: { what: "4 rehearsed sentences a step", recipe: { rehearsed: 4 }, scopes: true },
+  whole: {
+    what: "60 epochs of 30 sentences, in which every layer moves, at 1e-4",
+    recipe: { frozenLayers: 0, lr: 1e-4, epochs: 60 },
+    scopes: true,
+  },
   slow: { what: "heads at 1e-3", recipe: { headLr: 1e-3 }, scopes: true },
-  half: { what: "30 epochs of 30 sentences", recipe: { epochs: 30 }, scopes: true },
-  still: { what: "the encoder at 2e-5", recipe: { lr: 2e-5 }, scopes: true },
-  quick: {
-    what: "30 epochs of 30 sentences, 3 layers frozen, the others at 2e-4",
-    recipe: { frozenLayers: 3, lr: 2e-4, epochs: 30 },
-    scopes: true,
-  },
-  f3: {
-    what: "3 layers frozen",
-    recipe: { frozenLayers: 3 },
-    scopes: true,
-  },
 };

@@ -18,7 +18,7 @@ export type BundledName = keyof typeof BUNDLED;
 export const BUNDLED_NAMES: readonly [BundledName, ...BundledName[]] = ["general", "conll04"];
 
 /** The one that is opened on a first visit. */
-export const DEFAULT_BUNDLED: BundledName = "conll04";
+export const DEFAULT_BUNDLED: BundledName = "general";
 
 /** The one that older versions opened: their projects have its types, and go on with it. */
 export const FORMER_BUNDLED: BundledName = "conll04";

@@ -1,7 +1,8 @@
 import { expect, test } from "../app.ts";
 import { predicted, status, surface } from "../steps.ts";
+import { openTraining } from "../training.ts";
 
-const spans = /, suggested, \d+ %$/;
+const spans = /, suggested, (?:by name only, )?\d+ %$/;
 const arcs = / from .+ to .+, suggested, \d+ %$/;
 
 test.use({ model: "bundled" });
@@ -30,6 +31,32 @@ test("the status line says why this device computes", async ({ app, picture }) =
   await expect(details).toContainText("there is no WebGPU adapter here");
   await expect(details).toContainText("sends nothing");
   await picture("device");
+});
+
+test("the other bundled model is fetched when it is chosen, and each reads by its own types", async ({
+  app,
+  picture,
+}) => {
+  const fetched: string[] = [];
+  app.on("request", (request) => void fetched.push(new URL(request.url()).pathname));
+  const spansShown = () => surface(app).getByRole("button", { name: spans }).count();
+  await predicted(app);
+  const panel = await openTraining(app);
+  const models = panel.getByRole("region", { name: "Models" });
+  await models.getByRole("button", { name: /CoNLL04/ }).click();
+  await expect(status(app)).toContainText("CoNLL04 (bundled)");
+  expect(fetched.some((path) => path.includes("/models/conll04/"))).toBe(true);
+  await expect(app.getByText(/CoNLL04 .* knew none of the types here/)).toBeVisible();
+  await predicted(app);
+  const shown = await spansShown();
+  expect(shown).toBeGreaterThan(5);
+
+  // The general one reads these types by their names: its own do not take what is of them.
+  await models.getByRole("button", { name: /General/ }).click();
+  await expect(status(app)).toContainText("General (bundled)");
+  await predicted(app);
+  expect(await spansShown()).toBeGreaterThan(shown / 2);
+  await picture("other-bundled");
 });
 
 test("a browser without a private file system is told what it lacks", async ({ page, picture }) => {

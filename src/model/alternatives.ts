@@ -3,7 +3,7 @@ import type { SentenceWords } from "../core/learn/example.ts";
 import { encodeSentence, splitLongSentence, type WordWindow } from "../text/encodeSentence.ts";
 import { decodeRelations, type WordSpan } from "./decode.ts";
 import type { Model } from "./model.ts";
-import { sigmasOf, sigmoid, softmaxRows } from "./probabilities.ts";
+import { sigmasOf, sigmoid, typeProbabilities } from "./probabilities.ts";
 
 /**
  * What a model thinks of a span or of a pair of spans, in words, the best first; empty when the
@@ -32,7 +32,7 @@ export async function alternatives(
   const logits = await model.network.spanLogits([ids], spans);
   if (of.kind === "relation") return relationTypes(model, asked);
   const names = Object.keys(model.types.entities);
-  return entityTypes(softmaxRows(logits.entity, names.length + 1), names);
+  return entityTypes(typeProbabilities(logits.entity, model), names);
 }
 
 /** The types of a span. @param scores softmax of its row, none first [E] */

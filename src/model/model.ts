@@ -21,6 +21,8 @@ export interface ModelDescription {
 /** A SpERT.MT model whose weights are on a device; it is freed with its network. */
 export interface Model extends ModelDescription {
   readonly network: Network;
+  /** Entity types that are not asked for when it predicts: no span is of them. */
+  readonly unasked?: ReadonlySet<string>;
 }
 
 /** How many types the heads have. */

@@ -9,7 +9,7 @@ import {
   type WordSpan,
 } from "./decode.ts";
 import type { Model } from "./model.ts";
-import { sigmasOf, sigmoid, softmaxRows } from "./probabilities.ts";
+import { sigmasOf, sigmoid, typeProbabilities } from "./probabilities.ts";
 
 /** What a model says of a sentence: of each span, and of each pair of those that are entities. */
 export interface SentenceScores {
@@ -73,7 +73,7 @@ export async function scoreBatch(
     spans,
   );
   const E = typeNames.length + 1;
-  const scores = { types: softmaxRows(logits.entity, E), sigmas: sigmasOf(logits) };
+  const scores = { types: typeProbabilities(logits.entity, model), sigmas: sigmasOf(logits) };
   let row = 0;
   const ofSpans = words.map((list, i) => {
     const decoding = { firstRow: row, typeNames, overlap: spert.overlap, given: given[i] };

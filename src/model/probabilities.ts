@@ -1,4 +1,5 @@
 import { BINARY_HEAD_NAMES } from "./heads/heads.ts";
+import type { Model } from "./model.ts";
 import type { PairLogits, SpanLogits } from "./network.ts";
 
 /** σ(x), without overflow. */
@@ -20,6 +21,22 @@ export function softmaxRows(logits: Float32Array, width: number): Float32Array {
     for (let i = row; i < row + width; i++) result[i] /= sum;
   }
   return result;
+}
+
+/**
+ * Probabilities of the entity types, none first, of those that are asked for: no span is of another.
+ *
+ * @param logits [S · E]
+ */
+export function typeProbabilities(
+  logits: Float32Array,
+  { types, unasked }: Pick<Model, "types" | "unasked">,
+): Float32Array {
+  const names = Object.keys(types.entities);
+  const width = names.length + 1;
+  const asked = [true, ...names.map((name) => !unasked?.has(name))];
+  const only = (logit: number, i: number) => (asked[i % width] ? logit : Number.NEGATIVE_INFINITY);
+  return softmaxRows(asked.every(Boolean) ? logits : logits.map(only), width);
 }
 
 /** σ of each binary head that is on, row by row. */

@@ -6,11 +6,11 @@ import type { Doc, EntityType, Sentence } from "../core/document/document.ts";
 import type { Span } from "../core/document/overlaps.ts";
 import { exactWords, wordTexts } from "../core/document/words.ts";
 import { guessEntityType, guessRelationType } from "../core/review/guessTypes.ts";
-import { namedTypes } from "../core/types/namedTypes.ts";
 import { currentName } from "../core/types/schema.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
+import { readerOf } from "./readerOf.ts";
 import type { AppState, Asked } from "./state.ts";
 
 /** What is likely of the active document: by the model, or else by what is annotated so far. */
@@ -36,7 +36,7 @@ export function createGuesser(context: Context, runtime: ModelRuntime): Guesser 
     const question = doc && questionOf(doc, of);
     if (!question || model.kind !== "ready" || training.kind === "running") return null;
     const words = { id: question.sentence.id, words: wordTexts(doc, question.sentence) };
-    const reader = { model: model.model.id, named: namedTypes(get().project.schema, model.model) };
+    const reader = readerOf(get().project.schema, model.model);
     try {
       const found = await services.model.alternatives(reader, words, question.of);
       return found.length > 0 ? named(found, typesOf(get(), of)) : null;

@@ -6,7 +6,6 @@ import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import { namedTypes } from "../core/types/namedTypes.ts";
 import { soughtTypes } from "../core/types/soughtTypes.ts";
 import type { PredictReport, Reader } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
@@ -14,6 +13,7 @@ import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import { type Found, mergeFound, tellSplit } from "./mergeFound.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
+import { readerOf } from "./readerOf.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
 export interface Predictor {
@@ -190,8 +190,9 @@ function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[])
 function readingNow({ get }: Context, life: Lifecycle): Pick<Run, "reader" | "by"> | null {
   const model = modelInUse(life);
   if (!model) return null;
-  const named = namedTypes(get().project.schema, model);
-  return { reader: { model: model.id, named }, by: JSON.stringify([model.weights, named]) };
+  const reader = readerOf(get().project.schema, model);
+  const { named, unasked } = reader;
+  return { reader, by: JSON.stringify([model.weights, named, unasked]) };
 }
 
 /** More sentences at once than these would keep the page from answering. */

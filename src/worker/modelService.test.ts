@@ -105,7 +105,7 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 const readBy = (model: AnyModelId): Reader => {
-  return { model, named: { entities: {}, relations: {} } };
+  return { model, named: { entities: {}, relations: {} }, unasked: [] };
 };
 
 async function predictAll(by: AnyModelId = open): Promise<Record<string, Prediction>> {
@@ -137,6 +137,20 @@ describe("the model service", () => {
     expect(Object.keys(found)).toEqual(["s0", "s1", "s2", "s3"]);
     expect(found.s0.entities.length).toBeGreaterThan(0);
     expect(found.s2).toEqual({ entities: [], relations: [] });
+  });
+
+  test("no span is of a type that is not asked for, and what it thinks neither", async () => {
+    const [first] = (await predictAll()).s0.entities;
+    const reader = { ...readBy(open), unasked: [first.type] };
+    const found: string[] = [];
+    await service.predict(newJob(), reader, sentences, (_, { entities }) => {
+      found.push(...entities.map(({ type }) => type));
+    });
+    expect(found).not.toContain(first.type);
+    const of = { kind: "entity", span: { start: first.start, end: first.end } } as const;
+    const thought = await service.alternatives(reader, sentences[0], of);
+    expect(thought.find(({ type }) => type === first.type)?.score ?? 0).toBe(0);
+    expect((await predictAll()).s0.entities[0]).toEqual(first);
   });
 
   test("what is preferred while it predicts is read next", async () => {

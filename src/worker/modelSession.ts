@@ -262,9 +262,9 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       await renewed();
       return loadedAs(id).model;
     },
-    reader: async ({ model: id, named }) => {
+    reader: async ({ model: id, named, unasked }) => {
       loadedAs(id);
-      return (await withNamed(id, named)).model;
+      return { ...(await withNamed(id, named)).model, unasked: new Set(unasked) };
     },
     device,
     checkFree,

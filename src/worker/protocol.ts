@@ -119,6 +119,8 @@ export interface ModelClient extends ModelService {
 export interface Reader {
   readonly model: AnyModelId;
   readonly named: ModelTypes;
+  /** Its entity types that are not asked for: no span is of them. */
+  readonly unasked: readonly string[];
 }
 
 export interface PredictReport {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EntityType, Schema } from "../document/document.ts";
 import { isByName } from "./byName.ts";
 import type { ModelTypes } from "./modelTypes.ts";
-import { namedTypes } from "./namedTypes.ts";
+import { namedTypes, unaskedTypes } from "./namedTypes.ts";
 
 const type = (name: string, formerNames: readonly string[] = []): EntityType => ({
   name,
@@ -31,6 +31,11 @@ test("are none for a model that cannot read names, nor once all were learnt", ()
   expect(namedTypes(schema, { types, readsNames: false })).toEqual(none);
   const all = namedTypes(schema, { types: { entities: {}, relations: {} }, readsNames: true });
   expect(namedTypes(schema, { types: all, readsNames: true })).toEqual(none);
+});
+
+test("what the schema has under no name is not asked of a model that reads names", () => {
+  expect(unaskedTypes(schema, { types, readsNames: true })).toEqual(["Drug"]);
+  expect(unaskedTypes(schema, { types, readsNames: false })).toEqual([]);
 });
 
 test.each([

@@ -32,6 +32,16 @@ export function namedTypes(schema: Schema, { types, readsNames }: Known): ModelT
   };
 }
 
+/**
+ * Entity types of a model that the schema has under none of their names, and that shall not take what
+ * is of a type read from its name: none where nothing is. What a model has only learnt, it says.
+ */
+export function unaskedTypes(schema: Schema, { types, readsNames }: Known): string[] {
+  if (!readsNames) return [];
+  const isGone = (name: string) => currentName(schema.entities, name) === undefined;
+  return Object.keys(types.entities).filter(isGone);
+}
+
 /** Whether a model can suggest anything of a schema. */
 export const canSuggest = (schema: Schema, { types, readsNames }: Known): boolean =>
   readsNames ||

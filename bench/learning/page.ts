@@ -20,9 +20,11 @@ it makes where there was none. The rehearsal text is the part of it that was not
 
 /** The page of results. @param former as it was before, for what was written by hand */
 export function learningPage(results: readonly Result[], former: string): string {
+  const order = [BEFORE, ...Object.keys(VARIANTS)];
+  const sorted = [...results].sort((a, b) => order.indexOf(a.variant) - order.indexOf(b.variant));
   const headings = [...new Set(results.map(headingOf))];
   const sections = headings.map((heading) =>
-    section(results.filter((one) => headingOf(one) === heading)),
+    section(sorted.filter((one) => headingOf(one) === heading)),
   );
   const place = former.indexOf(BY_HAND);
   const byHand = place < 0 ? `${BY_HAND}\n` : former.slice(place);
@@ -33,7 +35,7 @@ export function learningPage(results: readonly Result[], former: string): string
       .filter(([name]) => names.has(name))
       .map(([name, { what }]) => `- \`${name}\`: ${what}.`),
   ];
-  return `${[HEAD, ways.join("\n"), ...sections, byHand.trimEnd()].join("\n\n")}\n`;
+  return `${[HEAD.trimEnd(), ways.join("\n"), ...sections, byHand.trimEnd()].join("\n\n")}\n`;
 }
 
 const headingOf = ({ model, title }: Result): string => `${model}: ${title}`;

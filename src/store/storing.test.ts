@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { wholeScope } from "../core/document/scope.ts";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
@@ -49,7 +50,7 @@ describe("storage", () => {
     await settled(first);
     await second.state().takeOver();
     expect(second.fake.opened).toEqual([
-      { kind: "bundled", name: "conll04" },
+      { kind: "bundled", name: DEFAULT_BUNDLED },
       { kind: "version", id: "v0" },
     ]);
     await first.state().takeOver();

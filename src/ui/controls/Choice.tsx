@@ -49,7 +49,7 @@ export function Choice<T extends string>({
       <Popover className="popover" offset={4}>
         <ListBox className="menu">
           {options.map(({ id, name, hue, line }, place) => (
-            <ListBoxItem key={id} id={place} textValue={name} className="menu-item">
+            <ListBoxItem key={`${place} ${id}`} id={place} textValue={name} className="menu-item">
               {hue !== undefined && (
                 <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
               )}

@@ -35,3 +35,10 @@ test("a type of which more than a tenth is gone is named, with what there was", 
   expect(note).toContain(`${verbose} (8 of 10 kept)`);
   expect(note).not.toContain("Else");
 });
+
+test("of few suggestions it is said that they tell little", async () => {
+  const page = await shown({ [name]: { before: 40, kept: 30 }, Else: { before: 8, kept: 7 } });
+  const [much, little] = [...page.querySelectorAll(".note")].map(({ textContent }) => textContent);
+  expect(much).toContain(`${verbose} (30 of 40 kept)`);
+  expect(little).toContain("too few to tell much: Else (7 of 8 kept)");
+});

@@ -6,19 +6,25 @@ import { counted } from "../look/names.ts";
 /** What became of suggestions where nothing was trained, and which types suffered. */
 export function StabilityTable({ stability }: { stability: Stability }) {
   const looks = looksOf(useApp((s) => s.project.schema));
-  const losing = (["entities", "relations"] as const).flatMap((kind) =>
-    losingTypes(stability[kind]).map(([type, { before, kept }]) => {
-      return `${lookOf(looks[kind], type).verbose} (${kept} of ${before} kept)`;
+  const all = (["entities", "relations"] as const).flatMap((kind) =>
+    losingTypes(stability[kind]).map(([type, of]) => {
+      return {
+        ...of,
+        text: `${lookOf(looks[kind], type).verbose} (${of.kept} of ${of.before} kept)`,
+      };
     }),
   );
+  const losing = all.filter(({ before }) => before >= ENOUGH).map(({ text }) => text);
+  const few = all.filter(({ before }) => before < ENOUGH).map(({ text }) => text);
   return (
     <>
       {losing.length > 0 && (
         <p className="note">
-          It no longer suggests much of what it did elsewhere: {losing.join(", ")}. Confirm
+          More than a tenth of what it suggested elsewhere is gone: {losing.join(", ")}. Confirm
           sentences with these types, or discard this model.
         </p>
       )}
+      {few.length > 0 && <p className="note">Fewer, of too few to tell much: {few.join(", ")}.</p>}
       <table className="table scores">
         <caption>
           What became of the suggestions on {counted(stability.sentences, "sentence")} that nothing
@@ -41,6 +47,9 @@ export function StabilityTable({ stability }: { stability: Stability }) {
     </>
   );
 }
+
+/** Of fewer suggestions one or two that are gone are already more than a tenth. */
+const ENOUGH = 20;
 
 function ChangesRow({ name, changes }: { name: string; changes: Changes }) {
   const { before, kept, retyped, lost, added } = changes;

@@ -54,7 +54,12 @@ export function EndTypes({ label, chosen, onChange }: Props) {
       <Popover className="popover" offset={4}>
         <ListBox className="menu" renderEmptyState={() => "There are no span types yet."}>
           {types.map(({ name, verbose, hue }, place) => (
-            <ListBoxItem key={name} id={place} textValue={verbose} className="menu-item">
+            <ListBoxItem
+              key={`${place} ${name}`}
+              id={place}
+              textValue={verbose}
+              className="menu-item"
+            >
               <i className="swatch" data-hue={hue} />
               <TypeText name={verbose} />
             </ListBoxItem>

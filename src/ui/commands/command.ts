@@ -44,6 +44,8 @@ export const GROUPS = [
 export interface Command {
   readonly id: string;
   readonly name: string;
+  /** What one may call it too: the palette finds it by this. */
+  readonly also?: string;
   readonly group: (typeof GROUPS)[number];
   /** The keys that it comes with. The user may give it others, unless `shown` stands for them. */
   readonly keys: readonly string[];

@@ -115,7 +115,10 @@ export const VIEW: readonly Command[] = [
     when: always,
     run: (context) => context.setView({ menu: boxOfSelected(context) }),
   },
-  dialog("schema", "Types: add, change, delete…", ["y"], "types"),
+  {
+    ...dialog("schema", "Types: add, change, delete…", ["y"], "types"),
+    also: "Edit types: rename, merge, new type",
+  },
   dialog("history", "History of changes…", ["u"], "history", hasHistory),
   dialog("leftOut", "What the rules of the types kept out…", [], "leftOut"),
   {

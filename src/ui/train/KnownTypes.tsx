@@ -32,7 +32,7 @@ export function KnownTypes() {
           return (
             <li key={JSON.stringify(type)}>
               <span className="known-type">
-                <TypeText name={verbose} />: {known.toLocaleString("en")} of{" "}
+                <TypeText name={verbose} after=":" /> {known.toLocaleString("en")} of{" "}
                 {all.toLocaleString("en")}
               </span>
               {open > 0 && (

@@ -36,6 +36,7 @@ test("what was chosen last comes first", () => {
 test.each([
   { name: "a beginning before a part of a word", query: "accept", want: "accept" },
   { name: "a key", query: "shift m", want: "mergeFormer" },
+  { name: "what else it is called", query: "edit types", want: "schema" },
   { name: "a group", query: "many", want: "bulk" },
   { name: "a type", query: "firm", want: "type Firm" },
 ])("by $name", ({ query, want }) => {

@@ -18,6 +18,7 @@ import { rank } from "./rank.ts";
 export interface PaletteItem {
   readonly id: string;
   readonly name: string;
+  readonly also?: string;
   readonly group: string;
   readonly keys: readonly string[];
   readonly enabled: boolean;
@@ -54,11 +55,13 @@ export function paletteItems(
     .slice(0, MOST);
 }
 
-/** By its name, else by its key, else by its group. */
-function rankOf(query: string, { name, group, keys }: PaletteItem): number | null {
+/** By its name, else by its key, else by what else it is called, else by its group. */
+function rankOf(query: string, { name, also, group, keys }: PaletteItem): number | null {
   const byName = rank(query, name);
   if (byName !== null && byName < 4) return byName;
   if (keys.some((key) => key.toLowerCase() === query.trim().toLowerCase())) return 0;
+  const byOther = also === undefined ? null : rank(query, also);
+  if (byOther !== null && byOther < 4) return byOther;
   const byGroup = rank(query, `${group} ${name}`);
   return byGroup === null ? byName : 4 + byGroup;
 }
@@ -70,6 +73,7 @@ const lineOf =
     return {
       id: command.id,
       name: command.name,
+      ...(command.also && { also: command.also }),
       group: command.group,
       keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
       enabled,

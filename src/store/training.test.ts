@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isHeldOut } from "../core/learn/heldOut.ts";
 import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import type { Draft } from "../core/lifecycle/trainReport.ts";
-import { NO_SCORES } from "./fixtures/fakeServices.ts";
+import { MODEL_TYPES, NO_SCORES } from "./fixtures/fakeServices.ts";
 import {
   activeDoc,
   closeTabs,
@@ -171,6 +171,7 @@ describe("training", () => {
     state().reopenSentence(first);
     const draftOf = (seconds: number, ids: readonly string[]): Draft => ({
       seconds,
+      types: MODEL_TYPES,
       found: ids.map((id) => {
         const entity = { start: 0, end: 1, type: "Town", score: 0.5, boundaryScore: 0.5 };
         const prediction = { entities: [entity], relations: [] };
@@ -202,7 +203,7 @@ describe("training", () => {
 
   test("drafts go when the training fails, and none is left of one before", async () => {
     const { state, fake } = await confirmedTab();
-    fake.drafts = [{ seconds: 10, found: [] }];
+    fake.drafts = [{ seconds: 10, types: MODEL_TYPES, found: [] }];
     fake.steps = 1000;
     fake.pause = () => new Promise((resolve) => setTimeout(resolve, 1));
     const run = state().train({});

@@ -79,6 +79,7 @@ test("a draft says what the model says, of the very words", async () => {
   state.now = 10;
   const draft = await drafts.after(later, model);
   expect(draft?.found[0].sentence).toEqual(SCREEN[0]);
+  expect(draft?.types).toBe(model.types);
   const spans = draft!.found[0].prediction.entities.map(({ start, end }) => [start, end]);
   expect(spans).toContainEqual([0, 2]);
 });

@@ -94,7 +94,7 @@ export function createDrafts({ onScreen, now, between }: DraftOptions): Drafts {
         while (next < APART * at) next *= 2;
       }
       const found = await readNow(model, sentences, most);
-      return found && { seconds: Math.round(at), found };
+      return found && { seconds: Math.round(at), types: model.types, found };
     },
   };
 }

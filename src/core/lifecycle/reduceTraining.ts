@@ -31,10 +31,10 @@ function withDrafts(before: Draft | "none", progress: readonly TrainProgress[]):
   let draft = before;
   for (const told of progress) {
     if (told.kind !== "draft") continue;
-    const { seconds, found } = told;
+    const { seconds, types, found } = told;
     const fresh = new Set(found.map(({ sentence }) => sentence.id));
     const kept = draft === "none" ? [] : draft.found.filter((one) => !fresh.has(one.sentence.id));
-    draft = { seconds, found: [...kept, ...found] };
+    draft = { seconds, types, found: [...kept, ...found] };
   }
   return draft;
 }

@@ -3,6 +3,7 @@ import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
 import type { Stability } from "../learn/stability.ts";
 import type { Speed } from "../learn/trainingTime.ts";
+import type { ModelTypes } from "../types/modelTypes.ts";
 
 /** What of the recipe the page lets one change. */
 export type TrainRecipe = Pick<
@@ -24,6 +25,8 @@ export interface DraftSentence {
 export interface Draft {
   /** Since the start of the training. */
   readonly seconds: number;
+  /** What the training teaches: what the model suggests of these it suggests by examples. */
+  readonly types: ModelTypes;
   readonly found: readonly DraftSentence[];
 }
 

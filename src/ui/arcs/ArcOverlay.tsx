@@ -8,13 +8,14 @@ import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";
 import { MoreArcs } from "./MoreArcs.tsx";
 import { Stub } from "./Stub.tsx";
-import { type DrawnRows, useArcs } from "./useArcs.ts";
+import { type DrawnRows, looksIn, useArcs } from "./useArcs.ts";
 import { useLitEnds } from "./useLitEnds.ts";
 
 /** All arcs of the window, above the text. */
 export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
   const { page, doc, draft, looks, selected } = props;
   const { drawings, relations } = useArcs(props);
+  const looksOf = looksIn(props);
   const hovered = useView((s) => s.hovered);
   const mode = useApp((s) => s.arcs);
   const focus = hovered ?? selected;
@@ -24,7 +25,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
   const isStrong = ({ id, head, tail }: Relation) => touches([id, head, tail]);
   const someStrong = [...relations.values()].some(isStrong);
   const named = (relation: Relation) => {
-    const name = relationName(relation, looks, (id) => entityText(doc, id));
+    const name = relationName(relation, looksOf(relation), (id) => entityText(doc, id));
     if (draft?.marks.has(relation.id)) return `${name}, in the draft`;
     return breaksRules(doc, looks, relation) ? `${name}, against the rules` : name;
   };
@@ -54,7 +55,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
             key={relation.id}
             drawing={drawing}
             relation={relation}
-            label={arcNames(doc, looks, relation)[drawing.label.form]}
+            label={arcNames(doc, looksOf(relation), relation)[drawing.label.form]}
             {...shared(relation)}
           />
         )),
@@ -66,7 +67,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
             drawing={drawing}
             relation={relation}
             doc={doc}
-            label={arcNames(doc, looks, relation)[drawing.label.form]}
+            label={arcNames(doc, looksOf(relation), relation)[drawing.label.form]}
             {...shared(relation)}
           />
         )),

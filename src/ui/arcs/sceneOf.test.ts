@@ -15,7 +15,7 @@ const drawn = (doc: Doc, ids: readonly string[], width = 600, relations = relati
   const spans = new Map(ids.map((id) => [id, [box]]));
   const labelWidth = (text: string) => 6 * text.length;
   const measured = { spans, left: 0, right: width, zone: 32, labelWidth };
-  return sceneOf(doc, relations, measured, looks, new Set());
+  return sceneOf(doc, relations, measured, () => looks, new Set());
 };
 
 test("every relation of the rows is in the scene once, with the place of what is out of sight", () => {

@@ -22,7 +22,7 @@ export function sceneOf(
   doc: Doc,
   relations: readonly Relation[],
   { spans, left, right, zone, labelWidth }: Omit<MeasuredWindow, "placeTags">,
-  looks: Looks,
+  looksOf: (relation: Relation) => Looks,
   apart: ReadonlySet<string>,
 ): Scene {
   const first = firstStart(doc, spans);
@@ -32,6 +32,7 @@ export function sceneOf(
   };
   const arcs = relations.filter(hasEnds(doc)).map((relation): SceneArc => {
     const { id, head, tail, type } = relation;
+    const looks = looksOf(relation);
     const outside = { head: beyond(head), tail: beyond(tail) };
     const { symmetric } = lookOf(looks.relations, type);
     // A sign of the direction stands before or after it.

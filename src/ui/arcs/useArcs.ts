@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { DraftDoc } from "../../core/annotate/draftDoc.ts";
 import type { Doc, Relation } from "../../core/document/document.ts";
+import type { ShownDraft } from "../app/useDraft.ts";
 import type { Looks } from "../look/looks.ts";
 import type { SentenceView } from "../rows/sentenceView.ts";
 import { layoutArcs } from "./layout/layoutArcs.ts";
@@ -15,7 +15,7 @@ export interface DrawnRows {
   readonly page: RefObject<HTMLElement | null>;
   readonly doc: Doc;
   /** The draft that the document is of, if it is one. */
-  readonly draft: DraftDoc | null;
+  readonly draft: ShownDraft | null;
   readonly drawn: readonly (readonly SentenceView[])[];
   /** Where the drawn blocks are: changes whenever they move. */
   readonly place: string;
@@ -23,11 +23,17 @@ export interface DrawnRows {
   readonly selected: string | null;
 }
 
+/** The looks of a relation's type: those of the draft for what is in it. */
+export const looksIn =
+  ({ draft, looks }: Pick<DrawnRows, "draft" | "looks">) =>
+  ({ id }: Relation): Looks =>
+    draft?.marks.has(id) ? draft.looks : looks;
+
 /**
  * Lays out the arcs of the drawn rows: reads all that it needs, then moves tags and returns the
  * drawings, before the browser paints.
  */
-export function useArcs({ page, doc, drawn, place, looks, selected }: Omit<DrawnRows, "draft">): {
+export function useArcs({ page, doc, draft, drawn, place, looks, selected }: DrawnRows): {
   readonly drawings: Drawings;
   readonly relations: ReadonlyMap<string, Relation>;
 } {
@@ -43,13 +49,13 @@ export function useArcs({ page, doc, drawn, place, looks, selected }: Omit<Drawn
     if (!page.current) return;
     const measured = measure.measure(page.current, views);
     const apart = new Set(selected === null ? [] : [selected]);
-    const scene = sceneOf(doc, [...relations.values()], measured, looks, apart);
+    const scene = sceneOf(doc, [...relations.values()], measured, looksIn({ draft, looks }), apart);
     const next = layoutArcs(scene);
     measured.placeTags();
     setDrawings(next);
   };
   // Where the rows are decides where arcs are.
-  useLayoutEffect(() => layOut.current(), [views, looks, selected, place]);
+  useLayoutEffect(() => layOut.current(), [views, looks, draft, selected, place]);
   useEffect(() => {
     const again = () => {
       measure.forget();

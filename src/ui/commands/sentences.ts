@@ -11,14 +11,17 @@ import {
   selectedEntity,
   spoken,
 } from "./command.ts";
+import { notOfDraft } from "./notOfDraft.ts";
 import { advance } from "./review.ts";
 
 /** Goes on after a sentence is confirmed. */
 function finish(context: CommandContext, action: "acceptSentence" | "finishSentence"): void {
   const sentence = currentSentence(context);
   if (!sentence) return;
+  const unstored = action === "acceptSentence" ? notOfDraft(context, sentence) : null;
   context.app()[action](sentence.id);
   if (!docOf(context)?.confirmed[sentence.id]) return; // refused: another tab has the project
+  if (unstored !== null) context.app().notify("info", unstored);
   context.setView({ caret: null });
   advance(context, { kind: "sentence", id: sentence.id });
 }

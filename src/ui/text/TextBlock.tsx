@@ -7,6 +7,8 @@ interface Props {
   readonly views: readonly SentenceView[];
   readonly newParagraph: boolean;
   readonly looks: Looks;
+  /** Those of the sentences that draw a draft. */
+  readonly drafted: Looks;
   /** The sentence that is selected or holds what is. */
   readonly current: string | null;
   /** The entity that is selected. */
@@ -16,7 +18,8 @@ interface Props {
 
 /** A paragraph, or a part of a long one. */
 export const TextBlock = memo(
-  function TextBlock({ views, newParagraph, looks, current, selected, hints }: Props) {
+  function TextBlock(props: Props) {
+    const { views, newParagraph, looks, drafted, current, selected, hints } = props;
     return (
       <div className="block" data-paragraph={newParagraph}>
         {views.map((view) => {
@@ -26,7 +29,7 @@ export const TextBlock = memo(
             <SentenceRow
               key={id}
               view={view}
-              looks={looks}
+              looks={view.draft ? drafted : looks}
               current={id === current}
               selected={id === current ? selected : null}
               hints={isHinted ? hints : null}
@@ -39,6 +42,7 @@ export const TextBlock = memo(
   (a, b) =>
     sameViews(a.views, b.views) &&
     a.looks === b.looks &&
+    a.drafted === b.drafted &&
     a.hints === b.hints &&
     a.current === b.current &&
     a.selected === b.selected,

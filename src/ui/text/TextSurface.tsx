@@ -100,6 +100,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
                 views={drawn[i]}
                 newParagraph={blocks[item.index].newParagraph}
                 looks={looks}
+                drafted={draft?.looks ?? looks}
                 current={current?.id ?? null}
                 selected={selected}
                 hints={hints}

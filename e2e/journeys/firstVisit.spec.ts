@@ -46,7 +46,7 @@ test("the other bundled model is fetched when it is chosen, and each reads by it
   await models.getByRole("button", { name: /CoNLL04/ }).click();
   await expect(status(app)).toContainText("CoNLL04 (bundled)");
   expect(fetched.some((path) => path.includes("/models/conll04/"))).toBe(true);
-  await expect(app.getByText(/CoNLL04 .* knew none of the types here/)).toBeVisible();
+  await expect(app.getByText(/The types of CoNLL04 .* are there now/)).toBeVisible();
   await predicted(app);
   const shown = await spansShown();
   expect(shown).toBeGreaterThan(5);

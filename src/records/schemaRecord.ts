@@ -8,6 +8,8 @@ const type = z.object({
   formerNames: z.array(z.string()),
   hue: z.number().exactOptional(),
   key: z.string().exactOptional(),
+  place: z.number().int().nonnegative().exactOptional(),
+  fromModel: z.literal(true).exactOptional(),
   notAnnotated: z.literal(true).exactOptional(),
 });
 const relationType = type.extend({

@@ -24,7 +24,16 @@ const full: Doc = {
   trashedAt: 5,
 };
 const fullSchema: Schema = {
-  entities: [{ ...testSchema.entities[0], hue: 3, key: "p", also: ["man", "<b>"] }],
+  entities: [
+    {
+      ...testSchema.entities[0],
+      hue: 3,
+      key: "p",
+      place: 4,
+      fromModel: true,
+      also: ["man", "<b>"],
+    },
+  ],
   relations: [{ ...testSchema.relations[0], heads: ["Person"], tails: [] }],
 };
 const step = (seq: number, stack: "undo" | "redo" = "undo"): Step => ({

@@ -1,8 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { placesOf } from "../core/types/places.ts";
 import { TYPE_SETS } from "../core/types/typeSets.ts";
 import { undoNames } from "./fixtures/steps.ts";
-import { activeDoc, newDisk, openTab, readyTab, reload, settled, texts } from "./fixtures/tabs.ts";
+import {
+  activeDoc,
+  closeTabs,
+  newDisk,
+  openTab,
+  readyTab,
+  reload,
+  settled,
+  texts,
+} from "./fixtures/tabs.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 
 beforeEach(newDisk);
@@ -78,8 +88,13 @@ describe("the first visit", () => {
     const before = state().project.schema;
     fake.readsNames = false;
     await state().useModel({ kind: "bundled", name: "conll04" });
-    expect(state().project.schema.entities.map((t) => t.name)).toEqual(["Person", "Place"]);
-    expect(texts(state()).at(-1)).toMatch(/knew none of the types here/);
+    const chosen = before.entities.map((t) => t.name);
+    expect(state().project.schema.entities.map((t) => t.name)).toEqual([
+      "Person",
+      "Place",
+      ...chosen,
+    ]);
+    expect(texts(state()).at(-1)).toMatch(/^The types of .* are there now/);
     await vi.waitFor(() => expect(Object.keys(activeDoc(state()).entities)).not.toEqual([]));
     state().undo();
     expect(state().project.schema).toEqual(before);
@@ -88,4 +103,26 @@ describe("the first visit", () => {
     await state().useModel({ kind: "bundled", name: "general" });
     expect(state().project.schema).toEqual(before);
   });
+
+  test("a model that is chosen again has its own types again, also in a later visit", async () => {
+    const tab = await readyTab();
+    tab.state().addType("entity", "Ingredient");
+    const before = tab.state().project.schema;
+    tab.fake.types = { entities: { Peop: names("People") }, relations: {} };
+    await tab.state().useModel({ kind: "bundled", name: "conll04" });
+    expect(tab.state().project.schema.entities.map((t) => t.name)).toEqual(["Peop", "Ingredient"]);
+    expect(undoNames(tab.state())[0]).toMatch(/^Take the types of/);
+    await vi.waitFor(() => expect(tab.state().storage.kind).toBe("saved"));
+    closeTabs();
+    const { state } = openTab();
+    await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
+    await state().useModel({ kind: "bundled", name: "general" });
+    expect(state().project.schema.entities.map((t) => t.name)).toEqual(
+      before.entities.map((t) => t.name),
+    );
+    expect(placesOf(state().project.schema.entities)).toEqual(placesOf(before.entities));
+    await vi.waitFor(() => expect(Object.keys(activeDoc(state()).entities)).not.toEqual([]));
+  });
 });
+
+const names = (verbose: string) => ({ short: verbose, verbose });

@@ -8,7 +8,7 @@ import {
 import type { JobId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
 import { reduce } from "../core/lifecycle/reduce.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
-import { withTypes } from "../core/types/schema.ts";
+import { withOwnTypes } from "../core/types/changeOver.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost } from "./deviceLost.ts";
@@ -120,7 +120,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
   const takeTypes = (model: OpenModel | null) => {
     const { schema } = get().project;
     if (!model || schema.entities.length + schema.relations.length > 0) return;
-    suggest({ name: "Types of the model", edit: { schema: withTypes(schema, model.types) } });
+    suggest({ name: "Types of the model", edit: { schema: withOwnTypes(schema, model.types) } });
   };
 
   const train = async ({ job, model, recipe }: Of<"train">) => {

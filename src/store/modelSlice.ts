@@ -1,7 +1,6 @@
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
-import { canSuggest } from "../core/types/namedTypes.ts";
-import { startFromTypes } from "../core/types/startFromSet.ts";
+import { changeOver } from "../core/types/changeOver.ts";
 import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -53,11 +52,11 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     await open(source);
     const model = modelInUse(life());
     if (!model || !isSameSource(model.source, source) || !canEdit()) return;
-    if (canSuggest(get().project.schema, model)) return;
-    if (commit(startFromTypes(get().project, model.name, model.types)))
+    const made = changeOver(get().project, model);
+    if (made && commit(made))
       notify(
         "info",
-        `${model.name} knew none of the types here: its own are there now. Undo takes them away.`,
+        `The types of ${model.name} are there now; of others, what you made or used. Undo takes that back.`,
       );
   };
 

@@ -96,10 +96,14 @@ export interface EntityType {
   readonly also?: readonly string[];
   /** Names it had before: the model may still know it under one of them. */
   readonly formerNames: readonly string[];
-  /** Place in the palette, where the user chose one; else its place in the schema decides. */
+  /** Place in the palette, where the user chose one; else its place decides. */
   readonly hue?: number;
-  /** The key that chooses it, where the user set one; else the first nine have their digit. */
+  /** The key that chooses it, where the user set one; else the first nine places have their digit. */
   readonly key?: string;
+  /** Its place among colours and keys, where that is no longer its place in the schema. */
+  readonly place?: number;
+  /** It came with a model, and nobody has changed it: it goes with that if nobody used it. */
+  readonly fromModel?: true;
   /** Switched off: it is annotated in no document. */
   readonly notAnnotated?: true;
 }

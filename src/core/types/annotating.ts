@@ -11,6 +11,7 @@ import {
 } from "../document/scope.ts";
 import { allowedNow, NOTHING_LEFT_OUT, type Recall } from "./leftOut.ts";
 import { eachDoc, mapTypes, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
+import { usersOwn } from "./usersOwn.ts";
 
 /** What is switched: a type, in one document or (null) in the whole project. */
 export interface TypeSwitch {
@@ -36,7 +37,7 @@ export function annotateType(
   if (wanted.doc === null) {
     const schema = mapTypes(project.schema, kind, (of) => {
       if (of.name !== name) return of;
-      const { notAnnotated: _, ...on } = of;
+      const { notAnnotated: _, ...on } = usersOwn(of);
       return (isOn ? on : { ...on, notAnnotated: true }) as typeof of;
     });
     const inside = eachDoc(project, (doc) => fitted(doc, schema, wanted, recall));

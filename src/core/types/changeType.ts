@@ -5,6 +5,7 @@ import { isForbidden } from "./constraints.ts";
 import { allowedNow, NOTHING_LEFT_OUT, type Recall } from "./leftOut.ts";
 import { shownName } from "./shownNames.ts";
 import { eachDoc, mapTypes, type TypeKind, typesOfKind } from "./typeTables.ts";
+import { usersOwn } from "./usersOwn.ts";
 
 /** What can change of a type besides its name; null takes a choice back. */
 export interface TypeChange {
@@ -31,7 +32,7 @@ export function changeType(
   const fault = typeof change.key === "string" && keyFault(project.schema, kind, name, change.key);
   if (fault) return { refused: fault };
   const schema = mapTypes(project.schema, kind, (type) =>
-    type.name === name ? changed(type, change) : type,
+    type.name === name ? changed(usersOwn(type), change) : type,
   );
   const type = schema.relations.find((t) => t.name === name);
   const shown = shownName(typesOfKind(schema, kind), name);

@@ -26,11 +26,14 @@ export interface Imported {
  * the project is that one. Types of one file stay apart, whatever they are called.
  */
 export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]): Imported {
-  const takenFor = [...known(schema, types, "entity"), ...known(schema, types, "relation")];
-  if (takenFor.length === 0) return { docs, schema: withTypes(schema, types), takenFor };
+  const found = (["entity", "relation"] as const).flatMap((kind) => {
+    const table = new Map<string, TypeNames>(Object.entries(types[TABLE[kind]]));
+    return takenFor(typesOfKind(schema, kind), table, kind);
+  });
+  if (found.length === 0) return { docs, schema: withTypes(schema, types), takenFor: found };
   const names: Names = {
-    entity: namesOf(takenFor, "entity"),
-    relation: namesOf(takenFor, "relation"),
+    entity: namesOf(found, "entity"),
+    relation: namesOf(found, "relation"),
   };
   const next = withTypes(schema, unknown(types, names));
   const scope = remembered((of: Scope) => scopeUnderNames(of, names));
@@ -39,20 +42,22 @@ export function imported(schema: Schema, types: ModelTypes, docs: readonly Doc[]
     confirmed: Object.fromEntries(Object.entries(doc.confirmed).map(([id, of]) => [id, scope(of)])),
     ...(doc.notAnnotated && { notAnnotated: scope(doc.notAnnotated) }),
   }));
-  return { docs: named, schema: next, takenFor };
+  return { docs: named, schema: next, takenFor: found };
 }
 
 /** Names of the project by those of the files. */
 type Names = Readonly<Record<TypeKind, ReadonlyMap<string, string>>>;
 
 /**
- * The types of a kind that files call as a type of the project is called, each of these once: what
+ * The types of a kind that files or a model call as a type of the project is called, each of these once: what
  * is written as it is there goes before what only reads so, and names before what is written out.
  */
-function known(schema: Schema, types: ModelTypes, kind: TypeKind): TakenFor[] {
-  const there = typesOfKind(schema, kind);
+export function takenFor(
+  there: readonly EntityType[],
+  table: ReadonlyMap<string, TypeNames>,
+  kind: TypeKind,
+): TakenFor[] {
   const own = new Set(there.map(({ name }) => name));
-  const table = new Map<string, TypeNames>(Object.entries(types[TABLE[kind]]));
   const found = new Map<EntityType, TakenFor>();
   const take = (name: string, type: EntityType | undefined) => {
     if (!type || table.has(type.name) || found.has(type)) return;
@@ -72,8 +77,8 @@ function known(schema: Schema, types: ModelTypes, kind: TypeKind): TakenFor[] {
   return [...found.values()];
 }
 
-const namesOf = (takenFor: readonly TakenFor[], kind: TypeKind) =>
-  new Map(takenFor.filter((t) => t.kind === kind).map(({ name, type }) => [name, type.name]));
+const namesOf = (found: readonly TakenFor[], kind: TypeKind) =>
+  new Map(found.filter((t) => t.kind === kind).map(({ name, type }) => [name, type.name]));
 
 /** The other types of the files; their rules name the types of the project. */
 function unknown({ entities, relations }: ModelTypes, names: Names): ModelTypes {

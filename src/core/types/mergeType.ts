@@ -23,6 +23,7 @@ import {
   typesOfKind,
   withoutType,
 } from "./typeTables.ts";
+import { usersOwn } from "./usersOwn.ts";
 
 /**
  * Makes every annotation of a type one of another, and forgets the type. What then is there twice
@@ -61,7 +62,9 @@ function mergedSchema(schema: Schema, kind: TypeKind, from: EntityType, to: Enti
   const formerNames = [...new Set(taken.filter((name) => name !== to.name).toReversed())];
   const others = withOthers(otherNames([...(to.also ?? []), ...(from.also ?? [])]));
   const rest = mapTypes(withoutType(schema, kind, from.name), kind, (type) =>
-    type.name === to.name ? { ...type, ...others, formerNames: formerNames.toReversed() } : type,
+    type.name === to.name
+      ? { ...usersOwn(type), ...others, formerNames: formerNames.toReversed() }
+      : type,
   );
   return kind === "entity" ? replaceInRules(rest, from.name, to.name) : rest;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { Project, Schema } from "../document/document.ts";
 import { testDoc, withEntity } from "../fixtures/project.ts";
+import { placesOf } from "./places.ts";
 import { restoredTypes } from "./restoredTypes.ts";
 
 const type = (name: string, verbose = name, formerNames: string[] = []) => ({
@@ -25,6 +26,23 @@ test("over types that only a model brought, those of the backup are all there ar
   const { docs, schema } = after({ docs: { d: guessed }, schema: ofModel });
   expect(schema).toEqual(BACKUP);
   expect(docs.d.entities.ada).toMatchObject({ type: "Human", status: "suggested" });
+});
+
+test("a schema that has the same in another order of fields is left as it is", () => {
+  const turned = (of: object) => Object.fromEntries(Object.entries(of).reverse());
+  const entities = BACKUP.entities.map(turned) as unknown as Schema["entities"];
+  expect(restoredTypes({ docs: {}, schema: { ...BACKUP, entities } }, BACKUP)).toEqual({});
+});
+
+test("types of the backup keep their places, and those that stay theirs where they are free", () => {
+  const entities = [type("Firm"), type("Work"), type("Time")];
+  const { schema } = after({
+    docs: { d: withEntity(plain, "ada", "Ada", { type: "Time", status: "confirmed", by: "user" }) },
+    schema: { entities, relations: [] },
+  });
+  const at = placesOf(schema.entities);
+  const places = Object.fromEntries(schema.entities.map(({ name }, i) => [name, at[i]]));
+  expect(places).toEqual({ Human: 0, Place: 1, Firm: 3, Work: 4, Time: 2 });
 });
 
 test("a type that somebody used stays, with what it is used for", () => {

@@ -7,6 +7,7 @@ import { knows, withKnown } from "../document/scope.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { isUsed } from "./isUsed.ts";
 import { mergeType } from "./mergeType.ts";
+import { keepPlaces, placed } from "./places.ts";
 import { typeWrittenOut } from "./shownNames.ts";
 import { changedScopes, eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 
@@ -22,9 +23,10 @@ export function restoredTypes(project: Project, backup: Schema): Edit {
   const kept = (kind: TypeKind) => (type: EntityType) =>
     !typesOfKind(backup, kind).some(({ name }) => name === type.name) &&
     !successors.some((s) => s.kind === kind && s.name === type.name);
+  const { entities, relations } = project.schema;
   const schema: Schema = {
-    entities: [...backup.entities, ...project.schema.entities.filter(kept("entity"))],
-    relations: [...backup.relations, ...project.schema.relations.filter(kept("relation"))],
+    entities: beside(backup.entities, entities, entities.filter(kept("entity"))),
+    relations: beside(backup.relations, relations, relations.filter(kept("relation"))),
   };
   let edit: Edit = {};
   let now = project;
@@ -49,6 +51,16 @@ export function restoredTypes(project: Project, backup: Schema): Edit {
   // What has no direction any more has its earlier span as head.
   take(eachDoc(now, (doc) => ({ relations: canonical(doc, schema) })));
   return isSame(schema, project.schema) ? edit : { ...edit, schema };
+}
+
+/** Types of a backup in their places, with those of a project that stay, in theirs where these are free. */
+function beside<T extends EntityType>(
+  backup: readonly T[],
+  project: readonly T[],
+  staying: readonly T[],
+): readonly T[] {
+  const theirs = placed(project).filter(({ name }) => staying.some((type) => type.name === name));
+  return keepPlaces([...placed(backup), ...theirs], [...backup, ...staying]);
 }
 
 interface Successor {
@@ -79,4 +91,11 @@ const canonical = (doc: Doc, { relations }: Schema) => {
   );
 };
 
-const isSame = (a: Schema, b: Schema): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Files may have fields in another order. */
+const isSame = (a: Schema, b: Schema): boolean =>
+  JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value !== "object" || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -4,6 +4,7 @@ import type { Edit, NamedEdit } from "../document/edit.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { isUsed } from "./isUsed.ts";
 import type { ModelTypes, TypeNames } from "./modelTypes.ts";
+import { keepPlaces } from "./places.ts";
 import { withTypes } from "./schema.ts";
 import { typeCalled } from "./shownNames.ts";
 import { deleteType } from "./typeEdits.ts";
@@ -23,7 +24,7 @@ export const startFromSet = (project: Project, set: TypeSet, model: ModelTypes):
  *
  * @param of whose types they are
  */
-export function startFromTypes(project: Project, of: string, wanted: ModelTypes): NamedEdit {
+function startFromTypes(project: Project, of: string, wanted: ModelTypes): NamedEdit {
   let edit: Edit = {};
   let now = project;
   const take = (next: Edit) => {
@@ -88,5 +89,5 @@ function inOrder<T extends EntityType>(
   names: readonly string[],
 ): readonly T[] {
   const first = [...new Set(names.flatMap((name) => typeCalled(types, name) ?? []))];
-  return [...first, ...types.filter((type) => !first.includes(type))];
+  return keepPlaces(types, [...first, ...types.filter((type) => !first.includes(type))]);
 }

@@ -124,10 +124,13 @@ describe("the name of a type", () => {
           const [first, last] = [names[0], names.at(-1)!];
           expect(isRefusal(addType(to.schema, kind, first))).toBe(true);
           expect(isRefusal(renameType(to, kind, first, last))).toBe(true);
-          expect(typesOfKind(apply(to, mergeType(to, kind, first, last)).schema, kind)).toEqual([
-            ...types.slice(1, -1),
-            { ...types.at(-1), formerNames: [first] },
-          ]);
+          expect(typesOfKind(apply(to, mergeType(to, kind, first, last)).schema, kind)).toEqual(
+            types.slice(1).map((type, i) => ({
+              ...type,
+              place: i + 1,
+              formerNames: type.name === last ? [first] : [],
+            })),
+          );
           const table = modelTypes(to.schema)[TABLE[kind]];
           expect(new Set(Object.keys(table))).toEqual(new Set(names));
           for (const name of names) expect(currentName(types, name)).toBe(name);

@@ -11,6 +11,7 @@ import {
   typesOfKind,
   withoutType,
 } from "./typeTables.ts";
+import { usersOwn } from "./usersOwn.ts";
 
 /** Adds a type; the model learns it at the next training. */
 export function addType(schema: Schema, kind: TypeKind, name: string): NamedEdit | Refusal {
@@ -46,7 +47,7 @@ export function renameType(
   const formerNames = [...old.formerNames, name].filter((former) => former !== wanted);
   const names = { name: wanted, short: wanted, verbose: wanted, formerNames };
   const renamed = <T extends EntityType>(type: T): T =>
-    type.name === name ? { ...type, ...names } : type;
+    type.name === name ? { ...usersOwn(type), ...names } : type;
   const known = withoutFormerName(project.schema, kind, wanted, name);
   const schema = mapTypes(known, kind, renamed);
   return {

@@ -9,6 +9,7 @@ import type {
 import type { DocEdit } from "../document/edit.ts";
 import { remembered } from "../document/remembered.ts";
 import { isEmptyScope } from "../document/scope.ts";
+import { keepPlaces } from "./places.ts";
 
 export type TypeKind = "entity" | "relation";
 
@@ -30,11 +31,12 @@ export function mapTypes(
     : { ...schema, relations: schema.relations.map((type) => change(type)) };
 }
 
-/** The schema without a type. */
-export const withoutType = (schema: Schema, kind: TypeKind, name: string): Schema => ({
-  ...schema,
-  [TABLE[kind]]: typesOfKind(schema, kind).filter((type) => type.name !== name),
-});
+/** The schema without a type; the others keep their places. */
+export function withoutType(schema: Schema, kind: TypeKind, name: string): Schema {
+  const types = typesOfKind(schema, kind);
+  const rest = types.filter((type) => type.name !== name);
+  return { ...schema, [TABLE[kind]]: keepPlaces(types, rest) };
+}
 
 /** The changes inside all documents, those in the trash too; documents that stay as they are, left out. */
 export function eachDoc(project: Project, change: (doc: Doc) => DocEdit): Record<string, DocEdit> {

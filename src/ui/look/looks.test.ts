@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntityType, Schema } from "../../core/document/document.ts";
+import { deleteType } from "../../core/types/typeEdits.ts";
 import { lookOf, looksOf } from "./looks.ts";
 
 const type = (name: string, rest: Partial<EntityType> = {}): EntityType => {
@@ -30,6 +31,11 @@ test.each([
     got: keys(type("a"), type("b"), type("c", { key: "1" })),
     want: [null, "2", "1"],
   },
+  {
+    name: "a type has the digit of its place, wherever it stands",
+    got: keys(type("a"), type("b", { place: 4 }), type("c")),
+    want: ["1", "5", "2"],
+  },
 ])("$name", ({ got, want }) => expect(got).toEqual(want));
 
 test("a colour is the user's choice, or by place, and has its mark", () => {
@@ -39,6 +45,13 @@ test("a colour is the user's choice, or by place, and has its mark", () => {
     [16, "●"],
     [2, "▪"],
   ]);
+});
+
+test("a type keeps its colour and key when another goes, as it had them before places were kept", () => {
+  const schema = schemaOf(...ten);
+  const { edit } = deleteType({ docs: {}, schema }, "entity", "b");
+  const before = looksOf(schema).entities;
+  for (const [name, look] of looksOf(edit.schema!).entities) expect(look).toEqual(before.get(name));
 });
 
 test("relations know what they may link", () => {

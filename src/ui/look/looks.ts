@@ -1,6 +1,7 @@
 import type { RelationType, Schema, Scope } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
 import { namedTypes } from "../../core/types/namedTypes.ts";
+import { placesOf } from "../../core/types/places.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */
@@ -8,7 +9,7 @@ export interface TypeLook {
   readonly name: string;
   readonly short: string;
   readonly verbose: string;
-  /** Place in the palette: the user's choice, or by its place in the schema. */
+  /** Place in the palette: the user's choice, or by its place. */
   readonly hue: number;
   /** The sign beside its colour, for those who cannot tell colours apart. */
   readonly mark: string;
@@ -63,13 +64,16 @@ export function soughtNames(schema: Schema, { entities, relations }: Scope): str
   return [...names(looks.entities, entities), ...names(looks.relations, relations)];
 }
 
-type Type = Omit<RelationType, "symmetric" | "formerNames"> & { readonly symmetric?: boolean };
+type Type = Omit<RelationType, "symmetric" | "formerNames" | "fromModel"> & {
+  readonly symmetric?: boolean;
+};
 
 function table(types: readonly Type[], hueOf: (index: number) => number): Map<string, TypeLook> {
   const taken = new Set(types.map(({ key }) => key));
+  const places = placesOf(types);
   const looks = types.map((type, i) => {
-    const digit = i < 9 && !taken.has(`${i + 1}`) ? `${i + 1}` : null;
-    return look(type, hueOf(i), digit);
+    const digit = `${places[i] + 1}`;
+    return look(type, hueOf(places[i]), places[i] < 9 && !taken.has(digit) ? digit : null);
   });
   return new Map(looks.map((type) => [type.name, type]));
 }

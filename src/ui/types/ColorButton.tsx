@@ -53,7 +53,7 @@ export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) 
             }}
           >
             <Radio value={BY_PLACE} className="color by-place">
-              By its place in the list
+              Its own
             </Radio>
             {PALETTE.map(({ name, pattern }, hue) => (
               <Radio

@@ -60,8 +60,14 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const predictor = createPredictor(context, runtime);
   const guesser = createGuesser(context, runtime);
   const opening = openingSlice(context, { saver, project, runtime });
+  const stepping = (step: AppState["undo"]) => (count?: number) => {
+    const { docs } = get().project;
+    step(count);
+    predictor.putBack(docs);
+  };
   set({
-    ...project.actions,
+    undo: stepping(project.actions.undo),
+    redo: stepping(project.actions.redo),
     ...documentSlice(context, predictor),
     ...annotationSlice(context),
     ...textSlice(context),

@@ -1,5 +1,5 @@
 import { sentenceById } from "../core/document/docIndex.ts";
-import type { Doc, Scope, Sentence } from "../core/document/document.ts";
+import type { Doc, Project, Scope, Sentence } from "../core/document/document.ts";
 import { isEmptyScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
@@ -14,6 +14,7 @@ import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import { type Found, mergeFound, tellSplit } from "./mergeFound.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { readerOf } from "./readerOf.ts";
+import { nothingRead, notRead, nowRead, type ReadSoFar } from "./readSoFar.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
 export interface Predictor {
@@ -25,6 +26,8 @@ export interface Predictor {
   lookAt(sentences: readonly string[]): void;
   /** The schema changed: a type that is new, or called otherwise, is looked for at once. */
   retype(): void;
+  /** A step back or forth was taken: what it brought back of another reading is read again. */
+  putBack(before: Project["docs"]): void;
   /** The active document changed: sentences that are open again, or new, get suggestions. */
   follow(before: Doc | undefined, now: Doc | undefined): void;
 }
@@ -49,14 +52,14 @@ const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 export function createPredictor(context: Context, runtime: ModelRuntime): Predictor {
   const { get, notify } = context;
   const { dispatch, life } = runtime;
-  /** What the model and types of this name have read; a text's sentences stay the same objects. */
-  let read = { by: "", named: NO_TYPES, sentences: new WeakSet<Sentence>() };
+  /** What the model and types of this name have read. */
+  let read = { by: "", named: NO_TYPES, ...nothingRead() };
   let current: Run | null = null;
   let inWindow: readonly string[] = [];
 
-  const readSo = ({ by, reader: { named } }: Pick<Run, "reader" | "by">): WeakSet<Sentence> => {
-    if (read.by !== by) read = { by, named, sentences: new WeakSet() };
-    return read.sentences;
+  const readSo = ({ by, reader: { named } }: Pick<Run, "reader" | "by">): ReadSoFar => {
+    if (read.by !== by) read = { by, named, ...nothingRead() };
+    return read;
   };
   const runOf = (doc: Doc): Run | null => {
     const { phase } = life();
@@ -103,7 +106,7 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     const doc = activeDoc();
     const reading = readingNow(context, life());
     if (!doc || !reading) return;
-    const known = readSo(reading);
+    const known = readSo(reading).sentences;
     const missing = openSentences(doc).filter((sentence) => !known.has(sentence));
     const run = runOf(doc);
     if (run?.by === reading.by && missing.every(({ id }) => run.pending.has(id))) return;
@@ -123,7 +126,7 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const doc = activeDoc();
       const reading = readingNow(context, life());
       if (!doc || !reading) return;
-      const known = readSo(reading);
+      const known = readSo(reading).sentences;
       for (const sentence of openSentences(doc)) known.delete(sentence);
       await start(doc, openSentences(doc));
     },
@@ -148,12 +151,20 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
       void predictNew(isEmptyScope(sought) ? undefined : sought);
     },
+    putBack: (before) => {
+      const reading = readingNow(context, life());
+      if (!reading || read.by === "") return;
+      const known = readSo(reading);
+      for (const [id, doc] of Object.entries(get().project.docs))
+        if (doc !== before[id]) notRead(known, before[id], doc);
+      void predictNew();
+    },
     follow: (before, now) => {
       if (!before || !now || before.id !== now.id || isTrashed(now)) return;
       const reading = readingNow(context, life());
       if (!reading || (before.confirmed === now.confirmed && before.sentences === now.sentences))
         return;
-      const known = readSo(reading);
+      const known = readSo(reading).sentences;
       // A sentence of the same id has the same words: it only moved, and is read if it was.
       for (const one of now.sentences) {
         const old = sentenceById(before, one.id);
@@ -200,7 +211,7 @@ const MOST_AT_ONCE = 200;
 
 interface Stream {
   readonly run: Run;
-  readonly read: WeakSet<Sentence>;
+  readonly read: ReadSoFar;
 }
 
 /** Runs one prediction; what comes is merged, and stored, a few times a second. */
@@ -219,7 +230,8 @@ async function stream(
     const isHere = now !== undefined && !isTrashed(now);
     const isOfModel = readingNow(context, life())?.by === run.by;
     if (!isHere || !isOfModel || get().storage.kind === "readOnly") return;
-    for (const sentence of mergeFound(context, now, { found, asked })) read.add(sentence);
+    const merged = mergeFound(context, now, { found, asked });
+    nowRead(read, get().project.docs[run.doc], merged);
     count += found.length;
     void dispatch({ kind: "predicted", job, done: count });
   };

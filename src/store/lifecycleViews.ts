@@ -1,3 +1,4 @@
+import { isEmptyScope } from "../core/document/scope.ts";
 import { candidateOf, type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { AppState, ModelState, PredictionState, TrainingState } from "./state.ts";
 
@@ -31,6 +32,8 @@ function predictionOf({ phase }: Lifecycle): PredictionState {
     const { done, total, sought } = phase;
     return { kind: "running", done, total, ...(sought && { sought }) };
   }
+  if (phase.kind === "training" && phase.sought && !isEmptyScope(phase.sought))
+    return { kind: "waiting", sought: phase.sought };
   if (phase.kind === "ready" && phase.trouble?.of === "prediction")
     return { kind: "failed", message: phase.trouble.message };
   return { kind: "idle" };

@@ -1,3 +1,4 @@
+import type { Scope } from "../core/document/document.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
 import {
   candidateOf,
@@ -22,7 +23,7 @@ export interface ModelRuntime {
   dispatch(event: LifeEvent): Promise<void>;
   life(): Lifecycle;
   /** Who predicts what the open model has not read. */
-  onPredict(predict: () => void): void;
+  onPredict(predict: (sought?: Scope) => void): void;
   /** Who knows which sentences are on the screen and not confirmed. */
   onScreen(sentences: () => readonly SentenceWords[]): void;
   /** The next visit opens this model. */
@@ -46,7 +47,7 @@ type Of<K extends Effect["kind"]> = Extract<Effect, { kind: K }>;
 export function createModelRuntime(context: Context): ModelRuntime {
   const { get, set, services, notify, store, suggest } = context;
   const { model: service } = services;
-  let predict = () => {};
+  let predict = (_sought?: Scope) => {};
   let sentencesOnScreen = (): readonly SentenceWords[] => [];
 
   const dispatch = async (event: LifeEvent): Promise<void> => {
@@ -63,7 +64,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
       case "takeTypes":
         return takeTypes(effect.model);
       case "predict":
-        return predict();
+        return predict(effect.sought);
       case "train":
         return train(effect);
       case "cancel":

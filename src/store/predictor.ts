@@ -112,7 +112,12 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
     if (run?.by === reading.by && missing.every(({ id }) => run.pending.has(id))) return;
     await start(doc, missing, sought);
   };
-  runtime.onPredict(() => void predictNew());
+  // What was waited for may be learnt by now.
+  runtime.onPredict((waited) => {
+    const now = readingNow(context, life())?.reader.named;
+    const sought = now && waited && soughtTypes({ before: now, now, still: waited });
+    void predictNew(sought && !isEmptyScope(sought) ? sought : undefined);
+  });
   const onScreen = (): SentenceWords[] => {
     const doc = activeDoc();
     const seen = new Set(inWindow);
@@ -147,8 +152,12 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       // Before anything was read there is nothing to be read again.
       if (!reading || read.by === "" || reading.by === read.by) return;
       const { phase } = life();
-      const still = phase.kind === "predicting" ? phase.sought : undefined;
+      const still = "sought" in phase ? phase.sought : undefined;
       const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
+      if (phase.kind === "training") {
+        readSo(reading);
+        return void dispatch({ kind: "seek", sought });
+      }
       void predictNew(isEmptyScope(sought) ? undefined : sought);
     },
     putBack: (before) => {

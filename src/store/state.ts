@@ -54,6 +54,8 @@ export type PredictionState =
       /** The types that are looked for; absent: all of them. */
       sought?: Scope;
     }
+  /** Until the training ends: then these types are looked for. */
+  | { kind: "waiting"; sought: Scope }
   | { kind: "failed"; message: string };
 
 export type TrainingState =

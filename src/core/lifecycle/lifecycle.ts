@@ -58,6 +58,8 @@ export type Phase =
       readonly losses: readonly number[];
       /** What the model says so far; once the training is stopped nothing is shown any more. */
       readonly draft: Draft | "none" | "over";
+      /** Types that came meanwhile: they are looked for afterwards. */
+      readonly sought?: Scope;
     };
 
 /** A model alone, or a candidate beside the model that it was trained from. */
@@ -103,6 +105,8 @@ export type LifeEvent =
       readonly total: number;
       readonly sought?: Scope;
     }
+  /** These types wait for the end of the training. */
+  | { readonly kind: "seek"; readonly sought: Scope }
   | { readonly kind: "predicted"; readonly job: JobId; readonly done: number }
   | { readonly kind: "predictEnded"; readonly job: JobId }
   | { readonly kind: "predictFailed"; readonly job: JobId; readonly message: string }
@@ -152,8 +156,8 @@ export type Effect =
   | { readonly kind: "open"; readonly attempt: string; readonly wanted: Wanted }
   /** Types of a model that was opened, for a project that has none. */
   | { readonly kind: "takeTypes"; readonly model: OpenModel }
-  /** Predict what the open model has not read. */
-  | { readonly kind: "predict" }
+  /** Predict what the open model has not read; some types were waited for. */
+  | { readonly kind: "predict"; readonly sought?: Scope }
   | {
       readonly kind: "train";
       readonly job: JobId;

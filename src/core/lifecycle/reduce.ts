@@ -37,6 +37,10 @@ export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
       return opening(state, event);
     case "predict":
       return predict(state, event);
+    case "seek":
+      return state.phase.kind === "training"
+        ? to(state, { ...state.phase, sought: event.sought })
+        : same(state);
     case "predicted":
     case "predictEnded":
     case "predictFailed":

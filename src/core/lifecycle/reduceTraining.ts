@@ -20,7 +20,8 @@ export function train(state: Lifecycle, { job, recipe }: On<"train">): Reduced {
   if (phase.open.kind !== "model") return same(state);
   const { model } = phase.open;
   const nothing = { progress: null, losses: [], draft: "none" } as const;
-  const next: Phase = { kind: "training", model, job, recipe, ...nothing };
+  const sought = phase.kind === "predicting" && phase.sought ? { sought: phase.sought } : {};
+  const next: Phase = { kind: "training", model, job, recipe, ...nothing, ...sought };
   return to(state, next, [...endOfPrediction(state), { kind: "train", job, model, recipe }]);
 }
 
@@ -46,7 +47,8 @@ export function training(
 ): Reduced {
   const { phase } = state;
   if (phase.kind !== "training" || phase.job !== event.job) return same(state);
-  const { model, recipe } = phase;
+  const { model, recipe, sought } = phase;
+  const predict = { kind: "predict", ...(sought && { sought }) } as const;
   if (event.kind === "trainProgressed") {
     const found = event.progress.flatMap((p) => (p.kind === "step" ? [p.losses.total] : []));
     const losses = found.length > 0 ? phase.losses.concat(found) : phase.losses;
@@ -58,11 +60,11 @@ export function training(
     const { report } = event;
     const candidate: Candidate = { model: event.model, report, losses: phase.losses };
     const next: Open = { kind: "candidate", base: model, candidate, settling: "no" };
-    return to({ ...state, deaths: 0 }, ready(next), [{ kind: "predict" }]);
+    return to({ ...state, deaths: 0 }, ready(next), [predict]);
   }
   const { message, isDeviceLost } = event;
   const trouble: Trouble = { of: "training", message, recipe };
   const left: Open = { kind: "model", model };
   if (isDeviceLost) return to(state, { kind: "lost", message, open: left, trouble });
-  return to(state, ready(left, trouble), [{ kind: "predict" }]);
+  return to(state, ready(left, trouble), [predict]);
 }

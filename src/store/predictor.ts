@@ -3,7 +3,6 @@ import type { Doc, Project, Scope, Sentence } from "../core/document/document.ts
 import { isEmptyScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
-import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { soughtTypes } from "../core/types/soughtTypes.ts";
@@ -11,9 +10,10 @@ import type { PredictReport, Reader } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
+import { fromWindow } from "./fromWindow.ts";
 import { type Found, mergeFound, tellSplit } from "./mergeFound.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
-import { readerOf } from "./readerOf.ts";
+import { readingNow } from "./readerOf.ts";
 import { nothingRead, notRead, nowRead, type ReadSoFar } from "./readSoFar.ts";
 
 /** Keeps the suggestions of the active document those of the open model. */
@@ -195,25 +195,6 @@ const isTrashed = (doc: Doc): boolean => doc.trashedAt !== undefined;
 
 const openSentences = ({ sentences, confirmed }: Doc): Sentence[] =>
   sentences.filter(({ id, words }) => words.length > 0 && !confirmed[id]);
-
-/** From the first that is in the window to the end, then those before it. */
-function fromWindow(sentences: readonly Sentence[], inWindow: readonly string[]): Sentence[] {
-  const seen = new Set(inWindow);
-  const first = Math.max(
-    0,
-    sentences.findIndex(({ id }) => seen.has(id)),
-  );
-  return [...sentences.slice(first), ...sentences.slice(0, first)];
-}
-
-/** What predicts now: the model in use, with the types of the schema that it reads by their names. */
-function readingNow({ get }: Context, life: Lifecycle): Pick<Run, "reader" | "by"> | null {
-  const model = modelInUse(life);
-  if (!model) return null;
-  const reader = readerOf(get().project.schema, model);
-  const { named, unasked } = reader;
-  return { reader, by: JSON.stringify([model.weights, named, unasked]) };
-}
 
 /** More sentences at once than these would keep the page from answering. */
 const MOST_AT_ONCE = 200;

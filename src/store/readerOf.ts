@@ -1,7 +1,9 @@
 import type { Schema } from "../core/document/document.ts";
+import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
 import type { Reader } from "../worker/protocol.ts";
+import type { Context } from "./context.ts";
 
 /** A model as it is to read for a schema. */
 export const readerOf = (schema: Schema, model: OpenModel): Reader => ({
@@ -9,3 +11,18 @@ export const readerOf = (schema: Schema, model: OpenModel): Reader => ({
   named: namedTypes(schema, model),
   unasked: unaskedTypes(schema, model),
 });
+
+/** Who reads, and a name of that: what the same weights said of the same types is the same. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly by: string;
+}
+
+/** What predicts now: the model in use, with the types of the schema that it reads by their names. */
+export function readingNow({ get }: Context, life: Lifecycle): Reading | null {
+  const model = modelInUse(life);
+  if (!model) return null;
+  const reader = readerOf(get().project.schema, model);
+  const { named, unasked } = reader;
+  return { reader, by: JSON.stringify([model.weights, named, unasked]) };
+}

@@ -74,7 +74,7 @@ export async function compare(
 }
 
 /** The model before training, its types named as they are named now. */
-function underNewNames(model: Model, { renamed }: TrainRequest): Model {
+export function underNewNames(model: Model, { renamed }: TrainRequest): Model {
   const named = <T>(
     table: Readonly<Record<string, T>>,
     names: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import type { SentenceWords } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
-import { fineTuning } from "../core/learn/recipe.ts";
+import { fineTuning, gently } from "../core/learn/recipe.ts";
 import { drawRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
@@ -15,11 +15,12 @@ import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
 import { teach } from "../training/taught.ts";
-import { compare } from "./compare.ts";
+import { compare, underNewNames } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
 import { breather } from "./exclusive.ts";
 import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
+import { saysAlready } from "./saysAlready.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 
 /** A trained copy of a model, and what the report says of it. */
@@ -63,15 +64,14 @@ export async function trainCandidate(
   const { heldOut } = request;
   const breathe = breather();
   const clock = trainingClock(now);
-  const drafts = createDrafts({
-    onScreen,
-    now,
-    between: async () => {
-      await breathe();
-      return !isCancelled();
-    },
-  });
-  const recipe = { ...fineTuning(request.examples.length, model.bert.layers), ...request.recipe };
+  const between = async () => {
+    await breathe();
+    return !isCancelled();
+  };
+  const drafts = createDrafts({ onScreen, now, between });
+  const usual = fineTuning(request.examples.length, model.bert.layers);
+  const isSaid = await saysAlready(underNewNames(model, request), request, between);
+  const recipe = { ...(isSaid ? gently(usual) : usual), ...request.recipe };
   const drawn = drawRehearsal({ own: request.unreviewed, bundled }, recipe.seed);
   const { taught: text, watched } = drawn;
   /** The model as it was, wherever it is now. */
@@ -85,18 +85,22 @@ export async function trainCandidate(
       return following(current);
     },
   });
-  const { training, split, cut } = await trainingOf(model, request, {
-    sentences: recipe.rehearsed > 0 ? text : [],
-    say: async (lesson) => {
-      const from = now();
-      const said = await teach(before, lesson);
-      // What it says is kept, and must not be what a lost device makes of it.
-      if (!current.isAlive()) throw new Error("the device was lost");
-      const words = lesson.sentences.reduce((sum, one) => sum + one.wordPieces.length, 0);
-      clock.readInStep(words, (now() - from) / 1000);
-      return said;
+  const { training, split, cut } = await trainingOf(
+    model,
+    { ...request, recipe },
+    {
+      sentences: recipe.rehearsed > 0 ? text : [],
+      say: async (lesson) => {
+        const from = now();
+        const said = await teach(before, lesson);
+        // What it says is kept, and must not be what a lost device makes of it.
+        if (!current.isAlive()) throw new Error("the device was lost");
+        const words = lesson.sentences.reduce((sum, one) => sum + one.wordPieces.length, 0);
+        clock.readInStep(words, (now() - from) / 1000);
+        return said;
+      },
     },
-  });
+  );
   await breathe();
   const { description, material } = training;
   const toRead = 2 * (wordsOf(heldOut.map(({ words }) => words)) + wordsOf(watched));

@@ -49,6 +49,17 @@ export const fineTuning = (examples: number, layers: number): Recipe => ({
   frozenLayers: Math.floor(layers / 2),
 });
 
+/**
+ * For examples of which a model says already all that is confirmed: there is nothing to correct, and
+ * steps of the usual size would only move what is right.
+ */
+export const gently = (recipe: Recipe): Recipe => ({
+  ...recipe,
+  epochs: Math.min(5, recipe.epochs),
+  lr: recipe.lr / 10,
+  headLr: recipe.headLr / 10,
+});
+
 /** What is wrong with the rates of a recipe, in words for the user: with none nothing is learnt. */
 export function rateFault({ lr, headLr }: Partial<Recipe>): string | null {
   const isWrong = (rate: number | undefined) => rate !== undefined && !(rate > 0);

@@ -7,6 +7,7 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { PALETTE_CSS } from "./look/palette.ts";
 import { Announcer } from "./shell/Announcer.tsx";
 import { Banners } from "./shell/Banners.tsx";
+import { CenterView } from "./shell/CenterView.tsx";
 import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
@@ -20,7 +21,6 @@ import { useUncaught } from "./shell/useUncaught.ts";
 import { useUnseenTransitions } from "./shell/useUnseenTransitions.ts";
 import { WholeBoundary } from "./shell/WholeBoundary.tsx";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
-import { TextPane } from "./text/TextPane.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
 import "./styles/styles.css";
 
@@ -54,7 +54,7 @@ function Page() {
         <Documents />
       </PaneBoundary>
       <PaneBoundary what="The text" className="text-pane" onError={drawingFailed}>
-        <TextPane />
+        <CenterView />
       </PaneBoundary>
       <PaneBoundary what="The inspector" className="inspector">
         <Inspector />

@@ -52,6 +52,8 @@ export interface ViewState {
   readonly listing: DocListing;
   /** The one pane that narrow screens show. */
   readonly pane: "documents" | "text" | "inspector";
+  /** What the middle pane shows. */
+  readonly center: CenterId;
   /** The tab of the inspector. */
   readonly tab: "annotate" | "find" | "train";
   /** The type for which the user goes through sentences that were confirmed without it. */
@@ -74,6 +76,9 @@ export interface Drag {
   readonly over: string | null;
 }
 
+/** What the middle pane can show, beside the text. */
+export type CenterId = "text";
+
 export const INITIAL_VIEW: ViewState = {
   caret: null,
   choosing: null,
@@ -88,6 +93,7 @@ export const INITIAL_VIEW: ViewState = {
   dialog: null,
   listing: ALL_DOCS,
   pane: "text",
+  center: "text",
   tab: "annotate",
   typeReview: null,
   find: INITIAL_FORM,

@@ -28,7 +28,7 @@ const open = (id: string, name: string, keys: readonly string[], by: 1 | -1): Co
 
 /** Opens a document and shows its text. */
 export function openDocument({ app, setView }: CommandContext, id: string): void {
-  setView({ caret: null, pane: "text" });
+  setView({ caret: null, center: "text", pane: "text" });
   app().openDoc(id);
 }
 

@@ -18,6 +18,8 @@ export function useKeyboard(): void {
       const refused = command ? undefined : refusalOf(COMMANDS, keys, now);
       const meant = command ?? refused?.command;
       if (!meant || !reaches(meant, now.key, event.target as Element)) return;
+      // What cannot be seen is not changed.
+      if (context.view().center !== "text" && !meant.anywhere) return;
       event.preventDefault();
       if (refused) context.app().notify("info", refused.why);
       else meant.run(now);

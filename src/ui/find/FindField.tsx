@@ -13,7 +13,7 @@ interface Props {
 export function FindField({ value, onChange, onLeave }: Props) {
   const view = useViewStore();
   const backToText = () => {
-    view.setState({ pane: "text" });
+    view.setState({ center: "text", pane: "text" });
     document.querySelector<HTMLElement>("[data-surface]")?.focus();
   };
   return (

@@ -105,7 +105,7 @@ export function ResultList({ results, list }: Props) {
             active={i === index}
             onChoose={() => {
               go(i);
-              context.setView({ pane: "text" });
+              context.setView({ center: "text", pane: "text" });
             }}
           />
         ))}

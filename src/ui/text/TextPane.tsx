@@ -8,24 +8,19 @@ import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
 import { TypeReviewBar } from "./TypeReviewBar.tsx";
 
-/** The middle pane: the open document, or a way to get one. */
+/** The open document, or a way to get one. */
 export function TextPane() {
   const doc = useApp(activeDoc);
+  if (!doc) return <NoText />;
   return (
-    <main className="text-pane">
-      {doc ? (
-        <>
-          <TextToolbar doc={doc} />
-          <WhatYouRead />
-          <TypeReviewBar />
-          <TextSurface key={doc.id} doc={doc} />
-          <DraftBar doc={doc} />
-          <JoinBar doc={doc} />
-        </>
-      ) : (
-        <NoText />
-      )}
-    </main>
+    <>
+      <TextToolbar doc={doc} />
+      <WhatYouRead />
+      <TypeReviewBar />
+      <TextSurface key={doc.id} doc={doc} />
+      <DraftBar doc={doc} />
+      <JoinBar doc={doc} />
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export const HELD_OUT_SEED = 0;
  * the same is on the same side: copies, and sentences that were exported and imported again.
  */
 export const isHeldOut = ({ words }: Pick<SentenceWords, "words">): boolean =>
-  hash(words) % HELD_OUT_EVERY === 0;
+  hashOfWords(words) % HELD_OUT_EVERY === 0;
 
 /** The examples to train on and those to score with. */
 export function splitHeldOut<T extends SentenceWords>(
@@ -25,9 +25,14 @@ export function splitHeldOut<T extends SentenceWords>(
   return { training, heldOut };
 }
 
-/** FNV-1a over the UTF-16 code units of the words, blanks left out, mixed once more. */
-function hash(words: readonly string[]): number {
-  let h = 0x811c9dc5 ^ HELD_OUT_SEED;
+/**
+ * 32 bits that stand for what a sentence says: FNV-1a over the UTF-16 code units of its words, blanks
+ * left out, mixed once more. Fixed for ever: models remember by it what they were trained on.
+ *
+ * @param seed for another order of the same sentences
+ */
+export function hashOfWords(words: readonly string[], seed = HELD_OUT_SEED): number {
+  let h = 0x811c9dc5 ^ seed;
   for (const word of words)
     for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

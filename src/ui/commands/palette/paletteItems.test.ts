@@ -68,5 +68,5 @@ test("running a line does it", () => {
   const { context, done } = contextAt(two);
   const [line] = paletteItems(context, keyTable(COMMANDS, {}), "letters");
   line.run(context);
-  expect(done).toEqual(['view {"caret":null,"pane":"text"}', "openDoc e"]);
+  expect(done).toEqual(['view {"caret":null,"center":"text","pane":"text"}', "openDoc e"]);
 });

@@ -61,12 +61,13 @@ export async function measure(
     },
   );
   progress.end();
-  const { steps, seconds, stability } = trained.report;
+  const { steps, seconds, watched } = trained.report;
   const found: Record<string, TrialResult> = {};
   const after = await reading(trained.model, types);
   for (const trial of trials) found[trial.name] = await tried(trial, model, after);
   after.network.dispose();
-  if (stability) found["rehearsal text"] = keptOf(stability);
+  if (watched.length > 0)
+    found["rehearsal text"] = keptOf(stabilityOf(watched, trained.model.types));
   return { steps, seconds, trials: found };
 }
 
@@ -87,7 +88,8 @@ export async function tried(trial: Trial, before: Model, after: Model): Promise<
   }
   const { sentences } = trial;
   const [was, is] = [await predictAll(before, sentences), await predictAll(after, sentences)];
-  return keptOf(stabilityOf(was, is, { types: after.types, renamed: NOTHING_RENAMED }));
+  const pairs = was.map((one, i) => ({ before: one, after: is[i] }));
+  return keptOf(stabilityOf(pairs, after.types));
 }
 
 function keptOf({ entities, relations }: Stability): TrialResult {

@@ -7,7 +7,7 @@ import type { Example } from "../core/learn/example.ts";
 import { exampleOf, type SentenceExample } from "../core/learn/exampleOf.ts";
 import { splitHeldOut } from "../core/learn/heldOut.ts";
 import { fineTuningOfAny, stepsOf } from "../core/learn/recipe.ts";
-import { REHEARSAL, type Words } from "../core/learn/rehearsalText.ts";
+import { REHEARSAL, type RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
 import { expectedSeconds } from "../core/learn/trainingTime.ts";
@@ -160,20 +160,23 @@ export function trainRequest(
   const { training: examples, heldOut } = confirmedExamples(project);
   const types = modelTypes(project.schema);
   const renamed = renamedSince(project.schema, model.types);
-  return { examples, heldOut, types, renamed, recipe, unreviewed: unreviewedWords(project) };
+  return { examples, heldOut, types, renamed, recipe, unreviewed: unreviewed(project) };
 }
 
 /** So many sentences of a project are drawn from for a rehearsal, none of fewer words. */
 const [MOST_UNREVIEWED, FEWEST_WORDS] = [2000, 4];
 
-/** The words of sentences that nobody has confirmed, of documents not in the trash. */
-function unreviewedWords(project: Project): Words[] {
-  const found: Words[] = [];
+/** Sentences that nobody has confirmed, of documents not in the trash. */
+function unreviewed(project: Project): RehearsalSentence[] {
+  const found: RehearsalSentence[] = [];
   for (const doc of liveDocs(project))
     for (const sentence of doc.sentences) {
       if (found.length === MOST_UNREVIEWED) return found;
       if (sentence.words.length >= FEWEST_WORDS && !doc.confirmed[sentence.id])
-        found.push(wordTexts(doc, sentence));
+        found.push({
+          source: { doc: doc.id, sentence: sentence.id },
+          words: wordTexts(doc, sentence),
+        });
     }
   return found;
 }

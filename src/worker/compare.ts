@@ -1,10 +1,9 @@
 import type { Prediction } from "../core/learn/example.ts";
-import type { Words } from "../core/learn/rehearsalText.ts";
-import { stabilityOf } from "../core/learn/stability.ts";
+import { scoresOfJudged } from "../core/learn/judged.ts";
+import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import { evaluateModel } from "../training/evaluateModel.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Clock, TrainingClock } from "./trainingClock.ts";
 
@@ -12,65 +11,61 @@ import type { Clock, TrainingClock } from "./trainingClock.ts";
 export interface Comparing {
   readonly request: TrainRequest;
   /** Text that nothing was trained on. */
-  readonly watched: readonly Words[];
+  readonly watched: readonly RehearsalSentence[];
   readonly clock: TrainingClock;
   readonly now: Clock;
   readonly onProgress: (progress: TrainProgress) => void;
   readonly breathe: () => Promise<void>;
 }
 
-/** Scores a model and what was trained from it on the held-out examples, and what changed elsewhere. */
+/** How both models read what they are compared on. */
+export type Compared = Pick<TrainReport, "scores" | "judged" | "watched">;
+
+/** Of a training that ended before its first step. */
+export const NOTHING_COMPARED: Compared = { scores: null, judged: [], watched: [] };
+
+/** Has a model, and what was trained from it, read the held-out examples and what is watched. */
 export async function compare(
   before: Model,
   after: Model,
   { request, watched, clock, now, onProgress, breathe }: Comparing,
-): Promise<Pick<TrainReport, "scores" | "stability">> {
-  const { heldOut } = request;
-  const timed = async <T>(words: number, read: () => Promise<T>): Promise<T> => {
+): Promise<Compared> {
+  const { heldOut, types } = request;
+  const was = underNewNames(before, request);
+  const read = async (
+    model: Model,
+    sentences: readonly { readonly words: Words }[],
+    progress: (done: number) => TrainProgress,
+  ) => {
     const from = now();
-    const result = await read();
-    clock.scored(words, (now() - from) / 1000);
-    return result;
+    const named = sentences.map(({ words }, i) => ({ id: String(i), words }));
+    const found: Prediction[] = [];
+    for await (const { index, prediction } of predictSentences(model, named)) {
+      found[index] = prediction;
+      onProgress(progress(index + 1));
+      await breathe();
+    }
+    const words = sentences.reduce((sum, { words }) => sum + words.length, 0);
+    if (words > 0) clock.scored(words, (now() - from) / 1000);
+    return found;
   };
   const score = (which: "before" | "after", model: Model) =>
-    timed(
-      heldOut.reduce((sum, { words }) => sum + words.length, 0),
-      () =>
-        evaluateModel(model, heldOut, {
-          onSentence: async (done) => {
-            onProgress({ kind: "scoring", which, done, total: heldOut.length });
-            await breathe();
-            return true;
-          },
-        }),
-    );
-  const read = (model: Model, from: number) =>
-    timed(
-      watched.reduce((sum, { length }) => sum + length, 0),
-      async () => {
-        const named = watched.map((words, i) => ({ id: String(i), words }));
-        const found: Prediction[] = [];
-        for await (const { prediction } of predictSentences(model, named)) {
-          found.push(prediction);
-          const done = from + found.length;
-          onProgress({ kind: "comparing", done, total: 2 * watched.length });
-          await breathe();
-        }
-        return found;
-      },
-    );
-  const scores = async () => {
-    if (heldOut.length === 0) return null;
-    const was = await score("before", underNewNames(before, request));
-    const is = await score("after", after);
-    return was && is && { before: was, after: is, sentences: heldOut.length };
+    read(model, heldOut, (done) => ({ kind: "scoring", which, done, total: heldOut.length }));
+  const look = (model: Model, from: number) =>
+    read(model, watched, (done) => {
+      return { kind: "comparing", done: from + done, total: 2 * watched.length };
+    });
+  const scored = { before: await score("before", was), after: await score("after", after) };
+  const looked = { before: await look(was, 0), after: await look(after, watched.length) };
+  const pair = ({ before, after }: typeof scored, i: number) => {
+    return { before: before[i], after: after[i] };
   };
-  const stability = async () => {
-    if (watched.length === 0) return null;
-    const was = await read(before, 0);
-    return stabilityOf(was, await read(after, watched.length), request);
+  const judged = heldOut.map((example, i) => ({ example, ...pair(scored, i) }));
+  return {
+    scores: scoresOfJudged(judged, types),
+    judged,
+    watched: watched.map((sentence, i) => ({ ...sentence, ...pair(looked, i) })),
   };
-  return { scores: await scores(), stability: await stability() };
 }
 
 /** The model before training, its types named as they are named now. */

@@ -298,7 +298,7 @@ describe("the model service", () => {
     const training = train((p) => told.push(p), request, job);
     await service.cancel(job, "keep");
     const { model, report } = await training;
-    expect(report).toMatchObject({ stopped: true, steps: 0, scores: null, stability: null });
+    expect(report).toMatchObject({ stopped: true, steps: 0, scores: null, judged: [] });
     expect(told).toEqual([]);
     await service.discard(model.id);
   });

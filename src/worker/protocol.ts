@@ -2,7 +2,7 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
-import type { Words } from "../core/learn/rehearsalText.ts";
+import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type {
   AnyModelId,
   CandidateId,
@@ -139,7 +139,7 @@ export interface TrainRequest {
   /** Overrides of the recipe, e.g. `{ epochs: 3 }`. */
   readonly recipe: Partial<TrainRecipe>;
   /** The user's sentences that nobody has reviewed: what the model says of them shall stay. */
-  readonly unreviewed: readonly Words[];
+  readonly unreviewed: readonly RehearsalSentence[];
   /** Sentences on the screen that are not confirmed: drafts are of these. */
   readonly onScreen: readonly SentenceWords[];
 }

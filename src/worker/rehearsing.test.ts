@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import { fineTuning } from "../core/learn/recipe.ts";
+import { stabilityOf } from "../core/learn/stability.ts";
 import type { TrainProgress, TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
@@ -65,6 +66,8 @@ const examples: Example[] = ["Kestrel", "Selkie", "Heron", "Lodestar"].map((ship
   relations: [],
 }));
 
+const source = (i: number) => ({ doc: "d", sentence: `d:${i}` });
+
 async function trained(
   recipe: Partial<TrainRecipe>,
   text: { readonly unreviewed: string[][]; readonly bundled: string[][] },
@@ -73,7 +76,7 @@ async function trained(
   const told: TrainProgress[] = [];
   const ship = { Ship: { short: "Ship", verbose: "Ship" } };
   const types = { ...model.types, entities: { ...model.types.entities, ...ship } };
-  const { unreviewed } = text;
+  const unreviewed = text.unreviewed.map((words, i) => ({ source: source(i), words }));
   const { model: after, report } = await trainCandidate(
     device,
     model,
@@ -95,12 +98,17 @@ const text = { unreviewed: sentences(40, 0), bundled: sentences(40, 40) };
 
 test("what is rehearsed is kept where nothing was trained on, and is lost else", async () => {
   const kept = async (rehearsed: number) => {
-    const { stability } = (
+    const { watched, types } = (
       await trained({ rehearsed, lr: 1e-3, epochs: 60, frozenLayers: 0 }, text)
     ).report;
-    expect(stability?.sentences).toBe(50);
+    const stability = stabilityOf(watched, types);
+    expect(stability.sentences).toBe(50);
+    expect(watched.filter(({ source }) => source === "bundled")).toHaveLength(25);
+    const own = text.unreviewed.map((words, i) => ({ source: source(i), words }));
+    const looked = watched.filter(({ source }) => source !== "bundled");
+    for (const { source, words } of looked) expect(own).toContainEqual({ source, words });
     return (["entities", "relations"] as const).map((kind) => {
-      const { before, kept } = stability![kind];
+      const { before, kept } = stability[kind];
       expect(before).toBeGreaterThan(30);
       return kept / before;
     });
@@ -175,7 +183,7 @@ test("after the loss of a device the text is read by the model on the new one", 
       types: model.types,
       renamed: NOTHING_RENAMED,
       recipe: { epochs: 20 },
-      unreviewed: text.unreviewed,
+      unreviewed: text.unreviewed.map((words, i) => ({ source: source(i), words })),
       onScreen: [],
     },
     {
@@ -199,7 +207,7 @@ test("after the loss of a device the text is read by the model on the new one", 
 
 test("without any text nothing is rehearsed, and of stability nothing is said", async () => {
   const { report, told } = await trained({ rehearsed: 2 }, { unreviewed: [], bundled: [] });
-  expect(report.stability).toBeNull();
+  expect(report.watched).toEqual([]);
   expect(told.some(({ kind }) => kind === "comparing")).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 import type { SentenceWords } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { fineTuning, gently } from "../core/learn/recipe.ts";
-import { drawRehearsal, type Words } from "../core/learn/rehearsalText.ts";
+import { drawRehearsal, type RehearsalSentence, type Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import { freshRows } from "../model/freshRows.ts";
@@ -15,7 +15,7 @@ import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
 import { teach } from "../training/taught.ts";
-import { compare, underNewNames } from "./compare.ts";
+import { compare, NOTHING_COMPARED, underNewNames } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
 import { breather } from "./exclusive.ts";
 import { learntTypes } from "./learntTypes.ts";
@@ -72,8 +72,10 @@ export async function trainCandidate(
   const usual = fineTuning(request.examples.length, model.bert.layers);
   const isSaid = await saysAlready(underNewNames(model, request), request, between);
   const recipe = { ...(isSaid ? gently(usual) : usual), ...request.recipe };
-  const drawn = drawRehearsal({ own: request.unreviewed, bundled }, recipe.seed);
-  const { taught: text, watched } = drawn;
+  const ofApp = bundled.map((words): RehearsalSentence => ({ source: "bundled", words }));
+  const drawn = drawRehearsal({ own: request.unreviewed, bundled: ofApp }, recipe.seed);
+  const { watched } = drawn;
+  const text = drawn.taught.map(({ words }) => words);
   /** The model as it was, wherever it is now. */
   let before = model;
   let current = device;
@@ -103,7 +105,7 @@ export async function trainCandidate(
   );
   await breathe();
   const { description, material } = training;
-  const toRead = 2 * (wordsOf(heldOut.map(({ words }) => words)) + wordsOf(watched));
+  const toRead = 2 * (wordsOf(heldOut) + wordsOf(watched));
   let saved = now();
   let [steps, stopped] = [0, isCancelled()];
   const comparing = { clock, now, onProgress, breathe };
@@ -138,11 +140,12 @@ export async function trainCandidate(
       },
       finish: async (network) =>
         steps === 0
-          ? { scores: null, stability: null }
+          ? NOTHING_COMPARED
           : compare(before, { ...description, network }, { request, watched, ...comparing }),
     });
     const [seconds, speed] = [clock.seconds(), clock.speed()];
-    const report = { stopped, steps, seconds, speed, ...result, split, cut };
+    const { types } = request;
+    const report = { stopped, steps, seconds, speed, ...result, types, split, cut };
     return { model: { ...description, network }, weights, report };
   } catch (error) {
     if (error instanceof DivergedError)
@@ -151,8 +154,8 @@ export async function trainCandidate(
   }
 }
 
-const wordsOf = (text: readonly Words[]): number =>
-  text.reduce((sum, words) => sum + words.length, 0);
+const wordsOf = (text: readonly { readonly words: Words }[]): number =>
+  text.reduce((sum, { words }) => sum + words.length, 0);
 
 /** What a training needs of its request. */
 type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &

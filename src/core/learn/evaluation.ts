@@ -22,43 +22,85 @@ interface Item {
   readonly type: string;
 }
 
-interface Counts {
-  right: number;
-  gold: number;
-  predicted: number;
+/** How many things there were to be found, how many were found, and how many of those are right. */
+export interface Counts {
+  readonly right: number;
+  readonly gold: number;
+  readonly predicted: number;
 }
 
+/** Counts by type, of the types that occur. */
+export type TaskCounts = ReadonlyMap<string, Counts>;
+
+/** What was found and missed in one sentence, or in several. */
+export type SentenceCounts = Readonly<Record<keyof Scores, TaskCounts>>;
+
+/** Scores predictions as SpERT's evaluator does; `predicted[i]` belongs to `gold[i]`. */
+export const evaluate = (
+  gold: readonly Example[],
+  predicted: readonly Labels[],
+  types: ModelTypes,
+  options: EvaluationOptions = {},
+): Scores => scoresOf(countsOf(gold, predicted, types, options), types);
+
 /**
- * Scores predictions as SpERT's evaluator does; `predicted[i]` belongs to `gold[i]`. Of a sentence
+ * Counts, sentence by sentence, what was found; `predicted[i]` belongs to `gold[i]`. Of a sentence
  * that does not know all types, gold and predictions of the others do not count: nobody has said
  * whether such predictions are right.
  */
-export function evaluate(
+export function countsOf(
   gold: readonly Example[],
   predicted: readonly Labels[],
   types: ModelTypes,
   { dropOverlapping = false }: EvaluationOptions = {},
-): Scores {
+): SentenceCounts[] {
   if (gold.length !== predicted.length) {
     throw new Error(`predictions of ${predicted.length} sentences, gold has ${gold.length}`);
   }
-  const score = (kind: Kind, items: (labels: Labels) => Item[]) => {
-    const counted = (labels: Labels, i: number) => {
-      const known = gold[i].known?.[kind];
-      return items(labels).filter(({ type }) => known?.includes(type) ?? true);
+  return gold.map((example, i) => {
+    const count = (kind: Kind, items: (labels: Labels) => Item[]) => {
+      const known = example.known?.[kind];
+      const counted = (labels: Labels) =>
+        items(labels).filter(({ type }) => known?.includes(type) ?? true);
+      return countByType(counted(example), counted(predicted[i]));
     };
-    return taskScores(Object.keys(types[kind]), gold.map(counted), predicted.map(counted));
-  };
+    const relations = (strict: boolean) =>
+      count("relations", (labels) => relationItems(labels, types, { dropOverlapping, strict }));
+    return {
+      entities: count("entities", (labels) => entityItems(labels, dropOverlapping)),
+      relations: relations(false),
+      relationsStrict: relations(true),
+    };
+  });
+}
+
+/** The scores of sentences together. @param types in whose order they are listed */
+export function scoresOf(counts: readonly SentenceCounts[], types: ModelTypes): Scores {
+  const score = (kind: Kind, task: keyof Scores) =>
+    taskScores(Object.keys(types[kind]), summed(counts.map((of) => of[task])));
   return {
-    entities: score("entities", (labels) => entityItems(labels, dropOverlapping)),
-    relations: score("relations", (labels) =>
-      relationItems(labels, types, { dropOverlapping, strict: false }),
-    ),
-    relationsStrict: score("relations", (labels) =>
-      relationItems(labels, types, { dropOverlapping, strict: true }),
-    ),
+    entities: score("entities", "entities"),
+    relations: score("relations", "relations"),
+    relationsStrict: score("relations", "relationsStrict"),
   };
 }
+
+/** The counts of several sentences, together. */
+export function summed(counts: readonly TaskCounts[]): TaskCounts {
+  const all = new Map<string, Counts>();
+  for (const of of counts)
+    for (const [type, one] of of) {
+      const { right, gold, predicted } = all.get(type) ?? NO_COUNTS;
+      all.set(type, {
+        right: right + one.right,
+        gold: gold + one.gold,
+        predicted: predicted + one.predicted,
+      });
+    }
+  return all;
+}
+
+const NO_COUNTS: Counts = { right: 0, gold: 0, predicted: 0 };
 
 function entityItems({ entities }: Labels, dropOverlapping: boolean): Item[] {
   return entities
@@ -88,12 +130,7 @@ const entityKey = ({ start, end, type }: LabelledEntity) => `${start} ${end} ${t
 const collide = (a: LabelledEntity, b: LabelledEntity) =>
   overlaps(a, b) && !(sameSpan(a, b) && a.type === b.type);
 
-function taskScores(
-  order: readonly string[],
-  gold: readonly Item[][],
-  predicted: readonly Item[][],
-): TaskScores {
-  const counts = countByType(gold, predicted);
+function taskScores(order: readonly string[], counts: TaskCounts): TaskScores {
   const occurring = order.filter((type) => counts.has(type));
   occurring.push(...[...counts.keys()].filter((type) => !order.includes(type)));
   const all = [...counts.values()];
@@ -116,22 +153,20 @@ function taskScores(
   };
 }
 
-function countByType(gold: readonly Item[][], predicted: readonly Item[][]): Map<string, Counts> {
+/** Counts the things of one sentence. */
+function countByType(gold: readonly Item[], predicted: readonly Item[]): TaskCounts {
+  const wanted = new Map(gold.map((item) => [item.key, item]));
+  const got = new Map(predicted.map((item) => [item.key, item]));
   const counts = new Map<string, Counts>();
-  const of = (type: string) => {
-    const found = counts.get(type) ?? { right: 0, gold: 0, predicted: 0 };
-    counts.set(type, found);
-    return found;
+  const add = (type: string, field: keyof Counts) => {
+    const found = counts.get(type) ?? NO_COUNTS;
+    counts.set(type, { ...found, [field]: found[field] + 1 });
   };
-  gold.forEach((items, i) => {
-    const wanted = new Map(items.map((item) => [item.key, item]));
-    const got = new Map(predicted[i].map((item) => [item.key, item]));
-    for (const { type } of wanted.values()) of(type).gold++;
-    for (const { key, type } of got.values()) {
-      of(type).predicted++;
-      if (wanted.has(key)) of(type).right++;
-    }
-  });
+  for (const { type } of wanted.values()) add(type, "gold");
+  for (const { key, type } of got.values()) {
+    add(type, "predicted");
+    if (wanted.has(key)) add(type, "right");
+  }
   return counts;
 }
 

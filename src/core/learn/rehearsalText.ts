@@ -3,20 +3,32 @@ import { seededRandom, shuffled } from "./random.ts";
 /** The words of a sentence. */
 export type Words = readonly string[];
 
+/** A sentence that nobody has reviewed: the user's own, or of the text that comes with the app. */
+export interface RehearsalSentence {
+  readonly source: OwnSource | "bundled";
+  readonly words: Words;
+}
+
+/** Ids of a document, and of a sentence in it. */
+export interface OwnSource {
+  readonly doc: string;
+  readonly sentence: string;
+}
+
 /** Text on which a training keeps what the model knew. */
-export interface RehearsalText {
+export interface RehearsalText<T> {
   /** The user's own sentences that nobody has reviewed. */
-  readonly own: readonly Words[];
+  readonly own: readonly T[];
   /** Of many domains. */
-  readonly bundled: readonly Words[];
+  readonly bundled: readonly T[];
 }
 
 /** A rehearsal text, drawn for one training. */
-export interface DrawnRehearsal {
+export interface DrawnRehearsal<T> {
   /** Trained on. */
-  readonly taught: readonly Words[];
+  readonly taught: readonly T[];
   /** Only looked at, before and after. */
-  readonly watched: readonly Words[];
+  readonly watched: readonly T[];
 }
 
 /**
@@ -26,7 +38,10 @@ export interface DrawnRehearsal {
 export const REHEARSAL = { taught: 200, watched: 50, wordsEach: 20 } as const;
 
 /** Draws sentences of both texts, half of each where there are as many. */
-export function drawRehearsal({ own, bundled }: RehearsalText, seed: number): DrawnRehearsal {
+export function drawRehearsal<T>(
+  { own, bundled }: RehearsalText<T>,
+  seed: number,
+): DrawnRehearsal<T> {
   const drawn = [own, bundled].map((text, i) => shuffled(text, seededRandom(seed, 0x7ea, i)));
   const watched = drawn.map((text) => text.slice(0, share(text.length, REHEARSAL.watched, drawn)));
   const rest = drawn.map((text, i) => text.slice(watched[i].length));
@@ -35,7 +50,7 @@ export function drawRehearsal({ own, bundled }: RehearsalText, seed: number): Dr
 }
 
 /** Of so many together: half, and what the other text has too few for. */
-function share(length: number, most: number, texts: readonly (readonly Words[])[]): number {
+function share(length: number, most: number, texts: readonly (readonly unknown[])[]): number {
   const others = texts.reduce((sum, text) => sum + text.length, 0) - length;
   return Math.max(most / 2, most - others);
 }

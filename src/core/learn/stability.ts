@@ -1,5 +1,6 @@
-import type { ModelTypes, RenamedTypes } from "../types/modelTypes.ts";
+import type { ModelTypes } from "../types/modelTypes.ts";
 import type { LabelledEntity, Prediction } from "./example.ts";
+import type { Watched } from "./judged.ts";
 
 /** What became of the suggestions of one type. */
 export interface TypeStability {
@@ -34,28 +35,25 @@ interface Suggestion {
   readonly type: string;
 }
 
+/** What was suggested for one sentence, under the names that types have today. */
+type Pair = Pick<Watched, "before" | "after">;
+
 /**
  * Compares what was suggested on the same sentences before and after a training; what was of a type
  * that is no more is not missed.
  */
-export function stabilityOf(
-  before: readonly Prediction[],
-  after: readonly Prediction[],
-  { types, renamed }: TypesNow,
-): Stability {
+export function stabilityOf(watched: readonly Pair[], types: ModelTypes): Stability {
   const changes = (kind: "entities" | "relations", of: (from: Prediction) => Suggestion[]) =>
-    changesOf(before.map(of), after.map(of), { types: types[kind], renamed: renamed[kind] });
+    changesOf(
+      watched.map(({ before }) => of(before)),
+      watched.map(({ after }) => of(after)),
+      types[kind],
+    );
   return {
-    sentences: before.length,
+    sentences: watched.length,
     entities: changes("entities", entitiesOf),
     relations: changes("relations", relationsOf),
   };
-}
-
-/** The types of the model after, and those that the one before knew by other names. */
-export interface TypesNow {
-  readonly types: ModelTypes;
-  readonly renamed: RenamedTypes;
 }
 
 /** Types may lose so much of their suggestions before it is worth a word. */
@@ -83,20 +81,12 @@ const relationsOf = ({ entities, relations }: Prediction): Suggestion[] =>
 function changesOf(
   before: readonly (readonly Suggestion[])[],
   after: readonly (readonly Suggestion[])[],
-  {
-    types: now,
-    renamed,
-  }: {
-    readonly types: Readonly<Record<string, unknown>>;
-    readonly renamed: Readonly<Record<string, string>>;
-  },
+  now: Readonly<Record<string, unknown>>,
 ): Changes {
-  const newNames = new Map(Object.entries(renamed).map(([now, former]) => [former, now]));
   const types = new Map<string, TypeStability>();
   const count = { before: 0, kept: 0, lost: 0, retyped: 0, added: 0 };
   before.forEach((suggestions, i) => {
-    for (const { place, type: former } of suggestions) {
-      const type = newNames.get(former) ?? former;
+    for (const { place, type } of suggestions) {
       if (!Object.hasOwn(now, type)) continue;
       const there = after[i].filter((one) => one.place === place);
       const isKept = there.some((one) => one.type === type);

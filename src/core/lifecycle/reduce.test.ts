@@ -28,7 +28,9 @@ const report = (steps: number): TrainReport => {
     seconds: 1,
     speed: null,
     scores: null,
-    stability: null,
+    judged: [],
+    watched: [],
+    types: { entities: {}, relations: {} },
     split: [],
     cut: 0,
   };

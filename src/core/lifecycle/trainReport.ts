@@ -1,7 +1,7 @@
 import type { Prediction, SentenceWords } from "../learn/example.ts";
+import type { Judged, Watched } from "../learn/judged.ts";
 import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
-import type { Stability } from "../learn/stability.ts";
 import type { Speed } from "../learn/trainingTime.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
 
@@ -77,8 +77,12 @@ export interface TrainReport {
   readonly speed: MeasuredSpeed | null;
   /** Null when there are no held-out examples. */
   readonly scores: BeforeAfter | null;
-  /** On text that nothing was trained on; null when there was none, or it was not looked at. */
-  readonly stability: Stability | null;
+  /** The held-out sentences, as both models read them; none when it ended before its first step. */
+  readonly judged: readonly Judged[];
+  /** Text that nothing was trained on, as both models read it. */
+  readonly watched: readonly Watched[];
+  /** The types that were taught, under which all of it is counted. */
+  readonly types: ModelTypes;
   /** Sentences longer than the encoder's positions, which were split at a word. */
   readonly split: readonly string[];
   /** Entities and relations that cross such a split: not trained on. */

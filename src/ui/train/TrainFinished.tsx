@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
+import { stabilityOf } from "../../core/learn/stability.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
@@ -14,7 +15,7 @@ type Finished = Extract<TrainingState, { kind: "finished" }>;
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
   const { report, losses } = training;
-  const { scores, stability, steps, seconds, stopped, split } = report;
+  const { scores, watched, types, steps, seconds, stopped, split } = report;
   return (
     <section aria-label="Training" className="train-finished">
       <h2>{stopped ? "Stopped" : "Trained"}</h2>
@@ -31,7 +32,7 @@ export function TrainFinished({ training }: { training: Finished }) {
           {5 * FEWEST_HELD_OUT} are enough.
         </p>
       )}
-      {stability && <StabilityTable stability={stability} />}
+      {watched.length > 0 && <StabilityTable stability={stabilityOf(watched, types)} />}
       <KeepOrDiscard />
       <LossCurve losses={losses} />
     </section>

@@ -67,9 +67,9 @@ export function secondsOf(text: string): number {
 
 /** The losses in the table beside the chart, first step first. */
 export async function losses(panel: Locator): Promise<number[]> {
-  await panel.getByText("Loss as a table").click();
-  const rows = panel.getByRole("table").filter({ hasText: "Step" }).getByRole("row");
-  const texts = await rows.locator("td:nth-child(2)").allTextContents();
+  const chart = panel.getByRole("figure", { name: "Loss per step" });
+  await chart.getByText("As a table").click();
+  const texts = await chart.getByRole("row").locator("td:last-child").allTextContents();
   return texts.map(Number);
 }
 

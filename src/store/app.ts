@@ -19,6 +19,7 @@ import { createPredictor } from "./predictor.ts";
 import { projectSlice } from "./projectSlice.ts";
 import { rescueSlice } from "./rescueSlice.ts";
 import { createSaver } from "./saver.ts";
+import { savingSlice } from "./savingSlice.ts";
 import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
 import { settingsSlice } from "./settingsSlice.ts";
@@ -78,6 +79,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...modelSlice(context, runtime, predictor),
     ...trainingSlice(context, runtime),
     ...exportSlice(context),
+    ...savingSlice(context),
     ...opening.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),

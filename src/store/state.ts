@@ -29,6 +29,7 @@ import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
+import type { SavingState } from "./savingState.ts";
 
 /** Whether everything the user did is stored. */
 export type StorageState =
@@ -95,7 +96,7 @@ export interface TrainingSet {
 /** What the model is asked about, in characters of the active document. */
 export type Asked = SpanOrPair;
 
-export interface AppState {
+export interface AppState extends SavingState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;

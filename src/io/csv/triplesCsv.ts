@@ -1,8 +1,8 @@
-import Papa from "papaparse";
 import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { codePoints } from "../codePoints.ts";
 import type { Written } from "../format.ts";
+import { formatCsv } from "./formatCsv.ts";
 
 const COLUMNS = [
   "document",
@@ -18,12 +18,6 @@ const COLUMNS = [
   "tail_start",
   "tail_end",
 ];
-
-/** What a spreadsheet would run as a formula gets an apostrophe before it, which it does not show. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-
-/** Without it spreadsheets take UTF-8 for the system's old encoding; readers of data skip it. */
-const MARK = "\ufeff";
 
 /** The table as a file of its own. */
 export function writeTriples(docs: readonly Doc[]): Written {
@@ -62,8 +56,7 @@ export function formatTriplesCsv(docs: readonly Doc[]): string {
       ];
     });
   });
-  const table = Papa.unparse([COLUMNS, ...rows], { newline: "\r\n", escapeFormulae: FORMULA });
-  return `${MARK}${table}\r\n`;
+  return formatCsv([COLUMNS, ...rows]);
 }
 
 const confirmedRelations = (doc: Doc): Relation[] =>

@@ -1,0 +1,20 @@
+import { formatCsv } from "../io/csv/formatCsv.ts";
+import type { Context } from "./context.ts";
+import type { SavingState } from "./savingState.ts";
+
+/** Hands what the page shows to the user as files. */
+export const savingSlice = ({ services }: Context): SavingState => ({
+  saveTable: (title, rows) => save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv"),
+  saveDrawing: (title, svg) => save(services, `${fileName(title)}.svg`, svg, "image/svg+xml"),
+});
+
+const save = (services: Context["services"], name: string, text: string, type: string) =>
+  services.download(name, new Blob([text], { type }));
+
+/** A title as a name of a file. */
+export const fileName = (title: string): string =>
+  `spanloom-${title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)}`;

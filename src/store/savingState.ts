@@ -1,0 +1,10 @@
+/** A row of a table that is saved; null: nothing. */
+export type TableRow = readonly (string | number | null)[];
+
+/** Files that the page makes of what it shows; each starts a download. */
+export interface SavingState {
+  /** Rows as CSV for spreadsheets, the first one names the columns. */
+  saveTable(title: string, rows: readonly TableRow[]): void;
+  /** An SVG file. */
+  saveDrawing(title: string, svg: string): void;
+}

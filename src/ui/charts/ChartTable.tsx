@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import { type Chart, shownValue } from "./chart.ts";
+import { chartTable, spreadRows } from "./layout/chartTable.ts";
+
+const ROWS = 20;
+
+/** The numbers of a chart: of many places some, evenly spread; the file that is exported has all. */
+export function ChartTable({ chart }: { chart: Chart }) {
+  const { head, rows } = useMemo(() => chartTable(chart), [chart]);
+  const shown = spreadRows(rows, ROWS);
+  return (
+    <div className="chart-table">
+      <table className="table">
+        <caption>
+          {chart.title}
+          {shown.length < rows.length && `: ${shown.length} of ${rows.length} rows`}
+        </caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(([place, ...values]) => (
+            <tr key={place}>
+              <th scope="row">{shownValue(chart.x, place ?? 0)}</th>
+              {values.map((value, i) => (
+                <td key={head[i + 1]}>{value === null ? "–" : shownValue(chart.y, value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -94,7 +94,9 @@ describe("what the model thinks", () => {
   test("is not asked while it trains or is not there", async () => {
     const { state, store, fake } = await withText("Ada lives in Rome.");
     const of = { kind: "entity", span: spanOf(state(), "Rome") } as const;
-    store.setState({ training: { kind: "running", progress: null, losses: [], draft: null } });
+    store.setState({
+      training: { kind: "running", progress: null, curve: { steps: [], epochs: [] }, draft: null },
+    });
     expect(await state().alternatives(of)).toBeNull();
     store.setState({ training: { kind: "idle" }, model: { kind: "failed", message: "gone" } });
     expect(await state().alternatives(of)).toBeNull();

@@ -42,14 +42,14 @@ function predictionOf({ phase }: Lifecycle): PredictionState {
 function trainingOf(life: Lifecycle): TrainingState {
   const { phase } = life;
   if (phase.kind === "training") {
-    const { progress, losses } = phase;
+    const { progress, curve } = phase;
     const draft = typeof phase.draft === "string" ? null : phase.draft;
-    return { kind: "running", progress, losses, draft };
+    return { kind: "running", progress, curve, draft };
   }
   const candidate = candidateOf(life);
   if (candidate) {
-    const { report, losses } = candidate;
-    return { kind: "finished", id: candidate.model.id, report, losses };
+    const { report, curve } = candidate;
+    return { kind: "finished", id: candidate.model.id, report, curve };
   }
   if ("trouble" in phase && phase.trouble?.of === "training") {
     const { message, recipe } = phase.trouble;

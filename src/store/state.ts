@@ -13,6 +13,7 @@ import type {
   ModelSource,
   OpenModel,
 } from "../core/lifecycle/openModel.ts";
+import type { TrainCurve } from "../core/lifecycle/trainCurve.ts";
 import type {
   BeforeAfter,
   Draft,
@@ -64,13 +65,13 @@ export type TrainingState =
   | {
       kind: "running";
       progress: ShownProgress | null;
-      /** Total loss of every step so far. */
-      losses: readonly number[];
+      /** What it told of itself so far. */
+      curve: TrainCurve;
       /** What the model in training says so far: shown, and stored nowhere. */
       draft: Draft | null;
     }
   /** Waits for keep or discard. */
-  | { kind: "finished"; id: CandidateId; report: TrainReport; losses: readonly number[] }
+  | { kind: "finished"; id: CandidateId; report: TrainReport; curve: TrainCurve }
   /** With the settings that it had, to try again. */
   | { kind: "failed"; message: string; recipe: Partial<TrainRecipe> };
 

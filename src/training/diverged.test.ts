@@ -9,6 +9,7 @@ const step: TrainStep = {
   epoch: 1,
   epochs: 3,
   words: 12,
+  rates: { encoder: 1, heads: 1 },
   losses: { total: 1, entity: 1 },
 };
 const weights = (...values: number[]): Weights =>

@@ -2,7 +2,7 @@ import { seededRandom, shuffled } from "../core/learn/random.ts";
 import { type Recipe, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
 import type { ModelDescription } from "../model/model.ts";
-import type { StepLosses, Trainer } from "../model/network.ts";
+import type { Rates, StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
 import { keptStates } from "./keptStates.ts";
 import type { Prepared } from "./prepare.ts";
@@ -21,6 +21,7 @@ export interface TrainStep {
   readonly epochs: number;
   /** In the batch. */
   readonly words: number;
+  readonly rates: Rates;
   /** Weighted losses of the batch, before the update. */
   readonly losses: StepLosses;
 }
@@ -52,7 +53,8 @@ export async function* train(
     const dropout = { seed: recipe.seed, step: t };
     const losses = trainer.step(await withStates(batch), rates, dropout);
     losses.catch(() => {});
-    const told = { step: t + 1, steps, epoch: epoch + 1, epochs: recipe.epochs, words };
+    const place = { step: t + 1, steps, epoch: epoch + 1 };
+    const told = { ...place, epochs: recipe.epochs, words, rates };
     return { told, losses };
   };
   let current = trainer.updates < steps ? update() : null;

@@ -1,5 +1,6 @@
 import type { Scope } from "../document/document.ts";
 import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
+import type { TrainCurve } from "./trainCurve.ts";
 import type {
   BeforeAfter,
   Draft,
@@ -54,8 +55,8 @@ export type Phase =
       readonly recipe: Partial<TrainRecipe>;
       /** Other than drafts. */
       readonly progress: ShownProgress | null;
-      /** Total loss of every step so far. */
-      readonly losses: readonly number[];
+      /** What it told of itself so far. */
+      readonly curve: TrainCurve;
       /** What the model says so far; once the training is stopped nothing is shown any more. */
       readonly draft: Draft | "none" | "over";
       /** Types that came meanwhile: they are looked for afterwards. */
@@ -76,7 +77,7 @@ export type Open =
 export interface Candidate {
   readonly model: OpenModel<CandidateId>;
   readonly report: TrainReport;
-  readonly losses: readonly number[];
+  readonly curve: TrainCurve;
 }
 
 /** How the last job failed. */

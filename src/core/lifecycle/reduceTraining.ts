@@ -6,6 +6,7 @@ import {
   type Phase,
   type Trouble,
 } from "./lifecycle.ts";
+import { NO_CURVE, withTold } from "./trainCurve.ts";
 import type { Draft, ShownProgress, TrainProgress } from "./trainReport.ts";
 import { endOfPrediction, type On, type Reduced, ready, same, tell, to } from "./transitions.ts";
 
@@ -19,13 +20,14 @@ export function train(state: Lifecycle, { job, recipe }: On<"train">): Reduced {
     return same(state, [tell("info", "There is no model to train yet.")]);
   if (phase.open.kind !== "model") return same(state);
   const { model } = phase.open;
-  const nothing = { progress: null, losses: [], draft: "none" } as const;
+  const nothing = { progress: null, curve: NO_CURVE, draft: "none" } as const;
   const sought = phase.kind === "predicting" && phase.sought ? { sought: phase.sought } : {};
   const next: Phase = { kind: "training", model, job, recipe, ...nothing, ...sought };
   return to(state, next, [...endOfPrediction(state), { kind: "train", job, model, recipe }]);
 }
 
-const isShown = (told: TrainProgress): told is ShownProgress => told.kind !== "draft";
+const isShown = (told: TrainProgress): told is ShownProgress =>
+  told.kind !== "draft" && told.kind !== "epoch";
 
 /** The latest of each sentence. */
 function withDrafts(before: Draft | "none", progress: readonly TrainProgress[]): Draft | "none" {
@@ -50,15 +52,14 @@ export function training(
   const { model, recipe, sought } = phase;
   const predict = { kind: "predict", ...(sought && { sought }) } as const;
   if (event.kind === "trainProgressed") {
-    const found = event.progress.flatMap((p) => (p.kind === "step" ? [p.losses.total] : []));
-    const losses = found.length > 0 ? phase.losses.concat(found) : phase.losses;
+    const curve = withTold(phase.curve, event.progress);
     const progress = event.progress.findLast(isShown) ?? phase.progress;
     const draft = phase.draft === "over" ? "over" : withDrafts(phase.draft, event.progress);
-    return to({ ...state, deaths: 0 }, { ...phase, progress, losses, draft });
+    return to({ ...state, deaths: 0 }, { ...phase, progress, curve, draft });
   }
   if (event.kind === "trained") {
     const { report } = event;
-    const candidate: Candidate = { model: event.model, report, losses: phase.losses };
+    const candidate: Candidate = { model: event.model, report, curve: phase.curve };
     const next: Open = { kind: "candidate", base: model, candidate, settling: "no" };
     return to({ ...state, deaths: 0 }, ready(next), [predict]);
   }

@@ -14,6 +14,28 @@ export type TrainRecipe = Pick<
 /** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */
 export type Losses = Readonly<Record<"total", number> & Partial<Record<string, number>>>;
 
+/** Rates of one step: the encoder's and the heads'. */
+export interface StepRates {
+  readonly encoder: number;
+  readonly heads: number;
+}
+
+/** How the model in training does on some of the held-out sentences, after an epoch. */
+export interface EpochScore {
+  readonly epoch: number;
+  /** The last step of the epoch. */
+  readonly step: number;
+  /** So many sentences were read. */
+  readonly sentences: number;
+  /** Micro F1 in per cent; null where there was nothing to be found. */
+  readonly entities: number | null;
+  readonly relations: number | null;
+  /** The mean of what there is of them: by it the best epoch is chosen. */
+  readonly f1: number | null;
+  /** Whether it was chosen by: these sentences then prove nothing. */
+  readonly usedToStop: boolean;
+}
+
 /** What a model says of a sentence while it is trained. */
 export interface DraftSentence {
   /** As it was read. */
@@ -44,6 +66,7 @@ export type TrainProgress =
       readonly total: number;
     }
   | ({ readonly kind: "draft" } & Draft)
+  | ({ readonly kind: "epoch" } & EpochScore)
   | {
       readonly kind: "step";
       readonly step: number;
@@ -51,11 +74,12 @@ export type TrainProgress =
       readonly epoch: number;
       readonly epochs: number;
       readonly losses: Losses;
+      readonly rates?: StepRates;
       readonly secondsLeft: number | null;
     };
 
 /** How far a training is. */
-export type ShownProgress = Exclude<TrainProgress, { readonly kind: "draft" }>;
+export type ShownProgress = Exclude<TrainProgress, { readonly kind: "draft" | "epoch" }>;
 
 /** Scores of the same held-out sentences by the model before and after a training. */
 export interface BeforeAfter {

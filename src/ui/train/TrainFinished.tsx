@@ -7,6 +7,7 @@ import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
+import { totals } from "./losses.ts";
 import { ScoresTable } from "./ScoresTable.tsx";
 import { StabilityTable } from "./StabilityTable.tsx";
 
@@ -14,7 +15,7 @@ type Finished = Extract<TrainingState, { kind: "finished" }>;
 
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
-  const { report, losses } = training;
+  const { report, curve } = training;
   const { scores, watched, types, steps, seconds, stopped, split } = report;
   return (
     <section aria-label="Training" className="train-finished">
@@ -34,7 +35,7 @@ export function TrainFinished({ training }: { training: Finished }) {
       )}
       {watched.length > 0 && <StabilityTable stability={stabilityOf(watched, types)} />}
       <KeepOrDiscard />
-      <LossCurve losses={losses} />
+      <LossCurve losses={totals(curve)} />
     </section>
   );
 }

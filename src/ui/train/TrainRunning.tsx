@@ -7,6 +7,7 @@ import { Progress } from "../controls/Progress.tsx";
 import { draftLine } from "../look/draftLine.ts";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
+import { totals } from "./losses.ts";
 
 type Running = Extract<TrainingState, { kind: "running" }>;
 
@@ -23,7 +24,7 @@ export function TrainRunning({ training }: { training: Running }) {
       <h2>Training</h2>
       <TrainProgress progress={training.progress} />
       <DraftText />
-      <LossCurve losses={training.losses} />
+      <LossCurve losses={totals(training.curve)} />
       <Button className="button" isDisabled={isStopping} onPress={stop}>
         {isStopping ? "Stopping…" : "Stop"}
       </Button>

@@ -23,7 +23,12 @@ const draft: Draft = {
     },
   ],
 };
-const training = { kind: "running", progress: null, curve: { steps: [], epochs: [] }, draft } as const;
+const training = {
+  kind: "running",
+  progress: null,
+  curve: { steps: [], epochs: [] },
+  draft,
+} as const;
 /** What is said after a sentence without suggestions is confirmed by a command. */
 function saidOf(sentence: string, command = "acceptSentence", showDraft = true) {
   const docs: AppState["project"]["docs"] = { d: EMPTY };

@@ -12,7 +12,7 @@ const mayImport = {
   training: ["core", "text", "io/safetensors.ts", "model"],
   broad: ["core", "text", "io/safetensors.ts", "model", "training"],
   parity: ["core", "text", "io", "kernels", "model", "reference", "engine", "training"],
-  worker: ["core", "text", "io", "storage", "model", "engine", "training"],
+  worker: ["core", "records", "text", "io", "storage", "model", "engine", "training"],
   store: ["core", "io", "storage", "worker/protocol.ts"],
   cli: [
     "core",

@@ -19,7 +19,21 @@ test.each([
   const read = await files.get("v1");
   expect(Object.keys(read).sort()).toEqual(["model.safetensors", "version.json"]);
   expect(await read["model.safetensors"].text()).toBe("weights");
-  expect(await files.list()).toEqual([{ id: "v1", bytes: 22, version: { name: "mine" } }]);
+  expect(await files.list()).toEqual([
+    { id: "v1", bytes: 22, version: { name: "mine" }, others: {} },
+  ]);
+});
+
+test("a file can be added beside those of a model that is stored, and changes no other", async () => {
+  const { storage } = fakeOpfs();
+  const files = createModelFiles({ storage, locks: fakeLocks() });
+  await files.put("v1", model("weights"));
+  await files.add("v1", "label.json", bytes(`{"note":"good"}`));
+  const [stored] = await files.list(["label.json", "missing.json"]);
+  expect(stored.others).toEqual({ "label.json": { note: "good" }, "missing.json": undefined });
+  expect(await (await files.get("v1"))["model.safetensors"].text()).toBe("weights");
+  await expect(files.add("v2", "label.json", bytes("{}"))).rejects.toThrow("is not stored here");
+  await expect(files.add("v1", "version.json", bytes("{}"))).rejects.toThrow("is not stored here");
 });
 
 test("a model that does not fit leaves nothing behind", async () => {

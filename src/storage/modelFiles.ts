@@ -13,6 +13,8 @@ export interface StoredModel {
   readonly bytes: number;
   /** As parsed; `undefined` when it is not JSON. */
   readonly version: unknown;
+  /** The same of other files of the folder that were asked for. */
+  readonly others: Readonly<Record<string, unknown>>;
 }
 
 /** Models in the browser's private file system, a folder each. */
@@ -20,7 +22,10 @@ export interface ModelFiles {
   /** Stores a model whole or not at all; `version.json` must be among the files. */
   put(id: string, files: Readonly<Record<string, ModelFile>>): Promise<void>;
   get(id: string): Promise<Record<string, Blob>>;
-  list(): Promise<StoredModel[]>;
+  /** Writes a file beside those of a stored model, which stay as they are. */
+  add(id: string, name: string, file: ModelFile): Promise<void>;
+  /** @param others small JSON files that are read of each model too */
+  list(others?: readonly string[]): Promise<StoredModel[]>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -59,12 +64,19 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       if (!files?.[MARK]) throw new Error(`model ${id} is not stored here`);
       return files;
     },
-    list: async () => {
+    add: (id, name, file) =>
+      alone(async () => {
+        const folder = await models();
+        if (name === MARK || !(await marked(folder, id))?.[MARK])
+          throw new Error(`model ${id} is not stored here`);
+        await writeFile(await folder.getDirectoryHandle(id), name, file);
+      }),
+    list: async (others = []) => {
       const folder = await models();
       const stored: StoredModel[] = [];
       for await (const id of folder.keys()) {
         const files = await marked(folder, id);
-        if (files?.[MARK]) stored.push(await describe(id, files));
+        if (files?.[MARK]) stored.push(await describe(id, files, others));
       }
       return stored.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
@@ -73,13 +85,27 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
   };
 }
 
-async function describe(id: string, files: Record<string, Blob>): Promise<StoredModel> {
+async function describe(
+  id: string,
+  files: Record<string, Blob>,
+  others: readonly string[],
+): Promise<StoredModel> {
   const bytes = Object.values(files).reduce((sum, file) => sum + file.size, 0);
-  const text = await files[MARK].text();
+  const read = others.map(async (name) => [name, await jsonOf(files[name])] as const);
+  return {
+    id,
+    bytes,
+    version: await jsonOf(files[MARK]),
+    others: Object.fromEntries(await Promise.all(read)),
+  };
+}
+
+async function jsonOf(file: Blob | undefined): Promise<unknown> {
+  const text = await file?.text();
   try {
-    return { id, bytes, version: JSON.parse(text) };
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    return { id, bytes, version: undefined };
+    return undefined;
   }
 }
 

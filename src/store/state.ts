@@ -6,6 +6,7 @@ import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
+import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
 import type {
   BackendSetting,
   CandidateId,
@@ -17,7 +18,6 @@ import type { TrainCurve } from "../core/lifecycle/trainCurve.ts";
 import type {
   BeforeAfter,
   Draft,
-  ModelVersion,
   ShownProgress,
   TrainRecipe,
   TrainReport,

@@ -23,6 +23,8 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     keep: (candidate, name, scores) => call((remote) => remote.keep(candidate, name, scores)),
     discard: (candidate) => call((remote) => remote.discard(candidate)),
     versions: () => call((remote) => remote.versions()),
+    evidence: (id) => call((remote) => remote.evidence(id)),
+    labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
     exportZip: (model) => call((remote) => remote.exportZip(model)),
     sweepTrainings: () => call((remote) => remote.sweepTrainings()),

@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/learn/example.ts";
+import { wordsHash } from "../core/learn/wordsHash.ts";
+import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
 import type { AnyModelId, JobId, LoadProgress, ModelId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
@@ -274,6 +276,70 @@ describe("the model service", () => {
     );
     await eraseModels(browser);
     expect(await service.versions()).toEqual([]);
+    await openBundled();
+  });
+
+  test("how a model was made is kept with it, and what those before it were trained on", async () => {
+    const first = await train();
+    const kept = await service.keep(first.model.id, "Ships", first.report.scores);
+    const { made } = kept.version;
+    expect(made).toMatchObject({
+      parent: { source: BUNDLED.source, name: "CoNLL04 (bundled)" },
+      types: extended,
+      renamed: NOTHING_RENAMED,
+      recipe: { epochs: 60, batch: 4, seed: 1, rehearsed: 2, negativeRelations: 20 },
+      steps: 60,
+      stopped: false,
+      data: { trained: 2, heldOut: 2, inherited: 0, isLineageKnown: true },
+    });
+    expect(made?.data.labels).toEqual({
+      entities: { Ship: 2, Loc: 2 },
+      relations: { Sails_To: 2 },
+    });
+    expect(made?.device).toContain("WASM");
+    expect(made?.stability?.sentences ?? 0).toBe(first.report.watched.length);
+    const of = await service.evidence(kept.version.id);
+    expect(of?.trained.map(({ words }) => words)).toEqual(examples.map((e) => wordsHash(e.words)));
+    expect(of?.curve.steps.map(({ step }) => step)).toEqual(
+      Array.from({ length: 60 }, (_, i) => i + 1),
+    );
+
+    open = kept.model.id;
+    const other = { ...request, examples: [{ ...examples[0], words: ["a", "p", "o", "n"] }] };
+    const second = await train(() => {}, other);
+    const next = await service.keep(second.model.id, "Ships 2", null);
+    const source = { kind: "version", id: kept.version.id };
+    expect(next.version.made?.parent).toEqual({ source, name: "Ships", weights: made?.weights });
+    await service.removeVersion(kept.version.id);
+    const left = await service.evidence(next.version.id);
+    expect(left && trainedHashes(left).size).toBe(3);
+    expect(next.version.made?.data).toMatchObject({ trained: 1, inherited: 2 });
+    expect(await service.versions()).toEqual([next.version]);
+
+    await service.labelVersion(next.version.id, { name: "Boats", note: "<b>two</b>" });
+    const [labelled] = await service.versions();
+    expect(labelled).toMatchObject({ name: "Boats", note: "<b>two</b>", made: next.version.made });
+    await eraseModels(browser);
+    await openBundled();
+  });
+
+  test("a model that was kept before this was stored opens with what is known of it", async () => {
+    const { model, report } = await train();
+    const { version } = await service.keep(model.id, "Old", report.scores);
+    const { made: _, ...old } = version;
+    const folder = (opfs.root.get("models") as Map<string, Map<string, Blob>>).get(version.id);
+    folder?.delete("evidence.json");
+    folder?.set("version.json", new Blob([JSON.stringify({ ...old, later: 1 })]));
+    const source = { kind: "version", id: version.id } as const;
+    const again = await service.open({ source, backend: "wasm" }, () => {});
+    const bytes = expect.any(Number);
+    expect(await service.versions()).toEqual([{ ...old, bytes }]);
+    expect(await service.evidence(version.id)).toBeNull();
+    open = again.id;
+    const second = await train();
+    const next = await service.keep(second.model.id, "New", null);
+    expect(next.version.made?.data).toMatchObject({ inherited: 0, isLineageKnown: false });
+    await eraseModels(browser);
     await openBundled();
   });
 

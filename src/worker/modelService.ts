@@ -1,21 +1,24 @@
 import { zipSync } from "fflate";
 import type { SentenceWords } from "../core/learn/example.ts";
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
-import type { ModelVersion } from "../core/lifecycle/trainReport.ts";
+import { NO_CURVE, withTold } from "../core/lifecycle/trainCurve.ts";
+import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { breather, exclusive } from "./exclusive.ts";
+import { type Made, makingOf, parentOf } from "./makingOf.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
-import { rehearsalText, storedVersions, versionJson } from "./modelSources.ts";
+import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import { storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService } from "./protocol.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
 import { timeSteps } from "./timeSteps.ts";
 import { trainCandidate } from "./trainCandidate.ts";
+import { evidenceOf, keepVersion, labelVersion, storedVersions } from "./versionFiles.ts";
 
 /** A job that runs or waits for its turn. */
 interface Job {
@@ -32,8 +35,8 @@ export function createModelService(parts: SessionParts): ModelService {
   /** What is on the screen, of each training. */
   const screens = new Map<JobId, readonly SentenceWords[]>();
 
-  /** What candidates have stored until they are kept or discarded. */
-  const waiting = new Map<CandidateId, () => Promise<void>>();
+  /** What candidates have stored until they are kept or discarded, and how they were made. */
+  const waiting = new Map<CandidateId, { remove(): Promise<void>; readonly made: Made }>();
 
   const guarded = <T>(work: () => Promise<T>): Promise<T> => queue.run(() => session.guard(work));
   /** Runs a job that can be cancelled, also while it waits for its turn. */
@@ -46,7 +49,7 @@ export function createModelService(parts: SessionParts): ModelService {
   const settling = <T>(id: CandidateId, work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
       const result = await work();
-      await waiting.get(id)?.();
+      await waiting.get(id)?.remove();
       waiting.delete(id);
       return result;
     });
@@ -90,16 +93,21 @@ export function createModelService(parts: SessionParts): ModelService {
       return run(id, (job) =>
         session.guardFault(async () => {
           session.checkFree();
-          const { model } = await session.model(modelId);
+          const base = await session.stored(modelId);
+          const parent = await parentOf(files, base);
           const device = await session.device();
           const stored = await storedTraining(trainings, id);
+          const told: TrainProgress[] = [];
           try {
-            const trained = await trainCandidate(device, model, request, {
+            const trained = await trainCandidate(device, base.model, request, {
               reopened: async () => (await session.model(modelId)).model,
               onScreen: () => screens.get(id) ?? [],
               checkpoints: stored.checkpoints,
               bundled: await rehearsalText(parts.rehearsal),
-              onProgress,
+              onProgress: (progress) => {
+                if (progress.kind === "step" || progress.kind === "epoch") told.push(progress);
+                onProgress(progress);
+              },
               isCancelled: () => job.cancelled !== null,
             });
             if (job.cancelled === "drop") {
@@ -111,7 +119,11 @@ export function createModelService(parts: SessionParts): ModelService {
               trained.model,
               trained.weights,
             );
-            waiting.set(candidate.id, stored.remove);
+            const { label } = candidate.device;
+            const curve = withTold(NO_CURVE, told);
+            const facts = { request, trained, device: label, curve };
+            const made = await makingOf(parent, facts);
+            waiting.set(candidate.id, { remove: stored.remove, made });
             return { model: candidate, report: trained.report };
           } catch (error) {
             await stored.remove();
@@ -158,20 +170,17 @@ export function createModelService(parts: SessionParts): ModelService {
 
     keep: (id, name, scores) =>
       settling(id, async () => {
-        const createdAt = Date.now();
         const { model, weights } = session.candidate(id);
+        const made = waiting.get(id)?.made;
         const stored = folderFiles(model, weights, name);
-        const text = new TextEncoder().encode(versionJson(name, createdAt, scores));
-        stored.set("version.json", text);
-        const versionId = `${createdAt}`;
-        await files.put(versionId, Object.fromEntries(stored));
-        const bytes = [...stored.values()].reduce((sum, { length }) => sum + length, 0);
-        const version: ModelVersion = { id: versionId, name, createdAt, bytes, scores };
-        return { model: session.settle(id, { kind: "version", id: versionId }, name), version };
+        const version = await keepVersion(files, stored, { name, scores, made });
+        return { model: session.settle(id, { kind: "version", id: version.id }, name), version };
       }),
 
     discard: (id) => settling(id, async () => session.discard(id)),
     versions: () => storedVersions(files),
+    evidence: (id) => evidenceOf(files, id),
+    labelVersion: (id, label) => labelVersion(files, id, label),
     removeVersion: (id) => files.remove(id),
 
     exportZip: (id) =>

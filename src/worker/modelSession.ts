@@ -20,9 +20,10 @@ import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { DeviceLostError } from "./deviceLost.ts";
-import { servedFolder, storedFolder, storedVersions } from "./modelSources.ts";
+import { servedFolder, storedFolder } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import type { Reader } from "./protocol.ts";
+import { storedVersions } from "./versionFiles.ts";
 
 /** What a session works with. */
 export interface SessionParts {
@@ -49,13 +50,23 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
   readonly types: ModelTypes;
   /** Weights of a candidate, which is stored as no model yet. */
   readonly weights: Own;
+  /** Whether they are more precise than what is stored of them. */
+  readonly isExact?: true;
 }
+
+/** A model as it is on the device, its name, and where it is stored. */
+export type Opened = Pick<Loaded<AnyModelId>, "model" | "name" | "source">;
 
 /** The device and the models on it; survives the loss of the device. */
 export interface ModelSession {
   open(wanted: Wanted, onProgress: (progress: LoadProgress) => void): Promise<OpenModel<ModelId>>;
   /** The model of this id; after a loss it is brought to a new device first. @throws NotOpenError */
-  model(id: AnyModelId): Promise<{ model: Model; name: string }>;
+  model(id: AnyModelId): Promise<Opened>;
+  /**
+   * The same as it is stored, so that what is trained from it can be trained again: a model that was
+   * kept is more precise until it is opened anew.
+   */
+  stored(id: AnyModelId): Promise<Opened>;
   /**
    * The same with types that it makes from their names. A network is on the device once: it is
    * remade when other types are asked for.
@@ -136,7 +147,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   };
 
   const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
-    return { ...former, ...(await load(on, former.source, silent)) };
+    const { isExact: _, ...same } = former;
+    return { ...same, ...(await load(on, former.source, silent)) };
   };
   const reloaded = async (on: Engine, former: Loaded<CandidateId, Weights>) => {
     const { model, weights } = former;
@@ -257,6 +269,16 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       loadedAs(id);
       return withNamed(id, NO_TYPES);
     },
+    stored: async (id) => {
+      loadedAs(id);
+      const on = await renewed();
+      if (base?.isExact && loadedAs(id) === base) {
+        const exact = base;
+        base = await reopened(on, exact);
+        free(exact);
+      }
+      return withNamed(id, NO_TYPES);
+    },
     loaded: async (id) => {
       loadedAs(id);
       await renewed();
@@ -282,7 +304,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       const kept = candidateOf(id);
       free(base);
       const own: ModelId = `model:${kept.weightsName}`;
-      base = { ...kept, id: own, formerId: id, source, name, weights: null };
+      base = { ...kept, id: own, formerId: id, source, name, weights: null, isExact: true };
       candidate = null;
       return summary(base);
     },

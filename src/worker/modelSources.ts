@@ -1,6 +1,4 @@
-import { z } from "zod";
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
-import type { BeforeAfter, ModelVersion } from "../core/lifecycle/trainReport.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 
@@ -60,29 +58,4 @@ export function storedFolder(files: ModelFiles, id: string): ModelFolder {
       return blob ? new Uint8Array(await blob.arrayBuffer()) : null;
     },
   };
-}
-
-const share = z.number().nullable();
-const score = z.object({ precision: share, recall: share, f1: share });
-const task = z.object({ micro: score, macro: score, types: z.record(z.string(), score) });
-const scores = z.object({ entities: task, relations: task, relationsStrict: task });
-const versionFile = z.object({
-  name: z.string(),
-  createdAt: z.number(),
-  scores: z.object({ before: scores, after: scores, sentences: z.number() }).nullable(),
-});
-
-/** Contents of `version.json`, which marks a stored model as complete. */
-export const versionJson = (name: string, createdAt: number, of: BeforeAfter | null): string =>
-  JSON.stringify({ name, createdAt, scores: of } satisfies z.infer<typeof versionFile>);
-
-/** The models that the user kept, oldest first; one with a damaged description keeps its id. */
-export async function storedVersions(files: ModelFiles): Promise<ModelVersion[]> {
-  const stored = await files.list();
-  return stored
-    .map(({ id, bytes, version }) => {
-      const known = versionFile.safeParse(version).data;
-      return { id, bytes, name: id, createdAt: 0, scores: null, ...known };
-    })
-    .sort((a, b) => a.createdAt - b.createdAt);
 }

@@ -3,6 +3,7 @@ import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
+import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type {
   AnyModelId,
   CandidateId,
@@ -15,7 +16,6 @@ import type {
 import type {
   BeforeAfter,
   MeasuredSpeed,
-  ModelVersion,
   TrainProgress,
   TrainRecipe,
   TrainReport,
@@ -97,6 +97,10 @@ export interface ModelService {
   ): Promise<{ model: OpenModel<ModelId>; version: ModelVersion }>;
   discard(candidate: CandidateId): Promise<void>;
   versions(): Promise<ModelVersion[]>;
+  /** What is known of a version beside its record; null when nothing was stored. */
+  evidence(id: string): Promise<Evidence | null>;
+  /** Gives a version another name and note. */
+  labelVersion(id: string, label: VersionLabel): Promise<void>;
   removeVersion(id: string): Promise<void>;
   /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
   exportZip(model: AnyModelId): Promise<Blob>;

@@ -1,7 +1,12 @@
 import type { SentenceWords } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
-import { fineTuning, gently } from "../core/learn/recipe.ts";
-import { drawRehearsal, type RehearsalSentence, type Words } from "../core/learn/rehearsalText.ts";
+import { fineTuning, gently, type Recipe } from "../core/learn/recipe.ts";
+import {
+  type DrawnRehearsal,
+  drawRehearsal,
+  type RehearsalSentence,
+  type Words,
+} from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import { freshRows } from "../model/freshRows.ts";
@@ -28,6 +33,9 @@ export interface Trained {
   readonly model: Model;
   readonly weights: Weights;
   readonly report: TrainReport;
+  /** As it was carried out. */
+  readonly recipe: Recipe;
+  readonly rehearsed: DrawnRehearsal<RehearsalSentence>;
 }
 
 export interface TrainOptions {
@@ -41,6 +49,8 @@ export interface TrainOptions {
   readonly onScreen: () => readonly SentenceWords[];
   /** Text of many domains, to be rehearsed beside the user's own. */
   readonly bundled: readonly Words[];
+  /** What is rehearsed, of a training that is done again; else it is drawn. */
+  readonly drawn?: DrawnRehearsal<RehearsalSentence>;
   /** So often a checkpoint is saved. */
   readonly checkpointMs?: number;
   readonly now?: Clock;
@@ -73,7 +83,8 @@ export async function trainCandidate(
   const isSaid = await saysAlready(underNewNames(model, request), request, between);
   const recipe = { ...(isSaid ? gently(usual) : usual), ...request.recipe };
   const ofApp = bundled.map((words): RehearsalSentence => ({ source: "bundled", words }));
-  const drawn = drawRehearsal({ own: request.unreviewed, bundled: ofApp }, recipe.seed);
+  const drawn =
+    options.drawn ?? drawRehearsal({ own: request.unreviewed, bundled: ofApp }, recipe.seed);
   const { watched } = drawn;
   const text = drawn.taught.map(({ words }) => words);
   /** The model as it was, wherever it is now. */
@@ -146,7 +157,7 @@ export async function trainCandidate(
     const [seconds, speed] = [clock.seconds(), clock.speed()];
     const { types } = request;
     const report = { stopped, steps, seconds, speed, ...result, types, split, cut };
-    return { model: { ...description, network }, weights, report };
+    return { model: { ...description, network }, weights, report, recipe, rehearsed: drawn };
   } catch (error) {
     if (error instanceof DivergedError)
       throw new DivergedError(`${error.message}: lower the learning rates`);

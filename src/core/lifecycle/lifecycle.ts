@@ -1,10 +1,10 @@
 import type { Scope } from "../document/document.ts";
+import type { ModelVersion } from "./modelVersion.ts";
 import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
 import type { TrainCurve } from "./trainCurve.ts";
 import type {
   BeforeAfter,
   Draft,
-  ModelVersion,
   ShownProgress,
   TrainProgress,
   TrainRecipe,

@@ -50,3 +50,12 @@ export function curveUntil({ steps, epochs }: TrainCurve, last: number): TrainCu
     epochs: epochs.filter(({ step }) => step <= last),
   };
 }
+
+/** So many steps of a curve are stored: a chart shows no more. */
+const MOST_STEPS = 300;
+
+/** The curve with every so manieth step, the last one always. */
+export function thinnedCurve({ steps, epochs }: TrainCurve): TrainCurve {
+  const every = Math.max(1, Math.ceil(steps.length / MOST_STEPS));
+  return { steps: steps.filter((_, i) => (steps.length - 1 - i) % every === 0), epochs };
+}

@@ -112,12 +112,3 @@ export interface TrainReport {
   /** Entities and relations that cross such a split: not trained on. */
   readonly cut: number;
 }
-
-/** A model that the user kept. */
-export interface ModelVersion {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly bytes: number;
-  readonly scores: BeforeAfter | null;
-}

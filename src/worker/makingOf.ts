@@ -1,0 +1,102 @@
+import { stabilityOf } from "../core/learn/stability.ts";
+import { wordsHash } from "../core/learn/wordsHash.ts";
+import {
+  dataSummary,
+  inheritedOf,
+  type Lineage,
+  markOf,
+  NO_LINEAGE,
+} from "../core/lifecycle/dataSummary.ts";
+import {
+  type Evidence,
+  type Making,
+  type Parent,
+  trainedHashes,
+} from "../core/lifecycle/modelVersion.ts";
+import type { ModelSource } from "../core/lifecycle/openModel.ts";
+import { type TrainCurve, thinnedCurve } from "../core/lifecycle/trainCurve.ts";
+import type { Model } from "../model/model.ts";
+import { weightsHash } from "../model/weightsHash.ts";
+import type { ModelFiles } from "../storage/modelFiles.ts";
+import type { TrainRequest } from "./protocol.ts";
+import type { Trained } from "./trainCandidate.ts";
+import { evidenceOf, storedVersions } from "./versionFiles.ts";
+
+/** How a model was made, and what that rests on. */
+export interface Made {
+  readonly making: Making;
+  readonly evidence: Evidence;
+}
+
+/** A model that is trained from, and what it was trained on itself. */
+export interface KnownParent {
+  readonly parent: Parent;
+  readonly lineage: Lineage;
+}
+
+/** A model that is open, and where it is stored. */
+interface OpenBase {
+  readonly model: Model;
+  readonly name: string;
+  readonly source: ModelSource;
+}
+
+/** What is known of a model before it is trained from. */
+export async function parentOf(
+  files: ModelFiles,
+  { model, name, source }: OpenBase,
+): Promise<KnownParent> {
+  const weights = await weightsHash(await model.network.download());
+  return { parent: { source, name, weights }, lineage: await lineageOf(files, source) };
+}
+
+/** What a model and those before it were trained on. */
+export async function lineageOf(files: ModelFiles, source: ModelSource): Promise<Lineage> {
+  if (source.kind === "bundled") return NO_LINEAGE;
+  const evidence = await evidenceOf(files, source.id);
+  if (!evidence) return { hashes: new Set(), isKnown: false };
+  const { made } = (await storedVersions(files)).find(({ id }) => id === source.id) ?? {};
+  return { hashes: trainedHashes(evidence), isKnown: made?.data.isLineageKnown ?? false };
+}
+
+/** What is known of a training when it has ended. */
+export interface TrainingFacts {
+  readonly request: TrainRequest;
+  readonly trained: Trained;
+  readonly device: string;
+  readonly curve: TrainCurve;
+}
+
+/** What is told, and stored, of a training. */
+export async function makingOf(
+  { parent, lineage }: KnownParent,
+  { request, trained, device, curve }: TrainingFacts,
+): Promise<Made> {
+  const { model, weights, report, recipe, rehearsed } = trained;
+  const { examples, heldOut, renamed } = request;
+  const marks = examples.map(markOf);
+  const evidence: Evidence = {
+    trained: marks,
+    heldOut: heldOut.map(markOf),
+    taught: rehearsed.taught.map(({ words }) => wordsHash(words)),
+    watched: rehearsed.watched.map(({ words }) => wordsHash(words)),
+    inherited: inheritedOf(lineage, marks),
+    judged: report.judged,
+    curve: thinnedCurve(curve),
+  };
+  const { steps, stopped, seconds, watched, types } = report;
+  const making: Making = {
+    parent,
+    weights: await weightsHash(weights),
+    types: model.types,
+    renamed,
+    data: dataSummary(evidence, examples, lineage.isKnown),
+    recipe,
+    steps,
+    stopped,
+    seconds,
+    device,
+    stability: watched.length > 0 ? stabilityOf(watched, types) : null,
+  };
+  return { making, evidence };
+}

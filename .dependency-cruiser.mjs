@@ -34,7 +34,7 @@ const besideSrc = {
   e2e: ["src/(core|io|model)/", "src/cli/(chromium|finish|host|train|trainBroad)\\.ts"],
   bench: [
     "src/(core|text|io|kernels|model|reference|engine|training)/",
-    "src/cli/(chromium|files|finish|host|openModel|progress)\\.ts",
+    "src/cli/(chromium|files|finish|host|openModel|progress|userError)\\.ts",
     "src/worker/trainCandidate\\.ts",
     "e2e/session/",
   ],

@@ -1,15 +1,19 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { finish } from "../src/cli/finish.ts";
 import { BACKENDS } from "../src/cli/host.ts";
 import { DEFAULT_BUNDLED } from "../src/core/lifecycle/bundled.ts";
+import { ORDERS } from "../src/core/review/queue/orderQueue.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
 import { type StepOptions, timeFrozenSteps } from "./learning/steps.ts";
 import { VARIANTS } from "./learning/variants.ts";
 import { runBenchmarks } from "./main.ts";
+import { type QueueOptions, runQueueBenchmark } from "./queue/main.ts";
+import { SET_NAMES } from "./queue/material.ts";
+import { queueTable } from "./queue/table.ts";
 import { ADAPTERS, type Adapter } from "./run/options.ts";
 import { runSurfaceBenchmark } from "./surface/main.ts";
 import { TARGETS } from "./targets.ts";
@@ -31,13 +35,6 @@ const positive = (text: string): number => {
   return Number(text);
 };
 
-const adapters = (text: string): Adapter[] =>
-  text.split(",").map((name) => {
-    const known = ADAPTERS.find((adapter) => adapter === name);
-    if (!known) throw new InvalidArgumentError(`one of ${ADAPTERS.join(", ")} is wanted`);
-    return known;
-  });
-
 const ids = (text: string): string[] =>
   text.split(",").map((id) => {
     const known = Object.keys(TARGETS).some((name) => name === id || name.startsWith(`${id}.`));
@@ -47,6 +44,16 @@ const ids = (text: string): string[] =>
 
 const commas = (text: string): string[] => text.split(",");
 const numbers = (text: string): number[] => commas(text).map(Number);
+
+/** Reads some of a list, by commas. */
+const someOf =
+  <T extends string>(all: readonly T[]) =>
+  (text: string): T[] =>
+    commas(text).map((name) => {
+      const known = all.find((one) => one === name);
+      if (!known) throw new InvalidArgumentError(`one of ${all.join(", ")} is wanted`);
+      return known;
+    });
 
 const variants = (text: string): string[] =>
   commas(text).map((name) => {
@@ -60,7 +67,7 @@ const program = new Command("bench")
   )
   .addOption(
     new Option("--adapter <names>", `by commas: ${ADAPTERS.join(", ")}`)
-      .argParser(adapters)
+      .argParser(someOf(ADAPTERS))
       .default(ADAPTERS, "all"),
   )
   .addOption(
@@ -109,6 +116,32 @@ program
     const { shared } = program.opts<Flags>();
     const print = (text: string) => void process.stdout.write(text);
     await runLearningBenchmark({ ...options, root, shared }, print);
+    await finish(0);
+  });
+
+interface QueueFlags extends Omit<QueueOptions, "root" | "data"> {
+  readonly data?: string;
+  readonly table?: readonly string[];
+}
+
+program
+  .command("queue")
+  .description("Simulates a user who goes through sets in several orders, and trains now and then.")
+  .option("--data <dir>", "folder of the sets (else data of --shared)")
+  .option("--model <name>", "of public/models, or a folder", DEFAULT_BUNDLED)
+  .option("--set <names>", `of ${SET_NAMES.join(", ")}`, someOf(SET_NAMES), SET_NAMES)
+  .option("--order <names>", `of ${ORDERS.join(", ")}`, someOf(ORDERS), [...ORDERS])
+  .option("--seed <numbers>", "by commas", numbers, [1, 2, 3])
+  .option("--rounds <numbers>", "sentences to train on, in turn", numbers, [20, 40, 60, 80])
+  .option("--epochs <n>", "instead of the recipe's, for a quick try", positive)
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .option("--out <file>", "JSON lines, which a later run goes on with", ".cache/queue/points.jsonl")
+  .option("--table <files>", "print what these files hold, by commas, and run nothing", commas)
+  .action(async ({ data, table, ...options }: QueueFlags) => {
+    const print = (text: string) => void process.stdout.write(text);
+    const sets = data ?? join(program.opts<Flags>().shared, "data");
+    if (table) print(queueTable(table));
+    else await runQueueBenchmark({ ...options, root, data: sets }, print);
     await finish(0);
   });
 

@@ -34,12 +34,14 @@ export async function predictBatch(
   model: Model,
   sentences: readonly EncodedSentence[],
 ): Promise<Prediction[]> {
-  const scores = await scoreBatch(model, sentences);
-  return scores.map(({ entities, relations }) => ({
-    entities: entities.map(({ row: _, ...entity }) => entity),
-    relations,
-  }));
+  return (await scoreBatch(model, sentences)).map(predictionOf);
 }
+
+/** What of the scores is told. */
+export const predictionOf = ({ entities, relations }: SentenceScores): Prediction => ({
+  entities: entities.map(({ row: _, ...entity }) => entity),
+  relations,
+});
 
 /**
  * Scores a batch of sentences, each no longer than the encoder's positions.

@@ -1,0 +1,129 @@
+import { seededRandom, shuffled } from "../../learn/random.ts";
+import { type Candidate, type Gain, gainOf, PARTS, WEIGHTS } from "./gain.ts";
+import { type Reason, reasonsFor } from "./reasons.ts";
+import { contentWords, copyOf, countExpected, type SeenSoFar } from "./seenSoFar.ts";
+import type { Survey } from "./survey.ts";
+
+/** An unreviewed sentence. */
+export interface Waiting {
+  readonly words: readonly string[];
+  /** What the model says of it; null where it has not read it yet. */
+  readonly survey: Survey | null;
+}
+
+/** How sentences come. */
+export const ORDERS = ["gain", "reading", "random"] as const;
+export type QueueOrder = (typeof ORDERS)[number];
+
+/** A sentence in its turn. */
+export interface Queued {
+  /** Its place among those that were given. */
+  readonly index: number;
+  /** Why now; nothing is said of the plain orders. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface QueueOptions {
+  readonly order: QueueOrder;
+  /** What is confirmed already. */
+  readonly seen: SeenSoFar;
+  /** Of the random order. */
+  readonly seed: number;
+  /** No more than so many are wanted. */
+  readonly most: number;
+}
+
+/** So many of the most promising are weighed against each other, of a long list. */
+const WEIGHED = 600;
+/** So much of its gain a sentence loses that is just like one of the last ones. */
+const [ALIKE, LAST] = [0.5, 3];
+
+/**
+ * The next sentences to go through, the first of `most`. By gain: each time the one that is expected
+ * to teach most after those before it, and not like the last ones; ties by reading order.
+ *
+ * @param waiting in reading order
+ */
+export function orderQueue(
+  waiting: readonly Waiting[],
+  { order, seen, seed, most }: QueueOptions,
+): Queued[] {
+  const places = waiting.map((_, index) => index);
+  if (order !== "gain") {
+    const all = order === "reading" ? places : shuffled(places, seededRandom(seed, 0x9e0e));
+    return all.slice(0, most).map((index) => ({ index, reasons: [] }));
+  }
+  const candidates = waiting.map(({ words, survey }) => ({
+    length: words.length,
+    words: contentWords(words),
+    survey,
+  }));
+  return greedy(candidates, seen, most);
+}
+
+function greedy(all: readonly Candidate[], seen: SeenSoFar, most: number): Queued[] {
+  const common = countWords(all);
+  const gains = all.map((one) => gainOf(one, seen, common));
+  const total = totalBy(measureOf(gains));
+  let open = gains
+    .map((gain, index) => ({ index, total: total(gain) }))
+    .sort((a, b) => b.total - a.total || a.index - b.index)
+    .map(({ index }) => index);
+  const soFar = copyOf(seen);
+  const chosen: Queued[] = [];
+  while (chosen.length < most && open.length > 0) {
+    const weighed = open.slice(0, WEIGHED);
+    const last = chosen.slice(-LAST).map(({ index }) => all[index]);
+    let [best, bestGain, bestIndex] = [-1, Number.NEGATIVE_INFINITY, 0];
+    weighed.forEach((index, place) => {
+      const alike = Math.max(0, ...last.map((one) => likeness(one, all[index])));
+      const gain = total(gainOf(all[index], soFar, common)) * (1 - ALIKE * alike);
+      if (gain < bestGain || (gain === bestGain && index > bestIndex)) return;
+      [best, bestGain, bestIndex] = [place, gain, index];
+    });
+    const { words, survey } = all[bestIndex];
+    chosen.push({ index: bestIndex, reasons: reasonsFor(all[bestIndex], soFar) });
+    countExpected(soFar, words, survey);
+    open = [...open.slice(0, best), ...open.slice(best + 1)];
+  }
+  return chosen;
+}
+
+function countWords(all: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of all)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** What is much of each part here: nine of ten sentences have less. */
+function measureOf(gains: readonly Gain[]): Gain {
+  const much = (part: keyof Gain) => {
+    const sorted = gains.map((gain) => gain[part]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  };
+  return {
+    spans: much("spans"),
+    relations: much("relations"),
+    words: much("words"),
+    types: much("types"),
+  };
+}
+
+/** All parts of a gain together, by what is much of each. */
+const totalBy =
+  (measure: Gain) =>
+  (gain: Gain): number =>
+    PARTS.reduce(
+      (sum, part) => sum + (measure[part] > 0 ? (WEIGHTS[part] * gain[part]) / measure[part] : 0),
+      0,
+    );
+
+/** How much two sentences have the same words: 1 for the same. */
+function likeness(a: Candidate, b: Candidate): number {
+  if (a.words.length === 0 || b.words.length === 0)
+    return a.words.length === b.words.length ? 1 : 0;
+  const words = new Set(a.words);
+  const both = b.words.reduce((count, word) => count + (words.has(word) ? 1 : 0), 0);
+  return both / Math.sqrt(a.words.length * b.words.length);
+}

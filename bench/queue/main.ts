@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname, join } from "node:path";
-import { isFolder, makeFolder, readBytes } from "../../src/cli/files.ts";
+import { isFolder, makeFolder } from "../../src/cli/files.ts";
 import { type BackendSetting, startDevice } from "../../src/cli/host.ts";
 import { openFolder } from "../../src/cli/openModel.ts";
 import { UserError } from "../../src/cli/userError.ts";
@@ -43,8 +43,8 @@ export async function runQueueBenchmark(
 ): Promise<void> {
   const bundled = join(root, "public/models", wanted);
   const folder = isFolder(bundled) ? bundled : wanted;
-  const hash = hashOf(readBytes(join(folder, "model.safetensors")));
   const { description, weights } = await openFolder(folder, loadModelFolder);
+  const hash = hashOf(...[...weights.values()].map(({ data }) => data));
   if (!description.rowMaps) throw new UserError(`${folder}: this model reads no types by name`);
   makeFolder(dirname(out));
   const engine = await startDevice(backend);
@@ -62,7 +62,7 @@ export async function runQueueBenchmark(
       throw new UserError(`${folder}: this model has learnt types of ${name}`);
     for (const way of order)
       for (const one of seed) {
-        const weights = way === "gain" ? WEIGHTS : null;
+        const weights = way === "queue" ? WEIGHTS : null;
         const of = hashOf(JSON.stringify({ hash, recipe, rounds, weights }));
         const run = { of, set: name, order: way, seed: one };
         const done = pointsIn(out).filter(
@@ -79,5 +79,8 @@ export async function runQueueBenchmark(
   }
 }
 
-const hashOf = (bytes: string | Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+function hashOf(...parts: readonly (string | Float32Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex").slice(0, 16);
+}

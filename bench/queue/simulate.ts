@@ -118,7 +118,7 @@ async function choose(
   model: Model,
   { chosen, upTo }: { readonly chosen: readonly number[]; readonly upTo: number },
 ): Promise<number[]> {
-  if (order !== "gain")
+  if (order !== "queue")
     return orderQueue(
       pool.map(({ words }) => ({ words, survey: null })),
       { order, seen: seenIn([]), seed, most: upTo },

@@ -12,7 +12,7 @@ export interface Waiting {
 }
 
 /** How sentences come. */
-export const ORDERS = ["gain", "reading", "random"] as const;
+export const ORDERS = ["queue", "reading", "random"] as const;
 export type QueueOrder = (typeof ORDERS)[number];
 
 /** A sentence in its turn. */
@@ -49,7 +49,7 @@ export function orderQueue(
   { order, seen, seed, most }: QueueOptions,
 ): Queued[] {
   const places = waiting.map((_, index) => index);
-  if (order !== "gain") {
+  if (order !== "queue") {
     const all = order === "reading" ? places : shuffled(places, seededRandom(seed, 0x9e0e));
     return all.slice(0, most).map((index) => ({ index, reasons: [] }));
   }

@@ -47,6 +47,7 @@ const coreRooms = {
   types: ["document"],
   learn: ["document", "types"],
   lifecycle: ["document", "types", "learn"],
+  report: ["document", "types", "learn", "lifecycle"],
   annotate: ["document", "types", "learn"],
   review: ["document", "types", "learn", "annotate"],
 };

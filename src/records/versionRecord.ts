@@ -46,6 +46,11 @@ const recipe = z.object({
   negativeRelations: count,
 });
 
+const estimate = z.object({
+  value: share,
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+});
+
 /** How a model was made. */
 export const makingRecord = z.object({
   parent: z.object({ source, name: z.string(), weights: z.string().nullable() }),
@@ -68,6 +73,7 @@ export const makingRecord = z.object({
   seconds: z.number(),
   device: z.string(),
   stability: z.object({ sentences: count, entities: changes, relations: changes }).nullable(),
+  f1: z.object({ entities: estimate, relations: estimate, sentences: count }).exactOptional(),
 }) satisfies z.ZodType<ModelVersion["made"]>;
 
 /** Contents of a version's `version.json`; before it told how the model was made it had no `made`. */

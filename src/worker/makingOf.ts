@@ -1,3 +1,6 @@
+import { intervals } from "../core/learn/bootstrap.ts";
+import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
+import { judgedCounts, proving } from "../core/learn/judged.ts";
 import { stabilityOf } from "../core/learn/stability.ts";
 import { wordsHash } from "../core/learn/wordsHash.ts";
 import {
@@ -15,6 +18,7 @@ import {
 } from "../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { type TrainCurve, thinnedCurve } from "../core/lifecycle/trainCurve.ts";
+import type { TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { Model } from "../model/model.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -96,7 +100,19 @@ export async function makingOf(
     stopped,
     seconds,
     device,
+    ...headlineOf(report),
     stability: watched.length > 0 ? stabilityOf(watched, types) : null,
   };
   return { making, evidence };
+}
+
+/** The seed of the intervals, the same in every record. */
+const SEED = 1;
+
+function headlineOf({ judged, types }: TrainReport): Pick<Making, "f1"> {
+  const counted = proving(judged);
+  if (counted.length < FEWEST_HELD_OUT) return {};
+  const { entities, relations } = intervals(judgedCounts(counted, types).after, SEED);
+  const f1 = { entities: entities.micro.f1, relations: relations.micro.f1 };
+  return { f1: { ...f1, sentences: counted.length } };
 }

@@ -1,3 +1,4 @@
+import type { Estimate } from "../learn/bootstrap.ts";
 import type { Judged } from "../learn/judged.ts";
 import type { Recipe } from "../learn/recipe.ts";
 import type { Stability } from "../learn/stability.ts";
@@ -50,6 +51,16 @@ export interface Making {
   /** What computed, in words. */
   readonly device: string;
   readonly stability: Stability | null;
+  /** Micro F1 on what was held out; absent where too little was. */
+  readonly f1?: Headline;
+}
+
+/** The figures that stand for a version in a list. */
+export interface Headline {
+  readonly entities: Estimate;
+  readonly relations: Estimate;
+  /** So many sentences they are of. */
+  readonly sentences: number;
 }
 
 /** What a model was trained on, in numbers. */

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { madeVersion } from "../fixtures/version.ts";
+import { html } from "./html.ts";
+import { markdown } from "./markdown.ts";
+import { versionReport } from "./versionReport.ts";
+
+const HOSTILE = [
+  "<script>alert(1)</script>",
+  "a|b`c`*d*[e](f)",
+  '"><img src=x onerror=alert(1)>',
+  "__proto__",
+  "constructor",
+  "7",
+  "line\nbreak\u202e# heading",
+];
+
+describe.each(HOSTILE)("types, a model and a note that are called %j", (name) => {
+  const { version, evidence } = madeVersion(name, name);
+  const blocks = versionReport({ version: { ...version, name, note: name }, evidence });
+
+  test("are text in the page, which has no script and asks for nothing", () => {
+    const page = html(name, blocks);
+    expect(page).not.toMatch(/<script|<img|https?:\/\/(?!www\.w3\.org)/);
+    expect(page).not.toMatch(/[\u202a-\u202e]/);
+    // What is between the tags, read back, has the name.
+    const plain = page.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"');
+    expect(plain).toContain(name.replaceAll(/\s+/g, " ").replace("\u202e", "\ufffd"));
+  });
+
+  test("are text in Markdown: every row of a table has as many cells as its head", () => {
+    const text = markdown(blocks);
+    expect(text).not.toMatch(/<script|<img/);
+    for (const table of text.split("\n\n").filter((part) => part.startsWith("|"))) {
+      const widths = table.split("\n").map((row) => row.match(/(?<!\\)\|/g)?.length);
+      expect(new Set(widths).size).toBe(1);
+    }
+    expect(text.split("\n").filter((line) => /^#{1,2} /.test(line))).toHaveLength(6);
+  });
+});
+
+describe("the report of a version", () => {
+  const { version, evidence } = madeVersion("Ship", "Sails");
+  const text = markdown(versionReport({ version, evidence }));
+
+  test.each([
+    ["data", "| Trained on | 20 |"],
+    ["labels", "| Ship | 40 |  |"],
+    ["its hash", evidence && version.made ? version.made.data.hash : ""],
+    ["the whole recipe", "| Seed of order, samples, dropout and new heads | 42 |"],
+    ["the device", "CPU (WASM, SIMD, 2 threads)"],
+    ["the curve", "| 3 | 1.33 | 0.333 |"],
+    ["stability", "| Spans | 9 | 7 | 1 | 1 | 2 |"],
+    [
+      "how to do it again",
+      "train --project spanloom-backup.json --version 1700000000000 --out model",
+    ],
+  ])("tells %s", (_, wanted) => expect(text).toContain(wanted));
+
+  test("tells scores with intervals, and calls better only what is", () => {
+    const f1 =
+      /\| Spans, micro \| 40\.0 \\\[.*?\\\] \| 100\.0 .*? \| \+60\.0 \\\[.*?\\\] \| better/;
+    expect(text).toMatch(f1);
+    const same = madeVersion("Ship", "Sails", 0);
+    expect(markdown(versionReport(same))).toContain("Nothing was held out");
+  });
+
+  test("says of an old version what is not known", () => {
+    const { made: _, ...old } = version;
+    const said = markdown(versionReport({ version: old, evidence: null }));
+    expect(said).toContain("did not store how it was made");
+    expect(said).not.toContain("undefined");
+  });
+});

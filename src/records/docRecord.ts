@@ -51,6 +51,7 @@ export const nameRecord = z.object({
   name: z.string(),
   trashedAt: z.number().exactOptional(),
   notAnnotated: scope.exactOptional(),
+  notTrained: z.array(z.string()).exactOptional(),
 });
 
 /** A whole document. */

@@ -15,6 +15,7 @@ const docEdit = z.object({
   sentences: z.array(sentence).exactOptional(),
   trashedAt: z.number().nullable().exactOptional(),
   notAnnotated: scope.nullable().exactOptional(),
+  notTrained: z.array(z.string()).nullable().exactOptional(),
   entities: table(entity.nullable()).exactOptional(),
   relations: table(relation.nullable()).exactOptional(),
   confirmed: table(scope.nullable()).exactOptional(),

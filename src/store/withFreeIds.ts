@@ -27,5 +27,6 @@ function withNewIds(doc: Doc): Doc {
     id: newId(),
     sentences: doc.sentences.map((sentence) => ({ ...sentence, id: ids.get(sentence.id)! })),
     confirmed: Object.fromEntries(confirmed),
+    ...(doc.notTrained && { notTrained: doc.notTrained.map((id) => ids.get(id) ?? id) }),
   };
 }

@@ -24,6 +24,7 @@ import { TYPE_SETS } from "../types/typeSets.ts";
 import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
 import { knowType } from "./knowType.ts";
+import { leaveOut } from "./leaveOut.ts";
 import { labelWords, moveAcross } from "./labelAcross.ts";
 import { mergeEntities } from "./mergeEntities.ts";
 import { addRelation, retypeRelation, reverseRelation } from "./relationEdits.ts";
@@ -109,6 +110,9 @@ function decideMany(project: Project, scope: BulkScope, draw: Draw): NamedEdit |
   return decideMatches(project, refs, draw.of(["confirmed", "rejected"] as const));
 }
 
+const allSentences = ({ docs }: Project) =>
+  Object.values(docs).flatMap((doc) => doc.sentences.map(({ id }) => ({ doc: doc.id, sentence: id })));
+
 let made = 0;
 const freshId = () => `new${made++}`;
 
@@ -165,6 +169,8 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => finishSentence(doc, schema, sentence),
     () => reopenSentence(doc, sentence),
     () => type && knowType(doc, sentence, kind, type),
+    () => leaveOut(project, [{ doc: doc.id, sentence }], draw.below(3) > 0),
+    () => leaveOut(project, allSentences(project), draw.below(3) > 0),
     () => annotateType(project, { kind, name, doc: here, isOn: draw.below(2) === 0 }),
     () => joinSentences(doc, { from: sentence, to: draw.of(doc.sentences).id, newId: id }),
     () => splitSentence(doc, { id: sentence, offset: start, newIds: [id, `${id}b`] }),
@@ -229,6 +235,9 @@ function checkRules(project: Project) {
     expect(entities.map((e) => borderFault(doc, e)).filter(Boolean)).toEqual([]);
     const scopes = [...Object.values(doc.confirmed), doc.notAnnotated ?? whole];
     for (const scope of new Set(scopes)) expect(isWithin(scope, whole)).toBe(true);
+    const leftOut = doc.notTrained ?? ["none"];
+    expect(leftOut.length).toBeGreaterThan(0);
+    expect(new Set(leftOut).size).toBe(leftOut.length);
     const places = entities.map((e) => `${e.start} ${e.end} ${e.type}`);
     expect(new Set(places).size, `twins in ${places}`).toBe(places.length);
     for (const r of Object.values(doc.relations)) {

@@ -3,11 +3,12 @@ import type { Doc, Entity, Sentence } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { inBoth } from "../document/scope.ts";
 import { quote } from "./entityEdits.ts";
+import { leftOutWith } from "./leaveOut.ts";
 import { isPredicted } from "./predicted.ts";
 
 /**
  * Makes one sentence of all from one to another. Annotations stay as they are, until it is predicted; it is confirmed when
- * all of them were, for the types that all of them know.
+ * all of them were, for the types that all of them know, and left out of training when one was.
  *
  * @param newId id of the sentence that is made
  */
@@ -29,6 +30,11 @@ export function joinSentences(
   const isConfirmed = counted.length > 0 && counted.every(({ id }) => doc.confirmed[id]);
   return inside(doc, `Join ${parts.length} sentences`, {
     sentences: doc.sentences.toSpliced(first, parts.length, joined),
+    ...leftOutWith(
+      doc,
+      parts.map(({ id }) => id),
+      [newId],
+    ),
     confirmed: {
       ...Object.fromEntries(parts.map(({ id }) => [id, null])),
       ...(isConfirmed && { [newId]: counted.map(({ id }) => doc.confirmed[id]).reduce(inBoth) }),
@@ -79,6 +85,7 @@ export function splitSentence(doc: Doc, { id, offset, newIds }: Cut): NamedEdit 
   const scope = isLinked ? undefined : doc.confirmed[id];
   return inside(doc, "Split sentence", {
     sentences: doc.sentences.flatMap((s) => (s === sentence ? parts : s)),
+    ...leftOutWith(doc, [id], newIds),
     entities: Object.fromEntries(across.map((entity) => [entity.id, null])),
     confirmed: {
       [id]: null,

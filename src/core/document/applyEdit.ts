@@ -83,23 +83,32 @@ function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fi
     ...doc,
     trashedAt: doc.trashedAt ?? null,
     notAnnotated: doc.notAnnotated ?? null,
+    notTrained: doc.notTrained ?? null,
   };
   const isChanged = (key: keyof Fields) => key in wanted && !isSame(wanted[key], now[key]);
-  const { trashedAt: _, notAnnotated: __, ...others } = doc;
-  const { trashedAt, notAnnotated, ...rest } = { ...now, ...pick(wanted, isChanged) };
+  const { trashedAt: _, notAnnotated: __, notTrained: ___, ...others } = doc;
+  const { trashedAt, notAnnotated, notTrained, ...rest } = { ...now, ...pick(wanted, isChanged) };
   return [
     {
       ...others,
       ...rest,
       ...(typeof trashedAt === "number" && { trashedAt }),
       ...(notAnnotated && { notAnnotated }),
+      ...(notTrained && { notTrained }),
     },
     pick(wanted, isChanged),
     pick(now, isChanged),
   ];
 }
 
-const FIELDS = ["name", "text", "sentences", "trashedAt", "notAnnotated"] as const;
+const FIELDS = [
+  "name",
+  "text",
+  "sentences",
+  "trashedAt",
+  "notAnnotated",
+  "notTrained",
+] as const;
 
 /** Those of the fields that are wanted. */
 const pick = (fields: Fields, isWanted: (key: keyof Fields) => boolean): Fields =>

@@ -79,6 +79,8 @@ export interface Doc {
   readonly trashedAt?: number;
   /** Types that are not annotated in this document: absent, all are that the schema has. */
   readonly notAnnotated?: Scope;
+  /** Ids of sentences that are left out of training, though they may be confirmed; absent: none. */
+  readonly notTrained?: readonly string[];
 }
 
 /** Everything the user works on. */

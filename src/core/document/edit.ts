@@ -11,6 +11,8 @@ export interface DocEdit {
   readonly trashedAt?: number | null;
   /** Other types that are not annotated in it, all of them, or (null) none. */
   readonly notAnnotated?: Scope | null;
+  /** Other sentences that are left out of training, all of them, or (null) none. */
+  readonly notTrained?: readonly string[] | null;
   readonly entities?: Readonly<Record<string, Entity | null>>;
   readonly relations?: Readonly<Record<string, Relation | null>>;
   readonly confirmed?: Readonly<Record<string, Scope | null>>;

@@ -3,25 +3,48 @@ import type { SentenceWords } from "./example.ts";
 /** With fewer held-out sentences than this, scores say too little to be compared. */
 export const FEWEST_HELD_OUT = 10;
 
-/** One of so many sentences is held out. */
-export const HELD_OUT_EVERY = 5;
+/** How the sentences are chosen that a model is scored on, and never trained on. */
+export interface HeldOutChoice {
+  /** In per cent of what is confirmed. */
+  readonly share: number;
+  /** Another seed chooses others. */
+  readonly seed: number;
+  /** Whether single sentences are chosen, or documents as wholes. */
+  readonly by: "sentences" | "documents";
+}
 
-/** Which split it is: told where scores are, so that they can be compared with others. */
-export const HELD_OUT_SEED = 0;
+/** As long as nobody chose otherwise. */
+export const DEFAULT_HELD_OUT: HeldOutChoice = { share: 20, seed: 0, by: "sentences" };
+
+/** No more than this may be held out, in per cent. */
+export const MOST_HELD_OUT = 50;
+
+/** What the model that is trained, and those that it comes from, have seen, by hashes of words. */
+export interface SeenBefore {
+  /** They were trained on these: never held out, as scores on them would be too good. */
+  readonly trained: ReadonlySet<number>;
+  /** They were scored on these: never trained on, as long as anything is held out. */
+  readonly heldOut: ReadonlySet<number>;
+}
+
+/** A model that nothing is known of but that it has seen none of this. */
+export const NOTHING_SEEN: SeenBefore = { trained: new Set(), heldOut: new Set() };
 
 /**
- * Every fifth sentence, by a hash of its words, is kept for scoring and never trained on. What says
- * the same is on the same side: copies, and sentences that were exported and imported again.
+ * The choice of versions that do not say what they were trained on: before choices could be changed
+ * every fifth sentence was held out, by the hash of its words alone.
  */
-export const isHeldOut = ({ words }: Pick<SentenceWords, "words">): boolean =>
-  hashOfWords(words) % HELD_OUT_EVERY === 0;
+export const wasHeldOut = ({ words }: Pick<SentenceWords, "words">): boolean =>
+  hashOfWords(words) % 5 === 0;
 
-/** The examples to train on and those to score with. */
-export function splitHeldOut<T extends SentenceWords>(
+/** The examples to train on and those to score with: what says the same is on the same side. */
+export function splitHeldOut<T extends Pick<SentenceWords, "words">>(
   examples: readonly T[],
+  hashes: ReadonlySet<number>,
 ): { training: T[]; heldOut: T[] } {
   const [training, heldOut]: [T[], T[]] = [[], []];
-  for (const example of examples) (isHeldOut(example) ? heldOut : training).push(example);
+  for (const example of examples)
+    (hashes.has(hashOfWords(example.words)) ? heldOut : training).push(example);
   return { training, heldOut };
 }
 
@@ -31,7 +54,7 @@ export function splitHeldOut<T extends SentenceWords>(
  *
  * @param seed for another order of the same sentences
  */
-export function hashOfWords(words: readonly string[], seed = HELD_OUT_SEED): number {
+export function hashOfWords(words: readonly string[], seed = 0): number {
   let h = 0x811c9dc5 ^ seed;
   for (const word of words)
     for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);

@@ -37,6 +37,7 @@ const docEdit: fc.Arbitrary<DocEdit> = fc.record(
     text: fc.string({ maxLength: 2 }),
     sentences: fc.constantFrom([], [{ id: "a:1", start: 0, end: 1, words: [] }]),
     trashedAt: nullable(fc.nat(3)),
+    notTrained: nullable(fc.constantFrom(["a:0"], ["a:0", "a:1"])),
     entities: table(nullable(entity)),
     relations: table(nullable(relation)),
     confirmed: table(nullable(confirmed)),

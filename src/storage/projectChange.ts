@@ -2,6 +2,7 @@ import type { Project } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { HistoryChange, Step } from "../core/document/history.ts";
 import { squashEdits } from "../core/document/squashEdits.ts";
+import { DEFAULT_HELD_OUT, type HeldOutChoice } from "../core/learn/heldOut.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
 import { type BundledName, DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
@@ -25,6 +26,8 @@ export interface Settings {
   readonly arcs: "all" | "focus";
   /** How far apart the lines of a document are, by its id, where the user chose it. */
   readonly lines: Readonly<Record<string, LineSpacing>>;
+  /** How the sentences are chosen that a model is scored on. */
+  readonly heldOut: HeldOutChoice;
   /** The document that could not be drawn. */
   readonly failedDoc: string | null;
 }
@@ -44,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   arcs: "all",
   lines: {},
+  heldOut: DEFAULT_HELD_OUT,
   failedDoc: null,
 };
 

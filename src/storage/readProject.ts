@@ -76,6 +76,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),
     lines: value("lines", settingValues.lines),
+    heldOut: value("heldOut", settingValues.heldOut),
     failedDoc: value("failedDoc", settingValues.failedDoc),
   };
 }

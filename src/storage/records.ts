@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
 import { doc, entity, relation, sentence, table } from "../records/docRecord.ts";
@@ -49,5 +50,10 @@ export const settingValues = {
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),
   lines: table(z.enum(["roomy", "veryRoomy"])),
+  heldOut: z.object({
+    share: z.number().int().min(0).max(MOST_HELD_OUT),
+    seed: z.number().int(),
+    by: z.enum(["sentences", "documents"]),
+  }),
   failedDoc: z.string().nullable(),
 };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EMPTY_HISTORY } from "../core/document/history.ts";
+import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
@@ -7,6 +8,7 @@ import { annotationSlice } from "./annotationSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
 import type { Context } from "./context.ts";
 import { documentSlice } from "./documentSlice.ts";
+import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
@@ -78,6 +80,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...schemaSlice(context),
     ...modelSlice(context, runtime, predictor),
     ...trainingSlice(context, runtime),
+    ...examplesSlice(context),
     ...exportSlice(context),
     ...savingSlice(context),
     ...opening.actions,
@@ -129,6 +132,7 @@ const INITIAL: Facts = {
   keys: {},
   arcs: "all",
   lines: {},
+  heldOut: DEFAULT_HELD_OUT,
   failedDoc: null,
   leftOut: {},
   notices: [],

@@ -133,7 +133,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
     );
     try {
       const onScreen = sentencesOnScreen();
-      const request = { ...trainRequest(get().project, model, recipe), onScreen };
+      const request = { ...trainRequest(get(), model, recipe), onScreen };
       const trained = await service.train(job, model.id, request, batches.add);
       batches.flush();
       void dispatch({ kind: "trained", job, ...trained });

@@ -132,6 +132,7 @@ function annotations(state: AppState, doc: Doc, draw: Draw): (() => unknown)[] {
     () => state.finishSentence(sentence),
     () => state.reopenSentence(sentence),
     () => state.knowType("entity", type, sentence),
+    () => state.leaveOut([{ doc: doc.id, sentence }], draw.below(3) > 0),
     () => state.joinSentences(sentence, draw.of(doc.sentences)?.id ?? ""),
     () => state.splitSentence(sentence, start),
     () =>

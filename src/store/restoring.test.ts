@@ -41,7 +41,9 @@ async function withWork(): Promise<Tab> {
   const { id } = entityOf(state(), "Ada")!;
   state().setStatus({ kind: "entity", id }, "confirmed");
   state().setStatus({ kind: "entity", id: entityOf(state(), "Bob")!.id }, "rejected");
-  state().acceptSentence(activeDoc(state()).sentences[0].id);
+  const [first] = activeDoc(state()).sentences;
+  state().acceptSentence(first.id);
+  state().leaveOut([{ doc: activeDoc(state()).id, sentence: first.id }], true);
   await settled(tab);
   return tab;
 }
@@ -104,4 +106,14 @@ test("a tab that is still opening changes nothing", async () => {
   const tab = reading(openTab());
   await tab.state().importFiles([new File(["{}"], "spanloom-backup.json")]);
   expect(tab.state().project.docs).toEqual({});
+});
+
+test("a backup beside the project it is of leaves out the same sentences of its copies", async () => {
+  const tab = await withWork();
+  const { state } = tab;
+  await state().importFiles([await backupOf(tab)]);
+  await settled(tab);
+  const out = Object.values(state().project.docs).filter(({ notTrained }) => notTrained);
+  expect(out).toHaveLength(2);
+  for (const { sentences, notTrained } of out) expect(notTrained).toEqual([sentences[0].id]);
 });

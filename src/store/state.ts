@@ -30,6 +30,7 @@ import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
+import type { ExamplesState } from "./examplesState.ts";
 import type { SavingState } from "./savingState.ts";
 
 /** Whether everything the user did is stored. */
@@ -82,6 +83,8 @@ export interface TrainingSet {
   /** How many of those say something of any type. */
   readonly teaching: number;
   readonly heldOut: number;
+  /** Confirmed, and neither trained on nor scored with. */
+  readonly leftOut: number;
   /** Confirmed relations that cross a sentence border: stored and exported, not trained. */
   readonly relationsAcross: number;
   /** Confirmed spans whose borders are inside words: stored and exported, not trained. */
@@ -97,7 +100,7 @@ export interface TrainingSet {
 /** What the model is asked about, in characters of the active document. */
 export type Asked = SpanOrPair;
 
-export interface AppState extends SavingState {
+export interface AppState extends ExamplesState, SavingState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;

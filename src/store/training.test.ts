@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isHeldOut } from "../core/learn/heldOut.ts";
 import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import type { Draft } from "../core/lifecycle/trainReport.ts";
+import { confirmedSentences } from "./confirmedSentences.ts";
+import { exampleSplit } from "./exampleSplit.ts";
 import { MODEL_TYPES, NO_SCORES } from "./fixtures/fakeServices.ts";
 import {
   activeDoc,
@@ -14,7 +15,7 @@ import {
   texts,
   withText,
 } from "./fixtures/tabs.ts";
-import { confirmedExamples, trainingSet } from "./trainingSet.ts";
+import { trainingSet } from "./trainingSet.ts";
 
 beforeEach(newDisk);
 
@@ -30,13 +31,14 @@ describe("training", () => {
 
   test("counts what there is to train on, and says how long it takes once steps were timed", async () => {
     const { state } = await confirmedTab();
-    const heldOut = confirmedExamples(state().project).examples.filter(isHeldOut).length;
+    const heldOut = 4;
     const set = trainingSet(state());
     expect(set).toEqual({
       confirmed: 20,
       training: 20 - heldOut,
       teaching: 20 - heldOut,
       heldOut,
+      leftOut: 0,
       relationsAcross: 0,
       entitiesOutside: 0,
       tooLong: 0,
@@ -89,8 +91,9 @@ describe("training", () => {
     const curve = training.kind === "finished" ? training.curve : null;
     expect(curve?.steps.map(({ losses }) => losses.total)).toEqual([1, 1 / 2, 1 / 3]);
     const [request] = fake.requests;
-    expect(request.examples.some(isHeldOut)).toBe(false);
-    expect(request.heldOut.every(isHeldOut)).toBe(true);
+    const { training: trained, heldOut } = exampleSplit(state());
+    expect([trained.length, heldOut.length]).toEqual([16, 4]);
+    expect([request.examples, request.heldOut]).toEqual([trained, heldOut]);
     expect(Object.keys(request.types.entities)).toEqual(["Person", "Spot", "Town"]);
     expect(request.renamed).toEqual({ entities: { Spot: "Place" }, relations: {} });
     expect(request.recipe).toEqual({ epochs: 1 });
@@ -313,7 +316,7 @@ describe("training", () => {
     expect(calls.erased).toBe(1);
     expect(fake.requests).toEqual([]);
     expect(Object.keys(state().project.docs)).toHaveLength(1);
-    expect(confirmedExamples(state().project).examples).toEqual([]);
+    expect(confirmedSentences(state().project)).toEqual([]);
     await settled(tab);
     expect(state()).toMatchObject({ model: { kind: "ready" }, storage: { kind: "saved" } });
   });

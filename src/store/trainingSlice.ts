@@ -5,9 +5,10 @@ import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
 import type { Context } from "./context.ts";
+import { exampleSplit } from "./exampleSplit.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import type { AppState } from "./state.ts";
-import { confirmedExamples, countTeaching, firstTooLong, trainRequest } from "./trainingSet.ts";
+import { countTeaching, firstTooLong, trainRequest } from "./trainingSet.ts";
 
 type Actions = Pick<
   AppState,
@@ -38,10 +39,10 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
   return {
     train: async (recipe) => {
       if (!canEdit() || life().phase.kind === "training") return;
-      if (confirmedExamples(get().project).training.length === 0) {
+      if (exampleSplit(get()).training.length === 0) {
         return notify("info", "Confirm some sentences first: there is nothing to train on.");
       }
-      if (countTeaching(get().project) === 0) return notify("info", NOTHING_TO_LEARN);
+      if (countTeaching(get()) === 0) return notify("info", NOTHING_TO_LEARN);
       const fault = rateFault(recipe);
       if (fault !== null) return notify("info", fault);
       if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
@@ -65,7 +66,7 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       const model = modelInUse(life());
       if ((phase.kind !== "ready" && phase.kind !== "predicting") || !model) return;
       if (phase.open.kind !== "model" || timed === model.weights || timing) return;
-      const request = trainRequest(get().project, phase.open.model, {});
+      const request = trainRequest(get(), phase.open.model, {});
       if (request.examples.length === 0) return;
       const examples = sampled(request.examples, TIMED_EXAMPLES, seededRandom(1));
       timing = newJob();

@@ -24,8 +24,8 @@ import { TYPE_SETS } from "../types/typeSets.ts";
 import { TABLE } from "../types/typeTables.ts";
 import { addEntity, moveBorder, moveEntity, retypeEntity } from "./entityEdits.ts";
 import { knowType } from "./knowType.ts";
-import { leaveOut } from "./leaveOut.ts";
 import { labelWords, moveAcross } from "./labelAcross.ts";
+import { leaveOut } from "./leaveOut.ts";
 import { mergeEntities } from "./mergeEntities.ts";
 import { addRelation, retypeRelation, reverseRelation } from "./relationEdits.ts";
 import { joinSentences, splitSentence } from "./sentenceBorders.ts";
@@ -111,7 +111,9 @@ function decideMany(project: Project, scope: BulkScope, draw: Draw): NamedEdit |
 }
 
 const allSentences = ({ docs }: Project) =>
-  Object.values(docs).flatMap((doc) => doc.sentences.map(({ id }) => ({ doc: doc.id, sentence: id })));
+  Object.values(docs).flatMap((doc) =>
+    doc.sentences.map(({ id }) => ({ doc: doc.id, sentence: id })),
+  );
 
 let made = 0;
 const freshId = () => `new${made++}`;

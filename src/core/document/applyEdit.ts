@@ -101,14 +101,7 @@ function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fi
   ];
 }
 
-const FIELDS = [
-  "name",
-  "text",
-  "sentences",
-  "trashedAt",
-  "notAnnotated",
-  "notTrained",
-] as const;
+const FIELDS = ["name", "text", "sentences", "trashedAt", "notAnnotated", "notTrained"] as const;
 
 /** Those of the fields that are wanted. */
 const pick = (fields: Fields, isWanted: (key: keyof Fields) => boolean): Fields =>

@@ -1,12 +1,5 @@
-import type { Example } from "./example.ts";
 import { type HeldOutChoice, hashOfWords, NOTHING_SEEN, type SeenBefore } from "./heldOut.ts";
-import { FEW_EXAMPLES, isScarce, type Text, textsOf } from "./texts.ts";
-
-/** A confirmed sentence and the document that it is in. */
-export interface ConfirmedIn {
-  readonly example: Example;
-  readonly doc: string;
-}
+import { type ConfirmedIn, FEW_EXAMPLES, isScarce, type Text, textsOf } from "./texts.ts";
 
 /** What is held out, by hashes of words; numbers are of different texts. */
 export interface HeldOut {
@@ -21,6 +14,13 @@ export interface HeldOut {
 
 const NONE: HeldOut = { hashes: new Set(), barred: 0, stayed: 0, added: 0 };
 
+/** A text in the order in which texts are held out, and what the model has seen of it. */
+interface Ranked {
+  readonly text: Text;
+  readonly rank: number;
+  readonly seen: "trained" | "heldOut" | "no";
+}
+
 /**
  * Chooses what is held out. Of the texts of each stratum those with the lowest hashes are, so that
  * one more example moves few others. A text belongs to the rarest of its types that has enough
@@ -33,122 +33,108 @@ export function chooseHeldOut(
   seen: SeenBefore = NOTHING_SEEN,
 ): HeldOut {
   if (choice.share <= 0 || confirmed.length === 0) return NONE;
-  const texts = textsOf(confirmed);
-  const hashes = new Set<number>();
-  for (const { hash } of texts) if (staysHeldOut(hash, seen)) hashes.add(hash);
-  const pinned = new Set(hashes);
-  const chosen =
-    choice.by === "documents"
-      ? wholeDocuments(texts, choice, seen)
-      : ofEachStratum(texts, choice, seen);
-  for (const hash of chosen.hashes) hashes.add(hash);
-  const added = choice.by === "documents" ? 0 : coverTypes(texts, hashes, choice, seen);
-  const above = hashes.size - added - chosen.wanted;
-  return { hashes, barred: chosen.barred, stayed: clamp(above, pinned.size), added };
+  const ranked = rankedTexts(textsOf(confirmed), choice, seen);
+  const pinned = ranked.filter((one) => one.seen === "heldOut").map(({ text }) => text.hash);
+  const isWhole = choice.by === "documents";
+  const chosen = isWhole ? wholeDocuments(ranked, choice) : ofEachStratum(ranked, choice);
+  const hashes = new Set([...pinned, ...chosen.hashes]);
+  const stayed = hashes.size - chosen.hashes.length;
+  const added = isWhole ? 0 : coverTypes(ranked, hashes);
+  return { hashes, barred: chosen.barred, stayed, added };
 }
 
-const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
-
-const staysHeldOut = (hash: number, { trained, heldOut }: SeenBefore): boolean =>
-  heldOut.has(hash) && !trained.has(hash);
+function rankedTexts(texts: readonly Text[], { seed }: HeldOutChoice, seen: SeenBefore): Ranked[] {
+  const isLate = ({ text }: Ranked) => Number(text.types.some(isScarce));
+  return texts
+    .map((text): Ranked => {
+      const was = seen.isHeldOut(text.words) ? "heldOut" : "no";
+      return {
+        text,
+        rank: hashOfWords(text.words, seed),
+        seen: seen.isTrained(text.words) ? "trained" : was,
+      };
+    })
+    .sort((a, b) => isLate(a) - isLate(b) || a.rank - b.rank || a.text.hash - b.text.hash);
+}
 
 interface Chosen {
   readonly hashes: readonly number[];
-  /** How many the share asks for. */
-  readonly wanted: number;
   readonly barred: number;
 }
 
-function ofEachStratum(texts: readonly Text[], choice: HeldOutChoice, seen: SeenBefore): Chosen {
+function ofEachStratum(ranked: readonly Ranked[], { share }: HeldOutChoice): Chosen {
   const hashes: number[] = [];
-  let [wanted, barred] = [0, 0];
-  for (const stratum of strata(texts)) {
-    const count = shareOf(stratum.length, choice.share);
-    const ranked = stratum.toSorted(byRank(choice.seed));
-    const free = ranked.filter(({ hash }) => !seen.trained.has(hash));
-    const first = free.toSorted((a, b) => pin(a, seen) - pin(b, seen)).slice(0, count);
-    hashes.push(...first.map(({ hash }) => hash));
-    barred += ranked.slice(0, count).filter(({ hash }) => seen.trained.has(hash)).length;
-    wanted += count;
+  let barred = 0;
+  for (const stratum of strata(ranked)) {
+    const count = shareOf(stratum.length, share);
+    const was = (seen: Ranked["seen"]) => stratum.filter((one) => one.seen === seen);
+    const first = [...was("heldOut"), ...was("no")].slice(0, count);
+    hashes.push(...first.map(({ text }) => text.hash));
+    barred += stratum.slice(0, count).filter(({ seen }) => seen === "trained").length;
   }
-  return { hashes, wanted, barred };
+  return { hashes, barred };
 }
-
-/** What was held out before comes first. */
-const pin = ({ hash }: Text, seen: SeenBefore): number => (staysHeldOut(hash, seen) ? 0 : 1);
 
 /** Few texts are rather trained on than held out. */
 const shareOf = (count: number, share: number): number =>
   count < FEW_EXAMPLES ? Math.floor((count * share) / 100) : Math.round((count * share) / 100);
 
 /** The texts by the rarest of their types that has enough examples; those without one together. */
-export function strata(texts: readonly Text[]): Text[][] {
-  const found = new Map<string | null, Text[]>();
-  for (const text of texts) {
-    const key = text.types.find((type) => !isScarce(type))?.key ?? null;
+export function strata<T extends Pick<Ranked, "text">>(ranked: readonly T[]): T[][] {
+  const found = new Map<string | null, T[]>();
+  for (const one of ranked) {
+    const key = one.text.types.find((type) => !isScarce(type))?.key ?? null;
     const there = found.get(key);
-    if (there) there.push(text);
-    else found.set(key, [text]);
+    if (there) there.push(one);
+    else found.set(key, [one]);
   }
   return [...found.values()];
 }
 
-function byRank(seed: number): (a: Text, b: Text) => number {
-  const rank = (text: Text) => hashOfWords(text.words, seed);
-  return (a, b) =>
-    Number(a.types.some(isScarce)) - Number(b.types.some(isScarce)) ||
-    rank(a) - rank(b) ||
-    a.hash - b.hash;
-}
-
-/** Holds out one more of each type that has enough examples, and none among those held out. */
-function coverTypes(
-  texts: readonly Text[],
-  hashes: Set<number>,
-  { seed }: HeldOutChoice,
-  { trained }: SeenBefore,
-): number {
+/**
+ * Holds out one more of each type that has enough examples, and none among those held out.
+ *
+ * @returns how many that were
+ */
+function coverTypes(ranked: readonly Ranked[], hashes: Set<number>): number {
   const before = hashes.size;
-  const ranked = texts.toSorted(byRank(seed));
   const covered = new Set<string>();
-  const cover = (text: Text) => {
-    for (const { key } of text.types) covered.add(key);
+  const cover = ({ types }: Text) => {
+    for (const { key } of types) covered.add(key);
   };
-  for (const text of ranked) if (hashes.has(text.hash)) cover(text);
-  const types = new Map(texts.flatMap((text) => text.types).map((type) => [type.key, type]));
+  for (const { text } of ranked) if (hashes.has(text.hash)) cover(text);
+  const types = new Map(ranked.flatMap(({ text }) => text.types).map((type) => [type.key, type]));
   for (const type of [...types.values()].sort((a, b) => a.count - b.count)) {
     if (isScarce(type) || covered.has(type.key)) continue;
-    const first = ranked.find(
-      (text) => !trained.has(text.hash) && text.types.some(({ key }) => key === type.key),
-    );
+    const first = ranked.find(({ text, seen }) => seen !== "trained" && text.types.includes(type));
     if (!first) continue;
-    hashes.add(first.hash);
-    cover(first);
+    hashes.add(first.text.hash);
+    cover(first.text);
   }
   return hashes.size - before;
 }
 
 /**
- * Documents in the order of a hash, as long as they bring what is held out nearer to the share. None
- * that the model was trained on is, and none of which a sentence stands in one of those.
+ * Documents in the order of a hash, as long as they bring what is held out nearer to the share; none
+ * of which the model was trained on a sentence.
  */
-function wholeDocuments(texts: readonly Text[], choice: HeldOutChoice, seen: SeenBefore): Chosen {
-  const docs = new Map<string, Text[]>();
-  for (const text of texts)
-    for (const doc of text.docs) {
+function wholeDocuments(ranked: readonly Ranked[], { share, seed }: HeldOutChoice): Chosen {
+  const docs = new Map<string, Ranked[]>();
+  for (const one of ranked)
+    for (const doc of one.text.docs) {
       const there = docs.get(doc);
-      if (there) there.push(text);
-      else docs.set(doc, [text]);
+      if (there) there.push(one);
+      else docs.set(doc, [one]);
     }
-  const wanted = Math.round((texts.length * choice.share) / 100);
-  const order = (doc: string) => hashOfWords([doc], choice.seed);
+  const wanted = (ranked.length * share) / 100;
+  const order = (doc: string) => hashOfWords([doc], seed);
   const hashes = new Set<number>();
   let barred = 0;
   for (const [, within] of [...docs].sort(([a], [b]) => order(a) - order(b))) {
-    const fresh = within.filter(({ hash }) => !hashes.has(hash)).length;
+    const fresh = within.filter(({ text }) => !hashes.has(text.hash)).length;
     if (hashes.size + fresh / 2 > wanted) continue;
-    if (within.some(({ hash }) => seen.trained.has(hash))) barred += fresh;
-    else for (const { hash } of within) hashes.add(hash);
+    if (within.some(({ seen }) => seen === "trained")) barred += fresh;
+    else for (const { text } of within) hashes.add(text.hash);
   }
-  return { hashes: [...hashes], wanted, barred };
+  return { hashes: [...hashes], barred };
 }

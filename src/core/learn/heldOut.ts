@@ -19,16 +19,16 @@ export const DEFAULT_HELD_OUT: HeldOutChoice = { share: 20, seed: 0, by: "senten
 /** No more than this may be held out, in per cent. */
 export const MOST_HELD_OUT = 50;
 
-/** What the model that is trained, and those that it comes from, have seen, by hashes of words. */
+/** What the model that is trained, and those that it comes from, have seen. */
 export interface SeenBefore {
-  /** They were trained on these: never held out, as scores on them would be too good. */
-  readonly trained: ReadonlySet<number>;
-  /** They were scored on these: never trained on, as long as anything is held out. */
-  readonly heldOut: ReadonlySet<number>;
+  /** They were trained on these words: never held out, as scores on them would be too good. */
+  isTrained(words: readonly string[]): boolean;
+  /** They were scored on these words: never trained on, as long as anything is held out. */
+  isHeldOut(words: readonly string[]): boolean;
 }
 
-/** A model that nothing is known of but that it has seen none of this. */
-export const NOTHING_SEEN: SeenBefore = { trained: new Set(), heldOut: new Set() };
+/** Of a model that has seen none of the user's sentences. */
+export const NOTHING_SEEN: SeenBefore = { isTrained: () => false, isHeldOut: () => false };
 
 /**
  * The choice of versions that do not say what they were trained on: before choices could be changed

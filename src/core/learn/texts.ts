@@ -1,9 +1,15 @@
 import type { Kind } from "../document/scope.ts";
-import type { ConfirmedIn } from "./chooseHeldOut.ts";
+import type { Example } from "./example.ts";
 import { hashOfWords } from "./heldOut.ts";
 
 /** A type with fewer examples than these is learnt badly, and none of them is held out for it. */
 export const FEW_EXAMPLES = 5;
+
+/** A confirmed sentence and the document that it is in. */
+export interface ConfirmedIn {
+  readonly example: Example;
+  readonly doc: string;
+}
 
 /** A type, and in how many different texts it is. */
 export interface CountedType {

@@ -21,9 +21,10 @@ const linked = withRelation(
   ["a", "Meets", "b"],
 );
 const KNOWN = { entities: ["Person"], relations: ["Meets"] };
+const CONFIRMED = { confirmed: { "d1:1": KNOWN }, notTrained: ["d1:1"] };
 const PROJECT: Project = {
   docs: {
-    d1: { ...linked, name: "<b>“notes”\u202e", confirmed: { "d1:1": KNOWN }, createdAt: 7 },
+    d1: { ...linked, name: "<b>“notes”\u202e", ...CONFIRMED, createdAt: 7 },
     d2: { ...testDoc("d2", "Gone."), trashedAt: 12, notAnnotated: KNOWN },
   },
   schema: {

@@ -1,4 +1,3 @@
-import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
 import { type Score, scoreText, type TaskScores } from "../../core/learn/scores.ts";
 import type { BeforeAfter } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
@@ -21,7 +20,7 @@ export function ScoresTable({ scores }: { scores: BeforeAfter }) {
   return (
     <>
       <BeforeAfterTable
-        caption={`On ${sentences} held-out sentences (one in ${HELD_OUT_EVERY}, chosen by its words, seed ${HELD_OUT_SEED}), in per cent; – where there was nothing to find`}
+        caption={`On ${sentences} held-out sentences, chosen by their words, in per cent; – where there was nothing to find`}
         rows={rows}
       />
       <details>

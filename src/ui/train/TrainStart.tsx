@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
-import { HELD_OUT_EVERY, HELD_OUT_SEED } from "../../core/learn/heldOut.ts";
 import { rateFault } from "../../core/learn/recipe.ts";
 import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
@@ -48,12 +47,11 @@ export function TrainStart() {
   );
 }
 
-const HELD_OUT_RULE = `One in ${HELD_OUT_EVERY}, chosen by its words (seed ${HELD_OUT_SEED}): never trained on, it shows whether the model got better`;
-
 const UNKNOWN = "–";
 
 function SetCounts({ set }: { set: TrainingSet }) {
-  const { confirmed, training, heldOut, relationsAcross, entitiesOutside } = set;
+  const { confirmed, training, heldOut, leftOut, relationsAcross, entitiesOutside } = set;
+  const { share, seed } = useApp((s) => s.heldOut);
   const { tooLong, maxSpanSize } = set;
   const showTooLong = useApp((s) => s.showTooLong);
   // What is stored has not been read yet: nothing is known of it, which is not that there is nothing.
@@ -65,8 +63,16 @@ function SetCounts({ set }: { set: TrainingSet }) {
         <dd>{isKnown ? counted(confirmed, "sentence") : UNKNOWN}</dd>
         <dt>To train on</dt>
         <dd>{isKnown ? training : UNKNOWN}</dd>
-        <dt title={HELD_OUT_RULE}>Held out</dt>
+        <dt title="Never trained on: they show whether the model got better">
+          Held out ({share} %, seed {seed})
+        </dt>
         <dd>{isKnown ? heldOut : UNKNOWN}</dd>
+        {leftOut > 0 && (
+          <>
+            <dt>Left out by you</dt>
+            <dd>{leftOut}</dd>
+          </>
+        )}
         <dt>Will take</dt>
         <dd>{isKnown ? timeNeeded(set) : UNKNOWN}</dd>
       </dl>
@@ -100,12 +106,14 @@ function timeNeeded({ teaching, secondsExpected }: TrainingSet): string {
   return secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`;
 }
 
-function nothingToTrainOn({ confirmed, training, teaching }: TrainingSet): string | null {
+function nothingToTrainOn({ confirmed, training, teaching, leftOut }: TrainingSet): string | null {
   if (teaching > 0) return null;
   if (training > 0) return NOTHING_TO_LEARN;
+  if (confirmed > 0 && confirmed === leftOut)
+    return "All confirmed sentences are left out: take some in again in the training set.";
   return confirmed === 0
     ? "No sentence is confirmed yet. Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."
-    : "Every fifth confirmed sentence is held out, and so far there are no others: confirm some more.";
+    : "What is confirmed is held out, and so far there is nothing else: confirm some more.";
 }
 
 function whyNot(state: AppState): string | null {

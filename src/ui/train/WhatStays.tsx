@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from "react";
 import { withoutExample } from "../../core/learn/withoutExample.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../../core/types/schema.ts";
-import { confirmedExamples } from "../../store/trainingSet.ts";
+import { exampleSplit } from "../../store/exampleSplit.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
 
@@ -25,17 +25,16 @@ export function WhatStays() {
 
 /** The types that the model knows and no sentence to train on shows, and what that means. */
 function WithoutExample({ learnt }: { learnt: ModelTypes }) {
-  const project = useDeferredValue(useApp((s) => s.project));
+  const schema = useDeferredValue(useApp((s) => s.project.schema));
+  const examples = useDeferredValue(useApp((s) => exampleSplit(s).training));
   const names = useMemo(() => {
-    const { training: examples } = confirmedExamples(project);
-    const { schema } = project;
     const types = modelTypes(schema);
     const shown = { examples, types, learnt, renamed: renamedSince(schema, learnt) };
     const looks = looksOf(schema);
     return (["entities", "relations"] as const).flatMap((kind) =>
       withoutExample(kind, shown).map((type) => lookOf(looks[kind], type).verbose),
     );
-  }, [project, learnt]);
+  }, [examples, schema, learnt]);
   if (names.length === 0) return null;
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
   return (

@@ -15,6 +15,8 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
     train: (job, model, request, onProgress) =>
       call((remote) => remote.train(job, model, request, proxy(onProgress))),
+    study: (job, model, request, onProgress) =>
+      call((remote) => remote.study(job, model, request, proxy(onProgress))),
     lookAt: (job, sentences) => call((remote) => remote.lookAt(job, sentences)),
     timeSteps: (job, model, request) => call((remote) => remote.timeSteps(job, model, request)),
     alternatives: (reader, sentence, of) =>

@@ -16,6 +16,7 @@ import { NotOpenError } from "./notOpen.ts";
 import { storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService } from "./protocol.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
+import { runStudy } from "./study.ts";
 import { timeSteps } from "./timeSteps.ts";
 import { trainCandidate } from "./trainCandidate.ts";
 import { evidenceOf, keepVersion, labelVersion, storedVersions } from "./versionFiles.ts";
@@ -132,6 +133,21 @@ export function createModelService(parts: SessionParts): ModelService {
         }),
       ).finally(() => screens.delete(id));
     },
+
+    study: (id, modelId, request, onProgress) =>
+      run(id, (job) =>
+        session.guardFault(async () =>
+          runStudy(request, {
+            device: session.device,
+            model: async () => (await session.model(modelId)).model,
+            reader: () => session.reader({ ...request.reader, model: modelId }),
+            bundled: await rehearsalText(parts.rehearsal),
+            onProgress,
+            isCancelled: () => job.cancelled !== null,
+            gap,
+          }),
+        ),
+      ),
 
     lookAt: async (id, sentences) => {
       if (screens.has(id)) screens.set(id, sentences);

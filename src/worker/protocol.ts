@@ -2,7 +2,9 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
+import type { StudyRead } from "../core/learn/reading.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
+import type { StudyTraining } from "../core/learn/study.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type {
   AnyModelId,
@@ -74,6 +76,16 @@ export interface ModelService {
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
   ): Promise<{ model: OpenModel<CandidateId>; report: TrainReport }>;
+  /**
+   * Trains copies of a model one after the other, each on a part of the examples, has each read
+   * others, and frees it. What each read is told as it comes, so that a study can go on later.
+   */
+  study(
+    job: JobId,
+    model: ModelId,
+    request: StudyRequest,
+    onProgress: (progress: StudyProgress) => void,
+  ): Promise<{ readonly stopped: boolean }>;
   /** Has the next drafts of a running training be of these sentences, in this order. */
   lookAt(job: JobId, sentences: readonly SentenceWords[]): Promise<void>;
   /** What a training takes here: by doing a short one, whose results are thrown away. */
@@ -147,6 +159,31 @@ export interface TrainRequest {
   /** Sentences on the screen that are not confirmed: drafts are of these. */
   readonly onScreen: readonly SentenceWords[];
 }
+
+/** Trainings of the same model, to be done one after the other. */
+export interface StudyRequest
+  extends Pick<TrainRequest, "types" | "renamed" | "recipe" | "unreviewed"> {
+  readonly examples: readonly Example[];
+  /** Those that are left to do, with their places in the plan. */
+  readonly trainings: readonly (StudyTraining & { readonly training: number })[];
+  /** How the model is to read, as it is and once it is trained. */
+  readonly reader: Reader;
+}
+
+export type StudyProgress =
+  | {
+      readonly kind: "step";
+      readonly training: number;
+      readonly step: number;
+      readonly steps: number;
+    }
+  | {
+      readonly kind: "reading";
+      readonly training: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | ({ readonly kind: "read" } & StudyRead);
 
 /** What steps are timed on. */
 export type TimeRequest = Pick<TrainRequest, "examples" | "types" | "renamed">;

@@ -51,6 +51,8 @@ export interface TrainOptions {
   readonly bundled: readonly Words[];
   /** What is rehearsed, of a training that is done again; else it is drawn. */
   readonly drawn?: DrawnRehearsal<RehearsalSentence>;
+  /** Whether both models read text that nothing was trained on, to be compared; else it does. */
+  readonly watches?: boolean;
   /** So often a checkpoint is saved. */
   readonly checkpointMs?: number;
   readonly now?: Clock;
@@ -85,7 +87,7 @@ export async function trainCandidate(
   const ofApp = bundled.map((words): RehearsalSentence => ({ source: "bundled", words }));
   const drawn =
     options.drawn ?? drawRehearsal({ own: request.unreviewed, bundled: ofApp }, recipe.seed);
-  const { watched } = drawn;
+  const watched = options.watches === false ? [] : drawn.watched;
   const text = drawn.taught.map(({ words }) => words);
   /** The model as it was, wherever it is now. */
   let before = model;

@@ -35,7 +35,7 @@ const besideSrc = {
   bench: [
     "src/(core|text|io|kernels|model|reference|engine|training)/",
     "src/cli/(chromium|files|finish|host|openModel|progress|userError)\\.ts",
-    "src/worker/trainCandidate\\.ts",
+    "src/worker/(study|trainCandidate)\\.ts",
     "e2e/session/",
   ],
   "\\.ci": ["src/kernels/wasm/build\\.mjs"],

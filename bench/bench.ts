@@ -5,6 +5,7 @@ import { finish } from "../src/cli/finish.ts";
 import { BACKENDS } from "../src/cli/host.ts";
 import { DEFAULT_BUNDLED } from "../src/core/lifecycle/bundled.ts";
 import { ORDERS } from "../src/core/review/queue/orderQueue.ts";
+import { type ErrorOptions, runErrorBenchmark } from "./errors/main.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
@@ -142,6 +143,24 @@ program
     const sets = data ?? join(program.opts<Flags>().shared, "data");
     if (table) print(queueTable(table));
     else await runQueueBenchmark({ ...options, root, data: sets }, print);
+    await finish(0);
+  });
+
+program
+  .command("errors")
+  .description(
+    "Spoils labels of real sentences, and counts how many of the likeliest errors they are.",
+  )
+  .option("--model <name>", "of public/models", DEFAULT_BUNDLED)
+  .option("--sets <names>", "folders of data/, by commas", commas, ["crossre-music", "conll04"])
+  .option("--sentences <n>", "how many are cross-validated", positive, 60)
+  .option("--share <n>", "so large a part of the entities is spoilt", Number, 0.08)
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .option("--seeds <numbers>", "by commas", numbers, [1, 2])
+  .action(async (options: Omit<ErrorOptions, "root" | "shared">) => {
+    const { shared } = program.opts<Flags>();
+    const print = (text: string) => void process.stdout.write(text);
+    await runErrorBenchmark({ ...options, root, shared }, print);
     await finish(0);
   });
 

@@ -61,33 +61,42 @@ export function orderQueue(
   return greedy(candidates, seen, most);
 }
 
+/** A sentence that is still open, and what it was worth when it was last weighed: no less than now. */
+interface Open {
+  readonly index: number;
+  total: number;
+}
+
 function greedy(all: readonly Candidate[], seen: SeenSoFar, most: number): Queued[] {
   const common = countWords(all);
   const gains = all.map((one) => gainOf(one, seen, common));
   const total = totalBy(measureOf(gains));
-  let open = gains
-    .map((gain, index) => ({ index, total: total(gain) }))
-    .sort((a, b) => b.total - a.total || a.index - b.index)
-    .map(({ index }) => index);
+  const open = gains.map((gain, index): Open => ({ index, total: total(gain) })).sort(worthMore);
   const soFar = copyOf(seen);
   const chosen: Queued[] = [];
   while (chosen.length < most && open.length > 0) {
-    const weighed = open.slice(0, WEIGHED);
     const last = chosen.slice(-LAST).map(({ index }) => all[index]);
-    let [best, bestGain, bestIndex] = [-1, Number.NEGATIVE_INFINITY, 0];
-    weighed.forEach((index, place) => {
-      const alike = Math.max(0, ...last.map((one) => likeness(one, all[index])));
-      const gain = total(gainOf(all[index], soFar, common)) * (1 - ALIKE * alike);
-      if (gain < bestGain || (gain === bestGain && index > bestIndex)) return;
-      [best, bestGain, bestIndex] = [place, gain, index];
-    });
-    const { words, survey } = all[bestIndex];
-    chosen.push({ index: bestIndex, reasons: reasonsFor(all[bestIndex], soFar) });
+    let [best, place] = [{ index: 0, total: Number.NEGATIVE_INFINITY }, 0];
+    const weighed = open.slice(0, WEIGHED);
+    for (const [at, one] of weighed.entries()) {
+      // What one sentence shows, others teach no more: from here on nothing is worth so much.
+      if (one.total < best.total) break;
+      one.total = total(gainOf(all[one.index], soFar, common));
+      const alike = Math.max(0, ...last.map((other) => likeness(other, all[one.index])));
+      const now = { index: one.index, total: one.total * (1 - ALIKE * alike) };
+      if (worthMore(now, best) < 0) [best, place] = [now, at];
+    }
+    const { words, survey } = all[best.index];
+    chosen.push({ index: best.index, reasons: reasonsFor(all[best.index], soFar) });
     countExpected(soFar, words, survey);
-    open = [...open.slice(0, best), ...open.slice(best + 1)];
+    weighed.splice(place, 1);
+    open.splice(0, weighed.length + 1, ...weighed.sort(worthMore));
   }
   return chosen;
 }
+
+/** The more first; ties by reading order. */
+const worthMore = (a: Open, b: Open): number => b.total - a.total || a.index - b.index;
 
 function countWords(all: readonly Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();

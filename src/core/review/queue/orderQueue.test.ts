@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyTypeName } from "../../types/anyTypeName.ts";
+import { orderQueue, type QueueOptions, type Waiting } from "./orderQueue.ts";
+import { seenIn } from "./seenSoFar.ts";
+import type { Survey } from "./survey.ts";
+
+const SURE: Survey = {
+  spanDoubt: 0,
+  relationDoubt: 0,
+  entities: [],
+  relations: [],
+  spans: [],
+  pairs: [],
+};
+const NOTHING = seenIn([]);
+const all = (options: Partial<QueueOptions> = {}): QueueOptions => ({
+  order: "queue",
+  seen: NOTHING,
+  seed: 1,
+  most: 100,
+  ...options,
+});
+const order = (waiting: readonly Waiting[], options: Partial<QueueOptions> = {}) =>
+  orderQueue(waiting, all(options)).map(({ index }) => index);
+const sentence = (words: string, survey: Partial<Survey> = {}): Waiting => ({
+  words: words.split(" "),
+  survey: { ...SURE, ...survey },
+});
+
+describe("by gain", () => {
+  test("what the model is unsure of comes before what it is sure of", () => {
+    const waiting = [0, 0.9, 0.3].map((spanDoubt) => sentence("one two three", { spanDoubt }));
+    expect(order(waiting)).toEqual([1, 2, 0]);
+  });
+
+  test("doubt about relations counts too", () => {
+    const waiting = [0, 0.9].map((relationDoubt) => sentence("one two", { relationDoubt }));
+    expect(order(waiting)[0]).toBe(1);
+  });
+
+  test("the same doubt in a shorter sentence comes first", () => {
+    const long = sentence("of the so on and on and on and on", { spanDoubt: 1 });
+    expect(order([long, sentence("of the", { spanDoubt: 1 })])[0]).toBe(1);
+  });
+
+  test("a type without an example is sought before one with many", () => {
+    const expecting = (type: string) =>
+      sentence("one two", { entities: [{ type, count: 0.5, best: 0.5 }] });
+    const example = { type: "Old", start: 0, end: 1 };
+    const seen = seenIn([{ words: ["x"], entities: Array(9).fill(example), relations: [] }]);
+    expect(order([expecting("Old"), expecting("New")], { seen })).toEqual([1, 0]);
+  });
+
+  test("words that are confirmed already teach less than new ones that come again", () => {
+    const waiting = ["old known words", "new fresh things", "new fresh things", "old known words"];
+    const seen = seenIn([{ words: ["old", "known", "words"], entities: [], relations: [] }]);
+    expect(
+      order(
+        waiting.map((text) => sentence(text)),
+        { seen },
+      )[0],
+    ).toBe(1);
+  });
+
+  test("no two alike in a row where there is another", () => {
+    const alike = { spanDoubt: 1 };
+    const waiting = [
+      sentence("red green blue pink", alike),
+      sentence("red green blue pink", alike),
+      sentence("cat dog cow hen", { spanDoubt: 0.9 }),
+    ];
+    expect(order(waiting)).toEqual([0, 2, 1]);
+  });
+
+  test("ties come in reading order, and what is unread by its words", () => {
+    expect(order([sentence("a"), sentence("a"), sentence("a")])).toEqual([0, 1, 2]);
+    const unread = ["of", "new words", "new words"].map((text) => ({
+      words: text.split(" "),
+      survey: null,
+    }));
+    expect(orderQueue(unread, all())[0]).toEqual({ index: 1, reasons: [{ kind: "unread" }] });
+  });
+
+  test("no sentence at all, and one", () => {
+    expect(order([])).toEqual([]);
+    expect(order([{ words: [], survey: null }])).toEqual([0]);
+  });
+
+  test("each sentence comes once whatever its types are called", () => {
+    const surveys = fc.record({
+      spanDoubt: fc.double({ min: 0, max: 9, noNaN: true }),
+      entities: fc.array(
+        fc.record({ type: anyTypeName, count: fc.constant(0.5), best: fc.constant(0.4) }),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(surveys, { maxLength: 30 }), (many) => {
+        const waiting = many.map((survey, i) => sentence(`word${i % 4}x common`, survey));
+        expect(order(waiting).sort((a, b) => a - b)).toEqual(waiting.map((_, i) => i));
+      }),
+    );
+  });
+});
+
+test("reading order and random: all of them, and the same by the same seed", () => {
+  const waiting = Array.from({ length: 20 }, (_, i) => sentence(`w${i}`, { spanDoubt: i }));
+  const places = waiting.map((_, i) => i);
+  expect(order(waiting, { order: "reading" })).toEqual(places);
+  const random = order(waiting, { order: "random" });
+  expect(random).not.toEqual(places);
+  expect([...random].sort((a, b) => a - b)).toEqual(places);
+  expect(order(waiting, { order: "random" })).toEqual(random);
+  expect(order(waiting, { order: "random", seed: 2 })).not.toEqual(random);
+});
+
+test("ten thousand sentences are ordered in about a second", () => {
+  const waiting = Array.from({ length: 10_000 }, (_, i) =>
+    sentence(
+      Array.from({ length: 25 }, (_, w) => `word${(i * 31 + w * w * 17) % 5000}`).join(" "),
+      {
+        spanDoubt: (i * 7919) % 13,
+        entities: [{ type: `T${i % 20}`, count: 1, best: 0.6 }],
+      },
+    ),
+  );
+  const from = process.cpuUsage();
+  const found = orderQueue(waiting, all({ most: 200 }));
+  const { user, system } = process.cpuUsage(from);
+  expect(new Set(found.map(({ index }) => index)).size).toBe(200);
+  expect((user + system) / 1e6).toBeLessThan(3);
+});

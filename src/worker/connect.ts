@@ -28,6 +28,9 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     evidence: (id) => call((remote) => remote.evidence(id)),
     labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
+    exportVersion: (id) => call((remote) => remote.exportVersion(id)),
+    readBoth: (job, request, onProgress) =>
+      call((remote) => remote.readBoth(job, request, proxy(onProgress))),
     exportZip: (model) => call((remote) => remote.exportZip(model)),
     sweepTrainings: () => call((remote) => remote.sweepTrainings()),
     erase: () => eraseModels(browser),

@@ -9,6 +9,7 @@ import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
 import type { AnyModelId, JobId, LoadProgress, ModelId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
+import { withTypes } from "../core/types/schema.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
@@ -319,6 +320,57 @@ describe("the model service", () => {
     await service.labelVersion(next.version.id, { name: "Boats", note: "<b>two</b>" });
     const [labelled] = await service.versions();
     expect(labelled).toMatchObject({ name: "Boats", note: "<b>two</b>", made: next.version.made });
+    await eraseModels(browser);
+    await openBundled();
+  });
+
+  test("two stored models read the same beside the one that is open, under the names of today", async () => {
+    const { model } = await train();
+    const kept = await service.keep(model.id, "Ships", null);
+    const learnt = await predictAll(kept.model.id);
+    await openBundled();
+    const own = await predictAll();
+    const sources = [BUNDLED.source, { kind: "version", id: kept.version.id }] as const;
+    const schema = withTypes({ entities: [], relations: [] }, extended);
+    const entities = schema.entities.map((type) =>
+      type.name === "Ship" ? { ...type, name: "Boat", formerNames: ["Ship"] } : type,
+    );
+    const asked = { sources, schema: { ...schema, entities }, sentences };
+    const told: number[] = [];
+    const read = await service.readBoth(newJob(), asked, ({ done }) => told.push(done));
+    expect(read?.first.map(({ entities: found }) => found.map(({ type }) => type))).toEqual(
+      sentences.map(({ id }) => own[id].entities.map(({ type }) => type)),
+    );
+    const renamed = (type: string) => (type === "Ship" ? "Boat" : type);
+    expect(read?.second.map(({ entities: found }) => found.map(({ type }) => type))).toEqual(
+      sentences.map(({ id }) => learnt[id].entities.map(({ type }) => renamed(type))),
+    );
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await predictAll()).toEqual(own);
+    const job = newJob();
+    const ended = service.readBoth(job, asked, () => void service.cancel(job, "drop"));
+    expect(await ended).toBeNull();
+    await eraseModels(browser);
+  });
+
+  test("a kept model is exported with all that is known of it, and none of the user's sentences", async () => {
+    const { model, report } = await train();
+    const { version } = await service.keep(model.id, "Ships | <b>", report.scores);
+    await service.labelVersion(version.id, { name: "Boats", note: "for the harbour" });
+    const zip = unzipSync(
+      new Uint8Array(await (await service.exportVersion(version.id)).arrayBuffer()),
+    );
+    const names = Object.keys(zip).sort();
+    expect(names).toEqual(
+      ["README.md", "config.json", "model.safetensors", "types.json", "vocab.txt"].map(
+        (name) => `Boats/${name}`,
+      ),
+    );
+    const card = new TextDecoder().decode(zip["Boats/README.md"]);
+    expect(card).toContain("# Boats\n\nfor the harbour");
+    expect(card).toContain(`--version ${version.id}`);
+    expect(card).toContain("| Trained on | 2 |");
+    expect(card).not.toContain("a b c d");
     await eraseModels(browser);
     await openBundled();
   });

@@ -1,20 +1,22 @@
-import { zipSync } from "fflate";
 import type { SentenceWords } from "../core/learn/example.ts";
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
 import { NO_CURVE, withTold } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
+import { plainCard } from "../core/report/modelCard.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { breather, exclusive } from "./exclusive.ts";
+import { exportVersion, zipOf } from "./exportVersion.ts";
 import { type Made, makingOf, parentOf } from "./makingOf.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import { storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService } from "./protocol.ts";
+import { readBoth } from "./readBoth.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
 import { runStudy } from "./study.ts";
 import { timeSteps } from "./timeSteps.ts";
@@ -199,19 +201,28 @@ export function createModelService(parts: SessionParts): ModelService {
     labelVersion: (id, label) => labelVersion(files, id, label),
     removeVersion: (id) => files.remove(id),
 
+    exportVersion: (id) => exportVersion(files, id),
+
+    readBoth: (id, request, onProgress) =>
+      run(id, (job) => {
+        const breathe = breather();
+        const between = async () => {
+          await breathe();
+          await gap();
+          return !job.cancelled;
+        };
+        const { lent } = session;
+        return session.guard(() => readBoth(request, { lent, onProgress, between }));
+      }),
+
     exportZip: (id) =>
       guarded(async () => {
-        const { model, name } = await session.model(id);
-        const folder = name.replace(/[^\p{L}\p{N}._-]+/gu, "-");
+        const { model, name, source } = await session.model(id);
+        const isKept = id.startsWith("model:") && source.kind === "version";
+        if (isKept) return exportVersion(files, source.id);
         const weights = await model.network.download();
         session.checkAlive();
-        const stored = [...folderFiles(model, weights, name)];
-        // Weights do not compress: level 0 stores them as they are.
-        const zip = zipSync(
-          Object.fromEntries(stored.map(([file, bytes]) => [`${folder}/${file}`, bytes])),
-          { level: 0 },
-        );
-        return new Blob([zip], { type: "application/zip" });
+        return zipOf(name, folderFiles(model, weights, name));
       }),
 
     sweepTrainings: () => trainings.sweep(),
@@ -225,12 +236,6 @@ function folderFiles(
   name: string,
 ): Map<string, Uint8Array<ArrayBuffer>> {
   const stored = modelFiles(model, weights, "F16");
-  stored.set("README.md", new TextEncoder().encode(card(name)));
+  stored.set("README.md", new TextEncoder().encode(plainCard(name)));
   return stored;
 }
-
-const card = (name: string): string => `# ${name}
-
-A SpERT.MT model, fine-tuned in the browser with Spanloom. Use it with
-\`npm run spanloom -- predict --model DIR FILE\`. What it was trained on is not stored in it.
-`;

@@ -74,6 +74,8 @@ export interface ModelSession {
   reader(reader: Reader): Promise<Model>;
   /** The model of this id as it is on the device, whatever types it was last asked for. */
   loaded(id: AnyModelId): Promise<Model>;
+  /** Has a stored model beside those that are open, and frees it. */
+  lent<T>(source: ModelSource, use: (model: Model) => Promise<T>): Promise<T>;
   /** The device in use, to train on; after a loss a new one, which the open models are brought to. */
   device(): Promise<TrainingDevice>;
   /** @throws NotOpenError while a candidate waits: it would be gone */
@@ -287,6 +289,15 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     reader: async ({ model: id, named, unasked }) => {
       loadedAs(id);
       return { ...(await withNamed(id, named)).model, unasked: new Set(unasked) };
+    },
+    lent: async (source, use) => {
+      const on = await renewed();
+      const { model } = await load(on, source, silent);
+      try {
+        return await use(model);
+      } finally {
+        if (engine === on && !lost) model.network.dispose();
+      }
     },
     device,
     checkFree,

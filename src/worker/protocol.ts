@@ -1,6 +1,6 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Range, Sentence } from "../core/document/document.ts";
+import type { Range, Schema, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { StudyRead } from "../core/learn/reading.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
@@ -12,6 +12,7 @@ import type {
   JobId,
   LoadProgress,
   ModelId,
+  ModelSource,
   OpenModel,
   Wanted,
 } from "../core/lifecycle/openModel.ts";
@@ -114,6 +115,14 @@ export interface ModelService {
   /** Gives a version another name and note. */
   labelVersion(id: string, label: VersionLabel): Promise<void>;
   removeVersion(id: string): Promise<void>;
+  /** A kept model as a zip, whether it is open or not; its card tells how it was made. */
+  exportVersion(id: string): Promise<Blob>;
+  /** Has two stored models read the same, one after the other; null when it was cancelled. */
+  readBoth(
+    job: JobId,
+    request: ReadBothRequest,
+    onProgress: (progress: ReadBothProgress) => void,
+  ): Promise<BothRead | null>;
   /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
   exportZip(model: AnyModelId): Promise<Blob>;
   /** Removes what trainings of closed pages left behind; resolves with how many there were. */
@@ -137,6 +146,28 @@ export interface Reader {
   readonly named: ModelTypes;
   /** Its entity types that are not asked for: no span is of them. */
   readonly unasked: readonly string[];
+}
+
+/** What two models read. */
+export interface ReadBothRequest {
+  readonly sources: readonly [ModelSource, ModelSource];
+  /** Under the names of its types they tell what they found. */
+  readonly schema: Schema;
+  readonly sentences: readonly SentenceWords[];
+}
+
+export interface ReadBothProgress {
+  /** Which of the two reads: 0 or 1. */
+  readonly which: number;
+  /** Sentences that were read, of both together. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What each said of the sentences, in their order. */
+export interface BothRead {
+  readonly first: readonly Prediction[];
+  readonly second: readonly Prediction[];
 }
 
 export interface PredictReport {

@@ -15,6 +15,9 @@ import type { ModelFiles, StoredModel } from "../storage/modelFiles.ts";
 /** The names of a version's files beside those of the model. */
 const [VERSION, EVIDENCE, LABEL] = ["version.json", "evidence.json", "label.json"];
 
+/** What is told of a model beside its own files; not exported with it. */
+export const OWN_FILES: readonly string[] = [VERSION, EVIDENCE, LABEL];
+
 /** What is stored with the files of a model that is kept. */
 export interface Keeping extends Pick<ModelVersion, "name" | "scores"> {
   readonly made: { readonly making: Making; readonly evidence: Evidence } | undefined;

@@ -1,0 +1,31 @@
+import { zipSync } from "fflate";
+import { modelCard } from "../core/report/modelCard.ts";
+import type { ModelFiles } from "../storage/modelFiles.ts";
+import { evidenceOf, OWN_FILES, storedVersions } from "./versionFiles.ts";
+
+const CARD = "README.md";
+
+/** A model's files as a zip, in one folder. Weights do not compress: they are stored as they are. */
+export function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Blob {
+  const folder = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+$/, "model") || "model";
+  const entries = [...files].map(([file, bytes]) => [`${folder}/${file}`, bytes] as const);
+  return new Blob([zipSync(Object.fromEntries(entries), { level: 0 })], {
+    type: "application/zip",
+  });
+}
+
+/**
+ * A kept model as a zip, whether it is open or not, with a card that tells how it was made. What it
+ * was scored on, sentences of the user, is not in it.
+ */
+export async function exportVersion(files: ModelFiles, id: string): Promise<Blob> {
+  const version = (await storedVersions(files)).find((one) => one.id === id);
+  if (!version) throw new Error(`model ${id} is not stored here`);
+  const card = modelCard({ version, evidence: await evidenceOf(files, id) });
+  const stored = Object.entries(await files.get(id)).filter(([name]) => !OWN_FILES.includes(name));
+  const read = stored.map(async ([name, file]) => {
+    return [name, new Uint8Array(await file.arrayBuffer())] as const;
+  });
+  const folder = new Map([...(await Promise.all(read)), [CARD, new TextEncoder().encode(card)]]);
+  return zipOf(version.name, folder);
+}

@@ -1,7 +1,7 @@
 import { knows } from "../document/scope.ts";
 import type { Example } from "./example.ts";
 import type { Reading } from "./reading.ts";
-import type { Rightness } from "./reliability.ts";
+import type { Rightness } from "./rightness.ts";
 
 /** A sentence and how a model that has not learnt it reads it. */
 export interface Read {

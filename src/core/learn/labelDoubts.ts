@@ -3,7 +3,7 @@ import type { ModelTypes } from "../types/modelTypes.ts";
 import { type Evidence, type Read, says } from "./evidence.ts";
 import type { LabelledEntity, ScoredEntity } from "./example.ts";
 import { type RelationDoubt, relationDoubts } from "./relationDoubts.ts";
-import { type Outcome, reliabilityOf } from "./reliability.ts";
+import { type Outcome, reliabilityOf } from "./rightness.ts";
 import { type StringDoubt, stringDoubts } from "./stringDoubts.ts";
 
 /** A span that may be labelled wrongly: `mine` is its place among the entities of the sentence. */

@@ -3,7 +3,7 @@ import type { ModelTypes } from "../types/modelTypes.ts";
 import { canonicalRelation } from "./canonicalRelation.ts";
 import { type Evidence, type Read, says } from "./evidence.ts";
 import type { LabelledRelation, ScoredRelation } from "./example.ts";
-import { type Outcome, reliabilityOf } from "./reliability.ts";
+import { type Outcome, reliabilityOf } from "./rightness.ts";
 
 /** A relation that may be labelled wrongly: its ends are places among the entities of the sentence. */
 export interface RelationDoubt extends Evidence {

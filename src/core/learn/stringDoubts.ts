@@ -1,7 +1,7 @@
 import { overlaps } from "../document/overlaps.ts";
 import { says } from "./evidence.ts";
 import type { Example, LabelledEntity } from "./example.ts";
-import type { Rightness } from "./reliability.ts";
+import type { Rightness } from "./rightness.ts";
 
 /** A place where words are labelled otherwise than most often. */
 export interface StringDoubt {

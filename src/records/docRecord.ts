@@ -52,6 +52,7 @@ export const nameRecord = z.object({
   trashedAt: z.number().exactOptional(),
   notAnnotated: scope.exactOptional(),
   notTrained: z.array(z.string()).exactOptional(),
+  checked: z.array(z.string()).exactOptional(),
 });
 
 /** A whole document. */

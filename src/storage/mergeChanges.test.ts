@@ -38,6 +38,7 @@ const docEdit: fc.Arbitrary<DocEdit> = fc.record(
     sentences: fc.constantFrom([], [{ id: "a:1", start: 0, end: 1, words: [] }]),
     trashedAt: nullable(fc.nat(3)),
     notTrained: nullable(fc.constantFrom(["a:0"], ["a:0", "a:1"])),
+    checked: nullable(fc.constantFrom(["k1"], ["k1", "k2"])),
     entities: table(nullable(entity)),
     relations: table(nullable(relation)),
     confirmed: table(nullable(confirmed)),

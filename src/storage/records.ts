@@ -17,6 +17,7 @@ const docEdit = z.object({
   trashedAt: z.number().nullable().exactOptional(),
   notAnnotated: scope.nullable().exactOptional(),
   notTrained: z.array(z.string()).nullable().exactOptional(),
+  checked: z.array(z.string()).nullable().exactOptional(),
   entities: table(entity.nullable()).exactOptional(),
   relations: table(relation.nullable()).exactOptional(),
   confirmed: table(scope.nullable()).exactOptional(),

@@ -65,8 +65,8 @@ async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>)
 }
 
 async function writeName(db: Tables, id: string, edit: DocEdit): Promise<void> {
-  const { name, trashedAt, notAnnotated, notTrained } = edit;
-  const changed = { name, trashedAt, notAnnotated, notTrained };
+  const { name, trashedAt, notAnnotated, notTrained, checked } = edit;
+  const changed = { name, trashedAt, notAnnotated, notTrained, checked };
   if (Object.values(changed).every((field) => field === undefined)) return;
   const stored = ((await db.names.get(id)) ?? {}) as object;
   const wanted = Object.entries(changed).filter(([, field]) => field !== undefined);
@@ -85,12 +85,13 @@ const row = (doc: string, id: string, value: unknown): Row<unknown> => ({ doc, i
 
 const textOf = ({ id, text, sentences, createdAt }: Doc) => ({ id, text, sentences, createdAt });
 
-const nameOf = ({ id, name, trashedAt, notAnnotated, notTrained }: Doc) => ({
+const nameOf = ({ id, name, trashedAt, notAnnotated, notTrained, checked }: Doc) => ({
   id,
   name,
   ...(trashedAt !== undefined && { trashedAt }),
   ...(notAnnotated && { notAnnotated }),
   ...(notTrained && { notTrained }),
+  ...(checked && { checked }),
 });
 
 function split<T>(changes: Readonly<Record<string, T | null>>): [put: T[], removed: string[]] {

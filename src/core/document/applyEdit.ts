@@ -84,10 +84,12 @@ function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fi
     trashedAt: doc.trashedAt ?? null,
     notAnnotated: doc.notAnnotated ?? null,
     notTrained: doc.notTrained ?? null,
+    checked: doc.checked ?? null,
   };
   const isChanged = (key: keyof Fields) => key in wanted && !isSame(wanted[key], now[key]);
-  const { trashedAt: _, notAnnotated: __, notTrained: ___, ...others } = doc;
-  const { trashedAt, notAnnotated, notTrained, ...rest } = { ...now, ...pick(wanted, isChanged) };
+  const { trashedAt: _, notAnnotated: __, notTrained: ___, checked: ____, ...others } = doc;
+  const next = { ...now, ...pick(wanted, isChanged) };
+  const { trashedAt, notAnnotated, notTrained, checked, ...rest } = next;
   return [
     {
       ...others,
@@ -95,13 +97,22 @@ function patchFields(doc: Doc, edit: DocEdit): [doc: Doc, made: Fields, back: Fi
       ...(typeof trashedAt === "number" && { trashedAt }),
       ...(notAnnotated && { notAnnotated }),
       ...(notTrained && { notTrained }),
+      ...(checked && { checked }),
     },
     pick(wanted, isChanged),
     pick(now, isChanged),
   ];
 }
 
-const FIELDS = ["name", "text", "sentences", "trashedAt", "notAnnotated", "notTrained"] as const;
+const FIELDS = [
+  "name",
+  "text",
+  "sentences",
+  "trashedAt",
+  "notAnnotated",
+  "notTrained",
+  "checked",
+] as const;
 
 /** Those of the fields that are wanted. */
 const pick = (fields: Fields, isWanted: (key: keyof Fields) => boolean): Fields =>

@@ -81,6 +81,8 @@ export interface Doc {
   readonly notAnnotated?: Scope;
   /** Ids of sentences that are left out of training, though they may be confirmed; absent: none. */
   readonly notTrained?: readonly string[];
+  /** Keys of likely errors that the user looked at and found right; absent: none. */
+  readonly checked?: readonly string[];
 }
 
 /** Everything the user works on. */

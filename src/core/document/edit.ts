@@ -13,6 +13,8 @@ export interface DocEdit {
   readonly notAnnotated?: Scope | null;
   /** Other sentences that are left out of training, all of them, or (null) none. */
   readonly notTrained?: readonly string[] | null;
+  /** Other keys of likely errors that were found right, all of them, or (null) none. */
+  readonly checked?: readonly string[] | null;
   readonly entities?: Readonly<Record<string, Entity | null>>;
   readonly relations?: Readonly<Record<string, Relation | null>>;
   readonly confirmed?: Readonly<Record<string, Scope | null>>;

@@ -5,6 +5,7 @@ import type { LabelledEntity, ScoredEntity } from "./example.ts";
 import { type RelationDoubt, relationDoubts } from "./relationDoubts.ts";
 import { type Outcome, reliabilityOf } from "./rightness.ts";
 import { type StringDoubt, stringDoubts } from "./stringDoubts.ts";
+import { countBy, type Difference, patternOf, weighDoubts } from "./weighDoubts.ts";
 
 /** A span that may be labelled wrongly: `mine` is its place among the entities of the sentence. */
 export interface SpanDoubt extends Evidence {
@@ -42,14 +43,20 @@ function spanDoubts(read: readonly Read[]): SpanDoubt[] {
   }
   const asserting = reliabilityOf([...outcomes.values()]);
   const denying = reliabilityOf([...labels.values()]);
+  const labelled = countBy(
+    read.flatMap(({ example }) => example.entities),
+    typeOf,
+  );
+  const said = countBy([...outcomes.keys()], typeOf);
+  const places = sum(labelled.values());
 
-  return read.flatMap(({ example, reading }, sentence) => {
+  const differences = read.flatMap(({ example, reading }, sentence) => {
     const found = suggested({ example, reading });
     const { entities } = example;
     const isFound = (mine: LabelledEntity) => found.some((one) => sameSpan(one, mine));
     const own = (i: number) => reading.entities[i]?.own ?? 0;
     const claimed = new Set<number>();
-    const doubts: SpanDoubt[] = [];
+    const doubts: SpanDifference[] = [];
     for (const one of found) {
       const outcome = outcomes.get(one)!;
       if (outcome.isRight) continue;
@@ -67,7 +74,12 @@ function spanDoubts(read: readonly Read[]): SpanDoubt[] {
         sentence,
         mine: other === -1 ? null : other,
         theirs: { type: one.type, start: one.start, end: one.end },
-        confidence: one.score * asserting.share(outcome) * against,
+        pattern: patternOf(
+          other === -1 ? null : entities[other].type,
+          kind === "borders" ? null : one.type,
+        ),
+        chances: (other === -1 ? said.get(one.type) : labelled.get(entities[other].type)) ?? 0,
+        strength: one.score * asserting.share(outcome) * against,
         score: one.score,
         right: asserting.near(outcome),
         strings: null,
@@ -82,7 +94,9 @@ function spanDoubts(read: readonly Read[]): SpanDoubt[] {
         sentence,
         mine: i,
         theirs: null,
-        confidence: thought.none * denying.share(asked),
+        pattern: patternOf(mine.type, null),
+        chances: labelled.get(mine.type) ?? 0,
+        strength: thought.none * denying.share(asked),
         score: thought.none,
         right: denying.near(asked),
         strings: null,
@@ -90,7 +104,21 @@ function spanDoubts(read: readonly Read[]): SpanDoubt[] {
     });
     return doubts;
   });
+  const chancesOf = (kind: string) => {
+    if (kind === "missing") return { places: sum(said.values()), patterns: 1 };
+    return { places, patterns: kind === "type" ? said.size : 1 };
+  };
+  const weighed = weighDoubts(differences, chancesOf);
+  return differences.map(({ pattern: _, chances: __, strength: ___, ...doubt }, i) => {
+    return { ...doubt, confidence: weighed[i] };
+  });
 }
+
+type SpanDifference = Omit<SpanDoubt, "confidence"> & Difference;
+
+const typeOf = ({ type }: { readonly type: string }) => type;
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0);
 
 /** What the model finds of the types that a sentence says something of. */
 const suggested = ({ example, reading }: Read): readonly ScoredEntity[] =>

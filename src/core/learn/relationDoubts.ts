@@ -4,6 +4,7 @@ import { canonicalRelation } from "./canonicalRelation.ts";
 import { type Evidence, type Read, says } from "./evidence.ts";
 import type { LabelledRelation, ScoredRelation } from "./example.ts";
 import { type Outcome, reliabilityOf } from "./rightness.ts";
+import { countBy, type Difference, patternOf, weighDoubts } from "./weighDoubts.ts";
 
 /** A relation that may be labelled wrongly: its ends are places among the entities of the sentence. */
 export interface RelationDoubt extends Evidence {
@@ -24,9 +25,17 @@ export function relationDoubts(read: readonly Read[], types: ModelTypes): Relati
   const denying = reliabilityOf(
     all.flatMap(({ labels }) => labels.flatMap(({ outcome }) => outcome ?? [])),
   );
-  return all.flatMap(({ found, labels }, sentence) => {
+  const labelled = countBy(
+    all.flatMap(({ labels }) => labels),
+    ({ relation }) => relation.type,
+  );
+  const said = countBy(
+    all.flatMap(({ found }) => found),
+    ({ relation }) => relation.type,
+  );
+  const differences = all.flatMap(({ found, labels }, sentence) => {
     const claimed = new Set<number>();
-    const doubts: RelationDoubt[] = found
+    const doubts: RelationDifference[] = found
       .filter(({ outcome }) => !outcome.isRight)
       .map(({ relation, outcome }) => {
         const { type, head, tail, score } = relation;
@@ -41,13 +50,15 @@ export function relationDoubts(read: readonly Read[], types: ModelTypes): Relati
           sentence,
           mine: other?.at ?? null,
           theirs: { type, head, tail },
-          confidence: score * asserting.share(outcome) * (1 - (other?.own ?? 0)),
+          pattern: patternOf(other?.relation.type ?? null, type),
+          chances: (other ? labelled.get(other.relation.type) : said.get(type)) ?? 0,
+          strength: score * asserting.share(outcome) * (1 - (other?.own ?? 0)),
           score,
           right: asserting.near(outcome),
           strings: null,
         };
       });
-    for (const { at, own, outcome, isFound } of labels) {
+    for (const { at, own, outcome, isFound, relation } of labels) {
       if (!outcome || own === null || isFound || claimed.has(at)) continue;
       doubts.push({
         of: "relation",
@@ -55,7 +66,9 @@ export function relationDoubts(read: readonly Read[], types: ModelTypes): Relati
         sentence,
         mine: at,
         theirs: null,
-        confidence: (1 - own) * denying.share(outcome),
+        pattern: patternOf(relation.type, null),
+        chances: labelled.get(relation.type) ?? 0,
+        strength: (1 - own) * denying.share(outcome),
         score: 1 - own,
         right: denying.near(outcome),
         strings: null,
@@ -63,7 +76,18 @@ export function relationDoubts(read: readonly Read[], types: ModelTypes): Relati
     }
     return doubts;
   });
+  const places = [...labelled.values()].reduce((sum, count) => sum + count, 0);
+  const claims = [...said.values()].reduce((sum, count) => sum + count, 0);
+  // Unlike those of spans, relations of one type are taken for any other.
+  const weighed = weighDoubts(differences, (kind) => {
+    return { places: kind === "missing" ? claims : places, patterns: 1 };
+  });
+  return differences.map(({ pattern: _, chances: __, strength: ___, ...doubt }, i) => {
+    return { ...doubt, confidence: weighed[i] };
+  });
 }
+
+type RelationDifference = Omit<RelationDoubt, "confidence"> & Difference;
 
 /** Relations by the places of the labelled entities that they join, in the order that is stored. */
 function ofSentence({ example, reading }: Read, types: ModelTypes) {

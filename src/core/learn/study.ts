@@ -1,6 +1,6 @@
-import { contentHash } from "./contentHash.ts";
 import type { Example } from "./example.ts";
 import { FEWEST_HELD_OUT } from "./heldOut.ts";
+import { wordsHash } from "./wordsHash.ts";
 
 /** What several trainings of the same model are made for. */
 export type StudyKind = "crossValidation" | "learningCurve";
@@ -124,15 +124,12 @@ export function foldsOf(examples: readonly Example[], most: number): number[][] 
 function byHash(examples: readonly Pick<Example, "words">[]): number[][] {
   const groups = new Map<string, number[]>();
   examples.forEach(({ words }, i) => {
-    const said = words.join("\0");
-    const group = groups.get(said);
+    const hash = wordsHash(words);
+    const group = groups.get(hash);
     if (group) group.push(i);
-    else groups.set(said, [i]);
+    else groups.set(hash, [i]);
   });
-  return [...groups]
-    .map(([said, group]) => ({ said, group, hash: contentHash(said) }))
-    .sort((a, b) => a.hash - b.hash || (a.said < b.said ? -1 : 1))
-    .map(({ group }) => group);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 /** The nested parts of what there is to train on. */

@@ -21,7 +21,7 @@ const linked = withRelation(
   ["a", "Meets", "b"],
 );
 const KNOWN = { entities: ["Person"], relations: ["Meets"] };
-const CONFIRMED = { confirmed: { "d1:1": KNOWN }, notTrained: ["d1:1"] };
+const CONFIRMED = { confirmed: { "d1:1": KNOWN }, notTrained: ["d1:1"], checked: ["k"] };
 const PROJECT: Project = {
   docs: {
     d1: { ...linked, name: "<b>“notes”\u202e", ...CONFIRMED, createdAt: 7 },

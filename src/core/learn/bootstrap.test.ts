@@ -140,8 +140,8 @@ describe("agrees with SciPy", () => {
           const [low, high] = want.get(`${group} ${measure} ${which}`) ?? [];
           const { interval } = of[measure];
           const name = `${group} ${measure} ${which}`;
-          // Both draw 20 000 resamples, not the same ones: the ends are known to that.
-          const near = 0.03 * (high - low);
+          // Both draw 20 000 resamples, not the same ones, and shares of few things jump.
+          const near = (was.length < 40 ? 0.06 : 0.03) * (high - low);
           expect(Math.abs((interval?.low ?? 999) - low), name).toBeLessThan(near);
           expect(Math.abs((interval?.high ?? 999) - high), name).toBeLessThan(near);
         }

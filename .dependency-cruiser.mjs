@@ -67,10 +67,22 @@ const uiRooms = {
   documents: ["look", "app", "controls", "commands"],
   history: ["look", "app", "controls", "commands"],
   bulk: ["look", "places", "app", "controls", "commands"],
-  train: ["look", "app", "controls", "commands", "charts"],
+  proof: ["look", "app", "controls"],
+  train: ["look", "app", "controls", "commands", "charts", "proof"],
   find: ["look", "places", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
-  shell: ["look", "app", "controls", "commands", "text", "types", "documents", "history", "bulk"],
+  shell: [
+    "look",
+    "app",
+    "controls",
+    "commands",
+    "text",
+    "types",
+    "documents",
+    "history",
+    "bulk",
+    "proof",
+  ],
 };
 
 /** Rules for the rooms of a folder: each imports only those that its line names. */

@@ -86,10 +86,11 @@ export function trainRequest(
   recipe: Partial<TrainRecipe>,
 ): Omit<TrainRequest, "onScreen"> {
   const { project } = state;
-  const { training: examples, heldOut } = exampleSplit(state);
+  const { training: examples, heldOut, barred } = exampleSplit(state);
+  const rule = { ...state.heldOut, barred };
   const types = modelTypes(project.schema);
   const renamed = renamedSince(project.schema, model.types);
-  return { examples, heldOut, types, renamed, recipe, unreviewed: unreviewed(project) };
+  return { examples, heldOut, rule, types, renamed, recipe, unreviewed: unreviewed(project) };
 }
 
 /** So many sentences of a project are drawn from for a rehearsal, none of fewer words. */

@@ -2,6 +2,7 @@
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Schema, Sentence } from "../core/document/document.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
+import type { HeldOutRule } from "../core/learn/heldOut.ts";
 import type { StudyRead } from "../core/learn/reading.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
@@ -179,6 +180,8 @@ export interface PredictReport {
 export interface TrainRequest {
   readonly examples: readonly Example[];
   readonly heldOut: readonly Example[];
+  /** How those were chosen: told in the report. */
+  readonly rule?: HeldOutRule;
   /** The types that the trained model shall have; rows are kept by name or former name. */
   readonly types: ModelTypes;
   /** Since the model learnt them. */

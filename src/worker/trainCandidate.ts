@@ -157,8 +157,9 @@ export async function trainCandidate(
           : compare(before, { ...description, network }, { request, watched, ...comparing }),
     });
     const [seconds, speed] = [clock.seconds(), clock.speed()];
-    const { types } = request;
-    const report = { stopped, steps, seconds, speed, ...result, types, split, cut };
+    const { types, rule } = request;
+    const told = { stopped, steps, seconds, speed, ...result, types, split, cut };
+    const report = rule ? { ...told, rule } : told;
     return { model: { ...description, network }, weights, report, recipe, rehearsed: drawn };
   } catch (error) {
     if (error instanceof DivergedError)

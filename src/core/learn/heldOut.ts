@@ -19,6 +19,12 @@ export const DEFAULT_HELD_OUT: HeldOutChoice = { share: 20, seed: 0, by: "senten
 /** No more than this may be held out, in per cent. */
 export const MOST_HELD_OUT = 50;
 
+/** How what was held out in a training was chosen. */
+export interface HeldOutRule extends HeldOutChoice {
+  /** Sentences that would have been held out, had the model not been trained on them. */
+  readonly barred: number;
+}
+
 /** What the model that is trained, and those that it comes from, have seen. */
 export interface SeenBefore {
   /** They were trained on these words: never held out, as scores on them would be too good. */

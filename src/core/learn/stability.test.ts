@@ -1,32 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ModelTypes } from "../types/modelTypes.ts";
 import type { Prediction } from "./example.ts";
-import { losingTypes, stabilityOf } from "./stability.ts";
+import { anyJudged } from "./fixtures/anyJudged.ts";
+import { predictionOf as prediction, typesNamed } from "./fixtures/labels.ts";
+import { changesOf, fatesByType, stabilityOf, typeOf } from "./stability.ts";
 
-/** Entities as "type start end", relations as "type head tail". */
-function prediction(entities: readonly string[], relations: readonly string[] = []): Prediction {
-  const parts = (text: string) => text.split(" ");
-  return {
-    entities: entities.map((text) => {
-      const [type, start, end] = parts(text);
-      return { type, start: Number(start), end: Number(end), score: 1, boundaryScore: 1 };
-    }),
-    relations: relations.map((text) => {
-      const [type, head, tail] = parts(text);
-      return { type, head: Number(head), tail: Number(tail), score: 1 };
-    }),
-  };
-}
-
-const typesOf = (entities: string, relations = ""): ModelTypes => {
-  const names = (text: string) =>
-    text.split(" ").map((name) => [name, { short: name, verbose: name, symmetric: false }]);
-  return {
-    entities: Object.fromEntries(names(entities)),
-    relations: Object.fromEntries(names(relations)),
-  };
-};
-const now = typesOf("A B", "R S T");
+const now = typesNamed(["A", "B"], ["R", "S", "T"]);
 
 const changed = (before: readonly Prediction[], after: readonly Prediction[]) =>
   stabilityOf(
@@ -63,9 +42,55 @@ test("what was of a type that is no more is not missed", () => {
   expect(entities.types).not.toHaveProperty("C");
 });
 
-test("types that lost more than a tenth are named, the worst first", () => {
-  const of = (before: number, kept: number) => ({ before, kept });
-  const types = { Fine: of(10, 9), Worse: of(10, 8), Gone: of(1, 0), "a type": of(20, 20) };
-  const changes = { before: 41, kept: 37, lost: 4, retyped: 0, added: 0, types };
-  expect(losingTypes(changes).map(([type]) => type)).toEqual(["Gone", "Worse"]);
+test("changes say what was and what is in its place, also of a new suggestion", () => {
+  const pair = {
+    before: prediction(["A 0 1", "A 2 3", "B 4 5"]),
+    after: prediction(["B 0 1", "A 2 3", "A 5 6"]),
+  };
+  const changes = changesOf([pair], "entities", now);
+  const text = changes.map(({ fate, before, after }) => [fate, before?.type, after?.type]);
+  expect(text).toEqual([
+    ["retyped", "A", "B"],
+    ["kept", "A", "A"],
+    ["lost", "B", undefined],
+    ["new", undefined, "A"],
+  ]);
+  const fates = fatesByType(changes);
+  expect(fates.get("A")).toEqual({ before: 2, kept: 1, retyped: 1, lost: 0, added: 1 });
+  expect(fates.get("B")).toEqual({ before: 1, kept: 0, retyped: 0, lost: 1, added: 0 });
+});
+
+test("with any names, types add up to what there is in all", () => {
+  fc.assert(
+    fc.property(anyJudged, ({ judged, types }) => {
+      const stability = stabilityOf(judged, types);
+      for (const kind of ["entities", "relations"] as const) {
+        const { before, kept, lost, retyped, added } = stability[kind];
+        expect(before).toBe(kept + lost + retyped);
+        const byType = fatesByType(changesOf(judged, kind, types));
+        const sum = (of: "before" | "kept" | "lost" | "retyped" | "added") =>
+          [...byType.values()].reduce((total, one) => total + one[of], 0);
+        expect([sum("before"), sum("kept"), sum("lost"), sum("retyped"), sum("added")]).toEqual([
+          before,
+          kept,
+          lost,
+          retyped,
+          added,
+        ]);
+        for (const change of changesOf(judged, kind, types))
+          expect(Object.hasOwn(types[kind], typeOf(change))).toBe(true);
+      }
+    }),
+  );
+});
+
+test("a model that did not change keeps all", () => {
+  fc.assert(
+    fc.property(anyJudged, ({ judged, types }) => {
+      const same = judged.map(({ before }) => ({ before, after: before }));
+      const { entities, relations } = stabilityOf(same, types);
+      for (const { lost, retyped, added } of [entities, relations])
+        expect([lost, retyped, added]).toEqual([0, 0, 0]);
+    }),
+  );
 });

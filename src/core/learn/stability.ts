@@ -1,17 +1,27 @@
+import type { Kind } from "../document/scope.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
-import type { LabelledEntity, Prediction } from "./example.ts";
+import { type Finding, findingsOf, placeKey } from "./findings.ts";
 import type { Watched } from "./judged.ts";
 
-/** What became of the suggestions of one type. */
-export interface TypeStability {
-  readonly before: number;
-  /** Still there with their type. */
-  readonly kept: number;
+/** What became of a suggestion; "new" is where there was nothing in its place. */
+export type Fate = "kept" | "retyped" | "lost" | "new";
+
+/** What became of one suggestion. */
+export interface Change {
+  readonly kind: Kind;
+  readonly fate: Fate;
+  /** As it was before, if it was. */
+  readonly before: Finding | null;
+  /** What is in its place now, if anything. */
+  readonly after: Finding | null;
+  /** Which of the sentences it is in. */
+  readonly sentence: number;
 }
 
-/** How the suggestions on some sentences changed. */
-export interface Changes {
+/** What became of suggestions, of one type or of all. */
+export interface Fates {
   readonly before: number;
+  /** Still there with their type. */
   readonly kept: number;
   /** There is nothing in their place. */
   readonly lost: number;
@@ -19,8 +29,15 @@ export interface Changes {
   readonly retyped: number;
   /** In a place where there was nothing. */
   readonly added: number;
+}
+
+/** How the suggestions on some sentences changed. */
+export interface Changes extends Fates {
   readonly types: Readonly<Record<string, TypeStability>>;
 }
+
+/** What became of the suggestions of one type. */
+export type TypeStability = Pick<Fates, "before" | "kept">;
 
 /** How a training changed what a model suggests where nothing was trained. */
 export interface Stability {
@@ -29,75 +46,63 @@ export interface Stability {
   readonly relations: Changes;
 }
 
-/** A suggestion: where it is, and its type. */
-interface Suggestion {
-  readonly place: string;
-  readonly type: string;
-}
-
 /** What was suggested for one sentence, under the names that types have today. */
 type Pair = Pick<Watched, "before" | "after">;
 
 /**
- * Compares what was suggested on the same sentences before and after a training; what was of a type
- * that is no more is not missed.
+ * What became of every suggestion on sentences that were read before and after a training; what was
+ * of a type that is no more is not missed.
  */
+export const changesOf = (watched: readonly Pair[], kind: Kind, types: ModelTypes): Change[] =>
+  watched.flatMap((pair, sentence) => {
+    const before = findingsOf(pair.before, kind, types);
+    const after = findingsOf(pair.after, kind, types);
+    const places = new Set(before.map(placeKey));
+    const was = before.map((finding): Change => {
+      const there = after.filter((one) => placeKey(one) === placeKey(finding));
+      const kept = there.find(({ type }) => type === finding.type);
+      const fate = kept ? "kept" : there.length > 0 ? "retyped" : "lost";
+      return { kind, fate, before: finding, after: kept ?? there.at(0) ?? null, sentence };
+    });
+    const added = after
+      .filter((finding) => !places.has(placeKey(finding)))
+      .map((after): Change => ({ kind, fate: "new", before: null, after, sentence }));
+    return [...was, ...added];
+  });
+
+/** Counts what became of suggestions. */
 export function stabilityOf(watched: readonly Pair[], types: ModelTypes): Stability {
-  const changes = (kind: "entities" | "relations", of: (from: Prediction) => Suggestion[]) =>
-    changesOf(
-      watched.map(({ before }) => of(before)),
-      watched.map(({ after }) => of(after)),
-      types[kind],
-    );
+  const counted = (kind: Kind): Changes => {
+    const all = changesOf(watched, kind, types);
+    const named = [...fatesByType(all)].filter(([, { before }]) => before > 0);
+    return {
+      ...all.reduce((fates, { fate }) => withOne(fates, fate), NO_FATES),
+      types: Object.fromEntries(named.map(([type, { before, kept }]) => [type, { before, kept }])),
+    };
+  };
   return {
     sentences: watched.length,
-    entities: changes("entities", entitiesOf),
-    relations: changes("relations", relationsOf),
+    entities: counted("entities"),
+    relations: counted("relations"),
   };
 }
 
-/** Types may lose so much of their suggestions before it is worth a word. */
-const MOST_LOST = 0.1;
-
-/** The types of which more than a tenth of the suggestions is gone, the worst first. */
-export function losingTypes({ types }: Changes): [type: string, TypeStability][] {
-  const share = ({ before, kept }: TypeStability) => kept / before;
-  return Object.entries(types)
-    .filter(([, of]) => share(of) < 1 - MOST_LOST)
-    .sort(([, a], [, b]) => share(a) - share(b));
+/** What became of the suggestions of each type, and where it is new. */
+export function fatesByType(changes: readonly Change[]): ReadonlyMap<string, Fates> {
+  const fates = new Map<string, Fates>();
+  for (const change of changes) {
+    const type = typeOf(change);
+    fates.set(type, withOne(fates.get(type) ?? NO_FATES, change.fate));
+  }
+  return fates;
 }
 
-const place = ({ start, end }: LabelledEntity): string => `${start} ${end}`;
+/** The type that a change is counted for: that before, else the new one. */
+export const typeOf = ({ before, after }: Change): string => (before ?? after)?.type ?? "";
 
-const entitiesOf = ({ entities }: Prediction): Suggestion[] =>
-  entities.map((entity) => ({ place: place(entity), type: entity.type }));
+const NO_FATES: Fates = { before: 0, kept: 0, lost: 0, retyped: 0, added: 0 };
 
-const relationsOf = ({ entities, relations }: Prediction): Suggestion[] =>
-  relations.map(({ head, tail, type }) => ({
-    place: `${place(entities[head])} ${place(entities[tail])}`,
-    type,
-  }));
-
-function changesOf(
-  before: readonly (readonly Suggestion[])[],
-  after: readonly (readonly Suggestion[])[],
-  now: Readonly<Record<string, unknown>>,
-): Changes {
-  const types = new Map<string, TypeStability>();
-  const count = { before: 0, kept: 0, lost: 0, retyped: 0, added: 0 };
-  before.forEach((suggestions, i) => {
-    for (const { place, type } of suggestions) {
-      if (!Object.hasOwn(now, type)) continue;
-      const there = after[i].filter((one) => one.place === place);
-      const isKept = there.some((one) => one.type === type);
-      const fate = isKept ? "kept" : there.length > 0 ? "retyped" : "lost";
-      const { before, kept } = types.get(type) ?? { before: 0, kept: 0 };
-      types.set(type, { before: before + 1, kept: kept + (isKept ? 1 : 0) });
-      count[fate]++;
-      count.before++;
-    }
-    const places = new Set(suggestions.map((one) => one.place));
-    count.added += after[i].filter((one) => !places.has(one.place)).length;
-  });
-  return { ...count, types: Object.fromEntries(types) };
-}
+const withOne = (fates: Fates, fate: Fate): Fates =>
+  fate === "new"
+    ? { ...fates, added: fates.added + 1 }
+    : { ...fates, before: fates.before + 1, [fate]: fates[fate] + 1 };

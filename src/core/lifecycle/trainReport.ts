@@ -1,4 +1,5 @@
 import type { Prediction, SentenceWords } from "../learn/example.ts";
+import type { HeldOutRule } from "../learn/heldOut.ts";
 import type { Judged, Watched } from "../learn/judged.ts";
 import type { Recipe } from "../learn/recipe.ts";
 import type { Scores } from "../learn/scores.ts";
@@ -103,6 +104,8 @@ export interface TrainReport {
   readonly scores: BeforeAfter | null;
   /** The held-out sentences, as both models read them; none when it ended before its first step. */
   readonly judged: readonly Judged[];
+  /** How those were chosen. */
+  readonly rule?: HeldOutRule;
   /** Text that nothing was trained on, as both models read it. */
   readonly watched: readonly Watched[];
   /** The types that were taught, under which all of it is counted. */

@@ -3,6 +3,7 @@ import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
 import type { Caret } from "../places/caret.ts";
 import type { WindowBox } from "../places/dom.ts";
 import { type FindForm, INITIAL_FORM } from "./findForm.ts";
+import { INITIAL_PROOF, type ProofView } from "./proofView.ts";
 
 /** What a type is being chosen for. */
 export type Choosing =
@@ -62,6 +63,8 @@ export interface ViewState {
   readonly find: FindForm;
   /** Whether the evidence for what is selected is shown. */
   readonly evidence: boolean;
+  /** What of a training's changes is shown. */
+  readonly proof: ProofView;
   /** A place of the open document to scroll to; a new object each time. */
   readonly reveal: { readonly doc: string; readonly offset: number } | null;
   /** Said by screen readers as soon as it changes. */
@@ -77,7 +80,7 @@ export interface Drag {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text";
+export type CenterId = "text" | "proof";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,
@@ -98,6 +101,7 @@ export const INITIAL_VIEW: ViewState = {
   typeReview: null,
   find: INITIAL_FORM,
   evidence: false,
+  proof: INITIAL_PROOF,
   reveal: null,
   announcement: "",
 };

@@ -1,8 +1,8 @@
 import { Choice } from "../controls/Choice.tsx";
+import { Segments } from "../controls/Segments.tsx";
 import type { Looks } from "../look/looks.ts";
 import { type BulkForm, withStatus, withType } from "./bulkForm.ts";
 import type { TypeCount } from "./matches.ts";
-import { Segments } from "./Segments.tsx";
 import type { ScopeOption } from "./scopeOptions.ts";
 import { Threshold } from "./Threshold.tsx";
 import { TypeChips } from "./TypeChips.tsx";

@@ -5,11 +5,11 @@ import { activeDoc, isEditable, useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { Segments } from "../controls/Segments.tsx";
 import { looksOf } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
 import { typeOptions } from "../look/typeOptions.ts";
 import { OccurrencesPreview } from "./OccurrencesPreview.tsx";
-import { Segments } from "./Segments.tsx";
 
 interface Props {
   readonly text: string;

@@ -2,11 +2,13 @@ import type { ComponentType } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useView, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
+import { ProofView } from "../proof/ProofView.tsx";
 import { TextPane } from "../text/TextPane.tsx";
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "text", name: "Text", View: TextPane },
+  { id: "proof", name: "What changed", View: ProofView },
 ];
 
 /** The middle pane: the open text, or another view of the project. */

@@ -1,22 +1,23 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { stabilityOf } from "../../core/learn/stability.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
+import { LossNote } from "../proof/LossNote.tsx";
+import { ProofTable } from "../proof/ProofTable.tsx";
+import { ShowProof } from "../proof/ShowProof.tsx";
+import { StabilityTable } from "../proof/StabilityTable.tsx";
 import { duration } from "./duration.ts";
 import { LossCurve } from "./LossCurve.tsx";
 import { totals } from "./losses.ts";
-import { ScoresTable } from "./ScoresTable.tsx";
-import { StabilityTable } from "./StabilityTable.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
 
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
   const { report, curve } = training;
-  const { scores, watched, types, steps, seconds, stopped, split } = report;
+  const { judged, rule, watched, types, steps, seconds, stopped, split } = report;
   return (
     <section aria-label="Training" className="train-finished">
       <h2>{stopped ? "Stopped" : "Trained"}</h2>
@@ -24,16 +25,15 @@ export function TrainFinished({ training }: { training: Finished }) {
         {counted(steps, "step")} in {duration(seconds)}
         {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
       </p>
-      {scores && scores.sentences >= FEWEST_HELD_OUT ? (
-        <ScoresTable scores={scores} />
-      ) : (
-        <p className="note">
-          Too few held-out sentences to tell whether it got better ({scores?.sentences ?? 0} of{" "}
-          {FEWEST_HELD_OUT}). Every fifth confirmed sentence is held out: about{" "}
-          {5 * FEWEST_HELD_OUT} are enough.
-        </p>
+      <ProofTable {...{ judged, types }} {...(rule && { rule })} />
+      {judged.length > 0 && <ShowProof part="confusions">What is taken for what</ShowProof>}
+      {watched.length > 0 && (
+        <>
+          <StabilityTable stability={stabilityOf(watched, types)} />
+          <ShowProof part="changes">Walk through what changed</ShowProof>
+        </>
       )}
-      {watched.length > 0 && <StabilityTable stability={stabilityOf(watched, types)} />}
+      <LossNote report={report} />
       <KeepOrDiscard />
       <LossCurve losses={totals(curve)} />
     </section>

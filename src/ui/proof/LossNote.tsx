@@ -1,0 +1,44 @@
+import { useDeferredValue } from "react";
+import { ENOUGH_SUGGESTIONS, type LostType } from "../../core/learn/lostTypes.ts";
+import type { TrainReport } from "../../core/lifecycle/trainReport.ts";
+import { useApp } from "../app/useApp.ts";
+import { type Looks, lookOf, looksOf } from "../look/looks.ts";
+import { reportLosses } from "./reportChanges.ts";
+import { ShowProof } from "./ShowProof.tsx";
+
+/** Says, beside Keep, which types lost more than a tenth that nothing confirmed speaks against. */
+export function LossNote({ report }: { report: TrainReport }) {
+  const project = useDeferredValue(useApp((s) => s.project));
+  const looks = looksOf(project.schema);
+  const losses = reportLosses(report)(project);
+  const unexplained = losses.filter(({ isUnexplained }) => isUnexplained);
+  const losing = unexplained.filter(({ before }) => before >= ENOUGH_SUGGESTIONS);
+  const few = unexplained.filter(({ before }) => before < ENOUGH_SUGGESTIONS);
+  const explained = losses.filter(({ isUnexplained }) => !isUnexplained);
+  const texts = (of: readonly LostType[]) => of.map((one) => lossText(one, looks)).join(", ");
+  return (
+    <>
+      {losing.length > 0 && (
+        <div className="note warning">
+          <p>
+            <b>More than a tenth of what it suggested elsewhere is gone</b>, and what you confirmed
+            does not say that it was wrong: {texts(losing)}. Confirm sentences with these types, or
+            discard this model.
+          </p>
+          <ShowProof part="changes">See what is gone</ShowProof>
+        </div>
+      )}
+      {few.length > 0 && <p className="note">Fewer, of too few to tell much: {texts(few)}.</p>}
+      {explained.length > 0 && (
+        <p className="quiet">Fewer, as what you confirmed has it: {texts(explained)}.</p>
+      )}
+    </>
+  );
+}
+
+/** "Person (12 of 40 gone, 3 of them confirmed as something else)" */
+function lossText({ kind, type, before, gone, contradicted }: LostType, looks: Looks): string {
+  const { verbose } = lookOf(looks[kind], type);
+  const against = contradicted > 0 ? `, ${contradicted} of them confirmed as something else` : "";
+  return `${verbose} (${gone} of ${before} gone${against})`;
+}

@@ -71,6 +71,7 @@ const uiRooms = {
   train: ["look", "app", "controls", "commands", "charts", "proof"],
   find: ["look", "places", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
+  examples: ["look", "rows", "app", "controls", "commands"],
   shell: [
     "look",
     "app",
@@ -82,6 +83,7 @@ const uiRooms = {
     "history",
     "bulk",
     "proof",
+    "examples",
   ],
 };
 

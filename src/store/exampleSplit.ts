@@ -2,12 +2,10 @@ import type { Project } from "../core/document/document.ts";
 import { chooseHeldOut, type HeldOut } from "../core/learn/chooseHeldOut.ts";
 import type { Example } from "../core/learn/example.ts";
 import { type HeldOutChoice, hashOfWords, type SeenBefore } from "../core/learn/heldOut.ts";
+import type { Side } from "../core/learn/typeExamples.ts";
 import { type ConfirmedSentence, confirmedSentences } from "./confirmedSentences.ts";
 import { seenBefore } from "./seenBefore.ts";
 import type { AppState } from "./state.ts";
-
-/** What becomes of a confirmed sentence in a training. */
-export type Side = "training" | "heldOut" | "leftOut";
 
 /** A confirmed sentence, and what becomes of it. */
 export interface SidedSentence extends ConfirmedSentence {

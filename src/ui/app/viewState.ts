@@ -2,6 +2,7 @@ import type { TypeRef } from "../../core/review/knowledge.ts";
 import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
 import type { Caret } from "../places/caret.ts";
 import type { WindowBox } from "../places/dom.ts";
+import { type ExampleForm, INITIAL_EXAMPLES } from "./exampleForm.ts";
 import { type FindForm, INITIAL_FORM } from "./findForm.ts";
 import { INITIAL_PROOF, type ProofView } from "./proofView.ts";
 
@@ -61,6 +62,8 @@ export interface ViewState {
   readonly typeReview: TypeRef | null;
   /** What the Find tab looks for. */
   readonly find: FindForm;
+  /** What the training set shows. */
+  readonly examples: ExampleForm;
   /** Whether the evidence for what is selected is shown. */
   readonly evidence: boolean;
   /** What of a training's changes is shown. */
@@ -80,7 +83,7 @@ export interface Drag {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "proof";
+export type CenterId = "text" | "proof" | "examples";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,
@@ -100,6 +103,7 @@ export const INITIAL_VIEW: ViewState = {
   tab: "annotate",
   typeReview: null,
   find: INITIAL_FORM,
+  examples: INITIAL_EXAMPLES,
   evidence: false,
   proof: INITIAL_PROOF,
   reveal: null,

@@ -1,0 +1,56 @@
+import { memo, useMemo } from "react";
+import { GridList, ListLayout, Virtualizer } from "react-aria-components";
+import type { Project } from "../../core/document/document.ts";
+import type { SidedSentence } from "../../store/exampleSplit.ts";
+import { useView, useViewStore } from "../app/useApp.ts";
+import { useShowInText } from "../app/useShowInText.ts";
+import { looksOf } from "../look/looks.ts";
+import { ExampleRow, type Row } from "./ExampleRow.tsx";
+
+const LAYOUT = { estimatedRowSize: 92, gap: 0, padding: 0 };
+
+interface Props {
+  readonly sentences: readonly SidedSentence[];
+  readonly project: Project;
+  /** Said where there are none. */
+  readonly none: string;
+}
+
+/** The examples; a click or Enter shows one in the text, and the list goes on there afterwards. */
+export const ExampleList = memo(function ExampleList({ sentences, project, none }: Props) {
+  const show = useShowInText();
+  const view = useViewStore();
+  const opened = useView((s) => s.examples.opened);
+  const looks = looksOf(project.schema);
+  const rows = useMemo(
+    () =>
+      sentences.map((one): Row => {
+        return { id: one.sentence.id, one, doc: project.docs[one.doc], looks };
+      }),
+    [sentences, project.docs, looks],
+  );
+  const isThere = opened !== null && rows.some(({ id }) => id === opened);
+  const open = (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    if (!row) return;
+    view.setState(({ examples }) => ({ examples: { ...examples, opened: id } }));
+    show(row.doc.id, row.one.sentence.start, { kind: "sentence", id });
+  };
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <GridList
+        className="example-list"
+        aria-label="Examples"
+        items={rows}
+        autoFocus={isThere}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={isThere ? [opened] : []}
+        onAction={(id) => open(String(id))}
+        renderEmptyState={() => <p className="quiet">{none}</p>}
+      >
+        {(row: Row) => <ExampleRow row={row} />}
+      </GridList>
+    </Virtualizer>
+  );
+});

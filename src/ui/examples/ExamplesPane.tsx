@@ -1,0 +1,51 @@
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { exampleSplit } from "../../store/exampleSplit.ts";
+import { type ExampleForm, INITIAL_EXAMPLES } from "../app/exampleForm.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { Examples } from "./Examples.tsx";
+import { HeldOutSettings } from "./HeldOutSettings.tsx";
+import { TypeTable } from "./TypeTable.tsx";
+
+/** What a model would be trained on: the sentences, what they show, and what is doubtful in them. */
+export function ExamplesPane() {
+  const form = useView((s) => s.examples);
+  const view = useViewStore();
+  const isOpening = useApp((s) => s.storage.kind === "opening");
+  const count = useApp((s) => exampleSplit(s).sentences.length);
+  const change = (changed: Partial<ExampleForm>) =>
+    view.setState(({ examples }) => ({ examples: { ...examples, ...changed } }));
+  if (isOpening) return <p className="empty">Opening…</p>;
+  const parts: readonly { id: ExampleForm["showing"]; name: string }[] = [
+    { id: "sentences", name: `Sentences (${count.toLocaleString("en")})` },
+    { id: "types", name: "Types and held out" },
+  ];
+  return (
+    <section className="examples" aria-label="Training set">
+      <ToggleButtonGroup
+        className="segments"
+        aria-label="What to show of the training set"
+        disallowEmptySelection
+        selectedKeys={[form.showing]}
+        onSelectionChange={(keys) => {
+          const chosen = parts.find(({ id }) => keys.has(id));
+          if (chosen) change({ showing: chosen.id });
+        }}
+      >
+        {parts.map(({ id, name }) => (
+          <ToggleButton key={id} id={id} className="segment">
+            {name}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {form.showing === "sentences" && <Examples form={form} onChange={change} />}
+      {form.showing === "types" && (
+        <div className="examples-scroll">
+          <HeldOutSettings />
+          <TypeTable
+            onChoose={(type) => change({ ...INITIAL_EXAMPLES, showing: "sentences", type })}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

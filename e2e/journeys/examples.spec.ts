@@ -1,0 +1,121 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "../accessible.ts";
+import { expect, test } from "../app.ts";
+import { documents, drop, predicted, saved, surface } from "../steps.ts";
+import { openTraining } from "../training.ts";
+
+const NAMES = ["Ada", "Bob", "Cora", "Dan", "Eve", "Finn", "Gus", "Hal"];
+
+/** Sentences of a file, each with a person and a place, every tenth with a relation too. */
+const gold = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    tokens: [NAMES[i % 8], "left", "the", "town", `Port${i}`, "in", "a", "hurry", "."],
+    entities: [
+      { type: "Peop", start: 0, end: 1 },
+      { type: "Loc", start: 4, end: 5 },
+    ],
+    relations: i % 10 === 0 ? [{ type: "Live_In", head: 0, tail: 1 }] : [],
+    orig_id: `s${i}`,
+  }));
+
+const pane = (app: Page): Locator => app.getByRole("region", { name: "Training set" });
+const list = (app: Page): Locator => pane(app).getByRole("grid", { name: "Examples" });
+const rows = (app: Page): Locator => list(app).getByRole("row");
+const part = (app: Page, name: RegExp): Locator => pane(app).getByRole("radio", { name });
+
+async function withGold(app: Page, count: number): Promise<void> {
+  await predicted(app);
+  await drop(app, { "gold.json": JSON.stringify(gold(count)) });
+  await expect(documents(app)).toHaveCount(2);
+  await app
+    .getByRole("radiogroup", { name: "View" })
+    .getByRole("radio", { name: "Training set" })
+    .click();
+  await expect(list(app)).toBeVisible();
+}
+
+test("what is trained on is listed, filtered, opened in the text, and left out", async ({
+  app,
+  picture,
+}) => {
+  await withGold(app, 60);
+  const status = pane(app).getByRole("status");
+  await expect(status).toHaveText("48 to train on, 12 held out");
+  const first = rows(app).first();
+  await expect(first).toContainText("Imported");
+  await expect(first).toContainText("confirmed for");
+  await expectAccessible(app, "the training set");
+  await picture("examples-light");
+
+  await pane(app).getByRole("searchbox", { name: "Filter by text" }).fill("cora  LEFT");
+  await expect(status).toHaveText("8 of 60 shown");
+  await pane(app).getByRole("button", { name: "Leave out 8 sentences" }).click();
+  await expect(rows(app).first()).toContainText("Left out");
+  await pane(app).getByRole("button", { name: "Show all" }).click();
+  await expect(status).toHaveText(/, 8 left out$/);
+  await app.keyboard.press("ControlOrMeta+z");
+  await expect(status).toHaveText("48 to train on, 12 held out");
+
+  // By keys: down to a row, its button, and into the text.
+  await list(app).focus();
+  await app.keyboard.press("ArrowDown");
+  await app.keyboard.press("ArrowDown");
+  await app.keyboard.press("ArrowRight");
+  await app.keyboard.press("Enter");
+  await expect(status).toHaveText(/, 1 left out$/);
+  await app.keyboard.press("ArrowLeft");
+  await app.keyboard.press("Enter");
+  await expect(surface(app)).toBeVisible();
+  await expect(app.getByRole("heading", { name: "gold.json" })).toBeVisible();
+  await app.getByRole("radio", { name: "Training set" }).click();
+  await expect(rows(app).nth(2)).toHaveAttribute("aria-selected", "true");
+
+  // All of it is found again.
+  await saved(app);
+  await app.reload();
+  await app.getByRole("radio", { name: "Training set" }).click();
+  await expect(status).toHaveText(/, 1 left out$/);
+  const panel = await openTraining(app);
+  await expect(panel).toContainText("Left out by you");
+});
+
+test("the share that is held out can be chosen, and counts by type are shown", async ({
+  app,
+  picture,
+}) => {
+  await withGold(app, 60);
+  await part(app, /^Types/).click();
+  const held = pane(app).getByRole("region", { name: "Held out" });
+  await expect(held).toContainText("20 % wanted: 12 sentences");
+  await held.getByRole("slider").focus();
+  for (let i = 0; i < 10; i++) await app.keyboard.press("ArrowRight");
+  await expect(held).toContainText("30 % wanted: 18 sentences");
+  const table = pane(app).getByRole("table", { name: "Confirmed sentences with each type" });
+  await expect(table.getByRole("row", { name: /^Organization no/ })).toContainText("no example among");
+  await expectAccessible(app, "types and what is held out");
+  await picture("examples-types-light");
+  await app.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectAccessible(app, "types and what is held out", "colours");
+  await picture("examples-types-dark");
+  await table.getByRole("button", { name: /^Live/ }).click();
+  await expect(pane(app).getByRole("status")).toHaveText("6 of 60 shown");
+  await expectAccessible(app, "the training set", "colours");
+  await picture("examples-dark");
+  await app.setViewportSize({ width: 400, height: 800 });
+  await expectAccessible(app, "the training set on a narrow screen");
+  await picture("examples-narrow");
+  await part(app, /^Types/).click();
+  await expectAccessible(app, "types on a narrow screen");
+  await picture("examples-types-narrow");
+});
+
+test("of thousands only what is in sight is drawn", async ({ app }) => {
+  await withGold(app, 4000);
+  await expect(list(app)).toHaveAttribute("aria-rowcount", "4000");
+  expect(await rows(app).count()).toBeLessThan(40);
+  const start = Date.now();
+  await pane(app).getByRole("searchbox", { name: "Filter by text" }).fill("Port3999");
+  await expect(pane(app).getByRole("status")).toHaveText("1 of 4000 shown");
+  await expect(rows(app)).toHaveCount(1);
+  expect(Date.now() - start).toBeLessThan(3000);
+});

@@ -91,7 +91,9 @@ test("the share that is held out can be chosen, and counts by type are shown", a
   for (let i = 0; i < 10; i++) await app.keyboard.press("ArrowRight");
   await expect(held).toContainText("30 % wanted: 18 sentences");
   const table = pane(app).getByRole("table", { name: "Confirmed sentences with each type" });
-  await expect(table.getByRole("row", { name: /^Organization no/ })).toContainText("no example among");
+  await expect(table.getByRole("row", { name: /^Organization no/ })).toContainText(
+    "no example among",
+  );
   await expectAccessible(app, "types and what is held out");
   await picture("examples-types-light");
   await app.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });

@@ -31,7 +31,7 @@ export function ExampleRow({ row: { id, one, doc, looks } }: { row: Row }) {
         <span className="example-doc">{doc.name}</span>
         <span>{SOURCE_NAMES[source]}</span>
         <Labels row={{ id, one, doc, looks }} />
-        <span>{scopeText(one, looks)}</span>
+        <ScopeText one={one} looks={looks} />
       </p>
       <Button
         className="button small"
@@ -84,17 +84,18 @@ function tally(labels: readonly { readonly type: string }[]): [string, number][]
   return [...counts];
 }
 
-const MOST_NAMED = 4;
-
-/** For which types nothing more is in it. */
-function scopeText({ example: { known } }: SidedSentence, looks: Looks): string {
-  if (!known) return "confirmed for all types";
+/** For which types it is known that nothing more is in it. */
+function ScopeText({ one, looks }: Pick<Row, "one" | "looks">) {
+  const { known } = one.example;
+  if (!known) return <span>confirmed for all types</span>;
   const names = [
     ...known.entities.map((type) => lookOf(looks.entities, type).verbose),
     ...known.relations.map((type) => lookOf(looks.relations, type).verbose),
   ];
-  if (names.length === 0) return "confirmed for no type";
-  const all = looks.entities.size + looks.relations.size;
-  const named = names.length > MOST_NAMED ? `${names.length}` : names.join(", ");
-  return `confirmed for ${named} of ${counted(all, "type")}`;
+  const all = counted(looks.entities.size + looks.relations.size, "type");
+  return (
+    <span title={names.join(", ")}>
+      confirmed for {names.length} of {all}
+    </span>
+  );
 }

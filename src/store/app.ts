@@ -12,6 +12,7 @@ import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
+import { followLineage } from "./lineage.ts";
 import { linkSlice } from "./linkSlice.ts";
 import { createModelRuntime } from "./modelRuntime.ts";
 import { modelSlice } from "./modelSlice.ts";
@@ -29,6 +30,7 @@ import type { AppState } from "./state.ts";
 import { textSlice } from "./textSlice.ts";
 import { tooLongNotice } from "./tooLongNotice.ts";
 import { trainingSlice } from "./trainingSlice.ts";
+import { versionsSlice } from "./versionsSlice.ts";
 
 /** The state of the page, and the start of everything: the project is opened, then the model. */
 export function createAppStore(services: Services): StoreApi<AppState> {
@@ -82,6 +84,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...trainingSlice(context, runtime),
     ...examplesSlice(context),
     ...exportSlice(context),
+    ...versionsSlice(context, runtime),
     ...savingSlice(context),
     ...opening.actions,
     ...settingsSlice(context),
@@ -93,6 +96,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
       void runtime.dispatch({ kind: "access", access });
     }
+    void followLineage(context, now, before);
     // First: what is looked for otherwise is read as a whole, not only what an edit opened.
     if (now.project.schema !== before.project.schema) predictor.retype();
     if (now.project.docs !== before.project.docs) {
@@ -124,6 +128,8 @@ const INITIAL: Facts = {
   prediction: { kind: "idle" },
   training: { kind: "idle" },
   versions: [],
+  lineage: null,
+  comparison: { kind: "none" },
   backend: "auto",
   bundled: DEFAULT_BUNDLED,
   asksReading: false,

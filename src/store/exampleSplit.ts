@@ -20,7 +20,7 @@ export interface ExampleSplit extends Omit<HeldOut, "hashes"> {
 }
 
 /** What of the state the split follows from. */
-export type SplitState = Pick<AppState, "project" | "heldOut" | "model">;
+export type SplitState = Pick<AppState, "project" | "heldOut" | "model" | "lineage">;
 
 interface Made {
   readonly choice: HeldOutChoice;

@@ -32,6 +32,7 @@ import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { SavingState } from "./savingState.ts";
+import type { VersionsState } from "./versionsState.ts";
 
 /** Whether everything the user did is stored. */
 export type StorageState =
@@ -100,7 +101,7 @@ export interface TrainingSet {
 /** What the model is asked about, in characters of the active document. */
 export type Asked = SpanOrPair;
 
-export interface AppState extends ExamplesState, SavingState {
+export interface AppState extends ExamplesState, SavingState, VersionsState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;

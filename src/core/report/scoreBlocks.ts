@@ -1,15 +1,11 @@
-import {
-  type Compared,
-  type Difference,
-  type Estimate,
-  pairedDifference,
-} from "../learn/bootstrap.ts";
+import { type Compared, type Difference, pairedDifference } from "../learn/bootstrap.ts";
 import { FEWEST_HELD_OUT } from "../learn/heldOut.ts";
 import { judgedCounts, proving } from "../learn/judged.ts";
 import { scoreText } from "../learn/scores.ts";
 import { MEASURES, type Measure, TASKS, type Task } from "../learn/tally.ts";
 import type { Evidence, ModelVersion } from "../lifecycle/modelVersion.ts";
 import type { Block, Table } from "./block.ts";
+import { estimateText } from "./estimateText.ts";
 
 /** Seed of the resampling: the same record gives the same intervals. */
 const SEED = 1;
@@ -92,13 +88,6 @@ function comparedTable(
       String(before.support),
     ]),
   };
-}
-
-/** A figure with its interval, as it is written everywhere. */
-export function estimateText({ value, interval }: Estimate, sign: "+" | "" = ""): string {
-  if (value === null) return "–";
-  const text = (of: number) => `${sign !== "" && of > 0 ? "+" : ""}${scoreText(of, 1)}`;
-  return interval ? `${text(value)} [${text(interval.low)}, ${text(interval.high)}]` : text(value);
 }
 
 const verdictText = ({ value, verdict }: Difference): string => (value === null ? "–" : verdict);

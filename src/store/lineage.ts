@@ -1,0 +1,33 @@
+import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
+import type { Context } from "./context.ts";
+import type { AppState } from "./state.ts";
+import type { ModelLineage } from "./versionsState.ts";
+
+/** What a kept model has seen; null where nothing is stored of it. */
+export async function lineageOf(
+  { get, services }: Context,
+  id: string,
+): Promise<ModelLineage | null> {
+  const evidence = await services.model.evidence(id);
+  if (!evidence) return null;
+  const made = get().versions.find((version) => version.id === id)?.made;
+  return {
+    version: id,
+    trained: trainedHashes(evidence),
+    heldOut: new Set(evidence.heldOut.map(({ words }) => words)),
+    isKnown: made?.data.isLineageKnown ?? false,
+  };
+}
+
+/** Keeps `lineage` that of the open model. */
+export async function followLineage(context: Context, now: AppState, before: AppState) {
+  const [is, was] = [now, before].map(({ model }) =>
+    model.kind === "ready" && model.model.source.kind === "version" ? model.model.source.id : null,
+  );
+  if (is === was || is === null || now.lineage?.version === is) return;
+  // What cannot be read is not known: the rule of then is taken.
+  const lineage = await lineageOf(context, is).catch(() => null);
+  const { model } = context.get();
+  const source = model.kind === "ready" ? model.model.source : null;
+  if (lineage && source?.kind === "version" && source.id === is) context.set({ lineage });
+}

@@ -1,0 +1,130 @@
+import { NOTHING_SEEN, type SeenBefore } from "../core/learn/heldOut.ts";
+import { BUNDLED } from "../core/lifecycle/bundled.ts";
+import { isSameSource, type JobId, type ModelSource } from "../core/lifecycle/openModel.ts";
+import { html } from "../core/report/html.ts";
+import { markdown } from "../core/report/markdown.ts";
+import { versionReport } from "../core/report/versionReport.ts";
+import { modelTypes } from "../core/types/schema.ts";
+import { placedDifferences, toCompare } from "./comparing.ts";
+import { type Context, messageOf } from "./context.ts";
+import { lineageOf } from "./lineage.ts";
+import { type ModelRuntime, newJob } from "./modelRuntime.ts";
+import { BY_THE_FORMER_RULE, seenIn } from "./seenBefore.ts";
+import type { VersionsState } from "./versionsState.ts";
+
+type Actions = Omit<VersionsState, "lineage" | "comparison">;
+
+/** What is done with kept models other than to use them. */
+export function versionsSlice(context: Context, runtime: ModelRuntime): Actions {
+  const { get, set, services, notify, canEdit } = context;
+  let running: JobId | null = null;
+
+  const versionOf = (id: string) => {
+    const version = get().versions.find((one) => one.id === id);
+    if (!version) throw new Error("it is no longer stored here");
+    return version;
+  };
+  const nameOf = (source: ModelSource): string =>
+    source.kind === "bundled" ? BUNDLED[source.name].name : versionOf(source.id).name;
+  const seenBy = async (source: ModelSource): Promise<SeenBefore> => {
+    if (source.kind === "bundled") return NOTHING_SEEN;
+    const lineage = await lineageOf(context, source.id);
+    return lineage ? seenIn(lineage) : BY_THE_FORMER_RULE;
+  };
+  const isKnown = (source: ModelSource): boolean =>
+    source.kind === "bundled" || (versionOf(source.id).made?.data.isLineageKnown ?? false);
+
+  const compare = async (sources: readonly [ModelSource, ModelSource], job: JobId) => {
+    const names: readonly [string, string] = [nameOf(sources[0]), nameOf(sources[1])];
+    const { project, activeDoc } = get();
+    const { schema } = project;
+    const doc = activeDoc === null ? undefined : project.docs[activeDoc];
+    const { unseen, seen, inDoc } = toCompare(project, doc, await Promise.all(sources.map(seenBy)));
+    const sentences = [...unseen, ...inDoc.map(({ words }) => words)];
+    const show = (done: number) => {
+      if (running === job)
+        set({ comparison: { kind: "running", names, done, total: 2 * sentences.length } });
+    };
+    show(0);
+    const request = {
+      sources,
+      schema,
+      sentences: sentences.map(({ id, words }) => ({ id, words })),
+    };
+    const read = await services.model.readBoth(job, request, ({ done }) => show(done));
+    if (!read || running !== job) return;
+    const judged = unseen.map((example, i) => {
+      return { example, before: read.first[i], after: read.second[i] };
+    });
+    const rest = {
+      first: read.first.slice(unseen.length),
+      second: read.second.slice(unseen.length),
+    };
+    const differing = doc
+      ? placedDifferences(
+          doc,
+          inDoc.map(({ sentence }) => sentence),
+          rest,
+        )
+      : [];
+    const unknown = sources.filter((source) => !isKnown(source)).map(nameOf);
+    const found = { names, judged, types: modelTypes(schema), seen, unknown, differing };
+    const of = doc ? { id: doc.id, name: doc.name } : null;
+    set({ comparison: { kind: "done", ...found, doc: of } });
+  };
+
+  return {
+    labelVersion: async (id, label) => {
+      if (!canEdit()) return;
+      try {
+        await services.model.labelVersion(id, label);
+      } catch (error) {
+        notify("error", `The model could not be renamed: ${messageOf(error)}`);
+      }
+      await runtime.refreshVersions();
+    },
+    exportVersion: async (id) => {
+      try {
+        const zip = await services.model.exportVersion(id);
+        services.download(`${fileNameOf(versionOf(id).name)}.zip`, zip);
+      } catch (error) {
+        notify("error", `The model could not be exported: ${messageOf(error)}`);
+      }
+    },
+    downloadReport: async (id, form) => {
+      try {
+        const version = versionOf(id);
+        const evidence = await services.model.evidence(id);
+        const blocks = versionReport({ version, evidence });
+        const text = form === "html" ? html(version.name, blocks) : markdown(blocks);
+        const type = form === "html" ? "text/html" : "text/markdown";
+        services.download(`${fileNameOf(version.name)}-report.${form}`, new Blob([text], { type }));
+      } catch (error) {
+        notify("error", `The report could not be made: ${messageOf(error)}`);
+      }
+    },
+    compareModels: async (sources) => {
+      if (isSameSource(...sources)) return notify("info", "Choose two different models.");
+      get().closeComparison();
+      const job = newJob();
+      running = job;
+      try {
+        await compare(sources, job);
+      } catch (error) {
+        if (running === job) set({ comparison: { kind: "failed", message: messageOf(error) } });
+      } finally {
+        if (running === job) running = null;
+      }
+    },
+    closeComparison: () => {
+      // A dead worker has nothing to cancel.
+      if (running) void services.model.cancel(running, "drop").catch(() => {});
+      running = null;
+      set({ comparison: { kind: "none" } });
+    },
+  };
+}
+
+/** A name that any file system takes. */
+const fileNameOf = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}._ -]+/gu, "_").replace(/^\.+/, "_") || "model";

@@ -1,0 +1,75 @@
+import { type CSSProperties, useState } from "react";
+import type { Descendant } from "../../core/lifecycle/descent.ts";
+import { useApp } from "../app/useApp.ts";
+import { IconButton } from "../controls/IconButton.tsx";
+import { DeleteVersion } from "./DeleteVersion.tsx";
+import { UseButton } from "./UseButton.tsx";
+import { VersionDetails } from "./VersionDetails.tsx";
+import { VersionLabelForm } from "./VersionLabelForm.tsx";
+import { dataText, dateText, scoreLine } from "./versionText.ts";
+
+interface Props {
+  readonly of: Descendant;
+  readonly isUsed: boolean;
+  readonly canSwitch: boolean;
+}
+
+/** So far a list is indented: what comes from deeper says so in words. */
+const DEEPEST = 4;
+
+/** One kept model: where it comes from, what it was trained on, how it scores, and what to do with it. */
+export function VersionItem({ of, isUsed, canSwitch }: Props) {
+  const { version, depth } = of;
+  const { id, name, note } = version;
+  const useModel = useApp((s) => s.useModel);
+  const [isEdited, setEdited] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
+  const style: CSSProperties & Record<"--depth", number> = { "--depth": Math.min(depth, DEEPEST) };
+  return (
+    <li className="version" data-used={isUsed} style={style}>
+      {isEdited ? (
+        <VersionLabelForm version={version} onClose={() => setEdited(false)} />
+      ) : (
+        <div className="version-head">
+          <span className="version-text">
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            <small>
+              {originText(of)}
+              {dateText(version)}
+            </small>
+            <small>{dataText(version)}</small>
+            <small>{scoreLine(version)}</small>
+            {note && <span className="version-note">{note}</span>}
+          </span>
+          <UseButton
+            name={name}
+            used={isUsed}
+            isDisabled={!canSwitch}
+            onPress={() => void useModel({ kind: "version", id })}
+          />
+          <IconButton
+            icon="edit"
+            label={`Name and note of ${name}`}
+            isDisabled={!canSwitch}
+            onPress={() => setEdited(true)}
+          />
+          <IconButton
+            icon="remove"
+            label={`Delete ${name}`}
+            isDisabled={!canSwitch || isUsed}
+            onPress={() => setDeleting(true)}
+          />
+        </div>
+      )}
+      <VersionDetails version={version} />
+      {isDeleting && <DeleteVersion version={version} onClose={() => setDeleting(false)} />}
+    </li>
+  );
+}
+
+function originText({ from, isOrphan }: Descendant): string {
+  if (from === null) return "";
+  return `from ${from}${isOrphan ? " (deleted)" : ""} · `;
+}

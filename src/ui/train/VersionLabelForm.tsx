@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
+import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
+import { useApp } from "../app/useApp.ts";
+
+interface Props {
+  readonly version: ModelVersion;
+  readonly onClose: () => void;
+}
+
+/** Name and note of a kept model, to be changed. */
+export function VersionLabelForm({ version, onClose }: Props) {
+  const labelVersion = useApp((s) => s.labelVersion);
+  const [name, setName] = useState(version.name);
+  const [note, setNote] = useState(version.note ?? "");
+  const save = async () => {
+    await labelVersion(version.id, { name: name.trim(), note: note.trim() });
+    onClose();
+  };
+  return (
+    <form
+      className="keep"
+      aria-label={`Name and note of ${version.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
+      <TextField className="field" value={name} onChange={setName} autoFocus maxLength={200}>
+        <Label>Name</Label>
+        <Input autoComplete="off" />
+      </TextField>
+      <TextField className="field" value={note} onChange={setNote} maxLength={2000}>
+        <Label>Note</Label>
+        <TextArea rows={3} />
+      </TextField>
+      <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
+        Save
+      </Button>
+      <Button className="button" onPress={onClose}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

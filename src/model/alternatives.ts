@@ -1,4 +1,5 @@
 import { type Alternative, bestFirst, type SpanOrPair } from "../core/annotate/alternative.ts";
+import { AS_IT_IS, rescaled, tempered } from "../core/learn/calibration.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
 import { encodeSentence, splitLongSentence, type WordWindow } from "../text/encodeSentence.ts";
 import { decodeRelations, type WordSpan } from "./decode.ts";
@@ -32,7 +33,8 @@ export async function alternatives(
   const logits = await model.network.spanLogits([ids], spans);
   if (of.kind === "relation") return relationTypes(model, asked);
   const names = Object.keys(model.types.entities);
-  return entityTypes(typeProbabilities(logits.entity, model), names);
+  const { temperature } = (model.spert.calibration ?? AS_IT_IS).entities;
+  return entityTypes(tempered(typeProbabilities(logits.entity, model), temperature), names);
 }
 
 /** The types of a span. @param scores softmax of its row, none first [E] */
@@ -40,7 +42,7 @@ export const entityTypes = (scores: ArrayLike<number>, names: readonly string[])
   bestFirst([null, ...names].map((type, e) => ({ type, score: scores[e] })));
 
 /** The types of the pair of spans that the network was just asked: head, then tail. */
-async function relationTypes({ network, types }: Model, ends: readonly WordSpan[]) {
+async function relationTypes({ network, types, spert }: Model, ends: readonly WordSpan[]) {
   if (Object.keys(types.relations).length === 0) return [{ type: null, score: 1 }];
   const logits = await network.pairLogits(BOTH_WAYS);
   const scores = {
@@ -52,7 +54,10 @@ async function relationTypes({ network, types }: Model, ends: readonly WordSpan[
   const decoding = { firstRow: 0, types: types.relations, threshold: 0 };
   const found = decodeRelations(entities, BOTH_WAYS, scores, decoding)
     .filter(({ type, head }) => head === 0 || types.relations[type].symmetric)
-    .map(({ type, score }) => ({ type, score }));
+    .map(({ type, score }) => ({
+      type,
+      score: spert.calibration ? rescaled(score, spert.calibration.relations) : score,
+    }));
   const none = { type: null, score: 1 - Math.max(...found.map(({ score }) => score)) };
   return bestFirst([...found, none]);
 }

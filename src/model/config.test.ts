@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { DEFAULT_SPERT, formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
+import {
+  DEFAULT_SPERT,
+  formatSpertConfig,
+  parseBertConfig,
+  parseSpertConfig,
+  uncalibrated,
+} from "./config.ts";
 
 const bert = {
   model_type: "bert",
@@ -36,6 +42,27 @@ test("the block spert_mt comes back as it was", () => {
   } as const;
   expect(parseSpertConfig(formatSpertConfig(config))).toEqual(config);
 });
+
+const CALIBRATION = {
+  entities: { temperature: 1.4 },
+  relations: { temperature: 0.8, shift: -0.2 },
+};
+
+test("a calibration is stored with the model that it was fitted to, and is no setting of another", () => {
+  const config = { ...DEFAULT_SPERT, calibration: CALIBRATION };
+  expect(parseSpertConfig(formatSpertConfig(config))).toEqual(config);
+  expect(parseSpertConfig({}, "config.json", config)).toEqual(DEFAULT_SPERT);
+  expect(uncalibrated(config)).toEqual(DEFAULT_SPERT);
+  expect(Object.keys(formatSpertConfig(DEFAULT_SPERT))).not.toContain("calibration");
+});
+
+test.each([{ entities: { temperature: 0 } }, { entities: { temperature: -1 } }, {}])(
+  "a calibration that cannot be is refused: %j",
+  (change) => {
+    const calibration = { ...CALIBRATION, ...change, ...(Object.keys(change).length === 0 && { relations: {} }) };
+    expect(() => parseSpertConfig({ calibration })).toThrow("config.json, spert_mt, calibration");
+  },
+);
 
 test("an unknown addition is refused by name", () => {
   expect(() => parseSpertConfig({ additions: ["magic"] })).toThrow(

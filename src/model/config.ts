@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Calibration } from "../core/learn/calibration.ts";
 import { firstFault } from "../io/valueFault.ts";
 import { ADDITIONS, type Addition, BINARY_HEAD_NAMES, type BinaryHeadName } from "./heads/heads.ts";
 
@@ -26,6 +27,8 @@ export interface SpertConfig {
   readonly relationThreshold: number;
   readonly overlap: "none" | "allowed";
   readonly dropout: number;
+  /** What makes scores mean what they say, where that was fitted; absent: they are as they are. */
+  readonly calibration?: Calibration;
 }
 
 /** A record of the heads that may be off. */
@@ -73,7 +76,18 @@ export const spertFields = z.object({
   overlap: z.enum(["none", "allowed"]).optional(),
   dropout: rate.optional(),
 });
-export type SpertFields = z.infer<typeof spertFields>;
+
+const temperature = z.number().positive();
+/** The same as a model's folder holds it: with what was fitted to that very model. */
+const storedFields = spertFields.extend({
+  calibration: z
+    .object({
+      entities: z.object({ temperature }),
+      relations: z.object({ temperature, shift: z.number() }),
+    })
+    .optional(),
+});
+type StoredFields = z.infer<typeof storedFields>;
 
 /** Reads the encoder's part of a config.json; refuses what is not BERT. */
 export function parseBertConfig(json: unknown, file = "config.json"): BertConfig {
@@ -108,13 +122,13 @@ export function parseBertConfig(json: unknown, file = "config.json"): BertConfig
   };
 }
 
-/** Reads the block `spert_mt`; keys that are absent keep the value of `base`. */
+/** Reads the block `spert_mt`; keys that are absent keep the value of `base`, but for calibration. */
 export function parseSpertConfig(
   json: unknown,
   file = "config.json",
   base: SpertConfig = DEFAULT_SPERT,
 ): SpertConfig {
-  const f = checked(spertFields, json, `${file}, spert_mt`);
+  const f = checked(storedFields, json, `${file}, spert_mt`);
   return {
     additions: f.additions ?? base.additions,
     lossWeights: ofBinaryHeads((name) => f.loss_weights?.[name] ?? base.lossWeights[name]),
@@ -123,11 +137,14 @@ export function parseSpertConfig(
     relationThreshold: f.relation_threshold ?? base.relationThreshold,
     overlap: f.overlap ?? base.overlap,
     dropout: f.dropout ?? base.dropout,
+    ...(f.calibration && { calibration: f.calibration }),
   };
 }
 
 /** The block `spert_mt` as it is written to config.json. */
-export function formatSpertConfig(config: SpertConfig): Required<SpertFields> {
+export function formatSpertConfig(
+  config: SpertConfig,
+): Required<z.infer<typeof spertFields>> & Pick<StoredFields, "calibration"> {
   return {
     additions: [...config.additions],
     loss_weights: { ...config.lossWeights },
@@ -136,7 +153,13 @@ export function formatSpertConfig(config: SpertConfig): Required<SpertFields> {
     relation_threshold: config.relationThreshold,
     overlap: config.overlap,
     dropout: config.dropout,
+    ...(config.calibration && { calibration: config.calibration }),
   };
+}
+
+/** The same without what was fitted to other weights. */
+export function uncalibrated({ calibration: _, ...config }: SpertConfig): SpertConfig {
+  return config;
 }
 
 function checked<T extends z.ZodType>(schema: T, json: unknown, file: string): z.infer<T> {

@@ -12,9 +12,10 @@ export interface WordSpan {
   readonly end: number;
 }
 
-/** An entity and the row of its candidate span. */
+/** An entity, the row of its candidate span, and the place of that in its sentence. */
 export interface FoundEntity extends ScoredEntity {
   readonly row: number;
+  readonly candidate: number;
 }
 
 /** Every span of up to `maxSpanSize` words, short ones first. */
@@ -72,7 +73,7 @@ export function decodeEntities(
     if (best === 0) return;
     const score = scores.types[row * E + best];
     const boundaryScore = scores.sigmas.reduce((product, sigma) => product * sigma[row], score);
-    found.push({ type: typeNames[best - 1], start, end, score, boundaryScore, row });
+    found.push({ type: typeNames[best - 1], start, end, score, boundaryScore, row, candidate: i });
   });
   return overlap === "none" ? withoutOverlaps(found, isGiven) : found;
 }

@@ -1,3 +1,4 @@
+import { type Calibration, rescaled, tempered } from "../core/learn/calibration.ts";
 import type { Prediction, ScoredRelation } from "../core/learn/example.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 import {
@@ -34,14 +35,32 @@ export async function predictBatch(
   model: Model,
   sentences: readonly EncodedSentence[],
 ): Promise<Prediction[]> {
-  return (await scoreBatch(model, sentences)).map(predictionOf);
+  const scores = await scoreBatch(model, sentences);
+  return scores.map((of) => predictionOf(of, model.spert.calibration));
 }
 
-/** What of the scores is told. */
-export const predictionOf = ({ entities, relations }: SentenceScores): Prediction => ({
-  entities: entities.map(({ row: _, ...entity }) => entity),
-  relations,
-});
+/**
+ * What a sentence is told to hold. Calibration changes the scores alone: what is suggested was
+ * decided by what the model says itself, so its threshold for relations moves along.
+ */
+export function predictionOf(
+  { entities, relations, types }: Pick<SentenceScores, "entities" | "relations" | "types">,
+  calibration?: Calibration,
+): Prediction {
+  if (!calibration)
+    return { entities: entities.map(({ row: _, candidate: __, ...entity }) => entity), relations };
+  const { temperature } = calibration.entities;
+  return {
+    entities: entities.map(({ row: _, candidate, ...entity }) => {
+      const score = Math.max(...tempered(types[candidate], temperature).slice(1));
+      return { ...entity, score };
+    }),
+    relations: relations.map((relation) => ({
+      ...relation,
+      score: rescaled(relation.score, calibration.relations),
+    })),
+  };
+}
 
 /**
  * Scores a batch of sentences, each no longer than the encoder's positions.

@@ -59,7 +59,11 @@ test("a calibration is stored with the model that it was fitted to, and is no se
 test.each([{ entities: { temperature: 0 } }, { entities: { temperature: -1 } }, {}])(
   "a calibration that cannot be is refused: %j",
   (change) => {
-    const calibration = { ...CALIBRATION, ...change, ...(Object.keys(change).length === 0 && { relations: {} }) };
+    const calibration = {
+      ...CALIBRATION,
+      ...change,
+      ...(Object.keys(change).length === 0 && { relations: {} }),
+    };
     expect(() => parseSpertConfig({ calibration })).toThrow("config.json, spert_mt, calibration");
   },
 );

@@ -76,6 +76,7 @@ export const spertFields = z.object({
   overlap: z.enum(["none", "allowed"]).optional(),
   dropout: rate.optional(),
 });
+export type SpertFields = z.infer<typeof spertFields>;
 
 const temperature = z.number().positive();
 /** The same as a model's folder holds it: with what was fitted to that very model. */
@@ -144,7 +145,7 @@ export function parseSpertConfig(
 /** The block `spert_mt` as it is written to config.json. */
 export function formatSpertConfig(
   config: SpertConfig,
-): Required<z.infer<typeof spertFields>> & Pick<StoredFields, "calibration"> {
+): Required<SpertFields> & Pick<StoredFields, "calibration"> {
   return {
     additions: [...config.additions],
     loss_weights: { ...config.lossWeights },

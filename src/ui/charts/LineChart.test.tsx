@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { expect, test } from "vitest";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import type { Chart } from "./chart.ts";
@@ -46,6 +47,11 @@ test("lines are hidden and shown by their names in the legend", async () => {
 
 test("the table has all numbers, and both can be saved", async () => {
   const { page, done } = await mounted(<LineChart chart={CHART} />);
+  const details = page.querySelector("details")!;
+  await act(async () => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
   const rows = [...page.querySelectorAll("tbody tr")].map((row) => row.textContent);
   expect(rows).toEqual(["14.0004.000", "23.0002.000"]);
   await press("Loss per step: save numbers as CSV");

@@ -25,6 +25,8 @@ export function LineChart({ chart, height = HEIGHT }: Props) {
   const { ref, width } = useWidth();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<number | null>(null);
+  // A chart that grows while it is looked at need not make a table that nobody sees.
+  const [isOpen, setOpen] = useState(false);
   const id = useId();
   const hidden = useMemo(() => hiddenOf(chart, toggled), [chart, toggled]);
   const layout = useMemo(
@@ -73,9 +75,9 @@ export function LineChart({ chart, height = HEIGHT }: Props) {
         onToggle={(series) => setToggled((before) => toggledAlso(before, series))}
       />
       <div className="chart-below">
-        <details>
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>As a table</summary>
-          <ChartTable chart={chart} />
+          {isOpen && <ChartTable chart={chart} />}
         </details>
         <ChartExport chart={chart} hidden={hidden} />
       </div>

@@ -9,8 +9,7 @@ import { ProofTable } from "../proof/ProofTable.tsx";
 import { ShowProof } from "../proof/ShowProof.tsx";
 import { StabilityTable } from "../proof/StabilityTable.tsx";
 import { duration } from "./duration.ts";
-import { LossCurve } from "./LossCurve.tsx";
-import { totals } from "./losses.ts";
+import { TrainCurves } from "./TrainCurves.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
 
@@ -35,7 +34,7 @@ export function TrainFinished({ training }: { training: Finished }) {
       )}
       <LossNote report={report} />
       <KeepOrDiscard />
-      <LossCurve losses={totals(curve)} />
+      <TrainCurves curve={curve} />
     </section>
   );
 }

@@ -6,8 +6,7 @@ import { useDraft } from "../app/useDraft.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { draftLine } from "../look/draftLine.ts";
 import { duration } from "./duration.ts";
-import { LossCurve } from "./LossCurve.tsx";
-import { totals } from "./losses.ts";
+import { TrainCurves } from "./TrainCurves.tsx";
 
 type Running = Extract<TrainingState, { kind: "running" }>;
 
@@ -24,7 +23,7 @@ export function TrainRunning({ training }: { training: Running }) {
       <h2>Training</h2>
       <TrainProgress progress={training.progress} />
       <DraftText />
-      <LossCurve losses={totals(training.curve)} />
+      <TrainCurves curve={training.curve} />
       <Button className="button" isDisabled={isStopping} onPress={stop}>
         {isStopping ? "Stopping…" : "Stop"}
       </Button>

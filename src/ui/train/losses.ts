@@ -1,10 +1,5 @@
-import type { TrainCurve } from "../../core/lifecycle/trainCurve.ts";
-
 /** Share of the past in the running mean. */
 const MEMORY = 0.9;
-
-/** The total loss of each step. */
-export const totals = ({ steps }: TrainCurve): number[] => steps.map(({ losses }) => losses.total);
 
 /** A running mean that forgets, without a bias at the start. */
 export function smoothed(losses: readonly number[]): number[] {

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import type { TrainCurve } from "../../core/lifecycle/trainCurve.ts";
+import { LineChart } from "../charts/LineChart.tsx";
+import { counted } from "../look/names.ts";
+import { epochChart, lossChart, rateChart } from "./curveCharts.ts";
+
+/** What a training told of itself: its losses, its scores by epoch, its rates. */
+export function TrainCurves({ curve }: { curve: TrainCurve }) {
+  const { steps, epochs } = curve;
+  const losses = useMemo(() => lossChart(curve), [curve]);
+  const scores = useMemo(() => epochChart(curve), [curve]);
+  const rates = useMemo(() => rateChart(curve), [curve]);
+  const last = epochs.at(-1);
+  return (
+    <div className="train-curves">
+      <LineChart chart={losses} />
+      {last && (
+        <>
+          <LineChart chart={scores} height={170} />
+          <p className="quiet">
+            On {counted(last.sentences, "held-out sentence")}
+            {last.usedToStop && "; the epoch to end with is chosen on these, so they prove nothing"}
+            .
+          </p>
+        </>
+      )}
+      {steps.some((step) => step.rates) && (
+        <details>
+          <summary>Learning rate</summary>
+          <LineChart chart={rates} height={150} />
+        </details>
+      )}
+    </div>
+  );
+}

@@ -70,14 +70,9 @@ export function modelFiles(
   dtype: "F16" | "F32",
 ): Map<string, Uint8Array<ArrayBuffer>> {
   const text = new TextEncoder();
-  const { spert, types, configJson, tokenizerFiles } = description;
-  const config = {
-    ...configJson,
-    vocab_size: description.bert.vocabSize,
-    spert_mt: formatSpertConfig(spert),
-  };
+  const { types, tokenizerFiles } = description;
   const files = new Map<string, Uint8Array<ArrayBuffer>>([
-    ["config.json", text.encode(`${JSON.stringify(config, null, 2)}\n`)],
+    ["config.json", configFile(description)],
     ["types.json", text.encode(formatModelTypes(types))],
   ]);
   for (const name of TOKENIZER_FILES) {
@@ -87,6 +82,20 @@ export function modelFiles(
   const maps = description.rowMaps ? rowMapWeights(description.rowMaps) : [];
   files.set(WEIGHTS, formatSafetensors(new Map([...weights, ...maps]), dtype));
   return files;
+}
+
+/** The file that says what a model is: its encoder, its heads, what its scores mean. */
+export function configFile({
+  bert,
+  spert,
+  configJson,
+}: Pick<ModelDescription, "bert" | "spert" | "configJson">): Uint8Array<ArrayBuffer> {
+  const config = {
+    ...configJson,
+    vocab_size: bert.vocabSize,
+    spert_mt: formatSpertConfig(spert),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`);
 }
 
 async function loadTokenizer(folder: ModelFolder, vocabSize: number) {

@@ -1,30 +1,26 @@
-import type { ReadSentence } from "../core/learn/calibrationReport.ts";
+import type { HeldOutSentence } from "../core/learn/calibrationReport.ts";
 import type { Example } from "../core/learn/example.ts";
-import { encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
 import type { Model } from "./model.ts";
 import { predictionOf, scoreBatch } from "./predict.ts";
+import { readInBatches } from "./sentenceParts.ts";
 
 /**
- * Reads sentences whose annotations are known, one after the other, with the model's scores as they
- * are. Null of one that is longer than the encoder: it would be read in parts.
+ * Reads sentences whose annotations are known, with the model's scores as they are without any
+ * calibration. Null of one that is longer than the encoder: it is read in parts.
  */
 export async function* readHeldOut(
   model: Model,
   examples: readonly Example[],
-): AsyncGenerator<ReadSentence | null> {
-  const { wordPiece, bert } = model;
-  for (const example of examples) {
-    const { words } = example;
-    if (splitLongSentence(words, wordPiece, bert.maxPositions).length !== 1) {
-      yield null;
-      continue;
-    }
-    const [scores] = await scoreBatch(model, [encodeSentence(words, wordPiece, bert.maxPositions)]);
-    const { entities, types } = scores;
-    yield {
-      example,
-      prediction: predictionOf(scores),
-      probabilities: entities.map(({ candidate }) => [...types[candidate]]),
-    };
+): AsyncGenerator<HeldOutSentence | null> {
+  const read = readInBatches(model, examples, (batch) => scoreBatch(model, batch));
+  for await (const { index, parts } of read) {
+    const [{ found }, ...others] = parts;
+    yield others.length > 0
+      ? null
+      : {
+          example: examples[index],
+          prediction: predictionOf(found),
+          probabilities: found.entities.map(({ candidate }) => [...found.types[candidate]]),
+        };
   }
 }

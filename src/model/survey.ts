@@ -32,7 +32,7 @@ export async function* surveySentences(
 ): AsyncGenerator<SurveyedSentence> {
   const read = readInBatches(model, sentences, async (batch) =>
     (await scoreBatch(model, batch)).map((scores) => ({
-      prediction: predictionOf(scores),
+      prediction: predictionOf(scores, model.spert.calibration),
       survey: surveyOf(scores, model),
     })),
   );

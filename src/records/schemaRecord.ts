@@ -10,6 +10,7 @@ const type = z.object({
   key: z.string().exactOptional(),
   place: z.number().int().nonnegative().exactOptional(),
   fromModel: z.literal(true).exactOptional(),
+  suggestFrom: z.number().min(0).max(1).exactOptional(),
   notAnnotated: z.literal(true).exactOptional(),
 });
 const relationType = type.extend({

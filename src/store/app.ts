@@ -6,6 +6,7 @@ import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
 import { annotationSlice } from "./annotationSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
+import { calibrationSlice } from "./calibrationSlice.ts";
 import type { Context } from "./context.ts";
 import { documentSlice } from "./documentSlice.ts";
 import { examplesSlice } from "./examplesSlice.ts";
@@ -64,6 +65,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const runtime = createModelRuntime(context);
   const predictor = createPredictor(context, runtime);
   const guesser = createGuesser(context, runtime);
+  const calibration = calibrationSlice(context, runtime, predictor);
   const opening = openingSlice(context, { saver, project, runtime });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
@@ -86,6 +88,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...exportSlice(context),
     ...versionsSlice(context, runtime),
     ...savingSlice(context),
+    ...calibration.actions,
     ...opening.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
@@ -97,6 +100,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       void runtime.dispatch({ kind: "access", access });
     }
     void followLineage(context, now, before);
+    if (now.life !== before.life) calibration.follow();
     // First: what is looked for otherwise is read as a whole, not only what an edit opened.
     if (now.project.schema !== before.project.schema) predictor.retype();
     if (now.project.docs !== before.project.docs) {
@@ -143,4 +147,6 @@ const INITIAL: Facts = {
   leftOut: {},
   notices: [],
   importReport: null,
+  calibrating: { kind: "idle" },
+  calibrated: null,
 };

@@ -86,6 +86,7 @@ function types(state: AppState, draw: Draw): (() => unknown)[] {
     () => state.changeType(kind, type, { hue: draw.below(9), key: draw.of(["x", null]) }),
     () => kind === "relation" && state.changeType(kind, type, { heads: ends(), tails: ends() }),
     () => kind === "relation" && state.changeType(kind, type, { symmetric: draw.below(2) === 0 }),
+    () => state.setThresholds([{ kind, name: type, from: draw.of([null, 0.3, 0.85]) }]),
     () => state.annotateType(kind, type, draw.of([null, state.activeDoc]), draw.below(2) === 0),
   ];
 }

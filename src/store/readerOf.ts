@@ -24,5 +24,6 @@ export function readingNow({ get }: Context, life: Lifecycle): Reading | null {
   if (!model) return null;
   const reader = readerOf(get().project.schema, model);
   const { named, unasked } = reader;
-  return { reader, by: JSON.stringify([model.weights, named, unasked]) };
+  const { weights, calibration = null } = model;
+  return { reader, by: JSON.stringify([weights, calibration, named, unasked]) };
 }

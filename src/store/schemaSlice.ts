@@ -5,6 +5,7 @@ import { changeType } from "../core/types/changeType.ts";
 import { takenAway } from "../core/types/leftOut.ts";
 import { mergeType } from "../core/types/mergeType.ts";
 import { startFromSet } from "../core/types/startFromSet.ts";
+import { setThresholds } from "../core/types/suggestFrom.ts";
 import { addType, deleteType, renameType } from "../core/types/typeEdits.ts";
 import { typesOfKind } from "../core/types/typeTables.ts";
 import type { Context } from "./context.ts";
@@ -21,6 +22,7 @@ type Actions = Pick<
   | "deleteType"
   | "changeType"
   | "annotateType"
+  | "setThresholds"
   | "knowType"
 >;
 
@@ -57,6 +59,8 @@ export function schemaSlice({ get, set, store, commit }: Context): Actions {
       changeRules(({ project, leftOut }) =>
         changeType(project, kind, name, wanted, { leftOut, newId }),
       ),
+    setThresholds: (wanted) =>
+      changeRules(({ project, leftOut }) => setThresholds(project, wanted, { leftOut, newId })),
     annotateType: (kind, name, doc, isOn) =>
       changeRules(({ project, leftOut }) =>
         annotateType(project, { kind, name, doc, isOn }, { leftOut, newId }),

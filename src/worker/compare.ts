@@ -69,7 +69,7 @@ export async function compare(
 }
 
 /** The model before training, its types named as they are named now. */
-export function underNewNames(model: Model, { renamed }: TrainRequest): Model {
+export function underNewNames(model: Model, { renamed }: Pick<TrainRequest, "renamed">): Model {
   const named = <T>(
     table: Readonly<Record<string, T>>,
     names: Readonly<Record<string, string>>,

@@ -15,6 +15,10 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
     train: (job, model, request, onProgress) =>
       call((remote) => remote.train(job, model, request, proxy(onProgress))),
+    calibrate: (job, reader, request, onProgress) =>
+      call((remote) => remote.calibrate(job, reader, request, proxy(onProgress))),
+    setCalibration: (model, calibration) =>
+      call((remote) => remote.setCalibration(model, calibration)),
     study: (job, model, request, onProgress) =>
       call((remote) => remote.study(job, model, request, proxy(onProgress))),
     lookAt: (job, sentences) => call((remote) => remote.lookAt(job, sentences)),

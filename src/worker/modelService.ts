@@ -5,9 +5,10 @@ import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { plainCard } from "../core/report/modelCard.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model } from "../model/model.ts";
-import { modelFiles } from "../model/modelFolder.ts";
+import { configFile, modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
+import { calibrate } from "./calibrate.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
 import { type Made, makingOf, parentOf } from "./makingOf.ts";
@@ -180,6 +181,30 @@ export function createModelService(parts: SessionParts): ModelService {
           return alternatives(await model, sentence, of);
         }),
       ),
+
+    calibrate: (id, reader, request, onProgress) =>
+      run(id, (job) =>
+        session.guard(async () => {
+          const breathe = breather();
+          const model = await session.reader(reader);
+          const report = await calibrate(model, request, async (done) => {
+            onProgress(done);
+            await breathe();
+            return !job.cancelled;
+          });
+          if (!report) throw new NotOpenError("the measuring was ended");
+          return report;
+        }),
+      ),
+
+    setCalibration: (id, calibration) =>
+      queue.run(async () => {
+        const open = session.calibrate(id, calibration);
+        const { source, model } = await session.model(id);
+        if (source.kind === "version" && !open.id.startsWith("candidate:"))
+          await files.add(source.id, "config.json", configFile(model));
+        return open;
+      }),
 
     cancel: async (id, result) => {
       const job = jobs.get(id);

@@ -1,3 +1,4 @@
+import type { Calibration } from "../core/learn/calibration.ts";
 import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
 import type {
   AnyModelId,
@@ -12,6 +13,7 @@ import type {
 import { isSameTypes, type ModelTypes, withMore } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
+import { uncalibrated } from "../model/config.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import type { Weights } from "../model/weights.ts";
@@ -84,6 +86,8 @@ export interface ModelSession {
   addCandidate(id: CandidateId, model: Model, weights: Weights): OpenModel<CandidateId>;
   /** The candidate is now stored under this source, and is the open model. */
   settle(id: CandidateId, source: ModelSource, name: string): OpenModel<ModelId>;
+  /** Has a model tell its scores so; null: as they are. @throws NotOpenError */
+  calibrate(id: AnyModelId, calibration: Calibration | null): OpenModel;
   /** Frees the candidate. */
   discard(id: CandidateId): void;
   /** A candidate's own weights, for which no device is needed. @throws NotOpenError */
@@ -99,6 +103,11 @@ export interface ModelSession {
 const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 
 const silent = () => {};
+
+const withCalibration = ({ spert, ...model }: Model, calibration: Calibration | null): Model => ({
+  ...model,
+  spert: { ...uncalibrated(spert), ...(calibration && { calibration }) },
+});
 
 export function createModelSession({ host, bundled, files }: SessionParts): ModelSession {
   let setting: BackendSetting = "auto";
@@ -150,7 +159,10 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
 
   const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
     const { isExact: _, ...same } = former;
-    return { ...same, ...(await load(on, former.source, silent)) };
+    const { name, model } = await load(on, former.source, silent);
+    // A bundled model has nowhere to store it.
+    const calibration = former.model.spert.calibration ?? null;
+    return { ...same, name, model: withCalibration(model, calibration) };
   };
   const reloaded = async (on: Engine, former: Loaded<CandidateId, Weights>) => {
     const { model, weights } = former;
@@ -175,6 +187,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       readsNames: of.model.rowMaps !== undefined,
       device: { label, reason },
       maxSpanSize: of.model.spert.maxSpanSize,
+      calibration: of.model.spert.calibration,
     };
   };
 
@@ -310,6 +323,13 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       const own = { source, name: `${name}, trained`, model, types: model.types, weights };
       candidate = { id, formerId: null, weightsName, ...own };
       return summary(candidate);
+    },
+    calibrate: (id, calibration) => {
+      const of = loadedAs(id);
+      const model = withCalibration(of.model, calibration);
+      if (of === base) base = { ...base, model };
+      else if (candidate) candidate = { ...candidate, model };
+      return summary(loadedAs(id));
     },
     settle: (id, source, name) => {
       const kept = candidateOf(id);

@@ -1,6 +1,8 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Range, Schema, Sentence } from "../core/document/document.ts";
+import type { Calibration } from "../core/learn/calibration.ts";
+import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { HeldOutRule } from "../core/learn/heldOut.ts";
 import type { StudyRead } from "../core/learn/reading.ts";
@@ -98,6 +100,18 @@ export interface ModelService {
    * training.
    */
   alternatives(reader: Reader, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
+  /**
+   * What a model's scores are worth, by sentences that it was not trained on, and what would make
+   * them mean what they say. Changes nothing.
+   */
+  calibrate(
+    job: JobId,
+    reader: Reader,
+    request: CalibrationRequest,
+    onProgress: (done: number) => void,
+  ): Promise<CalibrationReport>;
+  /** Has a model tell its scores so from now on; of a kept one it is stored. Null: as they are. */
+  setCalibration(model: AnyModelId, calibration: Calibration | null): Promise<OpenModel>;
   /**
    * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or,
    * when its result is to be dropped, throws.
@@ -218,6 +232,14 @@ export type StudyProgress =
       readonly total: number;
     }
   | ({ readonly kind: "read" } & StudyRead);
+
+/** What a model's scores are judged by. */
+export interface CalibrationRequest {
+  /** Confirmed sentences that it was not trained on. */
+  readonly heldOut: readonly Example[];
+  /** Types that were renamed since the model learnt them. */
+  readonly renamed: RenamedTypes;
+}
 
 /** What steps are timed on. */
 export type TimeRequest = Pick<TrainRequest, "examples" | "types" | "renamed">;

@@ -9,6 +9,7 @@ import {
 } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
+import { uncalibrated } from "../model/config.ts";
 import { freshRows } from "../model/freshRows.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { changeTypes, keptRows } from "../model/newHeads.ts";
@@ -188,7 +189,8 @@ export async function trainingOf(
   { sentences, say }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, wordPiece, network: _, ...rest } = model;
-  const description = { ...rest, bert, wordPiece, types };
+  // What was fitted to the scores of the one model says nothing of the other's.
+  const description = { ...rest, bert, wordPiece, types, spert: uncalibrated(rest.spert) };
   const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
   const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);

@@ -19,6 +19,7 @@ import { changeType } from "../types/changeType.ts";
 import { mergeType } from "../types/mergeType.ts";
 import { modelTypes } from "../types/schema.ts";
 import { startFromSet } from "../types/startFromSet.ts";
+import { setThresholds } from "../types/suggestFrom.ts";
 import { addType, deleteType, renameType } from "../types/typeEdits.ts";
 import { TYPE_SETS } from "../types/typeSets.ts";
 import { TABLE } from "../types/typeTables.ts";
@@ -173,6 +174,7 @@ function randomEdit(project: Project, draw: Draw, id: string): NamedEdit | Refus
     () => type && knowType(doc, sentence, kind, type),
     () => leaveOut(project, [{ doc: doc.id, sentence }], draw.below(3) > 0),
     () => leaveOut(project, allSentences(project), draw.below(3) > 0),
+    () => setThresholds(project, [{ kind, name, from: draw.of([null, 0.3, 0.6, 0.85]) }]),
     () => annotateType(project, { kind, name, doc: here, isOn: draw.below(2) === 0 }),
     () => joinSentences(doc, { from: sentence, to: draw.of(doc.sentences).id, newId: id }),
     () => splitSentence(doc, { id: sentence, offset: start, newIds: [id, `${id}b`] }),

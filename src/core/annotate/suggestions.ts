@@ -7,6 +7,7 @@ import { isSwitchedOff } from "../document/scope.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
 import { charSpan } from "../document/words.ts";
 import type { Prediction, ScoredEntity, ScoredRelation } from "../learn/example.ts";
+import { isBelow } from "../types/belowThreshold.ts";
 import { isLegal } from "../types/constraints.ts";
 import { type LeftOut, recordOf, spanRecordOf, typesOf } from "../types/leftOut.ts";
 import { currentName } from "../types/schema.ts";
@@ -59,7 +60,9 @@ export function mergePrediction(
     const id = stale.find((other) => sameRelation(other, suggested))?.id ?? newId();
     const relation: Relation = { id, ...suggested };
     const record = recordOf(sentence, relation, (end) => entities[end] ?? doc.entities[end]);
-    const isOff = isSwitchedOff(schema, doc, "relations", relation.type);
+    const isOff =
+      isSwitchedOff(schema, doc, "relations", relation.type) ||
+      isBelow(schema, "relations", relation);
     if (isOff || !isLegal(schema, relation.type, typesOf(record))) {
       leftOut.push(record);
       continue;
@@ -101,14 +104,17 @@ function suggestEntities(
       e.status === "rejected" ? same(e) : e.status === "confirmed" && overlaps(e, { start, end }),
     );
     if (type === undefined || barred) return undefined;
-    if (isSwitchedOff(schema, doc, "entities", type)) {
-      off[i] = { start, end, type, score: found.score };
+    const { score } = found;
+    if (
+      isSwitchedOff(schema, doc, "entities", type) ||
+      isBelow(schema, "entities", { type, score })
+    ) {
+      off[i] = { start, end, type, score };
       return undefined;
     }
     const twin = Object.values(entities).find((e) => e !== null && same(e));
     if (twin) return twin;
     const id = stale.find(same)?.id ?? newId();
-    const { score } = found;
     const made: Entity = { id, start, end, type, status: "suggested", by: "model", score };
     entities[id] = made;
     return made;

@@ -108,6 +108,8 @@ export interface EntityType {
   readonly place?: number;
   /** It came with a model, and nobody has changed it: it goes with that if nobody used it. */
   readonly fromModel?: true;
+  /** How sure the model must be of what it suggests, 0 to 1; absent: as it finds. */
+  readonly suggestFrom?: number;
   /** Switched off: it is annotated in no document. */
   readonly notAnnotated?: true;
 }

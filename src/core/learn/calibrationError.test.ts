@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "./random.ts";
 import {
   calibrationError,
   estimateError,
   type JudgedScore,
   reliabilityBins,
 } from "./calibrationError.ts";
+import { seededRandom } from "./random.ts";
 
 const judged = (score: number, isRight: boolean, sentence = 0): JudgedScore => ({
   score,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ModelTypes } from "../types/modelTypes.ts";
 import { AS_IT_IS } from "./calibration.ts";
-import { calibrationReport, type ReadSentence } from "./calibrationReport.ts";
+import { calibrationReport, type HeldOutSentence } from "./calibrationReport.ts";
 import type { Example } from "./example.ts";
 
 const names = (short: string) => ({ short, verbose: short });
@@ -21,7 +21,7 @@ const example = (known?: Example["known"]): Example => ({
   ...(known && { known }),
 });
 
-const read = (of: Example, score = 0.8): ReadSentence => ({
+const read = (of: Example, score = 0.8): HeldOutSentence => ({
   example: of,
   prediction: {
     entities: [

@@ -11,12 +11,12 @@ import {
   type SpanCase,
   tempered,
 } from "./calibration.ts";
+import type { JudgedScore } from "./calibrationError.ts";
 import { canonicalRelation } from "./canonicalRelation.ts";
 import type { Example, Prediction } from "./example.ts";
-import type { JudgedScore } from "./calibrationError.ts";
 
 /** A held-out sentence as a model reads it, its scores as they are without any calibration. */
-export interface ReadSentence {
+export interface HeldOutSentence {
   readonly example: Example;
   readonly prediction: Prediction;
   /** Of each suggested span: how probable each type of the model is, none first. */
@@ -55,7 +55,7 @@ type RelationSuggestion = RelationCase & { readonly sentence: number; readonly t
  * sentence was not annotated for do not count: nobody has said whether they are right.
  */
 export function calibrationReport(
-  read: readonly ReadSentence[],
+  read: readonly HeldOutSentence[],
   types: ModelTypes,
 ): CalibrationReport {
   const spans = read.flatMap((one, sentence) => spansOf(one, sentence, types));
@@ -96,7 +96,7 @@ const knows = ({ known }: Example, kind: Kind, type: string): boolean =>
   known?.[kind].includes(type) ?? true;
 
 function spansOf(
-  { example, prediction, probabilities }: ReadSentence,
+  { example, prediction, probabilities }: HeldOutSentence,
   sentence: number,
   types: ModelTypes,
 ): SpanSuggestion[] {
@@ -112,7 +112,7 @@ function spansOf(
 }
 
 function relationsOf(
-  { example, prediction }: ReadSentence,
+  { example, prediction }: HeldOutSentence,
   sentence: number,
   types: ModelTypes,
 ): RelationSuggestion[] {
@@ -131,7 +131,7 @@ function relationsOf(
   );
 }
 
-function goldOf(read: readonly ReadSentence[], kind: Kind): [string, number][] {
+function goldOf(read: readonly HeldOutSentence[], kind: Kind): [string, number][] {
   const counts = new Map<string, number>();
   for (const { example } of read)
     for (const { type } of example[kind])

@@ -141,6 +141,8 @@ export type LifeEvent =
   | { readonly kind: "discard"; readonly candidate: CandidateId }
   | { readonly kind: "discarded"; readonly candidate: CandidateId; readonly attempt: string }
   | { readonly kind: "settleFailed"; readonly candidate: CandidateId; readonly message: string }
+  /** The scores of an open model are told otherwise from now on. */
+  | { readonly kind: "calibrated"; readonly model: OpenModel }
   /** Everything is erased: what is trained or waits for a decision goes too. */
   | { readonly kind: "abandon" }
   | {

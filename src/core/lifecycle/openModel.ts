@@ -1,3 +1,4 @@
+import type { Calibration } from "../learn/calibration.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
 import type { BundledName } from "./bundled.ts";
 
@@ -56,4 +57,6 @@ export interface OpenModel<Id extends AnyModelId = AnyModelId> {
   readonly device: Device;
   /** Spans of more words are not looked at. */
   readonly maxSpanSize: number;
+  /** What makes its scores mean what they say; absent: they are as the model gives them. */
+  readonly calibration?: Calibration | undefined;
 }

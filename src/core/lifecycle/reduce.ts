@@ -8,6 +8,7 @@ import {
   type Phase,
   type Trouble,
 } from "./lifecycle.ts";
+import { calibrated } from "./reduceCalibrated.ts";
 import { settle, settled } from "./reduceSettling.ts";
 import { train, training } from "./reduceTraining.ts";
 import {
@@ -60,6 +61,8 @@ export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
     case "discarded":
     case "settleFailed":
       return settled(state, event);
+    case "calibrated":
+      return calibrated(state, event);
     case "abandon":
       return abandon(state);
     case "deviceLost":

@@ -1,15 +1,8 @@
-import { relationsOf } from "../document/docIndex.ts";
-import type { Doc, Entity, Project, Relation, Schema, Scope } from "../document/document.ts";
+import type { Doc, Project, Schema, Scope } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
-import type { Changes } from "../document/sameAnnotations.ts";
-import {
-  isEmptyScope,
-  isSwitchedOff,
-  type Kind,
-  withKnown,
-  withoutKnown,
-} from "../document/scope.ts";
-import { allowedNow, NOTHING_LEFT_OUT, type Recall } from "./leftOut.ts";
+import { isEmptyScope, isSwitchedOff, withKnown, withoutKnown } from "../document/scope.ts";
+import { broughtBack, type SuggestionChanges, withoutHidden } from "./hiddenSuggestions.ts";
+import { NOTHING_LEFT_OUT, type Recall } from "./leftOut.ts";
 import { eachDoc, mapTypes, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 import { usersOwn } from "./usersOwn.ts";
 
@@ -59,52 +52,12 @@ export function annotateType(
 const NONE: Scope = { entities: [], relations: [] };
 
 /** What changes among the suggestions of a document when a type is switched. */
-function fitted(
+const fitted = (
   doc: Doc,
   schema: Schema,
   { kind, name, isOn }: TypeSwitch,
-  { leftOut, newId }: Recall,
-): Suggestions {
-  if (!isOn) return switchedOff(doc, schema);
-  const { entities, relations } = allowedNow(doc, schema, leftOut[doc.id] ?? [], newId);
-  const isOf = (of: TypeKind, { type }: { readonly type: string }) => of === kind && type === name;
-  const back = Object.values(entities).filter((e) => isOf("entity", e));
-  const ids = new Set(back.map(({ id }) => id));
-  const isHere = (end: string) => ids.has(end) || Object.hasOwn(doc.entities, end);
-  const links = Object.values(relations).filter(
-    (r) =>
-      (isOf("relation", r) || ids.has(r.head) || ids.has(r.tail)) &&
-      isHere(r.head) &&
-      isHere(r.tail),
-  );
-  return {
-    entities: Object.fromEntries(back.map((e) => [e.id, e])),
-    relations: Object.fromEntries(links.map((r) => [r.id, r])),
-  };
-}
-
-/** Changes to the suggestions of a document. */
-interface Suggestions {
-  readonly entities: Changes<Entity>;
-  readonly relations: Changes<Relation>;
-}
-
-/**
- * Takes the suggestions away whose types are not annotated in a document. A span stays of which
- * the user rejected a relation: that would be forgotten with it.
- */
-function switchedOff(doc: Doc, schema: Schema): Suggestions {
-  const isOff = (kind: Kind, { type, status }: Entity | Relation) =>
-    status === "suggested" && isSwitchedOff(schema, doc, kind, type);
-  const entities: Changes<Entity> = {};
-  const relations: Changes<Relation> = {};
-  for (const entity of Object.values(doc.entities)) {
-    const links = isOff("entities", entity) ? relationsOf(doc, entity.id) : null;
-    if (!links?.every(({ status }) => status === "suggested")) continue;
-    entities[entity.id] = null;
-    for (const { id } of links) relations[id] = null;
-  }
-  for (const relation of Object.values(doc.relations))
-    if (isOff("relations", relation)) relations[relation.id] = null;
-  return { entities, relations };
-}
+  recall: Recall,
+): SuggestionChanges =>
+  isOn
+    ? broughtBack(doc, schema, (of, type) => of === TABLE[kind] && type === name, recall)
+    : withoutHidden(doc, (of, { type }) => isSwitchedOff(schema, doc, of, type));

@@ -2,8 +2,9 @@ import { entitiesIn, relationsOf, sentenceAt, sentenceById } from "../document/d
 import type { Doc, Entity, EntityType, Relation, Schema, Sentence } from "../document/document.ts";
 import type { DocEdit } from "../document/edit.ts";
 import { overlaps, type Span, sameSpan } from "../document/overlaps.ts";
-import { isSwitchedOff } from "../document/scope.ts";
+import { isSwitchedOff, type Kind } from "../document/scope.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
+import { isBelow } from "./belowThreshold.ts";
 import { isLegal } from "./constraints.ts";
 import { currentName } from "./schema.ts";
 
@@ -132,7 +133,7 @@ export function leftOutNow(
   records: readonly LeftOut[],
 ): readonly Addable[] {
   const spans = addableSpans(doc, schema, records)
-    .filter(({ record: { type } }) => isSwitchedOff(schema, doc, "entities", type))
+    .filter(({ record }) => isHidden(doc, schema, "entities", record))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const relations = addableRelations(doc, schema, records)
     .filter((found) => !isAllowed(doc, schema, found))
@@ -149,7 +150,7 @@ export function allowedNow(
 ): Pick<Doc, "entities" | "relations"> {
   const suggested = { status: "suggested", by: "model" } as const;
   const spans = addableSpans(doc, schema, records)
-    .filter(({ record: { type } }) => !isSwitchedOff(schema, doc, "entities", type))
+    .filter(({ record }) => !isHidden(doc, schema, "entities", record))
     .map(({ start, end, record: { type, score } }): Entity => {
       return { id: newId(), start, end, type, ...suggested, score };
     });
@@ -166,7 +167,11 @@ export function allowedNow(
 
 const isAllowed = (doc: Doc, schema: Schema, { record, head, tail }: AddableRelation): boolean =>
   isLegal(schema, record.type, { head: head.type, tail: tail.type }) &&
-  !isSwitchedOff(schema, doc, "relations", record.type);
+  !isHidden(doc, schema, "relations", record);
+
+/** Whether a type is not annotated here, or the model is less sure of it than it has to be. */
+const isHidden = (doc: Doc, schema: Schema, kind: Kind, record: LeftOut): boolean =>
+  isSwitchedOff(schema, doc, kind, record.type) || isBelow(schema, kind, record);
 
 /** A record under the name that its type has now, with its sentence; null where one is gone. */
 function today<R extends LeftOut>(doc: Doc, types: readonly EntityType[], old: R) {

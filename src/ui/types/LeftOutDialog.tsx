@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import { isSwitchedOff } from "../../core/document/scope.ts";
+import type { Doc, Schema } from "../../core/document/document.ts";
+import { isSwitchedOff, type Kind } from "../../core/document/scope.ts";
+import { isBelow } from "../../core/types/belowThreshold.ts";
 import {
   type Addable,
   type AddableRelation,
@@ -22,9 +24,9 @@ export function LeftOutDialog({ onClose }: { onClose: () => void }) {
   return (
     <DialogBox title="Left out by rules" wide onClose={onClose}>
       <p className="dialog-text">
-        The model found these, but relations of their types may not link such spans, or their types
-        are not annotated here. What is added anyway is yours: it is confirmed, and the spans of a
-        relation with it.
+        The model found these, but relations of their types may not link such spans, their types are
+        not annotated here, or it is less sure than you ask for. What is added anyway is yours: it
+        is confirmed, and the spans of a relation with it.
       </p>
       {leftOut.length === 0 && <p role="status">Nothing is left out of this document.</p>}
       <ul className="left-out" aria-label="Left out by rules">
@@ -58,7 +60,6 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
     app.getState().startLink(head.id);
     app.getState().finishLink(tail.id, record.type);
   };
-  const isOff = isSwitchedOff(schema, doc, "relations", record.type);
   return (
     <li>
       <p>
@@ -69,7 +70,9 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
         {look.symmetric ? "↔" : "→"} <b>{to}</b>{" "}
         <small className="quiet">{percent(record.score)}</small>
       </p>
-      <small className="quiet">{isOff ? offText(look) : ruleText(look, looks.entities)}</small>
+      <small className="quiet">
+        {whyHidden(schema, doc, "relations", record, look) ?? ruleText(look, looks.entities)}
+      </small>
       <AddAnyway what={`${look.verbose} from ${from} to ${to}`} onAdd={add} />
     </li>
   );
@@ -78,7 +81,8 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
 function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan }) {
   const app = useAppStore();
   const doc = useApp(activeDoc);
-  const look = lookOf(looksOf(useApp((s) => s.project.schema)).entities, record.type);
+  const schema = useApp((s) => s.project.schema);
+  const look = lookOf(looksOf(schema).entities, record.type);
   if (!doc) return null;
   const words = doc.text.slice(start, end).replace(/\s+/g, " ");
   return (
@@ -90,7 +94,7 @@ function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan
         </span>{" "}
         <small className="quiet">{percent(record.score)}</small>
       </p>
-      <small className="quiet">{offText(look)}</small>
+      <small className="quiet">{whyHidden(schema, doc, "entities", record, look)}</small>
       <AddAnyway
         what={`${words} as ${look.verbose}`}
         onAdd={() => app.getState().addEntity(start, end, record.type)}
@@ -99,7 +103,21 @@ function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan
   );
 }
 
-const offText = ({ verbose }: TypeLook): string => `${verbose} is not annotated in this document.`;
+/** Why something is not suggested, other than by a rule; null where it is that. */
+function whyHidden(
+  schema: Schema,
+  doc: Doc,
+  kind: Kind,
+  record: LeftOut,
+  { verbose }: TypeLook,
+): string | null {
+  if (isSwitchedOff(schema, doc, kind, record.type))
+    return `${verbose} is not annotated in this document.`;
+  const from = schema[kind].find(({ name }) => name === record.type)?.suggestFrom;
+  return isBelow(schema, kind, record) && from !== undefined
+    ? `${verbose} is suggested from ${percent(from)}.`
+    : null;
+}
 
 function AddAnyway({ what, onAdd }: { what: string; onAdd: () => void }) {
   const editable = useApp(isEditable);

@@ -1,0 +1,93 @@
+import type { Calibration } from "../core/learn/calibration.ts";
+import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
+import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
+import type { JobId } from "../core/lifecycle/openModel.ts";
+import { renamedSince } from "../core/types/schema.ts";
+import type { CalibrationState } from "./calibrationState.ts";
+import { type Context, messageOf } from "./context.ts";
+import { isNotOpen } from "./deviceLost.ts";
+import { exampleSplit } from "./exampleSplit.ts";
+import { type ModelRuntime, newJob } from "./modelRuntime.ts";
+import type { Predictor } from "./predictor.ts";
+import { readerOf } from "./readerOf.ts";
+
+type Actions = Pick<CalibrationState, "calibrate" | "cancelCalibration" | "correctScores">;
+
+/** Scores that mean what they say: measured on held-out sentences, and corrected by them. */
+export function calibrationSlice(
+  { get, set, services, canEdit }: Context,
+  { dispatch, life }: ModelRuntime,
+  predictor: Pick<Predictor, "retype">,
+): { readonly actions: Actions; readonly follow: () => void } {
+  let running: JobId | null = null;
+  /** The trained model that was judged by itself last. */
+  let followed: string | null = null;
+
+  const apply = async (calibration: Calibration | null) => {
+    const model = modelInUse(life());
+    if (!model) return;
+    const told = await services.model.setCalibration(model.id, calibration);
+    await dispatch({ kind: "calibrated", model: told });
+    // Suggestions that are there have the scores of before.
+    predictor.retype();
+  };
+
+  const calibrate = async () => {
+    const model = modelInUse(life());
+    if (!model || running || !canEdit()) return;
+    const { schema } = get().project;
+    const { heldOut } = exampleSplit(get());
+    if (heldOut.length === 0) return;
+    const job = newJob();
+    running = job;
+    const tell = (done: number) => {
+      if (running === job) set({ calibrating: { kind: "running", done, total: heldOut.length } });
+    };
+    tell(0);
+    try {
+      const renamed = renamedSince(schema, model.types);
+      const reader = readerOf(schema, model);
+      const request = { heldOut, renamed };
+      const report = await services.model.calibrate(job, reader, request, tell);
+      set({ calibrated: { weights: model.weights, report } });
+      const { entities, relations } = report.isFitted;
+      if (entities || relations) await apply(report.calibration);
+      set({ calibrating: { kind: "idle" } });
+    } catch (error) {
+      // The model went, or the user ended it: nothing to be told.
+      const isOver = isNotOpen(error);
+      const message = messageOf(error);
+      set({ calibrating: isOver ? { kind: "idle" } : { kind: "failed", message } });
+    } finally {
+      running = null;
+    }
+  };
+
+  return {
+    actions: {
+      calibrate,
+      cancelCalibration: () => {
+        if (running) void services.model.cancel(running, "drop").catch(() => {});
+      },
+      correctScores: async (isOn) => {
+        const { calibrated } = get();
+        const model = modelInUse(life());
+        if (!canEdit() || !model) return;
+        const known = calibrated?.weights === model.weights ? calibrated.report.calibration : null;
+        try {
+          if (!isOn) await apply(null);
+          else if (known) await apply(known);
+          else await calibrate();
+        } catch (error) {
+          if (!isNotOpen(error)) get().notify("error", `The scores stay: ${messageOf(error)}`);
+        }
+      },
+    },
+    follow: () => {
+      const candidate = candidateOf(life());
+      if (!candidate || candidate.model.weights === followed || candidate.model.calibration) return;
+      followed = candidate.model.weights;
+      if (exampleSplit(get()).heldOut.length >= FEWEST_HELD_OUT) void calibrate();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
+import type { ThresholdChange } from "../core/types/suggestFrom.ts";
+
+/** Whether the scores of the model in use are being judged. */
+export type Calibrating =
+  | { readonly kind: "idle" }
+  | { readonly kind: "running"; readonly done: number; readonly total: number }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** What the scores of the model in use are worth. */
+export interface CalibrationState {
+  readonly calibrating: Calibrating;
+  /** What was measured last, and of which weights. */
+  readonly calibrated: { readonly weights: string; readonly report: CalibrationReport } | null;
+  /** Judges the scores of the model in use by the held-out sentences, and corrects them. */
+  calibrate(): Promise<void>;
+  cancelCalibration(): void;
+  /** Takes the scores as the model gives them, or corrected as they were measured. */
+  correctScores(isOn: boolean): Promise<void>;
+  /** How sure the model must be of what is suggested, type by type, as one step. */
+  setThresholds(wanted: readonly ThresholdChange[]): void;
+}

@@ -61,8 +61,8 @@ test("two types of one span; of spans that overlap only the likeliest counts", (
 test("a pair of either way is one doubt, the greatest at the threshold", () => {
   const entity = { type: "Person", score: 1, boundaryScore: 1 };
   const entities = [
-    { ...entity, start: 0, end: 1, row: 0 },
-    { ...entity, start: 1, end: 2, row: 1 },
+    { ...entity, start: 0, end: 1, row: 0, candidate: 0 },
+    { ...entity, start: 1, end: 2, row: 1, candidate: 1 },
   ];
   const ofPairs = (score: number) =>
     surveyOf(

@@ -25,6 +25,7 @@ const mayImport = {
     "training",
     "broad",
     "parity",
+    "worker/trainCandidate.ts",
   ],
   ui: ["core", "store"],
 };

@@ -7,6 +7,7 @@ import { BACKENDS } from "./host.ts";
 import { predictCommand } from "./predict.ts";
 import { trainCommand } from "./train.ts";
 import { trainBroad } from "./trainBroad.ts";
+import { trainVersion } from "./trainVersion.ts";
 import { UserError } from "./userError.ts";
 
 const integer = (text: string): number => {
@@ -49,7 +50,7 @@ const program = new Command("spanloom")
 program
   .command("train")
   .description("train a model on SpERT JSON; a JSON line of losses (and dev scores) an epoch")
-  .requiredOption(
+  .option(
     "--data <files>",
     "SpERT JSON files, or folders with a train.json and a types.json, separated by commas",
     list,
@@ -59,6 +60,8 @@ program
     "types.json of the data, or one for each file: sentences know the types of theirs; with --init, the model's own by default",
     list,
   )
+  .option("--project <file>", "spanloom-backup.json: train a version of it again")
+  .option("--version <id>", "with --project: which of its versions; --init DIR: its parent")
   .option("--encoder <dir>", "BERT encoder to start from")
   .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
   .requiredOption("--out <dir>", "folder of the trained model")
@@ -101,14 +104,15 @@ program
   .option("--steps <n>", "with --from-names: steps of 16 sentences", positive)
   .option("--cooling <n>", "with --from-names: of these the last ones, at falling rates", positive)
   .addOption(backend())
-  .action((options) =>
-    options.fromNames
-      ? trainBroad(options)
-      : trainCommand({
-          ...options,
-          command: `npm run spanloom -- ${process.argv.slice(2).join(" ")}`,
-        }),
-  );
+  .action((options) => {
+    if (options.project !== undefined || options.version !== undefined)
+      return trainVersion(options);
+    if (!options.data)
+      throw new UserError("train: --data FILES is needed, or --project FILE and --version ID");
+    if (options.fromNames) return trainBroad(options);
+    const command = `npm run spanloom -- ${process.argv.slice(2).join(" ")}`;
+    return trainCommand({ ...options, command });
+  });
 
 program
   .command("eval")

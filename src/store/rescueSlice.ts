@@ -1,4 +1,5 @@
 import { projectBackup } from "../core/document/projectBackup.ts";
+import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import { docToOpen } from "./docToOpen.ts";
 import type { AppState } from "./state.ts";
@@ -23,7 +24,7 @@ export function rescueSlice({ get, set, services, store, notify }: Context): Act
     },
     exportProject: async () => {
       try {
-        const text = projectBackup(get().project);
+        const text = projectBackup(get().project, await backupOfVersions({ get, services }));
         services.download("spanloom-backup.json", new Blob([text], { type: "application/json" }));
       } catch (error) {
         notify("error", `The backup could not be made: ${messageOf(error)}`);

@@ -2,6 +2,7 @@ import { intervals } from "../core/learn/bootstrap.ts";
 import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { judgedCounts, proving } from "../core/learn/judged.ts";
 import { stabilityOf } from "../core/learn/stability.ts";
+import { withinTypes } from "../core/learn/withinTypes.ts";
 import { wordsHash } from "../core/learn/wordsHash.ts";
 import {
   dataSummary,
@@ -78,10 +79,11 @@ export async function makingOf(
 ): Promise<Made> {
   const { model, weights, report, recipe, rehearsed } = trained;
   const { examples, heldOut, renamed } = request;
-  const marks = examples.map(markOf);
+  const learnt = examples.map((example) => withinTypes(example, model.types));
+  const marks = learnt.map(markOf);
   const evidence: Evidence = {
     trained: marks,
-    heldOut: heldOut.map(markOf),
+    heldOut: heldOut.map((example) => markOf(withinTypes(example, model.types))),
     taught: rehearsed.taught.map(({ words }) => wordsHash(words)),
     watched: rehearsed.watched.map(({ words }) => wordsHash(words)),
     inherited: inheritedOf(lineage, marks),

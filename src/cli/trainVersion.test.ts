@@ -1,0 +1,197 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { tinySentences } from "../../e2e/tiny/sentences.ts";
+import type { Project } from "../core/document/document.ts";
+import { projectBackup } from "../core/document/projectBackup.ts";
+import { wholeScope } from "../core/document/scope.ts";
+import { wordTexts } from "../core/document/words.ts";
+import { exampleOf } from "../core/learn/exampleOf.ts";
+import { seededRandom } from "../core/learn/random.ts";
+import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
+import { versionBackup } from "../core/lifecycle/versionBackup.ts";
+import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
+import { modelTypes, withTypes } from "../core/types/schema.ts";
+import { nodeHost } from "../engine/wasm/nodeHost.ts";
+import { readTexts } from "../io/fixtures/readTexts.ts";
+import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
+import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
+import { createModelFiles } from "../storage/modelFiles.ts";
+import { createTrainingFiles } from "../storage/trainingFiles.ts";
+import { createModelService } from "../worker/modelService.ts";
+import { trainVersion } from "./trainVersion.ts";
+
+const TINY = join(process.cwd(), "e2e/tiny/model");
+const REHEARSAL = join(process.cwd(), "public/rehearsal/sentences.txt");
+const dir = mkdtempSync(join(tmpdir(), "spanloom-version-"));
+const at = (file: string) => join(dir, file);
+
+const types = readFileSync(join(TINY, "types.json"), "utf8");
+const sentences = tinySentences(60, seededRandom(7)).map((one) => ({
+  ...one,
+  entities: one.entities.map((of) => (of.type === "Peop" ? { ...of, type: "Sailor" } : of)),
+}));
+const withSailor = {
+  ...JSON.parse(types),
+  entities: { ...JSON.parse(types).entities, Sailor: { short: "Sail", verbose: "Sailor" } },
+};
+const read = readTexts({
+  "data.json": JSON.stringify(sentences),
+  "types.json": JSON.stringify(withSailor),
+});
+const project: Project = {
+  docs: Object.fromEntries(read.docs.map((doc) => [doc.id, doc])),
+  schema: withTypes({ entities: [], relations: [] }, withSailor),
+};
+const [doc] = read.docs;
+const examples = doc.sentences.map(
+  (one) => exampleOf(doc, one, wholeScope(project.schema)).example,
+);
+
+let server: Server;
+let version: ModelVersion;
+let backup: (of: Project) => string;
+
+beforeAll(async () => {
+  server = createServer(({ url }, response) => {
+    const name = (url ?? "").slice(1);
+    const path = name === "rehearsal" ? REHEARSAL : join(TINY, name);
+    if (existsSync(path)) response.writeHead(200).end(readFileSync(path));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const browser = { storage: fakeOpfs().storage, locks: fakeLocks() };
+  const service = createModelService({
+    host: { wasm: nodeHost(process.cwd()), threads: 1 },
+    bundled: () => address,
+    rehearsal: `${address}rehearsal`,
+    files: createModelFiles(browser),
+    trainings: createTrainingFiles(browser),
+  });
+  const source = { kind: "bundled", name: "conll04" } as const;
+  const { id } = await service.open({ source, backend: "wasm" }, () => {});
+  const request = {
+    examples: examples.slice(12, 40),
+    heldOut: examples.slice(0, 12),
+    types: modelTypes(project.schema),
+    renamed: NOTHING_RENAMED,
+    recipe: { epochs: 3, seed: 5 },
+    unreviewed: doc.sentences.slice(40).map((sentence) => {
+      return { source: { doc: doc.id, sentence: sentence.id }, words: wordTexts(doc, sentence) };
+    }),
+    onScreen: [],
+  };
+  const { model, report } = await service.train("job:1", id, request, () => {});
+  ({ version } = await service.keep(model.id, "Sailors", report.scores));
+  const records = [versionBackup(version, await service.evidence(version.id))];
+  backup = (of) => projectBackup(of, records);
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** Runs the command, and what it told. */
+async function again(of: Project, options: { version?: string; init?: string } = {}) {
+  writeFileSync(at("spanloom-backup.json"), backup(of));
+  const [out, errors] = (["stdout", "stderr"] as const).map((name) => {
+    const lines: string[] = [];
+    vi.spyOn(process[name], "write").mockImplementation((text) => lines.push(`${text}`) > 0);
+    return lines;
+  });
+  try {
+    await trainVersion({
+      project: at("spanloom-backup.json"),
+      version: version.id,
+      init: TINY,
+      out: at("out"),
+      dtype: "float16",
+      backend: "wasm",
+      ...options,
+    });
+  } finally {
+    vi.restoreAllMocks();
+  }
+  return { told: JSON.parse(out.at(-1) ?? "null"), errors: errors.join("") };
+}
+
+describe("a version of the page, trained again by the command", () => {
+  test("has the same weights and the same scores", async () => {
+    const { told, errors } = await again(project);
+    expect(told).toMatchObject({ version: version.id, steps: version.made?.steps });
+    expect(told.data).toEqual({ trained: 28, changed: 0, missing: 0, missingText: 0 });
+    expect(told.scores).toEqual(version.scores);
+    expect(version.scores?.after.entities.micro.f1).toBeGreaterThan(0);
+    expect(told.sameWeights).toBe(true);
+    expect(errors).not.toMatch(/differ|not the model/);
+    expect(existsSync(at("out/model.safetensors"))).toBe(true);
+  });
+
+  test("also when types were renamed and added since", async () => {
+    const { schema } = project;
+    const entities = schema.entities.map((type) =>
+      type.name === "Sailor" ? { ...type, name: "Seafarer", formerNames: ["Sailor"] } : type,
+    );
+    const renamed = Object.fromEntries(
+      Object.entries(doc.entities).map(([id, of]) => [
+        id,
+        of.type === "Sailor" ? { ...of, type: "Seafarer" } : of,
+      ]),
+    );
+    const added = { name: "Boat", short: "B", verbose: "Boat", formerNames: [] };
+    const now: Project = {
+      docs: { [doc.id]: { ...doc, entities: renamed } },
+      schema: { ...schema, entities: [...entities, added] },
+    };
+    const { told } = await again(now);
+    expect(told.data).toMatchObject({ changed: 40, missing: 0 });
+    const scopes = Object.fromEntries(
+      Object.entries(doc.confirmed).map(([id, scope]) => [
+        id,
+        { ...scope, entities: scope.entities.map((n) => (n === "Sailor" ? "Seafarer" : n)) },
+      ]),
+    );
+    const whole: Project = {
+      ...now,
+      docs: { [doc.id]: { ...doc, entities: renamed, confirmed: scopes } },
+    };
+    const same = await again(whole);
+    expect(same.told.data).toMatchObject({ changed: 0, missing: 0 });
+    expect(same.told.sameWeights).toBe(true);
+  });
+
+  test("says what changed and what is missing", async () => {
+    const [first, second] = [doc.sentences[20].id, doc.sentences[21].id];
+    const { [first]: _, ...confirmed } = doc.confirmed;
+    const entities = Object.fromEntries(
+      Object.entries(doc.entities).filter(([, { start }]) => {
+        const { start: from, end } =
+          doc.sentences.find(({ id }) => id === second) ?? doc.sentences[0];
+        return start < from || start >= end;
+      }),
+    );
+    const relations = Object.fromEntries(
+      Object.entries(doc.relations).filter(
+        ([, { head, tail }]) => Object.hasOwn(entities, head) && Object.hasOwn(entities, tail),
+      ),
+    );
+    const now = { ...project, docs: { [doc.id]: { ...doc, confirmed, entities, relations } } };
+    const { told, errors } = await again(now);
+    expect(told.data).toMatchObject({ trained: 27, changed: 1, missing: 1 });
+    expect(errors).toContain("1 sentences are labelled in another way than then");
+    expect(told.sameWeights).toBe(false);
+  });
+
+  test("is refused where there is no such version, or where its parent is another model", async () => {
+    await expect(again(project, { version: "7" })).rejects.toThrow("no version 7; it has");
+    const { errors } = await again(project, {
+      init: join(process.cwd(), "e2e/tiny/named"),
+    }).catch((error: Error) => ({ errors: error.message }));
+    expect(errors).toContain("not the model that it was trained from");
+  });
+});

@@ -4,13 +4,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { tinySentences } from "../../e2e/tiny/sentences.ts";
 import type { Project } from "../core/document/document.ts";
 import { projectBackup } from "../core/document/projectBackup.ts";
 import { wholeScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
 import { exampleOf } from "../core/learn/exampleOf.ts";
-import { seededRandom } from "../core/learn/random.ts";
 import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
 import { versionBackup } from "../core/lifecycle/versionBackup.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
@@ -30,10 +28,18 @@ const dir = mkdtempSync(join(tmpdir(), "spanloom-version-"));
 const at = (file: string) => join(dir, file);
 
 const types = readFileSync(join(TINY, "types.json"), "utf8");
-const sentences = tinySentences(60, seededRandom(7)).map((one) => ({
-  ...one,
-  entities: one.entities.map((of) => (of.type === "Peop" ? { ...of, type: "Sailor" } : of)),
-}));
+const FIRST = ["Ida", "Robert", "Marta", "Grace", "Luc", "Henry", "Nora", "Emil", "Clara", "Otto"];
+const PLACES = ["Oslo", "Bergen", "Paris", "Norway", "Canada", "Peru"];
+const sentences = FIRST.flatMap((first) =>
+  PLACES.map((place, i) => ({
+    tokens: [first, "Moss", i % 2 ? "lives" : "works", "in", place, "."],
+    entities: [
+      { type: "Sailor", start: 0, end: 2 },
+      { type: "Loc", start: 4, end: 5 },
+    ],
+    relations: i % 2 ? [{ type: "Live_In", head: 0, tail: 1 }] : [],
+  })),
+);
 const withSailor = {
   ...JSON.parse(types),
   entities: { ...JSON.parse(types).entities, Sailor: { short: "Sail", verbose: "Sailor" } },

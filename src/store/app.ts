@@ -9,6 +9,7 @@ import { bulkSlice } from "./bulkSlice.ts";
 import { calibrationSlice } from "./calibrationSlice.ts";
 import type { Context } from "./context.ts";
 import { documentSlice } from "./documentSlice.ts";
+import { doubtsSlice } from "./doubtsSlice.ts";
 import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
@@ -85,6 +86,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...modelSlice(context, runtime, predictor),
     ...trainingSlice(context, runtime),
     ...examplesSlice(context),
+    ...doubtsSlice(context, runtime),
     ...exportSlice(context),
     ...versionsSlice(context, runtime),
     ...savingSlice(context),
@@ -143,6 +145,7 @@ const INITIAL: Facts = {
   arcs: "all",
   lines: {},
   heldOut: DEFAULT_HELD_OUT,
+  modelCheck: { kind: "idle" },
   failedDoc: null,
   leftOut: {},
   notices: [],

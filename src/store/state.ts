@@ -31,6 +31,7 @@ import type { FormatId } from "../io/formats.ts";
 import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
 import type { CalibrationState } from "./calibrationState.ts";
+import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { VersionsState } from "./versionsState.ts";
@@ -102,7 +103,12 @@ export interface TrainingSet {
 /** What the model is asked about, in characters of the active document. */
 export type Asked = SpanOrPair;
 
-export interface AppState extends CalibrationState, ExamplesState, SavingState, VersionsState {
+export interface AppState
+  extends CalibrationState,
+    DoubtsState,
+    ExamplesState,
+    SavingState,
+    VersionsState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;

@@ -1,7 +1,9 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { countDoubts } from "../../store/doubtsOf.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { type ExampleForm, INITIAL_EXAMPLES } from "../app/exampleForm.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { Doubts } from "./Doubts.tsx";
 import { Examples } from "./Examples.tsx";
 import { HeldOutSettings } from "./HeldOutSettings.tsx";
 import { TypeTable } from "./TypeTable.tsx";
@@ -12,12 +14,14 @@ export function ExamplesPane() {
   const view = useViewStore();
   const isOpening = useApp((s) => s.storage.kind === "opening");
   const count = useApp((s) => exampleSplit(s).sentences.length);
+  const doubts = useApp(countDoubts);
   const change = (changed: Partial<ExampleForm>) =>
     view.setState(({ examples }) => ({ examples: { ...examples, ...changed } }));
   if (isOpening) return <p className="empty">Opening…</p>;
   const parts: readonly { id: ExampleForm["showing"]; name: string }[] = [
     { id: "sentences", name: `Sentences (${count.toLocaleString("en")})` },
     { id: "types", name: "Types and held out" },
+    { id: "doubts", name: `Doubts (${doubts.toLocaleString("en")})` },
   ];
   return (
     <section className="examples" aria-label="Training set">
@@ -38,6 +42,7 @@ export function ExamplesPane() {
         ))}
       </ToggleButtonGroup>
       {form.showing === "sentences" && <Examples form={form} onChange={change} />}
+      {form.showing === "doubts" && <Doubts />}
       {form.showing === "types" && (
         <div className="examples-scroll">
           <HeldOutSettings />

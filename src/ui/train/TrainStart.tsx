@@ -3,9 +3,10 @@ import { Button } from "react-aria-components";
 import { rateFault } from "../../core/learn/recipe.ts";
 import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
+import { countDoubts } from "../../store/doubtsOf.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { trainingSet } from "../../store/trainingSet.ts";
-import { isEditable, useApp, useAppFields } from "../app/useApp.ts";
+import { isEditable, useApp, useAppFields, useViewStore } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
@@ -28,6 +29,7 @@ export function TrainStart() {
     <section aria-label="Training" className="train-start">
       <h2>Train on what you confirmed</h2>
       <SetCounts set={set} />
+      <SetLinks />
       <Button
         className="button primary large"
         isDisabled={why !== null}
@@ -44,6 +46,30 @@ export function TrainStart() {
       {set.teaching > 0 && <WhatStays />}
       <TrainSettings recipe={recipe} onChange={setRecipe} />
     </section>
+  );
+}
+
+/** Where it is seen what is trained on, and what is doubtful in it. */
+function SetLinks() {
+  const doubts = useApp(countDoubts);
+  const view = useViewStore();
+  const open = (showing: "sentences" | "doubts") =>
+    view.setState(({ examples }) => ({
+      center: "examples",
+      pane: "text",
+      examples: { ...examples, showing },
+    }));
+  return (
+    <div className="set-links">
+      <Button className="button small" onPress={() => open("sentences")}>
+        Show the training set
+      </Button>
+      {doubts > 0 && (
+        <Button className="button small" onPress={() => open("doubts")}>
+          Decide {counted(doubts, "doubt")}
+        </Button>
+      )}
+    </div>
   );
 }
 

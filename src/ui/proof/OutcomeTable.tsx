@@ -18,42 +18,41 @@ interface Props {
 }
 
 const NAMES = { before: "Before", after: "After" };
+const BOTH = ["before", "after"] as const;
 
 /** How often each outcome comes, with both models. */
 export function OutcomeTable({ kind, both, chosen, onChoose }: Props) {
   const counts = { before: countOutcomes(both.before), after: countOutcomes(both.after) };
   return (
-    <div className="proof-scroll">
-      <table className="table outcomes">
-        <caption>What was found, and what was not, as SemEval counts it</caption>
-        <thead>
-          <tr>
-            <td />
-            {OUTCOMES.map((outcome) => (
-              <th key={outcome} scope="col">
-                {outcomeName(outcome, kind)}
-              </th>
+    <table className="table outcomes">
+      <caption>What was found, and what was not, as SemEval 2013 counts it</caption>
+      <thead>
+        <tr>
+          <td />
+          {BOTH.map((which) => (
+            <th key={which} scope="col">
+              {NAMES[which]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {OUTCOMES.map((outcome) => (
+          <tr key={outcome}>
+            <th scope="row">{outcomeName(outcome, kind)}</th>
+            {BOTH.map((which) => (
+              <td key={which}>
+                <CountButton
+                  count={counts[which][outcome]}
+                  label={`${NAMES[which]}, ${outcomeName(outcome, kind)}`}
+                  isChosen={chosen?.which === which && chosen.outcome === outcome}
+                  onChoose={() => onChoose(which, outcome)}
+                />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {(["before", "after"] as const).map((which) => (
-            <tr key={which}>
-              <th scope="row">{NAMES[which]}</th>
-              {OUTCOMES.map((outcome) => (
-                <td key={outcome}>
-                  <CountButton
-                    count={counts[which][outcome]}
-                    label={`${NAMES[which]}, ${outcomeName(outcome, kind)}`}
-                    isChosen={chosen?.which === which && chosen.outcome === outcome}
-                    onChoose={() => onChoose(which, outcome)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -17,7 +17,7 @@ const SAILORS = NAMES.flatMap((first) =>
     relations: [],
   })),
 );
-const FAST = { Epochs: "5", Seed: "3", "Rehearsed beside them": "0" };
+const FAST = { Epochs: "5", Seed: "3", "Rehearsed sentences a step": "0" };
 
 const models = (app: Page): Locator => app.getByRole("region", { name: "Models" });
 const item = (app: Page, name: string): Locator =>

@@ -49,6 +49,7 @@ describe("the report of a version", () => {
     ["the whole recipe", "| Seed of order, samples, dropout and new heads | 42 |"],
     ["the device", "CPU (WASM, SIMD, 2 threads)"],
     ["the curve", "| 3 | 1.33 | 0.333 |"],
+    ["what is taken for what", "| Missed | 18 | 0 |"],
     ["stability", "| Spans | 9 | 7 | 1 | 1 | 2 |"],
     [
       "how to do it again",

@@ -2,6 +2,7 @@ import { BUNDLED } from "../lifecycle/bundled.ts";
 import type { Evidence, Making, ModelVersion } from "../lifecycle/modelVersion.ts";
 import type { Block } from "./block.ts";
 import { facts } from "./block.ts";
+import { confusionBlocks } from "./confusionBlocks.ts";
 import { curveFigures } from "./curveFigures.ts";
 import { dataBlocks } from "./dataBlocks.ts";
 import { recipeTable } from "./recipeTable.ts";
@@ -44,6 +45,7 @@ export function versionBlocks({ version, evidence }: Told): Block[] {
     recipeTable(made),
     ...curveFigures(evidence?.curve),
     ...scoreBlocks(version, evidence),
+    ...confusionBlocks(evidence?.judged ?? [], made.types),
     ...stabilityBlocks(made.stability),
     ...again(version, made),
   ];

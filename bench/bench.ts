@@ -5,6 +5,7 @@ import { finish } from "../src/cli/finish.ts";
 import { BACKENDS } from "../src/cli/host.ts";
 import { DEFAULT_BUNDLED } from "../src/core/lifecycle/bundled.ts";
 import { ORDERS } from "../src/core/review/queue/orderQueue.ts";
+import { type CalibrationOptions, runCalibrationBenchmark } from "./calibration/main.ts";
 import { type ErrorOptions, runErrorBenchmark } from "./errors/main.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
@@ -117,6 +118,25 @@ program
     const { shared } = program.opts<Flags>();
     const print = (text: string) => void process.stdout.write(text);
     await runLearningBenchmark({ ...options, root, shared }, print);
+    await finish(0);
+  });
+
+program
+  .command("calibration")
+  .description(
+    "Fine-tunes on crossre-music, and measures how far off scores are, corrected or not.",
+  )
+  .option("--learnt <n>", "sentences to learn from", positive, 80)
+  .option("--fitted <n>", "others that scores are corrected by", positive, 40)
+  .option("--judged <n>", "others that they are judged by", positive, 150)
+  .option("--epochs <n>", "instead of the recipe's, for a quick try", positive)
+  .option("--seed <numbers>", "by commas", numbers, [1, 2])
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .action(async (options: Omit<CalibrationOptions, "root" | "data">) => {
+    const data = join(program.opts<Flags>().shared, "data");
+    await runCalibrationBenchmark({ ...options, root, data }, (text) => {
+      process.stdout.write(text);
+    });
     await finish(0);
   });
 

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { makeFolder, readText, readTypes } from "../../src/cli/files.ts";
+import { type BackendSetting, startDevice } from "../../src/cli/host.ts";
+import { openFolder } from "../../src/cli/openModel.ts";
+import { progressLine } from "../../src/cli/progress.ts";
+import type { HeldOutSentence } from "../../src/core/learn/calibrationReport.ts";
+import type { Example } from "../../src/core/learn/example.ts";
+import { seededRandom, shuffled } from "../../src/core/learn/random.ts";
+import { type ModelTypes, NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
+import { parseSpertJson } from "../../src/io/spert/spertJson.ts";
+import { shapeOf } from "../../src/model/model.ts";
+import { loadModelFolder } from "../../src/model/modelFolder.ts";
+import { readHeldOut } from "../../src/model/readHeldOut.ts";
+import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
+import { trainCandidate } from "../../src/worker/trainCandidate.ts";
+import { type Judgement, judge } from "./judge.ts";
+
+/** What is measured. */
+export interface CalibrationOptions {
+  readonly root: string;
+  /** Folder of the sets. */
+  readonly data: string;
+  readonly seed: readonly number[];
+  /** So many sentences are learnt from. */
+  readonly learnt: number;
+  /** By so many others the scores are corrected, and by so many more they are judged. */
+  readonly fitted: number;
+  readonly judged: number;
+  readonly epochs?: number;
+  readonly backend: BackendSetting;
+}
+
+/**
+ * How far off the scores of a fine-tuned model are, before and after they are corrected on other
+ * sentences than those they are judged by. What a model read is kept: it is not trained again.
+ */
+export async function runCalibrationBenchmark(
+  options: CalibrationOptions,
+  print: (text: string) => void,
+): Promise<void> {
+  const { root, data, seed, fitted } = options;
+  const folder = join(root, ".cache/calibration");
+  makeFolder(folder);
+  const types = readTypes(join(data, "crossre-music/types.json"));
+  for (const one of seed) {
+    const { learnt, judged, epochs = "all" } = options;
+    const file = join(folder, `${one}-${learnt}-${fitted}-${judged}-${epochs}.json`);
+    if (!existsSync(file)) writeFileSync(file, JSON.stringify(await readings(options, types, one)));
+    const read: readonly HeldOutSentence[] = JSON.parse(readFileSync(file, "utf8"));
+    const parts = { fit: read.slice(0, fitted), judge: read.slice(fitted) };
+    const line: Judgement & { readonly seed: number } = { seed: one, ...judge(parts, types) };
+    print(`${JSON.stringify(line)}\n`);
+  }
+  print(`${cpus()[0].model}\n`);
+}
+
+/** Fine-tunes the bundled general model as the page does, and has it read others. */
+async function readings(
+  { root, data, learnt, fitted, judged, epochs, backend }: CalibrationOptions,
+  types: ModelTypes,
+  seed: number,
+): Promise<HeldOutSentence[]> {
+  const sentences = (part: string): Example[] => {
+    const path = join(data, "crossre-music", `${part}.json`);
+    return parseSpertJson(readText(path), path, types);
+  };
+  const examples = shuffled(sentences("train"), seededRandom(seed)).slice(0, learnt);
+  const others = shuffled(sentences("dev"), seededRandom(seed)).slice(0, fitted + judged);
+  const engine = await startDevice(backend);
+  const { description, weights } = await openFolder(
+    join(root, "public/models/general"),
+    loadModelFolder,
+  );
+  const model = { ...description, network: await engine.load(shapeOf(description), weights) };
+  const progress = progressLine();
+  const trained = await trainCandidate(
+    {
+      load: (shape, weights) => engine.load(shape, weights),
+      isAlive: () => true,
+      recover: (error) => Promise.reject(error),
+    },
+    model,
+    {
+      examples,
+      heldOut: [],
+      types,
+      renamed: NOTHING_RENAMED,
+      recipe: { seed, ...(epochs !== undefined && { epochs }) },
+      unreviewed: [],
+      onScreen: [],
+    },
+    {
+      checkpoints: memoryCheckpoints(),
+      bundled: [],
+      reopened: async () => model,
+      onScreen: () => [],
+      isCancelled: () => false,
+      onProgress: (told) => {
+        if (told.kind === "step") progress.show(`seed ${seed}: step ${told.step}/${told.steps}`);
+      },
+      checkpointMs: Number.POSITIVE_INFINITY,
+    },
+  );
+  progress.end();
+  model.network.dispose();
+  const read: HeldOutSentence[] = [];
+  for await (const one of readHeldOut(trained.model, others)) if (one) read.push(one);
+  trained.model.network.dispose();
+  return read;
+}

@@ -1,8 +1,9 @@
+import { useApp } from "../app/useApp.ts";
 import type { Looks } from "../look/looks.ts";
 import { lookOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
+import { counted, percent } from "../look/names.ts";
 import { Example } from "./Example.tsx";
-import { countsByType, type Match, nearest } from "./matches.ts";
+import { countsByType, type Match, nearest, promisedShare } from "./matches.ts";
 
 interface Props {
   readonly found: readonly Match[];
@@ -19,6 +20,10 @@ const EXAMPLES = 8;
 /** What would be decided: how many of which type, and those nearest to the threshold. */
 export function BulkPreview({ found, total, followers, status, threshold, looks }: Props) {
   const docs = new Set(found.map(({ doc }) => doc.id)).size;
+  const isCorrected = useApp(
+    ({ model }) => model.kind === "ready" && model.model.calibration !== undefined,
+  );
+  const promised = isCorrected ? promisedShare(found) : null;
   const examples = nearest(found, threshold, EXAMPLES);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
@@ -30,6 +35,7 @@ export function BulkPreview({ found, total, followers, status, threshold, looks 
         {docs > 1 && ` in ${counted(docs, "document")}`}
         {found.length > 0 && `: ${countsText(found, looks)}.`}
         {followers > 0 && ` ${followersText(followers, status)}`}
+        {promised !== null && ` By their scores about ${percent(promised)} of them are right.`}
       </p>
       {examples.length > 0 && (
         <>

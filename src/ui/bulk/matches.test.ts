@@ -3,7 +3,14 @@ import type { NamedEdit } from "../../core/document/edit.ts";
 import { testDoc, testProject, withEntity, withRelation } from "../../core/fixtures/project.ts";
 import { type BulkQuery, bulkMatches } from "../../core/review/bulk.ts";
 import { decideMatches } from "../../core/review/decideMatches.ts";
-import { countsByType, followers, matchesOf, nearest, scoreBins } from "./matches.ts";
+import {
+  countsByType,
+  followers,
+  matchesOf,
+  nearest,
+  promisedShare,
+  scoreBins,
+} from "./matches.ts";
 
 let doc = testDoc("d", "Ada met Bob and Eve in Rome.");
 doc = withEntity(doc, "ada", "Ada", { score: 0.95 });
@@ -38,6 +45,11 @@ test("examples are those nearest to the threshold, nearest first", () => {
 
 test("scores are counted in equal parts; the sure ones are in the last", () => {
   expect(scoreBins(found, 4)).toEqual([0, 0, 3, 2]);
+});
+
+test("scores promise their mean; what the user asked for promises nothing", () => {
+  expect(promisedShare(found)).toBeCloseTo((0.95 + 0.5 + 0.6 + 0.7) / 4, 12);
+  expect(promisedShare(found.filter(({ annotation }) => annotation.id === "rome"))).toBeNull();
 });
 
 test("what is decided along is counted", () => {

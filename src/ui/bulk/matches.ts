@@ -51,6 +51,17 @@ export function nearest(matches: readonly Match[], threshold: number, count: num
   return best.map(({ of }) => of);
 }
 
+/**
+ * The share of the model's suggestions among them that scores promise to be right, where scores mean
+ * what they say; null without any.
+ */
+export function promisedShare(matches: readonly Match[]): number | null {
+  const scores = matches.flatMap(({ annotation: { by, score } }) =>
+    by === "model" && score !== null ? score : [],
+  );
+  return scores.length === 0 ? null : scores.reduce((a, b) => a + b, 0) / scores.length;
+}
+
 /** How many have a score in each of so many equal parts of 0 to 1. */
 export function scoreBins(matches: readonly Match[], bins: number): number[] {
   const counts = Array<number>(bins).fill(0);

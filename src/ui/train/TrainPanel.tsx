@@ -2,6 +2,7 @@ import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { asSentence } from "../look/names.ts";
+import { ScoreMeaning } from "../scores/ScoreMeaning.tsx";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
 import { TrainStart } from "./TrainStart.tsx";
@@ -13,6 +14,7 @@ export function TrainPanel() {
   return (
     <div className="train">
       <TrainBody training={training} />
+      <ScoreMeaning />
       <Versions />
     </div>
   );

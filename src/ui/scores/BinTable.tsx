@@ -1,0 +1,40 @@
+import { type JudgedScore, reliabilityBins } from "../../core/learn/calibrationError.ts";
+import type { ReliabilityOf } from "./reliabilityChart.ts";
+
+/** How many suggestions there are of each stretch of scores, and how many are right. */
+export function BinTable({ before, after }: Pick<ReliabilityOf, "before" | "after">) {
+  const [was, is] = [before, after].map(reliabilityBins);
+  return (
+    <table className="table">
+      <caption>Right, of suggestions with such scores</caption>
+      <thead>
+        <tr>
+          <th scope="col">Score</th>
+          <th scope="col">As given</th>
+          <th scope="col">Corrected</th>
+        </tr>
+      </thead>
+      <tbody>
+        {was.map((bin, i) => (
+          <tr key={bin.from}>
+            <th scope="row">
+              {Math.round(100 * bin.from)} to {Math.round(100 * bin.to)} %
+            </th>
+            <td>{share(bin)}</td>
+            <td>{share(is[i])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const share = ({ right, count }: { readonly right: number; readonly count: number }): string =>
+  count === 0 ? "–" : `${right} of ${count}`;
+
+/** Suggestions with the scores that are asked for. */
+export const scored = <T extends JudgedScore>(
+  all: readonly T[],
+  score: (one: T) => number,
+): JudgedScore[] =>
+  all.map((one) => ({ sentence: one.sentence, isRight: one.isRight, score: score(one) }));

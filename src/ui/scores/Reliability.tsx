@@ -1,0 +1,36 @@
+import { useMemo, useState } from "react";
+import type { Kind } from "../../core/document/scope.ts";
+import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
+import { LineChart } from "../charts/LineChart.tsx";
+import { Segments } from "../controls/Segments.tsx";
+import { BinTable, scored } from "./BinTable.tsx";
+import { reliabilityChart } from "./reliabilityChart.ts";
+
+const KINDS = [
+  { id: "entities", name: "Spans" },
+  { id: "relations", name: "Relations" },
+] as const;
+
+/** Scores beside the share that is right: as a picture, and as counts. */
+export function Reliability({ report }: { report: CalibrationReport }) {
+  const [kind, setKind] = useState<Kind>("entities");
+  const both = useMemo(() => {
+    const own = report.suggestions.filter((one) => one.kind === kind);
+    return {
+      title: kind === "entities" ? "Scores of spans" : "Scores of relations",
+      before: scored(own, ({ raw }) => raw),
+      after: scored(own, ({ crossed }) => crossed),
+    };
+  }, [report, kind]);
+  const chart = useMemo(() => reliabilityChart(both), [both]);
+  return (
+    <div className="reliability">
+      <Segments label="Scores of" value={kind} options={KINDS} onChange={setKind} />
+      <LineChart chart={chart} height={240} />
+      <details>
+        <summary>How many of each</summary>
+        <BinTable {...both} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from "react-aria-components";
+import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
+import type { OpenModel } from "../../core/lifecycle/openModel.ts";
+import { exampleSplit } from "../../store/exampleSplit.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { Check } from "../controls/Check.tsx";
+import { Progress } from "../controls/Progress.tsx";
+import { asSentence, counted } from "../look/names.ts";
+import { ErrorTable } from "./ErrorTable.tsx";
+import { Reliability } from "./Reliability.tsx";
+import { Thresholds } from "./Thresholds.tsx";
+
+/** Whether the scores of the model in use mean what they say, and from which ones it suggests. */
+export function ScoreMeaning() {
+  const model = useApp((s) => (s.model.kind === "ready" ? s.model.model : null));
+  const isTraining = useApp((s) => s.training.kind === "running");
+  if (!model || isTraining) return null;
+  return <Meaning model={model} />;
+}
+
+function Meaning({ model }: { model: OpenModel }) {
+  const calibrated = useApp((s) => s.calibrated);
+  const report = calibrated?.weights === model.weights ? calibrated.report : null;
+  return (
+    <section aria-labelledby="scores-title" className="scores-part">
+      <h2 id="scores-title">Scores</h2>
+      <Measuring isMeasured={report !== null} />
+      {(report || model.calibration) && <Correcting isOn={model.calibration !== undefined} />}
+      {report && (
+        <>
+          <ErrorTable report={report} />
+          <details>
+            <summary>Scores beside what is right</summary>
+            <Reliability report={report} />
+          </details>
+        </>
+      )}
+      <details>
+        <summary>Which suggestions are shown</summary>
+        <Thresholds report={report} isCorrected={model.calibration !== undefined} />
+      </details>
+    </section>
+  );
+}
+
+function Measuring({ isMeasured }: { isMeasured: boolean }) {
+  const calibrating = useApp((s) => s.calibrating);
+  const heldOut = useApp((s) => exampleSplit(s).heldOut.length);
+  const { calibrate, cancelCalibration } = useActions();
+  const editable = useApp(isEditable);
+  if (calibrating.kind === "running") {
+    const { done, total } = calibrating;
+    return (
+      <>
+        <Progress
+          label="Measuring scores"
+          value={done}
+          total={total}
+          text={`Held-out sentences: ${done} of ${total}`}
+        />
+        <Button className="button" onPress={cancelCalibration}>
+          Cancel
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {!isMeasured && (
+        <p className="quiet">
+          A score says how sure the model is. Whether of suggestions with 80 % four in five are
+          right is measured on held-out sentences, and then corrected.
+          {heldOut < FEWEST_HELD_OUT &&
+            ` That needs ${FEWEST_HELD_OUT} of them; there ${heldOut === 1 ? "is" : "are"} ${heldOut}.`}
+        </p>
+      )}
+      {calibrating.kind === "failed" && (
+        <p role="alert">The scores were not measured: {asSentence(calibrating.message)}</p>
+      )}
+      {heldOut >= FEWEST_HELD_OUT && (
+        <Button className="button" isDisabled={!editable} onPress={calibrate}>
+          {isMeasured ? "Measure again" : `Measure on ${counted(heldOut, "sentence")}`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Correcting({ isOn }: { isOn: boolean }) {
+  const correctScores = useApp((s) => s.correctScores);
+  return (
+    <Check isSelected={isOn} onChange={(on) => void correctScores(on)}>
+      Correct scores by what was measured
+    </Check>
+  );
+}
+
+function useActions() {
+  const calibrate = useApp((s) => s.calibrate);
+  const cancelCalibration = useApp((s) => s.cancelCalibration);
+  return { calibrate: () => void calibrate(), cancelCalibration };
+}

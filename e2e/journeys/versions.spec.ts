@@ -6,7 +6,7 @@ import { addText, documents, drop, predicted, saved } from "../steps.ts";
 import { openTraining, TRAINED, train } from "../training.ts";
 
 const NAMES = ["Ida", "Robert", "Marta", "Grace", "Luc", "Henry", "Nora", "Emil", "Clara", "Otto"];
-const PLACES = ["Oslo", "Bergen", "Paris", "Norway", "Canada", "Peru"];
+const PLACES = ["Oslo", "Bergen", "Paris", "Norway", "Canada", "Peru", "Chile", "Rome", "Cork"];
 const SAILORS = NAMES.flatMap((first) =>
   PLACES.map((place) => ({
     tokens: [first, "Moss", "lives", "in", place, "."],
@@ -17,7 +17,7 @@ const SAILORS = NAMES.flatMap((first) =>
     relations: [],
   })),
 );
-const FAST = { Epochs: "5", Seed: "3", "Rehearsed sentences a step": "0" };
+const FAST = { Epochs: "3", Seed: "3", "Rehearsed sentences a step": "0" };
 
 const models = (app: Page): Locator => app.getByRole("region", { name: "Models" });
 const item = (app: Page, name: string): Locator =>
@@ -44,13 +44,13 @@ test("models are trained one from the other, compared, told in a report, rolled 
   picture,
 }) => {
   await predicted(app);
-  await drop(app, { "sailors.json": JSON.stringify(SAILORS.slice(0, 40)) });
+  await drop(app, { "sailors.json": JSON.stringify(SAILORS.slice(0, 60)) });
   await expect(documents(app).filter({ hasText: "sailors.json" })).toBeVisible();
   await predicted(app);
   const panel = await openTraining(app);
   await trainAndKeep(app, panel, "First");
   await expect(item(app, "First")).toContainText("sentences learnt");
-  await drop(app, { "more.json": JSON.stringify(SAILORS.slice(40)) });
+  await drop(app, { "more.json": JSON.stringify(SAILORS.slice(60)) });
   await expect(documents(app).filter({ hasText: "more.json" })).toBeVisible();
   await predicted(app);
   await trainAndKeep(app, panel, "Second");

@@ -1,4 +1,4 @@
-import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
+import { type ModelVersion, trainedHashes } from "../core/lifecycle/modelVersion.ts";
 import type { Context } from "./context.ts";
 import type { AppState } from "./state.ts";
 import type { ModelLineage } from "./versionsState.ts";
@@ -10,7 +10,9 @@ export async function lineageOf(
 ): Promise<ModelLineage | null> {
   const evidence = await services.model.evidence(id);
   if (!evidence) return null;
-  const made = get().versions.find((version) => version.id === id)?.made;
+  // One that was kept just now is not among those that the page knows.
+  const of = (versions: readonly ModelVersion[]) => versions.find((version) => version.id === id);
+  const { made } = of(get().versions) ?? of(await services.model.versions()) ?? {};
   return {
     version: id,
     trained: trainedHashes(evidence),

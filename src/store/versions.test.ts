@@ -51,6 +51,17 @@ describe("kept models", () => {
     expect(exampleSplit(state()).heldOut.length).toBeGreaterThan(0);
   });
 
+  test("what the one that was kept just now was trained on is known at once", async () => {
+    const tab = await withText(SENTENCES);
+    const { state } = tab;
+    for (const { id } of activeDoc(state()).sentences) state().acceptSentence(id);
+    await state().train({});
+    known(tab, [["Ada"]]);
+    await state().keepModel("First");
+    await vi.waitFor(() => expect(state().lineage).toMatchObject({ isKnown: true }));
+    expect(exampleSplit(state()).training.length).toBeGreaterThan(0);
+  });
+
   test("two are compared on what neither was trained on, and on the open document", async () => {
     const tab = await trainedTab();
     const { state } = tab;

@@ -31,18 +31,9 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
         <VersionLabelForm version={version} onClose={() => setEdited(false)} />
       ) : (
         <div className="version-head">
-          <span className="version-text">
-            <b>
-              <bdi>{name}</bdi>
-            </b>
-            <small>
-              {originText(of)}
-              {dateText(version)}
-            </small>
-            <small>{dataText(version)}</small>
-            <small>{scoreLine(version)}</small>
-            {note && <span className="version-note">{note}</span>}
-          </span>
+          <b className="version-name">
+            <bdi>{name}</bdi>
+          </b>
           <UseButton
             name={name}
             used={isUsed}
@@ -63,6 +54,15 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
           />
         </div>
       )}
+      <div className="version-text">
+        <small>
+          {originText(of)}
+          {dateText(version)}
+        </small>
+        <small>{dataText(version)}</small>
+        <small>{scoreLine(version)}</small>
+        {note && !isEdited && <span className="version-note">{note}</span>}
+      </div>
       <VersionDetails version={version} />
       {isDeleting && <DeleteVersion version={version} onClose={() => setDeleting(false)} />}
     </li>

@@ -90,7 +90,7 @@ export async function runErrorBenchmark(
           reader: async () => base,
           bundled,
           isCancelled: () => false,
-          gap: async () => {},
+          gap: async () => false,
           onProgress: (told) => {
             if (told.kind === "read") known.add(told);
             else if (told.kind === "step")

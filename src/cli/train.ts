@@ -14,7 +14,7 @@ import { DivergedError } from "../training/diverged.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import { prepare } from "../training/prepare.ts";
 import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
-import type { TrainStep } from "../training/train.ts";
+import type { MadeStep } from "../training/train.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
 import { describeRun } from "./describeRun.ts";
@@ -164,7 +164,7 @@ async function trainToEnd(
       isDue: isEpochEnd,
       onStep: async (step) => {
         epochs.add(step);
-        return true;
+        return "next";
       },
       onSaved: (step, network) => onEpoch(epochs.take(step), network),
       finish: async () => epochs.end(),
@@ -179,7 +179,7 @@ async function trainToEnd(
   }
 }
 
-const isEpochEnd = ({ step, steps, epochs }: TrainStep): boolean => step % (steps / epochs) === 0;
+const isEpochEnd = ({ step, steps, epochs }: MadeStep): boolean => step % (steps / epochs) === 0;
 
 function shareOfOverlaps(examples: readonly Example[]): number {
   const overlapping = examples.filter(({ entities }) =>

@@ -11,6 +11,14 @@ import {
 export interface TrainingFiles {
   /** Marks a training as alive until the returned function is called, or the page ends. */
   hold(training: string): Promise<() => void>;
+  /** The same, of one that is there and that no page holds; else null. */
+  claim(training: string): Promise<(() => void) | null>;
+  /** The trainings that are stored, whoever holds them. */
+  list(): Promise<string[]>;
+  /** Stores a file beside the saves, for as long as the training is there. */
+  put(training: string, name: string, file: ModelFile): Promise<void>;
+  /** Such a file; null when there is none. */
+  get(training: string, name: string): Promise<Blob | null>;
   /** Stores files in the place of those of the training before; a kill leaves either, whole. */
   save(training: string, files: Readonly<Record<string, ModelFile>>): Promise<void>;
   /** The files saved last; null when there are none. */
@@ -33,6 +41,11 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
     (await rootOf(browser)).getDirectoryHandle("trainings", { create: true });
   const folderOf = async (training: string) =>
     (await trainings()).getDirectoryHandle(training, { create: true });
+  const list = async () => {
+    const found: string[] = [];
+    for await (const training of (await trainings()).keys()) found.push(training);
+    return found;
+  };
   const remove = async (training: string) => removeIfThere(await trainings(), training);
 
   return {
@@ -43,6 +56,21 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
         const held = () => new Promise<void>((release) => resolve(release));
         locks.request(lockOf(training), held).catch(reject);
       });
+    },
+    claim: async (training) => {
+      if (!(await list()).includes(training)) return null;
+      if (!locks) return () => {};
+      return new Promise((resolve, reject) => {
+        const held = (lock: Lock | null) =>
+          lock ? new Promise<void>((release) => resolve(release)) : resolve(null);
+        locks.request(lockOf(training), { ifAvailable: true }, held).catch(reject);
+      });
+    },
+    list,
+    put: async (training, name, file) => writeFile(await folderOf(training), name, file),
+    get: async (training, name) => {
+      const own = await readFolder(await trainings(), training);
+      return own?.[name] ?? null;
     },
     save: async (training, files) => {
       const folder = await folderOf(training);
@@ -60,10 +88,8 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
     },
     remove,
     sweep: async () => {
-      const left: string[] = [];
-      for await (const training of (await trainings()).keys()) left.push(training);
       let swept = 0;
-      for (const training of left) {
+      for (const training of await list()) {
         if (locks && !(await isFree(locks, training))) continue;
         await remove(training);
         swept++;

@@ -133,6 +133,8 @@ const INITIAL: Facts = {
   model: { kind: "loading", progress: { kind: "backend" } },
   prediction: { kind: "idle" },
   training: { kind: "idle" },
+  line: [],
+  study: null,
   versions: [],
   lineage: null,
   comparison: { kind: "none" },

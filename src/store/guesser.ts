@@ -31,10 +31,10 @@ export function createGuesser(context: Context, runtime: ModelRuntime): Guesser 
   const active = (): Doc | undefined => get().project.docs[get().activeDoc ?? ""];
 
   const alternatives = async (of: Asked) => {
-    const { model, training } = get();
+    const { model } = get();
     const doc = active();
     const question = doc && questionOf(doc, of);
-    if (!question || model.kind !== "ready" || training.kind === "running") return null;
+    if (!question || model.kind !== "ready") return null;
     const words = { id: question.sentence.id, words: wordTexts(doc, question.sentence) };
     const reader = readerOf(get().project.schema, model.model);
     try {

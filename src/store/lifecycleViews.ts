@@ -1,8 +1,7 @@
-import { isEmptyScope } from "../core/document/scope.ts";
 import { candidateOf, type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { AppState, ModelState, PredictionState, TrainingState } from "./state.ts";
 
-type Views = Pick<AppState, "model" | "prediction" | "training">;
+type Views = Pick<AppState, "model" | "prediction" | "training" | "line" | "study">;
 
 /** What the page shows of models and jobs; a view that has not changed is the same object. */
 export function lifecycleViews(life: Lifecycle, before: Views): Views {
@@ -10,6 +9,8 @@ export function lifecycleViews(life: Lifecycle, before: Views): Views {
     model: orSame(before.model, modelOf(life)),
     prediction: orSame(before.prediction, predictionOf(life)),
     training: orSame(before.training, trainingOf(life)),
+    line: life.line,
+    study: life.study,
   };
 }
 
@@ -32,30 +33,24 @@ function predictionOf({ phase }: Lifecycle): PredictionState {
     const { done, total, sought } = phase;
     return { kind: "running", done, total, ...(sought && { sought }) };
   }
-  if (phase.kind === "training" && phase.sought && !isEmptyScope(phase.sought))
-    return { kind: "waiting", sought: phase.sought };
-  if (phase.kind === "ready" && phase.trouble?.of === "prediction")
+  if (phase.kind === "ready" && phase.trouble)
     return { kind: "failed", message: phase.trouble.message };
   return { kind: "idle" };
 }
 
 function trainingOf(life: Lifecycle): TrainingState {
-  const { phase } = life;
-  if (phase.kind === "training") {
-    const { progress, curve } = phase;
-    const draft = typeof phase.draft === "string" ? null : phase.draft;
-    return { kind: "running", progress, curve, draft };
+  const { training, failure } = life;
+  if (training) {
+    const { standing, progress, curve } = training;
+    const draft = typeof training.draft === "string" ? null : training.draft;
+    return { kind: "running", standing, progress, curve, draft };
   }
   const candidate = candidateOf(life);
   if (candidate) {
     const { report, curve } = candidate;
     return { kind: "finished", id: candidate.model.id, report, curve };
   }
-  if ("trouble" in phase && phase.trouble?.of === "training") {
-    const { message, recipe } = phase.trouble;
-    return { kind: "failed", message, recipe };
-  }
-  return { kind: "idle" };
+  return failure ? { kind: "failed", ...failure } : { kind: "idle" };
 }
 
 function orSame<T extends object>(before: T, now: T): T {

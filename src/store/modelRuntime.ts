@@ -1,27 +1,26 @@
 import type { Scope } from "../core/document/document.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
-import {
-  candidateOf,
-  type Effect,
-  type Lifecycle,
-  type LifeEvent,
-} from "../core/lifecycle/lifecycle.ts";
-import type { JobId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
+import type { Effect, Lifecycle, LifeEvent } from "../core/lifecycle/lifecycle.ts";
+import type { JobId, ModelId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
 import { reduce } from "../core/lifecycle/reduce.ts";
-import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import { withOwnTypes } from "../core/types/changeOver.ts";
-import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
-import { isDeviceLost } from "./deviceLost.ts";
 import { lifecycleViews } from "./lifecycleViews.ts";
 import { newId } from "./newId.ts";
-import { trainRequest } from "./trainingSet.ts";
+import { createTrainingRuntime } from "./trainingRuntime.ts";
 
 /** Runs what the life of models and jobs asks for. */
 export interface ModelRuntime {
   /** Tells of an event; resolves when what it set off has ended. */
   dispatch(event: LifeEvent): Promise<void>;
   life(): Lifecycle;
+  /**
+   * Has a study run when it is its turn, by the model that is open then. What is thrown is told by
+   * itself; taken out of the line, it is never run, and cancelled it ends early.
+   */
+  study(job: JobId, title: string, run: RunStudy): Promise<void>;
+  /** Goes on with what a page before left. */
+  findTrainings(): Promise<void>;
   /** Who predicts what the open model has not read. */
   onPredict(predict: (sought?: Scope) => void): void;
   /** Who knows which sentences are on the screen and not confirmed. */
@@ -33,11 +32,8 @@ export interface ModelRuntime {
   takeTypes(model: OpenModel | null): void;
 }
 
-/**
- * Milliseconds between what is shown of a training: where no GPU draws the page, drawing every step
- * takes as long as the step.
- */
-const SHOWN_EVERY = 300;
+/** What a study does with the model. */
+export type RunStudy = (model: OpenModel<ModelId>) => Promise<void>;
 
 export const newJob = (): JobId => `job:${newId()}`;
 
@@ -49,6 +45,16 @@ export function createModelRuntime(context: Context): ModelRuntime {
   const { model: service } = services;
   let predict = (_sought?: Scope) => {};
   let sentencesOnScreen = (): readonly SentenceWords[] => [];
+
+  const studies = new Map<JobId, RunStudy>();
+  const runStudy = async ({ job, model }: Of<"study">) => {
+    try {
+      await studies.get(job)?.(model);
+    } finally {
+      studies.delete(job);
+      void dispatch({ kind: "studyEnded", job });
+    }
+  };
 
   const dispatch = async (event: LifeEvent): Promise<void> => {
     const { life } = get();
@@ -66,7 +72,13 @@ export function createModelRuntime(context: Context): ModelRuntime {
       case "predict":
         return predict(effect.sought);
       case "train":
-        return train(effect);
+        return trainings.train(effect);
+      case "goOn":
+        return trainings.goOn(effect);
+      case "forget":
+        return service.forgetTraining(effect.job).catch(() => {}); // It is found again, and asked about.
+      case "study":
+        return runStudy(effect);
       case "cancel":
         // A dead worker has nothing to cancel.
         return service.cancel(effect.job, effect.result).catch(() => {});
@@ -124,38 +136,6 @@ export function createModelRuntime(context: Context): ModelRuntime {
     suggest({ name: "Types of the model", edit: { schema: withOwnTypes(schema, model.types) } });
   };
 
-  const train = async ({ job, model, recipe }: Of<"train">) => {
-    const batches = createBatches<TrainProgress>(
-      (progress) => {
-        void dispatch({ kind: "trainProgressed", job, progress });
-      },
-      { pause: SHOWN_EVERY },
-    );
-    try {
-      const onScreen = sentencesOnScreen();
-      const request = { ...trainRequest(get(), model, recipe), onScreen };
-      const trained = await service.train(job, model.id, request, batches.add);
-      batches.flush();
-      void dispatch({ kind: "trained", job, ...trained });
-      if (candidateOf(get().life)?.model.id === trained.model.id) tellOf(trained.report);
-      else await service.discard(trained.model.id);
-    } catch (error) {
-      batches.flush();
-      const message = messageOf(error);
-      void dispatch({ kind: "trainFailed", job, message, isDeviceLost: isDeviceLost(error) });
-    }
-  };
-
-  const tellOf = ({ split, cut }: TrainReport) => {
-    if (split.length === 0) return;
-    const sentences = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
-    const lost =
-      cut === 0
-        ? ""
-        : ` ${cut} of their spans and relations cross the parts: it cannot learn them.`;
-    notify("info", `${sentences} too long for the model and trained on in parts.${lost}`);
-  };
-
   const keep = async ({ candidate, name, scores }: Of<"keep">) => {
     try {
       const kept = await service.keep(candidate, name, scores);
@@ -175,9 +155,18 @@ export function createModelRuntime(context: Context): ModelRuntime {
     }
   };
 
+  const trainings = createTrainingRuntime(context, dispatch, () => sentencesOnScreen());
+
   service.onDeath((message) => void dispatch({ kind: "workerDied", attempt: newId(), message }));
   return {
     dispatch,
+    study: async (job, title, run) => {
+      studies.set(job, run);
+      await dispatch({ kind: "study", job, title });
+      const { line, study } = get().life;
+      if (study?.job !== job && line.every((one) => one.job !== job)) studies.delete(job);
+    },
+    findTrainings: trainings.find,
     life: () => get().life,
     onPredict: (by) => {
       predict = by;

@@ -1,3 +1,4 @@
+import { isRunning } from "../core/lifecycle/jobs.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
 import { changeOver } from "../core/types/changeOver.ts";
@@ -41,10 +42,12 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     });
   /** Tells what is in the way of another model. */
   const isFree = (): boolean => {
-    const isTraining = life().phase.kind === "training";
-    if (isTraining) notify("info", "Stop the training first.");
+    const { training, study } = life();
+    const isTraining = training !== null && isRunning(training);
+    if (isTraining) notify("info", "Pause or stop the training first.");
     else if (candidateOf(life())) notify("info", "Keep or discard the trained model first.");
-    return !isTraining && !candidateOf(life());
+    else if (study) notify("info", `“${study.title}” runs: wait for its end, or take it out.`);
+    return !isTraining && !candidateOf(life()) && !study;
   };
   const useModel = async (source: ModelSource) => {
     if (!isFree()) return;

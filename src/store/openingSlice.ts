@@ -96,21 +96,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       return DEFAULT_SETTINGS;
     }
   };
-  /** Tells of trainings that the page before did not end. */
-  const sweep = async () => {
-    try {
-      const interrupted = await services.model.sweepTrainings();
-      await runtime.dispatch({ kind: "reloaded", interrupted });
-    } catch {
-      // Without private files there are no trainings either; that models cannot be kept is told.
-    }
-  };
-
   return {
     start: async () => {
       const settings = await openProject();
       await openModelOf(settings);
-      await sweep();
+      // Another tab that holds the project looks after its own.
+      if (get().storage.kind !== "readOnly") await runtime.findTrainings();
     },
     actions: {
       takeOver: async () => {
@@ -121,6 +112,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           runtime.takeTypes(modelInUse(runtime.life()));
           if (!stored.project) await addSample();
           await openModelOf(stored.settings);
+          await runtime.findTrainings();
         } catch (error) {
           notify("error", `The project could not be taken over: ${messageOf(error)}`);
         }

@@ -3,6 +3,7 @@ import type { Doc, Project, Scope, Sentence } from "../core/document/document.ts
 import { isEmptyScope } from "../core/document/scope.ts";
 import { wordTexts } from "../core/document/words.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
+import { isRunning } from "../core/lifecycle/jobs.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { soughtTypes } from "../core/types/soughtTypes.ts";
@@ -144,8 +145,8 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       // A dead worker has nothing to prefer.
       const { model } = context.services;
       if (run) model.prefer(run.job, sentences).catch(() => {});
-      const { phase } = life();
-      if (phase.kind === "training") model.lookAt(phase.job, onScreen()).catch(() => {});
+      const { training } = life();
+      if (training && isRunning(training)) model.lookAt(training.job, onScreen()).catch(() => {});
     },
     retype: () => {
       const reading = readingNow(context, life());
@@ -154,10 +155,6 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const { phase } = life();
       const still = "sought" in phase ? phase.sought : undefined;
       const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
-      if (phase.kind === "training") {
-        readSo(reading);
-        return void dispatch({ kind: "seek", sought });
-      }
       void predictNew(isEmptyScope(sought) ? undefined : sought);
     },
     putBack: (before) => {

@@ -5,6 +5,7 @@ import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
+import type { Standing } from "../core/lifecycle/jobs.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
 import type {
@@ -33,6 +34,7 @@ import type { LineSpacing } from "../storage/projectChange.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
+import type { JobsState } from "./jobsState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { VersionsState } from "./versionsState.ts";
 
@@ -60,14 +62,14 @@ export type PredictionState =
       /** The types that are looked for; absent: all of them. */
       sought?: Scope;
     }
-  /** Until the training ends: then these types are looked for. */
-  | { kind: "waiting"; sought: Scope }
   | { kind: "failed"; message: string };
 
 export type TrainingState =
   | { kind: "idle" }
   | {
       kind: "running";
+      /** Paused, say: then the device is free. */
+      standing: Standing;
       progress: ShownProgress | null;
       /** What it told of itself so far. */
       curve: TrainCurve;
@@ -107,6 +109,7 @@ export interface AppState
   extends CalibrationState,
     DoubtsState,
     ExamplesState,
+    JobsState,
     SavingState,
     VersionsState {
   readonly project: Project;

@@ -261,26 +261,25 @@ describe("training", () => {
     expect(texts(state())).toEqual(["The model could not be stored: disk full"]);
   });
 
-  test("that loses its worker says so, keeps its settings, and can be tried again", async () => {
+  test("that loses its worker goes on in the next one, and says so", async () => {
     const { state, fake } = await confirmedTab();
     fake.pause = () => new Promise(() => {});
     void state().train({ epochs: 7 });
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     fake.pause = () => Promise.resolve();
     fake.die();
-    await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
-    expect(state().training).toMatchObject({ kind: "failed", recipe: { epochs: 7 } });
-    await state().train({ epochs: 7 });
-    expect(state().training.kind).toBe("finished");
+    await vi.waitFor(() => expect(state().training.kind).toBe("finished"));
+    expect(fake.requests).toHaveLength(1);
+    expect(texts(state()).join()).toMatch(/goes on from its last checkpoint/);
   });
 
-  test("a candidate that goes with its worker is told as lost", async () => {
+  test("a candidate that goes with its worker is brought back, and that is said", async () => {
     const { state, fake } = await confirmedTab();
     await state().train({});
     fake.die();
     await vi.waitFor(() => expect(state().model.kind).toBe("ready"));
-    expect(state().training.kind).toBe("idle");
-    expect(texts(state()).some((text) => text.startsWith("The trained model was lost"))).toBe(true);
+    await vi.waitFor(() => expect(state().training.kind).toBe("finished"));
+    expect(texts(state()).join()).toMatch(/brought back from what is stored/);
   });
 
   test("everything can be erased while it runs; its result is dropped", async () => {

@@ -1,19 +1,23 @@
 import { sampled, seededRandom } from "../core/learn/random.ts";
 import { rateFault } from "../core/learn/recipe.ts";
 import { NOTHING_TO_LEARN } from "../core/learn/teaches.ts";
+import { isBusy } from "../core/lifecycle/jobs.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
 import type { Context } from "./context.ts";
 import { exampleSplit } from "./exampleSplit.ts";
+import type { JobsState } from "./jobsState.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
+import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
 import { countTeaching, firstTooLong, trainRequest } from "./trainingSet.ts";
 
 type Actions = Pick<
   AppState,
   "train" | "stopTraining" | "keepModel" | "discardModel" | "timeTraining" | "showTooLong"
->;
+> &
+  Pick<JobsState, "pauseTraining" | "resumeTraining" | "takeOutOfLine">;
 
 /** So many examples say how long a step takes. */
 const TIMED_EXAMPLES = 16;
@@ -36,21 +40,37 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
     store({ settings: { speeds } });
   };
 
+  const stopTiming = () => {
+    if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
+  };
+  /** How fast the candidate was trained. */
+  const remembered = () => {
+    const { report, model } = candidateOf(life()) ?? {};
+    if (model && report?.speed) remember(model, report.speed);
+  };
+
   return {
     train: async (recipe) => {
-      if (!canEdit() || life().phase.kind === "training") return;
+      if (!canEdit()) return;
       if (exampleSplit(get()).training.length === 0) {
         return notify("info", "Confirm some sentences first: there is nothing to train on.");
       }
       if (countTeaching(get()) === 0) return notify("info", NOTHING_TO_LEARN);
       const fault = rateFault(recipe);
       if (fault !== null) return notify("info", fault);
-      if (timing) void services.model.cancel(timing, "drop").catch(() => {}); // Or it has ended.
+      stopTiming();
       await dispatch({ kind: "train", job: newJob(), recipe });
-      const { report, model } = candidateOf(life()) ?? {};
-      if (model && report?.speed) remember(model, report.speed);
+      remembered();
     },
-    stopTraining: () => void dispatch({ kind: "stop", what: "training" }),
+    stopTraining: () => void dispatch({ kind: "stop", what: "training", attempt: newId() }),
+    pauseTraining: () => void dispatch({ kind: "pause" }),
+    resumeTraining: async () => {
+      if (!canEdit()) return;
+      stopTiming();
+      await dispatch({ kind: "resume", attempt: newId() });
+      remembered();
+    },
+    takeOutOfLine: (job) => void dispatch({ kind: "takeOut", job }),
     keepModel: async (name) => {
       const candidate = candidateOf(life());
       if (!candidate || !canEdit()) return;
@@ -62,8 +82,9 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       await dispatch({ kind: "discard", candidate: candidate.model.id });
     },
     timeTraining: async () => {
-      const { phase } = life();
+      const { phase, training, study } = life();
       const model = modelInUse(life());
+      if (isBusy(training) || study) return;
       if ((phase.kind !== "ready" && phase.kind !== "predicting") || !model) return;
       if (phase.open.kind !== "model" || timed === model.weights || timing) return;
       const request = trainRequest(get(), phase.open.model, {});

@@ -7,6 +7,10 @@ export interface Checkpoint {
   readonly weights: Weights;
   /** Null when the training has ended: nothing but scoring is left to do. */
   readonly optimizer: OptimizerState | null;
+  /** The best weights so far, where epochs are scored; of the same names. */
+  readonly best?: Weights | undefined;
+  /** What the caller wants to find again with it. */
+  readonly note?: string | undefined;
 }
 
 /** Where the checkpoints of one training are kept: a save replaces the one before, whole. */
@@ -17,27 +21,41 @@ export interface Checkpoints {
   remove(): Promise<void>;
 }
 
-const PARTS = ["weights", "first", "second"] as const;
+const PARTS = ["weights", "first", "second", "best"] as const;
 
 /** The tensors of a checkpoint as one file, in single precision. */
-export function formatCheckpoint({ weights, optimizer }: Checkpoint): Uint8Array<ArrayBuffer> {
+export function formatCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+  const { weights, optimizer } = checkpoint;
   const tensors = new Map<string, NamedArray>();
   const none: Weights = new Map();
-  const parts = { weights, first: optimizer?.first ?? none, second: optimizer?.second ?? none };
+  const [first, second] = [optimizer?.first ?? none, optimizer?.second ?? none];
+  const parts = { weights, first, second, best: movedSince(checkpoint) };
   for (const part of PARTS)
     for (const [name, value] of parts[part]) tensors.set(`${part}.${name}`, value);
   return formatSafetensors(tensors, "F32");
+}
+
+/** The best weights where they are others: what is frozen need not be written twice. */
+function movedSince({ weights, best = new Map() }: Checkpoint): Weights {
+  return new Map(
+    [...best].filter(([name, { data }]) => {
+      const last = weights.get(name)?.data;
+      return !last || data.some((value, i) => value !== last[i]);
+    }),
+  );
 }
 
 /**
  * Reads the tensors of a checkpoint.
  *
  * @param updates of the weights so far; null when the training has ended
+ * @param hasBest whether it holds the best weights so far
  */
 export function parseCheckpoint(
   bytes: Uint8Array,
   file: string,
   updates: number | null,
+  hasBest = false,
 ): Checkpoint {
   const tensors = [...parseSafetensors(bytes, file)];
   const part = (name: (typeof PARTS)[number]): Weights =>
@@ -47,8 +65,10 @@ export function parseCheckpoint(
         .map(([key, value]) => [key.slice(name.length + 1), value]),
     );
   const weights = part("weights");
-  if (updates === null) return { weights, optimizer: null };
-  return { weights, optimizer: { first: part("first"), second: part("second"), updates } };
+  const best = hasBest ? { best: new Map([...weights, ...part("best")]) } : {};
+  if (updates === null) return { weights, optimizer: null, ...best };
+  const optimizer = { first: part("first"), second: part("second"), updates };
+  return { weights, optimizer, ...best };
 }
 
 /** Checkpoints that end with the page. */

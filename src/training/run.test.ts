@@ -104,7 +104,7 @@ async function run({ losses = [], every = 1, training: given = training, options
     isDue: ({ step }) => step % every === 0,
     onStep: async ({ step }) => {
       steps.push(step);
-      return true;
+      return "next";
     },
     finish: async () => null,
     ...options,

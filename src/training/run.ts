@@ -3,9 +3,9 @@ import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
-import type { Checkpoints } from "./checkpoints.ts";
+import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { checkFinite, checkGrowth, DivergedError, lossWatch } from "./diverged.ts";
-import { type Material, type TrainStep, train } from "./train.ts";
+import { type MadeStep, type Material, type TrainStep, train } from "./train.ts";
 
 /** The device that trains, and what to do when it is lost. */
 export interface TrainingDevice {
@@ -26,17 +26,28 @@ export interface Training {
   readonly recipe: Recipe;
 }
 
+/** What follows a step: the next one, the end, or a pause from which it can go on. */
+export type AfterStep = "next" | "stop" | "pause";
+
 /** What the caller makes of a run. */
 export interface RunOptions<T> {
   readonly checkpoints: Checkpoints;
   /** Go on from the checkpoint, if there is one. */
   readonly resume: boolean;
   /** Whether a checkpoint is due after a step. */
-  readonly isDue: (step: TrainStep) => boolean;
-  /** Told of every step, with the network as it is then; false stops. */
-  readonly onStep: (step: TrainStep, network: Network) => Promise<boolean>;
+  readonly isDue: (step: MadeStep) => boolean;
+  /** Whether the weights are wanted as they are after a step, before the next is on the device. */
+  readonly isWanted?: (step: MadeStep) => boolean;
+  /** Told of every step, with the network as it is then. */
+  readonly onStep: (step: TrainStep, network: Network) => Promise<AfterStep>;
   /** Told when the checkpoint that a step was due for is saved. */
   readonly onSaved?: (step: TrainStep, network: Network) => Promise<void>;
+  /** Told of the checkpoint that it goes on from; null: it begins. */
+  readonly onStart?: (from: Checkpoint | null) => void;
+  /** What is kept with a checkpoint. */
+  readonly beside?: () => Pick<Checkpoint, "best" | "note">;
+  /** Weights that are better than those of the last step. */
+  readonly better?: () => Weights | null;
   /** What is left to do with the trained network; done again when the device is lost in it. */
   readonly finish: (network: Network) => Promise<T>;
 }
@@ -48,6 +59,11 @@ export interface RunResult<T> {
   readonly result: T;
 }
 
+/** A run that was paused: its checkpoint is saved. */
+export class PausedError extends Error {
+  override readonly name = "PausedError";
+}
+
 /** A device that is lost again and again would never end. */
 const MOST_LOSSES = 3;
 
@@ -56,6 +72,7 @@ const MOST_LOSSES = 3;
  * the training is a checkpoint too, so that nothing but scoring is done again after it.
  *
  * @throws DivergedError as soon as a loss or a weight is not finite or out of all measure
+ * @throws PausedError when a step asked for a pause
  */
 export async function runTraining<T>(
   first: TrainingDevice,
@@ -69,17 +86,27 @@ export async function runTraining<T>(
     let network: Network | null = null;
     try {
       const saved = resume || losses > 0 ? await checkpoints.load() : null;
+      options.onStart?.(saved);
       const { weights: from, optimizer } = saved ?? startOf(training);
       network = await device.load(shapeOf(training.description), from);
-      const weights = optimizer
-        ? await steps({ device, network, training, optimizer, watch }, options)
-        : from;
+      let weights = from;
+      if (optimizer) {
+        const last = await steps({ device, network, training, optimizer, watch }, options);
+        weights = options.better?.() ?? last;
+        if (weights !== last) {
+          network.dispose();
+          network = await device.load(shapeOf(training.description), weights);
+        }
+        if (!device.isAlive()) throw new Error("the device was lost");
+        await checkpoints.save({ weights, optimizer: null, ...options.beside?.() });
+      }
       const result = await finish(network);
       if (!device.isAlive()) throw new Error("the device was lost");
       return { network, weights, result };
     } catch (error) {
       if (device.isAlive()) network?.dispose();
-      if (losses === MOST_LOSSES || error instanceof DivergedError) throw error;
+      const isEnd = error instanceof DivergedError || error instanceof PausedError;
+      if (losses === MOST_LOSSES || isEnd) throw error;
       device = await device.recover(error);
     }
   }
@@ -101,33 +128,49 @@ interface Go {
 
 async function steps<T>(
   { device, network, training, optimizer, watch }: Go,
-  { checkpoints, isDue, onStep, onSaved }: RunOptions<T>,
+  { checkpoints, isDue, isWanted, onStep, onSaved, beside }: RunOptions<T>,
 ): Promise<Weights> {
   const { description, material, recipe } = training;
   const from = optimizer === NEW ? undefined : optimizer;
   const trainer = await network.startTraining(ADAM_W, from, recipe.frozenLayers);
   let last: TrainStep | null = null;
+  let after: AfterStep = "next";
+  let isSaving = false;
   const checkAlive = () => {
     if (!device.isAlive()) throw new Error("the device was lost");
   };
-  for await (const step of train(trainer, description, material, recipe)) {
+  const save = async (step: TrainStep) => {
+    const weights = await network.download();
+    const checkpoint = { weights, optimizer: await trainer.state(), ...beside?.() };
+    checkAlive();
+    checkFinite(weights, step);
+    await checkpoints.save(checkpoint);
+  };
+  const hold = (step: MadeStep) => {
+    isSaving ||= isDue(step);
+    return isSaving || after !== "next" || (isWanted?.(step) ?? false);
+  };
+  for await (const step of train(trainer, description, material, recipe, hold)) {
     checkAlive();
     watch(step);
     last = step;
-    if (!(await onStep(step, network))) break;
-    if (!isDue(step)) continue;
-    const checkpoint = { weights: await network.download(), optimizer: await trainer.state() };
-    checkAlive();
-    checkFinite(checkpoint.weights, step);
-    await checkpoints.save(checkpoint);
+    const asked = await onStep(step, network);
+    if (after === "next") after = asked;
+    // What is told and what is saved are the same step: one that is on the device already comes first.
+    if (trainer.updates > step.step) continue;
+    if (after === "stop") break;
+    if (!isSaving && after === "next") continue;
+    await save(step);
+    isSaving = false;
     await onSaved?.(step, network);
+    if (after === "pause" && step.step < step.steps)
+      throw new PausedError(`paused after step ${step.step}`);
   }
   trainer.dispose();
   const weights = await network.download();
   if (last) {
     checkAlive();
     checkGrowth(training.weights, weights, last);
-    await checkpoints.save({ weights, optimizer: null });
   }
   return weights;
 }

@@ -26,18 +26,24 @@ export interface TrainStep {
   readonly losses: StepLosses;
 }
 
+/** A step whose losses are not known yet. */
+export type MadeStep = Omit<TrainStep, "losses">;
+
 /**
  * Trains, yielding after each update; the caller decides what a step means to the outside, and
  * leaving the loop stops. Order, samples and dropout depend only on the seed, the epoch and the
  * step, so that a run which goes on from a state saved at `trainer.updates` is the same run. On a
  * device that queues work, the next step is asked for before the losses of this one are read, so
  * that the device never waits: `trainer.updates` may then be one ahead of the step that is told.
+ *
+ * @param hold says of a step that is about to be told that nothing shall be asked for after it
  */
 export async function* train(
   trainer: Trainer,
   model: ModelDescription,
   material: Material,
   recipe: Recipe,
+  hold: (step: MadeStep) => boolean = () => false,
 ): AsyncGenerator<TrainStep> {
   const { prepared } = material;
   const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
@@ -60,7 +66,8 @@ export async function* train(
   let current = trainer.updates < steps ? update() : null;
   while (current) {
     const { told, losses } = await current;
-    const isQueued: boolean = trainer.isQueued && trainer.updates < steps;
+    const isHeld = hold(told);
+    const isQueued: boolean = trainer.isQueued && !isHeld && trainer.updates < steps;
     const next: Promise<Queued> | null = isQueued ? update() : null;
     // It is on the device before anything else is asked; its fault is seen when its turn comes.
     await next?.catch(() => {});
@@ -71,7 +78,7 @@ export async function* train(
 
 /** An update that is on the device; its losses are on their way. */
 interface Queued {
-  readonly told: Omit<TrainStep, "losses">;
+  readonly told: MadeStep;
   readonly losses: Promise<StepLosses>;
 }
 

@@ -1,5 +1,5 @@
 import type { Prediction } from "../core/learn/example.ts";
-import { scoresOfJudged } from "../core/learn/judged.ts";
+import { type Judged, scoresOfJudged } from "../core/learn/judged.ts";
 import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { Model } from "../model/model.ts";
@@ -16,6 +16,8 @@ export interface Comparing {
   readonly now: Clock;
   readonly onProgress: (progress: TrainProgress) => void;
   readonly breathe: () => Promise<void>;
+  /** Whether a held-out sentence helped to choose when to stop. */
+  readonly hasChosenBy?: (words: Words) => boolean;
 }
 
 /** How both models read what they are compared on. */
@@ -28,7 +30,7 @@ export const NOTHING_COMPARED: Compared = { scores: null, judged: [], watched: [
 export async function compare(
   before: Model,
   after: Model,
-  { request, watched, clock, now, onProgress, breathe }: Comparing,
+  { request, watched, clock, now, onProgress, breathe, hasChosenBy = () => false }: Comparing,
 ): Promise<Compared> {
   const { heldOut, types } = request;
   const was = underNewNames(before, request);
@@ -60,7 +62,10 @@ export async function compare(
   const pair = ({ before, after }: typeof scored, i: number) => {
     return { before: before[i], after: after[i] };
   };
-  const judged = heldOut.map((example, i) => ({ example, ...pair(scored, i) }));
+  const judged = heldOut.map((example, i): Judged => {
+    const one = { example, ...pair(scored, i) };
+    return hasChosenBy(example.words) ? { ...one, usedToStop: true } : one;
+  });
   return {
     scores: scoresOfJudged(judged, types),
     judged,

@@ -1,7 +1,7 @@
 import { proxy } from "comlink";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import { eraseModels } from "./eraseModels.ts";
-import type { ModelClient, ModelService, TextService } from "./protocol.ts";
+import type { ModelClient, ModelService, TextService, TrainOutcome } from "./protocol.ts";
 import { supervised, type Watched } from "./supervised.ts";
 
 /** The page's end of the model worker: callbacks cross as proxies. */
@@ -14,7 +14,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
       call((remote) => remote.predict(job, reader, sentences, proxy(onSentence))),
     prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
     train: (job, model, request, onProgress) =>
-      call((remote) => remote.train(job, model, request, proxy(onProgress))),
+      call<TrainOutcome>(async (remote) => remote.train(job, model, request, proxy(onProgress))),
     calibrate: (job, reader, request, onProgress) =>
       call((remote) => remote.calibrate(job, reader, request, proxy(onProgress))),
     setCalibration: (model, calibration) =>
@@ -36,7 +36,10 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     readBoth: (job, request, onProgress) =>
       call((remote) => remote.readBoth(job, request, proxy(onProgress))),
     exportZip: (model) => call((remote) => remote.exportZip(model)),
-    sweepTrainings: () => call((remote) => remote.sweepTrainings()),
+    goOn: (job, model, how, onProgress) =>
+      call<TrainOutcome>(async (remote) => remote.goOn(job, model, how, proxy(onProgress))),
+    leftTraining: () => call((remote) => remote.leftTraining()),
+    forgetTraining: (job) => call((remote) => remote.forgetTraining(job)),
     erase: () => eraseModels(browser),
   };
 }

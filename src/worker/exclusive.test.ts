@@ -47,4 +47,42 @@ describe("jobs", () => {
     await job;
     expect(log).toEqual(["a begins", "a ends"]);
   });
+
+  test("those that share take turns, and one that runs alone waits for them", async () => {
+    const { queue, log, say } = setting();
+    const shared = (name: string, parts: number) =>
+      queue.share(async () => {
+        for (let i = 0; i < parts; i++) {
+          log.push(`${name}${i}`);
+          await queue.gap();
+        }
+      });
+    const jobs = [shared("a", 3), queue.run(say("alone")), shared("b", 3)];
+    expect(await queue.between(say("small"))).toBe("small");
+    await Promise.all(jobs);
+    expect(log.filter((one) => one !== "small")).toEqual([
+      "a0",
+      "b0",
+      "a1",
+      "b1",
+      "a2",
+      "b2",
+      "alone",
+    ]);
+    expect(log.indexOf("small")).toBeLessThan(3);
+    // Nothing is left that would hold up what comes later.
+    expect(await queue.run(say("later"))).toBe("later");
+  });
+
+  test("one that fails in its turn lets the others go on", async () => {
+    const { queue, log, say } = setting();
+    const failing = queue.share(async () => {
+      await queue.gap();
+      throw new Error("no");
+    });
+    const other = queue.share(say("other"));
+    await expect(failing).rejects.toThrow("no");
+    await other;
+    expect(log).toEqual(["other"]);
+  });
 });

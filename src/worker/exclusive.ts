@@ -1,35 +1,89 @@
 /** Jobs that must not run at the same time. */
 export interface Queue {
-  /** Runs a job after those that were asked for before it. */
+  /** Runs a job alone, after those that were asked for before it. */
   run<T>(job: () => Promise<T>): Promise<T>;
+  /** Runs a job that takes turns with others of its kind: each goes on in the gaps of the others. */
+  share<T>(job: () => Promise<T>): Promise<T>;
   /** Runs a small job in the next gap of the running one, or else in its turn. */
   between<T>(job: () => Promise<T>): Promise<T>;
-  /** To be awaited by a running job where nothing of it is under way: small jobs come in here. */
-  gap(): Promise<void>;
+  /**
+   * To be awaited by a running job where nothing of it is under way: small jobs come in here, and
+   * into a job that shares, the others that share. @returns whether something came in
+   */
+  gap(): Promise<boolean>;
+  /** A gap for small jobs alone. */
+  crack(): Promise<boolean>;
 }
 
-/** Runs jobs one after the other, in the order in which they were asked for. */
+interface Turn {
+  /** One that runs alone waits until no other has begun; a small one never waits for long jobs. */
+  readonly kind: "alone" | "shared" | "small";
+  readonly begin: () => void;
+}
+
+/** Runs jobs one at a time, in the order in which they were asked for. */
 export function exclusive(): Queue {
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: Turn[] = [];
   const small = new Set<() => Promise<void>>();
-  const run = <T>(job: () => Promise<T>): Promise<T> => {
-    const result = last.then(job);
-    last = result.catch(() => {});
-    return result;
+  /** Jobs that have begun and not ended. */
+  let begun = 0;
+  let isTaken = false;
+  /** Of the job whose turn it is. */
+  let isShared = false;
+
+  const next = () => {
+    if (isTaken) return;
+    const at = waiting.findIndex(({ kind }) => kind !== "alone" || begun === 0);
+    if (at < 0) return;
+    isTaken = true;
+    const [turn] = waiting.splice(at, 1);
+    isShared = turn.kind === "shared";
+    turn.begin();
+  };
+  const leave = () => {
+    isTaken = false;
+    next();
+  };
+  const take = (kind: Turn["kind"]) =>
+    new Promise<void>((begin) => {
+      waiting.push({ kind, begin });
+      next();
+    });
+  const start = async <T>(kind: Turn["kind"], job: () => Promise<T>): Promise<T> => {
+    await take(kind);
+    begun += kind === "small" ? 0 : 1;
+    try {
+      return await job();
+    } finally {
+      begun -= kind === "small" ? 0 : 1;
+      leave();
+    }
+  };
+  const crack = async () => {
+    const isAny = small.size > 0;
+    for (const job of small) await job();
+    return isAny;
   };
   return {
-    run,
+    run: (job) => start("alone", job),
+    share: (job) => start("shared", job),
     between: (job) =>
       new Promise((resolve, reject) => {
         const once = async () => {
           if (small.delete(once)) await job().then(resolve, reject);
         };
         small.add(once);
-        void run(once);
+        void start("small", once);
       }),
     gap: async () => {
-      for (const job of small) await job();
+      const isAny = await crack();
+      if (!isShared || !waiting.some(({ kind }) => kind === "shared")) return isAny;
+      const again = take("shared");
+      leave();
+      await again;
+      return true;
     },
+    crack,
   };
 }
 

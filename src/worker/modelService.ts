@@ -1,7 +1,4 @@
-import type { SentenceWords } from "../core/learn/example.ts";
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
-import { NO_CURVE, withTold } from "../core/lifecycle/trainCurve.ts";
-import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { plainCard } from "../core/report/modelCard.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model } from "../model/model.ts";
@@ -11,58 +8,51 @@ import type { Weights } from "../model/weights.ts";
 import { calibrate } from "./calibrate.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
-import { type Made, makingOf, parentOf } from "./makingOf.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
-import { storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService } from "./protocol.ts";
 import { readBoth } from "./readBoth.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
 import { runStudy } from "./study.ts";
 import { timeSteps } from "./timeSteps.ts";
-import { trainCandidate } from "./trainCandidate.ts";
+import { createTrainingJobs, type Job } from "./trainingJobs.ts";
 import { evidenceOf, keepVersion, labelVersion, storedVersions } from "./versionFiles.ts";
-
-/** A job that runs or waits for its turn. */
-interface Job {
-  cancelled: "keep" | "drop" | null;
-}
 
 /** Everything the page may ask of the model; runs in the worker, one job at a time. */
 export function createModelService(parts: SessionParts): ModelService {
-  const { files, trainings } = parts;
+  const { files } = parts;
   const session = createModelSession(parts);
   const queue = exclusive();
   const jobs = new Map<JobId, Job>();
   const orders = new Map<JobId, ReadingOrder>();
-  /** What is on the screen, of each training. */
-  const screens = new Map<JobId, readonly SentenceWords[]>();
-
-  /** What candidates have stored until they are kept or discarded, and how they were made. */
-  const waiting = new Map<CandidateId, { remove(): Promise<void>; readonly made: Made }>();
-
   const guarded = <T>(work: () => Promise<T>): Promise<T> => queue.run(() => session.guard(work));
   /** Runs a job that can be cancelled, also while it waits for its turn. */
-  const run = <T>(id: JobId, work: (job: Job) => Promise<T>): Promise<T> => {
-    const job: Job = { cancelled: null };
-    jobs.set(id, job);
-    return queue.run(() => work(job)).finally(() => jobs.delete(id));
-  };
+  const runBy =
+    (take: typeof queue.run) =>
+    <T>(id: JobId, work: (job: Job) => Promise<T>): Promise<T> => {
+      const job: Job = { cancelled: null };
+      jobs.set(id, job);
+      return take(() => work(job)).finally(() => jobs.delete(id));
+    };
+  const run = runBy(queue.run);
+  const share = runBy(queue.share);
   /** Ends the waiting of a candidate; what it has stored as a training goes when that is done. */
   const settling = <T>(id: CandidateId, work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
       const result = await work();
-      await waiting.get(id)?.remove();
-      waiting.delete(id);
+      await training.settled(id);
       return result;
     });
 
-  /** Lets small jobs in; they would bring the model to a new device, so a loss is told first. */
-  const gap = async () => {
-    await session.guard(async () => {});
-    await queue.gap();
+  /** Lets others in; they would bring the model to a new device, so a loss is told first. */
+  const letIn = async (wait: () => Promise<boolean>) => {
+    session.checkAlive();
+    return wait();
   };
+  const gap = () => letIn(queue.gap);
+  const crack = () => letIn(queue.crack);
+  const training = createTrainingJobs({ ...parts, session, queue, share, gap, crack });
 
   return {
     open: (wanted, onProgress) => guarded(() => session.open(wanted, onProgress)),
@@ -71,7 +61,7 @@ export function createModelService(parts: SessionParts): ModelService {
       const order = readingOrder(sentences);
       orders.set(id, order);
       const read = async (job: Job) => {
-        const model = await session.reader(reader);
+        let model = await session.reader(reader);
         const split: string[] = [];
         const told: unknown[] = [];
         const breathe = breather();
@@ -81,64 +71,26 @@ export function createModelService(parts: SessionParts): ModelService {
           if (found.split) split.push(sentence);
           told.push(onSentence(sentence, found.prediction));
           await breathe();
-          await gap();
+          // Others may have asked it for other types.
+          if (await gap()) model = await session.reader(reader);
         }
         // Callbacks cross on a port of their own: the answer waits until all have arrived.
         await Promise.all(told);
         return { cancelled: false, split };
       };
-      return run(id, (job) => session.guard(() => read(job))).finally(() => orders.delete(id));
+      return share(id, (job) => session.guard(() => read(job))).finally(() => orders.delete(id));
     },
 
     prefer: async (id, sentences) => orders.get(id)?.prefer(sentences),
 
-    train: (id, modelId, request, onProgress) => {
-      screens.set(id, request.onScreen);
-      return run(id, (job) =>
-        session.guardFault(async () => {
-          session.checkFree();
-          const base = await session.stored(modelId);
-          const parent = await parentOf(files, base);
-          const device = await session.device();
-          const stored = await storedTraining(trainings, id);
-          const told: TrainProgress[] = [];
-          try {
-            const trained = await trainCandidate(device, base.model, request, {
-              reopened: async () => (await session.model(modelId)).model,
-              onScreen: () => screens.get(id) ?? [],
-              checkpoints: stored.checkpoints,
-              bundled: await rehearsalText(parts.rehearsal),
-              onProgress: (progress) => {
-                if (progress.kind === "step" || progress.kind === "epoch") told.push(progress);
-                onProgress(progress);
-              },
-              isCancelled: () => job.cancelled !== null,
-            });
-            if (job.cancelled === "drop") {
-              trained.model.network.dispose();
-              throw new NotOpenError("the training was ended");
-            }
-            const candidate = session.addCandidate(
-              `candidate:${id}`,
-              trained.model,
-              trained.weights,
-            );
-            const { label } = candidate.device;
-            const curve = withTold(NO_CURVE, told);
-            const facts = { request, trained, device: label, curve };
-            const made = await makingOf(parent, facts);
-            waiting.set(candidate.id, { remove: stored.remove, made });
-            return { model: candidate, report: trained.report };
-          } catch (error) {
-            await stored.remove();
-            throw error;
-          }
-        }),
-      ).finally(() => screens.delete(id));
-    },
+    train: training.train,
+    goOn: training.goOn,
+    lookAt: training.lookAt,
+    leftTraining: training.leftTraining,
+    forgetTraining: training.forgetTraining,
 
     study: (id, modelId, request, onProgress) =>
-      run(id, (job) =>
+      share(id, (job) =>
         session.guardFault(async () =>
           runStudy(request, {
             device: session.device,
@@ -151,10 +103,6 @@ export function createModelService(parts: SessionParts): ModelService {
           }),
         ),
       ),
-
-    lookAt: async (id, sentences) => {
-      if (screens.has(id)) screens.set(id, sentences);
-    },
 
     timeSteps: (id, modelId, request) =>
       run(id, (job) =>
@@ -175,10 +123,8 @@ export function createModelService(parts: SessionParts): ModelService {
     alternatives: (reader, sentence, of) =>
       queue.between(() =>
         session.guard(async () => {
-          // What predicts stays on the device until it has ended.
-          const isPredicting = orders.size > 0;
-          const model = isPredicting ? session.loaded(reader.model) : session.reader(reader);
-          return alternatives(await model, sentence, of);
+          const model = await session.reader(reader);
+          return alternatives(model, sentence, of);
         }),
       ),
 
@@ -214,7 +160,7 @@ export function createModelService(parts: SessionParts): ModelService {
     keep: (id, name, scores) =>
       settling(id, async () => {
         const { model, weights } = session.candidate(id);
-        const made = waiting.get(id)?.made;
+        const made = training.made(id);
         const stored = folderFiles(model, weights, name);
         const version = await keepVersion(files, stored, { name, scores, made });
         return { model: session.settle(id, { kind: "version", id: version.id }, name), version };
@@ -249,8 +195,6 @@ export function createModelService(parts: SessionParts): ModelService {
         session.checkAlive();
         return zipOf(name, folderFiles(model, weights, name));
       }),
-
-    sweepTrainings: () => trainings.sweep(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Calibration } from "../core/learn/calibration.ts";
-import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
+import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type {
   AnyModelId,
   BackendSetting,
@@ -15,17 +15,15 @@ import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { uncalibrated } from "../model/config.ts";
 import { type Model, shapeOf } from "../model/model.ts";
-import { loadModelFolder } from "../model/modelFolder.ts";
 import type { Weights } from "../model/weights.ts";
 import { withTypes } from "../model/withTypes.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { DeviceLostError } from "./deviceLost.ts";
-import { servedFolder, storedFolder } from "./modelSources.ts";
+import { loadSource } from "./loadSource.ts";
 import { NotOpenError } from "./notOpen.ts";
 import type { Reader } from "./protocol.ts";
-import { storedVersions } from "./versionFiles.ts";
 
 /** What a session works with. */
 export interface SessionParts {
@@ -74,8 +72,6 @@ export interface ModelSession {
    * remade when other types are asked for.
    */
   reader(reader: Reader): Promise<Model>;
-  /** The model of this id as it is on the device, whatever types it was last asked for. */
-  loaded(id: AnyModelId): Promise<Model>;
   /** Has a stored model beside those that are open, and frees it. */
   lent<T>(source: ModelSource, use: (model: Model) => Promise<T>): Promise<T>;
   /** The device in use, to train on; after a loss a new one, which the open models are brought to. */
@@ -94,6 +90,7 @@ export interface ModelSession {
   candidate(id: CandidateId): { model: Model; weights: Weights };
   /** Throws when the device was lost. */
   checkAlive(): void;
+  isAlive(): boolean;
   /** Throws when the device was lost during a job, whatever the job made of it. */
   guard<T>(job: () => Promise<T>): Promise<T>;
   /** Names the lost device as what a job failed of; what a job did counts. */
@@ -132,34 +129,9 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     return started;
   };
 
-  const load = async (
-    on: Engine,
-    source: ModelSource,
-    onProgress: (progress: LoadProgress) => void,
-  ): Promise<{ name: string; model: Model }> => {
-    const folder =
-      source.kind === "bundled"
-        ? servedFolder(bundled(source.name), (loaded, total) =>
-            onProgress({ kind: "download", loaded, total }),
-          )
-        : storedFolder(files, source.id);
-    const { description, weights } = await loadModelFolder(folder);
-    onProgress({ kind: "building", compiled: 0, all: 0 });
-    const name = await nameOf(source);
-    const network = await on.load(shapeOf(description), weights, (compiled, all) =>
-      onProgress({ kind: "building", compiled, all }),
-    );
-    return { name, model: { ...description, network } };
-  };
-
-  const nameOf = async (source: ModelSource): Promise<string> => {
-    if (source.kind === "bundled") return BUNDLED[source.name].name;
-    return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
-  };
-
   const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
     const { isExact: _, ...same } = former;
-    const { name, model } = await load(on, former.source, silent);
+    const { name, model } = await loadSource(on, former.source, { files, bundled });
     // A bundled model has nowhere to store it.
     const calibration = former.model.spert.calibration ?? null;
     return { ...same, name, model: withCalibration(model, calibration) };
@@ -272,7 +244,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         base = null;
         on = await start(backend, onProgress);
       }
-      const next = await load(on, source, onProgress);
+      const next = await loadSource(on, source, { files, bundled, onProgress });
       free(base);
       const weightsName = crypto.randomUUID();
       const id = `model:${weightsName}` as const;
@@ -294,18 +266,13 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       }
       return withNamed(id, NO_TYPES);
     },
-    loaded: async (id) => {
-      loadedAs(id);
-      await renewed();
-      return loadedAs(id).model;
-    },
     reader: async ({ model: id, named, unasked }) => {
       loadedAs(id);
       return { ...(await withNamed(id, named)).model, unasked: new Set(unasked) };
     },
     lent: async (source, use) => {
       const on = await renewed();
-      const { model } = await load(on, source, silent);
+      const { model } = await loadSource(on, source, { files, bundled });
       try {
         return await use(model);
       } finally {
@@ -344,6 +311,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       candidate = null;
     },
     checkAlive,
+    isAlive: () => lost === null,
     guardFault,
     guard: (job) =>
       guardFault(async () => {

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { JobId } from "../core/lifecycle/openModel.ts";
+import type { TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import {
   type Checkpoint,
@@ -7,26 +9,79 @@ import {
   memoryCheckpoints,
   parseCheckpoint,
 } from "../training/checkpoints.ts";
+import { parseNote, type TrainingNote } from "./trainingNote.ts";
+import { formatRecord, parseRecord, type TrainingRecord } from "./trainingRecord.ts";
 
-/** What a training of the page has stored while it runs or waits for a decision. */
+/** What a training of the page has stored while it runs, is paused or waits for a decision. */
 export interface StoredTraining {
   readonly checkpoints: Checkpoints;
+  /** Null where there is none, or none that can be read. */
+  record(): Promise<TrainingRecord | null>;
+  begin(record: TrainingRecord): Promise<void>;
+  /** What it tells of itself in its last checkpoint. */
+  note(): Promise<TrainingNote | null>;
+  /** Whether the user had it paused. */
+  isPaused(): Promise<boolean>;
+  pause(isPaused: boolean): Promise<void>;
+  /** What it did, once it has ended. */
+  report(): Promise<TrainReport | null>;
+  end(report: TrainReport): Promise<void>;
   /** Forgets it. */
   remove(): Promise<void>;
+  /** Lets other pages have it. */
+  release(): void;
 }
+
+/** The folder of a job. */
+export const folderOf = (job: JobId): string => job.replace(":", "-");
 
 /** Where a job stores its training; other pages leave it alone until it is removed. */
 export async function storedTraining(files: TrainingFiles, job: JobId): Promise<StoredTraining> {
-  const folder = job.replace(":", "-");
-  const checkpoints = opfsCheckpoints(files, folder);
   // Without private files there is nothing to hold.
-  const release = await files.hold(folder).catch(() => () => {});
+  const release = await files.hold(folderOf(job)).catch(() => () => {});
+  return stored(files, folderOf(job), release);
+}
+
+/** A training that a page before left, by its folder; null while a page holds it. */
+export async function leftTraining(
+  files: TrainingFiles,
+  folder: string,
+): Promise<StoredTraining | null> {
+  const release = await files.claim(folder);
+  return release && stored(files, folder, release);
+}
+
+const [RECORD, PAUSED, REPORT] = ["job.json", "paused", "report.json"];
+/** The tables of a report are made of what lies in it; that it is one is looked at. */
+const report = z.custom<TrainReport>(
+  (value) =>
+    z.looseObject({ steps: z.number(), judged: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+function stored(files: TrainingFiles, folder: string, release: () => void): StoredTraining {
+  const checkpoints = opfsCheckpoints(files, folder);
+  const put = (name: string, text: string) => files.put(folder, name, new Blob([text]));
+  const textOf = async (name: string) => (await files.get(folder, name))?.text() ?? null;
   return {
     checkpoints,
+    record: async () => {
+      const text = await textOf(RECORD);
+      return text === null ? null : parseRecord(text);
+    },
+    begin: (record) => put(RECORD, formatRecord(record)),
+    note: async () => parseNote(await (await files.load(folder))?.[NOTE]?.text()),
+    isPaused: async () => (await textOf(PAUSED)) === "yes",
+    pause: (isPaused) => put(PAUSED, isPaused ? "yes" : "no"),
+    report: async () => {
+      const text = await textOf(REPORT);
+      return text === null ? null : (report.safeParse(JSON.parse(text)).data ?? null);
+    },
+    end: (of) => put(REPORT, JSON.stringify(of)),
     remove: async () => {
-      await checkpoints.remove().catch(() => {}); // What cannot be removed is swept later.
+      await checkpoints.remove().catch(() => {}); // What cannot be removed is found again.
       release();
     },
+    release,
   };
 }
 
@@ -53,16 +108,26 @@ function opfsCheckpoints(files: TrainingFiles, folder: string): Checkpoints {
   };
 }
 
-const [TENSORS, UPDATES] = ["state.safetensors", "updates"];
+const [TENSORS, UPDATES, NOTE] = ["state.safetensors", "updates", "note.json"];
+const numbers = z.object({ updates: z.number().nullable(), hasBest: z.boolean() });
 
-const filesOf = (checkpoint: Checkpoint) => ({
-  [TENSORS]: formatCheckpoint(checkpoint),
-  [UPDATES]: new Blob([JSON.stringify(checkpoint.optimizer?.updates ?? null)]),
-});
+const filesOf = (checkpoint: Checkpoint) => {
+  const { optimizer, best, note } = checkpoint;
+  const updates = { updates: optimizer?.updates ?? null, hasBest: best !== undefined };
+  return {
+    [TENSORS]: formatCheckpoint(checkpoint),
+    [UPDATES]: new Blob([JSON.stringify(updates satisfies z.infer<typeof numbers>)]),
+    ...(note !== undefined && { [NOTE]: new Blob([note]) }),
+  };
+};
 
 async function read(files: Readonly<Record<string, Blob>> | null): Promise<Checkpoint | null> {
   if (!files?.[TENSORS] || !files[UPDATES]) return null;
-  const updates = JSON.parse(await files[UPDATES].text());
+  const { updates, hasBest } = numbers.parse(JSON.parse(await files[UPDATES].text()));
   const bytes = new Uint8Array(await files[TENSORS].arrayBuffer());
-  return parseCheckpoint(bytes, TENSORS, typeof updates === "number" ? updates : null);
+  const note = await files[NOTE]?.text();
+  return {
+    ...parseCheckpoint(bytes, TENSORS, updates, hasBest),
+    ...(note !== undefined && { note }),
+  };
 }

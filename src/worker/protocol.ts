@@ -8,6 +8,7 @@ import type { HeldOutRule } from "../core/learn/heldOut.ts";
 import type { StudyRead } from "../core/learn/reading.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
+import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type {
   AnyModelId,
@@ -79,7 +80,7 @@ export interface ModelService {
     model: ModelId,
     request: TrainRequest,
     onProgress: (progress: TrainProgress) => void,
-  ): Promise<{ model: OpenModel<CandidateId>; report: TrainReport }>;
+  ): Promise<TrainOutcome>;
   /**
    * Trains copies of a model one after the other, each on a part of the examples, has each read
    * others, and frees it. What each read is told as it comes, so that a study can go on later.
@@ -90,14 +91,28 @@ export interface ModelService {
     request: StudyRequest,
     onProgress: (progress: StudyProgress) => void,
   ): Promise<{ readonly stopped: boolean }>;
+  /** Goes on with a training that was paused, or that a page before left, by the model it began from. */
+  goOn(
+    job: JobId,
+    model: ModelId,
+    how: GoingOn,
+    onProgress: (progress: TrainProgress) => void,
+  ): Promise<TrainOutcome>;
+  /**
+   * The newest training that no page holds: this one holds it from now on. What is stored of others,
+   * and cannot be read, is removed and counted.
+   */
+  leftTraining(): Promise<{ training: LeftTraining | null; unreadable: number }>;
+  /** Removes what is stored of a training that does not run. */
+  forgetTraining(job: JobId): Promise<void>;
   /** Has the next drafts of a running training be of these sentences, in this order. */
   lookAt(job: JobId, sentences: readonly SentenceWords[]): Promise<void>;
   /** What a training takes here: by doing a short one, whose results are thrown away. */
   timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<MeasuredSpeed>;
   /**
    * What a model thinks of a span or a pair of spans (word indexes), best first; empty when it
-   * cannot read them at once. Comes between two batches of a running prediction; waits for a
-   * training.
+   * cannot read them at once. Comes between two batches of a running prediction, or two parts of a
+   * step of a training.
    */
   alternatives(reader: Reader, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
   /**
@@ -113,10 +128,10 @@ export interface ModelService {
   /** Has a model tell its scores so from now on; of a kept one it is stored. Null: as they are. */
   setCalibration(model: AnyModelId, calibration: Calibration | null): Promise<OpenModel>;
   /**
-   * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or,
-   * when its result is to be dropped, throws.
+   * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or as
+   * paused once its checkpoint is stored, or, when its result is to be dropped, throws.
    */
-  cancel(job: JobId, result: "keep" | "drop"): Promise<void>;
+  cancel(job: JobId, result: "keep" | "drop" | "pause"): Promise<void>;
   /** Stores a candidate, which is the open model then; it still answers to its former id. */
   keep(
     candidate: CandidateId,
@@ -140,8 +155,23 @@ export interface ModelService {
   ): Promise<BothRead | null>;
   /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
   exportZip(model: AnyModelId): Promise<Blob>;
-  /** Removes what trainings of closed pages left behind; resolves with how many there were. */
-  sweepTrainings(): Promise<number>;
+}
+
+/** How a training ended, for now. */
+export type TrainOutcome =
+  | {
+      readonly kind: "trained";
+      readonly model: OpenModel<CandidateId>;
+      readonly report: TrainReport;
+    }
+  | { readonly kind: "paused" };
+
+/** How a training goes on. */
+export interface GoingOn {
+  /** As in the request that it began with. */
+  readonly onScreen: readonly SentenceWords[];
+  /** With no further step: it ends with what it has. */
+  readonly end: boolean;
 }
 
 /** The page's end of the model service: its worker is made again when it dies. */

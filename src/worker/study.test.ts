@@ -62,7 +62,7 @@ beforeAll(async () => {
     bundled: [],
     onProgress: (told) => void progress.push(told),
     isCancelled: () => false,
-    gap: async () => {},
+    gap: async () => false,
   };
 });
 

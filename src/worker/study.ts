@@ -23,8 +23,8 @@ export interface StudyParts {
   readonly bundled: readonly Words[];
   readonly onProgress: (progress: StudyProgress) => void;
   readonly isCancelled: () => boolean;
-  /** Awaited where nothing is under way: small jobs come in here. */
-  readonly gap: () => Promise<void>;
+  /** Awaited where nothing is under way: others come in here. */
+  readonly gap: () => Promise<boolean>;
 }
 
 /** One training of a study, its sentences at hand. */
@@ -82,7 +82,7 @@ async function trainedOn(
   device: TrainingDevice,
   { train: examples, training }: Turn,
   { types, renamed, recipe, unreviewed }: StudyRequest,
-  { model, bundled, onProgress, isCancelled }: StudyParts,
+  { model, bundled, onProgress, isCancelled, gap }: StudyParts,
 ): Promise<Model> {
   const asked = { examples, heldOut: [], types, renamed, recipe, unreviewed, onScreen: [] };
   const trained = await trainCandidate(device, await model(), asked, {
@@ -93,6 +93,7 @@ async function trainedOn(
     watches: false,
     checkpointMs: Number.POSITIVE_INFINITY,
     isCancelled,
+    letOthers: gap,
     onProgress: (progress) => {
       if (progress.kind !== "step") return;
       const { step, steps } = progress;

@@ -8,8 +8,8 @@ import type { TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
 import type { TimeRequest } from "./protocol.ts";
-import { trainingOf } from "./trainCandidate.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
+import { trainingOf } from "./trainingOf.ts";
 
 /** Steps that are timed, after one that makes memory. */
 const FEWEST_STEPS = 5;

@@ -1,33 +1,25 @@
+import { NO_BEST } from "../core/learn/earlyStopping.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
-import { normalOf, seededRandom } from "../core/learn/random.ts";
-import { fineTuning, gently, type Recipe } from "../core/learn/recipe.ts";
-import {
-  type DrawnRehearsal,
-  drawRehearsal,
-  type RehearsalSentence,
-  type Words,
-} from "../core/learn/rehearsalText.ts";
+import type { Recipe } from "../core/learn/recipe.ts";
+import type { DrawnRehearsal, RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
+import { curveUntil, NO_CURVE, type TrainCurve, withTold } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
-import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
-import { uncalibrated } from "../model/config.ts";
-import { freshRows } from "../model/freshRows.ts";
-import { type Model, shapeOf } from "../model/model.ts";
-import { changeTypes, keptRows } from "../model/newHeads.ts";
+import type { Model } from "../model/model.ts";
 import type { Weights } from "../model/weights.ts";
-import type { Checkpoints } from "../training/checkpoints.ts";
+import type { Checkpoint, Checkpoints } from "../training/checkpoints.ts";
 import { DivergedError } from "../training/diverged.ts";
-import { prepare } from "../training/prepare.ts";
-import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
-import { runTraining, type Training, type TrainingDevice } from "../training/run.ts";
-import { steadyStart } from "../training/steadyStart.ts";
+import { runTraining, type TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
-import { compare, NOTHING_COMPARED, underNewNames } from "./compare.ts";
+import type { TrainStep } from "../training/train.ts";
+import { compare, NOTHING_COMPARED } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
+import { createEpochScores, type EpochScores } from "./epochScores.ts";
 import { breather } from "./exclusive.ts";
-import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
-import { saysAlready } from "./saysAlready.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
+import { formatNote, parseNote } from "./trainingNote.ts";
+import { trainingOf } from "./trainingOf.ts";
+import { planTraining, type TrainingPlan } from "./trainingPlan.ts";
 
 /** A trained copy of a model, and what the report says of it. */
 export interface Trained {
@@ -37,6 +29,7 @@ export interface Trained {
   /** As it was carried out. */
   readonly recipe: Recipe;
   readonly rehearsed: DrawnRehearsal<RehearsalSentence>;
+  readonly curve: TrainCurve;
 }
 
 export interface TrainOptions {
@@ -44,7 +37,9 @@ export interface TrainOptions {
   readonly onProgress: (progress: TrainProgress) => void;
   /** Asked after every step. */
   readonly isCancelled: () => boolean;
-  /** The model that is trained from, after it was brought to a new device. */
+  /** The same for a pause, which ends it with a `PausedError`. */
+  readonly isPaused?: () => boolean;
+  /** The model that is trained from as it was, also after others used it, or on a new device. */
   readonly reopened: () => Promise<Model>;
   /** What is on the screen now: drafts are of these sentences. */
   readonly onScreen: () => readonly SentenceWords[];
@@ -54,12 +49,21 @@ export interface TrainOptions {
   readonly drawn?: DrawnRehearsal<RehearsalSentence>;
   /** Whether both models read text that nothing was trained on, to be compared; else it does. */
   readonly watches?: boolean;
+  /** What was decided when it began: it goes on from its checkpoint, if it has one. */
+  readonly goOn?: TrainingPlan | undefined;
+  /** Told what was decided, before anything is trained. */
+  readonly onPlan?: (plan: TrainingPlan, model: Model) => Promise<void>;
+  /** Awaited where others may use the device: jobs that take turns, and small ones. */
+  readonly letOthers?: () => Promise<boolean>;
+  /** The same within a step, for small jobs alone. */
+  readonly letSmall?: () => Promise<boolean>;
   /** So often a checkpoint is saved. */
   readonly checkpointMs?: number;
   readonly now?: Clock;
 }
 
 const CHECKPOINT_MS = 60_000;
+const nobody = async () => false;
 
 /**
  * Fine-tunes a copy of `model` on a device. Until its first step it reads as little as can be: what
@@ -71,42 +75,47 @@ export async function trainCandidate(
   asked: TrainRequest,
   options: TrainOptions,
 ): Promise<Trained> {
-  const request = { ...asked, types: learntTypes(model, asked) };
-  const { checkpoints, onProgress, isCancelled, bundled, checkpointMs = CHECKPOINT_MS } = options;
-  const { now = () => performance.now(), reopened, onScreen } = options;
-  const { heldOut } = request;
+  const { checkpoints, isCancelled, bundled, checkpointMs = CHECKPOINT_MS } = options;
+  const { now = () => performance.now(), isPaused = () => false } = options;
+  const { letOthers = nobody, letSmall = nobody } = options;
   const breathe = breather();
   const clock = trainingClock(now);
-  const between = async () => {
-    await breathe();
-    return !isCancelled();
-  };
-  const drafts = createDrafts({ onScreen, now, between });
-  const usual = fineTuning(request.examples.length, model.bert.layers);
-  const isSaid = await saysAlready(underNewNames(model, request), request, between);
-  const recipe = { ...(isSaid ? gently(usual) : usual), ...request.recipe };
-  const ofApp = bundled.map((words): RehearsalSentence => ({ source: "bundled", words }));
-  const drawn =
-    options.drawn ?? drawRehearsal({ own: request.unreviewed, bundled: ofApp }, recipe.seed);
-  const watched = options.watches === false ? [] : drawn.watched;
-  const text = drawn.taught.map(({ words }) => words);
   /** The model as it was, wherever it is now. */
   let before = model;
   let current = device;
+  const aside = async (wait: () => Promise<boolean>) => {
+    const from = now();
+    const isUsed = await wait();
+    if (isUsed) clock.paused((now() - from) / 1000);
+    return isUsed;
+  };
+  /** Others may have asked the model for other types meanwhile. */
+  const between = async () => {
+    await breathe();
+    if (await letOthers()) before = await options.reopened();
+    return !isCancelled();
+  };
+  const plan =
+    options.goOn ?? (await planTraining(model, asked, { bundled, drawn: options.drawn, between }));
+  await options.onPlan?.(plan, model);
+  const { request, recipe } = plan;
+  const watched = options.watches === false ? [] : plan.watched;
   const following = (on: TrainingDevice): TrainingDevice => ({
     ...on,
     recover: async (error) => {
       current = await on.recover(error);
-      before = await reopened();
+      before = await options.reopened();
       return following(current);
     },
   });
   const { training, split, cut } = await trainingOf(
-    model,
+    before,
     { ...request, recipe },
     {
-      sentences: recipe.rehearsed > 0 ? text : [],
+      sentences: recipe.rehearsed > 0 ? plan.taught.map(({ words }) => words) : [],
       say: async (lesson) => {
+        await aside(letSmall);
+        before = await options.reopened();
         const from = now();
         const said = await teach(before, lesson);
         // What it says is kept, and must not be what a lost device makes of it.
@@ -119,49 +128,113 @@ export async function trainCandidate(
   );
   await breathe();
   const { description, material } = training;
-  const toRead = 2 * (wordsOf(heldOut) + wordsOf(watched));
+  const toRead = 2 * (wordsOf(request.heldOut) + wordsOf(watched));
+  let curve = NO_CURVE;
+  const tell = (progress: TrainProgress) => {
+    curve = withTold(curve, [progress]);
+    options.onProgress(progress);
+  };
+  const drafts = createDrafts({ onScreen: options.onScreen, now, between });
+  const { layers } = model.bert;
+  let scores: EpochScores = createEpochScores({ plan, layers, between });
   let saved = now();
-  let [steps, stopped] = [0, isCancelled()];
-  const comparing = { clock, now, onProgress, breathe };
+  let [steps, stopped, isEarly] = [0, isCancelled(), false];
+  let [isFirst, secondsBefore] = [true, 0];
+  const seconds = () => secondsBefore + clock.seconds();
+  const startFrom = (from: Checkpoint | null) => {
+    const note = parseNote(from?.note);
+    const so = note?.best ?? NO_BEST;
+    const known = { so, weights: from?.best ?? null };
+    scores = createEpochScores({ plan, layers, between, before: known });
+    steps = from?.optimizer?.updates ?? note?.steps ?? 0;
+    curve = curveUntil(note?.curve ?? curve, steps);
+    if (isFirst) secondsBefore = note?.seconds ?? 0;
+    isFirst = false;
+  };
+  const hasTold = async (step: TrainStep): Promise<void> => {
+    const { words, ...shown } = step;
+    clock.stepped(step.step, words);
+    steps = step.step;
+    tell({ kind: "step", ...shown, secondsLeft: secondsLeftOf(step) });
+    await breathe();
+    await aside(letOthers);
+  };
+  const inTurn = async (step: TrainStep, after: Model): Promise<void> => {
+    const from = now();
+    const score = scores.isScored(step) ? await scores.score(step, after) : null;
+    if (score) tell({ kind: "epoch", ...score });
+    isEarly = scores.isPast() && step.step < step.steps;
+    const standing = { step: steps, steps: step.steps, secondsLeft: secondsLeftOf(step) };
+    const draft = isEarly ? null : await drafts.after(standing, after);
+    clock.paused((now() - from) / 1000);
+    if (draft && !isCancelled() && current.isAlive()) tell({ kind: "draft", ...draft });
+  };
+  const secondsLeftOf = (step: TrainStep) => {
+    const aStep = clock.secondsAStep();
+    return aStep === null ? null : aStep * (step.steps - step.step) + clock.secondsReading(toRead);
+  };
   const run = { ...training, material: stopped ? { ...material, prepared: [] } : material };
+  const chosen = () => (steps > 0 ? scores.best() : null);
   try {
     const { network, weights, result } = await runTraining(following(device), run, {
       checkpoints,
-      resume: false,
+      resume: options.goOn !== undefined,
+      onStart: startFrom,
+      isWanted: (step) => scores.isScored(step),
       isDue: () => {
         if (now() - saved < checkpointMs) return false;
         saved = now();
         return true;
       },
-      onStep: async (step, network) => {
-        const { words, ...shown } = step;
-        clock.stepped(step.step, words);
-        steps = step.step;
-        const aStep = clock.secondsAStep();
-        const secondsLeft =
-          aStep === null ? null : aStep * (step.steps - steps) + clock.secondsReading(toRead);
-        onProgress({ kind: "step", ...shown, secondsLeft });
-        await breathe();
-        stopped = isCancelled() && steps < step.steps;
-        if (stopped || steps === step.steps) return !stopped;
-        const from = now();
-        const standing = { step: steps, steps: step.steps, secondsLeft };
-        const draft = await drafts.after(standing, { ...description, network });
-        clock.paused((now() - from) / 1000);
-        stopped = isCancelled();
-        if (draft && !stopped && current.isAlive()) onProgress({ kind: "draft", ...draft });
-        return !stopped;
+      beside: () => {
+        const best = scores.best()?.weights;
+        const note = formatNote({ steps, curve, best: scores.so, seconds: seconds() });
+        return { note, ...(best && { best }) };
       },
-      finish: async (network) =>
-        steps === 0
-          ? NOTHING_COMPARED
-          : compare(before, { ...description, network }, { request, watched, ...comparing }),
+      better: () => chosen()?.weights ?? null,
+      onStep: async (step, network) => {
+        await hasTold(step);
+        stopped = isCancelled() && steps < step.steps;
+        if (stopped) return "stop";
+        await inTurn(step, { ...description, network });
+        stopped = isCancelled() && steps < step.steps;
+        if (stopped || isEarly) return "stop";
+        return isPaused() ? "pause" : "next";
+      },
+      finish: async (network) => {
+        if (steps === 0) return NOTHING_COMPARED;
+        before = await options.reopened();
+        const after = { ...description, network };
+        const comparing = {
+          clock,
+          now,
+          onProgress: tell,
+          breathe: async () => void (await between()),
+        };
+        return compare(before, after, {
+          request,
+          watched,
+          ...comparing,
+          hasChosenBy: scores.hasChosenBy,
+        });
+      },
     });
-    const [seconds, speed] = [clock.seconds(), clock.speed()];
-    const { types, rule } = request;
-    const told = { stopped, steps, seconds, speed, ...result, types, split, cut };
-    const report = rule ? { ...told, rule } : told;
-    return { model: { ...description, network }, weights, report, recipe, rehearsed: drawn };
+    const best = chosen();
+    const report: TrainReport = {
+      stopped,
+      steps,
+      seconds: seconds(),
+      speed: clock.speed(),
+      ...result,
+      types: request.types,
+      ...(request.rule && { rule: request.rule }),
+      split,
+      cut,
+      ...(best && { chosen: { epoch: best.epoch, isEarly } }),
+    };
+    const rehearsed = { taught: plan.taught, watched: plan.watched };
+    const trained = { model: { ...description, network }, weights, report };
+    return { ...trained, recipe, rehearsed, curve };
   } catch (error) {
     if (error instanceof DivergedError)
       throw new DivergedError(`${error.message}: lower the learning rates`);
@@ -171,52 +244,3 @@ export async function trainCandidate(
 
 const wordsOf = (text: readonly { readonly words: Words }[]): number =>
   text.reduce((sum, { words }) => sum + words.length, 0);
-
-/** What a training needs of its request. */
-type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &
-  Partial<Pick<TrainRequest, "recipe">>;
-
-/** The text that is rehearsed, and who says what the model makes of it. */
-interface Rehearsing {
-  readonly sentences: readonly Words[];
-  readonly say: Say;
-}
-
-/** What is trained: the model with the types of today, on examples cut into word pieces. */
-export async function trainingOf(
-  model: Model,
-  { examples, types, renamed, recipe: own = {} }: Asked,
-  { sentences, say }: Rehearsing,
-): Promise<{ training: Training; split: readonly string[]; cut: number }> {
-  const { bert, wordPiece, network: _, ...rest } = model;
-  // What was fitted to the scores of the one model says nothing of the other's.
-  const description = { ...rest, bert, wordPiece, types, spert: uncalibrated(rest.spert) };
-  const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
-  const change = { before: model.types, after: types, renamed };
-  const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
-  const isKept = (["entities", "relations"] as const).some((kind) =>
-    keptRows(kind, change).some((row) => row >= 0),
-  );
-  const material = {
-    prepared: await withTaught(prepared, { change, say }),
-    // Of a model without a type that is still wanted there is nothing to keep.
-    taught: taughtText(model, { sentences: isKept ? sentences : [], prepared, change, say }),
-  };
-  const learnt = await model.network.download();
-  const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
-  const normal = normalOf(seededRandom(recipe.seed, 0x4ead));
-  const named = await freshRows(model, renamedAway(types, renamed));
-  const weights = changeTypes(learnt, reshaping, normal, named);
-  const memory = steadyStart(learnt, weights, reshaping);
-  return { training: { description, weights, memory, material, recipe }, split, cut };
-}
-
-/** The types that are not only renamed. */
-const renamedAway = ({ entities, relations }: ModelTypes, renamed: RenamedTypes): ModelTypes => {
-  const kept = <T>(table: Readonly<Record<string, T>>, names: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(table).filter(([name]) => !Object.hasOwn(names, name)));
-  return {
-    entities: kept(entities, renamed.entities),
-    relations: kept(relations, renamed.relations),
-  };
-};

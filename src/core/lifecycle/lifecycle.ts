@@ -1,15 +1,9 @@
 import type { Scope } from "../document/document.ts";
+import type { LeftTraining, LineJob, Training } from "./jobs.ts";
 import type { ModelVersion } from "./modelVersion.ts";
 import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
 import type { TrainCurve } from "./trainCurve.ts";
-import type {
-  BeforeAfter,
-  Draft,
-  ShownProgress,
-  TrainProgress,
-  TrainRecipe,
-  TrainReport,
-} from "./trainReport.ts";
+import type { BeforeAfter, TrainProgress, TrainRecipe, TrainReport } from "./trainReport.ts";
 
 /** Where the models and jobs of the page stand. */
 export interface Lifecycle {
@@ -20,6 +14,14 @@ export interface Lifecycle {
   /** Deaths of the worker since something was last done by it. */
   readonly deaths: number;
   readonly phase: Phase;
+  /** Goes on beside what is done with the model that it began from; null: there is none. */
+  readonly training: Training | null;
+  /** How the last training failed, with its settings, to try again. */
+  readonly failure: TrainingFailure | null;
+  /** The study that has the device. */
+  readonly study: Study | null;
+  /** What waits for its turn, the next one first. */
+  readonly line: readonly LineJob[];
 }
 
 export type Phase =
@@ -27,7 +29,6 @@ export type Phase =
       readonly kind: "opening";
       readonly attempt: string;
       readonly progress: LoadProgress;
-      readonly trouble: Trouble | null;
     }
   /** Nothing is open. */
   | { readonly kind: "failed"; readonly message: string }
@@ -47,20 +48,6 @@ export type Phase =
       readonly total: number;
       /** The types that it is for; absent: all of them. */
       readonly sought?: Scope;
-    }
-  | {
-      readonly kind: "training";
-      readonly model: OpenModel<ModelId>;
-      readonly job: JobId;
-      readonly recipe: Partial<TrainRecipe>;
-      /** Other than drafts. */
-      readonly progress: ShownProgress | null;
-      /** What it told of itself so far. */
-      readonly curve: TrainCurve;
-      /** What the model says so far; once the training is stopped nothing is shown any more. */
-      readonly draft: Draft | "none" | "over";
-      /** Types that came meanwhile: they are looked for afterwards. */
-      readonly sought?: Scope;
     };
 
 /** A model alone, or a candidate beside the model that it was trained from. */
@@ -78,16 +65,27 @@ export interface Candidate {
   readonly model: OpenModel<CandidateId>;
   readonly report: TrainReport;
   readonly curve: TrainCurve;
+  /** The training that it comes from. */
+  readonly job: JobId;
+  readonly recipe: Partial<TrainRecipe>;
 }
 
-/** How the last job failed. */
-export type Trouble =
-  | { readonly of: "prediction"; readonly message: string }
-  | {
-      readonly of: "training";
-      readonly message: string;
-      readonly recipe: Partial<TrainRecipe>;
-    };
+/** A study that runs. */
+export interface Study {
+  readonly job: JobId;
+  readonly title: string;
+}
+
+/** A training that failed; the model is as it was. */
+export interface TrainingFailure {
+  readonly message: string;
+  readonly recipe: Partial<TrainRecipe>;
+}
+
+/** How the last prediction failed. */
+export interface Trouble {
+  readonly message: string;
+}
 
 export type LifeEvent =
   | {
@@ -106,8 +104,6 @@ export type LifeEvent =
       readonly total: number;
       readonly sought?: Scope;
     }
-  /** These types wait for the end of the training. */
-  | { readonly kind: "seek"; readonly sought: Scope }
   | { readonly kind: "predicted"; readonly job: JobId; readonly done: number }
   | { readonly kind: "predictEnded"; readonly job: JobId }
   | { readonly kind: "predictFailed"; readonly job: JobId; readonly message: string }
@@ -129,8 +125,20 @@ export type LifeEvent =
       readonly message: string;
       readonly isDeviceLost: boolean;
     }
+  /** The training gave the device free. */
+  | { readonly kind: "paused"; readonly job: JobId }
+  | { readonly kind: "pause" }
+  /** An attempt is needed where its model is not open. */
+  | { readonly kind: "resume"; readonly attempt: string }
+  /** A page before, or the worker that died, left it. */
+  | { readonly kind: "found"; readonly attempt: string; readonly training: LeftTraining }
+  | { readonly kind: "study"; readonly job: JobId; readonly title: string }
+  | { readonly kind: "studyEnded"; readonly job: JobId }
+  /** What waits is taken out of the line; a study that runs ends. */
+  | { readonly kind: "takeOut"; readonly job: JobId }
   /** Ends the job that runs: a training keeps what it has. */
-  | { readonly kind: "stop"; readonly what: "prediction" | "training" }
+  | { readonly kind: "stop"; readonly what: "prediction" }
+  | { readonly kind: "stop"; readonly what: "training"; readonly attempt: string }
   | { readonly kind: "keep"; readonly candidate: CandidateId; readonly name: string }
   | {
       readonly kind: "kept";
@@ -152,8 +160,8 @@ export type LifeEvent =
     }
   | { readonly kind: "workerDied"; readonly attempt: string; readonly message: string }
   | { readonly kind: "access"; readonly access: Lifecycle["access"] }
-  /** The page was loaded again while so many trainings ran or waited for a decision. */
-  | { readonly kind: "reloaded"; readonly interrupted: number };
+  /** So many trainings that a page before left cannot be read. */
+  | { readonly kind: "unreadable"; readonly count: number };
 
 export type Effect =
   | { readonly kind: "open"; readonly attempt: string; readonly wanted: Wanted }
@@ -167,7 +175,17 @@ export type Effect =
       readonly model: OpenModel<ModelId>;
       readonly recipe: Partial<TrainRecipe>;
     }
-  | { readonly kind: "cancel"; readonly job: JobId; readonly result: "keep" | "drop" }
+  /** Goes on with a stored training, or ends it with what it has. */
+  | {
+      readonly kind: "goOn";
+      readonly job: JobId;
+      readonly model: OpenModel<ModelId>;
+      readonly end: boolean;
+    }
+  /** What is stored of a training goes. */
+  | { readonly kind: "forget"; readonly job: JobId }
+  | { readonly kind: "study"; readonly job: JobId; readonly model: OpenModel<ModelId> }
+  | { readonly kind: "cancel"; readonly job: JobId; readonly result: "keep" | "drop" | "pause" }
   | {
       readonly kind: "keep";
       readonly candidate: CandidateId;
@@ -188,14 +206,16 @@ export const initialLifecycle = (wanted: Wanted): Lifecycle => ({
   access: "owner",
   wanted,
   deaths: 0,
-  phase: { kind: "opening", attempt: "", progress: { kind: "backend" }, trouble: null },
+  phase: { kind: "opening", attempt: "", progress: { kind: "backend" } },
+  training: null,
+  failure: null,
+  study: null,
+  line: [],
 });
 
-/** What is open; null while nothing is. A training has its model alone. */
-export function openOf({ phase }: Lifecycle): Open | null {
-  if (phase.kind === "opening" || phase.kind === "failed") return null;
-  return phase.kind === "training" ? { kind: "model", model: phase.model } : phase.open;
-}
+/** What is open; null while nothing is. */
+export const openOf = ({ phase }: Lifecycle): Open | null =>
+  phase.kind === "opening" || phase.kind === "failed" ? null : phase.open;
 
 /** The model that predicts: the candidate where there is one; null while nothing is open. */
 export function modelInUse(life: Lifecycle): OpenModel | null {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isRunning } from "./jobs.ts";
 import {
   candidateOf,
   type Effect,
@@ -11,6 +12,7 @@ import {
 } from "./lifecycle.ts";
 import type { AnyModelId, CandidateId, ModelId, OpenModel, Wanted } from "./openModel.ts";
 import { reduce } from "./reduce.ts";
+import { NO_CURVE } from "./trainCurve.ts";
 import type { TrainReport } from "./trainReport.ts";
 
 const BUNDLED: Wanted = { source: { kind: "bundled", name: "conll04" }, backend: "auto" };
@@ -91,10 +93,29 @@ const events: fc.Arbitrary<LifeEvent> = fc.oneof(
     message,
     isDeviceLost: fc.boolean(),
   }),
+  fc.constant({ kind: "stop", what: "prediction" } as const),
   fc.record({
     kind: fc.constant("stop" as const),
-    what: fc.constantFrom("prediction" as const, "training" as const),
+    what: fc.constant("training" as const),
+    attempt,
   }),
+  fc.record({ kind: fc.constant("paused" as const), job }),
+  fc.constant({ kind: "pause" } as const),
+  fc.record({ kind: fc.constant("resume" as const), attempt }),
+  fc.record({
+    kind: fc.constant("found" as const),
+    attempt,
+    training: fc.record({
+      job,
+      source: fc.constantFrom(BUNDLED.source, OTHER.source),
+      recipe: fc.constant({}),
+      standing: fc.constantFrom("running" as const, "paused" as const, "ended" as const),
+      curve: fc.constant(NO_CURVE),
+    }),
+  }),
+  fc.record({ kind: fc.constant("study" as const), job, title: fc.constant("Study") }),
+  fc.record({ kind: fc.constant("studyEnded" as const), job }),
+  fc.record({ kind: fc.constant("takeOut" as const), job }),
   fc.record({ kind: fc.constant("keep" as const), candidate, name: fc.constant("mine") }),
   fc.record({
     kind: fc.constant("kept" as const),
@@ -116,7 +137,7 @@ const events: fc.Arbitrary<LifeEvent> = fc.oneof(
     kind: fc.constant("access" as const),
     access: fc.constantFrom("owner" as const, "readOnly" as const),
   }),
-  fc.record({ kind: fc.constant("reloaded" as const), interrupted: n }),
+  fc.record({ kind: fc.constant("unreadable" as const), count: n }),
 );
 
 interface Seen {
@@ -158,6 +179,7 @@ test("the sequences reach every phase and every effect", () => {
   each(({ after, effects }) => {
     seen.add(after.phase.kind);
     if (candidateOf(after)) seen.add("candidate");
+    if (after.training) seen.add(`training ${after.training.standing}`);
     for (const { kind } of effects) seen.add(`${kind}!`);
   });
   expect([...seen].sort()).toEqual([
@@ -165,6 +187,8 @@ test("the sequences reach every phase and every effect", () => {
     "candidate",
     "discard!",
     "failed",
+    "forget!",
+    "goOn!",
     "keep!",
     "lost",
     "open!",
@@ -173,10 +197,16 @@ test("the sequences reach every phase and every effect", () => {
     "predicting",
     "ready",
     "remember!",
+    "study!",
     "takeTypes!",
     "tell!",
     "train!",
-    "training",
+    "training paused",
+    "training pausing",
+    "training running",
+    "training stopping",
+    "training waiting",
+    "training waitingToEnd",
   ]);
 });
 
@@ -197,9 +227,49 @@ describe("no sequence of events", () => {
       const isOpening = effect(seen, "open").length > 0;
       if (!isOpening) return;
       expect(seen.after.phase.kind).toBe("opening");
-      const had = seen.before.phase.kind === "training" || candidateOf(seen.before) !== null;
+      const { training } = seen.before;
+      const had =
+        (training && isRunning(training)) || candidateOf(seen.before) || seen.before.study;
       // Only with the worker, or when the user discards it, is it gone.
       if (had) expect(["workerDied", "discarded"]).toContain(seen.event.kind);
+    });
+  });
+
+  test("runs two trainings or studies, or what nobody asked for", () => {
+    each((seen) => {
+      const { training, study } = seen.after;
+      expect(training !== null && isRunning(training) && study !== null).toBe(false);
+      const begun = [...effect(seen, "train"), ...effect(seen, "goOn")];
+      expect(begun.length + effect(seen, "study").length).toBeLessThanOrEqual(1);
+      for (const { job: id } of begun) expect(training?.job).toBe(id);
+      for (const { job: id } of effect(seen, "study")) expect(study?.job).toBe(id);
+      if (candidateOf(seen.after)) expect(training).toBeNull();
+    });
+  });
+
+  test("loses a training without the user's will, a word or a failure that is shown", () => {
+    each((seen) => {
+      const [was, is] = [seen.before.training, seen.after.training];
+      if (!was || was.job === is?.job) return;
+      const isDecided = ["trained", "abandon"].includes(seen.event.kind);
+      const isSaid = effect(seen, "tell").length > 0 || seen.event.kind === "trainFailed";
+      expect(isDecided || isSaid).toBe(true);
+    });
+  });
+
+  test("lets a paused training go on by itself", () => {
+    each((seen) => {
+      const [was, is] = [seen.before.training, seen.after.training];
+      if (was?.standing !== "paused" || is?.job !== was.job || is.standing === "paused") return;
+      expect(["resume", "stop"]).toContain(seen.event.kind);
+    });
+  });
+
+  test("leaves something in line that could run", () => {
+    each(({ after }) => {
+      const { phase, line, training, study, access } = after;
+      const isFree = phase.kind === "ready" && phase.open.kind === "model" && access === "owner";
+      if (isFree && !training && !study) expect(line).toEqual([]);
     });
   });
 
@@ -207,34 +277,42 @@ describe("no sequence of events", () => {
     each((seen) => {
       const [was, is] = [candidateOf(seen.before), candidateOf(seen.after)];
       if (!was || was.model.id === is?.model.id) return;
+      if (seen.after.training?.job === was.job) return;
       const decided = ["kept", "discarded", "abandon"].includes(seen.event.kind);
       expect(decided || effect(seen, "tell").length > 0).toBe(true);
     });
   });
 
-  test("runs two jobs, or one that nobody waits for: who is left is cancelled", () => {
+  test("leaves a job that runs and nobody waits for: it is cancelled", () => {
     each((seen) => {
-      const { before, after } = seen;
-      if (before.phase.kind !== "predicting" && before.phase.kind !== "training") return;
-      const { job: was } = before.phase;
-      const isLeft = !("job" in after.phase) || after.phase.job !== was;
+      const runs = ({ phase, training, study }: Lifecycle) => [
+        ...(phase.kind === "predicting" ? [phase.job] : []),
+        ...(training && isRunning(training) ? [training.job] : []),
+        ...(study ? [study.job] : []),
+      ];
       const endings = [
         "predictEnded",
         "predictFailed",
-        "trained",
         "trainFailed",
+        "paused",
+        "studyEnded",
         "workerDied",
         "deviceLost",
       ];
-      if (isLeft && !endings.includes(seen.event.kind))
-        expect(effect(seen, "cancel").map(({ job: id }) => id)).toContain(was);
+      if (endings.includes(seen.event.kind)) return;
+      const is = runs(seen.after);
+      const ended = seen.event.kind === "trained" ? seen.event.job : null;
+      const left = runs(seen.before).filter((was) => !is.includes(was) && was !== ended);
+      const cancelled = effect(seen, "cancel").map(({ job: id }) => id);
+      expect(cancelled).toEqual(expect.arrayContaining(left));
     });
   });
 
   test("trains, keeps, discards or predicts while another tab has the project", () => {
     each((seen) => {
       if (seen.before.access !== "readOnly") return;
-      for (const kind of ["train", "keep"] as const) expect(effect(seen, kind)).toEqual([]);
+      for (const kind of ["train", "keep", "study", "goOn"] as const)
+        expect(effect(seen, kind)).toEqual([]);
       if (seen.event.kind !== "abandon") expect(effect(seen, "discard")).toEqual([]);
       expect(seen.before.phase.kind === "predicting").toBe(false);
     });
@@ -244,7 +322,6 @@ describe("no sequence of events", () => {
     each(({ after }) => {
       const { phase } = after;
       expect(openOf(after) === null).toBe(phase.kind === "opening" || phase.kind === "failed");
-      if (phase.kind === "training") expect(candidateOf(after)).toBeNull();
       if (phase.kind === "predicting") expect(phase.done).toBeLessThanOrEqual(phase.total);
       if (candidateOf(after)) expect(modelInUse(after)?.id).toBe(candidateOf(after)?.model.id);
     });
@@ -257,8 +334,11 @@ describe("no sequence of events", () => {
         const isMeant = phase.kind === "opening" && phase.attempt === event.attempt;
         if (!isMeant) expect(after).toBe(before);
       }
-      if ("job" in event && event.kind !== "predict" && event.kind !== "train") {
-        const isMeant = "job" in phase && phase.job === event.job;
+      const asks = ["predict", "train", "study"];
+      if ("job" in event && !asks.includes(event.kind)) {
+        const { training, study, line } = before;
+        const known = [training?.job, study?.job, ...line.map((one) => one.job)];
+        const isMeant = ("job" in phase && phase.job === event.job) || known.includes(event.job);
         if (!isMeant) expect(after).toBe(before);
       }
     });
@@ -295,10 +375,87 @@ describe("the life of a candidate", () => {
     expect(openOf(kept)).toMatchObject({ settling: "keeping" });
   });
 
-  test("a training that dies with the worker keeps its settings, to try again", () => {
+  test("a training that dies with the worker goes on in the next one, by its model", () => {
     const died = until({ kind: "workerDied", attempt: "b", message: "gone" });
+    expect(died.training).toMatchObject({ standing: "waiting", job: "job:t" });
+    const opened = reduce(died, { kind: "opened", attempt: "b", model: modelOf("model:1") });
+    expect(opened.state.training).toMatchObject({ standing: "running", recipe: { lr: 1 } });
+    expect(opened.effects).toContainEqual(
+      expect.objectContaining({ kind: "goOn", job: "job:t", end: false }),
+    );
+  });
+
+  test("a candidate that dies with the worker comes back", () => {
+    const died = until(trained, { kind: "workerDied", attempt: "b", message: "gone" });
     const opened = reduce(died, { kind: "opened", attempt: "b", model: modelOf("model:1") }).state;
-    expect(opened.phase).toMatchObject({ trouble: { of: "training", recipe: { lr: 1 } } });
+    const back = reduce(opened, trained).state;
+    expect(candidateOf(back)?.report.steps).toBe(3);
+  });
+
+  test("a training whose model is gone is removed, and that is said", () => {
+    const left = { job: "job:l", recipe: {}, curve: NO_CURVE, standing: "running" } as const;
+    const training = { ...left, source: OTHER.source };
+    const found = walk(
+      [
+        { kind: "open", attempt: "a", wanted: BUNDLED, by: "app" },
+        { kind: "opened", attempt: "a", model: modelOf("model:0") },
+        { kind: "found", attempt: "b", training },
+      ],
+      () => {},
+    );
+    expect(found).toMatchObject({ wanted: OTHER, phase: { kind: "opening", attempt: "b" } });
+    // The bundled one was opened in its place.
+    const gone = reduce(found, { kind: "opened", attempt: "b", model: modelOf("model:2") });
+    expect(gone.state.training).toBeNull();
+    expect(gone.effects).toContainEqual({ kind: "forget", job: "job:l" });
+    expect(gone.effects).toContainEqual(
+      expect.objectContaining({ kind: "tell", text: expect.stringMatching(/no longer stored/) }),
+    );
+  });
+
+  test("while one is paused another model can be opened; resumed, its own comes back first", () => {
+    const paused = until({ kind: "pause" }, { kind: "paused", job: "job:t" });
+    expect(paused.training?.standing).toBe("paused");
+    const other = [
+      { kind: "open", attempt: "o", wanted: OTHER, by: "user" },
+      { kind: "opened", attempt: "o", model: modelOf("model:1", OTHER.source) },
+      { kind: "resume", attempt: "r" },
+    ] as const;
+    const resumed = other.reduce((state, event) => reduce(state, event).state, paused);
+    expect(resumed.phase).toMatchObject({ kind: "opening", attempt: "r" });
+    const back = reduce(resumed, { kind: "opened", attempt: "r", model: modelOf("model:3") });
+    expect(back.state.training?.standing).toBe("running");
+    expect(back.effects.map(({ kind }) => kind)).toContain("goOn");
+  });
+
+  test("one that the worker dies of again and again is paused", () => {
+    let state = until();
+    for (const i of [1, 2, 3]) {
+      const attempt = `d${i}`;
+      const model = modelOf(`model:${i}`);
+      const events: LifeEvent[] = [
+        { kind: "workerDied", attempt, message: "gone" },
+        { kind: "opened", attempt, model },
+        { kind: "trainProgressed", job: "job:t", progress: steps },
+      ];
+      state = events.reduce((before, event) => reduce(before, event).state, state);
+    }
+    expect(state.training?.standing).toBe("paused");
+  });
+
+  test("a second training waits in line for the first, and for what becomes of it", () => {
+    const two = until({ kind: "train", job: "job:u", recipe: {} });
+    expect(two.line).toEqual([{ kind: "training", job: "job:u", recipe: {} }]);
+    const first = reduce(two, trained).state;
+    expect(first.line).toHaveLength(1);
+    const discard = reduce(first, { kind: "discard", candidate: "candidate:0" }).state;
+    const { state, effects } = reduce(discard, {
+      kind: "discarded",
+      candidate: "candidate:0",
+      attempt: "c",
+    });
+    expect(state).toMatchObject({ line: [], training: { job: "job:u", standing: "running" } });
+    expect(effects.map(({ kind }) => kind)).toContain("train");
   });
 
   test("a prediction that dies with the worker is told, and what is wanted is opened again", () => {

@@ -1,3 +1,4 @@
+import { isRunning } from "./jobs.ts";
 import {
   candidateOf,
   type Effect,
@@ -6,11 +7,11 @@ import {
   modelInUse,
   openOf,
   type Phase,
-  type Trouble,
 } from "./lifecycle.ts";
 import { calibrated } from "./reduceCalibrated.ts";
+import { advance, inLine } from "./reduceLine.ts";
 import { settle, settled } from "./reduceSettling.ts";
-import { train, training } from "./reduceTraining.ts";
+import { afterDeath, found, steer, train, training, withoutModel } from "./reduceTraining.ts";
 import {
   cancel,
   endOfPrediction,
@@ -28,7 +29,10 @@ import {
 const MOST_DEATHS = 2;
 
 /** The life of models and jobs. What comes too late, or of another model or job, changes nothing. */
-export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
+export const reduce = (state: Lifecycle, event: LifeEvent): Reduced =>
+  advance(reduced(state, event));
+
+function reduced(state: Lifecycle, event: LifeEvent): Reduced {
   switch (event.kind) {
     case "open":
       return open(state, event);
@@ -38,10 +42,6 @@ export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
       return opening(state, event);
     case "predict":
       return predict(state, event);
-    case "seek":
-      return state.phase.kind === "training"
-        ? to(state, { ...state.phase, sought: event.sought })
-        : same(state);
     case "predicted":
     case "predictEnded":
     case "predictFailed":
@@ -49,11 +49,21 @@ export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
     case "train":
       return train(state, event);
     case "trainProgressed":
+    case "paused":
     case "trained":
     case "trainFailed":
       return training(state, event);
+    case "pause":
+    case "resume":
+      return steer(state, event);
     case "stop":
-      return stop(state, event);
+      return event.what === "training" ? steer(state, event) : stopPrediction(state);
+    case "found":
+      return found(state, event);
+    case "study":
+    case "studyEnded":
+    case "takeOut":
+      return inLine(state, event);
     case "keep":
     case "discard":
       return settle(state, event);
@@ -71,26 +81,33 @@ export function reduce(state: Lifecycle, event: LifeEvent): Reduced {
       return workerDied(state, event);
     case "access":
       return access(state, event);
-    case "reloaded":
-      return same(state, event.interrupted > 0 ? [tell("warning", INTERRUPTED)] : []);
+    case "unreadable":
+      return same(state, event.count > 0 ? [tell("warning", UNREADABLE)] : []);
   }
 }
 
-const INTERRUPTED =
-  "The page was closed while a model was trained or waited to be kept: it is gone. What you annotated is all there.";
+const UNREADABLE =
+  "A training that was interrupted cannot go on: what is stored of it cannot be read. It was removed; what you annotated is all there.";
 
 function open(state: Lifecycle, { attempt, wanted, by }: On<"open">): Reduced {
   const { phase } = state;
   const candidate = candidateOf(state);
-  if (phase.kind === "training" || candidate) {
+  if ((state.training && isRunning(state.training)) || candidate || state.study) {
     const isSame = sameWish(wanted, state.wanted);
     if (phase.kind === "lost" && isSame)
       return to(state, ready(phase.open, phase.trouble), [{ kind: "predict" }]);
     if (by === "app") return same({ ...state, wanted });
-    const first = candidate ? "Keep or discard the trained model" : "Stop the training";
-    return same(state, [tell("info", `${first} first.`)]);
+    return same(state, [tell("info", firstOf(state))]);
   }
   return start({ ...state, wanted, deaths: 0 }, attempt, endOfPrediction(state));
+}
+
+/** What is in the way of another model. */
+function firstOf(state: Lifecycle): string {
+  if (candidateOf(state)) return "Keep or discard the trained model first.";
+  return state.study
+    ? `Wait for the end of “${state.study.title}”, or take it out of the line.`
+    : "Pause or stop the training first.";
 }
 
 function opening(state: Lifecycle, event: On<"loading" | "opened" | "openFailed">): Reduced {
@@ -100,7 +117,9 @@ function opening(state: Lifecycle, event: On<"loading" | "opened" | "openFailed"
   if (event.kind === "openFailed") return to(state, { kind: "failed", message: event.message });
   const { model } = event;
   const effects: Effect[] = [{ kind: "takeTypes", model }, { kind: "predict" }];
-  return to(state, ready({ kind: "model", model }, phase.trouble), effects);
+  const next = to(state, ready({ kind: "model", model }), effects);
+  const checked = withoutModel(next.state, `${event.attempt}+`);
+  return { state: checked.state, effects: [...next.effects, ...checked.effects] };
 }
 
 function predict(state: Lifecycle, { job, total, sought }: On<"predict">): Reduced {
@@ -122,28 +141,30 @@ function predicting(
   if (event.kind === "predicted")
     return to({ ...state, deaths: 0 }, { ...phase, done: Math.min(event.done, phase.total) });
   if (event.kind === "predictEnded") return to(state, ready(phase.open));
-  return to(state, ready(phase.open, { of: "prediction", message: event.message }));
+  return to(state, ready(phase.open, { message: event.message }));
 }
 
-function stop(state: Lifecycle, { what }: On<"stop">): Reduced {
+function stopPrediction(state: Lifecycle): Reduced {
   const { phase } = state;
-  if (what === "prediction" && phase.kind === "predicting")
-    return to(state, ready(phase.open), [cancel(phase.job)]);
-  if (what === "training" && phase.kind === "training")
-    return to(state, { ...phase, draft: "over" }, [cancel(phase.job)]);
-  return same(state);
+  return phase.kind === "predicting"
+    ? to(state, ready(phase.open), [cancel(phase.job)])
+    : same(state);
 }
 
-function abandon(state: Lifecycle): Reduced {
+function abandon(before: Lifecycle): Reduced {
+  const { training, study } = before;
+  const jobs: Effect[] = study ? [cancel(study.job, "drop")] : [];
+  if (training && isRunning(training)) jobs.push(cancel(training.job, "drop"));
+  else if (training) jobs.push({ kind: "forget", job: training.job });
+  const state = { ...before, training: null, study: null, line: [] };
   const { phase } = state;
-  if (phase.kind === "training")
-    return to(state, ready({ kind: "model", model: phase.model }), [cancel(phase.job, "drop")]);
   const open = openOf(state);
   if (open?.kind !== "candidate")
     return phase.kind === "predicting"
-      ? to(state, ready(phase.open), endOfPrediction(state))
-      : same(state);
+      ? to(state, ready(phase.open), [...jobs, ...endOfPrediction(state)])
+      : same(state, jobs);
   const effects: Effect[] = [
+    ...jobs,
     ...endOfPrediction(state),
     { kind: "discard", candidate: open.candidate.model.id },
   ];
@@ -153,28 +174,29 @@ function abandon(state: Lifecycle): Reduced {
 function deviceLost(state: Lifecycle, { model, message }: On<"deviceLost">): Reduced {
   const open = openOf(state);
   // A training goes on by itself on a new device, or says that it failed.
-  if (!open || state.phase.kind === "training" || modelInUse(state)?.id !== model)
-    return same(state);
+  const isTraining = state.training !== null && isRunning(state.training);
+  if (!open || isTraining || modelInUse(state)?.id !== model) return same(state);
   const trouble = state.phase.kind === "ready" ? state.phase.trouble : null;
   return to(state, { kind: "lost", message, open, trouble });
 }
 
 const PREDICTION_ENDED =
   "The prediction was broken off, and goes on as soon as the model is loaded again. What you annotated is all there.";
-const CANDIDATE_LOST =
-  "The trained model was lost: the part of the app that computes ended before it was kept. Train it again.";
 
 function workerDied(state: Lifecycle, { attempt, message }: On<"workerDied">): Reduced {
   const { phase } = state;
   if (phase.kind === "failed") return same(state);
-  const effects: Effect[] = candidateOf(state) ? [tell("error", CANDIDATE_LOST)] : [];
-  const trouble: Trouble | null =
-    phase.kind === "training" ? { of: "training", message, recipe: phase.recipe } : null;
+  const { state: left, effects: told } = afterDeath(state, message);
+  const study: Effect[] = state.study
+    ? [tell("warning", `“${state.study.title}” was broken off. (${message})`)]
+    : [];
+  const effects = [...told, ...study];
   const deaths = state.deaths + 1;
-  if (deaths > MOST_DEATHS) return to({ ...state, deaths }, { kind: "failed", message }, effects);
+  const next = { ...left, deaths, study: null };
+  if (deaths > MOST_DEATHS) return to(next, { kind: "failed", message }, effects);
   if (phase.kind === "predicting")
     effects.push(tell("warning", `${PREDICTION_ENDED} (${message})`));
-  return start({ ...state, deaths }, attempt, effects, trouble);
+  return start(next, attempt, effects);
 }
 
 function access(state: Lifecycle, event: On<"access">): Reduced {

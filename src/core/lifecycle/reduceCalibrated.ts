@@ -24,8 +24,6 @@ export function calibrated(
     case "predicting":
     case "lost":
       return to(state, { ...phase, open: withOpen(phase.open) });
-    case "training":
-      return to(state, { ...phase, model: withIt(phase.model) });
     default:
       return same(state);
   }

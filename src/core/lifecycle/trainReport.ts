@@ -110,6 +110,8 @@ export interface TrainReport {
   readonly watched: readonly Watched[];
   /** The types that were taught, under which all of it is counted. */
   readonly types: ModelTypes;
+  /** The epoch whose weights these are, and whether it ended then for want of a better one. */
+  readonly chosen?: { readonly epoch: number; readonly isEarly: boolean };
   /** Sentences longer than the encoder's positions, which were split at a word. */
   readonly split: readonly string[];
   /** Entities and relations that cross such a split: not trained on. */

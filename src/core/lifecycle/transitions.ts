@@ -27,7 +27,7 @@ export const tell = (level: "info" | "warning" | "error", text: string): Effect 
   text,
 });
 /** Ends a job. */
-export const cancel = (job: JobId, result: "keep" | "drop" = "keep"): Effect => ({
+export const cancel = (job: JobId, result: "keep" | "drop" | "pause" = "keep"): Effect => ({
   kind: "cancel",
   job,
   result,
@@ -46,14 +46,9 @@ export const sameWish = (a: Wanted, b: Wanted): boolean =>
 export const endOfPrediction = ({ phase }: Lifecycle): Effect[] =>
   phase.kind === "predicting" ? [cancel(phase.job)] : [];
 
-/** Opens what is wanted; what a job was in trouble with is still said afterwards. */
-export const start = (
-  state: Lifecycle,
-  attempt: string,
-  before: readonly Effect[],
-  trouble: Trouble | null = null,
-): Reduced =>
-  to(state, { kind: "opening", attempt, progress: { kind: "backend" }, trouble }, [
+/** Opens what is wanted. */
+export const start = (state: Lifecycle, attempt: string, before: readonly Effect[]): Reduced =>
+  to(state, { kind: "opening", attempt, progress: { kind: "backend" } }, [
     ...before,
     { kind: "open", attempt, wanted: state.wanted },
   ]);

@@ -20,12 +20,11 @@ export function useAlternatives(asked: Asked, delay = 0): Opinion {
   const app = useAppStore();
   const schema = useApp((s) => s.project.schema);
   const model = useApp((s) => s.model);
-  const training = useApp((s) => s.training.kind === "running");
   const doc = useApp((s) => s.activeDoc);
   const question = JSON.stringify(asked);
   const [told, setTold] = useState<{ readonly to: unknown; readonly opinion: Opinion }>();
   // Everything that the answer depends on: one to another question is not shown for this one.
-  const to = useStable([question, schema, model, training, doc]);
+  const to = useStable([question, schema, model, doc]);
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(async () => {

@@ -53,6 +53,10 @@ export type Spacing = Parameters<AppState["setLines"]>[0];
 export const isEditable = ({ storage: { kind } }: AppState): boolean =>
   kind !== "readOnly" && kind !== "opening";
 
+/** Whether a training has the device, or will have it as soon as it can. */
+export const isTraining = ({ training }: AppState): boolean =>
+  training.kind === "running" && training.standing !== "paused";
+
 /** Whether the model is there and has nothing else to do. */
-export const canPredict = ({ model, prediction, training }: AppState): boolean =>
-  model.kind === "ready" && prediction.kind !== "running" && training.kind !== "running";
+export const canPredict = ({ model, prediction }: AppState): boolean =>
+  model.kind === "ready" && prediction.kind !== "running";

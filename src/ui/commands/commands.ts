@@ -10,6 +10,7 @@ import { RELATE } from "./relate.ts";
 import { REVIEW } from "./review.ts";
 import { SENTENCES } from "./sentences.ts";
 import { SPANS } from "./spans.ts";
+import { TRAINING } from "./training.ts";
 import { TYPE_REVIEW } from "./typeReview.ts";
 import { VIEW } from "./view.ts";
 
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...BULK,
   ...DOCUMENTS,
   ...VIEW,
+  ...TRAINING,
   ...GENERAL,
   ...CLIPBOARD,
 ];

@@ -25,6 +25,7 @@ const draft: Draft = {
 };
 const training = {
   kind: "running",
+  standing: "running",
   progress: null,
   curve: { steps: [], epochs: [] },
   draft,

@@ -41,6 +41,10 @@ const ready = {
   app: { model: { kind: "ready" }, training: { kind: "idle" } } as unknown as AppState,
 };
 
+const inTraining = (standing: "running" | "paused") => ({
+  app: { training: { kind: "running", standing } } as unknown as AppState,
+});
+
 /** A type that came after the sentence was confirmed. */
 const newer = {
   app: {
@@ -79,6 +83,9 @@ const CASES: Readonly<Record<string, { subject?: Subject; at?: Situated }>> = {
   history: { at: history },
   predict: { at: ready },
   exportModel: { at: ready },
+  pauseTraining: { at: inTraining("running") },
+  resumeTraining: { at: inTraining("paused") },
+  stopTraining: { at: inTraining("running") },
   themeSystem: { at: { app: { theme: "dark" } } },
 };
 

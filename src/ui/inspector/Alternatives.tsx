@@ -59,7 +59,6 @@ export function Alternatives({ asked, looks, none, current }: Props) {
 /** Why the model says nothing. */
 function silenceOf(state: AppState, asked: Asked): string {
   const doc = activeDoc(state);
-  if (state.training.kind === "running") return "It cannot be asked while it is trained.";
   if (state.model.kind !== "ready") return "It is not there yet.";
   if (doc && asked.kind === "relation") {
     const [head, tail] = [asked.head, asked.tail].map(({ start }) => sentenceAt(doc, start));

@@ -33,7 +33,7 @@ export function StatusLine() {
 function StatusDetails({ model }: { model: ModelState }) {
   const backend = useApp((s) => s.backend);
   const setBackend = useApp((s) => s.setBackend);
-  const isTraining = useApp((s) => s.training.kind === "running");
+  const isTraining = useApp(({ training: t }) => t.kind === "running" && t.standing !== "paused");
   return (
     <>
       {model.kind === "ready" && (

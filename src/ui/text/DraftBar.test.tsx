@@ -25,7 +25,13 @@ const found = [
 ];
 const types = modelTypes(SCHEMA);
 const running = (draft: Draft | null) => ({
-  training: { kind: "running" as const, progress: null, curve: { steps: [], epochs: [] }, draft },
+  training: {
+    kind: "running" as const,
+    standing: "running" as const,
+    progress: null,
+    curve: { steps: [], epochs: [] },
+    draft,
+  },
 });
 
 test("the bar is there as long as there is a draft, and hides what it is about", async () => {

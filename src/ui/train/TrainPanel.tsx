@@ -3,6 +3,7 @@ import type { TrainingState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { asSentence } from "../look/names.ts";
 import { ScoreMeaning } from "../scores/ScoreMeaning.tsx";
+import { JobLine } from "./JobLine.tsx";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
 import { TrainStart } from "./TrainStart.tsx";
@@ -14,6 +15,7 @@ export function TrainPanel() {
   return (
     <div className="train">
       <TrainBody training={training} />
+      <JobLine />
       <ScoreMeaning />
       <Versions />
     </div>

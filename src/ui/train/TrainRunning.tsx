@@ -1,8 +1,7 @@
-import { useState } from "react";
-import { Button } from "react-aria-components";
 import type { TrainingState } from "../../store/state.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { useDraft } from "../app/useDraft.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { Progress } from "../controls/Progress.tsx";
 import { draftLine } from "../look/draftLine.ts";
 import { duration } from "./duration.ts";
@@ -10,29 +9,62 @@ import { TrainCurves } from "./TrainCurves.tsx";
 
 type Running = Extract<TrainingState, { kind: "running" }>;
 
-/** A training run: how far it is, its loss, and Stop. */
+/** A training that runs or is paused: how far it is, its loss, and what can be done with it. */
 export function TrainRunning({ training }: { training: Running }) {
-  const stopTraining = useApp((s) => s.stopTraining);
-  const [isStopping, setStopping] = useState(false);
-  const stop = () => {
-    setStopping(true);
-    stopTraining();
-  };
+  const { standing } = training;
   return (
     <section aria-label="Training" className="train-running">
-      <h2>Training</h2>
-      <TrainProgress progress={training.progress} />
+      <h2>{HEADINGS[standing]}</h2>
+      <TrainProgress progress={training.progress ?? lastProgress(training)} standing={standing} />
+      <div className="train-steering">
+        {standing === "paused" ? (
+          <CommandButton command="resumeTraining" className="button primary">
+            Resume
+          </CommandButton>
+        ) : (
+          <CommandButton command="pauseTraining" className="button">
+            {standing === "pausing" ? "Pausing…" : "Pause"}
+          </CommandButton>
+        )}
+        <CommandButton command="stopTraining" className="button">
+          {standing === "stopping" || standing === "waitingToEnd" ? "Stopping…" : "Stop"}
+        </CommandButton>
+      </div>
+      <p className="quiet">{NOTES[standing]}</p>
       <DraftText />
       <TrainCurves curve={training.curve} />
-      <Button className="button" isDisabled={isStopping} onPress={stop}>
-        {isStopping ? "Stopping…" : "Stop"}
-      </Button>
-      <p className="quiet">
-        You can go on annotating; what you confirm now is for the next training. Stop keeps what was
-        learned so far; you then keep or discard it.
-      </p>
     </section>
   );
+}
+
+type Standing = Running["standing"];
+
+const HEADINGS: Readonly<Record<Standing, string>> = {
+  running: "Training",
+  pausing: "Training",
+  stopping: "Training",
+  paused: "Training, paused",
+  waiting: "Training, waiting for its model",
+  waitingToEnd: "Training, waiting for its model",
+};
+
+const GOES_ON =
+  "You can go on annotating, and the model you had goes on suggesting; what you confirm now is for the next training. Closed or reloaded, the page goes on from the last minute. Stop keeps the best so far; you then keep or discard it.";
+
+const NOTES: Readonly<Record<Standing, string>> = {
+  running: GOES_ON,
+  pausing: GOES_ON,
+  stopping: GOES_ON,
+  paused:
+    "The device is free, and nothing is lost: it goes on where it was, also on another day. Stop ends it with what it has learnt.",
+  waiting: "It goes on as soon as its model is open.",
+  waitingToEnd: "It ends with what it has learnt as soon as its model is open.",
+};
+
+/** How far it was when the page was closed. */
+function lastProgress({ curve }: Running): { readonly step: number } | null {
+  const last = curve.steps.at(-1);
+  return last ? { step: last.step } : null;
 }
 
 /** What the model says so far of the sentences that are on the screen. */
@@ -47,27 +79,35 @@ function DraftText() {
   );
 }
 
-function TrainProgress({ progress }: { progress: Running["progress"] }) {
-  if (!progress)
-    return <Progress label="Training progress" value={0} total={1} text="Preparing…" />;
+interface ProgressProps {
+  readonly progress: Running["progress"] | { readonly step: number };
+  readonly standing: Standing;
+}
+
+function TrainProgress({ progress, standing }: ProgressProps) {
+  const label = "Training progress";
+  if (!progress) return <Progress label={label} value={0} total={1} text="Preparing…" />;
+  if (!("kind" in progress))
+    return <p className="quiet">It was at step {progress.step.toLocaleString("en")}.</p>;
   if (progress.kind === "scoring") {
     const { which, done, total } = progress;
     const text = `Held-out sentences by the model ${which} training: ${done} of ${total}`;
-    return <Progress label="Training progress" value={done} total={total} text={text} />;
+    return <Progress label={label} value={done} total={total} text={text} />;
   }
   if (progress.kind === "comparing") {
     const { done, total } = progress;
     const text = `Other text by the model before and after training: ${done} of ${total}`;
-    return <Progress label="Training progress" value={done} total={total} text={text} />;
+    return <Progress label={label} value={done} total={total} text={text} />;
   }
   const { step, steps, epoch, epochs, secondsLeft } = progress;
-  const left = secondsLeft === null ? "" : ` · ${duration(secondsLeft)} left`;
+  const rest = secondsLeft === null ? "" : ` · ${duration(secondsLeft)} left`;
+  const text = `Step ${step} of ${steps} · epoch ${epoch} of ${epochs}`;
   return (
     <Progress
-      label="Training progress"
+      label={label}
       value={step}
       total={steps}
-      text={`Step ${step} of ${steps} · epoch ${epoch} of ${epochs}${left}`}
+      text={standing === "paused" ? text : text + rest}
     />
   );
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { descent } from "../../core/lifecycle/descent.ts";
-import { isEditable, useApp } from "../app/useApp.ts";
+import { isEditable, isTraining, useApp } from "../app/useApp.ts";
 import { CompareModels } from "./CompareModels.tsx";
 import { UseButton } from "./UseButton.tsx";
 import { VersionItem } from "./VersionItem.tsx";
@@ -16,7 +16,7 @@ export function Versions() {
   const useModel = useApp((s) => s.useModel);
   const model = useApp((s) => (s.model.kind === "ready" ? s.model.model : null));
   const canSwitch = useApp(
-    (s) => isEditable(s) && !["running", "finished"].includes(s.training.kind),
+    (s) => isEditable(s) && s.training.kind !== "finished" && !isTraining(s),
   );
   const waits = useApp((s) => s.training.kind === "finished");
   const [sought, setSought] = useState("");

@@ -9,12 +9,11 @@ import { asSentence, counted, typeList } from "../look/names.ts";
 /** What is looked for since a type of this kind was added or named otherwise, and how much there is. */
 export function SoughtTypes({ kind }: { kind: TypeKind }) {
   const sought = useApp(({ prediction }) =>
-    prediction.kind === "running" || prediction.kind === "waiting" ? prediction.sought : undefined,
+    prediction.kind === "running" ? prediction.sought : undefined,
   );
   const fault = useApp(({ prediction }) =>
     prediction.kind === "failed" ? prediction.message : undefined,
   );
-  const isWaiting = useApp(({ prediction }) => prediction.kind === "waiting");
   const doc = useApp(activeDoc);
   const looks = useLooks()[TABLE[kind]];
   const [last, setLast] = useState<Scope>();
@@ -32,15 +31,13 @@ export function SoughtTypes({ kind }: { kind: TypeKind }) {
     <p className="quiet sought" role="status">
       {there.length === 0
         ? ""
-        : isWaiting
-          ? `The model is being trained: it looks for ${names} by name afterwards.`
-          : sought
-            ? `Looking for ${names} by name…`
-            : fault !== undefined
-              ? `${names}: the prediction stopped. ${asSentence(fault)}`
-              : found > 0
-                ? `${counted(found, "suggestion")} of ${names} here, by name only.`
-                : `No suggestion of ${names} here. Other names may help, and examples do.`}
+        : sought
+          ? `Looking for ${names} by name…`
+          : fault !== undefined
+            ? `${names}: the prediction stopped. ${asSentence(fault)}`
+            : found > 0
+              ? `${counted(found, "suggestion")} of ${names} here, by name only.`
+              : `No suggestion of ${names} here. Other names may help, and examples do.`}
     </p>
   );
 }

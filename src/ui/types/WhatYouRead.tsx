@@ -8,7 +8,7 @@ import { isEditable, useApp } from "../app/useApp.ts";
 /** On a first visit, above the sample: which types to start from. Nothing waits for an answer. */
 export function WhatYouRead() {
   const isAsked = useApp((s) => s.asksReading && isEditable(s) && goesByNames(s));
-  const isReady = useApp((s) => s.model.kind === "ready" && s.training.kind !== "running");
+  const isReady = useApp((s) => s.model.kind === "ready");
   const startFromSet = useApp((s) => s.startFromSet);
   const stopAsking = useApp((s) => s.stopAsking);
   const chosen = useApp((s) => setOf(s.project.schema, TYPE_SETS)?.id);

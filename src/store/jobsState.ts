@@ -1,0 +1,15 @@
+import type { LineJob } from "../core/lifecycle/jobs.ts";
+import type { JobId } from "../core/lifecycle/openModel.ts";
+
+/** Trainings as jobs: what waits, and what the user does with the one that runs. */
+export interface JobsState {
+  /** What waits for its turn, the next one first. */
+  readonly line: readonly LineJob[];
+  /** The study that has the device. */
+  readonly study: { readonly job: JobId; readonly title: string } | null;
+  /** The device is free then; nothing of the training is lost. */
+  pauseTraining(): void;
+  resumeTraining(): Promise<void>;
+  /** What waits is not done; a study that runs ends. */
+  takeOutOfLine(job: JobId): void;
+}

@@ -1,0 +1,56 @@
+import type { AppState } from "../../store/state.ts";
+import { type Command, type CommandContext, EVERYWHERE } from "./command.ts";
+
+type Standing = Extract<AppState["training"], { kind: "running" }>["standing"];
+
+/** How the training stands; null where there is none. */
+function standingOf(context: CommandContext): Standing | null {
+  const { training } = context.app();
+  return training.kind === "running" ? training.standing : null;
+}
+
+const steering = (
+  id: string,
+  name: string,
+  from: readonly Standing[],
+  run: (app: AppState) => void,
+): Command => ({
+  id,
+  name,
+  also: "train",
+  group: "General",
+  keys: [],
+  at: EVERYWHERE,
+  when: (context) => {
+    const standing = standingOf(context);
+    return standing !== null && from.includes(standing);
+  },
+  run: (context) => run(context.app()),
+});
+
+/** What can be done with a training. */
+export const TRAINING: readonly Command[] = [
+  {
+    ...steering("pauseTraining", "Pause the training", ["running", "waiting"], (app) =>
+      app.pauseTraining(),
+    ),
+    keys: ["Alt+p"],
+    anywhere: true,
+  },
+  {
+    ...steering(
+      "resumeTraining",
+      "Resume the training",
+      ["paused"],
+      (app) => void app.resumeTraining(),
+    ),
+    keys: ["Alt+Shift+p"],
+    anywhere: true,
+  },
+  steering(
+    "stopTraining",
+    "Stop the training and keep the best so far",
+    ["running", "pausing", "paused", "waiting"],
+    (app) => app.stopTraining(),
+  ),
+];

@@ -1,0 +1,42 @@
+import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
+import type { LoadProgress, ModelSource } from "../core/lifecycle/openModel.ts";
+import type { Engine } from "../engine/engine.ts";
+import { type Model, shapeOf } from "../model/model.ts";
+import { loadModelFolder } from "../model/modelFolder.ts";
+import type { ModelFiles } from "../storage/modelFiles.ts";
+import { servedFolder, storedFolder } from "./modelSources.ts";
+import { storedVersions } from "./versionFiles.ts";
+
+/** Where models lie, and who is told how far one is. */
+export interface LoadOptions {
+  readonly files: ModelFiles;
+  /** Address of a bundled model's folder, ending in "/". */
+  readonly bundled: (name: BundledName) => string;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** Brings a bundled or a stored model to a device. */
+export async function loadSource(
+  on: Engine,
+  source: ModelSource,
+  { files, bundled, onProgress = () => {} }: LoadOptions,
+): Promise<{ name: string; model: Model }> {
+  const folder =
+    source.kind === "bundled"
+      ? servedFolder(bundled(source.name), (loaded, total) =>
+          onProgress({ kind: "download", loaded, total }),
+        )
+      : storedFolder(files, source.id);
+  const { description, weights } = await loadModelFolder(folder);
+  onProgress({ kind: "building", compiled: 0, all: 0 });
+  const name = await nameOf(source, files);
+  const network = await on.load(shapeOf(description), weights, (compiled, all) =>
+    onProgress({ kind: "building", compiled, all }),
+  );
+  return { name, model: { ...description, network } };
+}
+
+async function nameOf(source: ModelSource, files: ModelFiles): Promise<string> {
+  if (source.kind === "bundled") return BUNDLED[source.name].name;
+  return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
+}

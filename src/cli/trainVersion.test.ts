@@ -91,7 +91,9 @@ beforeAll(async () => {
     }),
     onScreen: [],
   };
-  const { model, report } = await service.train("job:1", id, request, () => {});
+  const ended = await service.train("job:1", id, request, () => {});
+  if (ended.kind !== "trained") throw new Error("it was paused");
+  const { model, report } = ended;
   ({ version } = await service.keep(model.id, "Sailors", report.scores));
   const records = [versionBackup(version, await service.evidence(version.id))];
   backup = (of) => projectBackup(of, records);

@@ -30,8 +30,7 @@ export function doubtsSlice(
   /** The open model, when it is free to read. */
   const freeModel = (): OpenModel<ModelId> | null => {
     const open = openOf(life());
-    const isFree = life().phase.kind !== "training" && open?.kind === "model";
-    return isFree ? open.model : null;
+    return open?.kind === "model" ? open.model : null;
   };
 
   const read = async (

@@ -1,14 +1,12 @@
 import { type Compared, type Difference, pairedDifference } from "../learn/bootstrap.ts";
 import { FEWEST_HELD_OUT } from "../learn/heldOut.ts";
 import { judgedCounts, proving } from "../learn/judged.ts";
+import { RESAMPLING_SEED } from "../learn/proof.ts";
 import { scoreText } from "../learn/scores.ts";
 import { MEASURES, type Measure, TASKS, type Task } from "../learn/tally.ts";
 import type { Evidence, ModelVersion } from "../lifecycle/modelVersion.ts";
 import type { Block, Table } from "./block.ts";
 import { estimateText } from "./estimateText.ts";
-
-/** Seed of the resampling: the same record gives the same intervals. */
-const SEED = 1;
 
 const TASK_NAMES: Readonly<Record<Task, string>> = {
   entities: "Spans",
@@ -27,7 +25,7 @@ export function scoreBlocks({ scores, made }: ModelVersion, evidence: Evidence |
   const judged = proving(evidence?.judged ?? []);
   if (made && judged.length > 0) {
     const { before, after } = judgedCounts(judged, made.types);
-    const compared = pairedDifference(before, after, SEED);
+    const compared = pairedDifference(before, after, RESAMPLING_SEED);
     const rows = TASKS.flatMap((task) => [
       { name: `${TASK_NAMES[task]}, micro`, of: compared[task].micro },
       { name: `${TASK_NAMES[task]}, macro`, of: compared[task].macro },
@@ -40,7 +38,7 @@ export function scoreBlocks({ scores, made }: ModelVersion, evidence: Evidence |
       title,
       {
         kind: "text",
-        text: `On ${count} held-out sentence${count === 1 ? "" : "s"} by the model before and the one after the training. In brackets: 95 % intervals by bootstrap over sentences (1000 resamples, seed ${SEED}); the difference has its own, of pairs. Nothing is called better or worse whose interval holds 0. Strict relations ask for the right types of their ends too.${count < FEWEST_HELD_OUT ? " These are too few sentences to tell whether it got better." : ""}`,
+        text: `On ${count} held-out sentence${count === 1 ? "" : "s"} by the model before and the one after the training. In brackets: 95 % intervals by bootstrap over sentences (1000 resamples, seed ${RESAMPLING_SEED}); the difference has its own, of pairs. Nothing is called better or worse whose interval holds 0. Strict relations ask for the right types of their ends too.${count < FEWEST_HELD_OUT ? " These are too few sentences to tell whether it got better." : ""}`,
       },
       ...MEASURES.toReversed().map((measure) => comparedTable(measure, rows)),
       comparedTable("f1", types, "F1 by type"),

@@ -39,8 +39,15 @@ export function ProofTable({
   if (!isEnough(material)) return <TooFew {...{ material, rule }}>{tooFew}</TooFew>;
   if (!compared) return <p className="quiet">Reckoning the intervals…</p>;
   return (
-    <section className="proof" aria-label="Before and after">
-      <p className="note verdict">{verdictLine(compared)}</p>
+    <section className="proof" aria-label={`${names.before} and ${names.after}`}>
+      <p className="note verdict">
+        {names !== BEFORE_AFTER && (
+          <>
+            <bdi>{names.after}</bdi> against <bdi>{names.before}</bdi>:{" "}
+          </>
+        )}
+        {verdictLine(compared)}
+      </p>
       <Segments label="Average" value={average} options={AVERAGES} onChange={setAverage} />
       <table className="table figures">
         <caption>
@@ -52,8 +59,12 @@ export function ProofTable({
         <thead>
           <tr>
             <td />
-            <th scope="col">{names.before}</th>
-            <th scope="col">{names.after}</th>
+            <th scope="col">
+              <bdi>{names.before}</bdi>
+            </th>
+            <th scope="col">
+              <bdi>{names.after}</bdi>
+            </th>
             <th scope="col">Difference</th>
           </tr>
         </thead>

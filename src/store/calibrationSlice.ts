@@ -1,5 +1,6 @@
 import type { Calibration } from "../core/learn/calibration.ts";
 import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
+import { proving } from "../core/learn/judged.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import { renamedSince } from "../core/types/schema.ts";
@@ -32,11 +33,17 @@ export function calibrationSlice(
     predictor.retype();
   };
 
+  /** What a training kept aside and did not choose its end by; else what would be kept aside now. */
+  const heldOutNow = () => {
+    const judged = proving(candidateOf(life())?.report.judged ?? []);
+    return judged.length > 0 ? judged.map(({ example }) => example) : exampleSplit(get()).heldOut;
+  };
+
   const calibrate = async () => {
     const model = modelInUse(life());
     if (!model || running || !canEdit()) return;
     const { schema } = get().project;
-    const { heldOut } = exampleSplit(get());
+    const heldOut = heldOutNow();
     if (heldOut.length === 0) return;
     const job = newJob();
     running = job;
@@ -87,7 +94,7 @@ export function calibrationSlice(
       const candidate = candidateOf(life());
       if (!candidate || candidate.model.weights === followed || candidate.model.calibration) return;
       followed = candidate.model.weights;
-      if (exampleSplit(get()).heldOut.length >= FEWEST_HELD_OUT) void calibrate();
+      if (heldOutNow().length >= FEWEST_HELD_OUT) void calibrate();
     },
   };
 }

@@ -116,7 +116,7 @@ test("a new type is learned from eleven sentences, kept, and there after a reloa
   await panel.getByLabel("Name of the model").fill("Ferry spotter");
   await panel.getByRole("button", { name: "Keep" }).click();
   const models = panel.getByRole("region", { name: "Models" });
-  await expect(models.getByText("Ferry spotter")).toBeVisible();
+  await expect(models.getByRole("listitem").filter({ hasText: "Ferry spotter" })).toBeVisible();
   await saved(app);
 
   await app.reload();

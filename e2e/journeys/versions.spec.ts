@@ -73,7 +73,7 @@ test("models are trained one from the other, compared, told in a report, rolled 
 
   await test.step("two are compared on what neither was trained on, and on the open text", async () => {
     await models(app).getByRole("button", { name: "Compare", exact: true }).click();
-    const compared = models(app).getByRole("region", { name: "First and Second" });
+    const compared = models(app).getByRole("region", { name: "Comparison of First and Second" });
     await expect(compared).toContainText("that neither was trained on", { timeout: 60_000 });
     await expect(compared.getByRole("table").first()).toBeVisible({ timeout: 20_000 });
     await compared.scrollIntoViewIfNeeded();

@@ -14,7 +14,7 @@ interface Props {
 export function ComparedResult({ compared, onClose }: Props) {
   const { names, judged, types, seen, unknown } = compared;
   return (
-    <section className="compared" aria-label={`${names[0]} and ${names[1]}`}>
+    <section className="compared" aria-label={`Comparison of ${names[0]} and ${names[1]}`}>
       <h4>
         <bdi>{names[0]}</bdi> and <bdi>{names[1]}</bdi>
       </h4>

@@ -23,7 +23,7 @@ function labelled(parts: readonly string[], relation?: string) {
 const pick = (names: readonly string[], i: number) => names[i % names.length];
 
 /** Sentences of what the model knows, and of ships, which it does not. */
-const CORPUS = Array.from({ length: 45 }, (_, i) => [
+const CORPUS = Array.from({ length: 60 }, (_, i) => [
   labelled(
     [`${pick(PEOPLE, i)}|Peop`, `lived ${i} years in`, `${pick(PLACES, i)}|Loc`, "."],
     "Live_In",

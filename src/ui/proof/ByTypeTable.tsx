@@ -63,7 +63,7 @@ export function ByTypeTable({ compared, types, names }: Props) {
               <td>{of.before.support.toLocaleString("en")}</td>
               <FigureCell of={of.before[measure]} />
               <FigureCell of={of.after[measure]} />
-              <DifferenceCell of={of.difference[measure]} />
+              <DifferenceCell of={of.difference[measure]} sentences={of.before.sentences} />
             </tr>
           ))}
         </tbody>

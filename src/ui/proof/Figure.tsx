@@ -1,4 +1,5 @@
 import type { Difference, Estimate } from "../../core/learn/bootstrap.ts";
+import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { scoreText } from "../../core/learn/scores.ts";
 import { intervalText, signedText } from "../../core/learn/verdictLine.ts";
 
@@ -12,13 +13,21 @@ export function FigureCell({ of: { value, interval } }: { of: Estimate }) {
   );
 }
 
+interface DifferenceProps {
+  readonly of: Difference;
+  /** In how many sentences there was something to find. */
+  readonly sentences: number;
+}
+
 /** A difference with its interval, and what it says. */
-export function DifferenceCell({ of: { value, interval, verdict } }: { of: Difference }) {
+export function DifferenceCell({ of, sentences }: DifferenceProps) {
+  const { value, interval, verdict } = of;
+  const word = sentences < FEWEST_HELD_OUT ? "too few sentences to tell" : verdict;
   return (
     <td data-verdict={verdict}>
       <b>{value === null ? "–" : signedText(value)}</b>
       {interval && <small> {intervalText(interval)}</small>}
-      {value !== null && <small className="verdict-word"> {verdict}</small>}
+      {value !== null && <small className="verdict-word"> {word}</small>}
     </td>
   );
 }

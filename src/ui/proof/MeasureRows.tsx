@@ -22,7 +22,7 @@ export function MeasureRows({ name, compared }: { name: string; compared: Compar
             <th scope="row">{MEASURE_NAMES[measure]}</th>
             <FigureCell of={compared.before[measure]} />
             <FigureCell of={compared.after[measure]} />
-            <DifferenceCell of={compared.difference[measure]} />
+            <DifferenceCell of={compared.difference[measure]} sentences={sentences} />
           </tr>
         ))}
     </tbody>

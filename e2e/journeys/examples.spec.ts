@@ -111,6 +111,41 @@ test("the share that is held out can be chosen, and counts by type are shown", a
   await picture("examples-types-narrow");
 });
 
+test("doubts are listed, opened, decided and checked with the model", async ({ app, picture }) => {
+  await predicted(app);
+  const [one, two, three] = gold(3);
+  const slip = { ...two, entities: [two.entities[0], { type: "Org", start: 4, end: 5 }] };
+  const turned = { ...three, relations: [{ type: "Live_In", head: 1, tail: 0 }] };
+  await drop(app, { "doubts.json": JSON.stringify([one, two, slip, turned]) });
+  await expect(documents(app)).toHaveCount(2);
+  const panel = await openTraining(app);
+  await panel.getByRole("button", { name: /^Decide \d doubts?$/ }).click();
+  const twins = pane(app).getByRole("region", { name: "The same words, labelled in several ways" });
+  const strings = pane(app).getByRole("region", { name: "The same string under several types" });
+  await expect(twins.getByRole("listitem").first()).toContainText("Bob left the town Port1");
+  await expectAccessible(app, "doubts");
+  await picture("examples-doubts-light");
+  await app.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectAccessible(app, "doubts", "colours");
+  await picture("examples-doubts-dark");
+  await app.setViewportSize({ width: 400, height: 800 });
+  await expectAccessible(app, "doubts on a narrow screen");
+  await picture("examples-doubts-narrow");
+  await app.setViewportSize({ width: 1280, height: 720 });
+
+  await strings.getByRole("button", { name: /^Make every “Port1” Location$/ }).click();
+  await expect(strings).toBeHidden();
+  await expect(twins).toBeHidden();
+  await app.keyboard.press("ControlOrMeta+z");
+  await strings.getByRole("button", { name: /^Keep as it is/ }).click();
+  await expect(strings).toBeHidden();
+  await twins.getByRole("button", { name: /^Open way 2/ }).click();
+  await expect(surface(app)).toBeVisible();
+  await app.getByRole("radio", { name: "Training set" }).click();
+  await pane(app).getByRole("button", { name: "Check with the model" }).click();
+  await expect(pane(app)).toContainText(/has read 4 sentences/);
+});
+
 test("of thousands only what is in sight is drawn", async ({ app }) => {
   await withGold(app, 4000);
   await expect(list(app)).toHaveAttribute("aria-rowcount", "4000");

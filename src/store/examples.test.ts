@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { hashOfWords, wasHeldOut } from "../core/learn/heldOut.ts";
+import { countDoubts, doubtsOf } from "./doubtsOf.ts";
 import { type ExampleSplit, exampleSplit } from "./exampleSplit.ts";
 import { undoNames } from "./fixtures/steps.ts";
 import { activeDoc, newDisk, reload, settled, type Tab, withText } from "./fixtures/tabs.ts";
@@ -78,5 +79,77 @@ describe("examples", () => {
     // Whoever holds out nothing wants to train on everything.
     state().setHeldOut({ share: 0 });
     expect(exampleSplit(state()).training).toHaveLength(40);
+  });
+});
+
+describe("doubts", () => {
+  const sure = { score: 0.97, boundaryScore: 0.97 };
+
+  test("are counted, decided in one step, and found decided after a reload", async () => {
+    const tab = await withText("Ada saw Rome. Bob saw Oslo. Eve left ROME. Ada saw Rome.");
+    const { state } = tab;
+    for (const { id } of activeDoc(state()).sentences) state().acceptSentence(id);
+    const [place] = Object.values(activeDoc(state()).entities).filter(
+      ({ type }) => type === "Place",
+    );
+    state().retypeEntity(place.id, "Person");
+    const found = doubtsOf(state()).found;
+    expect(found.map(({ kind }) => kind)).toEqual(["twins", "string"]);
+    const [twins, string] = found;
+    state().decideDoubt(string, { kind: "makeAll", type: "Place" });
+    expect(countDoubts(state())).toBe(0);
+    state().undo();
+    expect(doubtsOf(state()).found.map(({ key }) => key)).toEqual(found.map(({ key }) => key));
+    for (const doubt of [twins, string]) state().decideDoubt(doubt, { kind: "keep" });
+    expect(countDoubts(state())).toBe(0);
+    const again = await reload(tab);
+    expect(countDoubts(again.state())).toBe(0);
+    again.state().undo(2);
+    expect(countDoubts(again.state())).toBe(2);
+    // What is left out teaches nothing wrong.
+    const [{ id }] = activeDoc(again.state()).sentences;
+    again.state().leaveOut([{ doc: activeDoc(again.state()).id, sentence: id }], true);
+    expect(countDoubts(again.state())).toBe(0);
+  });
+
+  test("of the model are what it is sure of, under the names of today", async () => {
+    const tab = await confirmedTab();
+    const { state, fake } = tab;
+    state().renameType("entity", "Person", "A <b>human</b>");
+    fake.find = ({ words }) => ({
+      entities: [
+        { type: "Person", start: 0, end: 1, ...sure },
+        { type: words[2] === "Town7" ? "Person" : "Place", start: 2, end: 3, ...sure },
+      ],
+      relations: [],
+    });
+    await state().checkWithModel();
+    expect(state().modelCheck).toMatchObject({ kind: "done", total: 40 });
+    const [error, ...others] = doubtsOf(state()).byModel;
+    expect(others).toEqual([]);
+    expect(error.doubt).toMatchObject({ kind: "type", theirs: { type: "A <b>human</b>" } });
+    state().decideError(error, "theirs");
+    expect(doubtsOf(state()).byModel).toEqual([]);
+    state().undo();
+    expect(doubtsOf(state()).byModel).toHaveLength(1);
+    state().decideError(error, "mine");
+    expect(doubtsOf(state()).byModel).toEqual([]);
+  });
+
+  test("of the model may be ended, and say nothing of another one", async () => {
+    const tab = await confirmedTab();
+    const { state, fake } = tab;
+    fake.find = () => ({ entities: [{ type: "Place", start: 0, end: 1, ...sure }], relations: [] });
+    const stop = tab.store.subscribe(({ modelCheck: check }) => {
+      if (check.kind === "running" && check.studied.length > 0) state().cancelCheck();
+    });
+    await state().checkWithModel();
+    stop();
+    const { modelCheck } = state();
+    expect(modelCheck).toMatchObject({ kind: "done" });
+    if (modelCheck.kind === "done") expect(modelCheck.studied.length).toBeLessThan(40);
+    expect(doubtsOf(state()).byModel.length).toBeGreaterThan(0);
+    await state().useModel({ kind: "bundled", name: "conll04" });
+    expect(doubtsOf(state()).byModel).toEqual([]);
   });
 });

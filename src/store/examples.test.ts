@@ -84,6 +84,16 @@ describe("examples", () => {
 
 describe("doubts", () => {
   const sure = { score: 0.97, boundaryScore: 0.97 };
+  /** A model that is sure of everything, and wrong of one town. */
+  const wrongAt =
+    (town: string) =>
+    ({ words }: { readonly words: readonly string[] }) => ({
+      entities: [
+        { type: "Person", start: 0, end: 1, ...sure },
+        { type: words[2] === town ? "Person" : "Place", start: 2, end: 3, ...sure },
+      ],
+      relations: [],
+    });
 
   test("are counted, decided in one step, and found decided after a reload", async () => {
     const tab = await withText("Ada saw Rome. Bob saw Oslo. Eve left ROME. Ada saw Rome.");
@@ -116,13 +126,7 @@ describe("doubts", () => {
     const tab = await confirmedTab();
     const { state, fake } = tab;
     state().renameType("entity", "Person", "A <b>human</b>");
-    fake.find = ({ words }) => ({
-      entities: [
-        { type: "Person", start: 0, end: 1, ...sure },
-        { type: words[2] === "Town7" ? "Person" : "Place", start: 2, end: 3, ...sure },
-      ],
-      relations: [],
-    });
+    fake.find = wrongAt("Town7");
     await state().checkWithModel();
     expect(state().modelCheck).toMatchObject({ kind: "done", total: 40 });
     const [error, ...others] = doubtsOf(state()).byModel;
@@ -139,7 +143,7 @@ describe("doubts", () => {
   test("of the model may be ended, and say nothing of another one", async () => {
     const tab = await confirmedTab();
     const { state, fake } = tab;
-    fake.find = () => ({ entities: [{ type: "Place", start: 0, end: 1, ...sure }], relations: [] });
+    fake.find = wrongAt("Town1");
     const stop = tab.store.subscribe(({ modelCheck: check }) => {
       if (check.kind === "running" && check.studied.length > 0) state().cancelCheck();
     });

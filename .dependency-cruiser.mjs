@@ -72,6 +72,7 @@ const uiRooms = {
   proof: ["look", "app", "controls"],
   train: ["look", "app", "controls", "commands", "charts", "proof", "scores"],
   find: ["look", "places", "app", "controls", "commands"],
+  errors: ["look", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
   examples: ["look", "rows", "app", "controls", "commands"],
   shell: [
@@ -86,6 +87,7 @@ const uiRooms = {
     "bulk",
     "proof",
     "examples",
+    "errors",
   ],
 };
 

@@ -15,7 +15,7 @@ const typeNames = z.object({
   verbose: z.string(),
   also: z.array(z.string()).exactOptional(),
 });
-const types = z.object({
+export const types = z.object({
   entities: named(typeNames),
   relations: named(typeNames.extend({ symmetric: z.boolean() })),
 });
@@ -95,9 +95,9 @@ const losses = named(z.number()).refine((of): of is Readonly<Record<"total", num
   Object.hasOwn(of, "total"),
 );
 
-const span = z.object({ type: z.string(), start: count, end: count });
-const pair = z.object({ type: z.string(), head: count, tail: count });
-const prediction = z.object({
+export const span = z.object({ type: z.string(), start: count, end: count });
+export const pair = z.object({ type: z.string(), head: count, tail: count });
+export const prediction = z.object({
   entities: z.array(span.extend({ score: z.number(), boundaryScore: z.number() })),
   relations: z.array(pair.extend({ score: z.number() })),
 });

@@ -3,6 +3,7 @@ import type { Edit } from "../core/document/edit.ts";
 import type { HistoryChange, Step } from "../core/document/history.ts";
 import { squashEdits } from "../core/document/squashEdits.ts";
 import { DEFAULT_HELD_OUT, type HeldOutChoice } from "../core/learn/heldOut.ts";
+import type { Studies } from "../core/learn/storedStudy.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
 import { type BundledName, DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
@@ -28,6 +29,8 @@ export interface Settings {
   readonly lines: Readonly<Record<string, LineSpacing>>;
   /** How the sentences are chosen that a model is scored on. */
   readonly heldOut: HeldOutChoice;
+  /** The last study of each kind. */
+  readonly studies: Studies;
   /** The document that could not be drawn. */
   readonly failedDoc: string | null;
 }
@@ -48,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   arcs: "all",
   lines: {},
   heldOut: DEFAULT_HELD_OUT,
+  studies: {},
   failedDoc: null,
 };
 

@@ -77,6 +77,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     arcs: value("arcs", settingValues.arcs),
     lines: value("lines", settingValues.lines),
     heldOut: value("heldOut", settingValues.heldOut),
+    studies: value("studies", settingValues.studies),
     failedDoc: value("failedDoc", settingValues.failedDoc),
   };
 }

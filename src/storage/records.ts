@@ -4,6 +4,7 @@ import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
 import { doc, entity, relation, sentence, table } from "../records/docRecord.ts";
 import { schema, scope } from "../records/schemaRecord.ts";
+import { studies } from "../records/studyRecord.ts";
 
 /** What a row of each of the tables of annotations holds. */
 export const rowValues = { entities: entity, relations: relation, confirmed: scope };
@@ -56,5 +57,6 @@ export const settingValues = {
     seed: z.number().int(),
     by: z.enum(["sentences", "documents"]),
   }),
+  studies,
   failedDoc: z.string().nullable(),
 };

@@ -29,6 +29,7 @@ import { schemaSlice } from "./schemaSlice.ts";
 import type { Services } from "./services.ts";
 import { settingsSlice } from "./settingsSlice.ts";
 import type { AppState } from "./state.ts";
+import { studySlice } from "./studySlice.ts";
 import { textSlice } from "./textSlice.ts";
 import { tooLongNotice } from "./tooLongNotice.ts";
 import { trainingSlice } from "./trainingSlice.ts";
@@ -67,6 +68,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const predictor = createPredictor(context, runtime);
   const guesser = createGuesser(context, runtime);
   const calibration = calibrationSlice(context, runtime, predictor);
+  const studies = studySlice(context, runtime);
   const opening = openingSlice(context, { saver, project, runtime });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
@@ -91,12 +93,14 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...versionsSlice(context, runtime),
     ...savingSlice(context),
     ...calibration.actions,
+    ...studies.actions,
     ...opening.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   store.subscribe((now, before) => {
+    if (now.life !== before.life) studies.follow(now.life);
     if ((now.storage.kind === "readOnly") !== (before.storage.kind === "readOnly")) {
       const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
       void runtime.dispatch({ kind: "access", access });
@@ -148,6 +152,8 @@ const INITIAL: Facts = {
   lines: {},
   heldOut: DEFAULT_HELD_OUT,
   modelCheck: { kind: "idle" },
+  studies: {},
+  studyRun: { kind: "idle" },
   failedDoc: null,
   leftOut: {},
   notices: [],

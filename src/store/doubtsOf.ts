@@ -1,13 +1,10 @@
 import { isLeftOut } from "../core/annotate/leaveOut.ts";
 import type { Project } from "../core/document/document.ts";
 import { remembered } from "../core/document/remembered.ts";
+import type { StudiedSentence } from "../core/learn/storedStudy.ts";
 import type { Doubt } from "../core/review/doubts/doubt.ts";
 import { findDoubts } from "../core/review/doubts/findDoubts.ts";
-import {
-  type LikelyError,
-  likelyErrors,
-  type StudiedSentence,
-} from "../core/review/likelyErrors.ts";
+import { type LikelyError, likelyErrors } from "../core/review/likelyErrors.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
 import type { AppState } from "./state.ts";
 

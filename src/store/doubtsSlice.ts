@@ -1,11 +1,11 @@
 import type { Example } from "../core/learn/example.ts";
+import type { StudiedSentence } from "../core/learn/storedStudy.ts";
 import { openOf } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { keepMine, takeTheirs } from "../core/review/decideError.ts";
 import { keepDoubt, makeAll } from "../core/review/doubts/decideDoubt.ts";
 import { fixRelation } from "../core/review/doubts/fixRelation.ts";
 import { takeWay } from "../core/review/doubts/takeWay.ts";
-import type { StudiedSentence } from "../core/review/likelyErrors.ts";
 import { type ModelNames, modelNames } from "../core/types/modelNames.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";

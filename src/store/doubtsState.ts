@@ -1,6 +1,7 @@
+import type { StudiedSentence } from "../core/learn/storedStudy.ts";
 import type { Doubt } from "../core/review/doubts/doubt.ts";
 import type { RuleFix } from "../core/review/doubts/fixRelation.ts";
-import type { LikelyError, StudiedSentence } from "../core/review/likelyErrors.ts";
+import type { LikelyError } from "../core/review/likelyErrors.ts";
 
 /** How far the open model has read what is confirmed. */
 export type ModelCheck =

@@ -36,6 +36,7 @@ import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { JobsState } from "./jobsState.ts";
 import type { SavingState } from "./savingState.ts";
+import type { StudyState } from "./studyState.ts";
 import type { VersionsState } from "./versionsState.ts";
 
 /** Whether everything the user did is stored. */
@@ -111,7 +112,8 @@ export interface AppState
     ExamplesState,
     JobsState,
     SavingState,
-    VersionsState {
+    VersionsState,
+    StudyState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;

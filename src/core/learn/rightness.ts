@@ -54,9 +54,12 @@ function nearest(sorted: readonly Outcome[], asked: Outcome, most: number): Righ
     of++;
     if (one.isRight) right++;
   };
-  while (of < most && (from > 0 || to < sorted.length)) {
+  for (let last = 0; from > 0 || to < sorted.length; ) {
     const below = from > 0 ? asked.score - sorted[from - 1].score : Number.POSITIVE_INFINITY;
     const above = to < sorted.length ? sorted[to].score - asked.score : Number.POSITIVE_INFINITY;
+    // Of equal ones all tell: which of them come first says nothing.
+    if (of >= most && Math.min(below, above) > last) break;
+    last = Math.min(below, above);
     take(below < above ? sorted[--from] : sorted[to++]);
   }
   return { right, of };

@@ -5,6 +5,12 @@ import { wordsHash } from "./wordsHash.ts";
 /** What several trainings of the same model are made for. */
 export type StudyKind = "crossValidation" | "learningCurve";
 
+/** What studies are called. */
+export const STUDY_NAMES: Readonly<Record<StudyKind, string>> = {
+  crossValidation: "Cross-validation",
+  learningCurve: "Learning curve",
+};
+
 /** One training of a study, by places among its examples; of none: the model is read as it is. */
 export interface StudyTraining {
   readonly train: readonly number[];

@@ -1,10 +1,11 @@
 import { addEntity, moveEntity, quote, retypeEntity } from "../annotate/entityEdits.ts";
 import { addRelation, retypeRelation, reverseRelation, title } from "../annotate/relationEdits.ts";
 import { removeEntity, removeRelation } from "../annotate/statusEdits.ts";
-import { entitiesIn, sentenceById } from "../document/docIndex.ts";
+import { sentenceById } from "../document/docIndex.ts";
 import type { Doc, Schema } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
-import { charSpan, exactWords } from "../document/words.ts";
+import { charSpan } from "../document/words.ts";
+import { confirmedSpans } from "./confirmedSpans.ts";
 import type { LikelyError } from "./likelyErrors.ts";
 
 const GONE: Refusal = { refused: "This is no longer as it was: it is left as it is." };
@@ -32,9 +33,7 @@ export function takeTheirs(
   if (doubt.kind === "reversed" && mine !== null) return reverseRelation(doc, schema, mine);
   const { type } = doubt.theirs;
   if (doubt.kind === "type" && mine !== null) return retypeRelation(doc, schema, mine, type);
-  const entities = entitiesIn(doc, sentence).filter(
-    (entity) => entity.status === "confirmed" && exactWords(sentence, entity) !== null,
-  );
+  const entities = confirmedSpans(doc, id);
   const [head, tail] = [entities[doubt.theirs.head], entities[doubt.theirs.tail]];
   if (!head || !tail) return GONE;
   return addRelation(doc, schema, { id: newId(), type, head: head.id, tail: tail.id });

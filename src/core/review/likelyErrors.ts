@@ -3,20 +3,16 @@ import type { Doc, Entity, Project, Relation, Sentence } from "../document/docum
 import type { Span } from "../document/overlaps.ts";
 import { remembered } from "../document/remembered.ts";
 import { wholeScope } from "../document/scope.ts";
-import { charSpan, exactWords } from "../document/words.ts";
+import { charSpan } from "../document/words.ts";
 import type { Read } from "../learn/evidence.ts";
 import type { Example } from "../learn/example.ts";
 import { exampleOf } from "../learn/exampleOf.ts";
 import { type LabelDoubt, labelDoubts } from "../learn/labelDoubts.ts";
 import type { Reading } from "../learn/reading.ts";
+import type { StudiedSentence } from "../learn/storedStudy.ts";
 import { hashOfAll, wordsHash } from "../learn/wordsHash.ts";
 import { modelTypes } from "../types/schema.ts";
-
-/** What a study read of a sentence, and the sentence as it was labelled then. */
-export interface StudiedSentence {
-  readonly example: Example;
-  readonly reading: Reading;
-}
+import { confirmedSpans } from "./confirmedSpans.ts";
 
 /** A label that may be wrong: where it is, how it is annotated, and how the model reads it. */
 export interface LikelyError {
@@ -97,9 +93,7 @@ function opinions(
 
 /** The annotations that an example was made of, in its order. */
 function annotationsOf(doc: Doc, sentence: Sentence, example: Example) {
-  const entities = entitiesIn(doc, sentence).filter(
-    (entity) => entity.status === "confirmed" && exactWords(sentence, entity) !== null,
-  );
+  const entities = confirmedSpans(doc, sentence.id);
   const relations = example.relations.map(({ type, head, tail }) => {
     const [from, to] = [entities[head].id, entities[tail].id];
     return relationsOf(doc, from).find(

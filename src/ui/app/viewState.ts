@@ -83,7 +83,7 @@ export interface Drag {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "proof" | "examples";
+export type CenterId = "text" | "proof" | "examples" | "errors";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,

@@ -9,7 +9,8 @@ export function ChartTable({ chart }: { chart: Chart }) {
   const { head, rows } = useMemo(() => chartTable(chart), [chart]);
   const shown = spreadRows(rows, ROWS);
   return (
-    <div className="chart-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys
+    <div className="chart-table" tabIndex={0}>
       <table className="table">
         <caption>
           {chart.title}

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useView, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
+import { ErrorsPane } from "../errors/ErrorsPane.tsx";
 import { ExamplesPane } from "../examples/ExamplesPane.tsx";
 import { ProofView } from "../proof/ProofView.tsx";
 import { TextPane } from "../text/TextPane.tsx";
@@ -11,6 +12,7 @@ const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "text", name: "Text", View: TextPane },
   { id: "proof", name: "What changed", View: ProofView },
   { id: "examples", name: "Training set", View: ExamplesPane },
+  { id: "errors", name: "Likely errors", View: ErrorsPane },
 ];
 
 /** The middle pane: the open text, or another view of the project. */

@@ -9,6 +9,7 @@ import { ProofTable } from "../proof/ProofTable.tsx";
 import { ShowProof } from "../proof/ShowProof.tsx";
 import { StabilityTable } from "../proof/StabilityTable.tsx";
 import { duration } from "./duration.ts";
+import { Studies } from "./studies/Studies.tsx";
 import { TrainCurves } from "./TrainCurves.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
@@ -24,7 +25,11 @@ export function TrainFinished({ training }: { training: Finished }) {
         {counted(steps, "step")} in {duration(seconds)}
         {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
       </p>
-      <ProofTable {...{ judged, types }} {...(rule && { rule })} />
+      <ProofTable
+        {...{ judged, types }}
+        {...(rule && { rule })}
+        tooFew={<CrossValidateInstead />}
+      />
       {judged.length > 0 && <ShowProof part="confusions">What is taken for what</ShowProof>}
       {watched.length > 0 && (
         <>
@@ -35,9 +40,20 @@ export function TrainFinished({ training }: { training: Finished }) {
       <LossNote report={report} />
       <KeepOrDiscard />
       <TrainCurves curve={curve} />
+      <Studies recipe={NO_CHANGES} />
     </section>
   );
 }
+
+/** The recipe as it is by default. */
+const NO_CHANGES = {};
+
+const CrossValidateInstead = () => (
+  <p>
+    A cross-validation, below, scores all confirmed sentences instead: it tells whether training as
+    such makes the model better.
+  </p>
+);
 
 function KeepOrDiscard() {
   const keepModel = useApp((s) => s.keepModel);

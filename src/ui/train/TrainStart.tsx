@@ -10,6 +10,7 @@ import { isEditable, useApp, useAppFields, useViewStore } from "../app/useApp.ts
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
+import { Studies } from "./studies/Studies.tsx";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 import { WhatStays } from "./WhatStays.tsx";
 
@@ -45,6 +46,7 @@ export function TrainStart() {
       )}
       {set.teaching > 0 && <WhatStays />}
       <TrainSettings recipe={recipe} onChange={setRecipe} />
+      <Studies recipe={recipe} />
     </section>
   );
 }

@@ -1,0 +1,84 @@
+import type { ResampledPoint } from "./curve.ts";
+
+/** What a learning curve says of more sentences of the same kind. */
+export interface CurveVerdict {
+  readonly kind: "rising" | "flat" | "noisy";
+  /** So many sentences more are meant. */
+  readonly more: number;
+  /** How much F1 they would bring, if it goes on as it went. */
+  readonly gain: number;
+  /** Where that lies for 95 of 100 draws of the sentences that were read. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A gain of less than this is little. */
+const LITTLE = 1;
+
+/**
+ * F1 grows about as the logarithm of the sentences: a line of least squares through all points says how
+ * much more would bring, the resamples how sure that is, and the last three points whether it still
+ * holds. Rising is only what rises in 97.5 % of the resamples; null of fewer than three points.
+ */
+export function curveVerdict(points: readonly ResampledPoint[]): CurveVerdict | null {
+  if (points.length < 3 || points.some(({ trained }) => trained < 1)) return null;
+  const last = points[points.length - 1].trained;
+  const more = roundMore(last);
+  const step = Math.log((last + more) / last);
+  const gainOf = (from: readonly ResampledPoint[], value: (point: ResampledPoint) => number) =>
+    step * slopeOf(from.map((point) => [Math.log(point.trained), value(point)]));
+  const end = points.slice(-3);
+  const [whole, late] = [points, end].map((from) => gainOf(from, ({ f1 }) => f1));
+  const drawn = (from: readonly ResampledPoint[]) => {
+    const gains = from[0].resampled.map((_, r) => gainOf(from, ({ resampled }) => resampled[r]));
+    gains.sort((a, b) => a - b);
+    const at = (share: number) => gains[Math.round(share * (gains.length - 1))] ?? 0;
+    return { low: at(0.025), high: at(0.975) };
+  };
+  const [all, recent] = [drawn(points), drawn(end)];
+  const gain = Math.min(whole, late);
+  const kind = kindOf({ all, recent, gain });
+  return { kind, more, gain, low: all.low, high: all.high };
+}
+
+interface Ranges {
+  readonly all: { readonly low: number; readonly high: number };
+  readonly recent: { readonly low: number; readonly high: number };
+  readonly gain: number;
+}
+
+function kindOf({ all, recent, gain }: Ranges): CurveVerdict["kind"] {
+  if (recent.high < LITTLE || all.high < LITTLE) return "flat";
+  return all.low > 0 && gain >= LITTLE ? "rising" : "noisy";
+}
+
+/** About a third more, as people count. */
+function roundMore(trained: number): number {
+  const third = trained / 3;
+  const unit = third >= 100 ? 50 : third >= 20 ? 10 : 5;
+  return Math.max(unit, unit * Math.round(third / unit));
+}
+
+function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const spread = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+  const together = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return spread === 0 ? 0 : together / spread;
+}
+
+/** The verdict in words for the user. */
+export function curveLine({ kind, more, gain, low, high }: CurveVerdict): string {
+  const sentences = `${more.toLocaleString("en")} more sentences`;
+  const range = `95 % interval ${signed(low)} to ${signed(high)}`;
+  if (kind === "rising")
+    return `Still rising: about ${signed(gain)} F1 of spans for ${sentences} like these (${range}).`;
+  if (kind === "flat")
+    return `Flat: more sentences of this kind bring little (${range} for ${sentences}). Other kinds of text, or fewer errors in the labels, may bring more.`;
+  return `Too noisy to tell what ${sentences} would bring (${range}): more held-out sentences would tell.`;
+}
+
+const signed = (value: number): string => {
+  const shown = Math.abs(value) < 0.95 ? Math.abs(value).toFixed(1) : Math.abs(value).toFixed(0);
+  return `${value < 0 && Number(shown) !== 0 ? "−" : "+"}${shown}`;
+};

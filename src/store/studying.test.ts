@@ -1,0 +1,158 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { crossJudged, crossRead, isWhole } from "../core/learn/storedStudy.ts";
+import { likelyErrors } from "../core/review/likelyErrors.ts";
+import { undoNames } from "./fixtures/steps.ts";
+import {
+  activeDoc,
+  closeTabs,
+  entityOf,
+  newDisk,
+  readyTab,
+  settled,
+  type Tab,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+const NAMES = ["Ann", "Bob", "Cid", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon", "Kim", "Lea"];
+const TEXT = NAMES.map((name) => `${name} came by`).join(". ");
+
+/** Twelve confirmed sentences, each with a name that the model finds too. */
+async function confirmed(text = TEXT): Promise<Tab> {
+  const tab = await withText(`${text}.`);
+  for (const { id } of activeDoc(tab.state()).sentences) tab.state().acceptSentence(id);
+  await settled(tab);
+  return tab;
+}
+
+test("a cross-validation reads every sentence and is stored, also for the next visit", async () => {
+  const tab = await confirmed();
+  await tab.state().startStudy("crossValidation", {});
+  const study = tab.state().studies.crossValidation!;
+  expect(isWhole(study)).toBe(true);
+  expect(crossRead(study)).toHaveLength(12);
+  expect(crossJudged(study)).toHaveLength(12);
+  expect(tab.state().studyRun).toEqual({ kind: "idle" });
+  await settled(tab);
+  closeTabs();
+  const next = await readyTab();
+  expect(next.state().studies.crossValidation).toEqual(study);
+});
+
+test("what is done of a study stays when it is stopped, and it goes on from there after a reload", async () => {
+  const tab = await confirmed();
+  let asked = 0;
+  tab.fake.pause = async () => {
+    if (++asked === 4) tab.state().stopStudy();
+  };
+  await tab.state().startStudy("crossValidation", {});
+  const { done } = tab.state().studies.crossValidation!;
+  expect(done.map(({ training }) => training)).toEqual([0, 1, 2]);
+  await settled(tab);
+  closeTabs();
+  const next = await readyTab();
+  const read: number[] = [];
+  next.fake.pause = async () => void read.push(1);
+  await next.state().startStudy("crossValidation", {});
+  expect(read).toHaveLength(3);
+  expect(isWhole(next.state().studies.crossValidation!)).toBe(true);
+});
+
+test("with other sentences it begins anew, with too few it says so", async () => {
+  const few = await confirmed("Ann came. Bob left");
+  await few.state().startStudy("learningCurve", {});
+  expect(texts(few.state()).at(-1)).toContain("fewer than 4 different sentences");
+  expect(few.state().studies).toEqual({});
+});
+
+test("a study that fails says so and keeps what is done; it can go on", async () => {
+  const tab = await confirmed();
+  let asked = 0;
+  tab.fake.pause = async () => {
+    if (++asked === 3) tab.fake.fail = { study: new Error("no memory") };
+  };
+  await tab.state().startStudy("crossValidation", {});
+  expect(tab.state().studyRun).toEqual({
+    kind: "failed",
+    of: "crossValidation",
+    message: "no memory",
+  });
+  expect(tab.state().studies.crossValidation!.done).toHaveLength(2);
+  await tab.state().startStudy("crossValidation", {});
+  expect(isWhole(tab.state().studies.crossValidation!)).toBe(true);
+});
+
+test("a training that is asked for meanwhile waits: never two at once", async () => {
+  const tab = await confirmed();
+  let going = () => {};
+  const reached = new Promise<void>((resolve) => {
+    let asked = 0;
+    tab.fake.pause = () => {
+      if (++asked === 3) resolve();
+      if (asked < 3) return Promise.resolve();
+      return new Promise<void>((done) => {
+        going = done;
+      });
+    };
+  });
+  const study = tab.state().startStudy("crossValidation", {});
+  await reached;
+  tab.fake.pause = () => Promise.resolve();
+  void tab.state().train({});
+  expect(tab.state().studyRun.kind).toBe("running");
+  expect(tab.state().training.kind).not.toBe("running");
+  going();
+  await study;
+  expect(isWhole(tab.state().studies.crossValidation!)).toBe(true);
+  await vi.waitFor(() => expect(tab.state().training.kind).toBe("finished"));
+});
+
+test("a learning curve is another study: both are kept", async () => {
+  const tab = await confirmed();
+  await tab.state().startStudy("crossValidation", {});
+  await tab.state().startStudy("learningCurve", {});
+  const { crossValidation, learningCurve } = tab.state().studies;
+  expect([crossValidation, learningCurve].map((study) => isWhole(study!))).toEqual([true, true]);
+});
+
+test("a likely error is decided as one step, is not asked again, and undo brings it back", async () => {
+  const tab = await confirmed();
+  const { state } = tab;
+  // The last one is taken away: what the models find there is missing now.
+  state().remove({ kind: "entity", id: entityOf(state(), "Lea")!.id });
+  const before = entityOf(state(), "Kim")!;
+  state().retypeEntity(before.id, "Place");
+  const sentence = activeDoc(state()).sentences.at(-1)!.id;
+  expect(activeDoc(state()).confirmed[sentence]).toBeDefined();
+  await state().startStudy("crossValidation", {});
+  const errors = () => likelyErrors(state().project, crossRead(state().studies.crossValidation!));
+  const retyped = errors().find(({ mine }) => mine === before.id)!;
+  expect(retyped.doubt).toMatchObject({ kind: "type", theirs: { type: "Person" } });
+
+  const steps = undoNames(state()).length;
+  expect(state().decideError(retyped, "theirs")).toBe(true);
+  expect(undoNames(state())).toHaveLength(steps + 1);
+  expect(entityOf(state(), "Kim")).toMatchObject({ type: "Person", status: "confirmed" });
+  expect(errors().map(({ mine }) => mine)).not.toContain(before.id);
+  state().undo();
+  expect(entityOf(state(), "Kim")?.type).toBe("Place");
+  expect(errors().map(({ key }) => key)).toContain(retyped.key);
+
+  expect(state().decideError(retyped, "mine")).toBe(true);
+  expect(undoNames(state())[0]).toBe("Keep “Kim” as it is");
+  expect(entityOf(state(), "Kim")?.type).toBe("Place");
+  expect(errors().map(({ key }) => key)).not.toContain(retyped.key);
+  await settled(tab);
+  closeTabs();
+  const next = await readyTab();
+  const again = likelyErrors(
+    next.state().project,
+    crossRead(next.state().studies.crossValidation!),
+  );
+  expect(again.map(({ key }) => key)).not.toContain(retyped.key);
+  next.state().undo();
+  const back = likelyErrors(next.state().project, crossRead(next.state().studies.crossValidation!));
+  expect(back.map(({ key }) => key)).toContain(retyped.key);
+});

@@ -1,0 +1,74 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import { rateFault } from "../../../core/learn/recipe.ts";
+import { isWhole, type Study } from "../../../core/learn/storedStudy.ts";
+import { FEWEST_STUDIED, type StudyKind } from "../../../core/learn/study.ts";
+import { newStudy } from "../../../store/newStudy.ts";
+import { secondsExpected } from "../../../store/studyTime.ts";
+import { isEditable, useApp, useAppStore } from "../../app/useApp.ts";
+import { asSentence } from "../../look/names.ts";
+import { duration } from "../duration.ts";
+import type { Recipe } from "../TrainSettings.tsx";
+
+interface Props {
+  readonly of: StudyKind;
+  readonly recipe: Recipe;
+  /** What the button does: "Cross-validate". */
+  readonly action: string;
+}
+
+/** The button that begins a study, or goes on with it, and how long that takes. */
+export function StudyStart({ of, recipe, action }: Props) {
+  const startStudy = useApp((s) => s.startStudy);
+  const run = useApp((s) => s.studyRun);
+  const known = useApp((s) => s.studies[of]);
+  const isReady = useApp((s) => s.model.kind === "ready" && isEditable(s));
+  const isWaiting = useApp((s) => s.training.kind === "finished");
+  const made = useNewStudy(of, recipe);
+  const speeds = useApp((s) => s.speeds);
+  const model = useApp((s) => s.model);
+  const goesOn = made && known?.key === made.key && !isWhole(known) ? known : null;
+  const seconds = made && secondsExpected({ model, speeds }, goesOn ?? made);
+  const isOff =
+    !made || !isReady || isWaiting || run.kind === "running" || rateFault(recipe) !== null;
+  const time = seconds === null ? "" : ` (about ${duration(seconds)})`;
+  return (
+    <>
+      {run.kind === "failed" && run.of === of && (
+        <p className="note" role="alert">
+          It stopped: {asSentence(run.message)} What was done is kept.
+        </p>
+      )}
+      <p>
+        <Button className="button" isDisabled={isOff} onPress={() => void startStudy(of, recipe)}>
+          {goesOn
+            ? `Go on${time}`
+            : `${known && isWhole(known) ? `${action} again` : action}${time}`}
+        </Button>{" "}
+        {goesOn && run.kind !== "running" && (
+          <span className="quiet">
+            {goesOn.done.length} of {goesOn.plan.trainings.length} parts are done.
+          </span>
+        )}
+        {isWaiting && <span className="quiet">Keep or discard the trained model first.</span>}
+        {!made && isReady && (
+          <span className="quiet">
+            It needs at least {FEWEST_STUDIED} different confirmed sentences.
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The study as it would be begun now; null where that cannot be. */
+function useNewStudy(of: StudyKind, recipe: Recipe): Study | null {
+  const store = useAppStore();
+  const project = useApp((s) => s.project);
+  const life = useApp((s) => s.life);
+  const heldOut = useApp((s) => s.heldOut);
+  return useMemo(
+    () => newStudy(store.getState(), of, recipe),
+    [store, of, recipe, project, life.phase.kind, heldOut],
+  );
+}

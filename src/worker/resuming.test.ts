@@ -55,7 +55,7 @@ async function trained(
   const types = { ...model.types, entities: { ...model.types.entities, ...ship } };
   const request = { examples: ships(7, 0), heldOut, types, renamed: NOTHING_RENAMED, recipe };
   const losses: number[] = [];
-  let plan: TrainingPlan | null = null;
+  const decided: { plan?: TrainingPlan } = {};
   for (const pause of [...pauses, Number.POSITIVE_INFINITY]) {
     const stored = await storedTraining(files, "job:t");
     let step = 0;
@@ -67,14 +67,14 @@ async function trained(
       isCancelled: () => false,
       isPaused: () => step >= pause,
       onPlan: async (of) => {
-        plan ??= JSON.parse(JSON.stringify(of));
+        decided.plan ??= JSON.parse(JSON.stringify(of));
       },
       onProgress: (told: TrainProgress) => {
         if (told.kind !== "step") return;
         step = told.step;
         losses[told.step - 1] = told.losses.total;
       },
-      ...(plan && { goOn: plan }),
+      goOn: decided.plan,
     };
     const asked = { ...request, unreviewed: [], onScreen: [] };
     try {

@@ -48,7 +48,6 @@ export function ByTypeTable({ compared, types, names }: Props) {
         <thead>
           <tr>
             <td />
-            <th scope="col">To find</th>
             <th scope="col">{names.before}</th>
             <th scope="col">{names.after}</th>
             <th scope="col">Difference</th>
@@ -58,9 +57,9 @@ export function ByTypeTable({ compared, types, names }: Props) {
           {rows.map(({ type, name, of }) => (
             <tr key={type}>
               <th scope="row">
-                <TypeText name={name} />
+                <TypeText name={name} />{" "}
+                <small className="support">{of.before.support.toLocaleString("en")} to find</small>
               </th>
-              <td>{of.before.support.toLocaleString("en")}</td>
               <FigureCell of={of.before[measure]} />
               <FigureCell of={of.after[measure]} />
               <DifferenceCell of={of.difference[measure]} sentences={of.before.sentences} />

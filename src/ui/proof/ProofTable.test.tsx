@@ -43,8 +43,7 @@ test("types are listed with their support, of a few sentences none is called bet
   const page = await shown(judgedOf(12));
   const [person, firm] = rowsOf(page, 1);
   expect(person).toEqual([
-    "Person",
-    "24",
+    "Person 24 to find",
     "50.0 [50.0, 50.0]",
     "100.0 [100.0, 100.0]",
     "+50.0 [50.0, 50.0] better",

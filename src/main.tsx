@@ -6,6 +6,7 @@ import { hasSimd } from "./engine/wasm/simd.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
+import { browserBattery } from "./store/browserBattery.ts";
 import { newId } from "./store/newId.ts";
 import { App } from "./ui/App.tsx";
 import { AppStore } from "./ui/app/useApp.ts";
@@ -38,6 +39,7 @@ function createApp() {
     model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name), navigator),
     text: connectText(() => inheritingWorker(textWorker, document.baseURI), navigator),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
+    battery: browserBattery(navigator),
     download,
   });
 }

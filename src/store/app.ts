@@ -22,6 +22,7 @@ import { newId } from "./newId.ts";
 import { openingSlice } from "./openingSlice.ts";
 import { createPredictor } from "./predictor.ts";
 import { projectSlice } from "./projectSlice.ts";
+import { NO_QUEUE, queueSlice } from "./queueSlice.ts";
 import { rescueSlice } from "./rescueSlice.ts";
 import { createSaver } from "./saver.ts";
 import { savingSlice } from "./savingSlice.ts";
@@ -69,6 +70,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const guesser = createGuesser(context, runtime);
   const calibration = calibrationSlice(context, runtime, predictor);
   const studies = studySlice(context, runtime);
+  const queue = queueSlice(context, runtime, predictor);
   const opening = openingSlice(context, { saver, project, runtime });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
@@ -94,6 +96,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...savingSlice(context),
     ...calibration.actions,
     ...studies.actions,
+    ...queue.actions,
     ...opening.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
@@ -107,6 +110,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     }
     void followLineage(context, now, before);
     if (now.life !== before.life) calibration.follow();
+    if (now.life !== before.life || now.project.schema !== before.project.schema) queue.follow();
     // First: what is looked for otherwise is read as a whole, not only what an edit opened.
     if (now.project.schema !== before.project.schema) predictor.retype();
     if (now.project.docs !== before.project.docs) {
@@ -160,4 +164,7 @@ const INITIAL: Facts = {
   importReport: null,
   calibrating: { kind: "idle" },
   calibrated: null,
+  queueOrder: "queue",
+  queue: NO_QUEUE,
+  surveying: { kind: "idle" },
 };

@@ -27,10 +27,22 @@ export interface Predictor {
   lookAt(sentences: readonly string[]): void;
   /** The schema changed: a type that is new, or called otherwise, is looked for at once. */
   retype(): void;
+  /**
+   * Takes what a reading of this name found in a document, in those of its sentences that it had not
+   * read: they have suggestions then.
+   */
+  take(by: string, doc: string, read: Taken): void;
   /** A step back or forth was taken: what it brought back of another reading is read again. */
   putBack(before: Project["docs"]): void;
   /** The active document changed: sentences that are open again, or new, get suggestions. */
   follow(before: Doc | undefined, now: Doc | undefined): void;
+}
+
+/** Sentences of a document that were read for another reason. */
+export interface Taken {
+  readonly found: readonly Found[];
+  /** The words of each as it was read. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Run {
@@ -156,6 +168,20 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const still = "sought" in phase ? phase.sought : undefined;
       const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
       void predictNew(isEmptyScope(sought) ? undefined : sought);
+    },
+    take: (by, id, { found, asked }) => {
+      const now = get().project.docs[id];
+      const reading = readingNow(context, life());
+      if (!now || isTrashed(now) || get().storage.kind === "readOnly") return;
+      if (reading?.by !== by) return;
+      const known = readSo(reading);
+      const fresh = found.filter(([one]) => {
+        const sentence = sentenceById(now, one);
+        return sentence !== undefined && !known.sentences.has(sentence);
+      });
+      if (fresh.length === 0) return;
+      const merged = mergeFound(context, now, { found: fresh, asked });
+      nowRead(known, get().project.docs[id], merged);
     },
     putBack: (before) => {
       const reading = readingNow(context, life());

@@ -1,11 +1,19 @@
 import type { ProjectStorage } from "../storage/projectStorage.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
 
+/** Whether the computer runs on its battery. */
+export interface Battery {
+  isInUse(): boolean;
+  /** Tells of each change. */
+  onChange(listener: () => void): void;
+}
+
 /** What the store works with; tests pass fakes. */
 export interface Services {
   readonly model: ModelClient;
   readonly text: TextService;
   readonly storage: ProjectStorage;
+  readonly battery: Battery;
   /** Hands a file to the user. */
   readonly download: (name: string, blob: Blob) => void;
 }

@@ -35,6 +35,7 @@ import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { JobsState } from "./jobsState.ts";
+import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
 import type { VersionsState } from "./versionsState.ts";
@@ -111,6 +112,7 @@ export interface AppState
     DoubtsState,
     ExamplesState,
     JobsState,
+    QueueState,
     SavingState,
     VersionsState,
     StudyState {

@@ -12,6 +12,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     open: (wanted, onProgress) => call((remote) => remote.open(wanted, proxy(onProgress))),
     predict: (job, reader, sentences, onSentence) =>
       call((remote) => remote.predict(job, reader, sentences, proxy(onSentence))),
+    survey: (job, reader, sentences) => call((remote) => remote.survey(job, reader, sentences)),
     prefer: (job, sentences) => call((remote) => remote.prefer(job, sentences)),
     train: (job, model, request, onProgress) =>
       call<TrainOutcome>(async (remote) => remote.train(job, model, request, proxy(onProgress))),

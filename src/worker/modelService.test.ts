@@ -148,6 +148,18 @@ describe("the model service", () => {
     expect(found.s2).toEqual({ entities: [], relations: [] });
   });
 
+  test("a survey predicts the same, says how sure the model is, and can be ended", async () => {
+    const found = await predictAll();
+    const read = await service.survey(newJob(), readBy(open), sentences);
+    expect(Object.fromEntries(read.map((one) => [one.id, one.prediction]))).toEqual(found);
+    expect(read[0].survey.spanDoubt).toBeGreaterThan(0);
+    expect(read[2].survey).toMatchObject({ spanDoubt: 0, entities: [] });
+    const job = newJob();
+    const ended = service.survey(job, readBy(open), sentences);
+    await service.cancel(job, "drop");
+    expect(await ended).toEqual([]);
+  });
+
   test("no span is of a type that is not asked for, and what it thinks neither", async () => {
     const [first] = (await predictAll()).s0.entities;
     const reader = { ...readBy(open), unasked: [first.type] };

@@ -15,6 +15,7 @@ import type { ModelService } from "./protocol.ts";
 import { readBoth } from "./readBoth.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
 import { runStudy } from "./study.ts";
+import { survey } from "./survey.ts";
 import { timeSteps } from "./timeSteps.ts";
 import { createTrainingJobs, type Job } from "./trainingJobs.ts";
 import { evidenceOf, keepVersion, labelVersion, storedVersions } from "./versionFiles.ts";
@@ -80,6 +81,16 @@ export function createModelService(parts: SessionParts): ModelService {
       };
       return share(id, (job) => session.guard(() => read(job))).finally(() => orders.delete(id));
     },
+
+    survey: (id, reader, sentences) =>
+      share(id, (job) =>
+        session.guard(async () =>
+          survey(await session.reader(reader), sentences, {
+            isCancelled: () => job.cancelled !== null,
+            gap,
+          }),
+        ),
+      ),
 
     prefer: async (id, sentences) => orders.get(id)?.prefer(sentences),
 

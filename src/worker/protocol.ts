@@ -27,6 +27,7 @@ import type {
   TrainRecipe,
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
+import type { Survey } from "../core/review/queue/survey.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "../io/reading.ts";
 
@@ -68,6 +69,15 @@ export interface ModelService {
     sentences: readonly SentenceWords[],
     onSentence: (id: string, prediction: Prediction) => void,
   ): Promise<PredictReport>;
+  /**
+   * Predicts some sentences, and says how sure the model is of each, so that they can be put in an
+   * order. To be asked for few at a time: what the user waits for comes in between.
+   */
+  survey(
+    job: JobId,
+    reader: Reader,
+    sentences: readonly SentenceWords[],
+  ): Promise<readonly ReadForQueue[]>;
   /** Has these sentences of a running prediction read next, in this order. */
   prefer(job: JobId, sentences: readonly string[]): Promise<void>;
   /**
@@ -219,6 +229,13 @@ export interface PredictReport {
   readonly cancelled: boolean;
   /** Sentences longer than the encoder's positions, which were split at a word. */
   readonly split: readonly string[];
+}
+
+/** A sentence as it was read for the order in which sentences are to be gone through. */
+export interface ReadForQueue {
+  readonly id: string;
+  readonly prediction: Prediction;
+  readonly survey: Survey;
 }
 
 export interface TrainRequest {

@@ -75,6 +75,7 @@ const uiRooms = {
   errors: ["look", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
   examples: ["look", "rows", "app", "controls", "commands"],
+  queue: ["look", "rows", "app", "controls", "commands"],
   shell: [
     "look",
     "app",
@@ -88,6 +89,7 @@ const uiRooms = {
     "proof",
     "examples",
     "errors",
+    "queue",
   ],
 };
 

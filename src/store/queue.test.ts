@@ -77,7 +77,7 @@ describe("what next", () => {
       if (++seen === 10) state().cancelSurvey();
     };
     await state().survey();
-    expect(state().surveying.kind).toBe("idle");
+    expect(state().surveying.kind).toBe("stopped");
     const read = tab.fake.surveyed.length;
     expect(read).toBeLessThan(20);
     state().setInOrder();
@@ -133,7 +133,7 @@ describe("what next", () => {
     await vi.waitFor(() => expect(tab.state().surveying.kind).toBe("waiting"));
     tab.state().cancelSurvey();
     await reading;
-    expect(tab.state().surveying.kind).toBe("idle");
+    expect(tab.state().surveying.kind).toBe("stopped");
   });
 
   test("another model makes it stale, until it is read again", async () => {

@@ -4,6 +4,8 @@ import type { QueueOrder } from "../core/review/queue/orderQueue.ts";
 /** How far the unreviewed sentences of all documents are read for the order by gain. */
 export type Surveying =
   | { readonly kind: "idle" }
+  /** The user ended it. */
+  | { readonly kind: "stopped" }
   | { readonly kind: "running"; readonly done: number; readonly total: number }
   | {
       readonly kind: "waiting";

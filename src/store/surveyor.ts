@@ -109,7 +109,7 @@ export function createSurveyor(
       let goesOn = true;
       while (goesOn && !own.isEnded && readingNow(context, life())?.by === reading.by)
         goesOn = await step(own, reading);
-      return { kind: "idle" };
+      return { kind: own.isEnded ? "stopped" : "idle" };
     } catch (error) {
       const message = messageOf(error);
       if (isDeviceLost(error))

@@ -60,6 +60,8 @@ export interface ViewState {
   readonly tab: "annotate" | "find" | "train";
   /** The type for which the user goes through sentences that were confirmed without it. */
   readonly typeReview: TypeRef | null;
+  /** The sentence that the user is at in the queue. */
+  readonly walk: QueuePlace | null;
   /** What the Find tab looks for. */
   readonly find: FindForm;
   /** What the training set shows. */
@@ -82,8 +84,14 @@ export interface Drag {
   readonly over: string | null;
 }
 
+/** A sentence of a document, by their ids. */
+export interface QueuePlace {
+  readonly doc: string;
+  readonly sentence: string;
+}
+
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "proof" | "examples" | "errors";
+export type CenterId = "text" | "queue" | "proof" | "examples" | "errors";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,
@@ -102,6 +110,7 @@ export const INITIAL_VIEW: ViewState = {
   center: "text",
   tab: "annotate",
   typeReview: null,
+  walk: null,
   find: INITIAL_FORM,
   examples: INITIAL_EXAMPLES,
   evidence: false,

@@ -6,6 +6,7 @@ import { CLIPBOARD } from "./clipboard.ts";
 import type { Command } from "./command.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { GENERAL } from "./general.ts";
+import { QUEUE } from "./queue.ts";
 import { RELATE } from "./relate.ts";
 import { REVIEW } from "./review.ts";
 import { SENTENCES } from "./sentences.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...CARET,
   ...SENTENCES,
   ...TYPE_REVIEW,
+  ...QUEUE,
   ...BULK,
   ...DOCUMENTS,
   ...VIEW,

@@ -9,9 +9,10 @@ import {
   IN_SENTENCES,
   NOT_LINKING,
   selectedEntity,
-  spoken,
 } from "./command.ts";
+import { go } from "./goToSentence.ts";
 import { notOfDraft } from "./notOfDraft.ts";
+import { goOnInQueue } from "./queueWalk.ts";
 import { advance } from "./review.ts";
 
 /** Goes on after a sentence is confirmed. */
@@ -23,6 +24,7 @@ function finish(context: CommandContext, action: "acceptSentence" | "finishSente
   if (!docOf(context)?.confirmed[sentence.id]) return; // refused: another tab has the project
   if (unstored !== null) context.app().notify("info", unstored);
   context.setView({ caret: null });
+  if (goOnInQueue(context, sentence.id)) return;
   advance(context, { kind: "sentence", id: sentence.id });
 }
 
@@ -43,22 +45,6 @@ function neighbour(
   do at += direction;
   while (sentences[at] && (sentences[at].words.length === 0 || !wanted(sentences[at])));
   return sentences[at];
-}
-
-/** Selects a sentence of the open document, brings it into the window and says it. */
-export function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
-  const doc = docOf(context);
-  if (doc && sentence) {
-    const words = doc.text.slice(sentence.start, sentence.end).trim();
-    const state = doc.confirmed[sentence.id] ? ", confirmed" : "";
-    context.setView({
-      caret: null,
-      reveal: { doc: doc.id, offset: sentence.start },
-      // A row never has the focus.
-      ...spoken(context, `Sentence ${doc.sentences.indexOf(sentence) + 1}${state}: ${words}`),
-    });
-    context.app().select({ kind: "sentence", id: sentence.id });
-  } else context.setView(spoken(context, nothing));
 }
 
 function nextUnconfirmed(context: CommandContext): void {

@@ -18,7 +18,7 @@ import {
   NOT_LINKING,
   spoken,
 } from "./command.ts";
-import { go } from "./sentences.ts";
+import { go } from "./goToSentence.ts";
 
 /** The type that is gone through now. */
 const reviewed = ({ app, view }: CommandContext): TypeRef | null =>

@@ -5,11 +5,13 @@ import type { CenterId } from "../app/viewState.ts";
 import { ErrorsPane } from "../errors/ErrorsPane.tsx";
 import { ExamplesPane } from "../examples/ExamplesPane.tsx";
 import { ProofView } from "../proof/ProofView.tsx";
+import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "text", name: "Text", View: TextPane },
+  { id: "queue", name: "What next", View: QueuePane },
   { id: "proof", name: "What changed", View: ProofView },
   { id: "examples", name: "Training set", View: ExamplesPane },
   { id: "errors", name: "Likely errors", View: ErrorsPane },

@@ -4,6 +4,7 @@ import { Icon } from "../look/Icon.tsx";
 import { WhatYouRead } from "../types/WhatYouRead.tsx";
 import { DraftBar } from "./DraftBar.tsx";
 import { JoinBar } from "./JoinBar.tsx";
+import { QueueBar } from "./QueueBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
 import { TypeReviewBar } from "./TypeReviewBar.tsx";
@@ -17,6 +18,7 @@ export function TextPane() {
       <TextToolbar doc={doc} />
       <WhatYouRead />
       <TypeReviewBar />
+      <QueueBar />
       <TextSurface key={doc.id} doc={doc} />
       <DraftBar doc={doc} />
       <JoinBar doc={doc} />

@@ -1,0 +1,18 @@
+import type { Sentence } from "../../core/document/document.ts";
+import { type CommandContext, docOf, spoken } from "./command.ts";
+
+/** Selects a sentence of the open document, brings it into the window and says it. */
+export function go(context: CommandContext, sentence: Sentence | undefined, nothing: string): void {
+  const doc = docOf(context);
+  if (doc && sentence) {
+    const words = doc.text.slice(sentence.start, sentence.end).trim();
+    const state = doc.confirmed[sentence.id] ? ", confirmed" : "";
+    context.setView({
+      caret: null,
+      reveal: { doc: doc.id, offset: sentence.start },
+      // A row never has the focus.
+      ...spoken(context, `Sentence ${doc.sentences.indexOf(sentence) + 1}${state}: ${words}`),
+    });
+    context.app().select({ kind: "sentence", id: sentence.id });
+  } else context.setView(spoken(context, nothing));
+}

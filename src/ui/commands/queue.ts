@@ -1,0 +1,45 @@
+import { type Command, EVERYWHERE, NOT_LINKING } from "./command.ts";
+import { inQueue, toList, walkTo } from "./queueWalk.ts";
+
+const step = (id: string, name: string, key: string, direction: 1 | -1): Command => ({
+  id,
+  name,
+  group: "Review",
+  keys: [key],
+  at: NOT_LINKING,
+  when: (context) => inQueue(context, direction) !== undefined,
+  whyNot: (context) =>
+    context.view().walk === null
+      ? null
+      : `There is no unreviewed sentence ${direction === 1 ? "after" : "before"} this one in the queue.`,
+  run: (context) => {
+    const next = inQueue(context, direction);
+    if (next) walkTo(context, next);
+  },
+});
+
+/** Going through unreviewed sentences of all documents, those first that teach most. */
+export const QUEUE: readonly Command[] = [
+  {
+    id: "queueList",
+    name: "What next: unreviewed sentences in order",
+    also: "Queue, active learning, list of what to review",
+    group: "Review",
+    keys: ["Alt+q"],
+    at: NOT_LINKING,
+    anywhere: true,
+    when: () => true,
+    run: toList,
+  },
+  step("queueNext", "Next sentence in the queue", "q", 1),
+  step("queuePrevious", "Previous sentence in the queue", "Shift+q", -1),
+  {
+    id: "queueLeave",
+    name: "Leave going through the queue",
+    group: "Review",
+    keys: [],
+    at: EVERYWHERE,
+    when: (context) => context.view().walk !== null,
+    run: (context) => context.setView({ walk: null }),
+  },
+];

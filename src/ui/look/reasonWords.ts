@@ -1,0 +1,60 @@
+import type { Doc, Sentence } from "../../core/document/document.ts";
+import type { Reason } from "../../core/review/queue/reasons.ts";
+import type { Leaning, WordRange } from "../../core/review/queue/survey.ts";
+import { TABLE } from "../../core/types/typeTables.ts";
+import { type Looks, lookOf } from "./looks.ts";
+import { counted } from "./names.ts";
+
+/** Why a sentence comes now, in words: "relation Works for: 51/49". */
+export function reasonWords(reason: Reason, looks: Looks, doc: Doc, sentence: Sentence): string {
+  switch (reason.kind) {
+    case "first":
+      return `first sentence with ${typeOf(reason, looks)}`;
+    case "few":
+      return `${typeOf(reason, looks)} has few examples: ${reason.examples}`;
+    case "span": {
+      const { first, second } = reason.doubt;
+      const [a, b] = [first, second].map((leaning) => leaningOf(leaning, looks));
+      const scores = `${hundredths(first.score)}/${hundredths(second.score)}`;
+      return `“${textOf(reason.doubt, doc, sentence)}”: ${a} or ${b}, ${scores}`;
+    }
+    case "relation": {
+      const { type, score } = reason.doubt;
+      const sure = hundredths(score);
+      return `relation ${lookOf(looks.relations, type).verbose}: ${sure}/${100 - sure}`;
+    }
+    case "words":
+      return `many new words: ${reason.count}`;
+    case "unread":
+      return "not read by this model yet";
+  }
+}
+
+/** Several reasons, as one line. */
+export const allReasons = (
+  reasons: readonly Reason[],
+  looks: Looks,
+  doc: Doc,
+  sentence: Sentence,
+): string => reasons.map((one) => reasonWords(one, looks, doc, sentence)).join("; ");
+
+const typeOf = ({ of, type }: Extract<Reason, { of: unknown }>, looks: Looks): string => {
+  const { verbose } = lookOf(looks[TABLE[of]], type);
+  return of === "relation" ? `the relation ${verbose}` : verbose;
+};
+
+const leaningOf = ({ type }: Leaning, looks: Looks): string =>
+  type === null ? "nothing" : lookOf(looks.entities, type).verbose;
+
+const hundredths = (score: number): number => Math.round(score * 100);
+
+/** The words of a range, on one line; the sentence may have been cut anew since. */
+function textOf({ start, end }: WordRange, doc: Doc, { words }: Sentence): string {
+  const [from, to] = [words[start]?.[0], words[Math.min(end, words.length) - 1]?.[1]];
+  if (from === undefined || to === undefined) return "…";
+  return doc.text.slice(from, to).replace(/\s+/g, " ");
+}
+
+/** "one of 5", as near as a share in per cent comes to that. */
+export const oneOf = (share: number): string =>
+  `one of ${counted(Math.max(2, Math.round(100 / share)), "sentence")}`;

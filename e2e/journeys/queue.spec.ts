@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addText, predicted, sentence, surface } from "../steps.ts";
+import { addText, predicted, surface } from "../steps.ts";
 
 const NAMES = ["Ada", "Bob", "Cora", "Dan", "Eve"];
 const text = (count: number, place: string) =>
@@ -42,7 +42,7 @@ test("sentences of all documents are read, put in order, and gone through by key
   await picture("queue-light");
 
   // By keys: the first one in its text, confirmed, and on to the second.
-  await list(app).focus();
+  await rows(app).first().focus();
   await app.keyboard.press("Enter");
   await expect(surface(app)).toBeVisible();
   await expect(bar(app)).toContainText(`1 of ${count} in the queue`);
@@ -57,7 +57,7 @@ test("sentences of all documents are read, put in order, and gone through by key
   await app.keyboard.press("Alt+q");
   await expect(pane(app).getByRole("status")).toHaveText(`${count - 1} unreviewed sentences`);
   await app.keyboard.press("ControlOrMeta+z");
-  await expect(pane(app).getByRole("status")).toHaveText(`${count - 1} unreviewed sentences`);
+  await expect(pane(app).getByRole("status")).toHaveText(`${count} unreviewed sentences`);
 });
 
 test("reading order and random order, in light, dark and on a narrow screen", async ({
@@ -113,9 +113,6 @@ test("on battery reading is paused, and the user can go on", async ({ page, pict
 
 test("with everything confirmed nothing is left", async ({ app }) => {
   await predicted(app);
-  await app.keyboard.press("b");
-  await app.keyboard.press("Escape");
-  await expect(sentence(app, 1)).toBeVisible();
   await openList(app);
   await inOrder(app, "Reading order").click();
   const count = Number(await list(app).getAttribute("aria-rowcount"));

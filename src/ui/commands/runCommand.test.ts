@@ -59,6 +59,14 @@ const newer = {
   view: { typeReview: { kind: "entity", name: "Drug" } },
 } as const;
 
+/** In the middle of a queue of three sentences. */
+const inQueue = {
+  app: {
+    queue: { items: ["d:0", "d:3", "d:2"].map((sentence) => ({ doc: "d", sentence })) },
+  } as unknown as AppState,
+  view: { walk: { doc: "d", sentence: "d:3" } },
+} as const;
+
 /** What a button is about, and what must be so that it can be pressed. */
 const CASES: Readonly<Record<string, { subject?: Subject; at?: Situated }>> = {
   accept: { subject: relation },
@@ -77,6 +85,9 @@ const CASES: Readonly<Record<string, { subject?: Subject; at?: Situated }>> = {
   reviewType: { at: newer },
   nextLacking: { at: newer },
   leaveTypeReview: { at: newer },
+  queueNext: { at: inQueue },
+  queuePrevious: { at: inQueue },
+  queueLeave: { at: inQueue },
   typeDone: { at: { ...newer, selection: confirmed } },
   undo: { at: history },
   redo: { at: history },

@@ -45,9 +45,12 @@ export const QueueList = memo(function QueueList({ items, project }: Props) {
         items={rows}
         autoFocus={at !== null}
         selectionMode="single"
-        selectionBehavior="replace"
         selectedKeys={at === null ? [] : [at]}
-        onAction={(id) => open(String(id))}
+        // Whichever is chosen is shown, the one that was shown last too.
+        onSelectionChange={(keys) => {
+          const [id = at] = keys === "all" ? [] : keys;
+          if (id !== null) open(String(id));
+        }}
         renderEmptyState={() => (
           <p className="quiet">Nothing is left to go through: every sentence is confirmed.</p>
         )}

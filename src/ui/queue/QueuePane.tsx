@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { isUnreviewed } from "../../core/review/queue/isUnreviewed.ts";
 import type { QueueOrder } from "../../core/review/queue/orderQueue.ts";
+import { unreviewedSentences } from "../../store/unreviewedSentences.ts";
 import { useApp, useAppStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { counted } from "../look/names.ts";
@@ -58,9 +59,10 @@ function useInOrder(): void {
   const isOpening = useApp((s) => s.storage.kind === "opening");
   const surveying = useApp((s) => s.surveying.kind);
   const order = useApp((s) => s.queueOrder);
+  const open = useApp((s) => unreviewedSentences(s.project).length);
   useEffect(() => {
     if (!isOpening && surveying !== "running") app.getState().setInOrder();
-  }, [app, isOpening, weights, heldOut, schema, surveying]);
+  }, [app, isOpening, weights, heldOut, schema, open, surveying]);
   useEffect(() => {
     const { queue, surveying } = app.getState();
     const isWanted = order === "queue" && surveying.kind === "idle" && !queue.isStale;

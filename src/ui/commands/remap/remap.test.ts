@@ -48,8 +48,8 @@ describe("conflicts", () => {
     { name: "another command has the key", got: named("next", ["x"]), want: ["x reject"] },
     {
       name: "the user gave it to another",
-      got: named("next", ["q"], { undo: ["q"] }),
-      want: ["q undo"],
+      got: named("next", ["z"], { undo: ["z"] }),
+      want: ["z undo"],
     },
     {
       name: "it is free since the user took it",

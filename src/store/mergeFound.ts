@@ -1,16 +1,19 @@
 import { mergePredictions } from "../core/annotate/mergePredictions.ts";
 import { stillAsRead } from "../core/annotate/stillAsRead.ts";
+import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
 import type { PredictReport } from "../worker/protocol.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
+import { nowRead, type ReadSoFar } from "./readSoFar.ts";
 
 /** What the model makes of a sentence, by its id. */
 export type Found = readonly [sentence: string, prediction: Prediction];
 
-interface Read {
+/** What was read of a document. */
+export interface Read {
   readonly found: readonly Found[];
   /** The words of each sentence as it was read. */
   readonly asked: ReadonlyMap<string, readonly string[]>;
@@ -39,6 +42,23 @@ export function mergeFound(
   const own = withPredicted(leftOut[doc.id] ?? [], ids, merged.leftOut);
   set({ leftOut: { ...Object.fromEntries(kept), [doc.id]: own } });
   return sentences;
+}
+
+interface Unread {
+  readonly read: Read;
+  /** What the same reading has read before; it grows. */
+  readonly known: ReadSoFar;
+}
+
+/** The same for what was read for another reason, in the sentences that were not read before. */
+export function mergeUnread(context: Context, doc: Doc, { read, known }: Unread): void {
+  const found = read.found.filter(([id]) => {
+    const sentence = sentenceById(doc, id);
+    return sentence !== undefined && !known.sentences.has(sentence);
+  });
+  if (found.length === 0) return;
+  const merged = mergeFound(context, doc, { found, asked: read.asked });
+  nowRead(known, context.get().project.docs[doc.id], merged);
 }
 
 /** Says which sentences were read in parts. */

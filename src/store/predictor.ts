@@ -12,7 +12,7 @@ import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import { fromWindow } from "./fromWindow.ts";
-import { type Found, mergeFound, tellSplit } from "./mergeFound.ts";
+import { type Found, mergeFound, mergeUnread, type Read, tellSplit } from "./mergeFound.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { readingNow } from "./readerOf.ts";
 import { nothingRead, notRead, nowRead, type ReadSoFar } from "./readSoFar.ts";
@@ -31,18 +31,11 @@ export interface Predictor {
    * Takes what a reading of this name found in a document, in those of its sentences that it had not
    * read: they have suggestions then.
    */
-  take(by: string, doc: string, read: Taken): void;
+  take(by: string, doc: string, read: Read): void;
   /** A step back or forth was taken: what it brought back of another reading is read again. */
   putBack(before: Project["docs"]): void;
   /** The active document changed: sentences that are open again, or new, get suggestions. */
   follow(before: Doc | undefined, now: Doc | undefined): void;
-}
-
-/** Sentences of a document that were read for another reason. */
-export interface Taken {
-  readonly found: readonly Found[];
-  /** The words of each as it was read. */
-  readonly asked: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Run {
@@ -169,19 +162,12 @@ export function createPredictor(context: Context, runtime: ModelRuntime): Predic
       const sought = soughtTypes({ before: read.named, now: reading.reader.named, still });
       void predictNew(isEmptyScope(sought) ? undefined : sought);
     },
-    take: (by, id, { found, asked }) => {
+    take: (by, id, found) => {
       const now = get().project.docs[id];
       const reading = readingNow(context, life());
-      if (!now || isTrashed(now) || get().storage.kind === "readOnly") return;
-      if (reading?.by !== by) return;
-      const known = readSo(reading);
-      const fresh = found.filter(([one]) => {
-        const sentence = sentenceById(now, one);
-        return sentence !== undefined && !known.sentences.has(sentence);
-      });
-      if (fresh.length === 0) return;
-      const merged = mergeFound(context, now, { found: fresh, asked });
-      nowRead(known, get().project.docs[id], merged);
+      const isHere = now && !isTrashed(now) && get().storage.kind !== "readOnly";
+      if (!isHere || reading?.by !== by) return;
+      mergeUnread(context, now, { read: found, known: readSo(reading) });
     },
     putBack: (before) => {
       const reading = readingNow(context, life());

@@ -126,6 +126,24 @@ describe("what next", () => {
     expect(tab.fake.surveyed.length).toBeGreaterThan(0);
   });
 
+  test("it goes on while a training is paused", async () => {
+    const tab = await twoDocs(3);
+    const { state } = tab;
+    for (const { id } of activeDoc(state()).sentences) state().acceptSentence(id);
+    let go = () => {};
+    tab.fake.pause = () => new Promise((done) => (go = done));
+    const training = state().train({});
+    await vi.waitFor(() => expect(state().training).toMatchObject({ standing: "running" }));
+    state().pauseTraining();
+    tab.fake.pause = () => Promise.resolve();
+    go();
+    await training;
+    expect(state().training).toMatchObject({ standing: "paused" });
+    await state().survey();
+    expect(state().surveying.kind).toBe("idle");
+    expect(tab.fake.surveyed.length).toBeGreaterThan(0);
+  });
+
   test("it can be ended while it waits", async () => {
     const tab = await twoDocs(2);
     tab.unplug(true);

@@ -52,7 +52,7 @@ export function createSurveyor(
 
   const waitsFor = (): "battery" | "training" | "prediction" | null => {
     const { training, prediction } = get();
-    if (training.kind === "running") return "training";
+    if (training.kind === "running" && training.standing !== "paused") return "training";
     if (services.battery.isInUse() && !isBatteryAllowed) return "battery";
     return prediction.kind === "running" ? "prediction" : null;
   };

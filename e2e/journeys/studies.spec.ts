@@ -40,7 +40,7 @@ test("a cross-validation tells how good training makes the model, and finds erro
     const progress = panel.getByRole("progressbar", { name: "Cross-validation progress" });
     await expect(progress).toContainText(/[1-4] of 6 parts done/, { timeout: TRAINED });
     await picture("studies-running");
-    await panel.getByRole("button", { name: "Stop" }).click();
+    await panel.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(progress).toBeHidden();
     await expect(cross.getByText(/[1-5] of 6 parts are done/)).toBeVisible();
     await saved(app);
@@ -48,7 +48,7 @@ test("a cross-validation tells how good training makes the model, and finds erro
     await predicted(app);
     await openTraining(app);
     await cross.getByRole("button", { name: /^Go on/ }).click();
-    await expect(cross.getByRole("region", { name: "Before and after" })).toBeVisible({
+    await expect(cross.getByRole("button", { name: /^Cross-validate again/ })).toBeVisible({
       timeout: TRAINED,
     });
   });
@@ -127,9 +127,9 @@ test("a learning curve says what more sentences would bring", async ({ app, pict
   await expect(curve.getByText(/^(Still rising|Flat|Too noisy to tell)/)).toBeVisible({
     timeout: TRAINED,
   });
+  await expectAccessible(app, "a learning curve");
   await curve.getByText("As a table").click();
   await expect(curve.getByRole("table").getByRole("row")).toHaveCount(5);
-  await expectAccessible(app, "a learning curve");
   await curve.scrollIntoViewIfNeeded();
   await picture("learning-curve");
 });

@@ -19,10 +19,12 @@ const TABS = [
 /** The right pane: what is selected and the types, the search, and training. */
 export function Inspector() {
   const hasSelection = useApp((s) => s.selection.kind !== "none");
+  const isInText = useView((s) => s.center === "text");
   const tab = useView((s) => s.tab);
   const view = useViewStore();
   return (
-    <aside className="inspector" aria-label="Inspector" data-selection={hasSelection}>
+    // Narrow screens show what is selected over the text, and over no other view.
+    <aside className="inspector" aria-label="Inspector" data-selection={hasSelection && isInText}>
       <Tabs
         className="tabs"
         selectedKey={tab}

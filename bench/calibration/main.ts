@@ -48,12 +48,18 @@ export async function runCalibrationBenchmark(
     const { learnt, judged, epochs = "all" } = options;
     const file = join(folder, `${one}-${learnt}-${fitted}-${judged}-${epochs}.json`);
     if (!existsSync(file)) writeFileSync(file, JSON.stringify(await readings(options, types, one)));
-    const read: readonly HeldOutSentence[] = JSON.parse(readFileSync(file, "utf8"));
+    const { known, read }: Readings = JSON.parse(readFileSync(file, "utf8"));
     const parts = { fit: read.slice(0, fitted), judge: read.slice(fitted) };
-    const line: Judgement & { readonly seed: number } = { seed: one, ...judge(parts, types) };
+    const line: Judgement & { readonly seed: number } = { seed: one, ...judge(parts, known) };
     print(`${JSON.stringify(line)}\n`);
   }
   print(`${cpus()[0].model}\n`);
+}
+
+/** What a model read, and its types: those of which it had an example. */
+interface Readings {
+  readonly known: ModelTypes;
+  readonly read: readonly HeldOutSentence[];
 }
 
 /** Fine-tunes the bundled general model as the page does, and has it read others. */
@@ -61,7 +67,7 @@ async function readings(
   { root, data, learnt, fitted, judged, epochs, backend }: CalibrationOptions,
   types: ModelTypes,
   seed: number,
-): Promise<HeldOutSentence[]> {
+): Promise<Readings> {
   const sentences = (part: string): Example[] => {
     const path = join(data, "crossre-music", `${part}.json`);
     return parseSpertJson(readText(path), path, types);
@@ -108,5 +114,5 @@ async function readings(
   const read: HeldOutSentence[] = [];
   for await (const one of readHeldOut(trained.model, others)) if (one) read.push(one);
   trained.model.network.dispose();
-  return read;
+  return { known: trained.model.types, read };
 }

@@ -5,7 +5,7 @@ import { scored } from "./BinTable.tsx";
 
 /** How far scores are off on average, as the model gives them and corrected. */
 export function ErrorTable({ report }: { report: CalibrationReport }) {
-  const rows = useMemo(() => rowsOf(report), [report]);
+  const both = useMemo(() => errorsOf(report), [report]);
   return (
     <table className="table">
       <caption>
@@ -17,20 +17,20 @@ export function ErrorTable({ report }: { report: CalibrationReport }) {
       <thead>
         <tr>
           <td />
-          <th scope="col">Suggestions</th>
-          <th scope="col">As given</th>
-          <th scope="col">Corrected</th>
-          <th scope="col">Chance</th>
+          {both.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, count, before, after }) => (
+        {ROWS.map(([name, text]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{count}</td>
-            <td>{errorText(before)}</td>
-            <td>{after ? errorText(after) : "too few"}</td>
-            <td>{before ? points(before.byChance) : "–"}</td>
+            {both.map((of) => (
+              <td key={of.name}>{text(of)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -38,7 +38,7 @@ export function ErrorTable({ report }: { report: CalibrationReport }) {
   );
 }
 
-const rowsOf = ({ suggestions, isFitted }: CalibrationReport) =>
+const errorsOf = ({ suggestions, isFitted }: CalibrationReport) =>
   (["entities", "relations"] as const).map((kind) => {
     const own = suggestions.filter((one) => one.kind === kind);
     const estimate = (of: (one: JudgedSuggestion) => number) => estimateError(scored(own, of));
@@ -54,3 +54,12 @@ const points = (share: number): string => (100 * share).toFixed(1);
 
 const errorText = (error: ErrorEstimate | null): string =>
   error ? `${points(error.error)} (${points(error.low)}–${points(error.high)})` : "–";
+
+type Errors = ReturnType<typeof errorsOf>[number];
+
+const ROWS: readonly (readonly [name: string, text: (of: Errors) => string])[] = [
+  ["Suggestions", ({ count }) => count.toLocaleString("en")],
+  ["As given", ({ before }) => errorText(before)],
+  ["Corrected", ({ after }) => (after ? errorText(after) : "too few")],
+  ["Chance", ({ before }) => (before ? points(before.byChance) : "–")],
+];

@@ -59,9 +59,11 @@ test("without held-out sentences it is said how many are needed, and nothing can
 test("what was measured is told before and after; scores can be taken as they are", async () => {
   const calibrated = { weights: "w", report };
   const { page } = await mounted(<ScoreMeaning />, { app: state({ calibrated }) });
-  const [spans, relations] = [...page.querySelectorAll("section > table tbody tr")].map((row) =>
+  const rows = [...page.querySelectorAll("section > table tbody tr")].map((row) =>
     [...row.querySelectorAll("td")].map((cell) => cell.textContent),
   );
+  const column = (at: number) => rows.map((cells) => cells[at]);
+  const [spans, relations] = [column(0), column(1)];
   expect(spans[0]).toBe("24");
   expect(spans[1]).toMatch(/^40\.0 /);
   expect(Number.parseFloat(spans[2] ?? "")).toBeLessThan(20);

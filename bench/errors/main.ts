@@ -91,6 +91,7 @@ export async function runErrorBenchmark(
           bundled,
           isCancelled: () => false,
           gap: async () => false,
+          crack: async () => false,
           onProgress: (told) => {
             if (told.kind === "read") known.add(told);
             else if (told.kind === "step")

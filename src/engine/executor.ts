@@ -25,6 +25,14 @@ export interface Call<S extends Store> {
 export interface Bound {
   /** Runs the calls in order, in one submit. Each gets its uniforms; null leaves the call out. */
   run(uniforms: readonly (Uniforms | null)[]): void;
+  /**
+   * The same in short pieces, with a pause between them in which other calls may run; absent where
+   * a run holds nobody up. What these calls use must be left alone until the end.
+   */
+  readonly runInPieces?: (
+    uniforms: readonly (Uniforms | null)[],
+    pause: () => Promise<void>,
+  ) => Promise<void>;
   /** Frees what binding took; the stores stay. */
   release(): void;
 }

@@ -23,7 +23,7 @@ import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { trainingProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
-import type { Update } from "./program/step.ts";
+import type { Step, Update } from "./program/step.ts";
 import { TrainingMemory } from "./trainingMemory.ts";
 import type { WordRows } from "./wordRows.ts";
 
@@ -65,13 +65,24 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     return this.shared.executor.isQueued;
   }
 
-  step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses> {
+  step(
+    batch: Batch,
+    rates: Rates,
+    dropout: DropoutSeed | null,
+    pause?: () => Promise<void>,
+  ): Promise<StepLosses> {
     const { settings, shared } = this;
     const update = { rates, settings, number: this.updates + 1 };
-    this.#run(this.#plan, batch, dropout, update);
-    if (this.#moved.words) shared.rows.decay(1 - rates.encoder * settings.weightDecay);
-    this.updates += 1;
-    return this.#losses(batch);
+    const { inputs, step } = this.#packed(batch, dropout, update);
+    const done = () => {
+      if (this.#moved.words) shared.rows.decay(1 - rates.encoder * settings.weightDecay);
+      this.updates += 1;
+      return this.#losses(batch);
+    };
+    // What is queued at once counts at once: the next step may be asked for before its losses come.
+    const pieces = pause ? this.#plan.runInPieces(inputs, step, pause) : null;
+    if (!pause) this.#plan.run(inputs, step);
+    return pieces ? pieces.then(done) : done();
   }
 
   async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
@@ -94,7 +105,9 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     const { executor, shape } = this.shared;
     const plan = this.#planOf(true);
     try {
-      const { words, tokens } = this.#run(plan, batch, dropout, null);
+      const { inputs, step, words } = this.#packed(batch, dropout, null);
+      plan.run(inputs, step);
+      const { tokens } = step.counts;
       const [S, P] = [batch.spans.length, batch.pairs.length];
       const losses = await this.#losses(batch);
       const { frozenLayers } = this;
@@ -135,8 +148,8 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     this.onDispose();
   }
 
-  /** Queues one run; without an update the weights stay as they are. */
-  #run(plan: Plan<S>, batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
+  /** What a plan runs; without an update the weights stay as they are. */
+  #packed(batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
     const { shape, rows } = this.shared;
     const heads = headsOn(shape.spert.additions);
     const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
@@ -162,19 +175,13 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     );
     const moves = update && this.#moved.words;
     const usedWords = moves ? rows.update(words) : new Uint32Array();
-    plan.run(
-      { ...inputs, usedWords, ...this.#statesOf(batch) },
-      {
-        counts: { ...counts, usedWords: usedWords.length / 4 },
-        groups,
-        longest,
-        dropout,
-        scales,
-        update,
-        stage: update ? "update" : "gradients",
-      },
-    );
-    return { words, tokens: counts.tokens };
+    const stage: Step["stage"] = update ? "update" : "gradients";
+    const sizes = { ...counts, usedWords: usedWords.length / 4 };
+    return {
+      inputs: { ...inputs, usedWords, ...this.#statesOf(batch) },
+      step: { counts: sizes, groups, longest, dropout, scales, update, stage },
+      words,
+    };
   }
 
   /** What a batch begins with above frozen layers. */

@@ -68,8 +68,18 @@ export interface Trainer {
    * dropped in them. @returns [T · H] each
    */
   frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]>;
-  /** One update of AdamW on a batch; the losses are those before the update. */
-  step(batch: Batch, rates: Rates, dropout: DropoutSeed | null): Promise<StepLosses>;
+  /**
+   * One update of AdamW on a batch; the losses are those before the update.
+   *
+   * @param pause awaited within the update, again and again, where that would hold others up: they
+   *   may use the device then, but not this network
+   */
+  step(
+    batch: Batch,
+    rates: Rates,
+    dropout: DropoutSeed | null,
+    pause?: () => Promise<void>,
+  ): Promise<StepLosses>;
   /**
    * One update of the encoder alone, for a caller that moves the heads itself: their gradients are
    * of the total loss, unclipped, in the file's orientation.

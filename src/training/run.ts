@@ -40,6 +40,8 @@ export interface RunOptions<T> {
   readonly isWanted?: (step: MadeStep) => boolean;
   /** Told of every step, with the network as it is then. */
   readonly onStep: (step: TrainStep, network: Network) => Promise<AfterStep>;
+  /** Awaited within a step where others may use the device, but not the network that is trained. */
+  readonly pause?: () => Promise<void>;
   /** Told when the checkpoint that a step was due for is saved. */
   readonly onSaved?: (step: TrainStep, network: Network) => Promise<void>;
   /** Told of the checkpoint that it goes on from; null: it begins. */
@@ -128,7 +130,7 @@ interface Go {
 
 async function steps<T>(
   { device, network, training, optimizer, watch }: Go,
-  { checkpoints, isDue, isWanted, onStep, onSaved, beside }: RunOptions<T>,
+  { checkpoints, isDue, isWanted, onStep, onSaved, pause, beside }: RunOptions<T>,
 ): Promise<Weights> {
   const { description, material, recipe } = training;
   const from = optimizer === NEW ? undefined : optimizer;
@@ -150,7 +152,7 @@ async function steps<T>(
     isSaving ||= isDue(step);
     return isSaving || after !== "next" || (isWanted?.(step) ?? false);
   };
-  for await (const step of train(trainer, description, material, recipe, hold)) {
+  for await (const step of train(trainer, description, material, recipe, { hold, pause })) {
     checkAlive();
     watch(step);
     last = step;

@@ -37,13 +37,14 @@ export type MadeStep = Omit<TrainStep, "losses">;
  * that the device never waits: `trainer.updates` may then be one ahead of the step that is told.
  *
  * @param hold says of a step that is about to be told that nothing shall be asked for after it
+ * @param pause awaited where others may use the device, but not the network that is trained
  */
 export async function* train(
   trainer: Trainer,
   model: ModelDescription,
   material: Material,
   recipe: Recipe,
-  hold: (step: MadeStep) => boolean = () => false,
+  { hold = () => false, pause }: TrainPauses = {},
 ): AsyncGenerator<TrainStep> {
   const { prepared } = material;
   const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
@@ -57,7 +58,8 @@ export async function* train(
     const factor = scheduleFactor(t, steps);
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const dropout = { seed: recipe.seed, step: t };
-    const losses = trainer.step(await withStates(batch), rates, dropout);
+    if (!trainer.isQueued) await pause?.();
+    const losses = trainer.step(await withStates(batch), rates, dropout, pause);
     losses.catch(() => {});
     const place = { step: t + 1, steps, epoch: epoch + 1 };
     const told = { ...place, epochs: recipe.epochs, words, rates };
@@ -74,6 +76,12 @@ export async function* train(
     yield { ...told, losses: await losses };
     current = next ?? (trainer.updates < steps ? update() : null);
   }
+}
+
+/** Where a training waits. */
+export interface TrainPauses {
+  readonly hold?: (step: MadeStep) => boolean;
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** An update that is on the device; its losses are on their way. */

@@ -111,6 +111,7 @@ export function createModelService(parts: SessionParts): ModelService {
             onProgress,
             isCancelled: () => job.cancelled !== null,
             gap,
+            crack,
           }),
         ),
       ),

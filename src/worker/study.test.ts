@@ -63,6 +63,7 @@ beforeAll(async () => {
     onProgress: (told) => void progress.push(told),
     isCancelled: () => false,
     gap: async () => false,
+    crack: async () => false,
   };
 });
 

@@ -25,6 +25,8 @@ export interface StudyParts {
   readonly isCancelled: () => boolean;
   /** Awaited where nothing is under way: others come in here. */
   readonly gap: () => Promise<boolean>;
+  /** The same within a step, for small jobs alone. */
+  readonly crack: () => Promise<boolean>;
 }
 
 /** One training of a study, its sentences at hand. */
@@ -82,7 +84,7 @@ async function trainedOn(
   device: TrainingDevice,
   { train: examples, training }: Turn,
   { types, renamed, recipe, unreviewed }: StudyRequest,
-  { model, bundled, onProgress, isCancelled, gap }: StudyParts,
+  { model, bundled, onProgress, isCancelled, gap, crack }: StudyParts,
 ): Promise<Model> {
   const asked = { examples, heldOut: [], types, renamed, recipe, unreviewed, onScreen: [] };
   const trained = await trainCandidate(device, await model(), asked, {
@@ -94,6 +96,7 @@ async function trainedOn(
     checkpointMs: Number.POSITIVE_INFINITY,
     isCancelled,
     letOthers: gap,
+    letSmall: crack,
     onProgress: (progress) => {
       if (progress.kind !== "step") return;
       const { step, steps } = progress;

@@ -15,6 +15,7 @@ import { compare, NOTHING_COMPARED } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
 import { createEpochScores, type EpochScores } from "./epochScores.ts";
 import { breather } from "./exclusive.ts";
+import { nextTask } from "./nextTask.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 import { formatNote, parseNote } from "./trainingNote.ts";
@@ -151,6 +152,10 @@ export async function trainCandidate(
     if (isFirst) secondsBefore = note?.seconds ?? 0;
     isFirst = false;
   };
+  const inStep = async () => {
+    await nextTask();
+    await aside(letSmall);
+  };
   const hasTold = async (step: TrainStep): Promise<void> => {
     const { words, ...shown } = step;
     clock.stepped(step.step, words);
@@ -178,6 +183,7 @@ export async function trainCandidate(
   try {
     const { network, weights, result } = await runTraining(following(device), run, {
       checkpoints,
+      ...(options.letSmall && { pause: inStep }),
       resume: options.goOn !== undefined,
       onStart: startFrom,
       isWanted: (step) => scores.isScored(step),

@@ -56,6 +56,23 @@ export class Plan<S extends Store> {
 
   /** Copies inputs and queues the operations of a step. */
   run(inputs: Inputs, step: Step): void {
+    const { bound, uniforms } = this.#ready(inputs, step);
+    bound.run(uniforms);
+  }
+
+  /**
+   * The same; where running holds others up it is done in pieces. The plan is left alone until then.
+   *
+   * @returns when it is done; null: it is queued already
+   */
+  runInPieces(inputs: Inputs, step: Step, pause: () => Promise<void>): Promise<void> | null {
+    const { bound, uniforms } = this.#ready(inputs, step);
+    if (bound.runInPieces) return bound.runInPieces(uniforms, pause);
+    bound.run(uniforms);
+    return null;
+  }
+
+  #ready(inputs: Inputs, step: Step) {
     this.reserve(step.counts);
     const { inputStore, offsets, bound } = this.#memory as Memory<S>;
     for (const section of SECTIONS) {
@@ -63,7 +80,7 @@ export class Plan<S extends Store> {
       if (data && data.length > 0) this.executor.write(inputStore, offsets[section], data);
     }
     const uniforms = this.program.operations.map((op): Uniforms | null => op.uniforms(step));
-    bound.run(uniforms);
+    return { bound, uniforms };
   }
 
   /** The first `rows` rows of a result. */

@@ -31,6 +31,10 @@ export interface CallList {
   readonly uniforms: readonly number[];
 }
 
+/** Address of a call of a list. */
+export const callAddress = ({ address }: CallList, call: number): number =>
+  address + call * CALL_WORDS * 4;
+
 /** What a call has to do. */
 export interface Work {
   readonly units: number;

@@ -3,7 +3,7 @@ import { KERNELS } from "../../kernels/kernels.ts";
 import { DeviceError } from "../deviceError.ts";
 import type { DeviceFault } from "../engine.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
-import { type CallList, listBytes, writeList, writeRun } from "./callList.ts";
+import { type CallList, callAddress, listBytes, writeList, writeRun } from "./callList.ts";
 import { Heap } from "./heap.ts";
 import type { Library } from "./library.ts";
 
@@ -28,12 +28,18 @@ export class WasmExecutor implements Executor<WasmStore> {
   threads = 1;
   readonly #heap: Heap;
   readonly #indices = new Map<string, number>();
+  /** Why nothing can run any more. */
+  #fault: DeviceFault | null = null;
 
-  /** @param stacks address after those of all threads, of which the first is this one's */
+  /**
+   * @param stacks address after those of all threads, of which the first is this one's
+   * @param pieceMs a piece of a run ends with the call that makes it last so many milliseconds
+   */
   constructor(
     readonly library: Library,
     readonly constants: Constants,
     stacks: number,
+    private readonly pieceMs: number,
     private readonly onDispose: () => void,
   ) {
     this.#heap = new Heap(library.memory, stacks);
@@ -84,9 +90,33 @@ export class WasmExecutor implements Executor<WasmStore> {
         operands: operands.map(addressOf),
       })),
     );
+    let state: "ready" | "in pieces" | "released" = "ready";
+    const check = (wanted: typeof state) => {
+      if (state !== wanted) throw new Error(`calls to be run are ${state}`);
+    };
     return {
-      run: (uniforms) => this.#run(list, uniforms),
-      release: () => this.#heap.free(address),
+      run: (uniforms) => {
+        check("ready");
+        this.#begin(list, uniforms);
+        this.#run(list, 0, calls.length);
+      },
+      runInPieces: async (uniforms, pause) => {
+        check("ready");
+        state = "in pieces";
+        try {
+          this.#begin(list, uniforms);
+          await this.#runInPieces(list, uniforms, async () => {
+            await pause();
+            check("in pieces");
+          });
+        } finally {
+          if (state === "in pieces") state = "ready";
+        }
+      },
+      release: () => {
+        state = "released";
+        this.#heap.free(address);
+      },
     };
   }
 
@@ -100,22 +130,44 @@ export class WasmExecutor implements Executor<WasmStore> {
   }
 
   dispose(): void {
+    this.#fault ??= { kind: "lost", message: "the engine was ended" };
     this.onDispose();
   }
 
-  #run(list: CallList, uniforms: readonly (Uniforms | null)[]): void {
+  #begin(list: CallList, uniforms: readonly (Uniforms | null)[]): void {
     const shares = this.threads > 1 ? this.threads * SHARES_PER_THREAD : 1;
     const workOf = (kernel: Kernel, u: Uniforms) => {
       const units = kernel.units(u, this.constants);
       return { units, share: Math.max(1, Math.ceil(units / shares)) };
     };
     writeRun(this.#buffer, list, uniforms, workOf);
+  }
+
+  /** Runs calls of a list that has begun. */
+  #run(list: CallList, from: number, count: number): void {
+    if (this.#fault) throw new DeviceError(this.#fault);
     try {
-      this.library.exports.runCalls(this.control, list.address, list.kernels.length);
+      this.library.exports.runCalls(this.control, callAddress(list, from), count);
     } catch (error) {
-      const fault = { kind: "validation", message: (error as Error).message } as const;
-      this.onFault(fault);
-      throw new DeviceError(fault);
+      this.#fault = { kind: "validation", message: (error as Error).message };
+      this.onFault(this.#fault);
+      throw new DeviceError(this.#fault);
+    }
+  }
+
+  async #runInPieces(
+    list: CallList,
+    uniforms: readonly (Uniforms | null)[],
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    let began = performance.now();
+    for (const [call, u] of uniforms.entries()) {
+      if (!u) continue;
+      if (performance.now() - began >= this.pieceMs) {
+        await pause();
+        began = performance.now();
+      }
+      this.#run(list, call, 1);
     }
   }
 

@@ -10,13 +10,17 @@ export interface WasmOptions {
   readonly threads?: number;
   /** False for the build without relaxed SIMD, whose numbers are the same on every processor. */
   readonly relaxed?: boolean;
+  /** Milliseconds after which a run in pieces pauses: shorter than a guess takes. */
+  readonly pieceMs?: number;
 }
+
+const PIECE_MS = 25;
 
 /** Opens the build of the library that fits where it runs. */
 export async function startWasmExecutor(
   constants: Constants,
   host: WasmHost,
-  { threads = 1, relaxed = hasRelaxedSimd() }: WasmOptions = {},
+  { threads = 1, relaxed = hasRelaxedSimd(), pieceMs = PIECE_MS }: WasmOptions = {},
 ): Promise<WasmExecutor> {
   const { startThread } = host;
   const helpers = startThread ? threads - 1 : 0;
@@ -29,7 +33,7 @@ export async function startWasmExecutor(
   memory.grow(Math.ceil(Math.max(0, end - memory.buffer.byteLength) / 65536));
   exports.__stack_pointer.value = top(0);
   const workers: { terminate(): void }[] = [];
-  const executor = new WasmExecutor(library, constants, end, () => {
+  const executor = new WasmExecutor(library, constants, end, pieceMs, () => {
     for (const worker of workers) worker.terminate();
   });
   for (let i = 1; i <= helpers && startThread; i++)

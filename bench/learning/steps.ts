@@ -16,7 +16,6 @@ import { prepare } from "../../src/training/prepare.ts";
 import { type Say, taughtText } from "../../src/training/rehearsal.ts";
 import { teach } from "../../src/training/taught.ts";
 import { type Material, train } from "../../src/training/train.ts";
-import { nextTask } from "../../src/worker/nextTask.ts";
 
 /** What is timed. */
 export interface StepOptions {
@@ -111,9 +110,7 @@ async function stepsOf(
   const trainer = await network.startTraining(ADAM_W, undefined, frozenLayers);
   const times: StepTime[] = [];
   let last = { ms: performance.now(), spent: spent() };
-  const own = { ...recipe, frozenLayers };
-  // With the pauses that the app makes for others.
-  for await (const { step } of train(trainer, model, material, own, { pause: nextTask })) {
+  for await (const { step } of train(trainer, model, material, { ...recipe, frozenLayers })) {
     const now = { ms: performance.now(), spent: spent() };
     if (step > 1) times.push({ ms: now.ms - last.ms, spent: now.spent - last.spent });
     last = now;

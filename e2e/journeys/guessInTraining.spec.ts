@@ -2,7 +2,7 @@
 import { loadavg } from "node:os";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
-import { addText, computeOn, documents, drop, predicted, selectWords, sentence } from "../steps.ts";
+import { addText, documents, drop, predicted, selectWords, sentence } from "../steps.ts";
 import { openTraining, train } from "../training.ts";
 
 test.skip(!process.env.MEASURE, "its figures say something on a machine that does nothing else");
@@ -24,7 +24,7 @@ const LABELLED = Array.from({ length: 30 }, (_, i) => ({
 }));
 const READ = "Nora Lind met the crew of the ferry in the harbour of Tromso on Monday.";
 const WORDS = ["Nora", "crew", "ferry", "harbour", "Tromso", "Monday"];
-const GUESSES = 30;
+const GUESSES = 20;
 
 /** Milliseconds from the end of a selection to the scores in the menu, told by the page itself. */
 const watchMenu = (app: Page) =>
@@ -61,8 +61,6 @@ function told(name: string, times: readonly number[]): number {
 }
 
 test("a guess comes within a step of a training", async ({ app }) => {
-  await predicted(app);
-  await computeOn(app, /CPU/);
   await predicted(app);
   await drop(app, { "labelled.json": JSON.stringify(LABELLED) });
   await expect(documents(app).filter({ hasText: "labelled.json" })).toBeVisible();

@@ -31,6 +31,8 @@ export interface Settings {
   readonly heldOut: HeldOutChoice;
   /** The last study of each kind. */
   readonly studies: Studies;
+  /** Whether the browser tells of a training that ended while the page was hidden. */
+  readonly tellsTrained: boolean;
   /** The document that could not be drawn. */
   readonly failedDoc: string | null;
 }
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lines: {},
   heldOut: DEFAULT_HELD_OUT,
   studies: {},
+  tellsTrained: false,
   failedDoc: null,
 };
 

@@ -10,6 +10,7 @@ import {
   withEntity,
   withRelation,
 } from "../core/fixtures/project.ts";
+import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
@@ -78,6 +79,9 @@ test("a first visit finds nothing, and settings as they start", async () => {
       keys: {},
       arcs: "all",
       lines: {},
+      heldOut: DEFAULT_HELD_OUT,
+      studies: {},
+      tellsTrained: false,
       failedDoc: null,
     },
     damaged: [],

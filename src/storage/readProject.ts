@@ -78,6 +78,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     lines: value("lines", settingValues.lines),
     heldOut: value("heldOut", settingValues.heldOut),
     studies: value("studies", settingValues.studies),
+    tellsTrained: value("tellsTrained", settingValues.tellsTrained),
     failedDoc: value("failedDoc", settingValues.failedDoc),
   };
 }

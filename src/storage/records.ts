@@ -58,5 +58,6 @@ export const settingValues = {
     by: z.enum(["sentences", "documents"]),
   }),
   studies,
+  tellsTrained: z.boolean(),
   failedDoc: z.string().nullable(),
 };

@@ -142,6 +142,8 @@ const INITIAL: Facts = {
   prediction: { kind: "idle" },
   training: { kind: "idle" },
   line: [],
+  askedOnBattery: null,
+  tellsTrained: false,
   study: null,
   versions: [],
   lineage: null,

@@ -94,7 +94,8 @@ describe("what the model thinks", () => {
   test("is asked while it trains, and not where it is not there", async () => {
     const { state, store, fake } = await withText("Ada lives in Rome.");
     const of = { kind: "entity", span: spanOf(state(), "Rome") } as const;
-    const training = { progress: null, curve: { steps: [], epochs: [] }, draft: null };
+    const curve = { steps: [], epochs: [] };
+    const training = { progress: null, curve, draft: null, isStored: true };
     store.setState({ training: { kind: "running", standing: "running", ...training } });
     expect(await state().alternatives(of)).not.toBeNull();
     store.setState({ training: { kind: "idle" }, model: { kind: "failed", message: "gone" } });

@@ -41,14 +41,14 @@ function predictionOf({ phase }: Lifecycle): PredictionState {
 function trainingOf(life: Lifecycle): TrainingState {
   const { training, failure } = life;
   if (training) {
-    const { standing, progress, curve } = training;
+    const { standing, progress, curve, isStored } = training;
     const draft = typeof training.draft === "string" ? null : training.draft;
-    return { kind: "running", standing, progress, curve, draft };
+    return { kind: "running", standing, progress, curve, draft, isStored };
   }
   const candidate = candidateOf(life);
   if (candidate) {
-    const { report, curve } = candidate;
-    return { kind: "finished", id: candidate.model.id, report, curve };
+    const { report, curve, isStored } = candidate;
+    return { kind: "finished", id: candidate.model.id, report, curve, isStored };
   }
   return failure ? { kind: "failed", ...failure } : { kind: "idle" };
 }

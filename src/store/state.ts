@@ -77,9 +77,17 @@ export type TrainingState =
       curve: TrainCurve;
       /** What the model in training says so far: shown, and stored nowhere. */
       draft: Draft | null;
+      /** False: a reload would lose it. */
+      isStored: boolean;
     }
   /** Waits for keep or discard. */
-  | { kind: "finished"; id: CandidateId; report: TrainReport; curve: TrainCurve }
+  | {
+      kind: "finished";
+      id: CandidateId;
+      report: TrainReport;
+      curve: TrainCurve;
+      isStored: boolean;
+    }
   /** With the settings that it had, to try again. */
   | { kind: "failed"; message: string; recipe: Partial<TrainRecipe> };
 

@@ -4,7 +4,7 @@ import { NOTHING_TO_LEARN } from "../core/learn/teaches.ts";
 import { isBusy } from "../core/lifecycle/jobs.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
-import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
+import type { MeasuredSpeed, TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import type { Context } from "./context.ts";
 import { exampleSplit } from "./exampleSplit.ts";
 import type { JobsState } from "./jobsState.ts";
@@ -17,7 +17,10 @@ type Actions = Pick<
   AppState,
   "train" | "stopTraining" | "keepModel" | "discardModel" | "timeTraining" | "showTooLong"
 > &
-  Pick<JobsState, "pauseTraining" | "resumeTraining" | "takeOutOfLine">;
+  Pick<
+    JobsState,
+    "pauseTraining" | "resumeTraining" | "takeOutOfLine" | "answerOnBattery" | "setTellsTrained"
+  >;
 
 /** So many examples say how long a step takes. */
 const TIMED_EXAMPLES = 16;
@@ -49,6 +52,12 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
     if (model && report?.speed) remember(model, report.speed);
   };
 
+  const begin = async (recipe: Partial<TrainRecipe>) => {
+    stopTiming();
+    await dispatch({ kind: "train", job: newJob(), recipe });
+    remembered();
+  };
+
   return {
     train: async (recipe) => {
       if (!canEdit()) return;
@@ -58,9 +67,17 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       if (countTeaching(get()) === 0) return notify("info", NOTHING_TO_LEARN);
       const fault = rateFault(recipe);
       if (fault !== null) return notify("info", fault);
-      stopTiming();
-      await dispatch({ kind: "train", job: newJob(), recipe });
-      remembered();
+      if (services.battery.isInUse()) return set({ askedOnBattery: recipe });
+      await begin(recipe);
+    },
+    answerOnBattery: async (answer) => {
+      const recipe = get().askedOnBattery;
+      set({ askedOnBattery: null });
+      if (recipe && answer === "train" && canEdit()) await begin(recipe);
+    },
+    setTellsTrained: (tellsTrained) => {
+      set({ tellsTrained });
+      store({ settings: { tellsTrained } });
     },
     stopTraining: () => void dispatch({ kind: "stop", what: "training", attempt: newId() }),
     pauseTraining: () => void dispatch({ kind: "pause" }),

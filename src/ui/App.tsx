@@ -22,6 +22,7 @@ import { useUnseenTransitions } from "./shell/useUnseenTransitions.ts";
 import { WholeBoundary } from "./shell/WholeBoundary.tsx";
 import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
+import { useTrainingNews } from "./train/useTrainingNews.ts";
 import "./styles/styles.css";
 
 /** The whole page. It reads the store from the `AppStore` above it. */
@@ -40,6 +41,7 @@ export function App() {
 function Page() {
   useKeyboard();
   useLeaveWarning();
+  useTrainingNews();
   useUncaught();
   useUnseenTransitions();
   const pane = useView((s) => s.pane);

@@ -15,6 +15,8 @@ import { formatRecord, parseRecord, type TrainingRecord } from "./trainingRecord
 /** What a training of the page has stored while it runs, is paused or waits for a decision. */
 export interface StoredTraining {
   readonly checkpoints: Checkpoints;
+  /** Whether another page would find all of it, up to the last checkpoint. */
+  isStored(): boolean;
   /** Null where there is none, or none that can be read. */
   record(): Promise<TrainingRecord | null>;
   begin(record: TrainingRecord): Promise<void>;
@@ -59,16 +61,33 @@ const report = z.custom<TrainReport>(
 );
 
 function stored(files: TrainingFiles, folder: string, release: () => void): StoredTraining {
-  const checkpoints = opfsCheckpoints(files, folder);
+  const { isInMemory, ...checkpoints } = opfsCheckpoints(files, folder);
+  /** The record that is not stored yet. */
+  let unwritten: TrainingRecord | null = null;
+  const writeRecord = async () => {
+    if (!unwritten) return;
+    await put(RECORD, formatRecord(unwritten));
+    unwritten = null;
+  };
   const put = (name: string, text: string) => files.put(folder, name, new Blob([text]));
   const textOf = async (name: string) => (await files.get(folder, name))?.text() ?? null;
   return {
-    checkpoints,
+    checkpoints: {
+      ...checkpoints,
+      save: async (checkpoint) => {
+        await checkpoints.save(checkpoint);
+        await writeRecord().catch(() => {}); // It is tried again with the next one.
+      },
+    },
+    isStored: () => unwritten === null && !isInMemory(),
     record: async () => {
       const text = await textOf(RECORD);
       return text === null ? null : parseRecord(text);
     },
-    begin: (record) => put(RECORD, formatRecord(record)),
+    begin: async (record) => {
+      unwritten = record;
+      await writeRecord();
+    },
     note: async () => parseNote(await (await files.load(folder))?.[NOTE]?.text()),
     isPaused: async () => (await textOf(PAUSED)) === "yes",
     pause: (isPaused) => put(PAUSED, isPaused ? "yes" : "no"),
@@ -89,15 +108,22 @@ function stored(files: TrainingFiles, folder: string, release: () => void): Stor
  * Checkpoints of a training in the browser's private file system. Where they cannot be stored (the disk
  * is full), the last one stays in memory instead: the training goes on, and survives a lost device.
  */
-function opfsCheckpoints(files: TrainingFiles, folder: string): Checkpoints {
+function opfsCheckpoints(
+  files: TrainingFiles,
+  folder: string,
+): Checkpoints & { readonly isInMemory: () => boolean } {
   const memory = memoryCheckpoints();
+  let isInMemory = false;
   return {
+    isInMemory: () => isInMemory,
     save: async (checkpoint) => {
       try {
         await files.save(folder, filesOf(checkpoint));
         await memory.remove();
+        isInMemory = false;
       } catch {
         await memory.save(checkpoint);
+        isInMemory = true;
       }
     },
     load: async () => (await memory.load()) ?? read(await files.load(folder)),

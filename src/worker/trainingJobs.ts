@@ -14,6 +14,7 @@ import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import { folderOf, leftTraining, type StoredTraining, storedTraining } from "./opfsCheckpoints.ts";
 import type { ModelService, TrainOutcome, TrainRequest } from "./protocol.ts";
+import { tellingCheckpoints } from "./tellingCheckpoints.ts";
 import { type Trained, trainCandidate } from "./trainCandidate.ts";
 import { parseNote } from "./trainingNote.ts";
 import type { TrainingRecord } from "./trainingRecord.ts";
@@ -123,10 +124,13 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
     const asItWas = record && (await asStored(base.model, stored, record));
     if (asItWas) return { ...of, trained: asItWas };
     const device = await session.device();
+    const { checkpoints, look } = tellingCheckpoints(stored, (isStored) =>
+      onProgress({ kind: "storing", isStored }),
+    );
     const trained = await trainCandidate(device, base.model, request, {
       reopened: async () => (await session.model(modelId)).model,
       onScreen: () => screens.get(id) ?? [],
-      checkpoints: stored.checkpoints,
+      checkpoints,
       bundled: record ? [] : await rehearsalText(parts.rehearsal),
       goOn: record?.plan,
       onPlan: async (plan) => {
@@ -135,6 +139,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
         const own = { ...plan, request: { ...plan.request, unreviewed: [], onScreen: [] } };
         const record = { job: id, createdAt: Date.now(), source: base.source, print, plan: own };
         await stored.begin(record).catch(() => {});
+        look();
       },
       onProgress,
       isCancelled: () => job.cancelled === "keep" || job.cancelled === "drop",

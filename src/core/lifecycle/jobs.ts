@@ -24,6 +24,8 @@ export interface Training {
   /** Other than drafts and scores of epochs. */
   readonly progress: ShownProgress | null;
   readonly curve: TrainCurve;
+  /** False: it is in memory alone, and a reload would lose it. */
+  readonly isStored: boolean;
   /** What the model says so far; once the training is stopped nothing is shown any more. */
   readonly draft: Draft | "none" | "over";
   /** How often the worker died of it. */

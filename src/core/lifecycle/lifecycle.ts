@@ -68,6 +68,8 @@ export interface Candidate {
   /** The training that it comes from. */
   readonly job: JobId;
   readonly recipe: Partial<TrainRecipe>;
+  /** False: it is in memory alone, and a reload would lose it. */
+  readonly isStored: boolean;
 }
 
 /** A study that runs. */

@@ -443,6 +443,20 @@ describe("the life of a candidate", () => {
     expect(state.training?.standing).toBe("paused");
   });
 
+  test("a training that could not be stored is known as such, trained too, until it is", () => {
+    const told = (isStored: boolean): LifeEvent => ({
+      kind: "trainProgressed",
+      job: "job:t",
+      progress: [{ kind: "storing", isStored }, ...steps],
+    });
+    expect(until().training?.isStored).toBe(true);
+    const unstored = reduce(until(), told(false)).state;
+    const later: LifeEvent = { kind: "trainProgressed", job: "job:t", progress: steps };
+    expect(reduce(unstored, later).state.training?.isStored).toBe(false);
+    expect(candidateOf(reduce(unstored, trained).state)?.isStored).toBe(false);
+    expect(reduce(unstored, told(true)).state.training?.isStored).toBe(true);
+  });
+
   test("a second training waits in line for the first, and for what becomes of it", () => {
     const two = until({ kind: "train", job: "job:u", recipe: {} });
     expect(two.line).toEqual([{ kind: "training", job: "job:u", recipe: {} }]);

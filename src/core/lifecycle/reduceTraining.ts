@@ -42,7 +42,7 @@ export function begin(
   const model = trainable(state);
   if (!model) return same(state);
   const { source } = model;
-  const told = { progress: null, curve: NO_CURVE, draft: "none" } as const;
+  const told = { progress: null, curve: NO_CURVE, draft: "none", isStored: true } as const;
   const training: Training = { job, source, recipe, standing: "running", ...told, deaths: 0 };
   return same({ ...state, training, failure: null }, [{ kind: "train", job, model, recipe }]);
 }
@@ -94,7 +94,7 @@ function opened(state: Lifecycle, training: Training, attempt: string): Reduced 
 export function found(state: Lifecycle, { attempt, training: left }: On<"found">): Reduced {
   if (state.access === "readOnly" || state.training || candidateOf(state)) return same(state);
   const { job, source, recipe, curve } = left;
-  const told = { progress: null, curve, draft: "none", deaths: 0 } as const;
+  const told = { progress: null, curve, draft: "none", isStored: true, deaths: 0 } as const;
   const step = curve.steps.at(-1)?.step ?? 0;
   const from = step > 0 ? ` from step ${step}` : "";
   if (left.standing === "paused") {
@@ -144,7 +144,11 @@ export function steer(state: Lifecycle, event: On<"pause" | "resume" | "stop">):
 }
 
 const isShown = (told: TrainProgress): told is ShownProgress =>
-  told.kind !== "draft" && told.kind !== "epoch";
+  told.kind !== "draft" && told.kind !== "epoch" && told.kind !== "storing";
+
+/** Whether it is stored, as it told last. */
+const storedBy = (progress: readonly TrainProgress[], before: boolean): boolean =>
+  progress.findLast((told) => told.kind === "storing")?.isStored ?? before;
 
 /** The latest of each sentence. */
 function withDrafts(before: Draft | "none", progress: readonly TrainProgress[]): Draft | "none" {
@@ -170,7 +174,9 @@ export function training(
     const curve = withTold(of.curve, event.progress);
     const progress = event.progress.findLast(isShown) ?? of.progress;
     const draft = of.draft === "over" ? "over" : withDrafts(of.draft, event.progress);
-    return same({ ...state, deaths: 0, training: { ...of, progress, curve, draft } });
+    const isStored = storedBy(event.progress, of.isStored);
+    const training: Training = { ...of, progress, curve, draft, isStored };
+    return same({ ...state, deaths: 0, training });
   }
   if (event.kind === "paused") {
     const paused: Training = { ...standing(of, "paused"), draft: "none" };
@@ -195,8 +201,8 @@ function trained(state: Lifecycle, of: Training, event: On<"trained">): Reduced 
   // What it was trained from is not open any more: there is nothing to compare it with.
   if (!base) return same(next);
   const { report, model } = event;
-  const { curve, job, recipe } = of;
-  const candidate: Candidate = { model, report, curve, job, recipe };
+  const { curve, job, recipe, isStored } = of;
+  const candidate: Candidate = { model, report, curve, job, recipe, isStored };
   const open: Open = { kind: "candidate", base, candidate, settling: "no" };
   const { phase } = state;
   const before = phase.kind === "predicting" ? [cancel(phase.job)] : [];
@@ -211,10 +217,10 @@ export function afterDeath(state: Lifecycle, message: string): Reduced {
   const { training: of } = state;
   const candidate = candidateOf(state);
   if (candidate) {
-    const { job, recipe, curve } = candidate;
+    const { job, recipe, curve, isStored } = candidate;
     const open = openOf(state);
     const source = open?.kind === "candidate" ? open.base.source : state.wanted.source;
-    const told = { progress: null, curve, draft: "over", deaths: 0 } as const;
+    const told = { progress: null, curve, draft: "over", isStored, deaths: 0 } as const;
     const back: Training = { job, source, recipe, standing: "waiting", ...told };
     return same({ ...state, training: back }, [tell("info", BROUGHT_BACK)]);
   }

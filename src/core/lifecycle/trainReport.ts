@@ -66,6 +66,8 @@ export type TrainProgress =
       readonly done: number;
       readonly total: number;
     }
+  /** Whether a reload would find it as it is by now; else it is in memory alone. */
+  | { readonly kind: "storing"; readonly isStored: boolean }
   | ({ readonly kind: "draft" } & Draft)
   | ({ readonly kind: "epoch" } & EpochScore)
   | {
@@ -80,7 +82,10 @@ export type TrainProgress =
     };
 
 /** How far a training is. */
-export type ShownProgress = Exclude<TrainProgress, { readonly kind: "draft" | "epoch" }>;
+export type ShownProgress = Exclude<
+  TrainProgress,
+  { readonly kind: "draft" | "epoch" | "storing" }
+>;
 
 /** Scores of the same held-out sentences by the model before and after a training. */
 export interface BeforeAfter {

@@ -29,6 +29,7 @@ const training = {
   progress: null,
   curve: { steps: [], epochs: [] },
   draft,
+  isStored: true,
 } as const;
 /** What is said after a sentence without suggestions is confirmed by a command. */
 function saidOf(sentence: string, command = "acceptSentence", showDraft = true) {

@@ -12,7 +12,13 @@ import { LossNote } from "./LossNote.tsx";
 import { ProofView } from "./ProofView.tsx";
 
 const report = reportOf(judgedOf(3));
-const training: TrainingState = { kind: "finished", id: "candidate:1", report, curve: NO_CURVE };
+const training: TrainingState = {
+  kind: "finished",
+  id: "candidate:1",
+  report,
+  curve: NO_CURVE,
+  isStored: true,
+};
 const APP = { project: { docs: { d: DOC }, schema: SCHEMA }, training };
 
 const shown = (proof: Partial<Shown> = {}) =>

@@ -11,6 +11,7 @@ import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
+import { TrainOnBattery } from "../train/TrainOnBattery.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
 
@@ -20,8 +21,10 @@ export function Dialogs() {
   const view = useViewStore();
   const report = useApp((s) => s.importReport);
   const closeReport = useApp((s) => s.closeReport);
+  const asked = useApp((s) => s.askedOnBattery);
   const close = () => view.setState({ dialog: null });
   if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
+  if (asked) return <TrainOnBattery />;
   return report && <ImportReportDialog report={report} onClose={closeReport} />;
 }
 

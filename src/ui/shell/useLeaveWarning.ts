@@ -2,9 +2,14 @@ import { useEffect } from "react";
 import type { AppState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 
-/** What leaving the page would lose: edits that are not stored. Trainings go on from what is. */
-export const losesWork = ({ storage }: Pick<AppState, "storage">): boolean =>
-  storage.kind === "failed";
+/** What leaving the page would lose: edits or a training that could not be stored. */
+export const losesWork = ({
+  storage,
+  training,
+}: Pick<AppState, "storage" | "training">): boolean => {
+  if (storage.kind === "failed") return true;
+  return (training.kind === "running" || training.kind === "finished") && !training.isStored;
+};
 
 /** Has the browser ask before the page is closed or reloaded, while that would lose something. */
 export function useLeaveWarning(): void {

@@ -31,6 +31,7 @@ const running = (draft: Draft | null) => ({
     progress: null,
     curve: { steps: [], epochs: [] },
     draft,
+    isStored: true,
   },
 });
 

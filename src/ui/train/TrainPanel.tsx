@@ -4,6 +4,7 @@ import { useApp } from "../app/useApp.ts";
 import { asSentence } from "../look/names.ts";
 import { ScoreMeaning } from "../scores/ScoreMeaning.tsx";
 import { JobLine } from "./JobLine.tsx";
+import { TellWhenTrained } from "./TellWhenTrained.tsx";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
 import { TrainStart } from "./TrainStart.tsx";
@@ -15,6 +16,7 @@ export function TrainPanel() {
   return (
     <div className="train">
       <TrainBody training={training} />
+      {training.kind !== "finished" && <TellWhenTrained />}
       <JobLine />
       <ScoreMeaning />
       <Versions />

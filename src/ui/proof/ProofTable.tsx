@@ -107,7 +107,7 @@ function TooFew({ material, rule, children }: TooFewProps) {
   return (
     <div className="note">
       <p>
-        Too few held-out sentences to tell whether it got better ({length} of {FEWEST_HELD_OUT}).
+        Too few held-out sentences to tell whether it got better ({length} of {FEWEST_HELD_OUT}).{" "}
         {rule.share > 0
           ? `${rule.share} % are held out: about ${counted(more, "more confirmed sentence")} would be enough. `
           : "Nothing is held out: choose a share of the confirmed sentences for it. "}

@@ -11,9 +11,9 @@ import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
-import { TrainOnBattery } from "../train/TrainOnBattery.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
+import { TrainOnBattery } from "./TrainOnBattery.tsx";
 
 /** The one dialog that is open. */
 export function Dialogs() {

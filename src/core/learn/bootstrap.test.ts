@@ -254,23 +254,3 @@ test("with any names of types: values are the scores, and lie where intervals sa
     { numRuns: 60 },
   );
 });
-
-test("five hundred sentences of forty types do not keep anybody waiting", () => {
-  const types = Array.from({ length: 40 }, (_, i) => `T${i}`);
-  const random = seededRandom(4);
-  const few = (of: TaskCounts): TaskCounts => new Map([...of].filter(() => random() < 0.12));
-  const sentences = () =>
-    drawSentences(500, types, 4).map(({ entities, relations, relationsStrict }) => {
-      return {
-        entities: few(entities),
-        relations: few(relations),
-        relationsStrict: few(relationsStrict),
-      };
-    });
-  const [before, after] = [sentences(), sentences()];
-  const from = performance.now();
-  pairedDifference(before, after, 0);
-  const took = performance.now() - from;
-  console.log(`bootstrap of 500 sentences, 40 types: ${took.toFixed(0)} ms`);
-  expect(took).toBeLessThan(1500); // Of a machine that is busy with other things.
-});

@@ -4,6 +4,8 @@ import type { Schema } from "../../core/document/document.ts";
 import { EMPTY_HISTORY } from "../../core/document/history.ts";
 import type { Selection } from "../../core/document/selection.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
+import { DEFAULT_HELD_OUT } from "../../core/learn/heldOut.ts";
+import { initialLifecycle } from "../../core/lifecycle/lifecycle.ts";
 import type { AppState } from "../../store/state.ts";
 import { INITIAL_VIEW, type ViewState } from "../app/viewState.ts";
 import type { CommandContext } from "./command.ts";
@@ -37,6 +39,10 @@ export function contextAt({ selection = { kind: "none" }, app, view }: Situated,
     theme: "system",
     keys: {},
     lines: {},
+    life: initialLifecycle({ source: { kind: "bundled", name: "conll04" }, backend: "wasm" }),
+    heldOut: DEFAULT_HELD_OUT,
+    studies: {},
+    studyRun: { kind: "idle" },
     ...app,
   } as unknown as AppState;
   const now: { selection: Selection; view: ViewState } = {

@@ -31,8 +31,8 @@ export const QUEUE: readonly Command[] = [
     when: () => true,
     run: toList,
   },
-  step("queueNext", "Next sentence in the queue", "q", 1),
-  step("queuePrevious", "Previous sentence in the queue", "Shift+q", -1),
+  step("queueNext", "Next sentence in the queue", "Alt+n", 1),
+  step("queuePrevious", "Previous sentence in the queue", "Alt+Shift+n", -1),
   {
     id: "queueLeave",
     name: "Leave going through the queue",

@@ -52,13 +52,13 @@ test("another document is opened", () => {
 
 test("nothing after the last, and nothing before the first", () => {
   const situated = at("d:0", queueOf(item("d:0"), item("d:1")));
-  for (const key of ["q", "Shift+q"]) {
+  for (const key of ["Alt+n", "Alt+Shift+n"]) {
     const { context } = contextAt(situated, key);
     const keys = keyTable(COMMANDS, {});
     expect(commandFor(COMMANDS, keys, context)).toBeUndefined();
     expect(refusalOf(COMMANDS, keys, context)?.why).toMatch(/in the queue\.$/);
   }
-  const { context } = contextAt({ app: queueOf(item("d:0")) }, "q");
+  const { context } = contextAt({ app: queueOf(item("d:0")) }, "Alt+n");
   expect(refusalOf(COMMANDS, keyTable(COMMANDS, {}), context)).toBeUndefined();
 });
 
@@ -73,18 +73,4 @@ test("a key opens the list, and going through it is left", () => {
   expect(commandFor(COMMANDS, keyTable(COMMANDS, {}), context)?.id).toBe("queueList");
   expect(run("queueList", {})).toEqual(['view {"center":"queue","pane":"text","caret":null}']);
   expect(run("queueLeave", at("d:0", queueOf()))).toEqual(['view {"walk":null}']);
-});
-
-test("a type that has the key keeps it", () => {
-  const type = { name: "Q", short: "Q", verbose: "Q", formerNames: [], key: "q" };
-  const items = queueOf(item("d:0"), item("d:2"));
-  const schema = { entities: [type], relations: [] };
-  const { context } = contextAt(
-    {
-      ...at("d:0", { ...items, project: { ...SCHEMA_DOCS, schema } }),
-      selection: { kind: "entity", id: "ann" },
-    },
-    "q",
-  );
-  expect(commandFor(COMMANDS, keyTable(COMMANDS, {}), context)?.id).not.toBe("queueNext");
 });

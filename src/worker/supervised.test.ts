@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { sayAlive } from "./aliveSign.ts";
 import { supervised, type Watched } from "./supervised.ts";
@@ -79,4 +79,28 @@ test("a worker that ends without an event is missed too: its lock is free", asyn
   vanish();
   await expect(again).rejects.toMatchObject({ name: "WorkerDiedError" });
   expect(told).toHaveLength(2);
+});
+
+test("a worker that ends before it said anything is missed after a while", async () => {
+  vi.useFakeTimers();
+  try {
+    const silent: Watched = {
+      postMessage: () => {},
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      terminate: () => {},
+    };
+    const { call, onDeath } = supervised<Service>(() => silent, fakeLocks());
+    const told: string[] = [];
+    onDeath((message) => told.push(message));
+    const asked = call((remote) => remote.never());
+    const ended = expect(asked).rejects.toMatchObject({ name: "WorkerDiedError" });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2000);
+    await ended;
+    expect(told).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -29,6 +29,9 @@ interface Living<Service> {
 const ENDED_QUIETLY =
   "a worker of the app was ended by the browser, perhaps because memory ran short";
 
+/** A worker that says nothing at all for so long after it was made ended before it could. */
+const SILENT_MS = 60_000;
+
 /**
  * Watches over the workers that `make` makes, one at a time.
  *
@@ -51,11 +54,13 @@ export function supervised<Service>(
     const own: Living<Service> = { remote: wrap<Service>(worker), death };
     const end = (message: string) => {
       if (living !== own) return;
+      clearTimeout(silence);
       living = null;
       worker.terminate();
       die(new WorkerDiedError(message));
       for (const listener of listeners) listener(message);
     };
+    const silence = setTimeout(() => end(ENDED_QUIETLY), SILENT_MS);
     worker.addEventListener("error", (event) => {
       const said = "message" in event && event.message ? ` (${event.message})` : "";
       end(`a worker of the app ended${said}`);
@@ -64,6 +69,7 @@ export function supervised<Service>(
       end("a worker of the app could not be understood"),
     );
     worker.addEventListener("message", (event) => {
+      clearTimeout(silence);
       const sign: unknown = "data" in event ? event.data : null;
       if (!isAliveSign(sign)) return;
       // Who gets the worker's lock has outlived it; where locks are refused, its end is not seen.

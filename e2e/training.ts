@@ -68,9 +68,13 @@ export function secondsOf(text: string): number {
 /** The losses in the table beside the chart, first step first. */
 export async function losses(panel: Locator): Promise<number[]> {
   const chart = panel.getByRole("figure", { name: "Loss per step" });
-  await chart.getByText("As a table").click();
-  const texts = await chart.getByRole("row").locator("td:last-child").allTextContents();
-  return texts.map(Number);
+  const cells = chart.getByRole("row").locator("td:last-child");
+  // What comes after the training is drawn meanwhile, and may close it again.
+  await expect(async () => {
+    if ((await cells.count()) === 0) await chart.getByText("As a table").click();
+    await expect(cells.first()).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  return (await cells.allTextContents()).map(Number);
 }
 
 /** Fails unless the last third of the losses lies well below the first of them. */

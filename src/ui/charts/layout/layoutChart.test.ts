@@ -94,6 +94,7 @@ test("whatever the numbers, each coordinate is one, and lies in the drawing", ()
         }
       },
     ),
+    { examples: [[[5e-324, -5e-324], 60]] },
   );
 });
 

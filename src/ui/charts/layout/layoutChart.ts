@@ -95,7 +95,9 @@ function rangeOf(
   if (!(least <= most)) return Number.isFinite(least) ? [least, least + 1] : [0, 1];
   const size = Math.max(Math.abs(least), Math.abs(most));
   // Of what differs by less than can be told apart, one is as good as the other.
-  return most - least > size * 1e-9 + 1e-12 ? [least, most] : [least, least + (size || 1)];
+  return most - least > size * 1e-9 + 1e-12
+    ? [least, most]
+    : [least, least + (size > 1e-9 ? size : 1)];
 }
 
 const mapped = (value: number, [from, to]: Range, [start, end]: Range): number =>

@@ -21,15 +21,19 @@ export async function lineageOf(
   };
 }
 
+const openVersion = ({ model }: AppState): string | null =>
+  model.kind === "ready" && model.model.source.kind === "version" ? model.model.source.id : null;
+
+/** Reads what the open model has seen, where that is not known yet. */
+export async function readLineage(context: Context): Promise<void> {
+  const id = openVersion(context.get());
+  if (id === null || context.get().lineage?.version === id) return;
+  // What cannot be read is not known: the rule of then is taken.
+  const lineage = await lineageOf(context, id).catch(() => null);
+  if (lineage && openVersion(context.get()) === id) context.set({ lineage });
+}
+
 /** Keeps `lineage` that of the open model. */
 export async function followLineage(context: Context, now: AppState, before: AppState) {
-  const [is, was] = [now, before].map(({ model }) =>
-    model.kind === "ready" && model.model.source.kind === "version" ? model.model.source.id : null,
-  );
-  if (is === was || is === null || now.lineage?.version === is) return;
-  // What cannot be read is not known: the rule of then is taken.
-  const lineage = await lineageOf(context, is).catch(() => null);
-  const { model } = context.get();
-  const source = model.kind === "ready" ? model.model.source : null;
-  if (lineage && source?.kind === "version" && source.id === is) context.set({ lineage });
+  if (openVersion(now) !== openVersion(before)) await readLineage(context);
 }

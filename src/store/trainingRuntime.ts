@@ -6,6 +6,7 @@ import type { TrainOutcome } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost } from "./deviceLost.ts";
+import { readLineage } from "./lineage.ts";
 import { newId } from "./newId.ts";
 import { trainRequest } from "./trainingSet.ts";
 
@@ -25,10 +26,11 @@ export interface TrainingRuntime {
 }
 
 export function createTrainingRuntime(
-  { get, services, notify }: Context,
+  context: Context,
   dispatch: (event: LifeEvent) => Promise<void>,
   onScreen: () => readonly SentenceWords[],
 ): TrainingRuntime {
+  const { get, services, notify } = context;
   const { model: service } = services;
 
   const run = async (
@@ -70,7 +72,9 @@ export function createTrainingRuntime(
 
   return {
     train: ({ job, model, recipe }) =>
-      run(job, (onProgress) => {
+      run(job, async (onProgress) => {
+        // What it was trained on must not be held out: a model that was opened just now may not know.
+        await readLineage(context);
         const request = { ...trainRequest(get(), model, recipe), onScreen: onScreen() };
         return service.train(job, model.id, request, onProgress);
       }),

@@ -51,6 +51,33 @@ describe("kept models", () => {
     expect(exampleSplit(state()).heldOut.length).toBeGreaterThan(0);
   });
 
+  test("a training waits until it is known what the model was trained on", async () => {
+    const tab = await trainedTab();
+    const { state, service } = tab;
+    known(
+      tab,
+      confirmedSentences(state().project).map(({ example }) => example.words),
+    );
+    await state().useModel(BUNDLED);
+    const { evidence } = service;
+    let read = () => {};
+    const isRead = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    service.evidence = async (id) => {
+      await isRead;
+      return evidence(id);
+    };
+    const train = vi.spyOn(service, "train");
+    await state().useModel({ kind: "version", id: state().versions[0].id });
+    const trained = state().train({});
+    await settled(tab);
+    expect(train).not.toHaveBeenCalled();
+    read();
+    await trained;
+    expect(train.mock.calls[0][2].heldOut).toEqual([]);
+  });
+
   test("what the one that was kept just now was trained on is known at once", async () => {
     const tab = await withText(SENTENCES);
     const { state } = tab;

@@ -11,6 +11,9 @@ process.env.CHROMIUM_PATH = executablePath;
 process.env.E2E_PORT ??= String(await freePort());
 const PORT = Number(process.env.E2E_PORT);
 
+/** Measures say something on a machine that does nothing else: `MEASURE=1` runs them too. */
+const NOT_NOW = process.env.MEASURE ? [] : ["**/e2e/measures/**"];
+
 const launch = (webgpu: boolean) => ({ executablePath, args: chromiumArgs({ webgpu }) });
 
 export default defineConfig<ModelOption>({
@@ -31,7 +34,11 @@ export default defineConfig<ModelOption>({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "wasm", testIgnore: "**/e2e/webgpu/**", use: { launchOptions: launch(false) } },
+    {
+      name: "wasm",
+      testIgnore: ["**/e2e/webgpu/**", ...NOT_NOW],
+      use: { launchOptions: launch(false) },
+    },
     {
       name: "webgpu",
       testDir: "e2e/webgpu",

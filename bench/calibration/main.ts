@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { makeFolder, readText, readTypes } from "../../src/cli/files.ts";
 import { type BackendSetting, startDevice } from "../../src/cli/host.ts";
 import { openFolder } from "../../src/cli/openModel.ts";
-import { progressLine } from "../../src/cli/progress.ts";
 import type { HeldOutSentence } from "../../src/core/learn/calibrationReport.ts";
 import type { Example } from "../../src/core/learn/example.ts";
 import { seededRandom, shuffled } from "../../src/core/learn/random.ts";
-import { type ModelTypes, NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
+import type { ModelTypes } from "../../src/core/types/modelTypes.ts";
 import { parseSpertJson } from "../../src/io/spert/spertJson.ts";
 import { shapeOf } from "../../src/model/model.ts";
 import { loadModelFolder } from "../../src/model/modelFolder.ts";
 import { readHeldOut } from "../../src/model/readHeldOut.ts";
-import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
-import { trainCandidate } from "../../src/worker/trainCandidate.ts";
+import { trainAsPage } from "../learning/trainAsPage.ts";
 import { type Judgement, judge } from "./judge.ts";
 
 /** What is measured. */
@@ -80,36 +78,13 @@ async function readings(
     loadModelFolder,
   );
   const model = { ...description, network: await engine.load(shapeOf(description), weights) };
-  const progress = progressLine();
-  const trained = await trainCandidate(
-    {
-      load: (shape, weights) => engine.load(shape, weights),
-      isAlive: () => true,
-      recover: (error) => Promise.reject(error),
-    },
-    model,
-    {
-      examples,
-      heldOut: [],
-      types,
-      renamed: NOTHING_RENAMED,
-      recipe: { seed, ...(epochs !== undefined && { epochs }) },
-      unreviewed: [],
-      onScreen: [],
-    },
-    {
-      checkpoints: memoryCheckpoints(),
-      bundled: [],
-      reopened: async () => model,
-      onScreen: () => [],
-      isCancelled: () => false,
-      onProgress: (told) => {
-        if (told.kind === "step") progress.show(`seed ${seed}: step ${told.step}/${told.steps}`);
-      },
-      checkpointMs: Number.POSITIVE_INFINITY,
-    },
-  );
-  progress.end();
+  const trained = await trainAsPage(engine, model, {
+    name: `seed ${seed}`,
+    examples,
+    types,
+    recipe: { seed, ...(epochs !== undefined && { epochs }) },
+    bundled: [],
+  });
   model.network.dispose();
   const read: HeldOutSentence[] = [];
   for await (const one of readHeldOut(trained.model, others)) if (one) read.push(one);

@@ -1,17 +1,15 @@
-import { progressLine } from "../../src/cli/progress.ts";
 import type { Prediction, SentenceWords } from "../../src/core/learn/example.ts";
 import type { Words } from "../../src/core/learn/rehearsalText.ts";
 import { type Stability, stabilityOf } from "../../src/core/learn/stability.ts";
-import { type ModelTypes, NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
+import type { ModelTypes } from "../../src/core/types/modelTypes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Model } from "../../src/model/model.ts";
 import { predictSentences } from "../../src/model/predictSentences.ts";
 import { withTypes } from "../../src/model/withTypes.ts";
-import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
 import { evaluateModel } from "../../src/training/evaluateModel.ts";
-import { trainCandidate } from "../../src/worker/trainCandidate.ts";
 import type { Experiment, Trial } from "./experiments.ts";
 import type { Result, TrialResult } from "./result.ts";
+import { trainAsPage } from "./trainAsPage.ts";
 import type { Variant } from "./variants.ts";
 
 /** One training of an experiment. */
@@ -31,36 +29,13 @@ export async function measure(
 ): Promise<Pick<Result, "steps" | "seconds" | "trials">> {
   const { id, types, trials } = experiment;
   const examples = experiment.examples(seed);
-  const progress = progressLine();
-  const trained = await trainCandidate(
-    {
-      load: (shape, weights) => engine.load(shape, weights),
-      isAlive: () => true,
-      recover: (error) => Promise.reject(error),
-    },
-    model,
-    {
-      examples: variant.scopes ? examples : examples.map(({ known: _, ...all }) => all),
-      heldOut: [],
-      types,
-      renamed: NOTHING_RENAMED,
-      recipe: { ...variant.recipe, seed },
-      unreviewed: [],
-      onScreen: [],
-    },
-    {
-      checkpoints: memoryCheckpoints(),
-      bundled,
-      reopened: async () => model,
-      onScreen: () => [],
-      isCancelled: () => false,
-      onProgress: (told) => {
-        if (told.kind === "step") progress.show(`${id}: step ${told.step}/${told.steps}`);
-      },
-      checkpointMs: Number.POSITIVE_INFINITY,
-    },
-  );
-  progress.end();
+  const trained = await trainAsPage(engine, model, {
+    name: id,
+    examples: variant.scopes ? examples : examples.map(({ known: _, ...all }) => all),
+    types,
+    recipe: { ...variant.recipe, seed },
+    bundled,
+  });
   const { steps, seconds, watched } = trained.report;
   const found: Record<string, TrialResult> = {};
   const after = await reading(trained.model, types);

@@ -1,16 +1,13 @@
-import { progressLine } from "../../src/cli/progress.ts";
 import type { Example } from "../../src/core/learn/example.ts";
 import { orderQueue, type QueueOrder } from "../../src/core/review/queue/orderQueue.ts";
 import { seenIn } from "../../src/core/review/queue/seenSoFar.ts";
 import type { Survey } from "../../src/core/review/queue/survey.ts";
-import { NOTHING_RENAMED } from "../../src/core/types/modelTypes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Model } from "../../src/model/model.ts";
 import { surveySentences } from "../../src/model/survey.ts";
 import { withTypes } from "../../src/model/withTypes.ts";
-import { memoryCheckpoints } from "../../src/training/checkpoints.ts";
 import { evaluateModel } from "../../src/training/evaluateModel.ts";
-import { trainCandidate } from "../../src/worker/trainCandidate.ts";
+import { trainAsPage } from "../learning/trainAsPage.ts";
 import type { QueueSet } from "./material.ts";
 import type { Point } from "./point.ts";
 
@@ -75,37 +72,13 @@ async function learning(
   const model = await base();
   if (examples.length === 0)
     return { model: await withTypes(model, model.types, types), steps: 0, seconds: 0 };
-  const progress = progressLine();
-  const trained = await trainCandidate(
-    {
-      load: (shape, weights) => engine.load(shape, weights),
-      isAlive: () => true,
-      recover: (error) => Promise.reject(error),
-    },
-    model,
-    {
-      examples,
-      heldOut: [],
-      types,
-      renamed: NOTHING_RENAMED,
-      recipe: { seed, ...(epochs !== undefined && { epochs }) },
-      unreviewed: [],
-      onScreen: [],
-    },
-    {
-      checkpoints: memoryCheckpoints(),
-      bundled: [],
-      reopened: async () => model,
-      onScreen: () => [],
-      isCancelled: () => false,
-      onProgress: (told) => {
-        if (told.kind === "step")
-          progress.show(`${examples.length} sentences: step ${told.step}/${told.steps}`);
-      },
-      checkpointMs: Number.POSITIVE_INFINITY,
-    },
-  );
-  progress.end();
+  const trained = await trainAsPage(engine, model, {
+    name: `${examples.length} sentences`,
+    examples,
+    types,
+    recipe: { seed, ...(epochs !== undefined && { epochs }) },
+    bundled: [],
+  });
   model.network.dispose();
   const { steps, seconds } = trained.report;
   const after = await withTypes(trained.model, trained.model.types, types);

@@ -131,6 +131,7 @@ test("a paused training waits while one works, and through a reload; what it mad
   await test.step("on a narrow screen too", async () => {
     const size = app.viewportSize();
     await app.setViewportSize({ width: 400, height: 800 });
+    await app.getByRole("radio", { name: "Inspector", exact: true }).click();
     await expectAccessible(app, "a paused training, narrow");
     await picture("resume-paused-narrow");
     if (size) await app.setViewportSize(size);

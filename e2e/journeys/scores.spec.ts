@@ -17,7 +17,7 @@ const CORPUS = Array.from({ length: 90 }, (_, i) => {
   return { tokens, entities: [...people, at], relations: [] };
 });
 
-test("curves are drawn, and scores are measured and corrected after a training", async ({
+test("curves are drawn, scores are measured and corrected, and a type asks for sureness", async ({
   app,
   picture,
 }) => {
@@ -58,5 +58,36 @@ test("curves are drawn, and scores are measured and corrected after a training",
     await chart.scrollIntoViewIfNeeded();
     await expectAccessible(app, "reliability");
     await picture("scores-reliability");
+  });
+
+  await test.step("a type asks for sureness, by a slider that says what it gives", async () => {
+    await scores.getByText("Which suggestions are shown").click();
+    const slider = scores.getByRole("slider", { name: /Peop/ });
+    await slider.focus();
+    await slider.press("PageUp");
+    const item = scores
+      .getByRole("listitem")
+      .filter({ has: app.getByRole("slider", { name: /Peop/ }) });
+    await expect(item).toContainText("from 10 %");
+    await expect(item).toContainText(/precision \d+ %/);
+    await scores.getByRole("button", { name: "Best F1" }).click();
+    await slider.scrollIntoViewIfNeeded();
+    await expectAccessible(app, "thresholds");
+    await picture("scores-thresholds");
+    await app.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(app, "thresholds in the dark", "colours");
+    await picture("scores-thresholds-dark");
+    await scores.getByText("Which suggestions are shown").click();
+    await scores.getByRole("figure", { name: "Scores of spans" }).scrollIntoViewIfNeeded();
+    await picture("scores-reliability-dark");
+    await app.emulateMedia({ colorScheme: "light" });
+  });
+
+  await test.step("on a narrow screen nothing is wider than it", async () => {
+    await app.setViewportSize({ width: 400, height: 800 });
+    await app.getByRole("radio", { name: "Inspector", exact: true }).click();
+    await scores.getByRole("figure", { name: "Scores of spans" }).scrollIntoViewIfNeeded();
+    await expectAccessible(app, "scores at 400 pixels");
+    await picture("scores-400");
   });
 });

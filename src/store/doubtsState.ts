@@ -37,6 +37,6 @@ export interface DoubtsState {
   cancelCheck(): void;
   /** Decides about a doubt, as one step. */
   decideDoubt(doubt: Doubt, decision: Decision): void;
-  /** Decides about what the model is sure of, as one step. */
+  /** Decides about a likely error, as one step. @returns whether there was anything to change */
   decideError(error: LikelyError, who: "theirs" | "mine"): boolean;
 }

@@ -3,18 +3,16 @@ import { FEWEST_STUDIED, STUDY_NAMES, type StudyKind } from "../core/learn/study
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
-import { keepMine, takeTheirs } from "../core/review/decideError.ts";
 import type { StudyProgress } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
-import { newId } from "./newId.ts";
 import { newStudy } from "./newStudy.ts";
 import { readerOf } from "./readerOf.ts";
 import type { AppState } from "./state.ts";
 import { secondsOfEach } from "./studyTime.ts";
 import { trainRequest } from "./trainingSet.ts";
 
-type Actions = Pick<AppState, "startStudy" | "stopStudy" | "decideError">;
+type Actions = Pick<AppState, "startStudy" | "stopStudy">;
 
 /** The actions, and who has to know when the model is needed for something else. */
 export interface StudySlice {
@@ -24,7 +22,7 @@ export interface StudySlice {
 
 /** Studies of the open model, one at a time, each stored as it comes. */
 export function studySlice(context: Context, runtime: ModelRuntime): StudySlice {
-  const { get, set, services, notify, store, commit, canEdit } = context;
+  const { get, set, services, notify, store, canEdit } = context;
   let job: JobId | null = null;
 
   const keep = (study: Study) => {
@@ -116,14 +114,6 @@ export function studySlice(context: Context, runtime: ModelRuntime): StudySlice 
       },
       stopStudy: () => {
         if (job) void runtime.dispatch({ kind: "takeOut", job });
-      },
-      decideError: (error, who) => {
-        const { docs, schema } = get().project;
-        const doc = Object.hasOwn(docs, error.doc) ? docs[error.doc] : undefined;
-        if (!doc) return false;
-        return commit(
-          who === "theirs" ? takeTheirs(doc, schema, error, newId) : keepMine(doc, schema, error),
-        );
       },
     },
     follow: (now) => {

@@ -1,7 +1,6 @@
 import type { Studies } from "../core/learn/storedStudy.ts";
 import type { StudyKind } from "../core/learn/study.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
-import type { LikelyError } from "../core/review/likelyErrors.ts";
 
 /** How a study stands. */
 export type StudyRun =
@@ -27,6 +26,4 @@ export interface StudyState {
   startStudy(of: StudyKind, recipe: Partial<TrainRecipe>): Promise<void>;
   /** What is done stays. */
   stopStudy(): void;
-  /** Decides about a likely error, as one step. */
-  decideError(error: LikelyError, who: "theirs" | "mine"): boolean;
 }

@@ -5,7 +5,6 @@ import { expect, test } from "../app.ts";
 import { addText, documents, drop, predicted, selectWords, sentence } from "../steps.ts";
 import { openTraining, train } from "../training.ts";
 
-test.skip(!process.env.MEASURE, "its figures say something on a machine that does nothing else");
 test.use({ model: "bundled" });
 
 const PLACES = ["Oslo", "Bergen", "Lima", "Quito", "Kyoto", "Turin"];

@@ -1,6 +1,7 @@
 import { type Study, studyKey } from "../core/learn/storedStudy.ts";
 import { crossValidation, learningCurve, type StudyKind, studied } from "../core/learn/study.ts";
 import { type Lifecycle, openOf } from "../core/lifecycle/lifecycle.ts";
+import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
 import type { ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { modelTypes } from "../core/types/schema.ts";
@@ -25,6 +26,14 @@ export function studiedExamples(state: SplitState) {
 
 /** Names a model by where it lies, which is the same after a reload. */
 export const modelKeyOf = ({ source }: Pick<OpenModel, "source">): string => JSON.stringify(source);
+
+/** What the model of a study is called by now: as it was, where it is kept here no more. */
+export const studiedModel = (
+  { modelKey, model }: Pick<Study, "modelKey" | "model">,
+  versions: readonly Pick<ModelVersion, "id" | "name">[],
+): string =>
+  versions.find(({ id }) => modelKeyOf({ source: { kind: "version", id } }) === modelKey)?.name ??
+  model;
 
 /** A study of what is confirmed now, of which nothing is done; null where there is too little. */
 export function newStudy(

@@ -244,7 +244,7 @@ describe("training", () => {
     await state().openModel();
     expect(state()).toMatchObject({
       training: { kind: "finished" },
-      model: { kind: "ready", model: { name: "candidate" } },
+      model: { kind: "ready", model: { name: "bundled, trained" } },
     });
     expect(fake.opened).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { wordsHash } from "../core/learn/wordsHash.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
 import { exampleSplit } from "./exampleSplit.ts";
 import { activeDoc, newDisk, settled, type Tab, withText } from "./fixtures/tabs.ts";
+import { studiedModel } from "./newStudy.ts";
 
 beforeEach(newDisk);
 
@@ -36,6 +37,25 @@ describe("kept models", () => {
     const [{ id }] = state().versions;
     await state().labelVersion(id, { name: "Better", note: "with towns" });
     expect(state().versions).toMatchObject([{ id, name: "Better", note: "with towns" }]);
+  });
+
+  test("another name is told wherever the model is: as the open one, in a study and a comparison", async () => {
+    const tab = await trainedTab();
+    const { state } = tab;
+    const [{ id }] = state().versions;
+    const source = { kind: "version", id } as const;
+    await state().startStudy("crossValidation", {});
+    await state().compareModels([source, BUNDLED]);
+    await state().labelVersion(id, { name: "Better", note: "" });
+    expect(state().model).toMatchObject({ kind: "ready", model: { name: "Better", source } });
+    const study = state().studies.crossValidation!;
+    expect(studiedModel(study, state().versions)).toBe("Better");
+    expect(state().comparison).toMatchObject({
+      kind: "done",
+      names: ["Better", expect.any(String)],
+    });
+    await state().train({});
+    expect(state().model).toMatchObject({ model: { name: "Better, trained" } });
   });
 
   test("what the open one was trained on is never held out", async () => {

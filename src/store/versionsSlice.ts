@@ -31,19 +31,32 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     const lineage = await lineageOf(context, source.id);
     return lineage ? seenIn(lineage) : BY_THE_FORMER_RULE;
   };
-  const isKnown = (source: ModelSource): boolean =>
-    source.kind === "bundled" || (versionOf(source.id).made?.data.isLineageKnown ?? false);
+  const isUnknown = (source: ModelSource): boolean =>
+    source.kind === "version" && versionOf(source.id).made?.data.isLineageKnown !== true;
+  /** A comparison tells of models by their names of now. */
+  const renameCompared = (id: string, name: string) => {
+    const { comparison } = get();
+    if (comparison.kind !== "running" && comparison.kind !== "done") return;
+    const { sources, names } = comparison;
+    const nameNow = (which: 0 | 1) =>
+      isSameSource(sources[which], { kind: "version", id }) ? name : names[which];
+    set({ comparison: { ...comparison, names: [nameNow(0), nameNow(1)] } });
+  };
 
   const compare = async (sources: readonly [ModelSource, ModelSource], job: JobId) => {
     const names: readonly [string, string] = [nameOf(sources[0]), nameOf(sources[1])];
+    const unknown: readonly [boolean, boolean] = [isUnknown(sources[0]), isUnknown(sources[1])];
     const { project, activeDoc } = get();
     const { schema } = project;
     const doc = activeDoc === null ? undefined : project.docs[activeDoc];
     const { unseen, seen, inDoc } = toCompare(project, doc, await Promise.all(sources.map(seenBy)));
     const sentences = [...unseen, ...inDoc.map(({ words }) => words)];
     const show = (done: number) => {
-      if (running === job)
-        set({ comparison: { kind: "running", names, done, total: 2 * sentences.length } });
+      if (running !== job) return;
+      const { comparison } = get();
+      const named = comparison.kind === "running" ? comparison.names : names;
+      const total = 2 * sentences.length;
+      set({ comparison: { kind: "running", sources, names: named, done, total } });
     };
     show(0);
     const request = {
@@ -67,10 +80,11 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
           rest,
         )
       : [];
-    const unknown = sources.filter((source) => !isKnown(source)).map(nameOf);
-    const found = { names, judged, types: modelTypes(schema), seen, unknown, differing };
+    const { comparison } = get();
+    const named = comparison.kind === "running" ? comparison.names : names;
     const of = doc ? { id: doc.id, name: doc.name } : null;
-    set({ comparison: { kind: "done", ...found, doc: of } });
+    const found = { judged, types: modelTypes(schema), seen, differing, doc: of };
+    set({ comparison: { kind: "done", sources, names: named, isUnknown: unknown, ...found } });
   };
 
   return {
@@ -78,6 +92,9 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
       if (!canEdit()) return;
       try {
         await services.model.labelVersion(id, label);
+        renameCompared(id, label.name);
+        const source = { kind: "version", id } as const;
+        await runtime.dispatch({ kind: "renamed", source, name: label.name });
       } catch (error) {
         notify("error", `The model could not be renamed: ${messageOf(error)}`);
       }

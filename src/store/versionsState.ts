@@ -38,6 +38,7 @@ export type Comparison =
   | { readonly kind: "none" }
   | {
       readonly kind: "running";
+      readonly sources: readonly [ModelSource, ModelSource];
       readonly names: readonly [string, string];
       readonly done: number;
       readonly total: number;
@@ -47,14 +48,15 @@ export type Comparison =
 
 /** What came out of a comparison. */
 export interface ComparedModels {
+  readonly sources: readonly [ModelSource, ModelSource];
   readonly names: readonly [string, string];
   /** The sentences that neither model was trained on, as the first and as the second read them. */
   readonly judged: readonly Judged[];
   readonly types: ModelTypes;
   /** How many confirmed sentences one of them, or one before it, was trained on. */
   readonly seen: number;
-  /** Of these models it is not known what they were trained on: the rule of then was taken. */
-  readonly unknown: readonly string[];
+  /** Of which it is not known what it was trained on: the rule of then was taken. */
+  readonly isUnknown: readonly [boolean, boolean];
   /** Where they differ in the document that was open. */
   readonly doc: { readonly id: string; readonly name: string } | null;
   readonly differing: readonly PlacedDifference[];

@@ -338,6 +338,7 @@ describe("the model service", () => {
     await service.labelVersion(next.version.id, { name: "Boats", note: "<b>two</b>" });
     const [labelled] = await service.versions();
     expect(labelled).toMatchObject({ name: "Boats", note: "<b>two</b>", made: next.version.made });
+    expect((await service.setCalibration(next.model.id, null)).name).toBe("Boats");
     await eraseModels(browser);
     await openBundled();
   });

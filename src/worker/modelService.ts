@@ -181,7 +181,10 @@ export function createModelService(parts: SessionParts): ModelService {
     discard: (id) => settling(id, async () => session.discard(id)),
     versions: () => storedVersions(files),
     evidence: (id) => evidenceOf(files, id),
-    labelVersion: (id, label) => labelVersion(files, id, label),
+    labelVersion: async (id, label) => {
+      await labelVersion(files, id, label);
+      session.rename({ kind: "version", id }, label.name);
+    },
     removeVersion: (id) => files.remove(id),
 
     exportVersion: (id) => exportVersion(files, id),

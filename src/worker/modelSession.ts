@@ -1,14 +1,16 @@
 import type { Calibration } from "../core/learn/calibration.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
-import type {
-  AnyModelId,
-  BackendSetting,
-  CandidateId,
-  LoadProgress,
-  ModelId,
-  ModelSource,
-  OpenModel,
-  Wanted,
+import {
+  type AnyModelId,
+  type BackendSetting,
+  type CandidateId,
+  isSameSource,
+  type LoadProgress,
+  type ModelId,
+  type ModelSource,
+  nameOfCandidate,
+  type OpenModel,
+  type Wanted,
 } from "../core/lifecycle/openModel.ts";
 import { isSameTypes, type ModelTypes, withMore } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -84,6 +86,8 @@ export interface ModelSession {
   settle(id: CandidateId, source: ModelSource, name: string): OpenModel<ModelId>;
   /** Has a model tell its scores so; null: as they are. @throws NotOpenError */
   calibrate(id: AnyModelId, calibration: Calibration | null): OpenModel;
+  /** A stored model has another name. */
+  rename(source: ModelSource, name: string): void;
   /** Frees the candidate. */
   discard(id: CandidateId): void;
   /** A candidate's own weights, for which no device is needed. @throws NotOpenError */
@@ -287,7 +291,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       checkFree();
       const { source, name } = base;
       const weightsName = crypto.randomUUID();
-      const own = { source, name: `${name}, trained`, model, types: model.types, weights };
+      const own = { source, name: nameOfCandidate(name), model, types: model.types, weights };
       candidate = { id, formerId: null, weightsName, ...own };
       return summary(candidate);
     },
@@ -305,6 +309,11 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       base = { ...kept, id: own, formerId: id, source, name, weights: null, isExact: true };
       candidate = null;
       return summary(base);
+    },
+    rename: (source, name) => {
+      if (base && isSameSource(base.source, source)) base = { ...base, name };
+      if (candidate && isSameSource(candidate.source, source))
+        candidate = { ...candidate, name: nameOfCandidate(name) };
     },
     discard: (id) => {
       free(candidateOf(id));

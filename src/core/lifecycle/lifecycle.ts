@@ -1,7 +1,15 @@
 import type { Scope } from "../document/document.ts";
 import type { LeftTraining, LineJob, Training } from "./jobs.ts";
 import type { ModelVersion } from "./modelVersion.ts";
-import type { CandidateId, JobId, LoadProgress, ModelId, OpenModel, Wanted } from "./openModel.ts";
+import type {
+  CandidateId,
+  JobId,
+  LoadProgress,
+  ModelId,
+  ModelSource,
+  OpenModel,
+  Wanted,
+} from "./openModel.ts";
 import type { TrainCurve } from "./trainCurve.ts";
 import type { BeforeAfter, TrainProgress, TrainRecipe, TrainReport } from "./trainReport.ts";
 
@@ -153,6 +161,8 @@ export type LifeEvent =
   | { readonly kind: "settleFailed"; readonly candidate: CandidateId; readonly message: string }
   /** The scores of an open model are told otherwise from now on. */
   | { readonly kind: "calibrated"; readonly model: OpenModel }
+  /** A stored model has another name. */
+  | { readonly kind: "renamed"; readonly source: ModelSource; readonly name: string }
   /** Everything is erased: what is trained or waits for a decision goes too. */
   | { readonly kind: "abandon" }
   | {

@@ -24,6 +24,9 @@ export const isSameSource = (a: ModelSource, b: ModelSource): boolean =>
     ? b.kind === "bundled" && a.name === b.name
     : b.kind === "version" && a.id === b.id;
 
+/** What a trained model is called until it is kept. */
+export const nameOfCandidate = (parent: string): string => `${parent}, trained`;
+
 /** Which model shall be open, and on what. */
 export interface Wanted {
   readonly source: ModelSource;

@@ -10,6 +10,7 @@ import {
 } from "./lifecycle.ts";
 import { calibrated } from "./reduceCalibrated.ts";
 import { advance, inLine } from "./reduceLine.ts";
+import { renamed } from "./reduceRenamed.ts";
 import { settle, settled } from "./reduceSettling.ts";
 import { afterDeath, found, steer, train, training, withoutModel } from "./reduceTraining.ts";
 import {
@@ -73,6 +74,8 @@ function reduced(state: Lifecycle, event: LifeEvent): Reduced {
       return settled(state, event);
     case "calibrated":
       return calibrated(state, event);
+    case "renamed":
+      return renamed(state, event);
     case "abandon":
       return abandon(state);
     case "deviceLost":

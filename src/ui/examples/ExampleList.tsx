@@ -29,7 +29,7 @@ export const ExampleList = memo(function ExampleList({ sentences, project, none 
       }),
     [sentences, project.docs, looks],
   );
-  const isThere = opened !== null && rows.some(({ id }) => id === opened);
+  const at = opened !== null && rows.some(({ id }) => id === opened) ? opened : null;
   const open = (id: string) => {
     const row = rows.find((one) => one.id === id);
     if (!row) return;
@@ -42,11 +42,14 @@ export const ExampleList = memo(function ExampleList({ sentences, project, none 
         className="example-list"
         aria-label="Examples"
         items={rows}
-        autoFocus={isThere}
+        autoFocus={at !== null}
         selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={isThere ? [opened] : []}
-        onAction={(id) => open(String(id))}
+        selectedKeys={at === null ? [] : [at]}
+        // Whichever is chosen is shown, the one that was shown last too.
+        onSelectionChange={(keys) => {
+          const [id = at] = keys === "all" ? [] : keys;
+          if (id !== null) open(String(id));
+        }}
         renderEmptyState={() => <p className="quiet">{none}</p>}
       >
         {(row: Row) => <ExampleRow row={row} />}

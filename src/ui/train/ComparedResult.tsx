@@ -12,7 +12,7 @@ interface Props {
 
 /** What came out of comparing two models. */
 export function ComparedResult({ compared, onClose }: Props) {
-  const { names, judged, types, seen, unknown } = compared;
+  const { names, judged, types, seen, isUnknown } = compared;
   return (
     <section className="compared" aria-label={`Comparison of ${names[0]} and ${names[1]}`}>
       <h4>
@@ -21,8 +21,9 @@ export function ComparedResult({ compared, onClose }: Props) {
       <p className="quiet">
         {counted(judged.length, "confirmed sentence")} that neither was trained on; {seen} left out
         that one of them, or one before it, was.
-        {unknown.map(
-          (name) =>
+        {names.map(
+          (name, i) =>
+            isUnknown[i] &&
             ` What ${name} was trained on is not stored: the rule of then was taken, every fifth sentence by its words.`,
         )}
       </p>

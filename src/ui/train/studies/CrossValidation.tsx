@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { crossJudged, isWhole, type Study } from "../../../core/learn/storedStudy.ts";
+import { studiedModel } from "../../../store/newStudy.ts";
 import { useApp, useViewStore } from "../../app/useApp.ts";
 import { counted } from "../../look/names.ts";
 import { ProofTable } from "../../proof/ProofTable.tsx";
@@ -48,7 +49,9 @@ function Result({ study }: { study: Study }) {
 }
 
 /** What the open model has learnt it also knows by heart: that is said beside its scores. */
-function SeenNote({ study: { seen, examples, model } }: { study: Study }) {
+function SeenNote({ study }: { study: Study }) {
+  const { seen, examples } = study;
+  const model = useApp((s) => studiedModel(study, s.versions));
   if (seen === 0) return null;
   const of =
     seen === null

@@ -1,18 +1,19 @@
 import { useMemo } from "react";
 import { changedSince, type Since, type Study } from "../../../core/learn/storedStudy.ts";
 import { modelTypes } from "../../../core/types/schema.ts";
-import { baseModel, modelKeyOf, studiedExamples } from "../../../store/newStudy.ts";
+import { baseModel, modelKeyOf, studiedExamples, studiedModel } from "../../../store/newStudy.ts";
 import { useApp, useAppStore } from "../../app/useApp.ts";
 import { counted, typeList } from "../../look/names.ts";
 
 /** When a study was made, with which model, and what changed since. */
 export function StudyAge({ study }: { study: Study }) {
   const since = useSince(study);
+  const name = useApp((s) => studiedModel(study, s.versions));
   const when = new Date(study.at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
   return (
     <>
       <p className="quiet">
-        Of {counted(study.examples.length, "sentence")} with {study.model}, {when}.
+        Of {counted(study.examples.length, "sentence")} with {name}, {when}.
       </p>
       {since && <p className="note">Out of date: {sinceLine(since)}.</p>}
     </>

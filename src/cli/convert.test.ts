@@ -39,9 +39,9 @@ const parsed = (file: string) => {
 };
 const plain = (file: string) => parsed(file).map(({ id: _, ...example }) => example);
 
-test("brat → SpERT: all that fits comes, the rest is counted", () => {
+test("brat → SpERT: all that fits comes, the rest is counted", async () => {
   const file = join(fresh(), "out.json");
-  const { report, ...counts } = convert({
+  const { report, ...counts } = await convert({
     from: "brat",
     to: "spert",
     input: sound("brat/own"),
@@ -76,12 +76,12 @@ test("brat → SpERT: all that fits comes, the rest is counted", () => {
 describe.each(["brat/brat-news-tutorial", "brat/mspt", "brat/own"])("%s", (folder) => {
   const input = sound(folder);
 
-  test("SpERT → brat → SpERT gives the same sentences", () => {
+  test("SpERT → brat → SpERT gives the same sentences", async () => {
     const [there, back] = [join(fresh(), "a.json"), join(fresh(), "a.json")];
     const between = fresh();
-    convert({ from: "brat", to: "spert", input, output: there });
-    const { report } = convert({ from: "spert", to: "brat", input: there, output: between });
-    convert({ from: "brat", to: "spert", input: between, output: back });
+    await convert({ from: "brat", to: "spert", input, output: there });
+    const { report } = await convert({ from: "spert", to: "brat", input: there, output: between });
+    await convert({ from: "brat", to: "spert", input: between, output: back });
     const recut = report.find((line) => line.includes("cut differently"));
     const cutDifferently = Number(recut?.split(": ").at(-1) ?? 0);
     const [before, after] = [plain(there), plain(back)].map((list) =>
@@ -92,10 +92,10 @@ describe.each(["brat/brat-news-tutorial", "brat/mspt", "brat/own"])("%s", (folde
     expect(lost.length).toBeLessThanOrEqual(before.length * 0.05);
   });
 
-  test("brat → SpERT → brat keeps the types and texts of all entities, blanks aside", () => {
+  test("brat → SpERT → brat keeps the types and texts of all entities, blanks aside", async () => {
     const [between, output] = [join(fresh(), "a.json"), fresh()];
-    convert({ from: "brat", to: "spert", input, output: between });
-    convert({ from: "spert", to: "brat", input: between, output });
+    await convert({ from: "brat", to: "spert", input, output: between });
+    await convert({ from: "spert", to: "brat", input: between, output });
     const entities = (path: string) =>
       readdirSync(path)
         .filter((name) => name.endsWith(".ann"))
@@ -107,11 +107,11 @@ describe.each(["brat/brat-news-tutorial", "brat/mspt", "brat/own"])("%s", (folde
     expect(kept.length).toBeGreaterThanOrEqual(entities(input).length);
   });
 
-  test("brat → brat keeps texts and annotations", () => {
+  test("brat → brat keeps texts and annotations", async () => {
     const output = fresh();
-    convert({ from: "brat", to: "brat", input, output });
+    await convert({ from: "brat", to: "brat", input, output });
     const again = fresh();
-    convert({ from: "brat", to: "brat", input: output, output: again });
+    await convert({ from: "brat", to: "brat", input: output, output: again });
     for (const name of readdirSync(output)) {
       expect(readFileSync(join(again, name), "utf8")).toBe(
         readFileSync(join(output, name), "utf8"),
@@ -123,38 +123,38 @@ describe.each(["brat/brat-news-tutorial", "brat/mspt", "brat/own"])("%s", (folde
   });
 });
 
-test("files that are not brat's are left alone, texts without .ann told", () => {
+test("files that are not brat's are left alone, texts without .ann told", async () => {
   const input = sound("brat/own");
   writeFileSync(join(input, "notes.txt"), "No annotations.");
   const output = fresh();
-  convert({ from: "brat", to: "brat", input, output });
+  await convert({ from: "brat", to: "brat", input, output });
   writeFileSync(join(output, "mine.md"), "mine");
-  const { report } = convert({ from: "brat", to: "brat", input, output });
+  const { report } = await convert({ from: "brat", to: "brat", input, output });
   expect(report).toContain("left out: files of another format: 1");
   expect(report).toContain("  notes.txt");
   expect(existsSync(join(output, "mine.md"))).toBe(true);
   expect(existsSync(join(output, "notes.txt"))).toBe(false);
 });
 
-test("one bad line keeps no file from being converted, and is told", () => {
+test("one bad line keeps no file from being converted, and is told", async () => {
   const output = join(fresh(), "out.json");
   const input = samples("cases/05-one-bad-line-refuses-all");
-  const { documents, report } = convert({ from: "brat", to: "spert", input, output });
+  const { documents, report } = await convert({ from: "brat", to: "spert", input, output });
   expect(documents).toBe(4);
   expect(report).toContain("left out: relations of a span to itself: 1");
   expect(parsed(output)).toHaveLength(8);
 });
 
-test("types named like members of Object, and Arg1 as head, come through", () => {
+test("types named like members of Object, and Arg1 as head, come through", async () => {
   const [there, back] = [join(fresh(), "a.json"), fresh()];
   const input = samples("cases/10-type-named-constructor");
-  convert({ from: "brat", to: "spert", input, output: there });
+  await convert({ from: "brat", to: "spert", input, output: there });
   expect(parsed(there)[0].entities).toMatchObject([{ type: "constructor" }]);
-  convert({ from: "spert", to: "brat", input: there, output: back });
+  await convert({ from: "spert", to: "brat", input: there, output: back });
   expect(readFileSync(join(back, "a.ann"), "utf8")).toMatch(/^T1\tconstructor 0 8\tMercedes$/m);
 
   const turned = join(fresh(), "a.json");
-  convert({
+  await convert({
     from: "brat",
     to: "spert",
     input: samples("cases/14-arg2-before-arg1"),
@@ -163,12 +163,12 @@ test("types named like members of Object, and Arg1 as head, come through", () =>
   expect(parsed(turned)[0].relations).toEqual([{ type: "Loves", head: 0, tail: 1 }]);
 });
 
-test("a file that cannot be read is told, the others are converted", () => {
+test("a file that cannot be read is told, the others are converted", async () => {
   const input = fresh();
   cpSync(samples("cases/14-arg2-before-arg1"), input, { recursive: true });
   writeFileSync(join(input, "b.txt"), "y");
   writeFileSync(join(input, "b.ann"), "T1\tA 0 1\tx");
-  const { documents, report } = convert({
+  const { documents, report } = await convert({
     from: "brat",
     to: "csv",
     input,
@@ -194,9 +194,9 @@ describe("where nothing can be read nothing is written, and the report says why"
     },
     { from: "brat", input: badJson, want: "opened: 0 (spans: 0, relations: 0)" },
     { from: "brat", input: folder, want: "opened: 0 (spans: 0, relations: 0)" },
-  ] as const)("$from $want", ({ from, input, want }) => {
+  ] as const)("$from $want", async ({ from, input, want }) => {
     const output = join(fresh(), "out.json");
-    const { documents, report } = convert({ from, to: "spert", input, output });
+    const { documents, report } = await convert({ from, to: "spert", input, output });
     expect(documents).toBe(0);
     expect(report).toContain(want);
     expect(existsSync(output)).toBe(false);
@@ -211,31 +211,37 @@ describe("where nothing can be read nothing is written, and the report says why"
     },
     { input: badJson, to: "spert", output: temporary, want: "is a folder, not a file" },
     { input: badJson, to: "brat", output: badJson, want: "is a file, not a folder" },
-  ] as const)("$want", ({ input, to, output, want }) => {
-    expect(() => convert({ from: "spert", to, input, output })).toThrow(want);
+  ] as const)("$want", async ({ input, to, output, want }) => {
+    await expect(convert({ from: "spert", to, input, output })).rejects.toThrow(want);
   });
 
-  test("types.json is written beside the sentences: another name is wanted", () => {
+  test("types.json is written beside the sentences: another name is wanted", async () => {
     const output = join(fresh(), "types.json");
     const input = samples("cases/14-arg2-before-arg1");
-    expect(() => convert({ from: "brat", to: "spert", input, output })).toThrow("another file");
+    const made = convert({ from: "brat", to: "spert", input, output });
+    await expect(made).rejects.toThrow("another file");
   });
 });
 
-test("a file that was asked for and is not of the format is told, and why", () => {
+test("a file that was asked for and is not of the format is told, and why", async () => {
   const file = (name: string, content: string) => {
     const path = join(fresh(), name);
     mkdirSync(join(path, ".."));
     writeFileSync(path, content);
     return path;
   };
-  const told = (from: "text" | "spert", input: string) =>
-    convert({ from, to: "spert", input, output: join(fresh(), "o.json") }).report;
-  expect(told("text", file("ls", "\x7fELF\0"))).toContain("not read: ls: is no text");
-  expect(told("text", file("a.txt", "%PDF-1.7"))).toContain(
+  const told = async (from: "text" | "spert", input: string) =>
+    (await convert({ from, to: "spert", input, output: join(fresh(), "o.json") })).report;
+  expect(await told("text", file("ls", "\x7fELF\0"))).toContain("not read: ls: is no text");
+  expect(await told("text", file("a.txt", "%PDF-1.7"))).toContain(
     "not read: a.txt: is a PDF: open it and paste its text",
   );
-  expect(told("spert", file("a.txt", "Ada left."))).toContain("not read: a.txt: is not SpERT JSON");
-  const numbers = told("spert", file("a.json", '[{"tokens":[1,2],"entities":[],"relations":[]}]'));
+  expect(await told("spert", file("a.txt", "Ada left."))).toContain(
+    "not read: a.txt: is not SpERT JSON",
+  );
+  const numbers = await told(
+    "spert",
+    file("a.json", '[{"tokens":[1,2],"entities":[],"relations":[]}]'),
+  );
   expect(numbers).toContain("  a.json, sentence 1, tokens[0]: a string is wanted, not a number");
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Doc, Range } from "../core/document/document.ts";
+import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Format, HostTools, Written } from "../io/format.ts";
 import { FORMATS, type FormatId, formatOf, WRITABLE } from "../io/formats.ts";
 import { ImportError } from "../io/importError.ts";
@@ -35,12 +36,12 @@ export interface Converted {
 }
 
 /** Converts what can be read. Only what is wrong with the call itself is an `ImportError`. */
-export function convert({ from, to, input, output }: Conversion): Converted {
+export async function convert({ from, to, input, output }: Conversion): Promise<Converted> {
   const format = formatOf(from);
   const { label, writer } = WRITABLE.find(({ id }) => id === to)!;
   checkOutput(writer.target, output);
   const files = inputFiles(input, format);
-  const found = readFiles(files, hostTools(), [format]);
+  const found = await readFiles(files, hostTools(), [format]);
   // A backup holds the trash, too.
   const read = { ...found, docs: found.docs.filter((doc) => doc.trashedAt === undefined) };
   const passed = passedOver(files, format, isFile(input) ? basename(input) : null);
@@ -50,8 +51,8 @@ export function convert({ from, to, input, output }: Conversion): Converted {
   if (read.docs.length === 0) {
     return { documents: 0, sentences: 0, entities: 0, relations: 0, report };
   }
-  const { docs, types } = read;
-  const written = writer.write({ docs, types, sentences: "all" });
+  const docs = chosenAnnotations(read.docs, "confirmed and suggested");
+  const written = await writer.write({ docs, types: read.types, sentences: "all" });
   writeAll(written.files, writer.target, output);
   const recut = writer.holdsWords ? 0 : docs.reduce((sum, doc) => sum + readDifferently(doc), 0);
   return {
@@ -115,11 +116,7 @@ function passedOver(
 const notText = (file: SourceFile): string | undefined =>
   notPlainText(file) ?? (file.text ? undefined : "is no text");
 
-function writeAll(
-  files: ReadonlyMap<string, string>,
-  target: "folder" | "file",
-  output: string,
-): void {
+function writeAll(files: Written["files"], target: "folder" | "file", output: string): void {
   const folder = target === "folder" ? output : dirname(output);
   const paths = [...files.keys()].map((name, i) =>
     target === "file" && i === 0 ? output : join(folder, name),

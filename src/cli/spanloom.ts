@@ -154,8 +154,8 @@ program
   .addOption(new Option("--to <format>", "format of OUT").choices(WRITTEN).makeOptionMandatory())
   .argument("<in>", "a folder of files, or one file; types.json beside SpERT's")
   .argument("<out>", "brat: a folder; spert: a .json file, types.json comes beside it; csv: a file")
-  .action((input: string, output: string, { from, to }) => {
-    const { report, documents } = convert({ from, to, input, output });
+  .action(async (input: string, output: string, { from, to }) => {
+    const { report, documents } = await convert({ from, to, input, output });
     for (const line of report) process.stderr.write(`${line}\n`);
     if (documents === 0) throw new UserError(`${input}: nothing was converted`);
   });

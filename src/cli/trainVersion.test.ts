@@ -44,7 +44,7 @@ const withSailor = {
   ...JSON.parse(types),
   entities: { ...JSON.parse(types).entities, Sailor: { short: "Sail", verbose: "Sailor" } },
 };
-const read = readTexts({
+const read = await readTexts({
   "data.json": JSON.stringify(sentences),
   "types.json": JSON.stringify(withSailor),
 });

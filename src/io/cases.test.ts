@@ -3,10 +3,10 @@ import { withTypes } from "../core/types/schema.ts";
 import { fixture, leftOutOf, readTexts, relationsOf, spansOf } from "./fixtures/readTexts.ts";
 import { importReport, reportLines } from "./importReport.ts";
 
-const read = (folder: string) => readTexts(fixture(`cases/${folder}`));
+const read = async (folder: string) => await readTexts(fixture(`cases/${folder}`));
 
-test("one line that cannot be held keeps no file from being opened", () => {
-  const reading = read("05-one-bad-line-refuses-all");
+test("one line that cannot be held keeps no file from being opened", async () => {
+  const reading = await read("05-one-bad-line-refuses-all");
   expect(reading.docs.map(({ name }) => name)).toEqual(["a.txt", "b.txt", "c.txt", "d.txt"]);
   expect(leftOutOf(reading)).toEqual(["b.ann:3 R1 relations of a span to itself"]);
   expect(reading.notRead).toEqual([]);
@@ -30,8 +30,8 @@ test("one line that cannot be held keeps no file from being opened", () => {
   ]);
 });
 
-test("offsets that count CR LF as one, or a byte order mark, are recognised and told", () => {
-  const reading = read("06-brat-offsets-crlf-bom");
+test("offsets that count CR LF as one, or a byte order mark, are recognised and told", async () => {
+  const reading = await read("06-brat-offsets-crlf-bom");
   expect(reading.docs.map(({ name }) => name)).toEqual(["bom.txt", "crlf.txt"]);
   expect(spansOf(reading, 0)).toEqual(["Per: John"]);
   expect(spansOf(reading, 1)).toEqual(["Per: John", "Per: He", "Per: her"]);
@@ -41,21 +41,21 @@ test("offsets that count CR LF as one, or a byte order mark, are recognised and 
   ]);
 });
 
-test("types named like members of Object are types like any other", () => {
-  const { types } = read("10-type-named-constructor");
+test("types named like members of Object are types like any other", async () => {
+  const { types } = await read("10-type-named-constructor");
   expect(Object.keys(types.entities)).toEqual(["constructor"]);
   expect(Object.keys(types.relations)).toEqual(["toString"]);
   const schema = withTypes({ entities: [], relations: [] }, types);
   expect(schema.entities.map(({ name }) => name)).toEqual(["constructor"]);
 });
 
-test("Arg1 is the head, whatever the order in the file", () => {
-  expect(relationsOf(read("14-arg2-before-arg1"))).toEqual(["John –Loves→ Mary"]);
+test("Arg1 is the head, whatever the order in the file", async () => {
+  expect(relationsOf(await read("14-arg2-before-arg1"))).toEqual(["John –Loves→ Mary"]);
 });
 
 describe("JSON that users have", () => {
-  test("SpERT's forms for prediction open as sentences, JSON lines as texts", () => {
-    const { docs, notRead, leftOut } = read("15-json-that-users-have");
+  test("SpERT's forms for prediction open as sentences, JSON lines as texts", async () => {
+    const { docs, notRead, leftOut } = await read("15-json-that-users-have");
     expect([notRead, leftOut]).toEqual([[], []]);
     expect(docs.map(({ name, text }) => [name, text])).toEqual([
       ["spert_predict.json", "John lives in Boston .\nMary left .\nTom stays ."],

@@ -20,8 +20,16 @@ export interface Reader {
   beside?(path: string): readonly string[];
   /** Those of the files that are of this format; a format earlier in the table goes first. */
   sniff(files: readonly SourceFile[]): readonly SourceFile[];
-  /** Reads them. A fault is no error: it is told in the reading. */
-  read(files: readonly SourceFile[], tools: ReadTools): Reading;
+  /** Reads them. A fault is no error: it is told in the reading. Libraries are loaded here. */
+  read(files: readonly SourceFile[], tools: ReadTools): Reading | Promise<Reading>;
+}
+
+/** What the user may choose of how a file is read. */
+export interface FileChoices {
+  /** The id of the format to read it as, in place of the one that its content shows. */
+  readonly format?: string;
+  /** Of a table or of records: the column that holds the text. */
+  readonly textColumn?: string;
 }
 
 /** What who reads files has to give: `io` knows neither sentences nor ids. */
@@ -32,10 +40,17 @@ export interface HostTools {
   readonly newId: (path: string, part?: number) => string;
   /** When the next document was made: later than the one before, so that they keep their order. */
   readonly now: () => number;
+  /** What the user chose for a file; absent: nothing. */
+  readonly choices?: (path: string) => FileChoices;
+  /**
+   * To be awaited between the records of a file, `done` of `all` being read: it shows how far the
+   * reading is, and throws where the user cancelled it. Absent: nobody looks.
+   */
+  readonly step?: (path: string, done: number, all: number) => Promise<void>;
 }
 
 /** What readers are given. */
-export interface ReadTools extends HostTools {
+export interface ReadTools extends Required<HostTools> {
   /** The name of the document of a file. */
   readonly nameOf: (path: string) => string;
 }
@@ -48,11 +63,15 @@ export interface Writer {
   readonly target: "folder" | "file";
   /** Whether words and sentences are read again as they were. */
   readonly holdsWords: boolean;
-  write(content: Content): Written;
+  write(content: Content): Written | Promise<Written>;
 }
 
-/** What is taken away: confirmed annotations of documents. */
+/** What is taken away. */
 export interface Content {
+  /**
+   * With the annotations that are to be written and no others (`chosenAnnotations`): a format that
+   * does not hold what was suggested and what was confirmed writes them alike.
+   */
   readonly docs: readonly Doc[];
   /** The types, with what relations may link. */
   readonly types: ModelTypes;
@@ -63,7 +82,7 @@ export interface Content {
 /** Files that were made, and what they lack. */
 export interface Written {
   /** By name; of a target that is one file, the first is that file. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
   readonly entities: number;
   readonly relations: number;
   /** By kind: "relations between sentences" → 2. */

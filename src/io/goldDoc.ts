@@ -10,12 +10,19 @@ export interface GoldEntity {
   readonly type: string;
   readonly fragments: readonly Range[];
   readonly place: Place;
+  /** Where the file only suggests it; absent: it is confirmed. */
+  readonly suggested?: Suggested;
 }
 export interface GoldRelation {
   readonly type: string;
   readonly head: string;
   readonly tail: string;
   readonly place: Place;
+  readonly suggested?: Suggested;
+}
+/** What a file says of a suggestion: how sure its source is, 0 to 1, or null. */
+export interface Suggested {
+  readonly score: number | null;
 }
 
 /** What a document of a file is made of. */
@@ -34,6 +41,8 @@ export interface GoldDoc {
   readonly types: ModelTypes;
   /** The types that files list as those that are annotated; null where none do. */
   readonly listed: ModelTypes | null;
+  /** What else the file says of the document, by name: other columns, ids, sources. */
+  readonly metadata?: Readonly<Record<string, string>>;
   readonly createdAt: number;
 }
 
@@ -41,16 +50,17 @@ export interface GoldDoc {
 export type LeaveOut = (kind: string, place: Place) => void;
 
 /**
- * A document whose annotations come from a file: all are confirmed, and so is every sentence that
- * the file annotates, unless it annotates nothing. What is listed twice comes once and is told.
+ * A document whose annotations come from a file: all are confirmed but those that it only suggests,
+ * and so is every sentence that the file annotates, unless nothing in it is confirmed. What is listed
+ * twice comes once and is told.
  *
  * @param scope what sentences know of which the file does not say it
  */
 export function goldDoc(gold: GoldDoc, scope: Scope, leaveOut: LeaveOut): Doc {
-  const { id, name, text, sentences, createdAt, types, known } = gold;
+  const { id, name, text, sentences, createdAt, types, known, metadata } = gold;
   const { entities, idOf } = goldEntities(gold, leaveOut);
   const relations = new Map<string, Relation>();
-  for (const { type, head, tail, place } of gold.relations) {
+  for (const { type, head, tail, place, suggested } of gold.relations) {
     const ends = [idOf.get(head)!, idOf.get(tail)!] as const;
     const [from, to] = isSymmetric(types, type)
       ? symmetricEnds(...ends, (end) => entities.get(end)!)
@@ -58,9 +68,13 @@ export function goldDoc(gold: GoldDoc, scope: Scope, leaveOut: LeaveOut): Doc {
     const key = JSON.stringify([from, type, to]);
     if (relations.has(key)) leaveOut("relations listed twice", place);
     else if (from === to) leaveOut("relations of a span to itself", place);
-    else relations.set(key, goldRelation(`${id}/R${relations.size + 1}`, type, from, to));
+    else {
+      const made = { id: `${id}/R${relations.size + 1}`, head: from, tail: to, type };
+      relations.set(key, { ...made, ...standing(suggested) });
+    }
   }
-  const read = entities.size > 0 ? sentences.filter((s) => !gold.unread?.has(s.id)) : [];
+  const hasConfirmed = [...entities.values()].some(({ status }) => status === "confirmed");
+  const read = hasConfirmed ? sentences.filter((s) => !gold.unread?.has(s.id)) : [];
   return {
     id,
     name,
@@ -69,6 +83,7 @@ export function goldDoc(gold: GoldDoc, scope: Scope, leaveOut: LeaveOut): Doc {
     entities: Object.fromEntries(entities),
     relations: Object.fromEntries([...relations.values()].map((r) => [r.id, r])),
     confirmed: Object.fromEntries(read.map((s) => [s.id, known?.get(s.id) ?? scope])),
+    ...(metadata && { metadata }),
     createdAt,
   };
 }
@@ -138,12 +153,14 @@ export function withTypesOf(types: ModelTypes, docs: readonly Doc[]): ModelTypes
   return { entities: Object.fromEntries(entities), relations: Object.fromEntries(relations) };
 }
 
-function goldEntity(id: string, { type, fragments }: GoldEntity): Entity {
+function goldEntity(id: string, { type, fragments, suggested }: GoldEntity): Entity {
   const [start, end] = [fragments[0][0], fragments.at(-1)![1]];
-  const entity = { id, start, end, type, status: "confirmed", by: "import", score: null } as const;
+  const entity: Entity = { id, start, end, type, ...standing(suggested) };
   return fragments.length > 1 ? { ...entity, fragments } : entity;
 }
 
-const goldRelation = (id: string, type: string, head: string, tail: string): Relation => {
-  return { id, head, tail, type, status: "confirmed", by: "import", score: null };
-};
+const standing = (suggested: Suggested | undefined) => ({
+  status: suggested ? ("suggested" as const) : ("confirmed" as const),
+  by: "import" as const,
+  score: suggested?.score ?? null,
+});

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { segmentAround } from "../text/segment.ts";
 import { fixture, leftOutOf, readTexts, spansOf } from "./fixtures/readTexts.ts";
 import { formatModelTypes } from "./modelTypes.ts";
+import { readFiles } from "./readFiles.ts";
+import { sourceFile } from "./sourceFile.ts";
 
 const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
@@ -11,8 +14,8 @@ const sentence = (type: string) =>
 const place = { Place: { short: "P", verbose: "A place" } };
 
 describe("files are told apart by name and content", () => {
-  test("a text, a brat pair with its types, and what lies beside it", () => {
-    const reading = readTexts({
+  test("a text, a brat pair with its types, and what lies beside it", async () => {
+    const reading = await readTexts({
       "notes.txt": "First. Second.",
       "own/own-features.ann": fixture("brat/own")["own-features.ann"],
       "own/own-features.txt": fixture("brat/own")["own-features.txt"],
@@ -30,8 +33,8 @@ describe("files are told apart by name and content", () => {
     expect(reading.notRead).toEqual([]);
   });
 
-  test("SpERT JSON under any name, its types by content", () => {
-    const { docs, types } = readTexts({
+  test("SpERT JSON under any name, its types by content", async () => {
+    const { docs, types } = await readTexts({
       "train.json": sentence("Place"),
       "mytypes.json": formatModelTypes({ entities: place, relations: {} }),
       more: sentence("Place"),
@@ -40,9 +43,9 @@ describe("files are told apart by name and content", () => {
     expect(types).toEqual({ entities: place, relations: {} });
   });
 
-  test("types that no file lists are added whatever their name", () => {
+  test("types that no file lists are added whatever their name", async () => {
     const names = ["Big_Place", "__proto__", "constructor", "toString", "valueOf", "7", "none"];
-    const { types, docs } = readTexts(
+    const { types, docs } = await readTexts(
       Object.fromEntries(names.map((name, i) => [`${i}.json`, sentence(name)])),
     );
     expect(Object.keys(types.entities).sort()).toEqual([...names].sort());
@@ -52,8 +55,8 @@ describe("files are told apart by name and content", () => {
     );
   });
 
-  test("texts a line, in a list, or one: each is a document, other fields are told", () => {
-    const reading = readTexts({
+  test("texts a line, in a list, or one: each is a document, other fields are told", async () => {
+    const reading = await readTexts({
       "a.jsonl": '{"id": 1, "text": "One."}\n\n"Two."\n{"id": 3}\n{bad}\n{"text": " "}\n',
       "b.json": '[{"text": "Three.", "meta": {}}]',
       "c.json": '{"text": "Four."}',
@@ -95,16 +98,16 @@ describe("what no format reads is listed with its reason, and the rest is read",
       want: 'is JSON, but holds neither sentences ({"tokens": …}) nor texts ({"text": …})',
     },
     { file: "t.json", content: '{"entities": {}}', want: "relations: is missing" },
-  ])("$file: $want", ({ file, content, want }) => {
-    const reading = readTexts({ [file]: content, "good.txt": "Good." });
+  ])("$file: $want", async ({ file, content, want }) => {
+    const reading = await readTexts({ [file]: content, "good.txt": "Good." });
     expect(reading.notRead).toEqual([{ file, reason: want }]);
     expect(reading.docs.map(({ name }) => name)).toEqual(["good.txt"]);
   });
 });
 
 describe("encodings", () => {
-  test("UTF-16 with a mark and Windows-1252 are decoded, and told", () => {
-    const reading = readTexts({
+  test("UTF-16 with a mark and Windows-1252 are decoded, and told", async () => {
+    const reading = await readTexts({
       "a.txt": utf16("Zoë left."),
       "b.txt": latin1("Zo\xeb paid 5 \x80 to Ren\xe9 in Paris."),
       "b.ann": latin1("T1\tP 0 3\tZo\xeb\n"),
@@ -123,9 +126,9 @@ describe("encodings", () => {
     ]);
   });
 
-  test("what may be another encoding is refused: nonsense would look like a text", () => {
+  test("what may be another encoding is refused: nonsense would look like a text", async () => {
     const cyrillic = latin1("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0!");
-    expect(readTexts({ "a.txt": cyrillic }).notRead).toEqual([
+    expect((await readTexts({ "a.txt": cyrillic })).notRead).toEqual([
       { file: "a.txt", reason: "is no text" },
     ]);
   });
@@ -134,8 +137,8 @@ describe("encodings", () => {
 describe("folders", () => {
   const ann = "T1\tA_B 0 4\tKiel\n";
 
-  test("files of the same name are kept apart, each with its own .ann", () => {
-    const { docs } = readTexts({
+  test("files of the same name are kept apart, each with its own .ann", async () => {
+    const { docs } = await readTexts({
       "x/a.txt": "Kiel.",
       "x/a.ann": ann,
       "y/a.txt": "Bonn.",
@@ -149,9 +152,9 @@ describe("folders", () => {
     expect(docs.map(({ entities }) => Object.keys(entities).length)).toEqual([1, 0, 0]);
   });
 
-  test("an annotation.conf speaks for its folder and those below, the nearest first", () => {
+  test("an annotation.conf speaks for its folder and those below, the nearest first", async () => {
     const conf = (type: string) => `[entities]\n${type}\n`;
-    const reading = readTexts({
+    const reading = await readTexts({
       "annotation.conf": conf("A_B"),
       "x/deep/a.txt": "Kiel.",
       "x/deep/a.ann": ann,
@@ -166,12 +169,24 @@ describe("folders", () => {
   });
 });
 
-test("nothing is read of nothing", () => {
-  expect(readTexts({})).toEqual({
+test("nothing is read of nothing", async () => {
+  expect(await readTexts({})).toEqual({
     docs: [],
     types: { entities: {}, relations: {} },
     leftOut: [],
     notRead: [],
     notes: [],
+    tables: [],
   });
+});
+
+test("what the user says of a file goes before what its content shows", async () => {
+  const bytes = new TextEncoder().encode('{"text": "Ada left."}');
+  const { docs } = await readFiles([sourceFile("a.jsonl", bytes)], {
+    segmentAround,
+    newId: (path) => path,
+    now: () => 0,
+    choices: () => ({ format: "text" }),
+  });
+  expect(docs.map(({ text }) => text)).toEqual(['{"text": "Ada left."}']);
 });

@@ -1,4 +1,4 @@
-import type { Format, HostTools, ReadTools } from "./format.ts";
+import type { FileChoices, Format, HostTools, ReadTools } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { withTypesOf } from "./goldDoc.ts";
 import { type Gathering, gathering, type Reading, together } from "./reading.ts";
@@ -6,22 +6,27 @@ import { baseName, type SourceFile } from "./sourceFile.ts";
 import { whyUnreadable } from "./unreadable.ts";
 
 /**
- * Reads files of any formats: each format takes those that it knows, in the order of the table.
- * Nothing is changed by it. Where the formats are given, files of others are passed over.
+ * Reads files of any formats: each format takes those that it knows, in the order of the table, but
+ * for those of which the user said what they are. Nothing is changed by it. Where the formats are
+ * given, files of others are passed over.
  */
-export function readFiles(
+export async function readFiles(
   files: readonly SourceFile[],
   host: HostTools,
   formats?: readonly Format[],
-): Reading {
+): Promise<Reading> {
   const known = files.filter(({ path }) => !isOfTheSystem(path));
-  const tools = { ...host, nameOf: namesOf(known) };
+  const tools: ReadTools = { choices: nothing, step: atOnce, ...host, nameOf: namesOf(known) };
+  const saidOf = new Map(known.map((file) => [file, tools.choices(file.path).format]));
   const readings: Reading[] = [];
   let left = known;
-  for (const { reader } of formats ?? FORMATS) {
-    const taken = reader?.sniff(left) ?? [];
+  for (const { id, reader } of formats ?? FORMATS) {
+    if (!reader) continue;
+    const said = left.filter((file) => saidOf.get(file) === id);
+    const seen = reader.sniff(left.filter((file) => saidOf.get(file) === undefined));
+    const taken = left.filter((file) => said.includes(file) || seen.includes(file));
     left = left.filter((file) => !taken.includes(file));
-    if (reader && taken.length > 0) readings.push(reader.read(taken, tools));
+    if (taken.length > 0) readings.push(await reader.read(taken, tools));
   }
   const rest = gathering();
   if (!formats) for (const file of left) rest.refuse(file.path, whyUnreadable(file));
@@ -32,6 +37,9 @@ export function readFiles(
   const reading = together([...readings, rest.result()]);
   return { ...reading, types: withTypesOf(reading.types, reading.docs) };
 }
+
+const nothing = (): FileChoices => ({});
+const atOnce = async (): Promise<void> => {};
 
 /** What systems leave in folders. */
 const isOfTheSystem = (path: string): boolean =>

@@ -14,6 +14,15 @@ export interface Reading {
   readonly leftOut: readonly LeftOut[];
   readonly notRead: readonly NotRead[];
   readonly notes: readonly Note[];
+  /** Tables of which the user may say what their text is. */
+  readonly tables: readonly FoundTable[];
+}
+
+/** A file of records of which one column is the text; the others are kept as metadata. */
+export interface FoundTable {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly textColumn: string;
 }
 
 /** One thing that was left out, by kind ("attributes"), and where it stands. */
@@ -46,6 +55,7 @@ export interface Gathering {
   refuse(file: string, reason: string, place?: Place): void;
   /** Says something of a file; said again, it is said once. */
   note(file: string, text: string): void;
+  addTable(table: FoundTable): void;
   result(): Reading;
 }
 
@@ -56,6 +66,7 @@ export function gathering(): Gathering {
   const leftOut: LeftOut[] = [];
   const notRead: NotRead[] = [];
   const notes = new Map<string, Note>();
+  const tables: FoundTable[] = [];
   let types = NO_TYPES;
   let schema: Schema | undefined;
   return {
@@ -72,6 +83,7 @@ export function gathering(): Gathering {
       notRead.push({ file, reason: [placeText(place), reason].filter(Boolean).join(": ") });
     },
     note: (file, text) => void notes.set(`${file}\n${text}`, { file, text }),
+    addTable: (table) => void tables.push(table),
     result: () => {
       const scopes = scopesOf(golds.map(({ gold }) => gold));
       for (const { gold, file } of golds) {
@@ -85,6 +97,7 @@ export function gathering(): Gathering {
         leftOut,
         notRead,
         notes: [...notes.values()],
+        tables,
       };
     },
   };
@@ -103,6 +116,7 @@ const lists = (readings: readonly Reading[]): Reading => ({
   leftOut: readings.flatMap(({ leftOut }) => leftOut),
   notRead: readings.flatMap(({ notRead }) => notRead),
   notes: readings.flatMap(({ notes }) => notes),
+  tables: readings.flatMap(({ tables }) => tables),
 });
 
 /** The types of both; of a type that both name, what the first says of it. */

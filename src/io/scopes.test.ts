@@ -17,12 +17,12 @@ const types = JSON.stringify({
   entities: { ...names("Person"), ...names("Org") },
   relations: { Works: { short: "W", verbose: "Works", symmetric: false } },
 });
-const scopes = (files: Record<string, string>) =>
-  readTexts(files).docs.map(({ confirmed }) => Object.values(confirmed));
+const scopes = async (files: Record<string, string | Uint8Array>) =>
+  (await readTexts(files)).docs.map(({ confirmed }) => Object.values(confirmed));
 
 describe("imported sentences know", () => {
-  test("the types that types.json lists, and those that occur all the same", () => {
-    expect(scopes({ "a.json": json(person, place), "types.json": types })).toEqual([
+  test("the types that types.json lists, and those that occur all the same", async () => {
+    expect(await scopes({ "a.json": json(person, place), "types.json": types })).toEqual([
       [
         { entities: ["Person", "Org", "Place"], relations: ["Works"] },
         { entities: ["Person", "Org", "Place"], relations: ["Works"] },
@@ -30,28 +30,31 @@ describe("imported sentences know", () => {
     ]);
   });
 
-  test("without it the types that occur in any of the files", () => {
+  test("without it the types that occur in any of the files", async () => {
     const both = { entities: ["Person", "Place"], relations: [] };
-    expect(scopes({ "a.json": json(person), "b.json": json(place) })).toEqual([[both], [both]]);
+    expect(await scopes({ "a.json": json(person), "b.json": json(place) })).toEqual([
+      [both],
+      [both],
+    ]);
   });
 
-  test("the types of their own folder, in one import of two sets", () => {
+  test("the types of their own folder, in one import of two sets", async () => {
     const files = { "a/a.json": json(person), "a/types.json": types, "b/b.json": json(place) };
-    expect(scopes(files)).toEqual([
+    expect(await scopes(files)).toEqual([
       [{ entities: ["Person", "Org"], relations: ["Works"] }],
       [{ entities: ["Place"], relations: [] }],
     ]);
   });
 
-  test("the types of annotation.conf", () => {
+  test("the types of annotation.conf", async () => {
     const conf = "[entities]\nPer\nLoc\n[relations]\nIn Arg1:Per, Arg2:Loc\n";
     const files = { "a.txt": "Ada ran.", "a.ann": "T1\tPer 0 3\tAda\n", "annotation.conf": conf };
-    expect(scopes(files)).toEqual([[{ entities: ["Per", "Loc"], relations: ["In"] }]]);
+    expect(await scopes(files)).toEqual([[{ entities: ["Per", "Loc"], relations: ["In"] }]]);
   });
 
-  test("what the file says of a sentence, which brings such types along", () => {
+  test("what the file says of a sentence, which brings such types along", async () => {
     const known = { entities: ["Place\tname"], relations: ["Lives"] };
-    const reading = readTexts({ "a.json": json({ ...person, known }, person) });
+    const reading = await readTexts({ "a.json": json({ ...person, known }, person) });
     expect(Object.values(reading.docs[0].confirmed)).toEqual([
       { entities: ["Place name"], relations: ["Lives"] },
       { entities: ["Person"], relations: [] },
@@ -60,32 +63,32 @@ describe("imported sentences know", () => {
     expect(Object.keys(reading.types.relations)).toEqual(["Lives"]);
   });
 
-  test("the types of the file where the key means something else, and it is told", () => {
-    const reading = readTexts({ "a.json": json({ ...person, known: true }) });
+  test("the types of the file where the key means something else, and it is told", async () => {
+    const reading = await readTexts({ "a.json": json({ ...person, known: true }) });
     expect(Object.values(reading.docs[0].confirmed)).toEqual([
       { entities: ["Person"], relations: [] },
     ]);
     expect(leftOutOf(reading)).toEqual(["a.json:1 what sentences know, in another form"]);
   });
 
-  test("as one object, however many they are", () => {
+  test("as one object, however many they are", async () => {
     const known = { entities: ["Person"], relations: [] };
-    const [all] = scopes({ "a.json": json({ ...person, known }, { ...place, known }) });
+    const [all] = await scopes({ "a.json": json({ ...person, known }, { ...place, known }) });
     expect(all[0]).toBe(all[1]);
   });
 });
 
-test("SpERT JSON says what a sentence knows where that is not everything, and has it back", () => {
+test("SpERT JSON says what a sentence knows where that is not everything, and has it back", async () => {
   const doc = withEntity(testDoc("d", "Ada ran. Bob ran."), "ada", "Ada", { status: "confirmed" });
   const some = { entities: ["Person"], relations: ["Meets"] };
   const docs = [{ ...doc, confirmed: { "d:0": testScope, "d:1": some } }];
   const { files } = writeSpert({ docs, types: modelTypes(testSchema), sentences: "confirmed" });
-  const text = files.get("annotations.json")!;
+  const text = String(files.get("annotations.json"));
   expect(JSON.parse(text).map(({ known }: { known?: unknown }) => known)).toEqual([
     undefined,
     some,
   ]);
-  expect(scopes(Object.fromEntries(files))).toEqual([[testScope, some]]);
+  expect(await scopes(Object.fromEntries(files))).toEqual([[testScope, some]]);
   const again = parseSpertJson(text, "annotations.json", modelTypes(testSchema));
   expect(again.map(({ known }) => known)).toEqual([undefined, some]);
 });

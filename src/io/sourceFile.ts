@@ -14,18 +14,23 @@ export interface SourceFile {
 
 /** A file for the formats to look at. */
 export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
-  const text = decodeBytes(bytes);
+  let text: DecodedText | null | undefined;
   let json: JsonContent | null | undefined;
-  return {
+  const file: SourceFile = {
     path,
     bytes,
-    text,
+    get text() {
+      if (text === undefined) text = decodeBytes(bytes);
+      return text;
+    },
     json: () => {
       if (json === undefined)
-        json = text && looksLikeJson(path, text.text) ? jsonContent(text.text) : null;
+        json =
+          file.text && looksLikeJson(path, file.text.text) ? jsonContent(file.text.text) : null;
       return json;
     },
   };
+  return file;
 }
 
 function looksLikeJson(path: string, text: string): boolean {

@@ -72,29 +72,32 @@ function told(doc: Doc): string[] {
 const written = (id: FormatId, doc: Doc, types: ModelTypes) =>
   formatOf(id).writer!.write({ docs: [doc], types, sentences: "confirmed" });
 
-test.each(["spert", "brat"] as const)("%s gives every type back, whatever it is called", (id) => {
-  fc.assert(
-    fc.property(content, ({ doc, types }) => {
-      const { files } = written(id, doc, types);
-      const reading = readTexts(Object.fromEntries(files));
-      expect(reading.notRead).toEqual([]);
-      expect(reading.leftOut).toEqual([]);
-      expect(reading.docs.map(told)).toEqual([told(doc)]);
-      for (const kind of ["entities", "relations"] as const) {
-        const plain = (table: ModelTypes["relations"] | ModelTypes["entities"]) =>
-          Object.entries(table)
-            .map(([name, { short, verbose }]) => [name, short, verbose])
-            .sort();
-        expect(plain(reading.types[kind])).toEqual(plain(types[kind]));
-      }
-    }),
-  );
-});
+test.each(["spert", "brat"] as const)(
+  "%s gives every type back, whatever it is called",
+  async (id) => {
+    await fc.assert(
+      fc.asyncProperty(content, async ({ doc, types }) => {
+        const { files } = await written(id, doc, types);
+        const reading = await readTexts(Object.fromEntries(files));
+        expect(reading.notRead).toEqual([]);
+        expect(reading.leftOut).toEqual([]);
+        expect(reading.docs.map(told)).toEqual([told(doc)]);
+        for (const kind of ["entities", "relations"] as const) {
+          const plain = (table: ModelTypes["relations"] | ModelTypes["entities"]) =>
+            Object.entries(table)
+              .map(([name, { short, verbose }]) => [name, short, verbose])
+              .sort();
+          expect(plain(reading.types[kind])).toEqual(plain(types[kind]));
+        }
+      }),
+    );
+  },
+);
 
-test("a table has every type as it is called, but for what would run as a formula", () => {
-  fc.assert(
-    fc.property(content, ({ doc, types }) => {
-      const [text] = [...written("csv", doc, types).files.values()];
+test("a table has every type as it is called, but for what would run as a formula", async () => {
+  await fc.assert(
+    fc.asyncProperty(content, async ({ doc, types }) => {
+      const [text] = [...(await written("csv", doc, types)).files.values()].map(String);
       const { data } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
       const unescaped = (cell: string) =>
         cell.replace(/^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, "");
@@ -117,16 +120,16 @@ test.each([
   ["_a_", "_a_"],
   ["a__b", "a__b"],
   ["_", "_"],
-])("%s is shown as %s, and stays so in brat's files", (name, verbose) => {
+])("%s is shown as %s, and stays so in brat's files", async (name, verbose) => {
   expect(typeNames(name).verbose).toBe(verbose);
-  const reading = readTexts({
+  const reading = await readTexts({
     "a.txt": "Ada left.",
     "a.ann": `T1\t${name} 0 3\tAda\n`,
     "annotation.conf": `[entities]\n${name}\n`,
   });
   for (const id of ["brat", "spert"] as const) {
-    const { files } = written(id, { ...reading.docs[0], name: "a.txt" }, reading.types);
-    const again = readTexts(Object.fromEntries(files));
+    const { files } = await written(id, { ...reading.docs[0], name: "a.txt" }, reading.types);
+    const again = await readTexts(Object.fromEntries(files));
     expect(Object.entries(again.types.entities)).toEqual([[name, { short: name, verbose }]]);
   }
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Doc, Entity, Relation } from "../core/document/document.ts";
+import { named } from "./named.ts";
 import { scope } from "./schemaRecord.ts";
 
 /** A table by ids. */
@@ -53,6 +54,7 @@ export const nameRecord = z.object({
   notAnnotated: scope.exactOptional(),
   notTrained: z.array(z.string()).exactOptional(),
   checked: z.array(z.string()).exactOptional(),
+  metadata: named(z.string()).exactOptional(),
 });
 
 /** A whole document. */

@@ -85,9 +85,10 @@ const row = (doc: string, id: string, value: unknown): Row<unknown> => ({ doc, i
 
 const textOf = ({ id, text, sentences, createdAt }: Doc) => ({ id, text, sentences, createdAt });
 
-const nameOf = ({ id, name, trashedAt, notAnnotated, notTrained, checked }: Doc) => ({
+const nameOf = ({ id, name, trashedAt, notAnnotated, notTrained, checked, metadata }: Doc) => ({
   id,
   name,
+  ...(metadata && { metadata }),
   ...(trashedAt !== undefined && { trashedAt }),
   ...(notAnnotated && { notAnnotated }),
   ...(notTrained && { notTrained }),

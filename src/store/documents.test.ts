@@ -67,6 +67,7 @@ describe("documents", () => {
       leftOut: [],
       notRead: [],
       notes: [],
+      tables: [],
     });
     const { schema } = state().project;
     await state().importFiles([file("a.txt", "Ada saw Rome.")]);

@@ -1,6 +1,7 @@
 import { strToU8, zip } from "fflate";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { typesWithRules } from "../core/types/schema.ts";
+import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Written } from "../io/format.ts";
 import { formatOf } from "../io/formats.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -18,8 +19,8 @@ export function exportSlice(context: Context): Pick<AppState, "exportAnnotations
         const { label, writer } = formatOf(id);
         if (!writer) throw new Error(`${label} is only read`);
         const types = typesWithRules(project.schema);
-        const content = { docs: liveDocs(project), types, sentences: "confirmed" } as const;
-        const written = writer.write(content);
+        const docs = chosenAnnotations(liveDocs(project), "confirmed");
+        const written = await writer.write({ docs, types, sentences: "confirmed" });
         tell(notify, written);
         const { name, blob } = await download(id, written.files);
         services.download(name, blob);
@@ -37,14 +38,16 @@ function tell(notify: Context["notify"], { leftOut, notes }: Written): void {
 }
 
 /** One file as it is, several as a zip. */
-async function download(id: string, files: ReadonlyMap<string, string>) {
+async function download(id: string, files: Written["files"]) {
   const [[name, text]] = files;
   if (files.size > 1) return { name: `spanloom-${id}.zip`, blob: await zipped(files) };
   return { name: `spanloom-${name}`, blob: new Blob([text], { type: "text/csv" }) };
 }
 
-function zipped(files: ReadonlyMap<string, string>): Promise<Blob> {
-  const bytes = Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)]));
+function zipped(files: Written["files"]): Promise<Blob> {
+  const bytes = Object.fromEntries(
+    [...files].map(([name, text]) => [name, typeof text === "string" ? strToU8(text) : text]),
+  );
   return new Promise((resolve, reject) => {
     zip(bytes, (error, made) =>
       error ? reject(error) : resolve(new Blob([made], { type: "application/zip" })),

@@ -253,6 +253,7 @@ test("an import without types, taken back, leaves the types that the model broug
     leftOut: [],
     notRead: [],
     notes: [],
+    tables: [],
   });
   await state().importFiles([new File(["Ada left."], "a.txt")]);
   load();

@@ -83,6 +83,8 @@ export interface Doc {
   readonly notTrained?: readonly string[];
   /** Keys of likely errors that the user looked at and found right; absent: none. */
   readonly checked?: readonly string[];
+  /** What the file that it came from says of it, by name: columns of a table, ids; absent: nothing. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** Everything the user works on. */

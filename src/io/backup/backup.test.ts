@@ -21,7 +21,12 @@ const linked = withRelation(
   ["a", "Meets", "b"],
 );
 const KNOWN = { entities: ["Person"], relations: ["Meets"] };
-const CONFIRMED = { confirmed: { "d1:1": KNOWN }, notTrained: ["d1:1"], checked: ["k"] };
+const CONFIRMED = {
+  confirmed: { "d1:1": KNOWN },
+  notTrained: ["d1:1"],
+  checked: ["k"],
+  metadata: { source: "a column", ["__proto__"]: "another" },
+};
 const PROJECT: Project = {
   docs: {
     d1: { ...linked, name: "<b>“notes”\u202e", ...CONFIRMED, createdAt: 7 },
@@ -37,30 +42,31 @@ const PROJECT: Project = {
   },
 };
 const TEXT = projectBackup(PROJECT);
-const read = (text: string, name = "spanloom-backup.json") => readTexts({ [name]: text });
+const read = async (text: string, name = "spanloom-backup.json") =>
+  await readTexts({ [name]: text });
 
 test.each(["spanloom-backup.json", "renamed.txt", "folder/no ending"])(
   "a backup is read exactly as it was written, whatever its name is: %s",
-  (name) => {
-    const { docs, schema, leftOut, notRead, notes } = read(TEXT, name);
+  async (name) => {
+    const { docs, schema, leftOut, notRead, notes } = await read(TEXT, name);
     expect({ docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])), schema }).toEqual(PROJECT);
     expect([leftOut, notRead, notes]).toEqual([[], [], []]);
   },
 );
 
-test("in one of version 1 confirmed sentences know all types", () => {
+test("in one of version 1 confirmed sentences know all types", async () => {
   const { schema, docs } = PROJECT;
   const d1 = { ...docs.d1, confirmed: { "d1:1": true, "d1:0": true } };
   const old = { spanloom: "backup", version: 1, project: { schema, docs: { d1 } } };
-  const [doc] = read(JSON.stringify(old)).docs;
+  const [doc] = (await read(JSON.stringify(old))).docs;
   const all = { entities: ["Person", "__proto__", "constructor"], relations: ["Meets"] };
   expect(doc.confirmed).toEqual({ "d1:0": all, "d1:1": all });
   expect(doc.confirmed["d1:0"]).toBe(doc.confirmed["d1:1"]);
 });
 
-test("its fields may come in any order", () => {
+test("its fields may come in any order", async () => {
   const { spanloom, ...rest } = JSON.parse(TEXT);
-  expect(read(JSON.stringify({ ...rest, spanloom })).docs).toHaveLength(2);
+  expect((await read(JSON.stringify({ ...rest, spanloom }))).docs).toHaveLength(2);
 });
 
 describe("a backup that is not whole is refused, and its fault named:", () => {
@@ -117,8 +123,8 @@ describe("a backup that is not whole is refused, and its fault named:", () => {
       }),
       says: 'project.schema.entities[1].name: "A" is there twice',
     },
-  ])("$name", ({ text, says }) => {
-    const { docs, schema, types, notRead } = read(text);
+  ])("$name", async ({ text, says }) => {
+    const { docs, schema, types, notRead } = await read(text);
     expect([docs, schema, types]).toEqual([[], undefined, { entities: {}, relations: {} }]);
     expect(notRead).toHaveLength(1);
     expect(notRead[0].reason).toContain(says);

@@ -19,9 +19,9 @@ const samples = ["brat-news-tutorial", "mspt", "own"].flatMap((folder) =>
     .map((file) => `${folder}/${file.slice(0, -4)}`),
 );
 const ofFolder = new Map<string, Reading>();
-function sample(path: string) {
+async function sample(path: string) {
   const [folder, name] = path.split("/");
-  const reading = ofFolder.get(folder) ?? readTexts(fixture(`brat/${folder}`));
+  const reading = ofFolder.get(folder) ?? (await readTexts(fixture(`brat/${folder}`)));
   ofFolder.set(folder, reading);
   const doc = reading.docs.find(({ id }) => id === `${name}.txt`) as Doc;
   return { reading, doc, text: read(`${path}.txt`), ann: read(`${path}.ann`) };
@@ -32,8 +32,8 @@ const equivalent = (ann: string) =>
     return (count * (count - 1)) / 2;
   });
 
-describe.each(samples)("%s", (path) => {
-  const { reading, doc, text, ann } = sample(path);
+describe.each(samples)("%s", async (path) => {
+  const { reading, doc, text, ann } = await sample(path);
 
   test("every annotation comes, with the text that brat wrote beside it", () => {
     const covered = Object.values(doc.entities).map((e) => text.slice(e.start, e.end));
@@ -53,10 +53,10 @@ describe.each(samples)("%s", (path) => {
     ).not.toContain(1);
   });
 
-  test("what is written is read again as the same", () => {
+  test("what is written is read again as the same", async () => {
     const { types } = reading;
     const { files } = writeBrat({ docs: [doc], types, sentences: "all" });
-    const again = readTexts(Object.fromEntries(files));
+    const again = await readTexts(Object.fromEntries(files));
     const plain = ({ entities, relations }: Doc) => ({
       entities: Object.values(entities)
         .map((e) => [e.type, e.start, e.end, e.fragments])
@@ -72,12 +72,12 @@ describe.each(samples)("%s", (path) => {
   });
 });
 
-test("94 % of annotations lie on word borders without help, no sentence cuts one", () => {
+test("94 % of annotations lie on word borders without help, no sentence cuts one", async () => {
   let all = 0;
   let onBorders = 0;
   const cut: string[] = [];
   for (const path of samples) {
-    const { text, doc } = sample(path);
+    const { text, doc } = await sample(path);
     const words = wordRanges(text);
     const starts = new Set(words.map(([start]) => start));
     const ends = new Set(words.map(([, end]) => end));
@@ -97,8 +97,8 @@ test("94 % of annotations lie on word borders without help, no sentence cuts one
 
 describe("the counts of expected.json", () => {
   const rows = Object.entries(expected).filter(([name]) => name !== "own-broken");
-  test.each(rows)("%s", (name, { T, R, codepoints, utf16_units }) => {
-    const { text, ann, doc } = sample(`own/${name}`);
+  test.each(rows)("%s", async (name, { T, R, codepoints, utf16_units }) => {
+    const { text, ann, doc } = await sample(`own/${name}`);
     expect(text.length).toBe(utf16_units);
     expect([...text].length).toBe(codepoints);
     expect(Object.keys(doc.entities)).toHaveLength(T);
@@ -108,10 +108,10 @@ describe("the counts of expected.json", () => {
   });
 });
 
-test("triggers become entities, arguments relations without role numbers, the rest is counted", () => {
+test("triggers become entities, arguments relations without role numbers, the rest is counted", async () => {
   const files = fixture("brat/own");
   const names = ["own-features.txt", "own-features.ann", "annotation.conf"];
-  const reading = readTexts(Object.fromEntries(names.map((name) => [name, files[name]])));
+  const reading = await readTexts(Object.fromEntries(names.map((name) => [name, files[name]])));
   const relations = relationsOf(reading);
   expect(relations).toContain("joined –Who→ Lena Fox");
   expect(relations).toContain("joined –Who→ Tom");
@@ -135,18 +135,18 @@ test("triggers become entities, arguments relations without role numbers, the re
   });
 });
 
-test("an empty .ann confirms nothing, any other every sentence", () => {
+test("an empty .ann confirms nothing, any other every sentence", async () => {
   for (const [name, all] of [
     ["own-empty", false],
     ["own-basic", true],
   ] as const) {
-    const { doc } = sample(`own/${name}`);
+    const { doc } = await sample(`own/${name}`);
     expect(Object.keys(doc.confirmed)).toHaveLength(all ? doc.sentences.length : 0);
   }
 });
 
-test("types without annotation.conf are those of the annotations", () => {
-  const { types } = readTexts({
+test("types without annotation.conf are those of the annotations", async () => {
+  const { types } = await readTexts({
     "a.txt": read("own/own-basic.txt"),
     "a.ann": read("own/own-basic.ann"),
   });
@@ -156,10 +156,10 @@ test("types without annotation.conf are those of the annotations", () => {
   });
 });
 
-test("blanks at the ends of a span are trimmed, a span cut at a line end is one", () => {
+test("blanks at the ends of a span are trimmed, a span cut at a line end is one", async () => {
   const text = "New York\nCity is big.";
   const ann = "T1\tLoc 0 8;9 14\tNew York City \nT2\tLoc 3 4\t \nR1\tIn Arg1:T1 Arg2:T2";
-  const reading = readTexts({ "a.txt": text, "a.ann": ann });
+  const reading = await readTexts({ "a.txt": text, "a.ann": ann });
   expect(Object.values(reading.docs[0].entities)).toMatchObject([{ start: 0, end: 13 }]);
   expect(reading.leftOut.map(({ kind }) => kind)).toEqual([
     "spans of blanks only",

@@ -11,17 +11,19 @@ import { writeBrat } from "./writeBrat.ts";
 const shown = (name: string) => ({ short: name.slice(0, 3).trim(), verbose: `the ${name}` });
 
 /** A document with a span of each type, and a relation of each between its first two spans. */
-function project(names: readonly string[]): { doc: Doc; types: ModelTypes } {
+async function project(names: readonly string[]): Promise<{ doc: Doc; types: ModelTypes }> {
   const text = names.map((_, i) => `word${i}`).join(" ");
   const lines = names.map((_, i) => {
     const start = text.indexOf(`word${i}`);
     return `T${i + 1}\tt${i} ${start} ${start + `word${i}`.length}\tword${i}\n`;
   });
   const relations = names.map((_, i) => `R${i + 1}\tt${i} Arg1:T1 Arg2:T2\n`);
-  const [plain] = readTexts({
-    "a.txt": text,
-    "a.ann": [...lines, ...relations].join(""),
-  }).docs;
+  const [plain] = (
+    await readTexts({
+      "a.txt": text,
+      "a.ann": [...lines, ...relations].join(""),
+    })
+  ).docs;
   const renamed = <T extends { readonly type: string }>(table: Readonly<Record<string, T>>) =>
     Object.fromEntries(
       Object.entries(table).map(([id, one]) => [
@@ -40,12 +42,12 @@ function project(names: readonly string[]): { doc: Doc; types: ModelTypes } {
 
 const twoOrMore = differentTypeNames({ minLength: 2, maxLength: 12 });
 
-test("types of any name come back from brat's files as they were, with their rules", () => {
-  fc.assert(
-    fc.property(twoOrMore, (names) => {
-      const { doc, types } = project(names);
+test("types of any name come back from brat's files as they were, with their rules", async () => {
+  await fc.assert(
+    fc.asyncProperty(twoOrMore, async (names) => {
+      const { doc, types } = await project(names);
       const { files } = writeBrat({ docs: [doc], types, sentences: "all" });
-      const again = readTexts(Object.fromEntries(files));
+      const again = await readTexts(Object.fromEntries(files));
       expect([again.notRead, again.leftOut, again.notes]).toEqual([[], [], []]);
       expect(spansOf(again)).toEqual(spansOf({ ...again, docs: [doc] }));
       expect(relationsOf(again)).toEqual(relationsOf({ ...again, docs: [doc] }));
@@ -55,12 +57,12 @@ test("types of any name come back from brat's files as they were, with their rul
   );
 });
 
-test("types of any name come back from SpERT's files as they were", () => {
-  fc.assert(
-    fc.property(twoOrMore, (names) => {
-      const { doc, types } = project(names);
+test("types of any name come back from SpERT's files as they were", async () => {
+  await fc.assert(
+    fc.asyncProperty(twoOrMore, async (names) => {
+      const { doc, types } = await project(names);
       const { files } = writeSpert({ docs: [doc], types, sentences: "all" });
-      const again = readTexts(Object.fromEntries(files));
+      const again = await readTexts(Object.fromEntries(files));
       expect([again.notRead, again.leftOut]).toEqual([[], []]);
       expect(spansOf(again)).toEqual(spansOf({ ...again, docs: [doc] }));
       expect(relationsOf(again).sort()).toEqual(relationsOf({ ...again, docs: [doc] }).sort());
@@ -70,17 +72,17 @@ test("types of any name come back from SpERT's files as they were", () => {
   );
 });
 
-test("names that would be alike are kept apart, and the report says so", () => {
-  const { doc, types } = project(["A B", "A_B", "A\u00a0B", "a|b,c<d>"]);
+test("names that would be alike are kept apart, and the report says so", async () => {
+  const { doc, types } = await project(["A B", "A_B", "A\u00a0B", "a|b,c<d>"]);
   const { files, notes } = writeBrat({ docs: [doc], types, sentences: "all" });
   expect(notes.join()).toContain("“A B” → A_B_2, “A\u00a0B” → A_B_3, “a|b,c<d>” → a_b_c_d_");
-  expect(files.get("a.ann")?.match(/^T\d+\t\S+/gm)).toEqual([
+  expect(String(files.get("a.ann")).match(/^T\d+\t\S+/gm)).toEqual([
     "T1\tA_B_2",
     "T2\tA_B",
     "T3\tA_B_3",
     "T4\ta_b_c_d_",
   ]);
-  const plain = project(["Person", "Org-Based_In"]);
+  const plain = await project(["Person", "Org-Based_In"]);
   expect(writeBrat({ docs: [plain.doc], types: plain.types, sentences: "all" }).notes).toEqual([]);
 });
 

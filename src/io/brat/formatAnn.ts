@@ -3,12 +3,12 @@ import type { Doc, Entity, Range } from "../../core/document/document.ts";
 import { codePoints } from "../codePoints.ts";
 import type { BratNames } from "./bratNames.ts";
 
-/** Writes the confirmed annotations of a document as brat's .ann file; its text is the .txt. */
+/** Writes the annotations of a document as brat's .ann file; its text is the .txt. */
 export function formatAnn(doc: Doc, names: BratNames): string {
   const points = codePoints(doc.text);
   const ids = new Map<string, string>();
   const lines: string[] = [];
-  for (const entity of entitiesInOrder(doc).filter(({ status }) => status === "confirmed")) {
+  for (const entity of entitiesInOrder(doc)) {
     const id = `T${ids.size + 1}`;
     ids.set(entity.id, id);
     const pieces = onOneLineEach(doc.text, fragmentsOf(entity));
@@ -17,9 +17,9 @@ export function formatAnn(doc: Doc, names: BratNames): string {
     lines.push(`${id}\t${names(entity.type)} ${offsets}\t${covered.replace(/\s/g, plainBlank)}`);
   }
   let relations = 0;
-  for (const { head, tail, type, status } of Object.values(doc.relations)) {
+  for (const { head, tail, type } of Object.values(doc.relations)) {
     const ends = [ids.get(head), ids.get(tail)];
-    if (status !== "confirmed" || !ends[0] || !ends[1]) continue;
+    if (!ends[0] || !ends[1]) continue;
     relations++;
     lines.push(`R${relations}\t${names(type)} Arg1:${ends[0]} Arg2:${ends[1]}`);
   }

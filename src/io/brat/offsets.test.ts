@@ -50,8 +50,8 @@ describe("ways of counting are told apart by the texts of spans", () => {
       markCounts: true,
       note: "count the byte order mark and count CR LF as one character",
     },
-  ])("$note $mark", (way) => {
-    const reading = readTexts(filesOf(way));
+  ])("$note $mark", async (way) => {
+    const reading = await readTexts(filesOf(way));
     expect(reading.notRead).toEqual([]);
     expect(spansOf(reading)).toEqual(["X: Zoë", "X: Ada", "X: Rome"]);
     const notes = reading.notes.map(({ text }) => text);
@@ -76,13 +76,15 @@ describe("a file whose offsets fit in no way is not read, and the reason names w
       ann: "T1\tA 400 404\tJohn",
       want: "line 1: T1: end 404 is past the text (4) (1 of 1 spans do not fit)",
     },
-  ])("$want", ({ text, ann, want }) => {
-    const reading = readTexts({ "b.txt": text, "b.ann": ann, "c.txt": "Fine." });
+  ])("$want", async ({ text, ann, want }) => {
+    const reading = await readTexts({ "b.txt": text, "b.ann": ann, "c.txt": "Fine." });
     expect(reading.notRead).toEqual([{ file: "b.ann", reason: want }]);
     expect(reading.docs.map(({ name }) => name)).toEqual(["c.txt"]);
   });
 });
 
-test("spans without a third column are read by brat's own counting", () => {
-  expect(spansOf(readTexts({ "a.txt": "John left.", "a.ann": "T1\tA 0 4" }))).toEqual(["A: John"]);
+test("spans without a third column are read by brat's own counting", async () => {
+  expect(spansOf(await readTexts({ "a.txt": "John left.", "a.ann": "T1\tA 0 4" }))).toEqual([
+    "A: John",
+  ]);
 });

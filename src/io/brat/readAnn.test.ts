@@ -3,7 +3,8 @@ import { fixture, leftOutOf, readTexts, relationsOf, spansOf } from "../fixtures
 
 const TEXT = "John loves Mary.\nHe married her in Rome.\n";
 const GOOD = "T1\tPer 0 4\tJohn\nT2\tPer 11 15\tMary\nT3\tLoc 35 39\tRome\n";
-const read = (lines: string) => readTexts({ "a.txt": TEXT, "a.ann": `${GOOD}${lines}` });
+const read = async (lines: string) =>
+  await readTexts({ "a.txt": TEXT, "a.ann": `${GOOD}${lines}` });
 
 describe("a line that cannot be held is left out, told with its place, and the rest is read", () => {
   test.each([
@@ -37,16 +38,16 @@ describe("a line that cannot be held is left out, told with its place, and the r
     { line: "hello", want: "lines that are not brat's" },
     { line: '{"text": "John"}', want: "lines that are not brat's" },
     { line: "T9\t", want: "lines that are not brat's" },
-  ])("$line", ({ line, want }) => {
-    const reading = read(`${line}\nR5\tLoves Arg1:T1 Arg2:T2\n`);
+  ])("$line", async ({ line, want }) => {
+    const reading = await read(`${line}\nR5\tLoves Arg1:T1 Arg2:T2\n`);
     expect(leftOutOf(reading)).toEqual([`a.ann:4 ${want}`]);
     expect(relationsOf(reading)).toEqual(["John –Loves→ Mary"]);
     expect(spansOf(reading)).toEqual(["Per: John", "Per: Mary", "Loc: Rome"]);
     expect(reading.notRead).toEqual([]);
   });
 
-  test("what refers to it is left out too", () => {
-    const reading = read("T9\tPer 4 4\t\nR1\tIn Arg1:T1 Arg2:T9\nR2\tOn Arg1:R1 Arg2:T1\n");
+  test("what refers to it is left out too", async () => {
+    const reading = await read("T9\tPer 4 4\t\nR1\tIn Arg1:T1 Arg2:T9\nR2\tOn Arg1:R1 Arg2:T1\n");
     expect(leftOutOf(reading)).toEqual([
       "a.ann:4 T9 spans that end before they begin",
       "a.ann:5 R1 relations of what was left out",
@@ -56,8 +57,10 @@ describe("a line that cannot be held is left out, told with its place, and the r
 });
 
 describe("what goes beyond pairs of spans is kept as far as pairs can hold it", () => {
-  test("a relation of three arguments: from the first to each of the others", () => {
-    const reading = read("R1\tMet Arg3:T3 Arg1:T1 Arg2:T2\nR2\tMeet Who:T2 Whom:T1 Where:T3\n");
+  test("a relation of three arguments: from the first to each of the others", async () => {
+    const reading = await read(
+      "R1\tMet Arg3:T3 Arg1:T1 Arg2:T2\nR2\tMeet Who:T2 Whom:T1 Where:T3\n",
+    );
     expect(relationsOf(reading)).toEqual([
       "John –Met→ Mary",
       "John –Met→ Rome",
@@ -71,8 +74,8 @@ describe("what goes beyond pairs of spans is kept as far as pairs can hold it", 
     ]);
   });
 
-  test("Equiv: all pairs, without a direction", () => {
-    const reading = read("*\tEquiv T3 T1 T2\n");
+  test("Equiv: all pairs, without a direction", async () => {
+    const reading = await read("*\tEquiv T3 T1 T2\n");
     expect(relationsOf(reading)).toEqual([
       "John –Equiv→ Rome",
       "Mary –Equiv→ Rome",
@@ -81,38 +84,38 @@ describe("what goes beyond pairs of spans is kept as far as pairs can hold it", 
     expect(reading.types.relations.Equiv).toMatchObject({ symmetric: true });
   });
 
-  test("a relation to an event is one to its trigger", () => {
+  test("a relation to an event is one to its trigger", async () => {
     const lines = "T4\tMarry 20 27\tmarried\nE1\tMarry:T4 Who:T1\nR1\tBefore Arg1:E1 Arg2:T3\n";
-    expect(relationsOf(read(lines))).toEqual(["married –Who→ John", "married –Before→ Rome"]);
+    expect(relationsOf(await read(lines))).toEqual(["married –Who→ John", "married –Before→ Rome"]);
   });
 });
 
 describe("ids that are used twice", () => {
   const twice = "T4\tLove 5 10\tloves\nT5\tMarry 20 27\tmarried\n";
 
-  test("of spans and events: all are read where nothing refers to them", () => {
-    const reading = read("T1\tPer 17 19\tHe\n");
+  test("of spans and events: all are read where nothing refers to them", async () => {
+    const reading = await read("T1\tPer 17 19\tHe\n");
     expect(spansOf(reading)).toContain("Per: He");
     expect(reading.leftOut).toEqual([]);
     expect(reading.notes[0].text).toContain("T1 (lines 1, 4)");
   });
 
-  test("what refers to one of them is left out: which is meant is not said", () => {
-    const reading = read(`T1\tPer 17 19\tHe\nR1\tLoves Arg1:T1 Arg2:T2\n`);
+  test("what refers to one of them is left out: which is meant is not said", async () => {
+    const reading = await read(`T1\tPer 17 19\tHe\nR1\tLoves Arg1:T1 Arg2:T2\n`);
     expect(leftOutOf(reading)).toEqual(["a.ann:5 R1 relations that name an id used twice"]);
-    const events = read(`${twice}E1\tLove:T4\nE1\tMarry:T5\nR1\tBefore Arg1:E1 Arg2:T3\n`);
+    const events = await read(`${twice}E1\tLove:T4\nE1\tMarry:T5\nR1\tBefore Arg1:E1 Arg2:T3\n`);
     expect(leftOutOf(events)).toEqual(["a.ann:8 R1 relations that name an id used twice"]);
   });
 
-  test("of the same span again mean that span", () => {
-    const reading = read("T1\tPer 0 4\tJohn\nR1\tLoves Arg1:T1 Arg2:T2\n");
+  test("of the same span again mean that span", async () => {
+    const reading = await read("T1\tPer 0 4\tJohn\nR1\tLoves Arg1:T1 Arg2:T2\n");
     expect(relationsOf(reading)).toEqual(["John –Loves→ Mary"]);
     expect(leftOutOf(reading)).toEqual(["a.ann:4 T1 entities listed twice"]);
   });
 });
 
-test("of types that annotation.conf lacks there is only a word", () => {
-  const reading = readTexts({
+test("of types that annotation.conf lacks there is only a word", async () => {
+  const reading = await readTexts({
     "a.txt": TEXT,
     "a.ann": `${GOOD}R1\tLoves Arg1:T1 Arg2:T2\n`,
     "annotation.conf": "[entities]\nPer\n[relations]\n",
@@ -123,10 +126,10 @@ test("of types that annotation.conf lacks there is only a word", () => {
   ]);
 });
 
-test("a file with most kinds of faults is read as far as it goes", () => {
+test("a file with most kinds of faults is read as far as it goes", async () => {
   const files = fixture("brat/own");
   const names = ["own-broken.txt", "own-broken.ann", "annotation.conf"];
-  const reading = readTexts(Object.fromEntries(names.map((name) => [name, files[name]])));
+  const reading = await readTexts(Object.fromEntries(names.map((name) => [name, files[name]])));
   expect(spansOf(reading)).toEqual(["Peop: Ada Byron", "Loc: London", "Planet: London"]);
   expect(leftOutOf(reading).map((line) => line.replace("own-broken.ann:", ""))).toEqual([
     "5 lines that are not brat's",
@@ -138,13 +141,13 @@ test("a file with most kinds of faults is read as far as it goes", () => {
   ]);
 });
 
-test("where no line gives its words and spans lie inside of words, what else offsets may be is said", () => {
+test("where no line gives its words and spans lie inside of words, what else offsets may be is said", async () => {
   const text = "Ann left.\r\nBob stayed.\r\n";
-  const notesOf = (ann: string) =>
-    readTexts({ "a.txt": text, "a.ann": ann }).notes.map((note) => note.text);
-  expect(notesOf("T1\tPer 0 3\nT2\tPer 10 13\n")).toEqual([
+  const notesOf = async (ann: string) =>
+    (await readTexts({ "a.txt": text, "a.ann": ann })).notes.map((note) => note.text);
+  expect(await notesOf("T1\tPer 0 3\nT2\tPer 10 13\n")).toEqual([
     expect.stringContaining("its offsets may count"),
   ]);
-  expect(notesOf("T1\tPer 0 3\nT2\tPer 11 14\n")).toEqual([]);
-  expect(notesOf("T1\tPer 0 3\tAnn\nT2\tPer 11 14\n")).toEqual([]);
+  expect(await notesOf("T1\tPer 0 3\nT2\tPer 11 14\n")).toEqual([]);
+  expect(await notesOf("T1\tPer 0 3\tAnn\nT2\tPer 11 14\n")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { confirmedIn } from "../confirmed.ts";
+import { annotationsIn } from "../chosenAnnotations.ts";
 import type { Content, Written } from "../format.ts";
 import { freeName } from "../freeName.ts";
 import { formatBratConf } from "./bratConf.ts";
@@ -23,5 +23,5 @@ export function writeBrat({ docs, types }: Content): Written {
   const renamed = renamedForBrat(types, names).join(", ");
   const told = `brat cannot hold the names of some types as they are: ${renamed}`;
   const notes = renamed === "" ? [] : [`${told} (visual.conf has them, and gives them back here)`];
-  return { files, ...confirmedIn(docs), leftOut: new Map(), notes };
+  return { files, ...annotationsIn(docs), leftOut: new Map(), notes };
 }

@@ -1,13 +1,14 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import type { Doc } from "../../core/document/document.ts";
+import { type Chosen, chosenAnnotations } from "../chosenAnnotations.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
 import { formatTriplesCsv } from "./triplesCsv.ts";
 
 const text = '🥑 Ada, née "Fox", left\nRome. She lives in Kiel.';
 const ann =
   "T1\tPer 2 5\tAda\nT2\tLoc 23 27\tRome\nT3\tLoc 42 46\tKiel\nR1\tLeft Arg1:T1 Arg2:T2\nR2\tIn Arg1:T1 Arg2:T3\n";
-const doc: Doc = { ...readTexts({ "a.txt": text, "a.ann": ann }).docs[0], name: "a,b.txt" };
+const doc: Doc = { ...(await readTexts({ "a.txt": text, "a.ann": ann })).docs[0], name: "a,b.txt" };
 
 test("one row a confirmed relation, with its sentence and offsets in code points", () => {
   const csv = formatTriplesCsv([doc]);
@@ -31,18 +32,17 @@ test("one row a confirmed relation, with its sentence and offsets in code points
   expect(data[1].sentence).toContain("She lives in Kiel.");
 });
 
-test("suggested and rejected relations are left out", () => {
+test("of what was suggested and rejected only that goes which is chosen", () => {
+  const statuses = ["suggested", "rejected"] as const;
   const relations = Object.fromEntries(
-    Object.values(doc.relations).map((r, i) => [
-      r.id,
-      { ...r, status: i === 0 ? ("suggested" as const) : ("rejected" as const) },
-    ]),
+    Object.values(doc.relations).map((r, i) => [r.id, { ...r, status: statuses[i] }]),
   );
-  expect(
-    formatTriplesCsv([{ ...doc, relations }])
+  const rows = (chosen: Chosen) =>
+    formatTriplesCsv(chosenAnnotations([{ ...doc, relations }], chosen))
       .trim()
-      .split("\r\n"),
-  ).toHaveLength(1);
+      .split("\r\n");
+  expect(rows("confirmed")).toHaveLength(1);
+  expect(rows("confirmed and suggested")).toHaveLength(2);
 });
 
 test.each([

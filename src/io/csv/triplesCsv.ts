@@ -22,26 +22,26 @@ const COLUMNS = [
 /** The table as a file of its own. */
 export function writeTriples(docs: readonly Doc[]): Written {
   const entities = docs.flatMap((doc) => {
-    const ends = confirmedRelations(doc).flatMap(({ head, tail }) => [head, tail]);
+    const ends = relationsInOrder(doc).flatMap(({ head, tail }) => [head, tail]);
     return [...new Set(ends)];
   });
   return {
     files: new Map([["triples.csv", formatTriplesCsv(docs)]]),
     entities: entities.length,
-    relations: docs.reduce((sum, doc) => sum + confirmedRelations(doc).length, 0),
+    relations: docs.reduce((sum, doc) => sum + relationsInOrder(doc).length, 0),
     leftOut: new Map(),
     notes: [],
   };
 }
 
 /**
- * The confirmed relations of documents as CSV, in reading order. Offsets count code points of the
+ * The relations of documents as CSV, in reading order. Offsets count code points of the
  * document's text; a relation across sentences has the text from the one to the other.
  */
 export function formatTriplesCsv(docs: readonly Doc[]): string {
   const rows = docs.flatMap((doc) => {
     const points = codePoints(doc.text);
-    return confirmedRelations(doc).map((relation) => {
+    return relationsInOrder(doc).map((relation) => {
       const { head, tail } = ends(doc, relation);
       return [
         doc.name,
@@ -59,10 +59,10 @@ export function formatTriplesCsv(docs: readonly Doc[]): string {
   return formatCsv([COLUMNS, ...rows]);
 }
 
-const confirmedRelations = (doc: Doc): Relation[] =>
-  Object.values(doc.relations)
-    .filter(({ status }) => status === "confirmed")
-    .sort((a, b) => doc.entities[a.head].start - doc.entities[b.head].start);
+const relationsInOrder = (doc: Doc): Relation[] =>
+  Object.values(doc.relations).sort(
+    (a, b) => doc.entities[a.head].start - doc.entities[b.head].start,
+  );
 
 const ends = (doc: Doc, relation: Relation) => ({
   head: doc.entities[relation.head],

@@ -22,18 +22,18 @@ const twins = {
   orig_id: 7,
 };
 const nothing = { tokens: ["Nothing", "."], entities: [], relations: [] };
-const read = (...items: unknown[]) =>
-  readTexts({ "a.json": JSON.stringify(items), "types.json": JSON.stringify(types) });
+const read = async (...items: unknown[]) =>
+  await readTexts({ "a.json": JSON.stringify(items), "types.json": JSON.stringify(types) });
 
-test("a sentence a line, words by single spaces, everything confirmed", () => {
-  const [doc] = read(twins, nothing).docs;
+test("a sentence a line, words by single spaces, everything confirmed", async () => {
+  const [doc] = (await read(twins, nothing)).docs;
   expect(doc.text).toBe("Coventry and 🥑 Kiel\nNothing .");
   expect(doc.confirmed).toEqual({ "a.json:0": scope, "a.json:1": scope });
   expect(doc.sentences[1]).toMatchObject({ start: 21, end: 30 });
 });
 
-test("annotations listed twice come once, symmetric relations from the earlier span", () => {
-  const reading = read(twins);
+test("annotations listed twice come once, symmetric relations from the earlier span", async () => {
+  const reading = await read(twins);
   const [doc] = reading.docs;
   expect(leftOutOf(reading)).toEqual([
     "a.json:1 entities[2] entities listed twice",
@@ -47,9 +47,9 @@ test("annotations listed twice come once, symmetric relations from the earlier s
   });
 });
 
-test("a file without annotations confirms nothing; no sentences make an empty text", () => {
-  expect(read(nothing).docs[0].confirmed).toEqual({});
-  expect(read().docs[0]).toMatchObject({ text: "", sentences: [] });
+test("a file without annotations confirms nothing; no sentences make an empty text", async () => {
+  expect((await read(nothing)).docs[0].confirmed).toEqual({});
+  expect((await read()).docs[0]).toMatchObject({ text: "", sentences: [] });
 });
 
 describe("a sentence that cannot be held is left out, and the rest is read", () => {
@@ -69,20 +69,20 @@ describe("a sentence that cannot be held is left out, and the rest is read", () 
     { bad: 3, want: "an object is wanted, not a number" },
     { bad: null, want: "an object is wanted, not null" },
     { bad: [["a"]], want: "an object is wanted, not a list" },
-  ])("$want", ({ bad, want }) => {
-    const reading = read(twins, bad, nothing);
+  ])("$want", async ({ bad, want }) => {
+    const reading = await read(twins, bad, nothing);
     expect(reading.docs[0].sentences).toHaveLength(2);
     expect(reading.notRead).toEqual([]);
     expect(leftOutOf(reading).join()).toContain(`a.json:2 ${want}`);
   });
 
-  test("of relations only they themselves", () => {
+  test("of relations only they themselves", async () => {
     const relations = [
       { type: "Twin", head: 0, tail: 1 },
       { type: "Twin", head: 1, tail: 1 },
       { type: "Twin", head: 1, tail: 9 },
     ];
-    const reading = read({ ...twins, relations });
+    const reading = await read({ ...twins, relations });
     expect(relationsOf(reading)).toEqual(["Coventry –Twin→ Kiel"]);
     expect(leftOutOf(reading)).toEqual([
       "a.json:1 relations[1].tail relations of a span to itself",
@@ -91,16 +91,17 @@ describe("a sentence that cannot be held is left out, and the rest is read", () 
     ]);
   });
 
-  test("a file of which nothing can be read is named", () => {
-    expect(read(entity({ end: 14 })).notRead).toEqual([
+  test("a file of which nothing can be read is named", async () => {
+    expect((await read(entity({ end: 14 }))).notRead).toEqual([
       { file: "a.json", reason: "none of its sentences can be read" },
     ]);
   });
 });
 
 describe("other forms", () => {
-  test("sentences to predict are read, and stay open among annotated ones", () => {
-    const [doc] = read(twins, ["Kiel", "."], "Bonn is big. So is Rome.", { tokens: ["x"] }).docs;
+  test("sentences to predict are read, and stay open among annotated ones", async () => {
+    const [doc] = (await read(twins, ["Kiel", "."], "Bonn is big. So is Rome.", { tokens: ["x"] }))
+      .docs;
     expect(doc.text.split("\n")).toEqual([
       "Coventry and 🥑 Kiel",
       "Kiel .",
@@ -111,27 +112,27 @@ describe("other forms", () => {
     expect(doc.confirmed).toEqual({ "a.json:0": scope });
   });
 
-  test("records a line, one of them broken", () => {
-    const reading = readTexts({
+  test("records a line, one of them broken", async () => {
+    const reading = await readTexts({
       "a.jsonl": [JSON.stringify(twins), '{"tokens": ', JSON.stringify(nothing)].join("\n"),
     });
     expect(reading.docs[0].sentences).toHaveLength(2);
     expect(leftOutOf(reading)[0]).toBe("a.jsonl:2 lines that are not JSON");
   });
 
-  test("entities alone, without a list of relations", () => {
+  test("entities alone, without a list of relations", async () => {
     const { relations: _, ...entitiesOnly } = twins;
-    expect(spansOf(read(entitiesOnly))).toEqual(["Place: Kiel", "Place: Coventry"]);
+    expect(spansOf(await read(entitiesOnly))).toEqual(["Place: Kiel", "Place: Coventry"]);
   });
 
-  test("tabs and line ends in the names of types are blanks", () => {
+  test("tabs and line ends in the names of types are blanks", async () => {
     const entities = [{ type: "A\tB\r\n", start: 0, end: 1 }];
-    expect(spansOf(read({ ...twins, entities, relations: [] }))).toEqual(["A B: Coventry"]);
+    expect(spansOf(await read({ ...twins, entities, relations: [] }))).toEqual(["A B: Coventry"]);
     const listed = {
       entities: { "A\tB\r\n": { short: "A\tB", verbose: "" }, ...types.entities },
       relations: {},
     };
-    const reading = readTexts({
+    const reading = await readTexts({
       "a.json": JSON.stringify([{ ...twins, entities, relations: [] }]),
       "types.json": JSON.stringify(listed),
     });
@@ -142,8 +143,8 @@ describe("other forms", () => {
   });
 });
 
-test("of the confirmed sentences all is written, the rest is counted", () => {
-  const reading = readTexts({
+test("of the confirmed sentences all is written, the rest is counted", async () => {
+  const reading = await readTexts({
     "a.txt": "Ada met Bob. He left Rome.",
     "a.ann": "T1\tP 0 3\tAda\nT2\tP 13 15\tHe\nR1\tSame Arg1:T1 Arg2:T2\nT3\tP 0 3;8 11\tAda Bob",
   });
@@ -154,7 +155,7 @@ test("of the confirmed sentences all is written, the rest is counted", () => {
     "relations across sentences": 1,
     "gaps in spans (each is one stretch now)": 1,
   });
-  expect(JSON.parse(files.get("annotations.json") ?? "")).toHaveLength(doc.sentences.length);
+  expect(JSON.parse(String(files.get("annotations.json")))).toHaveLength(doc.sentences.length);
   const open = { docs: [{ ...doc, confirmed: {} }], types: reading.types };
   expect(writeSpert({ ...open, sentences: "confirmed" }).notes).toHaveLength(1);
   expect(writeSpert({ ...open, sentences: "all" }).entities).toBe(3);

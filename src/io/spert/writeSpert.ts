@@ -1,3 +1,4 @@
+import type { Doc, Status, Table } from "../../core/document/document.ts";
 import { canonicalRelation } from "../../core/learn/canonicalRelation.ts";
 import { exampleOf } from "../../core/learn/exampleOf.ts";
 import { type Content, counter, type Written } from "../format.ts";
@@ -8,7 +9,7 @@ import { formatSpertJson } from "./spertJson.ts";
 export function writeSpert({ docs, types, sentences }: Content): Written {
   const { counts, count } = counter();
   const all = { entities: Object.keys(types.entities), relations: Object.keys(types.relations) };
-  const examples = docs.flatMap((doc) =>
+  const examples = docs.map(asConfirmed).flatMap((doc) =>
     doc.sentences
       .filter(({ id, words }) => words.length > 0 && (sentences === "all" || doc.confirmed[id]))
       .map((sentence) => {
@@ -23,8 +24,8 @@ export function writeSpert({ docs, types, sentences }: Content): Written {
         return { ...example, relations };
       }),
   );
-  for (const { fragments, status } of docs.flatMap((doc) => Object.values(doc.entities))) {
-    if (fragments && status === "confirmed") count("gaps in spans (each is one stretch now)");
+  for (const { fragments } of docs.flatMap((doc) => Object.values(doc.entities))) {
+    if (fragments) count("gaps in spans (each is one stretch now)");
   }
   const empty = "no sentence is confirmed yet: the file is an empty list";
   return {
@@ -38,3 +39,15 @@ export function writeSpert({ docs, types, sentences }: Content): Written {
     notes: examples.length === 0 && sentences === "confirmed" ? [empty] : [],
   };
 }
+
+/** The format has no suggestions: all that is written is an example. */
+const asConfirmed = (doc: Doc): Doc => ({
+  ...doc,
+  entities: confirmed(doc.entities),
+  relations: confirmed(doc.relations),
+});
+
+const confirmed = <T extends { readonly status: Status }>(table: Table<T>): Table<T> =>
+  Object.fromEntries(
+    Object.entries(table).map(([id, item]) => [id, { ...item, status: "confirmed" as const }]),
+  );

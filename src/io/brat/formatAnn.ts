@@ -1,6 +1,7 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
-import type { Doc, Entity, Range } from "../../core/document/document.ts";
+import type { Doc, Range } from "../../core/document/document.ts";
 import { codePoints } from "../codePoints.ts";
+import { piecesOf } from "../pieces.ts";
 import type { BratNames } from "./bratNames.ts";
 
 /** Writes the annotations of a document as brat's .ann file; its text is the .txt. */
@@ -11,7 +12,7 @@ export function formatAnn(doc: Doc, names: BratNames): string {
   for (const entity of entitiesInOrder(doc)) {
     const id = `T${ids.size + 1}`;
     ids.set(entity.id, id);
-    const pieces = onOneLineEach(doc.text, fragmentsOf(entity));
+    const pieces = onOneLineEach(doc.text, piecesOf(entity));
     const offsets = pieces.map((piece) => piece.map(points.fromUtf16).join(" ")).join(";");
     const covered = pieces.map(([start, end]) => doc.text.slice(start, end)).join(" ");
     lines.push(`${id}\t${names(entity.type)} ${offsets}\t${covered.replace(/\s/g, plainBlank)}`);
@@ -24,12 +25,6 @@ export function formatAnn(doc: Doc, names: BratNames): string {
     lines.push(`R${relations}\t${names(type)} Arg1:${ends[0]} Arg2:${ends[1]}`);
   }
   return lines.map((line) => `${line}\n`).join("");
-}
-
-/** An entity's pieces; one stretch when it has none, or none that still fit its borders. */
-function fragmentsOf({ start, end, fragments }: Entity): readonly Range[] {
-  const fit = fragments?.[0]?.[0] === start && fragments.at(-1)?.[1] === end;
-  return fit && fragments ? fragments : [[start, end]];
 }
 
 /** brat itself cuts a span at line ends. */

@@ -1,9 +1,10 @@
 import type { Range } from "../../core/document/document.ts";
 import type { DecodedText } from "../decodeText.ts";
 import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
+import { bestFit, type ClaimedSpan, coveredWords, type Fit, otherCountings } from "../offsets.ts";
+import { withoutBlanks } from "../pieces.ts";
 import { typeName } from "../typeNames.ts";
 import type { AnnLine } from "./annLines.ts";
-import { bestFit, type ClaimedSpan, coveredWords, type Fit, otherCountings } from "./offsets.ts";
 
 interface Claim extends ClaimedSpan {
   readonly line: AnnLine;
@@ -44,10 +45,7 @@ export function readSpans(
     const place = { line, field: id };
     const pieces = fit.found[i];
     if (!pieces) leaveOut("spans whose text is not at their offsets", place);
-    const fragments = merged(
-      text.text,
-      (pieces ?? []).flatMap((p) => trimmed(text.text, p) ?? []),
-    );
+    const fragments = withoutBlanks(text.text, pieces ?? []);
     if (pieces && fragments.length === 0) leaveOut("spans of blanks only", place);
     return fragments.length > 0
       ? [{ id: `${id}@${line}`, bratId: id, type, fragments, place }]
@@ -96,26 +94,6 @@ function misfit(text: DecodedText, claims: readonly Claim[], fit: Fit): Misfit {
   const tried = otherCountings(text);
   const ways = tried.length > 0 ? `, also where offsets ${tried.join(" or ")}` : "";
   return { line: line.line, reason: `${line.id}: ${what} (${all}${ways})` };
-}
-
-/** A piece without white space at its ends; null when nothing is left. */
-function trimmed(text: string, [start, end]: Range): Range[] | null {
-  const piece = text.slice(start, end);
-  const from = start + piece.length - piece.trimStart().length;
-  const to = from + piece.trim().length;
-  return from < to ? [[from, to]] : null;
-}
-
-/** Fragments in order; those with only blanks between them are one, which brat cuts at line ends. */
-function merged(text: string, fragments: readonly Range[]): Range[] {
-  const found: Range[] = [];
-  for (const [start, end] of fragments.toSorted((a, b) => a[0] - b[0])) {
-    const last = found.at(-1);
-    if (last && text.slice(last[1], start).trim() === "") {
-      found[found.length - 1] = [last[0], Math.max(last[1], end)];
-    } else found.push([start, end]);
-  }
-  return found;
 }
 
 const shortened = (text: string): string =>

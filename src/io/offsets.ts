@@ -1,9 +1,17 @@
-import type { Range } from "../../core/document/document.ts";
-import type { DecodedText } from "../decodeText.ts";
+import type { Range } from "../core/document/document.ts";
+
+/** What offsets count. */
+export type Unit = "code points" | "UTF-16" | "bytes";
+
+/** A text that offsets count in, and whether a byte order mark stood before it. */
+export interface CountedText {
+  readonly text: string;
+  readonly mark: boolean;
+}
 
 /** A way in which offsets may count the characters of a text. */
 export interface Counting {
-  /** How it differs from brat's own way: "count CR LF as one character". */
+  /** How it differs from the format's own way: "count CR LF as one character". */
   readonly differences: readonly string[];
   /** The place in UTF-16 code units; undefined inside a character and past the end. */
   toUtf16(offset: number): number | undefined;
@@ -25,54 +33,73 @@ export interface Fit {
   readonly fitting: number;
 }
 
-/** The way of counting in which most spans have their words; brat's own where ways are alike. */
-export function bestFit(text: DecodedText, spans: readonly ClaimedSpan[]): Fit {
+/** The way of counting in which most spans have their words; the format's own where ways are alike. */
+export function bestFit(
+  text: CountedText,
+  spans: readonly ClaimedSpan[],
+  own: Unit = "code points",
+): Fit {
   const claims = spans.filter(({ words }) => words !== "").length;
   let best: Fit | undefined;
-  for (const way of waysToCount(text)) {
-    const fit = fitOf(text.text, spans, countingOf(text.text, way));
+  for (const way of waysToCount(text, own)) {
+    const fit = fitOf(text.text, spans, countingOf(text.text, way, own));
     if (!best || fit.fitting > best.fitting) best = fit;
     if (best.fitting === claims) break;
   }
   return best!;
 }
 
-/** What ways of counting there are beside brat's own: only those that make a difference. */
-export const otherCountings = (text: DecodedText): string[] => [
-  ...new Set(waysToCount(text).flatMap(differencesOf)),
+/** What ways of counting there are beside the format's own: only those that make a difference. */
+export const otherCountings = (text: CountedText, own: Unit = "code points"): string[] => [
+  ...new Set(waysToCount(text, own).flatMap((way) => differencesOf(way, own))),
 ];
 
 interface Way {
-  readonly unit: "code points" | "UTF-16" | "bytes";
+  readonly unit: Unit;
   readonly countsMark: boolean;
   readonly lineEnds: "as they are" | "as one";
 }
 
-/** brat counts code points and line ends as they are; the mark is no part of the text. */
-function waysToCount({ text, mark }: DecodedText): Way[] {
-  const units: Way["unit"][] = ["code points"];
-  if (/[\ud800-\udbff][\udc00-\udfff]/.test(text)) units.push("UTF-16");
-  if (/[^\0-\x7f]/.test(text) || mark) units.push("bytes");
+/** Formats count in their own unit, and line ends as they are; the mark is no part of the text. */
+function waysToCount({ text, mark }: CountedText, own: Unit): Way[] {
+  const astral = ASTRAL.test(text);
+  const bytes = /[^\0-\x7f]/.test(text) || mark;
+  const units = new Set<Unit>([own]);
+  if (astral) units.add("code points").add("UTF-16");
+  if (bytes) units.add("bytes");
   const lineEnds: Way["lineEnds"][] = text.includes("\r\n")
     ? ["as they are", "as one"]
     : ["as they are"];
-  return units.flatMap((unit) =>
+  return [...units].flatMap((unit) =>
     (mark ? [false, true] : [false]).flatMap((countsMark) =>
       lineEnds.map((ends) => ({ unit, countsMark, lineEnds: ends })),
     ),
   );
 }
 
-const differencesOf = ({ unit, countsMark, lineEnds }: Way): string[] => [
-  ...(unit === "UTF-16" ? ["count UTF-16 code units"] : []),
-  ...(unit === "bytes" ? ["count bytes of UTF-8"] : []),
+const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
+
+const UNITS: Readonly<Record<Unit, string>> = {
+  "code points": "count code points",
+  "UTF-16": "count UTF-16 code units",
+  bytes: "count bytes of UTF-8",
+};
+
+const differencesOf = ({ unit, countsMark, lineEnds }: Way, own: Unit): string[] => [
+  ...(unit === own ? [] : [UNITS[unit]]),
   ...(countsMark ? ["count the byte order mark"] : []),
   ...(lineEnds === "as one" ? ["count CR LF as one character"] : []),
 ];
 
 const INSIDE = -1;
 
-function countingOf(text: string, way: Way): Counting {
+function countingOf(text: string, way: Way, own: Unit): Counting {
+  const differences = differencesOf(way, own);
+  if (isAsInside(text, way)) {
+    const isPlace = (offset: number) => offset >= 0 && offset <= text.length;
+    const toUtf16 = (offset: number) => (isPlace(offset) ? offset : undefined);
+    return { differences, length: text.length, toUtf16 };
+  }
   const at: number[] = [];
   const push = (place: number, units: number) => {
     at.push(place);
@@ -87,13 +114,17 @@ function countingOf(text: string, way: Way): Counting {
   }
   at.push(text.length);
   return {
-    differences: differencesOf(way),
+    differences,
     length: at.length - 1,
     toUtf16: (offset) => (at[offset] === INSIDE ? undefined : at[offset]),
   };
 }
 
-function unitsOf(point: number, unit: Way["unit"]): number {
+/** Whether offsets are those of the string itself: most texts are long and plain. */
+const isAsInside = (text: string, { unit, countsMark, lineEnds }: Way): boolean =>
+  !countsMark && lineEnds === "as they are" && unit !== "bytes" && !ASTRAL.test(text);
+
+function unitsOf(point: number, unit: Unit): number {
   if (unit === "UTF-16") return point > 0xffff ? 2 : 1;
   if (unit === "code points" || point < 0x80) return 1;
   if (point < 0x800) return 2;
@@ -116,7 +147,7 @@ function fitOf(text: string, spans: readonly ClaimedSpan[], counting: Counting):
   return { counting, found, fitting };
 }
 
-/** The text of pieces as brat writes it: on one line. Some tools cut blanks at the ends. */
+/** The text of pieces as tools write it: on one line. Some cut blanks at the ends. */
 export const coveredWords = (text: string, pieces: readonly Range[]): string =>
   plainWords(pieces.map(([start, end]) => text.slice(start, end)).join(" "));
 

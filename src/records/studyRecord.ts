@@ -9,6 +9,7 @@ const share = z.number();
 
 const reading = z.object({
   prediction,
+  probabilities: z.array(z.array(share)).exactOptional(),
   entities: z.array(z.object({ own: share, none: share }).nullable()),
   relations: z.array(share.nullable()),
 });
@@ -22,7 +23,7 @@ const example = z.object({
 });
 
 /** What of it was chosen. */
-const recipe = z.object({
+export const recipe = z.object({
   epochs: place.exactOptional(),
   batch: place.exactOptional(),
   rehearsed: place.exactOptional(),

@@ -46,7 +46,7 @@ const recipe = z.object({
   negativeRelations: count,
 });
 
-const estimate = z.object({
+export const estimate = z.object({
   value: share,
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
 });

@@ -27,11 +27,18 @@ export interface ModelFiles {
   /** @param others small JSON files that are read of each model too */
   list(others?: readonly string[]): Promise<StoredModel[]>;
   remove(id: string): Promise<void>;
+  /** What is stored of a model that comes with the app, and is not stored itself; null: nothing. */
+  ofBundled(name: string): Promise<Blob | null>;
+  putOfBundled(name: string, file: ModelFile): Promise<void>;
+  /** Removes all of it. */
   clear(): Promise<void>;
 }
 
 /** A folder without it is unfinished: it is written last. */
 const MARK = "version.json";
+
+/** The folder of what is stored of models that come with the app. */
+const BUNDLED = "bundled";
 
 /** The models of this origin; works on the page and in a dedicated worker. */
 export function createModelFiles(browser: PrivateFiles): ModelFiles {
@@ -81,7 +88,16 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       return stored.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
     remove: (id) => alone(async () => removeIfThere(await models(), id)),
-    clear: () => alone(async () => removeIfThere(await root(), "models")),
+    ofBundled: async (name) => (await readFolder(await root(), BUNDLED))?.[name] ?? null,
+    putOfBundled: (name, file) =>
+      alone(async () => {
+        const folder = await (await root()).getDirectoryHandle(BUNDLED, { create: true });
+        await writeFile(folder, name, file);
+      }),
+    clear: () =>
+      alone(async () => {
+        for (const folder of ["models", BUNDLED]) await removeIfThere(await root(), folder);
+      }),
   };
 }
 

@@ -2,7 +2,15 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { AS_IT_IS } from "../core/learn/calibration.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import { findCapitals } from "./fixtures/fakeServices.ts";
-import { activeDoc, newDisk, type Tab, withText } from "./fixtures/tabs.ts";
+import {
+  activeDoc,
+  closeTabs,
+  newDisk,
+  readyTab,
+  settled,
+  type Tab,
+  withText,
+} from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);
 
@@ -51,7 +59,7 @@ test("a trained model is corrected by itself, and stays so when it is kept", asy
   const tab = await confirmedTab();
   await tab.state().train({});
   await vi.waitFor(() => expect(calibration(tab)?.entities.temperature).toBeGreaterThan(1.2));
-  expect(tab.state().calibrating.kind).toBe("idle");
+  await vi.waitFor(() => expect(tab.state().calibrating.kind).toBe("idle"));
 });
 
 test("what cannot be fitted changes nothing; what fails is told", async () => {
@@ -63,4 +71,24 @@ test("what cannot be fitted changes nothing; what fails is told", async () => {
   tab.fake.fail.calibrate = new Error("no memory");
   await tab.state().calibrate();
   expect(tab.state().calibrating).toEqual({ kind: "failed", message: "no memory" });
+});
+
+test("what was measured is told again after a reload, of the bundled model too", async () => {
+  const tab = await confirmedTab();
+  await tab.state().calibrate();
+  const { report } = tab.state().calibrated!;
+  await settled(tab);
+  closeTabs();
+  const next = await readyTab();
+  await vi.waitFor(() => expect(next.state().calibrated).toMatchObject({ by: "heldOut", report }));
+});
+
+test("what was measured of a trained model is stored with it when it is kept", async () => {
+  const tab = await confirmedTab();
+  await tab.state().train({});
+  await vi.waitFor(() => expect(tab.state().calibrated).not.toBeNull());
+  await tab.state().keepModel("Mine");
+  const [{ id }] = tab.state().versions;
+  const { calibration: stored } = await tab.service.measured({ kind: "version", id });
+  expect(stored?.report).toEqual(tab.state().calibrated?.report);
 });

@@ -1,8 +1,10 @@
 import type { Calibration } from "../core/learn/calibration.ts";
+import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
 import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { proving } from "../core/learn/judged.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
-import type { JobId } from "../core/lifecycle/openModel.ts";
+import { type MeasuredCalibration, NOT_MEASURED } from "../core/lifecycle/measured.ts";
+import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { renamedSince } from "../core/types/schema.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -16,13 +18,15 @@ type Actions = Pick<CalibrationState, "calibrate" | "cancelCalibration" | "corre
 
 /** Scores that mean what they say: measured on held-out sentences, and corrected by them. */
 export function calibrationSlice(
-  { get, set, services, canEdit }: Context,
+  { get, set, services, notify, canEdit }: Context,
   { dispatch, life }: ModelRuntime,
   predictor: Pick<Predictor, "retype">,
 ): { readonly actions: Actions; readonly follow: () => void } {
   let running: JobId | null = null;
   /** The trained model that was judged by itself last. */
   let followed: string | null = null;
+  /** The model of which it was looked up last what is stored. */
+  let recalled: string | null = null;
 
   const apply = async (calibration: Calibration | null) => {
     const model = modelInUse(life());
@@ -31,6 +35,34 @@ export function calibrationSlice(
     await dispatch({ kind: "calibrated", model: told });
     // Suggestions that are there have the scores of before.
     predictor.retype();
+  };
+
+  /** What was found of a model is told, stored with it, and corrects its scores where it can. */
+  const found = async (
+    model: OpenModel,
+    by: MeasuredCalibration["by"],
+    report: CalibrationReport,
+  ) => {
+    set({ calibrated: { weights: model.weights, by, report } });
+    try {
+      await services.model.noteCalibration(model.id, { at: Date.now(), by, report });
+    } catch (error) {
+      if (isNotOpen(error)) throw error;
+      notify("warning", `What was measured could not be stored: ${messageOf(error)}`);
+    }
+    const { entities, relations } = report.isFitted;
+    if (entities || relations) await apply(report.calibration);
+  };
+
+  /** What was measured of a model on another day is told again when it is opened. */
+  const recall = async (model: OpenModel) => {
+    recalled = model.weights;
+    // What cannot be read is not known: it can be measured again.
+    const { calibration } = await services.model.measured(model.source).catch(() => NOT_MEASURED);
+    const isStill = modelInUse(life())?.weights === model.weights;
+    if (!calibration || !isStill || get().calibrated?.weights === model.weights) return;
+    const { by, report } = calibration;
+    set({ calibrated: { weights: model.weights, by, report } });
   };
 
   /** What a training kept aside and did not choose its end by; else what would be kept aside now. */
@@ -56,9 +88,7 @@ export function calibrationSlice(
       const reader = readerOf(schema, model);
       const request = { heldOut, renamed };
       const report = await services.model.calibrate(job, reader, request, tell);
-      set({ calibrated: { weights: model.weights, report } });
-      const { entities, relations } = report.isFitted;
-      if (entities || relations) await apply(report.calibration);
+      await found(model, "heldOut", report);
       set({ calibrating: { kind: "idle" } });
     } catch (error) {
       // The model went, or the user ended it: nothing to be told.
@@ -86,12 +116,14 @@ export function calibrationSlice(
           else if (known) await apply(known);
           else await calibrate();
         } catch (error) {
-          if (!isNotOpen(error)) get().notify("error", `The scores stay: ${messageOf(error)}`);
+          if (!isNotOpen(error)) notify("error", `The scores stay: ${messageOf(error)}`);
         }
       },
     },
     follow: () => {
       const candidate = candidateOf(life());
+      const model = modelInUse(life());
+      if (model && !candidate && model.weights !== recalled) void recall(model);
       if (!candidate || candidate.model.weights === followed || candidate.model.calibration) return;
       followed = candidate.model.weights;
       if (heldOutNow().length >= FEWEST_HELD_OUT) void calibrate();

@@ -1,4 +1,4 @@
-import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
+import type { MeasuredCalibration } from "../core/lifecycle/measured.ts";
 import type { ThresholdChange } from "../core/types/suggestFrom.ts";
 
 /** Whether the scores of the model in use are being judged. */
@@ -7,11 +7,16 @@ export type Calibrating =
   | { readonly kind: "running"; readonly done: number; readonly total: number }
   | { readonly kind: "failed"; readonly message: string };
 
+/** What was measured of the scores of these weights. */
+export interface Calibrated extends Pick<MeasuredCalibration, "by" | "report"> {
+  readonly weights: string;
+}
+
 /** What the scores of the model in use are worth. */
 export interface CalibrationState {
   readonly calibrating: Calibrating;
   /** What was measured last, and of which weights. */
-  readonly calibrated: { readonly weights: string; readonly report: CalibrationReport } | null;
+  readonly calibrated: Calibrated | null;
   /** Judges the scores of the model in use by the held-out sentences, and corrects them. */
   calibrate(): Promise<void>;
   cancelCalibration(): void;

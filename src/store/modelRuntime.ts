@@ -1,12 +1,18 @@
 import type { Scope } from "../core/document/document.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
-import type { Effect, Lifecycle, LifeEvent } from "../core/lifecycle/lifecycle.ts";
+import {
+  candidateOf,
+  type Effect,
+  type Lifecycle,
+  type LifeEvent,
+} from "../core/lifecycle/lifecycle.ts";
 import type { JobId, ModelId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
 import { reduce } from "../core/lifecycle/reduce.ts";
 import { withOwnTypes } from "../core/types/changeOver.ts";
 import { type Context, messageOf } from "./context.ts";
 import { lifecycleViews } from "./lifecycleViews.ts";
 import { newId } from "./newId.ts";
+import { storeStudiesOfParent } from "./studiesOfVersions.ts";
 import { createTrainingRuntime } from "./trainingRuntime.ts";
 
 /** Runs what the life of models and jobs asks for. */
@@ -137,9 +143,11 @@ export function createModelRuntime(context: Context): ModelRuntime {
   };
 
   const keep = async ({ candidate, name, scores }: Of<"keep">) => {
+    const parent = candidateOf(get().life)?.model.source;
     try {
       const kept = await service.keep(candidate, name, scores);
       void dispatch({ kind: "kept", candidate, ...kept });
+      if (parent) await storeStudiesOfParent(context, kept.version.id, parent);
     } catch (error) {
       void dispatch({ kind: "settleFailed", candidate, message: messageOf(error) });
     }

@@ -8,6 +8,7 @@ import type { ModelRuntime } from "./modelRuntime.ts";
 import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
 import type { AppState } from "./state.ts";
+import { thresholdsInUse } from "./thresholdsInUse.ts";
 
 type Actions = Pick<
   AppState,
@@ -92,7 +93,8 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
       if (!model) return notify("info", "There is no model yet.");
       try {
         const name = model.name.replace(/[^\p{L}\p{N}._ -]+/gu, "_");
-        services.download(`${name}.zip`, await services.model.exportZip(model.id));
+        const inUse = thresholdsInUse(get().project.schema);
+        services.download(`${name}.zip`, await services.model.exportZip(model.id, inUse));
       } catch (error) {
         notify("error", `The model could not be exported: ${messageOf(error)}`);
       }

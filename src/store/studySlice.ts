@@ -9,6 +9,7 @@ import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { newStudy } from "./newStudy.ts";
 import { readerOf } from "./readerOf.ts";
 import type { AppState } from "./state.ts";
+import { storeStudyOfItself } from "./studiesOfVersions.ts";
 import { secondsOfEach } from "./studyTime.ts";
 import { trainRequest } from "./trainingSet.ts";
 
@@ -88,6 +89,8 @@ export function studySlice(context: Context, runtime: ModelRuntime): StudySlice 
       const known = get().studies[kind];
       if (made) await run(own, known?.key === made.key && !isWhole(known) ? known : made, model);
       if (job === own) set({ studyRun: { kind: "idle" } });
+      const done = get().studies[kind];
+      if (made && done?.key === made.key) await storeStudyOfItself(context, model.source, done);
     } catch (error) {
       if (job !== own) return;
       set({ studyRun: { kind: "failed", of: kind, message: messageOf(error) } });

@@ -156,3 +156,19 @@ test("a likely error is decided as one step, is not asked again, and undo brings
   const back = likelyErrors(next.state().project, crossRead(next.state().studies.crossValidation!));
   expect(back.map(({ key }) => key)).toContain(retyped.key);
 });
+
+test("studies are stored with the version that was trained from their model, and with the one studied", async () => {
+  const tab = await confirmed();
+  await tab.state().startStudy("learningCurve", {});
+  await tab.state().train({});
+  await tab.state().keepModel("Mine");
+  const [{ id }] = tab.state().versions;
+  const source = { kind: "version", id } as const;
+  const told = async () => (await tab.service.measured(source)).studies;
+  expect(await told()).toMatchObject([{ kind: "learningCurve", basis: "parent", sentences: 12 }]);
+  await tab.state().startStudy("crossValidation", {});
+  expect(await told()).toMatchObject([
+    { kind: "learningCurve", basis: "parent" },
+    { kind: "crossValidation", basis: "itself", folds: 5 },
+  ]);
+});

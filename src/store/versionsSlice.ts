@@ -1,5 +1,7 @@
 import { NOTHING_SEEN, type SeenBefore } from "../core/learn/heldOut.ts";
 import { BUNDLED } from "../core/lifecycle/bundled.ts";
+import { parentNow } from "../core/lifecycle/descent.ts";
+import { NOT_MEASURED } from "../core/lifecycle/measured.ts";
 import { isSameSource, type JobId, type ModelSource } from "../core/lifecycle/openModel.ts";
 import { html } from "../core/report/html.ts";
 import { markdown } from "../core/report/markdown.ts";
@@ -10,6 +12,7 @@ import { type Context, messageOf } from "./context.ts";
 import { lineageOf } from "./lineage.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { BY_THE_FORMER_RULE, seenIn } from "./seenBefore.ts";
+import { thresholdsInUse } from "./thresholdsInUse.ts";
 import type { VersionsState } from "./versionsState.ts";
 
 type Actions = Omit<VersionsState, "lineage" | "comparison">;
@@ -64,6 +67,9 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
       schema,
       sentences: sentences.map(({ id, words }) => ({ id, words })),
     };
+    const measuredOf = (source: ModelSource) =>
+      services.model.measured(source).catch(() => NOT_MEASURED);
+    const measured = [await measuredOf(sources[0]), await measuredOf(sources[1])] as const;
     const read = await services.model.readBoth(job, request, ({ done }) => show(done));
     if (!read || running !== job) return;
     const judged = unseen.map((example, i) => {
@@ -83,7 +89,7 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     const { comparison } = get();
     const named = comparison.kind === "running" ? comparison.names : names;
     const of = doc ? { id: doc.id, name: doc.name } : null;
-    const found = { judged, types: modelTypes(schema), seen, differing, doc: of };
+    const found = { judged, types: modelTypes(schema), seen, differing, doc: of, measured };
     set({ comparison: { kind: "done", sources, names: named, isUnknown: unknown, ...found } });
   };
 
@@ -102,7 +108,8 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     },
     exportVersion: async (id) => {
       try {
-        const zip = await services.model.exportVersion(id);
+        const inUse = thresholdsInUse(get().project.schema);
+        const zip = await services.model.exportVersion(id, inUse);
         services.download(`${fileNameOf(versionOf(id).name)}.zip`, zip);
       } catch (error) {
         notify("error", `The model could not be exported: ${messageOf(error)}`);
@@ -111,8 +118,13 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     downloadReport: async (id, form) => {
       try {
         const version = versionOf(id);
-        const evidence = await services.model.evidence(id);
-        const blocks = versionReport({ version, evidence });
+        const [evidence, measured] = await Promise.all([
+          services.model.evidence(id),
+          services.model.measured({ kind: "version", id }),
+        ]);
+        const parentName = parentNow(version, get().versions);
+        const inUse = thresholdsInUse(get().project.schema);
+        const blocks = versionReport({ version, evidence, measured, parentName, inUse });
         const text = form === "html" ? html(version.name, blocks) : markdown(blocks);
         const type = form === "html" ? "text/html" : "text/markdown";
         services.download(`${fileNameOf(version.name)}-report.${form}`, new Blob([text], { type }));

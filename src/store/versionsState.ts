@@ -1,5 +1,6 @@
 import type { Differing } from "../core/learn/differences.ts";
 import type { Judged } from "../core/learn/judged.ts";
+import type { Measured } from "../core/lifecycle/measured.ts";
 import type { VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
@@ -53,6 +54,8 @@ export interface ComparedModels {
   /** The sentences that neither model was trained on, as the first and as the second read them. */
   readonly judged: readonly Judged[];
   readonly types: ModelTypes;
+  /** What was measured of each before. */
+  readonly measured: readonly [Measured, Measured];
   /** How many confirmed sentences one of them, or one before it, was trained on. */
   readonly seen: number;
   /** Of which it is not known what it was trained on: the rule of then was taken. */

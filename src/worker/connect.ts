@@ -20,6 +20,10 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
       call((remote) => remote.calibrate(job, reader, request, proxy(onProgress))),
     setCalibration: (model, calibration) =>
       call((remote) => remote.setCalibration(model, calibration)),
+    noteCalibration: (model, found) => call((remote) => remote.noteCalibration(model, found)),
+    measured: (source) => call((remote) => remote.measured(source)),
+    storeStudy: (version, study, basis) =>
+      call((remote) => remote.storeStudy(version, study, basis)),
     study: (job, model, request, onProgress) =>
       call((remote) => remote.study(job, model, request, proxy(onProgress))),
     lookAt: (job, sentences) => call((remote) => remote.lookAt(job, sentences)),
@@ -33,10 +37,10 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     evidence: (id) => call((remote) => remote.evidence(id)),
     labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
-    exportVersion: (id) => call((remote) => remote.exportVersion(id)),
+    exportVersion: (id, inUse) => call((remote) => remote.exportVersion(id, inUse)),
     readBoth: (job, request, onProgress) =>
       call((remote) => remote.readBoth(job, request, proxy(onProgress))),
-    exportZip: (model) => call((remote) => remote.exportZip(model)),
+    exportZip: (model, inUse) => call((remote) => remote.exportZip(model, inUse)),
     goOn: (job, model, how, onProgress) =>
       call<TrainOutcome>(async (remote) => remote.goOn(job, model, how, proxy(onProgress))),
     leftTraining: () => call((remote) => remote.leftTraining()),

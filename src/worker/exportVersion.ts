@@ -1,6 +1,9 @@
 import { zipSync } from "fflate";
+import { parentNow } from "../core/lifecycle/descent.ts";
+import type { InUse } from "../core/report/calibrationBlocks.ts";
 import { modelCard } from "../core/report/modelCard.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
+import { measuredOf } from "./measuredFiles.ts";
 import { evidenceOf, OWN_FILES, storedVersions } from "./versionFiles.ts";
 
 const CARD = "README.md";
@@ -18,10 +21,21 @@ export function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Blo
  * A kept model as a zip, whether it is open or not, with a card that tells how it was made. What it
  * was scored on, sentences of the user, is not in it.
  */
-export async function exportVersion(files: ModelFiles, id: string): Promise<Blob> {
-  const version = (await storedVersions(files)).find((one) => one.id === id);
+export async function exportVersion(
+  files: ModelFiles,
+  id: string,
+  inUse: InUse | undefined,
+): Promise<Blob> {
+  const versions = await storedVersions(files);
+  const version = versions.find((one) => one.id === id);
   if (!version) throw new Error(`model ${id} is not stored here`);
-  const card = modelCard({ version, evidence: await evidenceOf(files, id) });
+  const card = modelCard({
+    version,
+    evidence: await evidenceOf(files, id),
+    measured: await measuredOf(files, { kind: "version", id }),
+    parentName: parentNow(version, versions),
+    inUse,
+  });
   const stored = Object.entries(await files.get(id)).filter(([name]) => !OWN_FILES.includes(name));
   const read = stored.map(async ([name, file]) => {
     return [name, new Uint8Array(await file.arrayBuffer())] as const;

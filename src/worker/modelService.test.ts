@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { madeMeasured, madeStudy } from "../core/fixtures/measured.ts";
 import type { Example, Prediction } from "../core/learn/example.ts";
 import { wordsHash } from "../core/learn/wordsHash.ts";
 import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
@@ -113,6 +114,10 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
+const never = (): never => {
+  throw new Error("it is there");
+};
+const NO_THRESHOLDS = { entities: new Map(), relations: new Map() };
 const readBy = (model: AnyModelId): Reader => {
   return { model, named: { entities: {}, relations: {} }, unasked: [] };
 };
@@ -268,7 +273,7 @@ describe("the model service", () => {
     const notOpen = { name: "NotOpenError" };
     await expect(service.keep(model.id, "x", null)).rejects.toMatchObject(notOpen);
     await expect(service.discard(model.id)).rejects.toMatchObject(notOpen);
-    await expect(service.exportZip(model.id)).rejects.toMatchObject(notOpen);
+    await expect(service.exportZip(model.id, NO_THRESHOLDS)).rejects.toMatchObject(notOpen);
     await expect(predictAll(model.id)).rejects.toMatchObject(notOpen);
     await expect(predictAll(former)).rejects.toMatchObject(notOpen);
     await expect(service.train(newJob(), former, request, () => {})).rejects.toMatchObject(notOpen);
@@ -377,7 +382,7 @@ describe("the model service", () => {
     const { version } = await service.keep(model.id, "Ships | <b>", report.scores);
     await service.labelVersion(version.id, { name: "Boats", note: "for the harbour" });
     const zip = unzipSync(
-      new Uint8Array(await (await service.exportVersion(version.id)).arrayBuffer()),
+      new Uint8Array(await (await service.exportVersion(version.id, NO_THRESHOLDS)).arrayBuffer()),
     );
     const names = Object.keys(zip).sort();
     expect(names).toEqual(
@@ -390,6 +395,58 @@ describe("the model service", () => {
     expect(card).toContain(`--version ${version.id}`);
     expect(card).toContain("| Trained on | 2 |");
     expect(card).not.toContain("a b c d");
+    await eraseModels(browser);
+    await openBundled();
+  });
+
+  test("what corrects the bundled model is there again when it is opened anew, and goes when all is erased", async () => {
+    const by = { entities: { temperature: 2 }, relations: { temperature: 1.5, shift: 0.1 } };
+    const { calibration: measured = never() } = madeMeasured("Ship", "Sails_To");
+    await service.noteCalibration(open, measured);
+    await service.setCalibration(open, by);
+    const found = await predictAll();
+    const again = await openBundled();
+    expect(again.calibration).toEqual(by);
+    expect(await predictAll()).toEqual(found);
+    expect((await service.measured(BUNDLED.source)).calibration).toEqual(measured);
+    await service.setCalibration(open, null);
+    expect((await openBundled()).calibration).toBeUndefined();
+    expect((await service.measured(BUNDLED.source)).calibration).toEqual(measured);
+    await service.setCalibration(open, by);
+    // Other weights under the same name, as an update of the app brings them.
+    const file = opfs.root.get("bundled") as Map<string, Blob>;
+    const stored = JSON.parse((await file.get("conll04.json")?.text()) ?? "");
+    file.set("conll04.json", new Blob([JSON.stringify({ ...stored, print: "others" })]));
+    expect((await openBundled()).calibration).toBeUndefined();
+    await service.setCalibration(open, by);
+    await eraseModels(browser);
+    expect((await openBundled()).calibration).toBeUndefined();
+  });
+
+  test("what was measured of a model, and studies of its parent, are stored with it and told in its card", async () => {
+    const { model } = await train();
+    const { calibration: measured = never() } = madeMeasured("Ship", "Sails_To");
+    await service.noteCalibration(model.id, measured);
+    const { version } = await service.keep(model.id, "Ships", null);
+    const source = { kind: "version", id: version.id } as const;
+    expect(await service.measured(source)).toEqual({ calibration: measured, studies: [] });
+    const study = madeStudy("learningCurve", "Ship", "Sails_To");
+    // It is of other sentences than those of the version.
+    await service.storeStudy(version.id, study, "parent");
+    expect((await service.measured(source)).studies).toEqual([]);
+    const own = { ...study, examples: study.examples.map((one, i) => examples[i] ?? one) };
+    await service.storeStudy(version.id, own, "parent");
+    await service.storeStudy(version.id, { ...own, at: 5 }, "parent");
+    expect((await service.measured(source)).studies).toMatchObject([
+      { kind: "learningCurve", basis: "parent", at: 5 },
+    ]);
+    const zip = unzipSync(
+      new Uint8Array(await (await service.exportVersion(version.id, NO_THRESHOLDS)).arrayBuffer()),
+    );
+    expect(Object.keys(zip)).not.toContain("Ships/measured.json");
+    const card = new TextDecoder().decode(zip["Ships/README.md"]);
+    expect(card).toContain("## Calibration");
+    expect(card).toContain("## Learning curve");
     await eraseModels(browser);
     await openBundled();
   });
@@ -460,7 +517,9 @@ describe("the model service", () => {
   });
 
   test("the exported zip is a whole model folder", async () => {
-    const zip = unzipSync(new Uint8Array(await (await service.exportZip(open)).arrayBuffer()));
+    const zip = unzipSync(
+      new Uint8Array(await (await service.exportZip(open, NO_THRESHOLDS)).arrayBuffer()),
+    );
     const files = Object.keys(zip).map((path) => path.split("/").at(-1));
     expect(files).toEqual(
       expect.arrayContaining([

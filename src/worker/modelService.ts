@@ -2,12 +2,14 @@ import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
 import { plainCard } from "../core/report/modelCard.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model } from "../model/model.ts";
-import { configFile, modelFiles } from "../model/modelFolder.ts";
+import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { calibrate } from "./calibrate.ts";
 import { breather, exclusive } from "./exclusive.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
+import { measuredOf } from "./measuredFiles.ts";
+import { measuredModels } from "./measuredModels.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
@@ -43,6 +45,7 @@ export function createModelService(parts: SessionParts): ModelService {
     queue.run(async () => {
       const result = await work();
       await training.settled(id);
+      measured.settled(id);
       return result;
     });
 
@@ -53,6 +56,7 @@ export function createModelService(parts: SessionParts): ModelService {
   };
   const gap = () => letIn(queue.gap);
   const crack = () => letIn(queue.crack);
+  const measured = measuredModels(files);
   const training = createTrainingJobs({ ...parts, session, queue, share, gap, crack });
 
   return {
@@ -158,11 +162,17 @@ export function createModelService(parts: SessionParts): ModelService {
     setCalibration: (id, calibration) =>
       queue.run(async () => {
         const open = session.calibrate(id, calibration);
-        const { source, model } = await session.model(id);
-        if (source.kind === "version" && !open.id.startsWith("candidate:"))
-          await files.add(source.id, "config.json", configFile(model));
+        await measured.corrected(open.id, await session.model(id), calibration);
         return open;
       }),
+
+    noteCalibration: (id, found) =>
+      queue.run(async () => {
+        const open = await session.model(id);
+        await measured.calibrated(id, open, found);
+      }),
+    measured: (source) => measuredOf(files, source),
+    storeStudy: (id, study, basis) => queue.run(() => measured.studied(id, study, basis)),
 
     cancel: async (id, result) => {
       const job = jobs.get(id);
@@ -175,6 +185,7 @@ export function createModelService(parts: SessionParts): ModelService {
         const made = training.made(id);
         const stored = folderFiles(model, weights, name);
         const version = await keepVersion(files, stored, { name, scores, made });
+        await measured.kept(id, version.id);
         return { model: session.settle(id, { kind: "version", id: version.id }, name), version };
       }),
 
@@ -187,7 +198,7 @@ export function createModelService(parts: SessionParts): ModelService {
     },
     removeVersion: (id) => files.remove(id),
 
-    exportVersion: (id) => exportVersion(files, id),
+    exportVersion: (id, inUse) => exportVersion(files, id, inUse),
 
     readBoth: (id, request, onProgress) =>
       run(id, (job) => {
@@ -201,11 +212,11 @@ export function createModelService(parts: SessionParts): ModelService {
         return session.guard(() => readBoth(request, { lent, onProgress, between }));
       }),
 
-    exportZip: (id) =>
+    exportZip: (id, inUse) =>
       guarded(async () => {
         const { model, name, source } = await session.model(id);
         const isKept = id.startsWith("model:") && source.kind === "version";
-        if (isKept) return exportVersion(files, source.id);
+        if (isKept) return exportVersion(files, source.id, inUse);
         const weights = await model.network.download();
         session.checkAlive();
         return zipOf(name, folderFiles(model, weights, name));

@@ -50,6 +50,8 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
   readonly model: Model;
   /** The types that the model has beside those named. */
   readonly types: ModelTypes;
+  /** Names the heads of a bundled model; null of others. */
+  readonly print: string | null;
   /** Weights of a candidate, which is stored as no model yet. */
   readonly weights: Own;
   /** Whether they are more precise than what is stored of them. */
@@ -57,7 +59,7 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
 }
 
 /** A model as it is on the device, its name, and where it is stored. */
-export type Opened = Pick<Loaded<AnyModelId>, "model" | "name" | "source">;
+export type Opened = Pick<Loaded<AnyModelId>, "model" | "name" | "source" | "print">;
 
 /** The device and the models on it; survives the loss of the device. */
 export interface ModelSession {
@@ -136,7 +138,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
     const { isExact: _, ...same } = former;
     const { name, model } = await loadSource(on, former.source, { files, bundled });
-    // A bundled model has nowhere to store it.
+    // Where nothing can be stored it is known here alone.
     const calibration = former.model.spert.calibration ?? null;
     return { ...same, name, model: withCalibration(model, calibration) };
   };
@@ -291,7 +293,8 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       checkFree();
       const { source, name } = base;
       const weightsName = crypto.randomUUID();
-      const own = { source, name: nameOfCandidate(name), model, types: model.types, weights };
+      const what = { source, name: nameOfCandidate(name), print: null };
+      const own = { ...what, model, types: model.types, weights };
       candidate = { id, formerId: null, weightsName, ...own };
       return summary(candidate);
     },

@@ -7,8 +7,11 @@ import type { Example, Prediction, SentenceWords } from "../core/learn/example.t
 import type { HeldOutRule } from "../core/learn/heldOut.ts";
 import type { StudyRead } from "../core/learn/reading.ts";
 import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
+import type { Study } from "../core/learn/storedStudy.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
+import type { StudyBasis } from "../core/learn/toldStudy.ts";
 import type { LeftTraining } from "../core/lifecycle/jobs.ts";
+import type { Measured, MeasuredCalibration } from "../core/lifecycle/measured.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type {
   AnyModelId,
@@ -27,6 +30,7 @@ import type {
   TrainRecipe,
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
+import type { InUse } from "../core/report/calibrationBlocks.ts";
 import type { Survey } from "../core/review/queue/survey.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "../io/reading.ts";
@@ -135,7 +139,9 @@ export interface ModelService {
     request: CalibrationRequest,
     onProgress: (done: number) => void,
   ): Promise<CalibrationReport>;
-  /** Has a model tell its scores so from now on; of a kept one it is stored. Null: as they are. */
+  /** Stores what was measured of a model's scores with it; of a candidate when it is kept. */
+  noteCalibration(model: AnyModelId, found: MeasuredCalibration): Promise<void>;
+  /** Has a model tell its scores so from now on, also when it is opened again. Null: as they are. */
   setCalibration(model: AnyModelId, calibration: Calibration | null): Promise<OpenModel>;
   /**
    * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or as
@@ -152,11 +158,15 @@ export interface ModelService {
   versions(): Promise<ModelVersion[]>;
   /** What is known of a version beside its record; null when nothing was stored. */
   evidence(id: string): Promise<Evidence | null>;
+  /** What was measured of a model beside its training. */
+  measured(source: ModelSource): Promise<Measured>;
+  /** Stores with a version what a whole study says that is about it. */
+  storeStudy(version: string, study: Study, basis: StudyBasis): Promise<void>;
   /** Gives a version another name and note. */
   labelVersion(id: string, label: VersionLabel): Promise<void>;
   removeVersion(id: string): Promise<void>;
   /** A kept model as a zip, whether it is open or not; its card tells how it was made. */
-  exportVersion(id: string): Promise<Blob>;
+  exportVersion(id: string, inUse: InUse): Promise<Blob>;
   /** Has two stored models read the same, one after the other; null when it was cancelled. */
   readBoth(
     job: JobId,
@@ -164,7 +174,7 @@ export interface ModelService {
     onProgress: (progress: ReadBothProgress) => void,
   ): Promise<BothRead | null>;
   /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
-  exportZip(model: AnyModelId): Promise<Blob>;
+  exportZip(model: AnyModelId, inUse: InUse): Promise<Blob>;
 }
 
 /** How a training ended, for now. */

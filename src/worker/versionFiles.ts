@@ -11,12 +11,13 @@ import {
   versionRecord,
 } from "../records/versionRecord.ts";
 import type { ModelFiles, StoredModel } from "../storage/modelFiles.ts";
+import { MEASURED } from "./measuredFiles.ts";
 
 /** The names of a version's files beside those of the model. */
 const [VERSION, EVIDENCE, LABEL] = ["version.json", "evidence.json", "label.json"];
 
 /** What is told of a model beside its own files; not exported with it. */
-export const OWN_FILES: readonly string[] = [VERSION, EVIDENCE, LABEL];
+export const OWN_FILES: readonly string[] = [VERSION, EVIDENCE, LABEL, MEASURED];
 
 /** What is stored with the files of a model that is kept. */
 export interface Keeping extends Pick<ModelVersion, "name" | "scores"> {

@@ -19,6 +19,11 @@ export interface LabelScores {
 /** A labelled sentence as a model reads it, and what the model thinks of its labels. */
 export interface Reading extends LabelScores {
   readonly prediction: Prediction;
+  /**
+   * Of each suggested span: how probable each type is, none first, without any calibration. Absent of
+   * a sentence that was read in parts, and of what was stored before this was.
+   */
+  readonly probabilities?: readonly (readonly number[])[];
 }
 
 /** What one training of a study read, by the places of the sentences among its examples. */

@@ -11,6 +11,16 @@ export interface Descendant {
   readonly isOrphan: boolean;
 }
 
+/** What the parent of a version is called by now, where it is kept. */
+export function parentNow(
+  { made }: ModelVersion,
+  versions: readonly ModelVersion[],
+): string | undefined {
+  const source = made?.parent.source;
+  if (source?.kind !== "version") return undefined;
+  return versions.find(({ id }) => id === source.id)?.name;
+}
+
 /** Every version once, each after the one that it was trained from, brothers by their age. */
 export function descent(versions: readonly ModelVersion[]): Descendant[] {
   const byId = new Map(versions.map((version) => [version.id, version]));

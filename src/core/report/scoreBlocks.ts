@@ -1,23 +1,13 @@
-import { type Compared, type Difference, pairedDifference } from "../learn/bootstrap.ts";
+import { pairedDifference } from "../learn/bootstrap.ts";
 import { FEWEST_HELD_OUT } from "../learn/heldOut.ts";
 import { judgedCounts, proving } from "../learn/judged.ts";
 import { RESAMPLING_SEED } from "../learn/proof.ts";
 import { scoreText } from "../learn/scores.ts";
-import { MEASURES, type Measure, TASKS, type Task } from "../learn/tally.ts";
+import { MEASURES, TASKS } from "../learn/tally.ts";
+import { TASK_NAMES } from "../learn/verdictLine.ts";
 import type { Evidence, ModelVersion } from "../lifecycle/modelVersion.ts";
-import type { Block, Table } from "./block.ts";
-import { estimateText } from "./estimateText.ts";
-
-const TASK_NAMES: Readonly<Record<Task, string>> = {
-  entities: "Spans",
-  relations: "Relations",
-  relationsStrict: "Relations, strict",
-};
-const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
-  precision: "Precision",
-  recall: "Recall",
-  f1: "F1",
-};
+import type { Block } from "./block.ts";
+import { comparedTable, MEASURE_NAMES } from "./comparedTable.ts";
 
 /** Before and after on what was held out, with intervals where the predictions are stored. */
 export function scoreBlocks({ scores, made }: ModelVersion, evidence: Evidence | null): Block[] {
@@ -62,30 +52,3 @@ export function scoreBlocks({ scores, made }: ModelVersion, evidence: Evidence |
     },
   ];
 }
-
-interface Row {
-  readonly name: string;
-  readonly of: Compared;
-}
-
-function comparedTable(
-  measure: Measure,
-  rows: readonly Row[],
-  caption = MEASURE_NAMES[measure],
-): Table {
-  return {
-    kind: "table",
-    caption,
-    columns: ["", "Before", "After", "Difference", "Verdict", "To be found"],
-    rows: rows.map(({ name, of: { before, after, difference } }) => [
-      name,
-      estimateText(before[measure]),
-      estimateText(after[measure]),
-      estimateText(difference[measure], "+"),
-      verdictText(difference[measure]),
-      String(before.support),
-    ]),
-  };
-}
-
-const verdictText = ({ value, verdict }: Difference): string => (value === null ? "–" : verdict);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { madeMeasured } from "../fixtures/measured.ts";
 import { madeVersion } from "../fixtures/version.ts";
 import { html } from "./html.ts";
 import { markdown } from "./markdown.ts";
@@ -16,7 +17,8 @@ const HOSTILE = [
 
 describe.each(HOSTILE)("types, a model and a note that are called %j", (name) => {
   const { version, evidence } = madeVersion(name, name);
-  const blocks = versionReport({ version: { ...version, name, note: name }, evidence });
+  const measured = madeMeasured(name, name);
+  const blocks = versionReport({ version: { ...version, name, note: name }, evidence, measured });
 
   test("are text in the page, which has no script and asks for nothing", () => {
     const page = html(name, blocks);
@@ -34,13 +36,15 @@ describe.each(HOSTILE)("types, a model and a note that are called %j", (name) =>
       const widths = table.split("\n").map((row) => row.match(/(?<!\\)\|/g)?.length);
       expect(new Set(widths).size).toBe(1);
     }
-    expect(text.split("\n").filter((line) => /^#{1,2} /.test(line))).toHaveLength(6);
+    expect(text.split("\n").filter((line) => /^#{1,2} /.test(line))).toHaveLength(9);
   });
 });
 
 describe("the report of a version", () => {
   const { version, evidence } = madeVersion("Ship", "Sails");
-  const text = markdown(versionReport({ version, evidence }));
+  const measured = madeMeasured("Ship", "Sails");
+  const inUse = { entities: new Map([["Ship", 0.4]]), relations: new Map() };
+  const text = markdown(versionReport({ version, evidence, measured, inUse }));
 
   test.each([
     ["data", "| Trained on | 20 |"],
@@ -51,6 +55,15 @@ describe("the report of a version", () => {
     ["the curve", "| 3 | 1.33 | 0.333 |"],
     ["what is taken for what", "| Missed | 18 | 0 |"],
     ["stability", "| Spans | 9 | 7 | 1 | 1 | 2 |"],
+    ["by what scores are measured", "Measured on 30 held-out sentences, 2023-11-14"],
+    ["temperatures", "| Spans | 1.347 |"],
+    ["calibration errors", "| Spans | 60 | "],
+    ["what is right of such scores", "| 90 to 100 | 90.0 | 50 of 60 |"],
+    ["thresholds, and those in use", "| Spans: Ship | "],
+    ["what shares of the examples teach", "| 25 | 5 | 30 | "],
+    ["what that says", "Flat: more sentences"],
+    ["the cross-validation", "## Cross-validation of training it further"],
+    ["what its model had learnt", "General was trained on 2 of these 30 sentences"],
     [
       "how to do it again",
       "train --project spanloom-backup.json --version 1700000000000 --out model",
@@ -71,4 +84,15 @@ describe("the report of a version", () => {
     expect(said).toContain("did not store how it was made");
     expect(said).not.toContain("undefined");
   });
+});
+
+test("a report names the parent as it is called by now", () => {
+  const { version, evidence } = madeVersion("Ship", "Sails");
+  const source = { kind: "version", id: "1" } as const;
+  const parent = { source, name: "Boats", weights: null };
+  const made = version.made && { ...version.made, parent };
+  const child = { ...version, ...(made && { made }) };
+  const text = markdown(versionReport({ version: child, evidence, parentName: "Vessels" }));
+  expect(text).toContain("Vessels");
+  expect(text).not.toContain("Boats");
 });

@@ -1,18 +1,25 @@
 import { BUNDLED } from "../lifecycle/bundled.ts";
+import { type Measured, NOT_MEASURED } from "../lifecycle/measured.ts";
 import type { Evidence, Making, ModelVersion } from "../lifecycle/modelVersion.ts";
 import type { Block } from "./block.ts";
 import { facts } from "./block.ts";
+import { calibrationBlocks, type InUse } from "./calibrationBlocks.ts";
 import { confusionBlocks } from "./confusionBlocks.ts";
 import { curveFigures } from "./curveFigures.ts";
 import { dataBlocks } from "./dataBlocks.ts";
 import { recipeTable } from "./recipeTable.ts";
 import { scoreBlocks } from "./scoreBlocks.ts";
 import { stabilityBlocks } from "./stabilityBlocks.ts";
+import { studyBlocks } from "./studyBlocks.ts";
 
 /** A version, and what is stored beside its record; null where nothing was. */
 export interface Told {
   readonly version: ModelVersion;
   readonly evidence: Evidence | null;
+  readonly measured?: Measured | undefined;
+  /** What its parent is called by now. */
+  readonly parentName?: string | undefined;
+  readonly inUse?: InUse | undefined;
 }
 
 /** Everything that is known of a version, as a report for a paper's appendix. */
@@ -23,8 +30,13 @@ export const versionReport = (told: Told): Block[] => [
 ];
 
 /** The same without its title. */
-export function versionBlocks({ version, evidence }: Told): Block[] {
-  const { made } = version;
+export function versionBlocks(told: Told): Block[] {
+  const { version, evidence, measured = NOT_MEASURED, inUse } = told;
+  const made = version.made && withParentName(version.made, told.parentName);
+  const found = [
+    ...calibrationBlocks(measured.calibration, inUse),
+    ...studyBlocks(measured.studies),
+  ];
   if (!made)
     return [
       modelTable(version),
@@ -33,13 +45,14 @@ export function versionBlocks({ version, evidence }: Told): Block[] {
         text: "This model was kept by an older Spanloom, which did not store how it was made: what it was trained on, its recipe and its seed are not known.",
       },
       ...scoreBlocks(version, null),
+      ...found,
     ];
   return [
     {
       kind: "text",
       text: `A SpERT.MT model that finds spans and relations in a sentence, fine-tuned with Spanloom from ${parentText(made)}. Figures are in per cent where nothing else is said; no sentence of the data is in this report.`,
     },
-    modelTable(version),
+    modelTable({ ...version, made }),
     ...dataBlocks(made, evidence),
     { kind: "heading", level: 2, text: "Recipe" },
     recipeTable(made),
@@ -47,9 +60,13 @@ export function versionBlocks({ version, evidence }: Told): Block[] {
     ...scoreBlocks(version, evidence),
     ...confusionBlocks(evidence?.judged ?? [], made.types),
     ...stabilityBlocks(made.stability),
+    ...found,
     ...again(version, made),
   ];
 }
+
+const withParentName = (made: Making, name: string | undefined): Making =>
+  name === undefined ? made : { ...made, parent: { ...made.parent, name } };
 
 /** What a model was trained from, in words. */
 export const parentText = ({ parent }: Pick<Making, "parent">): string =>

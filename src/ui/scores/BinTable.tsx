@@ -1,4 +1,4 @@
-import { type JudgedScore, reliabilityBins } from "../../core/learn/calibrationError.ts";
+import { reliabilityBins } from "../../core/learn/calibrationError.ts";
 import type { ReliabilityOf } from "./reliabilityChart.ts";
 
 /** How many suggestions there are of each stretch of scores, and how many are right. */
@@ -31,10 +31,3 @@ export function BinTable({ before, after }: Pick<ReliabilityOf, "before" | "afte
 
 const share = ({ right, count }: { readonly right: number; readonly count: number }): string =>
   count === 0 ? "–" : `${right} of ${count}`;
-
-/** Suggestions with the scores that are asked for. */
-export const scored = <T extends JudgedScore>(
-  all: readonly T[],
-  score: (one: T) => number,
-): JudgedScore[] =>
-  all.map((one) => ({ sentence: one.sentence, isRight: one.isRight, score: score(one) }));

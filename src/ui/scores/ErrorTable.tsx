@@ -1,11 +1,15 @@
 import { useMemo } from "react";
-import { type ErrorEstimate, estimateError } from "../../core/learn/calibrationError.ts";
-import type { CalibrationReport, JudgedSuggestion } from "../../core/learn/calibrationReport.ts";
-import { scored } from "./BinTable.tsx";
+import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
+import {
+  chanceText,
+  errorText,
+  type ScoreErrors,
+  scoreErrors,
+} from "../../core/learn/scoreErrors.ts";
 
 /** How far scores are off on average, as the model gives them and corrected. */
 export function ErrorTable({ report }: { report: CalibrationReport }) {
-  const both = useMemo(() => errorsOf(report), [report]);
+  const both = useMemo(() => scoreErrors(report), [report]);
   return (
     <table className="table">
       <caption>
@@ -17,9 +21,9 @@ export function ErrorTable({ report }: { report: CalibrationReport }) {
       <thead>
         <tr>
           <td />
-          {both.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
+          {both.map(({ kind }) => (
+            <th key={kind} scope="col">
+              {NAMES[kind]}
             </th>
           ))}
         </tr>
@@ -29,7 +33,7 @@ export function ErrorTable({ report }: { report: CalibrationReport }) {
           <tr key={name}>
             <th scope="row">{name}</th>
             {both.map((of) => (
-              <td key={of.name}>{text(of)}</td>
+              <td key={of.kind}>{text(of)}</td>
             ))}
           </tr>
         ))}
@@ -38,28 +42,11 @@ export function ErrorTable({ report }: { report: CalibrationReport }) {
   );
 }
 
-const errorsOf = ({ suggestions, isFitted }: CalibrationReport) =>
-  (["entities", "relations"] as const).map((kind) => {
-    const own = suggestions.filter((one) => one.kind === kind);
-    const estimate = (of: (one: JudgedSuggestion) => number) => estimateError(scored(own, of));
-    return {
-      name: kind === "entities" ? "Spans" : "Relations",
-      count: own.length,
-      before: estimate(({ raw }) => raw),
-      after: isFitted[kind] ? estimate(({ crossed }) => crossed) : null,
-    };
-  });
+const NAMES = { entities: "Spans", relations: "Relations" };
 
-const points = (share: number): string => (100 * share).toFixed(1);
-
-const errorText = (error: ErrorEstimate | null): string =>
-  error ? `${points(error.error)} (${points(error.low)}–${points(error.high)})` : "–";
-
-type Errors = ReturnType<typeof errorsOf>[number];
-
-const ROWS: readonly (readonly [name: string, text: (of: Errors) => string])[] = [
+const ROWS: readonly (readonly [name: string, text: (of: ScoreErrors) => string])[] = [
   ["Suggestions", ({ count }) => count.toLocaleString("en")],
   ["As given", ({ before }) => errorText(before)],
   ["Corrected", ({ after }) => (after ? errorText(after) : "too few")],
-  ["Chance", ({ before }) => (before ? points(before.byChance) : "–")],
+  ["Chance", ({ before }) => chanceText(before)],
 ];

@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import type { Kind } from "../../core/document/scope.ts";
 import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
+import { scored } from "../../core/learn/scoreErrors.ts";
 import { LineChart } from "../charts/LineChart.tsx";
 import { Segments } from "../controls/Segments.tsx";
-import { BinTable, scored } from "./BinTable.tsx";
+import { BinTable } from "./BinTable.tsx";
 import { reliabilityChart } from "./reliabilityChart.ts";
 
 const KINDS = [

@@ -57,7 +57,7 @@ test("without held-out sentences it is said how many are needed, and nothing can
 });
 
 test("what was measured is told before and after; scores can be taken as they are", async () => {
-  const calibrated = { weights: "w", report };
+  const calibrated = { weights: "w", by: "heldOut" as const, report };
   const { page } = await mounted(<ScoreMeaning />, { app: state({ calibrated }) });
   const rows = [...page.querySelectorAll("section > table tbody tr")].map((row) =>
     [...row.querySelectorAll("td")].map((cell) => cell.textContent),
@@ -72,13 +72,13 @@ test("what was measured is told before and after; scores can be taken as they ar
 });
 
 test("what was measured of other weights is not told of these", async () => {
-  const calibrated = { weights: "others", report };
+  const calibrated = { weights: "others", by: "heldOut" as const, report };
   const { page } = await mounted(<ScoreMeaning />, { app: state({ calibrated }) });
   expect(page.querySelector("section > table")).toBeNull();
 });
 
 test("all types are set at once, by what was measured", async () => {
-  const calibrated = { weights: "w", report };
+  const calibrated = { weights: "w", by: "heldOut" as const, report };
   const { done } = await mounted(<ScoreMeaning />, { app: state({ calibrated }) });
   await press("Show all");
   await press("Best F1");

@@ -4,6 +4,7 @@ import type { ComparedModels } from "../../store/versionsState.ts";
 import { counted } from "../look/names.ts";
 import { ProofTable } from "../proof/ProofTable.tsx";
 import { DifferingList } from "./DifferingList.tsx";
+import { MeasuredTable } from "./MeasuredTable.tsx";
 
 interface Props {
   readonly compared: ComparedModels;
@@ -40,6 +41,7 @@ export function ComparedResult({ compared, onClose }: Props) {
           that neither was trained on.
         </p>
       )}
+      <MeasuredTable names={names} measured={compared.measured} />
       <DifferingList compared={compared} />
       <Button className="button small" onPress={onClose}>
         Close

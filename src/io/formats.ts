@@ -1,5 +1,6 @@
 import { backup } from "./backup/backup.ts";
 import { brat } from "./brat/brat.ts";
+import { conll } from "./conll/conll.ts";
 import { csv } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
 import { spert } from "./spert/spert.ts";
@@ -7,7 +8,15 @@ import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
 
 /** Every format, in the order in which they look at files and stand in menus. */
-const TABLE = [backup, spert, brat, csv, jsonTexts, plainText] as const satisfies readonly Format[];
+const TABLE = [
+  backup,
+  spert,
+  brat,
+  conll,
+  csv,
+  jsonTexts,
+  plainText,
+] as const satisfies readonly Format[];
 
 /** Names a format in settings, menus and on the command line. */
 export type FormatId = (typeof TABLE)[number]["id"];

@@ -1,6 +1,6 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import { type GoldDoc, goldDoc, scopesOf } from "./goldDoc.ts";
+import { type GoldDoc, goldDoc, type LeaveOut, scopesOf } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
 
 /** What was read of files. Nothing is changed by it: it can be shown before it is committed. */
@@ -52,6 +52,8 @@ export interface Gathering {
   addTypes(types: ModelTypes): void;
   addSchema(schema: Schema): void;
   leaveOut(kind: string, file: string, place?: Place): void;
+  /** Says what is left out of one file. */
+  leaveOutOf(file: string): LeaveOut;
   refuse(file: string, reason: string, place?: Place): void;
   /** Says something of a file; said again, it is said once. */
   note(file: string, text: string): void;
@@ -79,6 +81,7 @@ export function gathering(): Gathering {
       schema = bothSchemas(schema, more);
     },
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
+    leaveOutOf: (file) => (kind, place) => void leftOut.push({ kind, file, place }),
     refuse: (file, reason, place = {}) => {
       notRead.push({ file, reason: [placeText(place), reason].filter(Boolean).join(": ") });
     },

@@ -2,14 +2,14 @@ import type { Scope } from "../../core/document/document.ts";
 import { sharedScopes } from "../../core/document/scope.ts";
 import type { ModelTypes, TypeNames } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
-import type { GoldDoc } from "../goldDoc.ts";
+import type { GoldDoc, LeaveOut } from "../goldDoc.ts";
+import { baseOf, goldOfTokens, type TokenSentence } from "../goldOfTokens.ts";
 import { ImportError, type Place } from "../importError.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
 import { isModelTypes, parseModelTypes } from "../modelTypes.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import { nearest, type SourceFile } from "../sourceFile.ts";
 import { typeName } from "../typeNames.ts";
-import { goldOfSentences, type SpertSentence } from "./spertDoc.ts";
 import {
   entityFault,
   hasOtherKnown,
@@ -102,29 +102,31 @@ function readSentences(
     for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
   const items = jsonItems(json);
   const host: ItemHost = { leaveOut, shared: sharedScopes() };
-  const sentences = items.flatMap((item) => readItem(item, host) ?? []);
+  const sentences = items.flatMap((item, i) => readItem(item, String(i), host) ?? []);
   if (items.length > 0 && sentences.length === 0) {
     into.refuse(path, "none of its sentences can be read");
     return null;
   }
-  const base = { id: tools.newId(path), name: tools.nameOf(path), createdAt: tools.now() };
-  return goldOfSentences(base, sentences, listed, tools.segmentAround);
+  const base = baseOf(tools, path, { index: 0, of: 1 });
+  return goldOfTokens(base, sentences, { listed, segmentAround: tools.segmentAround, leaveOut });
 }
-
-type LeaveOut = (kind: string, place: Place) => void;
 
 interface ItemHost {
   readonly leaveOut: LeaveOut;
   readonly shared: (scope: Scope) => Scope;
 }
 
-/** A sentence of the file; null, and told, when it is none. */
-function readItem({ value, place: at }: JsonItem, host: ItemHost): SpertSentence | null {
+/** A sentence of the file; null, and told, when it is none. Ids begin with `prefix`. */
+function readItem(
+  { value, place: at }: JsonItem,
+  prefix: string,
+  host: ItemHost,
+): TokenSentence | null {
   const { leaveOut, shared } = host;
   const place: Place = at.record === undefined ? at : { sentence: at.record };
   if (typeof value === "string") return value.trim() === "" ? null : { kind: "text", text: value };
   const words = wordsToPredict(value);
-  if (words) return { kind: "words", words: words.map(oneLine) };
+  if (words) return { kind: "words", words };
   if (hasOtherKnown(value)) leaveOut("what sentences know, in another form", place);
   const record = parseRecord(withRelations(value));
   if ("fault" in record) {
@@ -143,9 +145,8 @@ function readItem({ value, place: at }: JsonItem, host: ItemHost): SpertSentence
   const known = record.known && shared(onOneLineEach(record.known));
   return {
     kind: "annotated",
-    ...cleaned(record, place, leaveOut),
+    ...cleaned(record, place, prefix, leaveOut),
     ...(known && { known }),
-    place,
   };
 }
 
@@ -163,11 +164,16 @@ const onOneLineEach = ({ entities, relations }: Scope): Scope => ({
   relations: [...new Set(relations.map(typeName))],
 });
 
-function cleaned(record: SpertRecord, place: Place, leaveOut: LeaveOut) {
-  const entities = record.entities.map((entity) => ({ ...entity, type: typeName(entity.type) }));
+function cleaned(record: SpertRecord, place: Place, prefix: string, leaveOut: LeaveOut) {
+  const id = (index: number) => `${prefix}.${index}`;
+  const at = (field: string): Place => ({ ...place, field });
+  const entities = record.entities.map((entity, i) => {
+    return { ...entity, id: id(i), type: typeName(entity.type), place: at(`entities[${i}]`) };
+  });
   const relations = record.relations.flatMap((relation, i) => {
     const fault = relationFault(relation, i, entities.length);
-    if (!fault) return [{ ...relation, type: typeName(relation.type) }];
+    const [type, head, tail] = [typeName(relation.type), id(relation.head), id(relation.tail)];
+    if (!fault) return [{ type, head, tail, place: at(`relations[${i}]`) }];
     const kind =
       relation.head === relation.tail
         ? "relations of a span to itself"
@@ -175,8 +181,5 @@ function cleaned(record: SpertRecord, place: Place, leaveOut: LeaveOut) {
     leaveOut(kind, { ...place, field: fault.field });
     return [];
   });
-  return { words: record.tokens.map(oneLine), entities, relations };
+  return { words: record.tokens, entities, relations };
 }
-
-/** A word with a line end in it would tear its sentence apart. */
-const oneLine = (word: string): string => word.replace(/[\r\n\u0085\u2028\u2029]+/g, " ").trim();

@@ -1,0 +1,105 @@
+import { readBioTag } from "../tokens/bioTags.ts";
+import type { ConllRow } from "./conllRows.ts";
+
+/** Which columns of a file hold what. */
+export interface ConllLayout {
+  readonly width: number;
+  readonly words: number;
+  /** The tags, and further ones of spans that lie in or over those. */
+  readonly tags: readonly number[];
+  /** Tags that say the same of most words: another's, or what a program guessed. */
+  readonly otherTags: readonly number[];
+}
+
+/** Types of phrases (CoNLL 2000), which are tagged as names are. */
+const PHRASES = new Set(
+  "NP VP PP ADVP ADJP SBAR PRT CONJP INTJ LST UCP NX QP WHNP WHPP H PPP PNP".split(" "),
+);
+
+const ENOUGH = 0.6;
+
+/**
+ * Finds the columns by what they hold; null where none holds tags of most words.
+ *
+ * @param isCertain whether something else shows that these are tagged words, however few
+ */
+export function conllLayout(rows: readonly ConllRow[], isCertain: boolean): ConllLayout | null {
+  const width = commonWidth(rows);
+  const full = rows.filter(({ cells }) => cells.length === width);
+  if (width < 2 || rows.length < (isCertain ? 1 : 2) || full.length < rows.length * ENOUGH)
+    return null;
+  const columns = Array.from({ length: width }, (_, at) => columnOf(full, at));
+  const tagged = columns.filter((column) =>
+    isCertain ? column.tags >= full.length * ENOUGH : holdsTags(column, full.length),
+  );
+  if (tagged.length === 0) return null;
+  const names = tagged.filter(({ isOfPhrases, spans }) => !isOfPhrases && spans > 0);
+  const [main, ...further] = names.length > 0 ? names : [tagged.at(-1)!];
+  const isTagged = (at: number) => tagged.some((column) => column.at === at);
+  const words = columns.find(({ at }) => !isTagged(at) && !isCount(full, at))?.at;
+  if (words === undefined) return null;
+  const others = further.filter((column) => saysTheSame(full, main.at, column.at));
+  return {
+    width,
+    words,
+    tags: [main, ...further.filter((column) => !others.includes(column))].map(({ at }) => at),
+    otherTags: others.map(({ at }) => at),
+  };
+}
+
+/** The cell of a column; rows with blanks in a word, or cut ones, are counted from the end. */
+export function cellAt({ cells }: ConllRow, column: number, { width, words }: ConllLayout): string {
+  const surplus = cells.length - width;
+  if (surplus <= 0) return cells[column] ?? "";
+  if (column === words) return cells.slice(column, column + surplus + 1).join(" ");
+  return cells[column > words ? column + surplus : column];
+}
+
+/** Tags of most words. Few that name a type may be anything: plan B-1, sizes S and M. */
+function holdsTags({ tags, typed, outside }: ReturnType<typeof columnOf>, rows: number): boolean {
+  if (tags < rows * ENOUGH) return false;
+  return (typed > 0 && (outside > 0 || rows >= 10)) || outside >= Math.max(2, rows * 0.2);
+}
+
+function commonWidth(rows: readonly ConllRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function columnOf(rows: readonly ConllRow[], at: number) {
+  let [tags, spans, typed, outside, phrases] = [0, 0, 0, 0, 0];
+  for (const { cells } of rows) {
+    const tag = readBioTag(cells[at]);
+    if (!tag) continue;
+    tags++;
+    if (tag.at === "outside") outside++;
+    else spans++;
+    if (tag.type !== "") typed++;
+    if (PHRASES.has(tag.type)) phrases++;
+  }
+  return { at, tags, spans, typed, outside, isOfPhrases: spans > 0 && phrases >= spans * 0.9 };
+}
+
+/** Whether a column numbers the words: each one more than the one before, or the first again. */
+function isCount(rows: readonly ConllRow[], at: number): boolean {
+  let follows = 0;
+  for (const [i, { cells }] of rows.entries()) {
+    if (!/^\d{1,9}$/.test(cells[at])) continue;
+    const number = Number(cells[at]);
+    if (number <= 1 || (i > 0 && number === Number(rows[i - 1].cells[at]) + 1)) follows++;
+  }
+  return follows >= rows.length * 0.9;
+}
+
+/** Whether two columns agree on at least half of the words that either tags. */
+function saysTheSame(rows: readonly ConllRow[], a: number, b: number): boolean {
+  let [either, both] = [0, 0];
+  for (const { cells } of rows) {
+    const isOut = (at: number) => (readBioTag(cells[at])?.at ?? "outside") === "outside";
+    if (isOut(a) && isOut(b)) continue;
+    either++;
+    if (cells[a] === cells[b]) both++;
+  }
+  return both * 2 >= either;
+}

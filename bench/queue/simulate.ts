@@ -94,20 +94,21 @@ async function choose(
   if (order !== "queue")
     return orderQueue(
       pool.map(({ words }) => ({ words, survey: null })),
-      { order, seen: seenIn([]), seed, most: upTo },
+      { order, seen: seenIn([]), done: [], seed, most: upTo },
     ).map(({ index }) => index);
   const surveys = new Map<number, Survey>();
   for await (const { index, survey } of surveySentences(model, pool)) surveys.set(index, survey);
+  const waiting = (place: number) => ({
+    words: pool[place].words,
+    survey: surveys.get(place) ?? null,
+  });
   const all = [...chosen];
   // As in the page, where the order is made again with each sentence that is confirmed.
   while (all.length < upTo) {
     const open = pool.map((_, place) => place).filter((place) => !all.includes(place));
-    const waiting = open.map((place) => ({
-      words: pool[place].words,
-      survey: surveys.get(place) ?? null,
-    }));
     const seen = seenIn(all.map((place) => pool[place]));
-    const [next] = orderQueue(waiting, { order, seen, seed, most: 1 });
+    const done = all.map(waiting);
+    const [next] = orderQueue(open.map(waiting), { order, seen, done, seed, most: 1 });
     all.push(open[next.index]);
   }
   return all;

@@ -1,4 +1,6 @@
+import { wordsHash } from "../core/learn/wordsHash.ts";
 import { nextUp, type Unreviewed } from "../core/review/queue/nextUp.ts";
+import { COLD } from "../core/review/queue/orderQueue.ts";
 import { seenIn } from "../core/review/queue/seenSoFar.ts";
 import { setAside } from "../core/review/queue/setAside.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
@@ -46,6 +48,9 @@ export function queueSlice(
     const items = nextUp(open, {
       order,
       seen: seenIn(taken.map(({ example }) => example)),
+      done: taken.slice(0, COLD).map(({ words }) => {
+        return { words, survey: surveys.get(wordsHash(words)) ?? null };
+      }),
       seed,
       share,
       confirmed: { all: taken.length, setAside: taken.filter(isAside).length },

@@ -43,6 +43,8 @@ test.each<{ reason: Reason; want: string }>([
     reason: { kind: "relation", doubt: { type: "Works", score: 0.51, head: AT, tail: AT } },
     want: "relation The Works: 51/49",
   },
+  { reason: { kind: "typical", others: 14 }, want: "typical of 14 sentences like it" },
+  { reason: { kind: "typical", others: 1 }, want: "typical of 1 sentence like it" },
   { reason: { kind: "words", count: 12 }, want: "many new words: 12" },
   { reason: { kind: "unread" }, want: "not read by this model yet" },
 ])("$want", ({ reason, want }) => {

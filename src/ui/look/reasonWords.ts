@@ -8,6 +8,8 @@ import { counted } from "./names.ts";
 /** Why a sentence comes now, in words: "relation Works for: 51/49". */
 export function reasonWords(reason: Reason, looks: Looks, doc: Doc, sentence: Sentence): string {
   switch (reason.kind) {
+    case "typical":
+      return `typical of ${counted(reason.others, "sentence")} like it`;
     case "first":
       return `first sentence with ${typeOf(reason, looks)}`;
     case "few":

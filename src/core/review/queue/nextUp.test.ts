@@ -16,6 +16,7 @@ const open = (sentences = all): Unreviewed[] =>
 const options: NextUpOptions = {
   order: "queue",
   seen: seenIn([]),
+  done: [],
   seed: 0,
   share: 20,
   confirmed: { all: 0, setAside: 0 },

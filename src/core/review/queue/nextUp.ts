@@ -23,6 +23,8 @@ export interface InQueue {
 export interface NextUpOptions {
   readonly order: QueueOrder;
   readonly seen: SeenSoFar;
+  /** Confirmed sentences as the model read them, where it did; a few are enough. */
+  readonly done: readonly Waiting[];
   /** Of the choice of what is held out. */
   readonly seed: number;
   /** How much is to be held out, in per cent. */

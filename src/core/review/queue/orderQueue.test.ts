@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyTypeName } from "../../types/anyTypeName.ts";
-import { orderQueue, type QueueOptions, type Waiting } from "./orderQueue.ts";
+import { COLD, orderQueue, type QueueOptions, type Waiting } from "./orderQueue.ts";
 import { seenIn } from "./seenSoFar.ts";
 import type { Survey } from "./survey.ts";
 
@@ -14,9 +14,12 @@ const SURE: Survey = {
   pairs: [],
 };
 const NOTHING = seenIn([]);
+/** So much is confirmed that doubt decides. */
+const ENOUGH: Waiting[] = Array.from({ length: COLD }, () => ({ words: ["done"], survey: null }));
 const all = (options: Partial<QueueOptions> = {}): QueueOptions => ({
   order: "queue",
   seen: NOTHING,
+  done: ENOUGH,
   seed: 1,
   most: 100,
   ...options,
@@ -100,6 +103,61 @@ describe("by gain", () => {
         expect(order(waiting).sort((a, b) => a - b)).toEqual(waiting.map((_, i) => i));
       }),
     );
+  });
+});
+
+describe("before much is confirmed", () => {
+  const like = { entities: [{ type: "Award", count: 1, best: 0.3 }] };
+  const bands = { entities: [{ type: "Band", count: 9, best: 0.6 }] };
+  const list = sentence("a long list of bands", { ...bands, spanDoubt: 20 });
+  const awards = ["won it", "won this", "won that"].map((text) => sentence(text, like));
+
+  test("what stands for others comes before what the model is unsure of, and it is said", () => {
+    const found = orderQueue([list, ...awards], all({ done: [], most: 1 }));
+    expect(found).toEqual([
+      {
+        index: expect.any(Number),
+        reasons: [
+          { kind: "typical", others: 2 },
+          { kind: "first", of: "entity", type: "Award", score: 0.3 },
+        ],
+      },
+    ]);
+    expect(found[0].index).toBeGreaterThan(0);
+    expect(order([list, ...awards], { most: 1 })).toEqual([0]);
+  });
+
+  test("as many as are missing, then doubt decides; each comes once", () => {
+    const doubtful = sentence("odd one", { spanDoubt: 9 });
+    const waiting = [...Array.from({ length: 40 }, () => sentence("won it", like)), doubtful];
+    const done = ENOUGH.slice(0, COLD - 2).map(() => awards[0]);
+    const found = order(waiting, { done });
+    expect(found.indexOf(40)).toBe(0);
+    expect(new Set(found).size).toBe(41);
+    const reasons = orderQueue(waiting, all({ done: ENOUGH.slice(1) })).map((one) =>
+      one.reasons.some(({ kind }) => kind === "typical"),
+    );
+    expect(reasons).toEqual([true, ...Array(40).fill(false)]);
+  });
+
+  test("what is confirmed stands for others as it was read, and goes on where it was", () => {
+    const waiting = Array.from({ length: 60 }, (_, i) =>
+      sentence(`topic${(i * i) % 7} word${(i * i * i) % 11} of${(i * 31) % 13} own${i}`, {
+        entities: [{ type: `T${i % 5}`, count: 1 + i / 9, best: 0.5 }],
+      }),
+    );
+    const together = order(waiting, { done: [], most: 12 });
+    const each: number[] = [];
+    while (each.length < 12) {
+      const open = waiting.map((_, i) => i).filter((i) => !each.includes(i));
+      const done = each.map((i) => waiting[i]);
+      const [next] = order(
+        open.map((i) => waiting[i]),
+        { done, most: 1 },
+      );
+      each.push(open[next]);
+    }
+    expect(each).toEqual(together);
   });
 });
 

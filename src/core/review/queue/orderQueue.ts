@@ -1,10 +1,11 @@
 import { seededRandom, shuffled } from "../../learn/random.ts";
 import { type Candidate, type Gain, gainOf, PARTS, WEIGHTS } from "./gain.ts";
-import { type Reason, reasonsFor } from "./reasons.ts";
+import { type Reason, reasonsFor, TOLD } from "./reasons.ts";
 import { contentWords, copyOf, countExpected, type SeenSoFar } from "./seenSoFar.ts";
 import type { Survey } from "./survey.ts";
+import { typicalOf } from "./typical.ts";
 
-/** An unreviewed sentence. */
+/** A sentence, of those that are not reviewed unless it is said. */
 export interface Waiting {
   readonly words: readonly string[];
   /** What the model says of it; null where it has not read it yet. */
@@ -27,38 +28,67 @@ export interface QueueOptions {
   readonly order: QueueOrder;
   /** What is confirmed already. */
   readonly seen: SeenSoFar;
+  /** The same sentences as the model read them, where it did. */
+  readonly done: readonly Waiting[];
   /** Of the random order. */
   readonly seed: number;
   /** No more than so many are wanted. */
   readonly most: number;
 }
 
+/**
+ * So many sentences are confirmed before doubt decides. Of types that it knows by name only a model
+ * does not know what it does not know: what it is unsure of are long lists, and what it overlooks
+ * would never come. (Few labels want typical sentences, many want doubtful ones: arXiv 2202.02794.)
+ */
+export const COLD = 20;
 /** So many of the most promising are weighed against each other, of a long list. */
 const WEIGHED = 600;
 /** So much of its gain a sentence loses that is just like one of the last ones. */
 const [ALIKE, LAST] = [0.5, 3];
 
 /**
- * The next sentences to go through, the first of `most`. By gain: each time the one that is expected
- * to teach most after those before it, and not like the last ones; ties by reading order.
+ * The next sentences to go through, the first of `most`. By gain: a few that stand for the others, then
+ * each time the one that is expected to teach most after those before it, and not like the last ones;
+ * ties by reading order.
  *
  * @param waiting in reading order
  */
 export function orderQueue(
   waiting: readonly Waiting[],
-  { order, seen, seed, most }: QueueOptions,
+  { order, seen, done, seed, most }: QueueOptions,
 ): Queued[] {
   const places = waiting.map((_, index) => index);
   if (order !== "queue") {
     const all = order === "reading" ? places : shuffled(places, seededRandom(seed, 0x9e0e));
     return all.slice(0, most).map((index) => ({ index, reasons: [] }));
   }
-  const candidates = waiting.map(({ words, survey }) => ({
-    length: words.length,
-    words: contentWords(words),
-    survey,
-  }));
-  return greedy(candidates, seen, most);
+  const candidates = waiting.map(candidateOf);
+  const soFar = copyOf(seen);
+  const first = typicalOf(
+    candidates,
+    done.slice(0, COLD).map(candidateOf),
+    Math.min(most, COLD - done.length),
+  ).map(({ index, others }): Queued => {
+    const typical: Reason[] = others > 0 ? [{ kind: "typical", others }] : [];
+    const reasons = [...typical, ...reasonsFor(candidates[index], soFar)].slice(0, TOLD);
+    countExpected(soFar, candidates[index].words, candidates[index].survey);
+    return { index, reasons };
+  });
+  return byGain(candidates, { soFar, first, most });
+}
+
+const candidateOf = ({ words, survey }: Waiting): Candidate => ({
+  length: words.length,
+  words: contentWords(words),
+  survey,
+});
+
+interface Begun {
+  /** What is confirmed, or is expected of the first. */
+  readonly soFar: SeenSoFar;
+  readonly first: readonly Queued[];
+  readonly most: number;
 }
 
 /** A sentence that is still open, and what it was worth when it was last weighed: no less than now. */
@@ -67,13 +97,16 @@ interface Open {
   total: number;
 }
 
-function greedy(all: readonly Candidate[], seen: SeenSoFar, most: number): Queued[] {
+function byGain(all: readonly Candidate[], { soFar, first, most }: Begun): Queued[] {
   const common = countWords(all);
-  const gains = all.map((one) => gainOf(one, seen, common));
+  const gains = all.map((one) => gainOf(one, soFar, common));
   const total = totalBy(measureOf(gains));
-  const open = gains.map((gain, index): Open => ({ index, total: total(gain) })).sort(worthMore);
-  const soFar = copyOf(seen);
-  const chosen: Queued[] = [];
+  const isFirst = new Set(first.map(({ index }) => index));
+  const open = gains
+    .map((gain, index): Open => ({ index, total: total(gain) }))
+    .filter(({ index }) => !isFirst.has(index))
+    .sort(worthMore);
+  const chosen = [...first];
   while (chosen.length < most && open.length > 0) {
     const last = chosen.slice(-LAST).map(({ index }) => all[index]);
     let [best, place] = [{ index: 0, total: Number.NEGATIVE_INFINITY }, 0];

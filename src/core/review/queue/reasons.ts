@@ -5,6 +5,8 @@ import { type PairDoubt, pairSureness, type SpanDoubt, spanSureness } from "./su
 
 /** Why a sentence comes now. */
 export type Reason =
+  /** So many others are more like it than like any other that comes first. */
+  | { readonly kind: "typical"; readonly others: number }
   | { readonly kind: "first"; readonly of: TypeKind; readonly type: string; readonly score: number }
   | {
       readonly kind: "few";
@@ -29,7 +31,7 @@ export const FEW_EXAMPLES = 5;
 /** So many new words, and so great a part of those that say something, are many. */
 const [MANY, PART] = [4, 0.5];
 /** No more are told. */
-const TOLD = 3;
+export const TOLD = 3;
 
 /** Why a sentence comes, the strongest reasons first. @param seen what those before it show */
 export function reasonsFor({ words, survey }: Candidate, seen: SeenSoFar): Reason[] {

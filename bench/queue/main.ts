@@ -8,7 +8,7 @@ import { openFolder } from "../../src/cli/openModel.ts";
 import { UserError } from "../../src/cli/userError.ts";
 import { fineTuning } from "../../src/core/learn/recipe.ts";
 import { WEIGHTS } from "../../src/core/review/queue/gain.ts";
-import type { QueueOrder } from "../../src/core/review/queue/orderQueue.ts";
+import { COLD, type QueueOrder } from "../../src/core/review/queue/orderQueue.ts";
 import { shapeOf } from "../../src/model/model.ts";
 import { loadModelFolder } from "../../src/model/modelFolder.ts";
 import { queueSet, type SetName } from "./material.ts";
@@ -62,7 +62,7 @@ export async function runQueueBenchmark(
       throw new UserError(`${folder}: this model has learnt types of ${name}`);
     for (const way of order)
       for (const one of seed) {
-        const weights = way === "queue" ? WEIGHTS : null;
+        const weights = way === "queue" ? { ...WEIGHTS, cold: COLD } : null;
         const of = hashOf(JSON.stringify({ hash, recipe, rounds, weights }));
         const run = { of, set: name, order: way, seed: one };
         const done = pointsIn(out).filter(

@@ -37,6 +37,7 @@ test("sentences of all documents are read, put in order, and gone through by key
   await expect(pane(app).getByRole("status")).toHaveText(`${count} unreviewed sentences`);
   await expect(rows(app).nth(4)).toContainText("random, for honest scores");
   await expect(rows(app).nth(0)).not.toContainText("random, for honest scores");
+  await expect(rows(app).nth(0)).toContainText(/typical of \d+ sentences? like it/);
   await expect(pane(app)).toContainText("one of 5 sentences is drawn at random");
   await expectAccessible(app, "what next");
   await picture("queue-light");

@@ -184,6 +184,9 @@ describe("what next", () => {
     const { state } = tab;
     await state().survey();
     state().setInOrder("queue");
+    const areTypical = () =>
+      state().queue.items.filter(({ reasons }) => reasons.some(({ kind }) => kind === "typical"));
+    expect(areTypical().length).toBeGreaterThan(0);
     const first = state().queue.items.slice(0, 50);
     for (const { doc, sentence } of first) {
       if (state().activeDoc !== doc) state().openDoc(doc);
@@ -191,6 +194,8 @@ describe("what next", () => {
     }
     const random = first.filter(({ isForScores }) => isForScores).map((one) => one.sentence);
     expect(random).toHaveLength(10);
+    state().setInOrder();
+    expect(areTypical()).toEqual([]);
     const { heldOut } = exampleSplit(state());
     expect(heldOut.map(({ id }) => id).filter((id) => random.includes(id)).length).toBeGreaterThan(
       heldOut.length - 3,

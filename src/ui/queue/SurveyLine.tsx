@@ -64,11 +64,11 @@ function Unread() {
   return isStale ? (
     <AskToRead label="Read again">
       The model or its types changed: {sentences} must be read again for this order. Until then it
-      is by new words only.
+      is by words only.
     </AskToRead>
   ) : (
     <AskToRead label="Read them">
-      The model has not read {sentences} for this order yet: there it is by new words only.
+      The model has not read {sentences} for this order yet: there it is by words only.
     </AskToRead>
   );
 }

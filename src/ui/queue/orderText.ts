@@ -1,4 +1,4 @@
-import type { QueueOrder } from "../../core/review/queue/orderQueue.ts";
+import { COLD, type QueueOrder } from "../../core/review/queue/orderQueue.ts";
 import { oneOf } from "../look/reasonWords.ts";
 
 /** What an order is good for, and what it does to scores. @param share held out, in per cent */
@@ -9,11 +9,11 @@ export function orderText(order: QueueOrder, share: number): string {
     case "random":
       return "By chance. What is held out of these is like all of your text, so scores on it are honest: go through sentences in this order when you want scores more than progress.";
     case "queue":
-      return `First what the open model should learn most from. ${byChance(share)}`;
+      return `Until ${COLD} sentences are confirmed, first those that are typical of the others; then what the open model should learn most from. ${byChance(share)}`;
   }
 }
 
 const byChance = (share: number): string =>
   share > 0
-    ? `Scores would be too low if they were of these hard sentences, so ${oneOf(share)} is drawn at random instead, marked “random, for honest scores”: those are held out first, and no other order than chance brings them up here.`
+    ? `Scores would be too low if they were of hard sentences, so ${oneOf(share)} is drawn at random instead, marked “random, for honest scores”: those are held out first, and no other order than chance brings them up here.`
     : "Nothing is held out, so nothing will be scored: choose a share in the training set.";

@@ -38,7 +38,7 @@ export function typicalOf(
     let [best, most] = [-1, -1];
     for (const [at, toOthers] of likeness.entries()) {
       if (chosen.includes(at)) continue;
-      const nearer = toOthers.reduce((sum, like, i) => sum + Math.max(0, like - nearest[i]), 0);
+      const nearer = nearerBy(toOthers, nearest);
       if (nearer > most) [best, most] = [at, nearer];
     }
     for (const [i, like] of likeness[best].entries())
@@ -49,6 +49,16 @@ export function typicalOf(
     const others = owner.reduce((sum, of, i) => sum + (of === turn && i !== at ? 1 : 0), 0);
     return { index: places[at], others: Math.round((others * all.length) / places.length) };
   });
+}
+
+/** How much nearer others come to what is taken with one more. */
+function nearerBy(toOthers: Float64Array, nearest: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < nearest.length; i++) {
+    const nearer = toOthers[i] - nearest[i];
+    if (nearer > 0) sum += nearer;
+  }
+  return sum;
 }
 
 /** The places of all, or of a sample: by a hash, so that it stays as it is when one is done. */

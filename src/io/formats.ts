@@ -3,6 +3,7 @@ import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
 import { csv } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
+import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { spert } from "./spert/spert.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
@@ -10,6 +11,7 @@ import { plainText } from "./texts/plainText.ts";
 /** Every format, in the order in which they look at files and stand in menus. */
 const TABLE = [
   backup,
+  labelStudio,
   spert,
   brat,
   conll,

@@ -29,3 +29,6 @@ export function piecesOf({ start, end, fragments }: Entity): readonly Range[] {
   const fit = fragments?.[0]?.[0] === start && fragments.at(-1)?.[1] === end;
   return fit && fragments ? fragments : [[start, end]];
 }
+
+/** What a format cannot hold that has no spans of several pieces. */
+export const GAPS_LOST = "gaps in spans (each is one stretch then)";

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { sampleBytes, sampleFiles } from "./fixtures/samples.ts";
+import { FORMATS } from "./formats.ts";
+import { sourceFile } from "./sourceFile.ts";
+
+/** The formats of the folders of samples. */
+const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
+  ["label-studio", "label-studio"],
+  ["spert-json", "spert"],
+];
+
+/** Which format takes a file, where all of them are asked in order. */
+function takerOf(folder: string, name: string): string | undefined {
+  const file = sourceFile(name, sampleBytes(folder, name));
+  return FORMATS.find(({ reader }) => (reader?.sniff([file]).length ?? 0) > 0)?.id;
+}
+
+const samplesIn = (folder: string): string[] =>
+  sampleFiles(folder).filter((name) => !["expected.json", "sources.json"].includes(name));
+
+describe.each(FOLDERS)("%s", (folder, format) => {
+  test.each(samplesIn(folder))("%s is taken by its own format", (name) => {
+    expect(takerOf(folder, name)).toBe(format);
+  });
+});

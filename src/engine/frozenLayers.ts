@@ -1,3 +1,4 @@
+import type { Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Executor, Store } from "./executor.ts";
 import type { ParameterMemory } from "./memory.ts";
@@ -30,7 +31,7 @@ export class FrozenLayers<S extends Store> {
   }
 
   /** What the last of them gives, nothing dropped, [T · H] a sentence. */
-  async states(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
+  async states(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array[]> {
     const { executor, shape, rows } = this.holder;
     const { inputs, counts, groups, longest } = packBatch(
       { sentences, spans: [], pairs: [] },
@@ -39,7 +40,7 @@ export class FrozenLayers<S extends Store> {
     );
     const step = { dropout: null, scales: null, update: null, stage: "spans" } as const;
     const whole = { ...counts, usedWords: 0 };
-    this.#plan.run(inputs, { counts: whole, groups, longest, ...step });
+    await this.#plan.runInPieces(inputs, { counts: whole, groups, longest, ...step }, pause);
     const [states] = await executor.read([this.#plan.view("h", counts.tokens)]);
     const { hidden } = shape.bert;
     const offsets = offsetsOf(sentences);

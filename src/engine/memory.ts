@@ -3,7 +3,7 @@ import { type ModelShape, modelShapes } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 import { allOrNone } from "./allOrNone.ts";
 import { DeviceError } from "./deviceError.ts";
-import type { Executor, Store } from "./executor.ts";
+import type { Executor, Store, View } from "./executor.ts";
 import type { MovedPart } from "./plan/movedPart.ts";
 import {
   CHUNK_BYTES,
@@ -56,6 +56,16 @@ export interface TrainingStores<S extends Store> {
   readonly second: Moments<S>;
   readonly partials: S;
   readonly summary: S;
+}
+
+/** A stretch of a block that begins at a float of its store. */
+export function blockView<S extends Store>(
+  store: S,
+  block: number,
+  { start, size }: { readonly start: number; readonly size: number },
+): View<S> {
+  // Whole fours, as a vector's array asks for; blocks are padded with zeros to more than that.
+  return { store, offset: (block + start) * 4, bytes: Math.ceil(size / 4) * 16 };
 }
 
 /** A network's parameters on a device, and the way between them and a checkpoint's tensors. */
@@ -177,12 +187,10 @@ export class ParameterMemory<S extends Store> {
         return { store: chunksOf(ref.of)[ref.chunk], offset, bytes };
       }
       const place = this.layout.places.get(ref.name) as Place;
-      const size = ref.size ?? place.size - ref.start;
-      // Whole fours, as a vector's array asks for; blocks are padded with zeros to more than that.
-      const bytes = Math.ceil(size / 4) * 16;
       const first = ref.of === "weights" ? 0 : startOf(place.chunk);
-      const offset = (place.offset - first + ref.start) * 4;
-      return { store: chunksOf(ref.of)[place.chunk], offset, bytes };
+      const store = chunksOf(ref.of)[place.chunk];
+      const { start, size = place.size - start } = ref;
+      return blockView(store, place.offset - first, { start, size });
     };
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { NamedArray } from "../io/safetensors.ts";
-import { ADAM_W, type Inspection, type Network } from "../model/network.ts";
+import { ADAM_W, type Inspection, type ReadingNetwork } from "../model/network.ts";
 import { headShapes, isEncoder, type ModelShape, modelShapes } from "../model/parameters.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { largest, largestDifference } from "../parity/errors.ts";
@@ -48,6 +48,24 @@ async function inspected(engine: Engine, shape: ModelShape, of: Weights): Promis
   const inspection = await trainer.inspect(golden.batch, dropout);
   network.dispose();
   return inspection;
+}
+
+/** Heads of another shape, and the golden encoder with them. */
+function otherHeads() {
+  const { entityTypes, relationTypes } = golden.shape;
+  const shape = {
+    ...golden.shape,
+    entityTypes: entityTypes + 2,
+    relationTypes: relationTypes + 1,
+  };
+  const other = new Map(
+    [...modelShapes(shape)].map(([key, dims], tensor): [string, NamedArray] => {
+      const length = dims.reduce((a, b) => a * b, 1);
+      const made = Float32Array.from({ length }, (_, i) => Math.sin(tensor + i) / 5);
+      return [key, isEncoder(key) ? (weights.get(key) as NamedArray) : { shape: dims, data: made }];
+    }),
+  );
+  return { shape, other, heads: new Map([...other].filter(([key]) => !isEncoder(key))) };
 }
 
 /** Relative to the largest entry; what key.bias holds is noise. */
@@ -128,23 +146,7 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
   });
 
   test("takes other heads of another shape, and keeps its encoder", async () => {
-    const { entityTypes, relationTypes } = golden.shape;
-    const shape = {
-      ...golden.shape,
-      entityTypes: entityTypes + 2,
-      relationTypes: relationTypes + 1,
-    };
-    const other = new Map(
-      [...modelShapes(shape)].map(([key, dims], tensor): [string, NamedArray] => {
-        const length = dims.reduce((a, b) => a * b, 1);
-        const made = Float32Array.from({ length }, (_, i) => Math.sin(tensor + i) / 5);
-        return [
-          key,
-          isEncoder(key) ? (weights.get(key) as NamedArray) : { shape: dims, data: made },
-        ];
-      }),
-    );
-    const heads = new Map([...other].filter(([key]) => !isEncoder(key)));
+    const { shape, heads, other } = otherHeads();
     const [network, wanted] = [
       await engines[name].load(golden.shape, weights),
       await engines[name].load(shape, other),
@@ -171,6 +173,28 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
     for (const one of [network, wanted, fresh]) one.dispose();
   });
 
+  test("reads beside itself with other heads, wherever its own lie", async () => {
+    const { shape, heads, other } = otherHeads();
+    const [network, wanted] = [
+      await engines[name].load(golden.shape, weights),
+      await engines[name].load(shape, other),
+    ];
+    const beside = await network.beside();
+    const own = await logitsOf(network);
+    expect(await logitsOf(beside)).toEqual(own);
+    await beside.setHeads(heads, shape);
+    const asOther = async () => {
+      expect(await logitsOf(beside)).toEqual(await logitsOf(wanted));
+      const pairs = [[0, 1]] as const;
+      expect(await beside.pairLogits(pairs)).toEqual(await wanted.pairLogits(pairs));
+    };
+    await asOther();
+    expect(await logitsOf(network)).toEqual(own);
+    await network.setHeads(heads, shape);
+    await asOther();
+    for (const one of [network, wanted]) one.dispose();
+  });
+
   test("has no trace of a training that was disposed of in what it predicts", async () => {
     const network = await engines[name].load(golden.shape, weights);
     const trainer = await network.startTraining(ADAM_W);
@@ -185,7 +209,7 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
   });
 });
 
-const logitsOf = async (network: Network): Promise<Float32Array> =>
+const logitsOf = async (network: ReadingNetwork): Promise<Float32Array> =>
   (await network.spanLogits(golden.batch.sentences, golden.batch.spans)).entity;
 
 /** Some sentences of the golden batch. */

@@ -7,6 +7,7 @@ import type {
   EncoderStep,
   Inspection,
   OptimizerState,
+  Pause,
   Rates,
   StepLosses,
   Trainer,
@@ -69,7 +70,7 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     batch: Batch,
     rates: Rates,
     dropout: DropoutSeed | null,
-    pause?: () => Promise<void>,
+    pause?: Pause,
   ): Promise<StepLosses> {
     const { settings, shared } = this;
     const update = { rates, settings, number: this.updates + 1 };
@@ -80,14 +81,16 @@ export class PlannedTrainer<S extends Store> implements Trainer {
       return this.#losses(batch);
     };
     // What is queued at once counts at once: the next step may be asked for before its losses come.
-    const pieces = pause ? this.#plan.runInPieces(inputs, step, pause) : null;
-    if (!pause) this.#plan.run(inputs, step);
+    const pieces = this.#plan.runInPieces(inputs, step, pause);
     return pieces ? pieces.then(done) : done();
   }
 
-  async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
+  async frozenStates(
+    sentences: readonly (readonly number[])[],
+    pause?: Pause,
+  ): Promise<Float32Array[]> {
     this.#frozen ??= new FrozenLayers(this.shared, this.frozenLayers);
-    return this.#frozen.states(sentences);
+    return this.#frozen.states(sentences, pause);
   }
 
   async stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep> {

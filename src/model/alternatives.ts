@@ -3,7 +3,7 @@ import { AS_IT_IS, rescaled, tempered } from "../core/learn/calibration.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
 import { encodeSentence, splitLongSentence, type WordWindow } from "../text/encodeSentence.ts";
 import { decodeRelations, type WordSpan } from "./decode.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { sigmasOf, sigmoid, typeProbabilities } from "./probabilities.ts";
 
 /**
@@ -12,7 +12,7 @@ import { sigmasOf, sigmoid, typeProbabilities } from "./probabilities.ts";
  * network has a row for any width, if not a trained one.
  */
 export async function alternatives(
-  model: Model,
+  model: ReadingModel,
   { words }: SentenceWords,
   of: SpanOrPair,
 ): Promise<Alternative[]> {
@@ -42,7 +42,7 @@ export const entityTypes = (scores: ArrayLike<number>, names: readonly string[])
   bestFirst([null, ...names].map((type, e) => ({ type, score: scores[e] })));
 
 /** The types of the pair of spans that the network was just asked: head, then tail. */
-async function relationTypes({ network, types, spert }: Model, ends: readonly WordSpan[]) {
+async function relationTypes({ network, types, spert }: ReadingModel, ends: readonly WordSpan[]) {
   if (Object.keys(types.relations).length === 0) return [{ type: null, score: 1 }];
   const logits = await network.pairLogits(BOTH_WAYS);
   const scores = {
@@ -72,7 +72,7 @@ const BOTH_WAYS = [
  * these end between the spans, as many as fit from the first span on.
  */
 function windowAround(
-  { wordPiece, bert }: Model,
+  { wordPiece, bert }: ReadingModel,
   words: readonly string[],
   spans: readonly WordSpan[],
 ): WordWindow | undefined {

@@ -1,5 +1,5 @@
 import type { ModelTypes, TypeNames } from "../core/types/modelTypes.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { embeddingsOf, joinedEmbedding, nameStates } from "./nameEmbeddings.ts";
 import { rowsOf } from "./rowMaps.ts";
 
@@ -15,7 +15,7 @@ export const NO_ROWS: FreshRows = { entities: new Map(), relations: new Map() };
 export const namesOf = ({ verbose, also = [] }: TypeNames): readonly string[] => [verbose, ...also];
 
 /** Rows for the types that a model lacks, from their names; none where it has no maps for that. */
-export async function freshRows(model: Model, types: ModelTypes): Promise<FreshRows> {
+export async function freshRows(model: ReadingModel, types: ModelTypes): Promise<FreshRows> {
   const { rowMaps } = model;
   if (!rowMaps) return NO_ROWS;
   const rows = async (kind: "entities" | "relations") => {

@@ -2,14 +2,14 @@ import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { Example } from "../core/learn/example.ts";
 import type { LabelScores } from "../core/learn/reading.ts";
 import { encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { type SentenceScores, scoreBatch } from "./predict.ts";
 
 /**
  * What a model thinks of the labels of a sentence, also of those that it would not have made. Null of
  * what it cannot look at: of sentences that are split, and of spans that are too long.
  */
-export async function labelScores(model: Model, example: Example): Promise<LabelScores> {
+export async function labelScores(model: ReadingModel, example: Example): Promise<LabelScores> {
   const { wordPiece, bert } = model;
   const { words, entities } = example;
   const windows = splitLongSentence(words, wordPiece, bert.maxPositions);
@@ -29,7 +29,7 @@ const unknown = ({ entities, relations }: Example): LabelScores => ({
 });
 
 function ofEntity(
-  { types }: Model,
+  { types }: ReadingModel,
   scores: SentenceScores,
   { start, end, type }: Example["entities"][number],
 ): LabelScores["entities"][number] {
@@ -40,7 +40,7 @@ function ofEntity(
 }
 
 function ofRelation(
-  { types }: Model,
+  { types }: ReadingModel,
   scores: SentenceScores,
   { entities }: Example,
   { type, head, tail }: Example["relations"][number],

@@ -1,7 +1,7 @@
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
 import type { BertConfig, SpertConfig } from "./config.ts";
-import type { Network } from "./network.ts";
+import type { Network, ReadingNetwork } from "./network.ts";
 import type { ModelShape } from "./parameters.ts";
 import type { RowMaps } from "./rowMaps.ts";
 
@@ -18,11 +18,16 @@ export interface ModelDescription {
   readonly rowMaps?: RowMaps;
 }
 
-/** A SpERT.MT model whose weights are on a device; it is freed with its network. */
-export interface Model extends ModelDescription {
-  readonly network: Network;
+/** What reads sentences for a model whose weights are on a device. */
+export interface ReadingModel extends ModelDescription {
+  readonly network: ReadingNetwork;
   /** Entity types that are not asked for when it predicts: no span is of them. */
   readonly unasked?: ReadonlySet<string>;
+}
+
+/** A SpERT.MT model whose weights are on a device; it is freed with its network. */
+export interface Model extends ReadingModel {
+  readonly network: Network;
 }
 
 /** How many types the heads have. */

@@ -1,10 +1,10 @@
 import { encodeSentence } from "../text/encodeSentence.ts";
 import type { WordPiece } from "../text/wordPiece.ts";
-import type { Network } from "./network.ts";
+import type { ReadingNetwork } from "./network.ts";
 
 /** What embeds names: a network whose encoder reads them, and its word pieces. */
 export interface NameReader {
-  readonly network: Network;
+  readonly network: ReadingNetwork;
   readonly wordPiece: WordPiece;
 }
 

@@ -15,8 +15,14 @@ export type SpanLogits = LogitsOf<(typeof SPAN_HEADS)[number]["name"]>;
 /** What the heads say of each ordered pair; the relation types are [P · R]. */
 export type PairLogits = LogitsOf<(typeof PAIR_HEADS)[number]["name"]>;
 
-/** A SpERT.MT network whose weights are on a device. */
-export interface Network {
+/**
+ * Awaited within a run, again and again, where the run would hold others up: they may use the device
+ * then, but not the network that runs.
+ */
+export type Pause = () => Promise<void>;
+
+/** What a SpERT.MT network says of sentences; it is asked one thing at a time. */
+export interface ReadingNetwork {
   readonly shape: ModelShape;
   /** Word pieces to predict at a time: enough to keep the device busy, few enough to stream. */
   readonly piecesAtOnce: number;
@@ -24,11 +30,24 @@ export interface Network {
   spanLogits(
     sentences: readonly (readonly number[])[],
     spans: readonly PieceSpan[],
+    pause?: Pause,
   ): Promise<SpanLogits>;
   /** Last hidden states of sentences, end to end, [N · H]. */
-  states(sentences: readonly (readonly number[])[]): Promise<Float32Array>;
+  states(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array>;
   /** Relation heads over pairs [head, tail] of the spans that the last `spanLogits` was asked. */
-  pairLogits(pairs: readonly (readonly [number, number])[]): Promise<PairLogits>;
+  pairLogits(pairs: readonly (readonly [number, number])[], pause?: Pause): Promise<PairLogits>;
+}
+
+/** Reads with the encoder of another network, beside it: also in its pauses. */
+export interface BesideNetwork extends ReadingNetwork {
+  /** Replaces its heads alone; those of the other network stay. */
+  setHeads(heads: Weights, shape: ModelShape): Promise<void>;
+}
+
+/** A SpERT.MT network whose weights are on a device. */
+export interface Network extends ReadingNetwork {
+  /** Another one with the same encoder, and at first the same heads; it is freed with this one. */
+  beside(): Promise<BesideNetwork>;
   /**
    * Makes room for gradients and moments; a network has at most one trainer at a time.
    *
@@ -67,19 +86,9 @@ export interface Trainer {
    * What the frozen layers give of sentences, the same at any time of the training: nothing is
    * dropped in them. @returns [T · H] each
    */
-  frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]>;
-  /**
-   * One update of AdamW on a batch; the losses are those before the update.
-   *
-   * @param pause awaited within the update, again and again, where that would hold others up: they
-   *   may use the device then, but not this network
-   */
-  step(
-    batch: Batch,
-    rates: Rates,
-    dropout: DropoutSeed | null,
-    pause?: () => Promise<void>,
-  ): Promise<StepLosses>;
+  frozenStates(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array[]>;
+  /** One update of AdamW on a batch; the losses are those before the update. */
+  step(batch: Batch, rates: Rates, dropout: DropoutSeed | null, pause?: Pause): Promise<StepLosses>;
   /**
    * One update of the encoder alone, for a caller that moves the heads itself: their gradients are
    * of the total loss, unclipped, in the file's orientation.

@@ -9,7 +9,7 @@ import {
   orderedPairs,
   type WordSpan,
 } from "./decode.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { sigmasOf, sigmoid, typeProbabilities } from "./probabilities.ts";
 
 /** What a model says of a sentence: of each span, and of each pair of those that are entities. */
@@ -32,7 +32,7 @@ export interface SentenceScores {
 
 /** Predicts a batch of sentences, each no longer than the encoder's positions. */
 export async function predictBatch(
-  model: Model,
+  model: ReadingModel,
   sentences: readonly EncodedSentence[],
 ): Promise<Prediction[]> {
   const scores = await scoreBatch(model, sentences);
@@ -71,7 +71,7 @@ export function predictionOf(
  * @param given spans of each sentence that are entities whatever the model makes of them
  */
 export async function scoreBatch(
-  model: Model,
+  model: ReadingModel,
   sentences: readonly EncodedSentence[],
   given: readonly (readonly WordSpan[])[] = [],
 ): Promise<SentenceScores[]> {
@@ -136,7 +136,7 @@ const rowsOf = (all: Float32Array, first: number, count: number, columns: number
 
 /** Scores the pairs of the entities of each sentence, whose spans the network was just asked. */
 async function scorePairs(
-  { network, spert, types }: Model,
+  { network, spert, types }: ReadingModel,
   entities: readonly (readonly FoundEntity[])[],
 ): Promise<Pick<SentenceScores, "pairs" | "relationTypes" | "related" | "relations">[]> {
   const pairs = entities.map(({ length }) => orderedPairs(length));

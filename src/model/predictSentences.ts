@@ -1,5 +1,5 @@
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { predictBatch } from "./predict.ts";
 import { type ReadSentence, readInBatches } from "./sentenceParts.ts";
 
@@ -16,7 +16,7 @@ export interface SentencePrediction {
  * the loop stops.
  */
 export async function* predictSentences(
-  model: Model,
+  model: ReadingModel,
   sentences: Iterable<SentenceWords>,
 ): AsyncGenerator<SentencePrediction> {
   const read = readInBatches(model, sentences, (batch) => predictBatch(model, batch));

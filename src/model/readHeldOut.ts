@@ -1,6 +1,6 @@
 import type { HeldOutSentence } from "../core/learn/calibrationReport.ts";
 import type { Example } from "../core/learn/example.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { predictionOf, scoreBatch } from "./predict.ts";
 import { readInBatches } from "./sentenceParts.ts";
 
@@ -9,7 +9,7 @@ import { readInBatches } from "./sentenceParts.ts";
  * calibration. Null of one that is longer than the encoder: it is read in parts.
  */
 export async function* readHeldOut(
-  model: Model,
+  model: ReadingModel,
   examples: readonly Example[],
 ): AsyncGenerator<HeldOutSentence | null> {
   const read = readInBatches(model, examples, (batch) => scoreBatch(model, batch));

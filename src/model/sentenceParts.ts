@@ -1,6 +1,6 @@
 import type { SentenceWords } from "../core/learn/example.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 
 /** A sentence, or a part of one that is longer than the encoder's positions. */
 interface Part {
@@ -23,7 +23,7 @@ export interface ReadSentence<T> {
  * the loop stops.
  */
 export async function* readInBatches<T>(
-  model: Model,
+  model: ReadingModel,
   sentences: Iterable<SentenceWords>,
   read: (batch: readonly EncodedSentence[]) => Promise<readonly T[]>,
 ): AsyncGenerator<ReadSentence<T>> {
@@ -40,7 +40,11 @@ export async function* readInBatches<T>(
   if (batch.length > 0) yield* together(batch, await read(batch.map(({ encoded }) => encoded)));
 }
 
-function partsOf({ wordPiece, bert }: Model, { words }: SentenceWords, sentence: number): Part[] {
+function partsOf(
+  { wordPiece, bert }: ReadingModel,
+  { words }: SentenceWords,
+  sentence: number,
+): Part[] {
   const windows = splitLongSentence(words, wordPiece, bert.maxPositions);
   return (windows.length > 0 ? windows : [{ from: 0, to: 0 }]).map(({ from, to }) => ({
     sentence,

@@ -10,7 +10,7 @@ import {
   type Survey,
   spanSureness,
 } from "../core/review/queue/survey.ts";
-import type { Model } from "./model.ts";
+import type { ReadingModel } from "./model.ts";
 import { predictionOf, type SentenceScores, scoreBatch } from "./predict.ts";
 import { joinedPrediction } from "./predictSentences.ts";
 import { readInBatches } from "./sentenceParts.ts";
@@ -27,7 +27,7 @@ export interface SurveyedSentence {
 
 /** Predicts sentences as `predictSentences` does, and says how sure the model is of each. */
 export async function* surveySentences(
-  model: Model,
+  model: ReadingModel,
   sentences: Iterable<SentenceWords>,
 ): AsyncGenerator<SurveyedSentence> {
   const read = readInBatches(model, sentences, async (batch) =>
@@ -57,7 +57,7 @@ const TRACE = 0.02;
 /** How sure a model is of what it says of a sentence. */
 export function surveyOf(
   scores: SentenceScores,
-  { types, spert }: Pick<Model, "types" | "spert">,
+  { types, spert }: Pick<ReadingModel, "types" | "spert">,
 ): Survey {
   const names = Object.keys(types.entities);
   const nearly = nearEntities(scores);

@@ -2,6 +2,7 @@ import { type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
 import { headsOn, PAIR_HEADS } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
+  BesideNetwork,
   Network,
   OptimizerState,
   PairLogits,
@@ -45,6 +46,7 @@ export class ReferenceNetwork implements Network {
   parameters: Parameters;
   #trainer: ReferenceTrainer | null = null;
   #asked: Asked | null = null;
+  readonly #beside: ReferenceNetwork[] = [];
 
   /** @param use makes the network's backend the one that computes; it does when this is called */
   constructor(
@@ -84,6 +86,13 @@ export class ReferenceNetwork implements Network {
     const read = await floats(h);
     h.dispose();
     return read;
+  }
+
+  async beside(): Promise<BesideNetwork> {
+    const made = new ReferenceNetwork(this.shape, await this.downloadHeads(), this.use);
+    made.parameters = { ...this.parameters, ...made.parameters };
+    this.#beside.push(made);
+    return made;
   }
 
   async setHeads(heads: Weights, shape = this.shape): Promise<void> {
@@ -135,13 +144,16 @@ export class ReferenceNetwork implements Network {
 
   async downloadHeads(): Promise<Weights> {
     await this.use();
-    const heads = Object.entries(this.parameters).filter(([name]) => !isEncoder(name));
-    return downloadWeights(Object.fromEntries(heads));
+    return downloadWeights(headsOf(this.parameters));
   }
 
   dispose(): void {
     this.#trainer?.dispose();
     this.#forget();
+    for (const made of this.#beside) {
+      made.#forget();
+      disposeParameters(headsOf(made.parameters));
+    }
     disposeParameters(this.parameters);
   }
 
@@ -179,3 +191,6 @@ export class ReferenceNetwork implements Network {
     this.#asked = null;
   }
 }
+
+const headsOf = (parameters: Parameters): Parameters =>
+  Object.fromEntries(Object.entries(parameters).filter(([name]) => !isEncoder(name)));

@@ -1,7 +1,7 @@
 import { evaluate } from "../core/learn/evaluation.ts";
 import type { Example, Prediction } from "../core/learn/example.ts";
 import type { Scores } from "../core/learn/scores.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 
 export interface EvaluateOptions {
@@ -14,7 +14,7 @@ export interface EvaluateOptions {
 
 /** Predicts gold sentences and scores the predictions; null when it was ended. */
 export async function evaluateModel(
-  model: Model,
+  model: ReadingModel,
   gold: readonly Example[],
   { dropOverlapping = false, onSentence = () => true, onSplit }: EvaluateOptions = {},
 ): Promise<Scores | null> {

@@ -37,7 +37,7 @@ test("each sentence is asked for once, and a batch has its states in its order",
 
 test("what was drawn longest ago is forgotten, and asked for again", async () => {
   const { trainer, sentences } = asked(1);
-  const withStates = keptStates(trainer, 4 * 3 * HIDDEN);
+  const withStates = keptStates(trainer, { mostBytes: 4 * 3 * HIDDEN });
   for (const batch of [batchOf(a), batchOf(b), batchOf(a), batchOf(c), batchOf(a), batchOf(c)])
     expect((await withStates(batch)).states).toHaveLength(1);
   expect(sentences.map((one) => [a, b, c].indexOf(one as number[]))).toEqual([0, 1, 2, 0, 2]);
@@ -45,7 +45,7 @@ test("what was drawn longest ago is forgotten, and asked for again", async () =>
 
 test("a batch larger than what is kept has all of its states", async () => {
   const { trainer } = asked(1);
-  const { states } = await keptStates(trainer, 1)(batchOf(a, b, c));
+  const { states } = await keptStates(trainer, { mostBytes: 1 })(batchOf(a, b, c));
   expect(states?.map(({ length }) => length)).toEqual([4, 2, 4]);
 });
 

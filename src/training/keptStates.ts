@@ -1,5 +1,5 @@
 import type { Batch } from "../model/batch.ts";
-import type { Trainer } from "../model/network.ts";
+import type { Pause, Trainer } from "../model/network.ts";
 
 /** The states of some thousand sentences; of 300 short ones they take 17 MB. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -13,9 +13,16 @@ export type WithStates = (batch: Batch) => Promise<Batch>;
  * Asks for the states of a sentence when it is first drawn, and keeps them: they never change. The
  * sentences that were drawn longest ago are forgotten where all together are too large.
  *
+ * @param pause awaited within what is asked
  * @param mostBytes of what is kept
  */
-export function keptStates(trainer: Freezing, mostBytes = MOST_BYTES): WithStates {
+export function keptStates(
+  trainer: Freezing,
+  {
+    pause,
+    mostBytes = MOST_BYTES,
+  }: { readonly pause?: Pause | undefined; readonly mostBytes?: number } = {},
+): WithStates {
   /** By the sentence itself, which a training holds; the one drawn last comes last. */
   const kept = new Map<readonly number[], Float32Array>();
   let bytes = 0;
@@ -33,7 +40,7 @@ export function keptStates(trainer: Freezing, mostBytes = MOST_BYTES): WithState
   return async (batch) => {
     if (trainer.frozenLayers === 0) return batch;
     const fresh = [...new Set(batch.sentences)].filter((sentence) => !kept.has(sentence));
-    const found = fresh.length > 0 ? await trainer.frozenStates(fresh) : [];
+    const found = fresh.length > 0 ? await trainer.frozenStates(fresh, pause) : [];
     fresh.forEach((sentence, i) => {
       keep(sentence, found[i]);
     });

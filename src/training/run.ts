@@ -1,6 +1,6 @@
 import type { Recipe } from "../core/learn/recipe.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
-import { ADAM_W, type Network, type OptimizerState } from "../model/network.ts";
+import { ADAM_W, type Network, type OptimizerState, type Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
@@ -41,7 +41,7 @@ export interface RunOptions<T> {
   /** Told of every step, with the network as it is then. */
   readonly onStep: (step: TrainStep, network: Network) => Promise<AfterStep>;
   /** Awaited within a step where others may use the device, but not the network that is trained. */
-  readonly pause?: () => Promise<void>;
+  readonly pause?: Pause;
   /** Told when the checkpoint that a step was due for is saved. */
   readonly onSaved?: (step: TrainStep, network: Network) => Promise<void>;
   /** Told of the checkpoint that it goes on from; null: it begins. */

@@ -2,7 +2,7 @@ import { overlaps } from "../core/document/overlaps.ts";
 import { type Random, sampled } from "../core/learn/random.ts";
 import { type BatchPair, UNKNOWN } from "../model/batch.ts";
 import type { WordSpan } from "../model/decode.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { keptRows, type TypeChange } from "../model/newHeads.ts";
 import { type SentenceScores, scoreBatch } from "../model/predict.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
@@ -42,7 +42,7 @@ export interface Lesson {
 
 /** What a model says of sentences, none longer than the encoder's positions, before a training. */
 export async function teach(
-  model: Model,
+  model: ReadingModel,
   { sentences, change, given, open }: Lesson,
 ): Promise<Taught[]> {
   const entityRows = keptRows("entities", change);

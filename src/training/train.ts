@@ -2,7 +2,7 @@ import { seededRandom, shuffled } from "../core/learn/random.ts";
 import { type Recipe, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
 import type { ModelDescription } from "../model/model.ts";
-import type { Rates, StepLosses, Trainer } from "../model/network.ts";
+import type { Pause, Rates, StepLosses, Trainer } from "../model/network.ts";
 import { collate } from "./collate.ts";
 import { keptStates } from "./keptStates.ts";
 import type { Prepared } from "./prepare.ts";
@@ -49,7 +49,7 @@ export async function* train(
   const { prepared } = material;
   const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
   const steps = stepsOf(prepared.length, recipe.batch, recipe.epochs);
-  const withStates = keptStates(trainer);
+  const withStates = keptStates(trainer, { pause });
   const update = async (): Promise<Queued> => {
     const t = trainer.updates;
     const epoch = Math.floor(t / perEpoch);
@@ -81,7 +81,7 @@ export async function* train(
 /** Where a training waits. */
 export interface TrainPauses {
   readonly hold?: (step: MadeStep) => boolean;
-  readonly pause?: (() => Promise<void>) | undefined;
+  readonly pause?: Pause | undefined;
 }
 
 /** An update that is on the device; its losses are on their way. */

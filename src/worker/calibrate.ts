@@ -3,7 +3,7 @@ import {
   calibrationReport,
   type HeldOutSentence,
 } from "../core/learn/calibrationReport.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { readHeldOut } from "../model/readHeldOut.ts";
 import { underNewNames } from "./compare.ts";
 import type { CalibrationRequest } from "./protocol.ts";
@@ -13,7 +13,7 @@ type OnSentence = (done: number) => Promise<boolean>;
 
 /** Has a model read held-out sentences, and fits what its scores mean; null when it was ended. */
 export async function calibrate(
-  model: Model,
+  model: ReadingModel,
   { heldOut, renamed }: CalibrationRequest,
   onSentence: OnSentence,
 ): Promise<CalibrationReport | null> {

@@ -2,7 +2,7 @@ import type { Prediction } from "../core/learn/example.ts";
 import { type Judged, scoresOfJudged } from "../core/learn/judged.ts";
 import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Clock, TrainingClock } from "./trainingClock.ts";
@@ -28,14 +28,14 @@ export const NOTHING_COMPARED: Compared = { scores: null, judged: [], watched: [
 
 /** Has a model, and what was trained from it, read the held-out examples and what is watched. */
 export async function compare(
-  before: Model,
-  after: Model,
+  before: ReadingModel,
+  after: ReadingModel,
   { request, watched, clock, now, onProgress, breathe, hasChosenBy = () => false }: Comparing,
 ): Promise<Compared> {
   const { heldOut, types } = request;
   const was = underNewNames(before, request);
   const read = async (
-    model: Model,
+    model: ReadingModel,
     sentences: readonly { readonly words: Words }[],
     progress: (done: number) => TrainProgress,
   ) => {
@@ -51,9 +51,9 @@ export async function compare(
     if (words > 0) clock.scored(words, (now() - from) / 1000);
     return found;
   };
-  const score = (which: "before" | "after", model: Model) =>
+  const score = (which: "before" | "after", model: ReadingModel) =>
     read(model, heldOut, (done) => ({ kind: "scoring", which, done, total: heldOut.length }));
-  const look = (model: Model, from: number) =>
+  const look = (model: ReadingModel, from: number) =>
     read(model, watched, (done) => {
       return { kind: "comparing", done: from + done, total: 2 * watched.length };
     });
@@ -74,7 +74,10 @@ export async function compare(
 }
 
 /** The model before training, its types named as they are named now. */
-export function underNewNames(model: Model, { renamed }: Pick<TrainRequest, "renamed">): Model {
+export function underNewNames<M extends ReadingModel>(
+  model: M,
+  { renamed }: Pick<TrainRequest, "renamed">,
+): M {
   const named = <T>(
     table: Readonly<Record<string, T>>,
     names: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import type { SentenceWords } from "../core/learn/example.ts";
 import type { Draft, DraftSentence } from "../core/lifecycle/trainReport.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { warmUpOf } from "../training/schedule.ts";
 import type { Clock } from "./trainingClock.ts";
@@ -40,7 +40,7 @@ export interface Standing {
 /** Now and then, what the model in training says of the screen. */
 export interface Drafts {
   /** A draft, if it is time for one; to be asked after each step. */
-  after(standing: Standing, model: Model): Promise<Draft | null>;
+  after(standing: Standing, model: ReadingModel): Promise<Draft | null>;
 }
 
 /**
@@ -57,7 +57,7 @@ export function createDrafts({ onScreen, now, between }: DraftOptions): Drafts {
 
   /** Reads in the order of the screen until there is no time; what one batch holds at any rate. */
   const readNow = async (
-    model: Model,
+    model: ReadingModel,
     sentences: readonly SentenceWords[],
     most: number,
   ): Promise<DraftSentence[] | null> => {

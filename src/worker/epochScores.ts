@@ -9,7 +9,9 @@ import {
 } from "../core/learn/earlyStopping.ts";
 import { hashOfWords } from "../core/learn/heldOut.ts";
 import type { EpochScore } from "../core/lifecycle/trainReport.ts";
+import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
+import type { Pause } from "../model/network.ts";
 import type { Weights } from "../model/weights.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import type { MadeStep } from "../training/train.ts";
@@ -37,12 +39,20 @@ export interface EpochScoring {
   readonly layers: number;
   /** Awaited between sentences; false ends the scoring. */
   readonly between: () => Promise<boolean>;
+  /** Lets others in within what is read. */
+  readonly pause?: Pause | undefined;
   /** The best epoch of what was trained before a pause, and its weights. */
   readonly before?: { readonly so: BestSoFar; readonly weights: Weights | null } | undefined;
 }
 
 /** The scores of a training. */
-export function createEpochScores({ plan, layers, between, before }: EpochScoring): EpochScores {
+export function createEpochScores({
+  plan,
+  layers,
+  between,
+  pause,
+  before,
+}: EpochScoring): EpochScores {
   const { request, recipe, taught } = plan;
   const { examples, usedToStop } = epochSet(request.heldOut);
   const words = (text: readonly { readonly words: readonly string[] }[]) =>
@@ -62,7 +72,9 @@ export function createEpochScores({ plan, layers, between, before }: EpochScorin
   return {
     isScored: (step) => examples.length > 0 && isEpochEnd(step) && step.epoch % every === 0,
     score: async ({ step, epoch }, model) => {
-      const scores = await evaluateModel(model, examples, { onSentence: between });
+      const scores = await evaluateModel(inPieces(model, pause), examples, {
+        onSentence: between,
+      });
       if (!scores) return null;
       const f1 = meanF1(scores);
       so = withEpoch(so, epoch, f1);

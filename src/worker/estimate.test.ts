@@ -55,6 +55,7 @@ function slow(network: Network): Network {
     },
     pairLogits: (pairs) => network.pairLogits(pairs),
     states: (sentences) => network.states(sentences),
+    beside: () => network.beside(),
     setHeads: (...heads) => network.setHeads(...heads),
     downloadHeads: () => network.downloadHeads(),
     startTraining: async (...settings) => {

@@ -48,6 +48,28 @@ describe("jobs", () => {
     expect(log).toEqual(["a begins", "a ends"]);
   });
 
+  test("small ones that follow each other leave the long one its turns", async () => {
+    const { queue, log } = setting();
+    const asked: Promise<unknown>[] = [];
+    const ask = (left: number): void => {
+      const next = async () => {
+        log.push("small");
+        if (left > 1) ask(left - 1);
+      };
+      asked.push(queue.between(next));
+    };
+    const long = queue.run(async () => {
+      for (let part = 0; part < 3; part++) {
+        await queue.crack();
+        log.push(`part ${part}`);
+      }
+    });
+    ask(3);
+    await long;
+    expect(log).toEqual(["small", "part 0", "small", "part 1", "small", "part 2"]);
+    await Promise.all(asked);
+  });
+
   test("those that share take turns, and one that runs alone waits for them", async () => {
     const { queue, log, say } = setting();
     const shared = (name: string, parts: number) =>

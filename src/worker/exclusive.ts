@@ -1,3 +1,6 @@
+import type { Pause } from "../model/network.ts";
+import { nextTask } from "./nextTask.ts";
+
 /** Jobs that must not run at the same time. */
 export interface Queue {
   /** Runs a job alone, after those that were asked for before it. */
@@ -60,9 +63,10 @@ export function exclusive(): Queue {
     }
   };
   const crack = async () => {
-    const isAny = small.size > 0;
-    for (const job of small) await job();
-    return isAny;
+    // What comes meanwhile waits for the next one: the work goes on between them.
+    const jobs = [...small];
+    for (const job of jobs) await job();
+    return jobs.length > 0;
   };
   return {
     run: (job) => start("alone", job),
@@ -86,6 +90,14 @@ export function exclusive(): Queue {
     crack,
   };
 }
+
+/** A pause within a run: messages come in, and with them small jobs. */
+export const pauseFor = (crack: Queue["crack"]): Pause => {
+  return async () => {
+    await nextTask();
+    await crack();
+  };
+};
 
 /** Messages may wait so long for a pause of the work: less than anyone notices. */
 const PAUSE_EVERY = 20;

@@ -1,19 +1,19 @@
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
 import { plainCard } from "../core/report/modelCard.ts";
 import { alternatives } from "../model/alternatives.ts";
-import type { Model } from "../model/model.ts";
+import type { Model, ReadingModel } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
 import { calibrate } from "./calibrate.ts";
-import { breather, exclusive } from "./exclusive.ts";
+import { breather, exclusive, pauseFor } from "./exclusive.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
 import { measuredOf } from "./measuredFiles.ts";
 import { measuredModels } from "./measuredModels.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
 import { rehearsalText } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
-import type { ModelService } from "./protocol.ts";
+import type { ModelService, Reader } from "./protocol.ts";
 import { readBoth } from "./readBoth.ts";
 import { type ReadingOrder, readingOrder } from "./readingOrder.ts";
 import { runStudy } from "./study.ts";
@@ -57,6 +57,21 @@ export function createModelService(parts: SessionParts): ModelService {
   const gap = () => letIn(queue.gap);
   const crack = () => letIn(queue.crack);
   const measured = measuredModels(files);
+  const pause = pauseFor(crack);
+  /** What reads for a job: the same after others came in, who may have asked it for other types. */
+  const steadyReader = async (reader: Reader) => {
+    let current = await session.reader(reader, pause);
+    const model: ReadingModel = {
+      ...current,
+      get network() {
+        return current.network;
+      },
+    };
+    const gapped = async () => {
+      if (await gap()) current = await session.reader(reader, pause);
+    };
+    return { model, gap: gapped };
+  };
   const training = createTrainingJobs({ ...parts, session, queue, share, gap, crack });
 
   return {
@@ -66,7 +81,7 @@ export function createModelService(parts: SessionParts): ModelService {
       const order = readingOrder(sentences);
       orders.set(id, order);
       const read = async (job: Job) => {
-        let model = await session.reader(reader);
+        const { model, gap } = await steadyReader(reader);
         const split: string[] = [];
         const told: unknown[] = [];
         const breathe = breather();
@@ -76,8 +91,7 @@ export function createModelService(parts: SessionParts): ModelService {
           if (found.split) split.push(sentence);
           told.push(onSentence(sentence, found.prediction));
           await breathe();
-          // Others may have asked it for other types.
-          if (await gap()) model = await session.reader(reader);
+          await gap();
         }
         // Callbacks cross on a port of their own: the answer waits until all have arrived.
         await Promise.all(told);
@@ -88,12 +102,10 @@ export function createModelService(parts: SessionParts): ModelService {
 
     survey: (id, reader, sentences) =>
       share(id, (job) =>
-        session.guard(async () =>
-          survey(await session.reader(reader), sentences, {
-            isCancelled: () => job.cancelled !== null,
-            gap,
-          }),
-        ),
+        session.guard(async () => {
+          const { model, gap } = await steadyReader(reader);
+          return survey(model, sentences, { isCancelled: () => job.cancelled !== null, gap });
+        }),
       ),
 
     prefer: async (id, sentences) => orders.get(id)?.prefer(sentences),
@@ -110,7 +122,7 @@ export function createModelService(parts: SessionParts): ModelService {
           runStudy(request, {
             device: session.device,
             model: async () => (await session.model(modelId)).model,
-            reader: () => session.reader({ ...request.reader, model: modelId }),
+            reader: () => session.reader({ ...request.reader, model: modelId }, pause),
             bundled: await rehearsalText(parts.rehearsal),
             onProgress,
             isCancelled: () => job.cancelled !== null,
@@ -130,7 +142,10 @@ export function createModelService(parts: SessionParts): ModelService {
             await gap();
             return !job.cancelled;
           };
-          const found = await timeSteps(await session.device(), model, request, { between });
+          const found = await timeSteps(await session.device(), model, request, {
+            between,
+            letSmall: crack,
+          });
           if (!found) throw new NotOpenError("the timing was ended");
           return found;
         }),
@@ -139,7 +154,7 @@ export function createModelService(parts: SessionParts): ModelService {
     alternatives: (reader, sentence, of) =>
       queue.between(() =>
         session.guard(async () => {
-          const model = await session.reader(reader);
+          const model = await session.guesser(reader);
           return alternatives(model, sentence, of);
         }),
       ),
@@ -148,7 +163,7 @@ export function createModelService(parts: SessionParts): ModelService {
       run(id, (job) =>
         session.guard(async () => {
           const breathe = breather();
-          const model = await session.reader(reader);
+          const model = await session.reader(reader, pause);
           const report = await calibrate(model, request, async (done) => {
             onProgress(done);
             await breathe();
@@ -209,7 +224,7 @@ export function createModelService(parts: SessionParts): ModelService {
           return !job.cancelled;
         };
         const { lent } = session;
-        return session.guard(() => readBoth(request, { lent, onProgress, between }));
+        return session.guard(() => readBoth(request, { lent, onProgress, between, pause }));
       }),
 
     exportZip: (id, inUse) =>

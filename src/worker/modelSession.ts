@@ -12,16 +12,18 @@ import {
   type OpenModel,
   type Wanted,
 } from "../core/lifecycle/openModel.ts";
-import { isSameTypes, type ModelTypes, withMore } from "../core/types/modelTypes.ts";
+import { withMore } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { uncalibrated } from "../model/config.ts";
-import { type Model, shapeOf } from "../model/model.ts";
+import { inPieces } from "../model/inPieces.ts";
+import { type Model, type ReadingModel, shapeOf } from "../model/model.ts";
+import type { Pause } from "../model/network.ts";
 import type { Weights } from "../model/weights.ts";
-import { withTypes } from "../model/withTypes.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import type { TrainingDevice } from "../training/run.ts";
+import { besideReaders, type Purpose } from "./besideReaders.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { loadSource } from "./loadSource.ts";
 import { NotOpenError } from "./notOpen.ts";
@@ -48,8 +50,6 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
   readonly source: ModelSource;
   readonly name: string;
   readonly model: Model;
-  /** The types that the model has beside those named. */
-  readonly types: ModelTypes;
   /** Names the heads of a bundled model; null of others. */
   readonly print: string | null;
   /** Weights of a candidate, which is stored as no model yet. */
@@ -72,10 +72,12 @@ export interface ModelSession {
    */
   stored(id: AnyModelId): Promise<Opened>;
   /**
-   * The same with types that it makes from their names. A network is on the device once: it is
-   * remade when other types are asked for.
+   * What reads for it, with types that it makes from their names, beside the model itself. There is
+   * one: it is remade when other types are asked for.
    */
-  reader(reader: Reader): Promise<Model>;
+  reader(reader: Reader, pause: Pause): Promise<ReadingModel>;
+  /** The same for a guess, also in the pauses of what is read. */
+  guesser(reader: Reader): Promise<ReadingModel>;
   /** Has a stored model beside those that are open, and frees it. */
   lent<T>(source: ModelSource, use: (model: Model) => Promise<T>): Promise<T>;
   /** The device in use, to train on; after a loss a new one, which the open models are brought to. */
@@ -102,8 +104,6 @@ export interface ModelSession {
   /** Names the lost device as what a job failed of; what a job did counts. */
   guardFault<T>(job: () => Promise<T>): Promise<T>;
 }
-
-const NO_TYPES: ModelTypes = { entities: {}, relations: {} };
 
 const silent = () => {};
 
@@ -144,8 +144,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   };
   const reloaded = async (on: Engine, former: Loaded<CandidateId, Weights>) => {
     const { model, weights } = former;
-    const own = { ...model, types: former.types };
-    return { ...former, model: { ...own, network: await on.load(shapeOf(own), weights) } };
+    return { ...former, model: { ...model, network: await on.load(shapeOf(model), weights) } };
   };
 
   /** Frees a model; what was on a lost device is gone already. */
@@ -161,7 +160,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       weights: of.weightsName,
       source: of.source,
       name: of.name,
-      types: of.types,
+      types: of.model.types,
       readsNames: of.model.rowMaps !== undefined,
       device: { label, reason },
       maxSpanSize: of.model.spert.maxSpanSize,
@@ -207,16 +206,21 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     return found;
   };
 
-  /** A loaded model with exactly these types beside its own; waits for its turn as all calls do. */
-  const withNamed = async (id: AnyModelId, named: ModelTypes): Promise<Loaded<AnyModelId>> => {
+  /** A model on the device that is in use; waits for its turn as all calls do. */
+  const alive = async (id: AnyModelId): Promise<Loaded<AnyModelId>> => {
+    loadedAs(id);
     await renewed();
-    const of = loadedAs(id);
-    const types = of.model.rowMaps ? withMore(of.types, named) : of.types;
-    if (isSameTypes(types, of.model.types)) return of;
-    const model = await withTypes(of.model, of.types, types);
-    if (of.id === base?.id) base = { ...base, model };
-    else if (candidate) candidate = { ...candidate, model };
     return loadedAs(id);
+  };
+  const beside = besideReaders();
+  const reading = async (
+    { model: id, named, unasked }: Reader,
+    purpose: Purpose,
+    pause?: Pause,
+  ): Promise<ReadingModel> => {
+    const { model } = await alive(id);
+    const types = model.rowMaps ? withMore(model.types, named) : model.types;
+    return { ...(await beside(model, types, purpose, pause)), unasked: new Set(unasked) };
   };
 
   const candidateOf = (id: CandidateId): Loaded<CandidateId, Weights> => {
@@ -254,14 +258,10 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       free(base);
       const weightsName = crypto.randomUUID();
       const id = `model:${weightsName}` as const;
-      const { types } = next.model;
-      base = { id, formerId: null, weightsName, source, ...next, types, weights: null };
+      base = { id, formerId: null, weightsName, source, ...next, weights: null };
       return summary(base);
     },
-    model: async (id) => {
-      loadedAs(id);
-      return withNamed(id, NO_TYPES);
-    },
+    model: alive,
     stored: async (id) => {
       loadedAs(id);
       const on = await renewed();
@@ -270,12 +270,10 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         base = await reopened(on, exact);
         free(exact);
       }
-      return withNamed(id, NO_TYPES);
+      return loadedAs(id);
     },
-    reader: async ({ model: id, named, unasked }) => {
-      loadedAs(id);
-      return { ...(await withNamed(id, named)).model, unasked: new Set(unasked) };
-    },
+    reader: async (reader, pause) => inPieces(await reading(reader, "text", pause), pause),
+    guesser: (reader) => reading(reader, "guess"),
     lent: async (source, use) => {
       const on = await renewed();
       const { model } = await loadSource(on, source, { files, bundled });
@@ -294,7 +292,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
       const { source, name } = base;
       const weightsName = crypto.randomUUID();
       const what = { source, name: nameOfCandidate(name), print: null };
-      const own = { ...what, model, types: model.types, weights };
+      const own = { ...what, model, weights };
       candidate = { id, formerId: null, weightsName, ...own };
       return summary(candidate);
     },

@@ -125,8 +125,8 @@ export interface ModelService {
   timeSteps(job: JobId, model: ModelId, request: TimeRequest): Promise<MeasuredSpeed>;
   /**
    * What a model thinks of a span or a pair of spans (word indexes), best first; empty when it
-   * cannot read them at once. Comes between two batches of a running prediction, or two parts of a
-   * step of a training.
+   * cannot read them at once. Comes between two pieces of whatever runs: of a step, or of a
+   * batch that is read.
    */
   alternatives(reader: Reader, sentence: SentenceWords, of: SpanOrPair): Promise<Alternative[]>;
   /**

@@ -4,7 +4,9 @@ import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { withMore } from "../core/types/modelTypes.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
 import { currentName } from "../core/types/schema.ts";
+import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
+import type { Pause } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { withTypes } from "../model/withTypes.ts";
 import type { BothRead, ReadBothProgress, ReadBothRequest } from "./protocol.ts";
@@ -16,6 +18,8 @@ export interface ReadingBoth {
   readonly onProgress: (progress: ReadBothProgress) => void;
   /** Lets others in; false ends the reading. */
   readonly between: () => Promise<boolean>;
+  /** The same within what is read, for small jobs alone. */
+  readonly pause: Pause;
 }
 
 /**
@@ -24,13 +28,13 @@ export interface ReadingBoth {
  */
 export async function readBoth(
   { sources, schema, sentences }: ReadBothRequest,
-  { lent, onProgress, between }: ReadingBoth,
+  { lent, onProgress, between, pause }: ReadingBoth,
 ): Promise<BothRead | null> {
   const total = sentences.length * sources.length;
   const found: Prediction[][] = [];
   for (const [which, source] of sources.entries()) {
     const read = await lent(source, async (own) => {
-      const model = await readerOf(own, schema);
+      const model = inPieces(await readerOf(own, schema), pause);
       const predictions: Prediction[] = [];
       for await (const { prediction } of predictSentences(model, sentences)) {
         predictions.push(inTodaysNames(prediction, schema));

@@ -1,6 +1,6 @@
 import type { Example, Prediction } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 
 /**
@@ -11,7 +11,7 @@ import { predictSentences } from "../model/predictSentences.ts";
  * @param between awaited after each example; false ends it
  */
 export async function saysAlready(
-  model: Model,
+  model: ReadingModel,
   { examples, types }: { readonly examples: readonly Example[]; readonly types: ModelTypes },
   between: () => Promise<boolean>,
 ): Promise<boolean> {

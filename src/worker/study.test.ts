@@ -32,7 +32,7 @@ beforeAll(async () => {
   const engine = plannedEngine(
     { label: "WASM", reason: "for a test", lost: new Promise(() => {}) },
     // However short a step is, others may come in within it.
-    (constants) => startWasmExecutor(constants, nodeHost(process.cwd()), { pieceMs: 0 }),
+    (constants) => startWasmExecutor(constants, { ...nodeHost(process.cwd()), pieceMs: 0 }),
     () => {},
   );
   const device = {

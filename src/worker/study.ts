@@ -2,13 +2,14 @@ import type { Example, Prediction } from "../core/learn/example.ts";
 import type { Reading } from "../core/learn/reading.ts";
 import type { Words } from "../core/learn/rehearsalText.ts";
 import { withMore } from "../core/types/modelTypes.ts";
+import { inPieces } from "../model/inPieces.ts";
 import { labelScores } from "../model/labelScores.ts";
-import type { Model } from "../model/model.ts";
+import type { Model, ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { withTypes } from "../model/withTypes.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
-import { breather } from "./exclusive.ts";
+import { breather, pauseFor } from "./exclusive.ts";
 import type { StudyProgress, StudyRequest } from "./protocol.ts";
 import { trainCandidate } from "./trainCandidate.ts";
 
@@ -18,7 +19,7 @@ export interface StudyParts {
   /** The model that is studied, with its own types. */
   readonly model: () => Promise<Model>;
   /** The same as it reads for the user. */
-  readonly reader: () => Promise<Model>;
+  readonly reader: () => Promise<ReadingModel>;
   /** Text of many domains, to be rehearsed beside the user's own. */
   readonly bundled: readonly Words[];
   readonly onProgress: (progress: StudyProgress) => void;
@@ -73,7 +74,7 @@ async function readingsOf(
     const { named } = request.reader;
     const types = withMore(trained.types, named);
     const model = trained.rowMaps ? await withTypes(trained, trained.types, types) : trained;
-    return await readAll(model, turn, parts);
+    return await readAll(inPieces(model, pauseFor(parts.crack)), turn, parts);
   } finally {
     if (device.isAlive()) trained.network.dispose();
   }
@@ -108,7 +109,7 @@ async function trainedOn(
 
 /** What a model reads in the sentences of a turn, and thinks of their labels; null when ended. */
 async function readAll(
-  model: Model,
+  model: ReadingModel,
   { training, read }: Turn,
   { onProgress, isCancelled }: StudyParts,
 ): Promise<readonly Reading[] | null> {

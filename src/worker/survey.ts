@@ -1,5 +1,5 @@
 import type { SentenceWords } from "../core/learn/example.ts";
-import type { Model } from "../model/model.ts";
+import type { ReadingModel } from "../model/model.ts";
 import { surveySentences } from "../model/survey.ts";
 import { breather } from "./exclusive.ts";
 import type { ReadForQueue } from "./protocol.ts";
@@ -12,7 +12,7 @@ interface Between {
 
 /** Reads some sentences, and says how sure the model is of each; when it is ended, of those so far. */
 export async function survey(
-  model: Model,
+  model: ReadingModel,
   sentences: readonly SentenceWords[],
   { isCancelled, gap }: Between,
 ): Promise<ReadForQueue[]> {

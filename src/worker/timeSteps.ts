@@ -1,5 +1,6 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
 import type { MeasuredSpeed } from "../core/lifecycle/trainReport.ts";
+import { inPieces } from "../model/inPieces.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { ADAM_W } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
@@ -7,6 +8,8 @@ import { formatCheckpoint } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
+import { pauseFor } from "./exclusive.ts";
+import { lending } from "./lending.ts";
 import type { TimeRequest } from "./protocol.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 import { trainingOf } from "./trainingOf.ts";
@@ -22,6 +25,8 @@ const [BATCH, EXAMPLES, EPOCHS] = [4, 9, 5];
 export interface TimeOptions {
   /** Awaited between pieces of work; false ends it. */
   readonly between: () => Promise<boolean>;
+  /** Lets small jobs in within a step, and within what is read. */
+  readonly letSmall?: () => Promise<boolean>;
   readonly now?: Clock;
 }
 
@@ -35,9 +40,12 @@ export async function timeSteps(
   device: TrainingDevice,
   model: Model,
   request: TimeRequest,
-  { between, now = () => performance.now() }: TimeOptions,
+  { between, letSmall, now = () => performance.now() }: TimeOptions,
 ): Promise<MeasuredSpeed | null> {
   const clock = trainingClock(now);
+  const { working, lent } = lending(now, clock);
+  const pause = letSmall && pauseFor(() => lent(letSmall));
+  const reading = inPieces(model, pause);
   // Steps of examples drawn as a training draws them, over and over where there are few.
   const drawn = shuffled(request.examples, seededRandom(1));
   const examples = Array.from({ length: EXAMPLES }, (_, i) => drawn[i % drawn.length]);
@@ -46,15 +54,16 @@ export async function timeSteps(
     { ...request, examples, recipe: { epochs: EPOCHS, batch: BATCH } },
     {
       sentences: examples.map(({ words }) => words),
-      say: (lesson) => teach(model, lesson),
+      say: (lesson) => teach(reading, lesson),
+      pause,
     },
   );
   const { description, material, recipe } = training;
   const wordsToRead = examples.reduce((sum, { words }) => sum + words.length, 0);
   const timedReading = async (read: () => Promise<void>) => {
-    const from = now();
+    const from = working();
     await read();
-    clock.scored(wordsToRead, (now() - from) / 1000);
+    clock.scored(wordsToRead, (working() - from) / 1000);
   };
   // Else it would be read between the steps that are timed.
   await timedReading(() => material.taught.readAll());
@@ -62,7 +71,7 @@ export async function timeSteps(
   try {
     const trainer = await network.startTraining(ADAM_W, undefined, recipe.frozenLayers);
     let began = 0;
-    for await (const { step, words } of train(trainer, description, material, recipe)) {
+    for await (const { step, words } of train(trainer, description, material, recipe, { pause })) {
       clock.stepped(step, words);
       if (step === 1) began = now();
       if (step > FEWEST_STEPS && now() - began > LONG_ENOUGH) break;
@@ -73,7 +82,7 @@ export async function timeSteps(
     formatCheckpoint({ weights: await network.download(), optimizer: null });
     let isWanted = true;
     await timedReading(async () => {
-      for await (const _ of predictSentences(model, examples)) {
+      for await (const _ of predictSentences(reading, examples)) {
         isWanted = await between();
         if (!isWanted) return;
       }

@@ -4,6 +4,7 @@ import type { Recipe } from "../core/learn/recipe.ts";
 import type { DrawnRehearsal, RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import { curveUntil, NO_CURVE, type TrainCurve, withTold } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
+import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Checkpoint, Checkpoints } from "../training/checkpoints.ts";
@@ -14,8 +15,8 @@ import type { TrainStep } from "../training/train.ts";
 import { compare, NOTHING_COMPARED } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
 import { createEpochScores, type EpochScores } from "./epochScores.ts";
-import { breather } from "./exclusive.ts";
-import { nextTask } from "./nextTask.ts";
+import { breather, pauseFor } from "./exclusive.ts";
+import { lending } from "./lending.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 import { formatNote, parseNote } from "./trainingNote.ts";
@@ -84,20 +85,18 @@ export async function trainCandidate(
   /** The model as it was, wherever it is now. */
   let before = model;
   let current = device;
-  const aside = async (wait: () => Promise<boolean>) => {
-    const from = now();
-    const isUsed = await wait();
-    if (isUsed) clock.paused((now() - from) / 1000);
-    return isUsed;
-  };
+  const { working, lent } = lending(now, clock);
+  /** Within a step, and within what is read. */
+  const pause = options.letSmall && pauseFor(() => lent(letSmall));
   /** Others may have asked the model for other types meanwhile. */
   const between = async () => {
     await breathe();
-    if (await letOthers()) before = await options.reopened();
+    if (await lent(letOthers)) before = await options.reopened();
     return !isCancelled();
   };
   const plan =
-    options.goOn ?? (await planTraining(model, asked, { bundled, drawn: options.drawn, between }));
+    options.goOn ??
+    (await planTraining(model, asked, { bundled, drawn: options.drawn, between, pause }));
   await options.onPlan?.(plan, model);
   const { request, recipe } = plan;
   const watched = options.watches === false ? [] : plan.watched;
@@ -115,16 +114,17 @@ export async function trainCandidate(
     {
       sentences: recipe.rehearsed > 0 ? plan.taught.map(({ words }) => words) : [],
       say: async (lesson) => {
-        await aside(letSmall);
+        await lent(letSmall);
         before = await options.reopened();
-        const from = now();
-        const said = await teach(before, lesson);
+        const from = working();
+        const said = await teach(inPieces(before, pause), lesson);
         // What it says is kept, and must not be what a lost device makes of it.
         if (!current.isAlive()) throw new Error("the device was lost");
         const words = lesson.sentences.reduce((sum, one) => sum + one.wordPieces.length, 0);
-        clock.readInStep(words, (now() - from) / 1000);
+        clock.readInStep(words, (working() - from) / 1000);
         return said;
       },
+      pause,
     },
   );
   await breathe();
@@ -137,7 +137,8 @@ export async function trainCandidate(
   };
   const drafts = createDrafts({ onScreen: options.onScreen, now, between });
   const { layers } = model.bert;
-  let scores: EpochScores = createEpochScores({ plan, layers, between });
+  const scoring = { plan, layers, between, pause };
+  let scores: EpochScores = createEpochScores(scoring);
   let saved = now();
   let [steps, stopped, isEarly] = [0, isCancelled(), false];
   let [isFirst, secondsBefore] = [true, 0];
@@ -146,15 +147,11 @@ export async function trainCandidate(
     const note = parseNote(from?.note);
     const so = note?.best ?? NO_BEST;
     const known = { so, weights: from?.best ?? null };
-    scores = createEpochScores({ plan, layers, between, before: known });
+    scores = createEpochScores({ ...scoring, before: known });
     steps = from?.optimizer?.updates ?? note?.steps ?? 0;
     curve = curveUntil(note?.curve ?? curve, steps);
     if (isFirst) secondsBefore = note?.seconds ?? 0;
     isFirst = false;
-  };
-  const inStep = async () => {
-    await nextTask();
-    await aside(letSmall);
   };
   const hasTold = async (step: TrainStep): Promise<void> => {
     const { words, ...shown } = step;
@@ -162,16 +159,16 @@ export async function trainCandidate(
     steps = step.step;
     tell({ kind: "step", ...shown, secondsLeft: secondsLeftOf(step) });
     await breathe();
-    await aside(letOthers);
+    await lent(letOthers);
   };
   const inTurn = async (step: TrainStep, after: Model): Promise<void> => {
-    const from = now();
+    const from = working();
     const score = scores.isScored(step) ? await scores.score(step, after) : null;
     if (score) tell({ kind: "epoch", ...score });
     isEarly = scores.isPast() && step.step < step.steps;
     const standing = { step: steps, steps: step.steps, secondsLeft: secondsLeftOf(step) };
-    const draft = isEarly ? null : await drafts.after(standing, after);
-    clock.paused((now() - from) / 1000);
+    const draft = isEarly ? null : await drafts.after(standing, inPieces(after, pause));
+    clock.paused((working() - from) / 1000);
     if (draft && !isCancelled() && current.isAlive()) tell({ kind: "draft", ...draft });
   };
   const secondsLeftOf = (step: TrainStep) => {
@@ -183,7 +180,7 @@ export async function trainCandidate(
   try {
     const { network, weights, result } = await runTraining(following(device), run, {
       checkpoints,
-      ...(options.letSmall && { pause: inStep }),
+      ...(pause && { pause }),
       resume: options.goOn !== undefined,
       onStart: startFrom,
       isWanted: (step) => scores.isScored(step),
@@ -210,14 +207,14 @@ export async function trainCandidate(
       finish: async (network) => {
         if (steps === 0) return NOTHING_COMPARED;
         before = await options.reopened();
-        const after = { ...description, network };
+        const after = inPieces({ ...description, network }, pause);
         const comparing = {
           clock,
-          now,
+          now: working,
           onProgress: tell,
           breathe: async () => void (await between()),
         };
-        return compare(before, after, {
+        return compare(inPieces(before, pause), after, {
           request,
           watched,
           ...comparing,

@@ -4,7 +4,9 @@ import type { Words } from "../core/learn/rehearsalText.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
 import { uncalibrated } from "../model/config.ts";
 import { freshRows } from "../model/freshRows.ts";
+import { inPieces } from "../model/inPieces.ts";
 import { type Model, shapeOf } from "../model/model.ts";
+import type { Pause } from "../model/network.ts";
 import { changeTypes, keptRows } from "../model/newHeads.ts";
 import { prepare } from "../training/prepare.ts";
 import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
@@ -20,13 +22,15 @@ type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &
 interface Rehearsing {
   readonly sentences: readonly Words[];
   readonly say: Say;
+  /** Lets others in within what is read. */
+  readonly pause?: Pause | undefined;
 }
 
 /** What is trained: the model with the types of today, on examples cut into word pieces. */
 export async function trainingOf(
   model: Model,
   { examples, types, renamed, recipe: own = {} }: Asked,
-  { sentences, say }: Rehearsing,
+  { sentences, say, pause }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, wordPiece, network: _, ...rest } = model;
   // What was fitted to the scores of the one model says nothing of the other's.
@@ -45,7 +49,7 @@ export async function trainingOf(
   const learnt = await model.network.download();
   const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
   const normal = normalOf(seededRandom(recipe.seed, 0x4ead));
-  const named = await freshRows(model, renamedAway(types, renamed));
+  const named = await freshRows(inPieces(model, pause), renamedAway(types, renamed));
   const weights = changeTypes(learnt, reshaping, normal, named);
   const memory = steadyStart(learnt, weights, reshaping);
   return { training: { description, weights, memory, material, recipe }, split, cut };

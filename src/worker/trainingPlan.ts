@@ -5,7 +5,9 @@ import {
   type RehearsalSentence,
   type Words,
 } from "../core/learn/rehearsalText.ts";
+import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
+import type { Pause } from "../model/network.ts";
 import { underNewNames } from "./compare.ts";
 import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
@@ -30,17 +32,23 @@ export interface Planning {
   readonly bundled: readonly Words[];
   /** Awaited between sentences; false ends the planning with what it has. */
   readonly between: () => Promise<boolean>;
+  /** Lets others in within what is read. */
+  readonly pause?: Pause | undefined;
 }
 
 /** Decides how a model is trained on what is asked. */
 export async function planTraining(
   model: Model,
   asked: TrainRequest,
-  { bundled, between, drawn }: Planning,
+  { bundled, between, pause, drawn }: Planning,
 ): Promise<TrainingPlan> {
   const request = { ...asked, types: learntTypes(model, asked) };
   const usual = fineTuning(request.examples.length, model.bert.layers);
-  const isSaid = await saysAlready(underNewNames(model, request), request, between);
+  const isSaid = await saysAlready(
+    inPieces(underNewNames(model, request), pause),
+    request,
+    between,
+  );
   const recipe = { ...(isSaid ? gently(usual) : usual), ...request.recipe };
   const ofApp = bundled.map((words): RehearsalSentence => ({ source: "bundled", words }));
   const { taught, watched } =

@@ -1,4 +1,5 @@
 import type { Uniforms } from "../../kernels/defineKernel.ts";
+import type { Pause } from "../../model/network.ts";
 import { type Allocate, allOrNone } from "../allOrNone.ts";
 import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "../executor.ts";
 import { type Counts, SECTIONS, type Section, sectionSizes } from "../program/axes.ts";
@@ -61,13 +62,14 @@ export class Plan<S extends Store> {
   }
 
   /**
-   * The same; where running holds others up it is done in pieces. The plan is left alone until then.
+   * The same; where running holds others up, and there is a pause, it is done in pieces. The plan is
+   * left alone until then.
    *
-   * @returns when it is done; null: it is queued already
+   * @returns when it is done; null: it is done, or queued already
    */
-  runInPieces(inputs: Inputs, step: Step, pause: () => Promise<void>): Promise<void> | null {
+  runInPieces(inputs: Inputs, step: Step, pause: Pause | undefined): Promise<void> | null {
     const { bound, uniforms } = this.#ready(inputs, step);
-    if (bound.runInPieces) return bound.runInPieces(uniforms, pause);
+    if (pause && bound.runInPieces) return bound.runInPieces(uniforms, pause);
     bound.run(uniforms);
     return null;
   }

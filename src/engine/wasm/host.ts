@@ -2,6 +2,8 @@
 export interface WasmHost {
   /** Contents of a file of kernels/wasm. */
   load(file: string): Promise<ArrayBuffer>;
+  /** Milliseconds after which a run in pieces pauses; none said: as is right for a page. */
+  readonly pieceMs?: number;
   /** Starts a thread that runs helper.mjs with what it is sent; absent: one thread only. */
   readonly startThread?: (start: HelperStart) => Thread;
 }

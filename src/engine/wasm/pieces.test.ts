@@ -58,7 +58,7 @@ test.each([1, 2])(
   async (threads) => {
     const engine = plannedEngine(
       device,
-      (constants) => startWasmExecutor(constants, host, { threads, pieceMs: 0 }),
+      (constants) => startWasmExecutor(constants, { ...host, pieceMs: 0 }, { threads }),
       nothing,
     );
     const { guess, asked } = await guesser(await engine.load(shape, weights));
@@ -122,13 +122,13 @@ test.each([
     message: "the device was lost",
   },
 ])("a run ends in its pause where $name", async ({ meanwhile, message }) => {
-  const executor = await startWasmExecutor({ headSize: 8 }, host, { pieceMs: 0 });
+  const executor = await startWasmExecutor({ headSize: 8 }, { ...host, pieceMs: 0 });
   const made = products(executor);
   await expect(made.run(async () => meanwhile(made, executor))).rejects.toThrow(message);
 });
 
 test("a run that is short has no pause", async () => {
-  const executor = await startWasmExecutor({ headSize: 8 }, host, { pieceMs: 60_000 });
+  const executor = await startWasmExecutor({ headSize: 8 }, { ...host, pieceMs: 60_000 });
   let pauses = 0;
   const { bound, run } = products(executor);
   await run(async () => {

@@ -10,19 +10,18 @@ export interface WasmOptions {
   readonly threads?: number;
   /** False for the build without relaxed SIMD, whose numbers are the same on every processor. */
   readonly relaxed?: boolean;
-  /** Milliseconds after which a run in pieces pauses: shorter than a guess takes. */
-  readonly pieceMs?: number;
 }
 
+/** Shorter than a guess takes. */
 const PIECE_MS = 25;
 
 /** Opens the build of the library that fits where it runs. */
 export async function startWasmExecutor(
   constants: Constants,
   host: WasmHost,
-  { threads = 1, relaxed = hasRelaxedSimd(), pieceMs = PIECE_MS }: WasmOptions = {},
+  { threads = 1, relaxed = hasRelaxedSimd() }: WasmOptions = {},
 ): Promise<WasmExecutor> {
-  const { startThread } = host;
+  const { startThread, pieceMs = PIECE_MS } = host;
   const helpers = startThread ? threads - 1 : 0;
   const shared = helpers > 0;
   const library = await openLibrary(await host.load(libraryFile(relaxed, shared)), shared);

@@ -63,6 +63,22 @@ describe("what is held out", () => {
     );
   });
 
+  test("is the share of all texts, also where many types make many small strata", () => {
+    fc.assert(
+      fc.property(sketches, bySentences, (all, wanted) => {
+        const confirmed = confirmedOf(all);
+        const { hashes, added } = chooseHeldOut(confirmed, wanted);
+        const share = (textsOf(confirmed).length * wanted.share) / 100;
+        expect(hashes.size).toBeGreaterThan(share - 1);
+        expect(hashes.size - added).toBeLessThan(share + 1);
+      }),
+    );
+    const manyTypes = Array.from({ length: 84 }, (_, words): Sketch => {
+      return { words, doc: 0, types: [`Type ${words % 14}`], relation: null };
+    });
+    expect(chooseHeldOut(confirmedOf(manyTypes), DEFAULT_HELD_OUT).hashes.size).toBe(17);
+  });
+
   test("shows every type that has enough examples", () => {
     fc.assert(
       fc.property(sketches, bySentences, (all, wanted) => {

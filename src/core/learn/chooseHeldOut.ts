@@ -65,14 +65,33 @@ interface Chosen {
 function ofEachStratum(ranked: readonly Ranked[], { share }: HeldOutChoice): Chosen {
   const hashes: number[] = [];
   let barred = 0;
-  for (const stratum of strata(ranked)) {
-    const count = shareOf(stratum.length, share);
+  const counts = countsOf(strata(ranked), share);
+  for (const [stratum, count] of counts) {
     const was = (seen: Ranked["seen"]) => stratum.filter((one) => one.seen === seen);
     const first = [...was("heldOut"), ...was("no")].slice(0, count);
     hashes.push(...first.map(({ text }) => text.hash));
     barred += stratum.slice(0, count).filter(({ seen }) => seen === "trained").length;
   }
   return { hashes, barred };
+}
+
+/**
+ * How many of each stratum are held out, so that all of them together are the share: rounded one by
+ * one, many small strata would hold out far less. Those that lose most by being rounded down get one
+ * more, of strata with few texts last.
+ */
+function countsOf<T>(all: readonly (readonly T[])[], share: number): Map<readonly T[], number> {
+  const exact = (texts: readonly T[]) => (texts.length * share) / 100;
+  const counts = new Map(all.map((texts) => [texts, Math.floor(exact(texts))]));
+  const given = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const missing = shareOf(all.flat().length, share) - given;
+  const isFew = (texts: readonly T[]) => Number(texts.length < FEW_EXAMPLES);
+  const lost = (texts: readonly T[]) => exact(texts) - Math.floor(exact(texts));
+  const first = all
+    .filter((texts) => lost(texts) > 0)
+    .sort((a, b) => isFew(a) - isFew(b) || lost(b) - lost(a) || b.length - a.length);
+  for (const texts of first.slice(0, missing)) counts.set(texts, Math.ceil(exact(texts)));
+  return counts;
 }
 
 /** Few texts are rather trained on than held out. */

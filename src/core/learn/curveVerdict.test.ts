@@ -52,6 +52,8 @@ test("the gain is that of the last points where they rise less, for about a thir
   );
   const late = curveVerdict(points([30, 45, 46, 47], 0.2))!;
   expect(late.gain).toBeLessThan(1.5);
+  expect(late.low).toBeLessThan(late.gain);
+  expect(late.high).toBeGreaterThan(late.gain);
 });
 
 test("noise that all points share says nothing against a rise", () => {

@@ -16,40 +16,32 @@ export interface CurveVerdict {
 const LITTLE = 1;
 
 /**
- * F1 grows about as the logarithm of the sentences: a line of least squares through all points says how
- * much more would bring, the resamples how sure that is, and the last three points whether it still
- * holds. Rising is only what rises in 97.5 % of the resamples; null of fewer than three points.
+ * F1 grows about as the logarithm of the sentences: a line of least squares says how much more would
+ * bring, through all points or through the last three, whichever rises less, so that what has come to
+ * rest is seen. The same of each resample says how sure that is. Rising is only what rises in 97.5 % of
+ * the resamples; null of fewer than three points.
  */
 export function curveVerdict(points: readonly ResampledPoint[]): CurveVerdict | null {
   if (points.length < 3 || points.some(({ trained }) => trained < 1)) return null;
   const last = points[points.length - 1].trained;
   const more = roundMore(last);
   const step = Math.log((last + more) / last);
-  const gainOf = (from: readonly ResampledPoint[], value: (point: ResampledPoint) => number) =>
-    step * slopeOf(from.map((point) => [Math.log(point.trained), value(point)]));
-  const end = points.slice(-3);
-  const [whole, late] = [points, end].map((from) => gainOf(from, ({ f1 }) => f1));
-  const drawn = (from: readonly ResampledPoint[]) => {
-    const gains = from[0].resampled.map((_, r) => gainOf(from, ({ resampled }) => resampled[r]));
-    gains.sort((a, b) => a - b);
-    const at = (share: number) => gains[Math.round(share * (gains.length - 1))] ?? 0;
-    return { low: at(0.025), high: at(0.975) };
+  const gainOf = (value: (point: ResampledPoint) => number) => {
+    const along = (from: readonly ResampledPoint[]) =>
+      step * slopeOf(from.map((point) => [Math.log(point.trained), value(point)]));
+    return Math.min(along(points), along(points.slice(-3)));
   };
-  const [all, recent] = [drawn(points), drawn(end)];
-  const gain = Math.min(whole, late);
-  const kind = kindOf({ all, recent, gain });
-  return { kind, more, gain, low: all.low, high: all.high };
+  const gain = gainOf(({ f1 }) => f1);
+  const gains = points[0].resampled.map((_, r) => gainOf(({ resampled }) => resampled[r]));
+  gains.sort((a, b) => a - b);
+  const at = (share: number) => gains[Math.round(share * (gains.length - 1))] ?? 0;
+  const [low, high] = [at(0.025), at(0.975)];
+  return { kind: kindOf({ gain, low, high }), more, gain, low, high };
 }
 
-interface Ranges {
-  readonly all: { readonly low: number; readonly high: number };
-  readonly recent: { readonly low: number; readonly high: number };
-  readonly gain: number;
-}
-
-function kindOf({ all, recent, gain }: Ranges): CurveVerdict["kind"] {
-  if (recent.high < LITTLE || all.high < LITTLE) return "flat";
-  return all.low > 0 && gain >= LITTLE ? "rising" : "noisy";
+function kindOf({ gain, low, high }: Pick<CurveVerdict, "gain" | "low" | "high">) {
+  if (high < LITTLE) return "flat";
+  return low > 0 && gain >= LITTLE ? "rising" : "noisy";
 }
 
 /** About a third more, as people count. */

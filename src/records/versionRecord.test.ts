@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { versionRecord } from "./versionRecord.ts";
+import { madeVersion } from "../core/fixtures/version.ts";
+import { makingRecord, versionRecord } from "./versionRecord.ts";
 
 const score = { precision: 50, recall: null, f1: 0 };
 const typed = (name: string) =>
@@ -18,6 +19,13 @@ test.each(["__proto__", "constructor", "7", "a|b <i>", ""])(
     expect(JSON.stringify(read.scores)).toBe(JSON.stringify(both));
   },
 );
+
+test("how a model was made is read as it was written, with what older records do not have", () => {
+  const { made } = madeVersion("Ship", "Sails").version;
+  expect(makingRecord.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+  const { rule: _, chosen: __, ...older } = made!;
+  expect(makingRecord.parse(older)).toEqual(older);
+});
 
 test("a record of how it was made that cannot be read takes nothing else with it", () => {
   const read = versionRecord.parse({ name: "m", createdAt: 1, scores: null, made: { steps: -1 } });

@@ -74,6 +74,15 @@ export const makingRecord = z.object({
   device: z.string(),
   stability: z.object({ sentences: count, entities: changes, relations: changes }).nullable(),
   f1: z.object({ entities: estimate, relations: estimate, sentences: count }).exactOptional(),
+  rule: z
+    .object({
+      share: z.number(),
+      seed: z.number(),
+      by: z.enum(["sentences", "documents"]),
+      barred: count,
+    })
+    .exactOptional(),
+  chosen: z.object({ epoch: count, isEarly: z.boolean() }).exactOptional(),
 }) satisfies z.ZodType<ModelVersion["made"]>;
 
 /** Contents of a version's `version.json`; before it told how the model was made it had no `made`. */

@@ -90,7 +90,7 @@ export async function makingOf(
     judged: report.judged,
     curve: thinnedCurve(curve),
   };
-  const { steps, stopped, seconds, watched, types } = report;
+  const { steps, stopped, seconds, watched, types, rule, chosen } = report;
   const making: Making = {
     parent,
     weights: await weightsHash(weights),
@@ -103,6 +103,8 @@ export async function makingOf(
     seconds,
     device,
     ...headlineOf(report),
+    ...(rule && { rule }),
+    ...(chosen && { chosen }),
     stability: watched.length > 0 ? stabilityOf(watched, types) : null,
   };
   return { making, evidence };

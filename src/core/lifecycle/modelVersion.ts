@@ -1,11 +1,12 @@
 import type { Estimate } from "../learn/bootstrap.ts";
+import type { HeldOutRule } from "../learn/heldOut.ts";
 import type { Judged } from "../learn/judged.ts";
 import type { Recipe } from "../learn/recipe.ts";
 import type { Stability } from "../learn/stability.ts";
 import type { ModelTypes, RenamedTypes } from "../types/modelTypes.ts";
 import type { ModelSource } from "./openModel.ts";
 import type { TrainCurve } from "./trainCurve.ts";
-import type { BeforeAfter } from "./trainReport.ts";
+import type { BeforeAfter, ChosenEpoch } from "./trainReport.ts";
 
 /** A model that the user kept. */
 export interface ModelVersion {
@@ -53,6 +54,10 @@ export interface Making {
   readonly stability: Stability | null;
   /** Micro F1 on what was held out; absent where too little was. */
   readonly f1?: Headline;
+  /** How what was held out was chosen; absent where it was not stored, or nothing was. */
+  readonly rule?: HeldOutRule;
+  /** Whose weights these are, where it was chosen by scores. */
+  readonly chosen?: ChosenEpoch;
 }
 
 /** The figures that stand for a version in a list. */

@@ -97,6 +97,12 @@ export interface BeforeAfter {
 /** What a training was measured to take; nothing of reading when nothing was scored. */
 export type MeasuredSpeed = Omit<Speed, "reading"> & { readonly reading: number | null };
 
+/** The epoch that was best, and whether the training ended for want of a better one. */
+export interface ChosenEpoch {
+  readonly epoch: number;
+  readonly isEarly: boolean;
+}
+
 /** What a training did. */
 export interface TrainReport {
   readonly stopped: boolean;
@@ -115,8 +121,8 @@ export interface TrainReport {
   readonly watched: readonly Watched[];
   /** The types that were taught, under which all of it is counted. */
   readonly types: ModelTypes;
-  /** The epoch whose weights these are, and whether it ended then for want of a better one. */
-  readonly chosen?: { readonly epoch: number; readonly isEarly: boolean };
+  /** Whose weights these are, where it was chosen by scores. */
+  readonly chosen?: ChosenEpoch;
   /** Sentences longer than the encoder's positions, which were split at a word. */
   readonly split: readonly string[];
   /** Entities and relations that cross such a split: not trained on. */

@@ -1,11 +1,13 @@
+import type { HeldOutRule } from "../learn/heldOut.ts";
 import type { Evidence, Making } from "../lifecycle/modelVersion.ts";
 import { type Block, facts, type Table } from "./block.ts";
+import { ruleText } from "./ruleText.ts";
 
 /** Of fewer examples a model learns little. */
 const FEW = 5;
 
 /** What a model was trained on, in numbers. */
-export function dataBlocks({ data, types }: Making, evidence: Evidence | null): Block[] {
+export function dataBlocks({ data, types, rule }: Making, evidence: Evidence | null): Block[] {
   const { hash, trained, heldOut, taught, watched, inherited, isLineageKnown } = data;
   const usedToStop = evidence?.judged.filter((one) => one.usedToStop).length ?? 0;
   const others = isLineageKnown
@@ -17,6 +19,7 @@ export function dataBlocks({ data, types }: Making, evidence: Evidence | null): 
       ["Trained on", String(trained)],
       ["Hash of these with their labels, in order", hash],
       ["Held out: never trained on", String(heldOut)],
+      ...(rule ? ruleRows(rule) : []),
       ...(usedToStop > 0
         ? [["Of these used to choose when to stop, and not scored", String(usedToStop)] as const]
         : []),
@@ -28,6 +31,15 @@ export function dataBlocks({ data, types }: Making, evidence: Evidence | null): 
     ...(Object.keys(types.relations).length > 0
       ? [labelsTable("relations", types.relations, data.labels.relations)]
       : []),
+  ];
+}
+
+function ruleRows(rule: HeldOutRule): (readonly [string, string])[] {
+  const strata = rule.by === "sentences" ? ", stratified by type" : "";
+  const barred = "Not held out, as a model before it was trained on them";
+  return [
+    ["How these were chosen, of all that was confirmed", `${ruleText(rule)}${strata}`],
+    ...(rule.barred > 0 ? [[barred, String(rule.barred)] as const] : []),
   ];
 }
 

@@ -52,6 +52,18 @@ describe("the report of a version", () => {
     ["its hash", evidence && version.made ? version.made.data.hash : ""],
     ["the whole recipe", "| Seed of order, samples, dropout and new heads | 42 |"],
     ["the device", "CPU (WASM, SIMD, 2 threads)"],
+    [
+      "how what was held out was chosen",
+      "| 30 %, chosen by their words, seed 7, stratified by type |",
+    ],
+    [
+      "what could not be held out",
+      "| Not held out, as a model before it was trained on them | 4 |",
+    ],
+    [
+      "of which epoch the weights are",
+      "| epoch 2, the best by F1; ended early, as none after it was better |",
+    ],
     ["the curve", "| 3 | 1.33 | 0.333 |"],
     ["what is taken for what", "| Missed | 18 | 0 |"],
     ["stability", "| Spans | 9 | 7 | 1 | 1 | 2 |"],

@@ -4,6 +4,7 @@ import type { Evidence, Making, ModelVersion } from "../lifecycle/modelVersion.t
 import type { Block } from "./block.ts";
 import { facts } from "./block.ts";
 import { calibrationBlocks, type InUse } from "./calibrationBlocks.ts";
+import { chosenText } from "./chosenText.ts";
 import { confusionBlocks } from "./confusionBlocks.ts";
 import { curveFigures } from "./curveFigures.ts";
 import { dataBlocks } from "./dataBlocks.ts";
@@ -92,6 +93,7 @@ function modelTable({ id, createdAt, made }: ModelVersion): Block {
       ["Types of spans", names("entities")],
       ["Types of relations", names("relations")],
       ["Computed on", made.device],
+      ...(made.chosen ? [["Weights are those of", chosenText(made.chosen)] as const] : []),
       ["Steps", `${made.steps}${made.stopped ? ", stopped before its end" : ""}`],
       ["Seconds", made.seconds.toFixed(1)],
     );

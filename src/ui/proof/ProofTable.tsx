@@ -4,6 +4,7 @@ import { DEFAULT_HELD_OUT, FEWEST_HELD_OUT, type HeldOutRule } from "../../core/
 import { isEnough, type ProofMaterial } from "../../core/learn/proof.ts";
 import { TASKS } from "../../core/learn/tally.ts";
 import { TASK_NAMES, verdictLine } from "../../core/learn/verdictLine.ts";
+import { ruleText } from "../../core/report/ruleText.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { counted } from "../look/names.ts";
 import { ByTypeTable } from "./ByTypeTable.tsx";
@@ -30,7 +31,7 @@ const AVERAGES = [
 export function ProofTable({
   names = BEFORE_AFTER,
   rule = { ...DEFAULT_HELD_OUT, barred: 0 },
-  sentences = ruleText(rule),
+  sentences = `held-out sentences (${ruleText(rule)})`,
   tooFew,
   ...toProve
 }: Props) {
@@ -89,10 +90,6 @@ function leftOutText({ usedToStop, seen }: ProofMaterial, { barred }: HeldOutRul
   ].filter((part) => part !== false);
   return parts.length > 0 ? `Not counted: ${parts.join(", and ")}. ` : "";
 }
-
-/** "held-out sentences (20 %, chosen by their words, seed 0)" */
-const ruleText = ({ share, seed, by }: HeldOutRule): string =>
-  `held-out sentences (${share} %, ${by === "documents" ? "whole documents" : "chosen by their words"}, seed ${seed})`;
 
 interface TooFewProps {
   readonly material: ProofMaterial;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { stabilityOf } from "../../core/learn/stability.ts";
+import { chosenText } from "../../core/report/chosenText.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
@@ -17,13 +18,14 @@ type Finished = Extract<TrainingState, { kind: "finished" }>;
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
   const { report, curve } = training;
-  const { judged, rule, watched, types, steps, seconds, stopped, split } = report;
+  const { judged, rule, watched, types, steps, seconds, stopped, split, chosen } = report;
   return (
     <section aria-label="Training" className="train-finished">
       <h2>{stopped ? "Stopped" : "Trained"}</h2>
       <p className="quiet">
         {counted(steps, "step")} in {duration(seconds)}
         {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
+        {chosen && `; the model is that of ${chosenText(chosen)}`}
       </p>
       <ProofTable
         {...{ judged, types }}

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
+import { chosenText } from "../../core/report/chosenText.ts";
+import { ruleText } from "../../core/report/ruleText.ts";
 import { useApp } from "../app/useApp.ts";
 import { duration } from "./duration.ts";
 
@@ -32,7 +34,14 @@ export function VersionDetails({ version }: { version: ModelVersion }) {
           <dd>
             {made.steps}
             {made.stopped && ", stopped"} in {duration(made.seconds)}
+            {made.chosen && `; as after ${chosenText(made.chosen)}`}
           </dd>
+          {made.rule && (
+            <>
+              <dt>Held out</dt>
+              <dd>{ruleText(made.rule)}</dd>
+            </>
+          )}
           <dt>On</dt>
           <dd>{made.device}</dd>
           <dt>Data</dt>

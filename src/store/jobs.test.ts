@@ -96,6 +96,24 @@ test("after a reload a training goes on by itself once its model is open, and th
   expect(next.fake.requests).toEqual([]);
 });
 
+test("a training is found before its model is open: nobody takes it for lost meanwhile", async () => {
+  const tab = await steppedTab();
+  void tab.state().train({});
+  await tab.step();
+  await vi.waitFor(() => expect(stepsOf(tab)).toEqual([1]));
+  const next = await reloaded(tab);
+  let open = () => {};
+  next.fake.loading = () =>
+    new Promise<void>((go) => {
+      open = go;
+    });
+  await vi.waitFor(() => expect(standingOf(next)).toBe("waiting"));
+  expect(next.state().model.kind).toBe("loading");
+  open();
+  await vi.waitFor(() => expect(next.state().training.kind).toBe("finished"));
+  expect(stepsOf(next)).toEqual([1, 2, 3]);
+});
+
 test("one that was paused stays paused", async () => {
   const tab = await steppedTab();
   void tab.state().train({});

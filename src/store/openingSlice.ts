@@ -62,6 +62,13 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     if (isOpen) return void get().predict();
     await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
   };
+  /**
+   * Trainings are looked for while the model loads: a worker that reads a text leaves so little time for
+   * files that until they are found one would take them for lost, and begin another.
+   */
+  const openWithTrainings = async (settings: StoredProject["settings"]) => {
+    await Promise.all([openModelOf(settings), runtime.findTrainings()]);
+  };
   /** What a first visit finds: later ones go on with the model of this one. */
   const addSample = async () => {
     runtime.remember(sourceOf(DEFAULT_SETTINGS));
@@ -99,9 +106,9 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   return {
     start: async () => {
       const settings = await openProject();
-      await openModelOf(settings);
       // Another tab that holds the project looks after its own.
-      if (get().storage.kind !== "readOnly") await runtime.findTrainings();
+      if (get().storage.kind === "readOnly") return openModelOf(settings);
+      await openWithTrainings(settings);
     },
     actions: {
       takeOver: async () => {
@@ -111,8 +118,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           saver.start();
           runtime.takeTypes(modelInUse(runtime.life()));
           if (!stored.project) await addSample();
-          await openModelOf(stored.settings);
-          await runtime.findTrainings();
+          await openWithTrainings(stored.settings);
         } catch (error) {
           notify("error", `The project could not be taken over: ${messageOf(error)}`);
         }

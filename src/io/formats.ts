@@ -1,8 +1,11 @@
 import { backup } from "./backup/backup.ts";
 import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
+import { conllRelations } from "./conllRelations/conllRelations.ts";
 import { csv } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
+import { gliner } from "./gliner/gliner.ts";
+import { hf } from "./hf/hf.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { spert } from "./spert/spert.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
@@ -12,8 +15,11 @@ import { plainText } from "./texts/plainText.ts";
 const TABLE = [
   backup,
   labelStudio,
+  gliner,
+  hf,
   spert,
   brat,
+  conllRelations,
   conll,
   csv,
   jsonTexts,

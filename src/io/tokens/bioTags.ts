@@ -80,3 +80,18 @@ export function bioTags(
   }
   return { tags, held };
 }
+
+/** A tag without a prefix: words in a row with the same one are one span. */
+export function ioTag(written: string): BioTag {
+  const type = typeName(written);
+  return type === "O" || type === "o" || type === "" ? OUTSIDE : { at: "inside", type };
+}
+
+/** Whether most tags of a column say more than a type, or nothing else is among them than O. */
+export const isBioColumn = (tags: readonly string[]): boolean => {
+  const all = new Set(tags);
+  const read = [...all].filter((tag) => readBioTag(tag));
+  return (
+    read.length * 2 > all.size && (read.length === all.size || read.some((tag) => tag.length > 1))
+  );
+};

@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-// The Node builds of tfjs hold a copy of the core each; its ES modules share one.
+/**
+ * Rooms of plain functions on plain data, whose tests leave nothing behind: they share what a
+ * process has loaded, which else takes longer than running them.
+ */
+const PLAIN = ["core", "io", "records", "text"].map((room) => `src/${room}/**/*.test.ts`);
+/** It puts another function in the place of a module's. */
+const ALONE = ["src/core/annotate/mergePredictions.test.ts"];
+
 export default defineConfig({
+  // The Node builds of tfjs hold a copy of the core each; its ES modules share one.
   environments: { ssr: { resolve: { mainFields: ["module", "main"] } } },
   test: {
-    include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: "vitest.setup.ts",
     // By default a core is left idle: of two that is half of them.
     maxWorkers: "100%",
@@ -12,5 +19,10 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     server: { deps: { inline: [/@tensorflow\//] } },
+    projects: [
+      { extends: true, test: { name: "own", include: ["src/**/*.test.{ts,tsx}"], exclude: PLAIN } },
+      { extends: true, test: { name: "alone", include: ALONE } },
+      { extends: true, test: { name: "plain", include: PLAIN, exclude: ALONE, isolate: false } },
+    ],
   },
 });

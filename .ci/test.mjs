@@ -6,10 +6,22 @@ import { e2eFaults, faultLines, outputFaults, specsOf, unitFaults } from "./faul
 const UNIT = "test-results/unit.json";
 const E2E = "test-results/e2e.json";
 
-/** One after the other; of a round with several rows these run side by side, as each uses a core. */
+/**
+ * One after the other; of a round with several rows these run side by side, as each uses a core.
+ * A round with one row uses both.
+ */
 const rounds = [
   [
-    [{ name: "types" }, { name: "lint" }, { name: "imports" }, { name: "wasm" }],
+    [
+      { name: "types" },
+      { name: "lint" },
+      { name: "imports" },
+      { name: "wasm" },
+      { name: "bundle" }, // the types were checked before
+      // Short forms of what takes longer: the whole is a command of its own.
+      { name: "kills", args: ["--count", "2"] },
+      { name: "soak", args: ["--minutes", "0.3"] },
+    ],
     [{ name: "parity", count: countLastLine }],
   ],
   [
@@ -20,13 +32,9 @@ const rounds = [
         count: () => countUnit(UNIT),
         faults: () => unitFaults(UNIT),
       },
-      // The types were checked before.
-      { name: "bundle" },
       { name: "e2e", count: () => countE2e(E2E), faults: () => e2eFaults(E2E) },
     ],
   ],
-  // Short forms of what takes longer: the whole is a command of its own.
-  [[{ name: "kills", args: ["--count", "2"] }], [{ name: "soak", args: ["--minutes", "0.3"] }]],
 ];
 
 for (const former of ["test-results", "dist"]) rmSync(former, { recursive: true, force: true });

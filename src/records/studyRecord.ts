@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Studies, Study } from "../core/learn/storedStudy.ts";
 import type { StudyKind } from "../core/learn/study.ts";
-import { scope } from "./schemaRecord.ts";
-import { pair, prediction, span, types } from "./versionRecord.ts";
+import { exampleRecord, prediction, types } from "./versionRecord.ts";
 
 const place = z.number().int().nonnegative();
 const share = z.number();
@@ -12,14 +11,6 @@ const reading = z.object({
   probabilities: z.array(z.array(share)).exactOptional(),
   entities: z.array(z.object({ own: share, none: share }).nullable()),
   relations: z.array(share.nullable()),
-});
-
-const example = z.object({
-  id: z.string(),
-  words: z.array(z.string()),
-  entities: z.array(span),
-  relations: z.array(pair),
-  known: scope.exactOptional(),
 });
 
 /** What of it was chosen. */
@@ -46,7 +37,7 @@ const studyOf = <K extends StudyKind>(kind: K) =>
       seen: place.nullable(),
       recipe,
       types,
-      examples: z.array(example),
+      examples: z.array(exampleRecord),
       plan: z.object({
         kind: z.literal(kind),
         folds: place,

@@ -10,6 +10,9 @@ const score = z.object({ precision: share, recall: share, f1: share });
 const task = z.object({ micro: score, macro: score, types: named(score) });
 const scores = z.object({ entities: task, relations: task, relationsStrict: task });
 
+/** Scores before and after a training. */
+export const scoresRecord = z.object({ before: scores, after: scores, sentences: count });
+
 const typeNames = z.object({
   short: z.string(),
   verbose: z.string(),
@@ -18,6 +21,11 @@ const typeNames = z.object({
 export const types = z.object({
   entities: named(typeNames),
   relations: named(typeNames.extend({ symmetric: z.boolean() })),
+});
+
+export const renamedRecord = z.object({
+  entities: named(z.string()),
+  relations: named(z.string()),
 });
 
 const changes = z.object({
@@ -34,7 +42,7 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("version"), id: z.string() }),
 ]);
 
-const recipe = z.object({
+export const recipeRecord = z.object({
   epochs: count,
   batch: count,
   rehearsed: count,
@@ -56,7 +64,7 @@ export const makingRecord = z.object({
   parent: z.object({ source, name: z.string(), weights: z.string().nullable() }),
   weights: z.string().nullable(),
   types,
-  renamed: z.object({ entities: named(z.string()), relations: named(z.string()) }),
+  renamed: renamedRecord,
   data: z.object({
     hash: z.string(),
     trained: count,
@@ -67,7 +75,7 @@ export const makingRecord = z.object({
     inherited: count,
     isLineageKnown: z.boolean(),
   }),
-  recipe,
+  recipe: recipeRecord,
   steps: count,
   stopped: z.boolean(),
   seconds: z.number(),
@@ -89,7 +97,7 @@ export const makingRecord = z.object({
 export const versionRecord = z.object({
   name: z.string(),
   createdAt: z.number(),
-  scores: z.object({ before: scores, after: scores, sentences: count }).nullable(),
+  scores: scoresRecord.nullable(),
   // What cannot be read of it is not known; the model is there all the same.
   made: makingRecord.optional().catch(undefined),
 });
@@ -110,14 +118,15 @@ export const prediction = z.object({
   entities: z.array(span.extend({ score: z.number(), boundaryScore: z.number() })),
   relations: z.array(pair.extend({ score: z.number() })),
 });
-const judged = z.object({
-  example: z.object({
-    id: z.string(),
-    words: z.array(z.string()),
-    entities: z.array(span),
-    relations: z.array(pair),
-    known: scope.exactOptional(),
-  }),
+export const exampleRecord = z.object({
+  id: z.string(),
+  words: z.array(z.string()),
+  entities: z.array(span),
+  relations: z.array(pair),
+  known: scope.exactOptional(),
+});
+export const judged = z.object({
+  example: exampleRecord,
   before: prediction,
   after: prediction,
   usedToStop: z.literal(true).exactOptional(),

@@ -19,10 +19,15 @@ export interface TrainingFiles {
   put(training: string, name: string, file: ModelFile): Promise<void>;
   /** Such a file; null when there is none. */
   get(training: string, name: string): Promise<Blob | null>;
-  /** Stores files in the place of those of the training before; a kill leaves either, whole. */
+  /**
+   * Stores files in the place of those of the training before; a kill, or a full disk, leaves either,
+   * whole.
+   */
   save(training: string, files: Readonly<Record<string, ModelFile>>): Promise<void>;
-  /** The files saved last; null when there are none. */
+  /** The files saved last that are as they were written; null when there are none. */
   load(training: string): Promise<Readonly<Record<string, Blob>> | null>;
+  /** Makes room: what the files saved last took the place of goes. */
+  thin(training: string): Promise<void>;
   remove(training: string): Promise<void>;
   /** Removes the trainings that no page holds; resolves with how many there were. */
   sweep(): Promise<number>;
@@ -31,7 +36,7 @@ export interface TrainingFiles {
 
 /** The two places that are written in turn. */
 const SLOTS = ["a", "b"] as const;
-/** Written last: a slot without it is unfinished. Holds the number of the save. */
+/** Written last: a slot without it is unfinished. Holds the number of the save, and its digest. */
 const MARK = "saved";
 
 /** The trainings of this origin; works in a dedicated worker. */
@@ -77,14 +82,31 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
       const [a, b] = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
       const slot = a <= b ? "a" : "b";
       await removeIfThere(folder, slot);
-      const own = await folder.getDirectoryHandle(slot, { create: true });
-      for (const [name, file] of Object.entries(files)) await writeFile(own, name, file);
-      await writeFile(own, MARK, new Blob([`${Math.max(a, b) + 1}`]));
+      try {
+        const own = await folder.getDirectoryHandle(slot, { create: true });
+        for (const [name, file] of Object.entries(files)) await writeFile(own, name, file);
+        const mark = `${Math.max(a, b) + 1} ${await digestOf(files)}`;
+        await writeFile(own, MARK, new Blob([mark]));
+      } catch (error) {
+        // On a full disk the annotations need the room more.
+        await removeIfThere(folder, slot).catch(() => {});
+        throw error;
+      }
     },
     load: async (training) => {
       const folder = await folderOf(training);
-      const [a, b] = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
-      return a === 0 && b === 0 ? null : readFolder(folder, a > b ? "a" : "b");
+      for (const slot of await newestFirst(folder)) {
+        const files = await wholeFiles(folder, slot).catch(() => null);
+        if (files) return files;
+        // So that the next save takes its place, and not that of the one before.
+        await removeIfThere(folder, slot);
+      }
+      return null;
+    },
+    thin: async (training) => {
+      const folder = await folderOf(training);
+      const [, before] = await newestFirst(folder);
+      if (before) await removeIfThere(folder, before);
     },
     remove,
     sweep: async () => {
@@ -105,8 +127,44 @@ const lockOf = (training: string): string => `spanloom-training-${training}`;
 const isFree = (locks: LockManager, training: string): Promise<boolean> =>
   locks.request(lockOf(training), { ifAvailable: true }, async (lock) => lock !== null);
 
-/** The number of a slot's save; 0 when it holds none that is whole. */
+/** The slots that hold a save, the last save first. */
+async function newestFirst(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const numbers = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
+  return SLOTS.map((slot, i) => ({ slot, number: numbers[i] }))
+    .filter(({ number }) => number > 0)
+    .sort((one, other) => other.number - one.number)
+    .map(({ slot }) => slot);
+}
+
+/** The number of a slot's save; 0 when it holds none that was written to its end. */
 async function numberOf(folder: FileSystemDirectoryHandle, slot: string): Promise<number> {
   const mark = (await readFolder(folder, slot))?.[MARK];
-  return mark ? Number(await mark.text()) || 0 : 0;
+  return mark ? Number.parseInt(await mark.text(), 10) || 0 : 0;
 }
+
+/** The files of a slot, if they are as they were written; before there were digests nobody knows. */
+async function wholeFiles(
+  folder: FileSystemDirectoryHandle,
+  slot: string,
+): Promise<Readonly<Record<string, Blob>> | null> {
+  const { [MARK]: mark, ...files } = (await readFolder(folder, slot)) ?? {};
+  const [, digest = ""] = ((await mark?.text()) ?? "").split(" ");
+  return digest === "" || digest === (await digestOf(files)) ? files : null;
+}
+
+/** Stands for names and contents; empty where nothing can be hashed. */
+async function digestOf(files: Readonly<Record<string, ModelFile>>): Promise<string> {
+  const { subtle }: Partial<Crypto> = crypto;
+  if (!subtle) return "";
+  const names = Object.keys(files).sort();
+  const all = names.map(async (name) => {
+    const file = files[name];
+    const bytes = file instanceof Blob ? await file.arrayBuffer() : file;
+    return `${name} ${hex(await subtle.digest("SHA-256", bytes))}`;
+  });
+  const lines = (await Promise.all(all)).join("\n");
+  return hex(await subtle.digest("SHA-256", new TextEncoder().encode(lines)));
+}
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

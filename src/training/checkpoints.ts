@@ -71,6 +71,20 @@ export function parseCheckpoint(
   return { weights, optimizer, ...best };
 }
 
+/** Whether a checkpoint is of these weights: of all of them, and all of their shapes. */
+export function isOf({ weights, optimizer, best }: Checkpoint, of: Weights): boolean {
+  const isThere = (name: string, { shape }: NamedArray) =>
+    of.get(name)?.shape.join() === shape.join();
+  const fits = (found: Weights = new Map()) => [...found].every((one) => isThere(...one));
+  const isWhole = (found: Weights) => found.size === of.size && fits(found);
+  return (
+    isWhole(weights) &&
+    (!best || isWhole(best)) &&
+    fits(optimizer?.first) &&
+    fits(optimizer?.second)
+  );
+}
+
 /** Checkpoints that end with the page. */
 export function memoryCheckpoints(): Checkpoints {
   let kept: Checkpoint | null = null;

@@ -3,7 +3,7 @@ import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState, type Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
-import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
+import { type Checkpoint, type Checkpoints, isOf } from "./checkpoints.ts";
 import { checkFinite, checkGrowth, DivergedError, lossWatch } from "./diverged.ts";
 import { type MadeStep, type Material, type TrainStep, train } from "./train.ts";
 
@@ -87,7 +87,8 @@ export async function runTraining<T>(
   for (let losses = 0; ; losses++) {
     let network: Network | null = null;
     try {
-      const saved = resume || losses > 0 ? await checkpoints.load() : null;
+      const found = resume || losses > 0 ? await checkpoints.load() : null;
+      const saved = found && isOf(found, training.weights) ? found : null;
       options.onStart?.(saved);
       const { weights: from, optimizer } = saved ?? startOf(training);
       network = await device.load(shapeOf(training.description), from);

@@ -199,6 +199,7 @@ export function createModelService(parts: SessionParts): ModelService {
         const { model, weights } = session.candidate(id);
         const made = training.made(id);
         const stored = folderFiles(model, weights, name);
+        await training.thin(id);
         const version = await keepVersion(files, stored, { name, scores, made });
         await measured.kept(id, version.id);
         return { model: session.settle(id, { kind: "version", id: version.id }, name), version };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { TrainReport } from "../core/lifecycle/trainReport.ts";
+import { parseReport } from "../records/reportRecord.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import {
   type Checkpoint,
@@ -54,11 +55,6 @@ export async function leftTraining(
 }
 
 const [RECORD, PAUSED, REPORT] = ["job.json", "paused", "report.json"];
-/** The tables of a report are made of what lies in it; that it is one is looked at. */
-const report = z.custom<TrainReport>(
-  (value) =>
-    z.looseObject({ steps: z.number(), judged: z.array(z.unknown()) }).safeParse(value).success,
-);
 
 function stored(files: TrainingFiles, folder: string, release: () => void): StoredTraining {
   const { isInMemory, ...checkpoints } = opfsCheckpoints(files, folder);
@@ -81,6 +77,7 @@ function stored(files: TrainingFiles, folder: string, release: () => void): Stor
     },
     isStored: () => unwritten === null && !isInMemory(),
     record: async () => {
+      if (unwritten) return unwritten;
       const text = await textOf(RECORD);
       return text === null ? null : parseRecord(text);
     },
@@ -93,7 +90,7 @@ function stored(files: TrainingFiles, folder: string, release: () => void): Stor
     pause: (isPaused) => put(PAUSED, isPaused ? "yes" : "no"),
     report: async () => {
       const text = await textOf(REPORT);
-      return text === null ? null : (report.safeParse(JSON.parse(text)).data ?? null);
+      return text === null ? null : parseReport(text);
     },
     end: (of) => put(REPORT, JSON.stringify(of)),
     remove: async () => {
@@ -135,7 +132,10 @@ function opfsCheckpoints(
 }
 
 const [TENSORS, UPDATES, NOTE] = ["state.safetensors", "updates", "note.json"];
-const numbers = z.object({ updates: z.number().nullable(), hasBest: z.boolean() });
+const numbers = z.object({
+  updates: z.number().int().nonnegative().nullable(),
+  hasBest: z.boolean(),
+});
 
 const filesOf = (checkpoint: Checkpoint) => {
   const { optimizer, best, note } = checkpoint;
@@ -147,13 +147,18 @@ const filesOf = (checkpoint: Checkpoint) => {
   };
 };
 
+/** Null where it cannot be read, by this version of the app at least: the training then begins anew. */
 async function read(files: Readonly<Record<string, Blob>> | null): Promise<Checkpoint | null> {
   if (!files?.[TENSORS] || !files[UPDATES]) return null;
-  const { updates, hasBest } = numbers.parse(JSON.parse(await files[UPDATES].text()));
-  const bytes = new Uint8Array(await files[TENSORS].arrayBuffer());
-  const note = await files[NOTE]?.text();
-  return {
-    ...parseCheckpoint(bytes, TENSORS, updates, hasBest),
-    ...(note !== undefined && { note }),
-  };
+  try {
+    const { updates, hasBest } = numbers.parse(JSON.parse(await files[UPDATES].text()));
+    const bytes = new Uint8Array(await files[TENSORS].arrayBuffer());
+    const note = await files[NOTE]?.text();
+    return {
+      ...parseCheckpoint(bytes, TENSORS, updates, hasBest),
+      ...(note !== undefined && { note }),
+    };
+  } catch {
+    return null;
+  }
 }

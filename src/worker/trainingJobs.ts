@@ -47,6 +47,8 @@ export interface TrainingJobs
   extends Pick<ModelService, "train" | "goOn" | "lookAt" | "leftTraining" | "forgetTraining"> {
   /** A candidate is kept or discarded: what it has stored as a training goes. */
   settled(candidate: CandidateId): Promise<void>;
+  /** Makes room on the disk for a candidate: what only its training needed goes. */
+  thin(candidate: CandidateId): Promise<void>;
   /** How a candidate was made. */
   made(candidate: CandidateId): Made | undefined;
 }
@@ -247,6 +249,10 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
       return { training, unreadable };
     },
     forgetTraining: forget,
+    thin: async (candidate) => {
+      const known = candidates.get(candidate);
+      if (known) await trainings.thin(folderOf(known.id)).catch(() => {}); // Room is only perhaps needed.
+    },
     made: (candidate) => candidates.get(candidate)?.made,
     settled: async (candidate) => {
       const known = candidates.get(candidate);

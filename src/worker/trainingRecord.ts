@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { HeldOutRule } from "../core/learn/heldOut.ts";
+import type { Example } from "../core/learn/example.ts";
 import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import type { JobId, ModelSource } from "../core/lifecycle/openModel.ts";
-import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
+import { heldOutRule, rehearsalSentence } from "../records/reportRecord.ts";
+import { exampleRecord, renamedRecord, types } from "../records/versionRecord.ts";
 import type { TrainingPlan } from "./trainingPlan.ts";
 
 /** What is stored of a training when it begins. */
@@ -15,69 +16,76 @@ export interface TrainingRecord {
   readonly plan: TrainingPlan;
 }
 
-const strings = z.array(z.string());
-const tables = z.looseObject({ entities: z.looseObject({}), relations: z.looseObject({}) });
-/** Kept as they were read: a name may be that of what every object has. */
-const types = z.custom<ModelTypes>((value) => tables.safeParse(value).success);
-const renamed = z.custom<RenamedTypes>((value) => tables.safeParse(value).success);
-const example = z.object({
-  id: z.string(),
-  words: strings,
-  entities: z.array(z.object({ type: z.string(), start: z.number(), end: z.number() })),
-  relations: z.array(z.object({ type: z.string(), head: z.number(), tail: z.number() })),
-  known: z.object({ entities: strings, relations: strings }).exactOptional(),
-});
-const sentence = z.object({
-  source: z.union([z.literal("bundled"), z.object({ doc: z.string(), sentence: z.string() })]),
-  words: strings,
-});
-const number = z.number();
+const whole = z.number().int();
+const atLeast = (least: number) => whole.min(least);
+const rate = z.number().nonnegative();
 const recipe = z.object({
-  epochs: number,
-  batch: number,
-  rehearsed: number,
-  frozenLayers: number,
-  lr: number,
-  headLr: number,
-  seed: number,
-  negativeEntities: number,
-  negativeRelations: number,
+  epochs: atLeast(1),
+  batch: atLeast(1),
+  rehearsed: atLeast(0),
+  frozenLayers: atLeast(0),
+  lr: rate,
+  headLr: rate,
+  seed: whole,
+  negativeEntities: atLeast(0),
+  negativeRelations: atLeast(0),
 });
+const { epochs, batch, rehearsed, frozenLayers, lr, headLr, seed } = recipe.shape;
 const own = z.object({
-  epochs: number.exactOptional(),
-  batch: number.exactOptional(),
-  rehearsed: number.exactOptional(),
-  frozenLayers: number.exactOptional(),
-  lr: number.exactOptional(),
-  headLr: number.exactOptional(),
-  seed: number.exactOptional(),
+  epochs: epochs.exactOptional(),
+  batch: batch.exactOptional(),
+  rehearsed: rehearsed.exactOptional(),
+  frozenLayers: frozenLayers.exactOptional(),
+  lr: lr.exactOptional(),
+  headLr: headLr.exactOptional(),
+  seed: seed.exactOptional(),
 });
+const request = z
+  .object({
+    examples: z.array(exampleRecord),
+    heldOut: z.array(exampleRecord),
+    rule: heldOutRule.exactOptional(),
+    types,
+    renamed: renamedRecord,
+    recipe: own,
+    unreviewed: z.array(rehearsalSentence),
+    onScreen: z.array(z.object({ id: z.string(), words: z.array(z.string()) })),
+  })
+  .refine(fits, "labels that are not within their sentence, or of no type");
 const record = z.object({
   job: z.templateLiteral(["job:", z.string()]),
-  createdAt: number,
+  createdAt: z.number(),
   source: z.union([
     z.object({ kind: z.literal("bundled"), name: z.enum(BUNDLED_NAMES) }),
     z.object({ kind: z.literal("version"), id: z.string() }),
   ]),
   print: z.string().nullable(),
   plan: z.object({
-    request: z.object({
-      examples: z.array(example),
-      heldOut: z.array(example),
-      rule: z
-        .custom<HeldOutRule>((value) => z.looseObject({}).safeParse(value).success)
-        .exactOptional(),
-      types,
-      renamed,
-      recipe: own,
-      unreviewed: z.array(sentence),
-      onScreen: z.array(z.object({ id: z.string(), words: strings })),
-    }),
+    request,
     recipe,
-    taught: z.array(sentence),
-    watched: z.array(sentence),
+    taught: z.array(rehearsalSentence),
+    watched: z.array(rehearsalSentence),
   }),
 });
+
+/** Whether every label of an example is of a type that is taught, and of words that are there. */
+function fits({
+  examples,
+  heldOut,
+  types,
+}: Pick<TrainingPlan["request"], "examples" | "heldOut" | "types">): boolean {
+  const isWhole = ({ words, entities, relations }: Example) =>
+    entities.every(({ start, end }) => start < end && end <= words.length) &&
+    relations.every(({ head, tail }) => head < entities.length && tail < entities.length);
+  return (
+    [...examples, ...heldOut].every(isWhole) &&
+    examples.every(
+      ({ entities, relations }) =>
+        entities.every(({ type }) => Object.hasOwn(types.entities, type)) &&
+        relations.every(({ type }) => Object.hasOwn(types.relations, type)),
+    )
+  );
+}
 
 /** A record as text. */
 export const formatRecord = (of: TrainingRecord): string => JSON.stringify(of);

@@ -34,10 +34,18 @@ export async function keepVersion(
   const known = { name, createdAt, scores, ...(made && { made: made.making }) };
   const stored = new Map([...folder, [VERSION, bytesOf(known)]]);
   if (made) stored.set(EVIDENCE, bytesOf(made.evidence));
-  const id = `${createdAt}`;
+  const id = await freeId(files, createdAt);
   await files.put(id, Object.fromEntries(stored));
   const bytes = [...stored.values()].reduce((sum, { length }) => sum + length, 0);
   return { id, bytes, ...known };
+}
+
+/** Names a version by its time, and by a later one where a clock that was put back says it again. */
+async function freeId(files: ModelFiles, createdAt: number): Promise<string> {
+  const taken = new Set((await files.list()).map(({ id }) => id));
+  let at = createdAt;
+  while (taken.has(`${at}`)) at += 1;
+  return `${at}`;
 }
 
 const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> =>

@@ -40,12 +40,16 @@ export function TrainFinished({ training }: { training: Finished }) {
         </>
       )}
       <LossNote report={report} />
+      {!training.isStored && <p role="status">{NOT_STORED}</p>}
       <KeepOrDiscard />
       <TrainCurves curve={curve} />
       <Studies recipe={NO_CHANGES} />
     </section>
   );
 }
+
+const NOT_STORED =
+  "The trained model could not be stored so far: the disk, or this site's share of it, may be full. Closed or reloaded, the page loses it. Free some space and keep it, or export it.";
 
 /** The recipe as it is by default. */
 const NO_CHANGES = {};

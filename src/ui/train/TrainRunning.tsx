@@ -30,7 +30,8 @@ export function TrainRunning({ training }: { training: Running }) {
           {standing === "stopping" || standing === "waitingToEnd" ? "Stopping…" : "Stop"}
         </CommandButton>
       </div>
-      <p className="quiet">{NOTES[standing]}</p>
+      <p className="quiet">{noteOf(training)}</p>
+      {!training.isStored && <p role="status">{NOT_STORED}</p>}
       <DraftText />
       <TrainCurves curve={training.curve} />
     </section>
@@ -48,18 +49,30 @@ const HEADINGS: Readonly<Record<Standing, string>> = {
   waitingToEnd: "Training, waiting for its model",
 };
 
-const GOES_ON =
-  "You can go on annotating, and the model you had goes on suggesting; what you confirm now is for the next training. Closed or reloaded, the page goes on from the last minute. Stop keeps the best so far; you then keep or discard it.";
+/** What goes on meanwhile, what a reload does to it, and how it ends. */
+function noteOf({ standing, isStored }: Running): string {
+  switch (standing) {
+    case "running":
+    case "pausing":
+    case "stopping":
+      return [
+        "You can go on annotating, and the model you had goes on suggesting; what you confirm now is for the next training.",
+        ...(isStored ? ["Closed or reloaded, the page goes on from the last minute."] : []),
+        "Stop keeps the best so far; you then keep or discard it.",
+      ].join(" ");
+    case "paused":
+      return isStored
+        ? "The device is free, and nothing is lost: it goes on where it was, also on another day. Stop ends it with what it has learnt."
+        : "The device is free. Resume goes on where it was; Stop ends it with what it has learnt.";
+    case "waiting":
+      return "It goes on as soon as its model is open.";
+    case "waitingToEnd":
+      return "It ends with what it has learnt as soon as its model is open.";
+  }
+}
 
-const NOTES: Readonly<Record<Standing, string>> = {
-  running: GOES_ON,
-  pausing: GOES_ON,
-  stopping: GOES_ON,
-  paused:
-    "The device is free, and nothing is lost: it goes on where it was, also on another day. Stop ends it with what it has learnt.",
-  waiting: "It goes on as soon as its model is open.",
-  waitingToEnd: "It ends with what it has learnt as soon as its model is open.",
-};
+const NOT_STORED =
+  "It cannot be stored: the disk, or this site's share of it, may be full. It goes on in this tab alone, and a reload would lose what it has learnt since it was last stored. Storing is tried again each minute.";
 
 /** How far it was when the page was closed. */
 function lastProgress({ curve }: Running): { readonly step: number } | null {

@@ -72,7 +72,7 @@ function noteOf({ standing, isStored }: Running): string {
 }
 
 const NOT_STORED =
-  "It cannot be stored: the disk, or this site's share of it, may be full. It goes on in this tab alone, and a reload would lose what it has learnt since it was last stored. Storing is tried again each minute.";
+  "It cannot be stored: the disk, or this site's share of it, may be full. It goes on in this tab alone, and a reload would lose what it has learnt since it was last stored. Storing is tried again with each checkpoint.";
 
 /** How far it was when the page was closed. */
 function lastProgress({ curve }: Running): { readonly step: number } | null {

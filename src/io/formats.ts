@@ -3,6 +3,7 @@ import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
 import { conllRelations } from "./conllRelations/conllRelations.ts";
 import { csv } from "./csv/csv.ts";
+import { doccano } from "./doccano/doccano.ts";
 import type { Format } from "./format.ts";
 import { gliner } from "./gliner/gliner.ts";
 import { hf } from "./hf/hf.ts";
@@ -15,6 +16,7 @@ import { plainText } from "./texts/plainText.ts";
 const TABLE = [
   backup,
   labelStudio,
+  doccano,
   gliner,
   hf,
   spert,

@@ -1,7 +1,8 @@
 import type { Range } from "../core/document/document.ts";
+import { isInsideWord } from "./quotes/quoteFinder.ts";
 
 /** What offsets count. */
-export type Unit = "code points" | "UTF-16" | "bytes";
+export type Unit = "code points" | "UTF-16" | "bytes" | "signs";
 
 /** A text that offsets count in, and whether a byte order mark stood before it. */
 export interface CountedText {
@@ -49,6 +50,31 @@ export function bestFit(
   return best!;
 }
 
+/**
+ * The way of counting where no span says its words: the format's own, unless half of the spans begin
+ * or end inside of words then, and in another way none does.
+ */
+export function unquotedFit(text: CountedText, spans: readonly ClaimedSpan[], own: Unit): Fit {
+  const ways = waysToCount(text, own);
+  const fitIn = (way: Way) => fitOf(text.text, spans, countingOf(text.text, way, own));
+  const usual = fitIn(ways[0]);
+  if (cutting(text.text, usual) * 2 < Math.max(1, spans.length)) return usual;
+  const signs: Way = { unit: "signs", countsMark: false, lineEnds: "as one" };
+  const others = JOINED.test(text.text) ? [...ways.slice(1), signs] : ways.slice(1);
+  for (const way of others) {
+    const fit = fitIn(way);
+    if (cutting(text.text, fit) === 0) return fit;
+  }
+  return usual;
+}
+
+/** How many spans are not in the text, or cut words. */
+const cutting = (text: string, { found }: Fit): number =>
+  found.filter((pieces) => !pieces || pieces.flat().some((at) => isInsideWord(text, at))).length;
+
+/** Signs of several code points. */
+const JOINED = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]|[\u{1f1e6}-\u{1f1ff}]/u;
+
 /** What ways of counting there are beside the format's own: only those that make a difference. */
 export const otherCountings = (text: CountedText, own: Unit = "code points"): string[] => [
   ...new Set(waysToCount(text, own).flatMap((way) => differencesOf(way, own))),
@@ -83,15 +109,17 @@ const UNITS: Readonly<Record<Unit, string>> = {
   "code points": "count code points",
   "UTF-16": "count UTF-16 code units",
   bytes: "count bytes of UTF-8",
+  signs: "count characters as they are seen",
 };
 
 const differencesOf = ({ unit, countsMark, lineEnds }: Way, own: Unit): string[] => [
   ...(unit === own ? [] : [UNITS[unit]]),
   ...(countsMark ? ["count the byte order mark"] : []),
-  ...(lineEnds === "as one" ? ["count CR LF as one character"] : []),
+  ...(lineEnds === "as one" && unit !== "signs" ? ["count CR LF as one character"] : []),
 ];
 
 const INSIDE = -1;
+const SIGNS = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 function countingOf(text: string, way: Way, own: Unit): Counting {
   const differences = differencesOf(way, own);
@@ -105,6 +133,11 @@ function countingOf(text: string, way: Way, own: Unit): Counting {
     at.push(place);
     for (let i = 1; i < units; i++) at.push(INSIDE);
   };
+  if (way.unit === "signs") {
+    for (const { index } of SIGNS.segment(text)) at.push(index);
+    at.push(text.length);
+    return { differences, length: at.length - 1, toUtf16: (offset) => at[offset] };
+  }
   if (way.countsMark) push(0, way.unit === "bytes" ? 3 : 1);
   for (let i = 0; i < text.length; ) {
     const point = text.codePointAt(i)!;

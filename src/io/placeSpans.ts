@@ -1,7 +1,7 @@
 import type { Range } from "../core/document/document.ts";
 import type { LeaveOut } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
-import { bestFit, type ClaimedSpan, type Unit } from "./offsets.ts";
+import { bestFit, type ClaimedSpan, type Unit, unquotedFit } from "./offsets.ts";
 import { withoutBlanks } from "./pieces.ts";
 import { type QuoteFinder, quoteFinder } from "./quotes/quoteFinder.ts";
 
@@ -54,7 +54,7 @@ function places(all: readonly Place[]): string {
 
 /**
  * Where spans are, in UTF-16; null for those that cannot be placed, which are left out and told. How
- * offsets count is told by the words that stand beside them. What does not fit then lies where its
+ * offsets count shows by the words that stand beside them. What does not fit then lies where its
  * words are, if they stand in one place only, or in one near its offsets.
  */
 export function placeSpans(
@@ -63,8 +63,11 @@ export function placeSpans(
   own: Unit,
   telling: SpanTelling,
 ): (readonly Range[] | null)[] {
-  const { counting, found, fitting } = bestFit({ text, mark: false }, claims, own);
-  if (fitting > 0 && counting.differences.length > 0) telling.differs(counting.differences);
+  const counted = { text, mark: false };
+  const isQuoted = claims.some(({ words }) => words !== "");
+  const fit = isQuoted ? bestFit(counted, claims, own) : unquotedFit(counted, claims, own);
+  const { counting, found } = fit;
+  if (counting.differences.length > 0) telling.differs(counting.differences);
   let finder: QuoteFinder | undefined;
   return claims.map(({ pieces, words, place }, i) => {
     if (pieces.some(([start, end]) => start >= end)) {

@@ -6,6 +6,7 @@ import { sourceFile } from "./sourceFile.ts";
 /** The formats of the folders of samples. */
 const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["label-studio", "label-studio"],
+  ["doccano", "doccano"],
   ["spert-json", "spert"],
 ];
 

@@ -5,14 +5,13 @@ import { annotationsIn } from "../chosenAnnotations.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { jsonList } from "../jsonLines.ts";
 import { metadataFields } from "../metadata.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { countGaps } from "../pieces.ts";
 import { isSymmetric } from "../typeNames.ts";
 
 /** Writes a task a document, to be imported with its annotations; suggestions are predictions. */
 export function writeLabelStudio({ docs, types }: Content): Written {
   const { counts, count } = counter();
-  for (const { fragments } of docs.flatMap((doc) => Object.values(doc.entities)))
-    if (fragments) count(GAPS_LOST);
+  countGaps(docs, count);
   const tasks = docs.map((doc) => {
     const { "task id": id, ...data } = metadataFields(doc.metadata);
     if (Object.hasOwn(data, "text")) count("metadata called text");

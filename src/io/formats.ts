@@ -2,6 +2,7 @@ import { backup } from "./backup/backup.ts";
 import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
 import { conllRelations } from "./conllRelations/conllRelations.ts";
+import { conllu } from "./conllu/conllu.ts";
 import { csv } from "./csv/csv.ts";
 import { doccano } from "./doccano/doccano.ts";
 import type { Format } from "./format.ts";
@@ -11,6 +12,7 @@ import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { spert } from "./spert/spert.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
+import { webanno } from "./webanno/webanno.ts";
 
 /** Every format, in the order in which they look at files and stand in menus. */
 const TABLE = [
@@ -21,6 +23,8 @@ const TABLE = [
   hf,
   spert,
   brat,
+  webanno,
+  conllu,
   conllRelations,
   conll,
   csv,

@@ -33,6 +33,8 @@ export interface TokenEntity {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** Where it has several, from its start to its end. */
+  readonly pieces?: readonly (readonly [start: number, end: number])[];
   readonly place: Place;
   readonly suggested?: Suggested;
 }
@@ -122,16 +124,18 @@ export const oneLineWord = (word: string): string =>
   word.replace(/[\r\n\u0085\u2028\u2029]+/g, " ").trim();
 
 function goldEntity(
-  { id, type, start, end, place, suggested }: TokenEntity,
+  { id, type, start, end, pieces, place, suggested }: TokenEntity,
   words: readonly (Range | null)[],
   leaveOut: LeaveOut,
 ): GoldEntity[] {
-  const covered = words.slice(start, end).filter((range) => range !== null);
-  if (covered.length === 0) {
+  const fragments = (pieces ?? [[start, end] as const]).flatMap(([from, to]): Range[] => {
+    const covered = words.slice(from, to).filter((range) => range !== null);
+    return covered.length > 0 ? [[covered[0][0], covered.at(-1)![1]]] : [];
+  });
+  if (fragments.length === 0) {
     leaveOut("spans of blanks only", place);
     return [];
   }
-  const fragments = [[covered[0][0], covered.at(-1)![1]] as const];
   return [{ id, type, fragments, place, ...(suggested && { suggested }) }];
 }
 

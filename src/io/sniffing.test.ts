@@ -8,6 +8,10 @@ const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["label-studio", "label-studio"],
   ["doccano", "doccano"],
   ["spert-json", "spert"],
+  ["conll-bio", "conll"],
+  ["conll-relations", "conll-relations"],
+  ["conllu", "conllu"],
+  ["webanno-tsv3", "webanno"],
 ];
 
 /** Which format takes a file, where all of them are asked in order. */
@@ -23,4 +27,10 @@ describe.each(FOLDERS)("%s", (folder, format) => {
   test.each(samplesIn(folder))("%s is taken by its own format", (name) => {
     expect(takerOf(folder, name)).toBe(format);
   });
+});
+
+test("samples of words with tags or spans are of Hugging Face or of GLiNER", () => {
+  const takers = samplesIn("hf-jsonl").map((name) => [name, takerOf("hf-jsonl", name)]);
+  const want = samplesIn("hf-jsonl").map((name) => [name, /^gliner/.test(name) ? "gliner" : "hf"]);
+  expect(takers).toEqual(want);
 });

@@ -1,0 +1,25 @@
+import type { Format } from "../format.ts";
+import { readConllu, sniffConllu } from "./readConllu.ts";
+import { writeConllu } from "./writeConllu.ts";
+
+/** CoNLL-U of Universal Dependencies, with spans in its last column: of GUM, or as tags of BIO. */
+export const conllu = {
+  id: "conllu",
+  label: "CoNLL-U",
+  reader: {
+    endings: [".conllu", ".conll"],
+    sniff: sniffConllu,
+    read: readConllu,
+  },
+  writer: {
+    cannotHold: [
+      "spans across sentences",
+      "scores",
+      "suggestions",
+      "which sentences are confirmed",
+    ],
+    target: "file",
+    holdsWords: true,
+    write: writeConllu,
+  },
+} as const satisfies Format;

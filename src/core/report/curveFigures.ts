@@ -1,3 +1,4 @@
+import { lossName } from "../lifecycle/lossName.ts";
 import type { TrainCurve } from "../lifecycle/trainCurve.ts";
 import type { Figure, Series } from "./block.ts";
 
@@ -11,7 +12,7 @@ export function curveFigures(curve: TrainCurve | undefined): Figure[] {
       const value = Object.hasOwn(losses, name) ? losses[name] : undefined;
       return value === undefined ? [] : [[step, value] as const];
     });
-    return { name, points };
+    return { name: lossName(name), points };
   });
   const scores = (["entities", "relations"] as const).map((task): Series => {
     const points = epochs.flatMap((score) => {

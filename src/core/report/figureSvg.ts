@@ -3,6 +3,8 @@ import { escapedHtml } from "./escapedHtml.ts";
 
 const [WIDTH, HEIGHT] = [640, 260];
 const [LEFT, RIGHT, TOP, BOTTOM] = [56, 12, 12, 40];
+/** The legend lies below, where no line runs. */
+const [ENTRY, ROW, COLUMNS] = [196, 18, 3];
 
 /** Lines differ by their dashes as well as by their colours, which are told apart by most eyes. */
 const LOOKS = [
@@ -11,6 +13,7 @@ const LOOKS = [
   { color: "#3a8a4d", dash: "2 3" },
   { color: "#8a4fae", dash: "9 3 2 3" },
   { color: "#8a7a1f", dash: "1 4" },
+  { color: "#b8174f", dash: "12 4" },
 ];
 
 /** A figure as SVG, which says in words what it shows. */
@@ -28,15 +31,21 @@ export function figureSvg({ caption, x, y, series }: Figure): string {
   const lines = series.map(({ points }, i) => {
     const { color, dash } = LOOKS[i % LOOKS.length];
     const path = points.map(([at, value]) => `${rounded(across(at))},${rounded(up(value))}`);
+    if (points.length === 1) {
+      const [[at, value]] = points;
+      return `<circle fill="${color}" r="3.5" cx="${rounded(across(at))}" cy="${rounded(up(value))}"/>`;
+    }
     return `<polyline fill="none" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}" points="${path.join(" ")}"/>`;
   });
   const legend = series.map(({ name }, i) => {
     const { color, dash } = LOOKS[i % LOOKS.length];
-    const [row, from] = [TOP + 10 + 16 * i, WIDTH - RIGHT - 170];
+    const from = LEFT + ENTRY * (i % COLUMNS);
+    const row = HEIGHT + ROW * Math.floor(i / COLUMNS) + 10;
     return `<line x1="${from}" x2="${from + 24}" y1="${row - 4}" y2="${row - 4}" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${from + 30}" y="${row}">${escapedHtml(name)}</text>`;
   });
   const base = HEIGHT - BOTTOM;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escapedHtml(caption)}" font-family="system-ui, sans-serif" font-size="12" fill="currentColor">
+  const height = HEIGHT + ROW * Math.ceil(series.length / COLUMNS);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escapedHtml(caption)}" font-family="system-ui, sans-serif" font-size="12" fill="currentColor">
 ${[...ticks, ...lines, ...legend].join("\n")}
 <text x="${LEFT}" y="${base + 16}" text-anchor="middle">${figureText(low)}</text>
 <text x="${WIDTH - RIGHT}" y="${base + 16}" text-anchor="end">${figureText(high)}</text>

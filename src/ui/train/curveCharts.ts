@@ -1,15 +1,7 @@
+import { lossName } from "../../core/lifecycle/lossName.ts";
 import type { TrainCurve } from "../../core/lifecycle/trainCurve.ts";
 import type { Chart, ChartPoint, ChartSeries } from "../charts/chart.ts";
 import { smoothed } from "./losses.ts";
-
-/** What each head of the model learns, in words; others go by their names. */
-const HEADS: ReadonlyMap<string, string> = new Map([
-  ["entity", "Types of spans"],
-  ["entityness", "What is a span"],
-  ["iou", "Borders of spans"],
-  ["relation", "Types of relations"],
-  ["relatedness", "What is related"],
-]);
 
 const STEP = { label: "Step", whole: true } as const;
 
@@ -32,9 +24,9 @@ export function lossChart({ steps }: TrainCurve): Chart {
     x: STEP,
     y: { label: "Loss, running mean", from: 0 },
     series: [
-      { id: "mean", name: "All together", points: mean(total) },
+      { id: "mean", name: lossName("total"), points: mean(total) },
       ...[...heads].map((head): ChartSeries => {
-        const name = HEADS.get(head) ?? head;
+        const name = lossName(head);
         return { id: `head ${head}`, name, points: mean(pointsOf(head)), starts: "hidden" };
       }),
       { id: "total", name: "Each step", points: total, look: "faint" },

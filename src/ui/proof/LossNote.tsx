@@ -36,9 +36,17 @@ export function LossNote({ report }: { report: TrainReport }) {
   );
 }
 
-/** "Person (12 of 40 gone, 3 of them confirmed as something else)" */
-function lossText({ kind, type, before, gone, contradicted }: LostType, looks: Looks): string {
+/**
+ * "Person (12 of 40 gone, 3 of them confirmed as something else, 4 of 9 on held-out sentences wrong
+ * before)"
+ */
+function lossText(loss: LostType, looks: Looks): string {
+  const { kind, type, before, gone, contradicted, wrong, suggested } = loss;
   const { verbose } = lookOf(looks[kind], type);
-  const against = contradicted > 0 ? `, ${contradicted} of them confirmed as something else` : "";
-  return `${verbose} (${gone} of ${before} gone${against})`;
+  const parts = [
+    `${gone} of ${before} gone`,
+    contradicted > 0 && `${contradicted} of them confirmed as something else`,
+    wrong > 0 && `${wrong} of ${suggested} on held-out sentences wrong before`,
+  ].filter((part) => part !== false);
+  return `${verbose} (${parts.join(", ")})`;
 }

@@ -87,6 +87,13 @@ test("a type that lost much without evidence is told of, with a way to see it", 
   expect(view.getState()).toMatchObject({ center: "proof", proof: { part: "changes" } });
 });
 
+test("what speaks for a loss is told with it: what was wrong before on held-out sentences", async () => {
+  const { page } = await mounted(<LossNote report={reportOf(judgedOf(12))} />, { app: APP });
+  expect(page.textContent).toContain(
+    "Fewer, as what you confirmed has it: Person (11 of 31 gone, 12 of 24 on held-out sentences wrong before)",
+  );
+});
+
 test("without a training it says when there is something to see", async () => {
   const { page } = await mounted(<ProofView />, { app: { training: { kind: "idle" } } });
   expect(page.textContent).toMatch(/When a training has ended/);

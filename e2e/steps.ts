@@ -47,6 +47,15 @@ export async function actOn(app: Page, document: string, action: string): Promis
   await app.getByRole("menuitem", { name: action }).click();
 }
 
+/** What files would bring, before they are taken. */
+export const importing = (app: Page): Locator => app.getByRole("dialog", { name: "Import" });
+
+/** Takes what the import shows. */
+export async function takeImport(app: Page): Promise<void> {
+  await importing(app).getByRole("button", { name: "Import", exact: true }).click();
+  await expect(importing(app)).toBeHidden();
+}
+
 /** Drops files on the page, as from the desktop. */
 export async function drop(app: Page, files: Readonly<Record<string, string>>): Promise<void> {
   const transfer = await app.evaluateHandle((contents) => {

@@ -33,6 +33,10 @@ export async function measureSurface(page: Page): Promise<SurfaceTimes> {
     bytes(`${NAME}.txt`, txt),
     bytes(`${NAME}.ann`, ann),
   ]);
+  await page
+    .getByRole("dialog", { name: "Import" })
+    .getByRole("button", { name: "Import" })
+    .click();
   const row = (name: string) =>
     page.getByRole("grid", { name: "Documents" }).getByRole("row", { name });
   await row("small").waitFor();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addText, predicted, sentence, surface } from "../steps.ts";
+import { addText, predicted, sentence, surface, takeImport } from "../steps.ts";
 
 const TEXT = `Ida Moss lives in Oslo and met Robert Vane of the Tarn Bank in Paris.
 Nobody was there but the miller and his dog. Ida Moss left Oslo for Paris, France.`;
@@ -186,6 +186,7 @@ test("thousands of results are walked through without drawing them all", async (
   await app.getByRole("button", { name: "Open files" }).click();
   const buffer = Buffer.from(lines.join("\n"));
   await (await chooser).setFiles({ name: "days.txt", mimeType: "text/plain", buffer });
+  await takeImport(app);
   await expect(app.getByRole("heading", { name: "days" })).toBeVisible();
   await app.getByRole("button", { name: "Cancel" }).click();
   await openFind(app);

@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { expect, test } from "../app.ts";
 import { SAMPLES, type Sample } from "../scripts/samples.ts";
-import { exported, label, predicted, sentence, surface } from "../steps.ts";
+import { exported, label, predicted, sentence, surface, takeImport } from "../steps.ts";
 
 const pathOf = (file: string): string =>
   fileURLToPath(new URL(`../scripts/${file}`, import.meta.url));
@@ -16,6 +16,7 @@ async function openFile(app: Page, file: string): Promise<void> {
   const chooser = app.waitForEvent("filechooser");
   await app.getByRole("button", { name: "Open files" }).click();
   await (await chooser).setFiles(pathOf(file));
+  await takeImport(app);
   const name = file.replace(/\.txt$/, "");
   await expect(app.getByRole("heading", { name, exact: false })).toBeVisible();
   await predicted(app);

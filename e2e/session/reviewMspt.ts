@@ -35,6 +35,10 @@ export async function reviewMspt(
         buffer: readFileSync(join(folder, name)),
       })),
     );
+  await page
+    .getByRole("dialog", { name: "Import" })
+    .getByRole("button", { name: "Import" })
+    .click();
   const list = page.getByRole("grid", { name: "Documents" });
   for (const name of names.filter((n) => n.endsWith(".txt")))
     await list.getByRole("row", { name }).waitFor();

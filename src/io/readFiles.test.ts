@@ -177,6 +177,7 @@ test("nothing is read of nothing", async () => {
     notRead: [],
     notes: [],
     tables: [],
+    readAs: [],
   });
 });
 

@@ -19,13 +19,15 @@ export async function readFiles(
   const tools: ReadTools = { choices: nothing, step: atOnce, ...host, nameOf: namesOf(known) };
   const saidOf = new Map(known.map((file) => [file, tools.choices(file.path).format]));
   const readings: Reading[] = [];
+  const formatOf = new Map<SourceFile, string>();
   let left = known;
   for (const { id, reader } of formats ?? FORMATS) {
     if (!reader) continue;
     const said = left.filter((file) => saidOf.get(file) === id);
     const seen = reader.sniff(left.filter((file) => saidOf.get(file) === undefined));
     const taken = left.filter((file) => said.includes(file) || seen.includes(file));
-    left = left.filter((file) => !taken.includes(file));
+    for (const file of taken) formatOf.set(file, id);
+    left = left.filter((file) => !formatOf.has(file));
     if (taken.length > 0) readings.push(await reader.read(taken, tools));
   }
   const rest = gathering();
@@ -35,7 +37,8 @@ export async function readFiles(
     rest,
   );
   const reading = together([...readings, rest.result()]);
-  return { ...reading, types: withTypesOf(reading.types, reading.docs) };
+  const readAs = known.map((file) => ({ file: file.path, format: formatOf.get(file) ?? null }));
+  return { ...reading, types: withTypesOf(reading.types, reading.docs), readAs };
 }
 
 const nothing = (): FileChoices => ({});

@@ -16,6 +16,14 @@ export interface Reading {
   readonly notes: readonly Note[];
   /** Tables of which the user may say what their text is. */
   readonly tables: readonly FoundTable[];
+  /** What each file was read as. */
+  readonly readAs: readonly ReadAs[];
+}
+
+/** The format by whose reader a file was read; null: by none. */
+export interface ReadAs {
+  readonly file: string;
+  readonly format: string | null;
 }
 
 /** A file of records of which one column is the text; the others are kept as metadata. */
@@ -101,6 +109,7 @@ export function gathering(): Gathering {
         notRead,
         notes: [...notes.values()],
         tables,
+        readAs: [],
       };
     },
   };
@@ -120,6 +129,7 @@ const lists = (readings: readonly Reading[]): Reading => ({
   notRead: readings.flatMap(({ notRead }) => notRead),
   notes: readings.flatMap(({ notes }) => notes),
   tables: readings.flatMap(({ tables }) => tables),
+  readAs: readings.flatMap(({ readAs }) => readAs),
 });
 
 /** The types of both; of a type that both name, what the first says of it. */

@@ -14,6 +14,7 @@ import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
+import { importSlice } from "./importSlice.ts";
 import { followLineage } from "./lineage.ts";
 import { linkSlice } from "./linkSlice.ts";
 import { createModelRuntime } from "./modelRuntime.ts";
@@ -77,10 +78,12 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     step(count);
     predictor.putBack(docs);
   };
+  const documents = documentSlice(context, predictor);
   set({
     undo: stepping(project.actions.undo),
     redo: stepping(project.actions.redo),
-    ...documentSlice(context, predictor),
+    ...documents,
+    ...importSlice(context, documents.openDoc),
     ...annotationSlice(context),
     ...textSlice(context),
     ...linkSlice(context, guesser),
@@ -163,7 +166,7 @@ const INITIAL: Facts = {
   failedDoc: null,
   leftOut: {},
   notices: [],
-  importReport: null,
+  importing: { kind: "none" },
   calibrating: { kind: "idle" },
   calibrated: null,
   queueOrder: "queue",

@@ -1,22 +1,13 @@
 import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
 import type { Doc } from "../core/document/document.ts";
 import { type Context, messageOf } from "./context.ts";
-import { importFiles } from "./importFiles.ts";
 import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
 import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,
-  | "addText"
-  | "importFiles"
-  | "closeReport"
-  | "openDoc"
-  | "renameDoc"
-  | "deleteDoc"
-  | "restoreDoc"
-  | "emptyTrash"
-  | "editCopy"
+  "addText" | "openDoc" | "renameDoc" | "deleteDoc" | "restoreDoc" | "emptyTrash" | "editCopy"
 >;
 
 /** The list of documents. */
@@ -46,12 +37,6 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
   return {
     openDoc,
     addText,
-    importFiles: async (files) => {
-      if (!canEdit() || files.length === 0) return;
-      const opened = await importFiles(context, files);
-      if (opened !== null) openDoc(opened);
-    },
-    closeReport: () => set({ importReport: null }),
     renameDoc: (id, name) => {
       const doc = get().project.docs[id];
       const wanted = name.trim();

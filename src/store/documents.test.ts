@@ -2,9 +2,20 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { EMPTY_HISTORY } from "../core/document/history.ts";
 import { liveDocs, trashedDocs } from "../core/document/liveDocs.ts";
-import { testDoc, withEntity } from "../core/fixtures/project.ts";
+import { testDoc, withEntity, withRelation } from "../core/fixtures/project.ts";
+import { importNow, importsOf, shownImport } from "./fixtures/fakeImports.ts";
 import { stepsOf, undoNames } from "./fixtures/steps.ts";
-import { activeDoc, newDisk, readyTab, reload, settled, texts, withText } from "./fixtures/tabs.ts";
+import {
+  activeDoc,
+  newDisk,
+  readyTab,
+  reload,
+  settled,
+  type Tab,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+import { comesAs } from "./importView.ts";
 import { SAMPLE_NAME } from "./sampleText.ts";
 import { trainingSet } from "./trainingSet.ts";
 
@@ -13,68 +24,161 @@ beforeEach(newDisk);
 describe("documents", () => {
   const file = (name: string, text: string) => new File([text], name);
 
-  test("imported bring their types, in one step", async () => {
+  test("imported bring their types, in one step, and not before they are taken", async () => {
     const tab = await readyTab();
     const { state } = tab;
+    const { project } = state();
     await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
+    expect(state().project).toBe(project);
+    expect(shownImport(state()).preview).toMatchObject({ documents: 2, first: { name: "a.txt" } });
+    await state().commitImport();
     await settled(tab);
+    expect(state().importing).toEqual({ kind: "none" });
     expect(Object.keys(state().project.docs)).toHaveLength(3);
     expect(state().activeDoc).toBe("a.txt");
     expect(state().project.schema.entities.map((t) => t.name)).toContain("Date");
     expect(undoNames(state())).toEqual(["Import 2 documents"]);
-    expect(texts(state())).toEqual(["Opened 2 documents."]);
-    expect(state().importReport).toBeNull();
+    expect(texts(state())).toEqual(["Imported 2 documents."]);
   });
 
-  test("open as far as they can be read, and a report says what could not", async () => {
+  test("of an import that is cancelled change nothing, whenever that is", async () => {
     const { state } = await readyTab();
+    const { project } = state();
+    const reading = state().importFiles([file("a.txt", "Ada left.")]);
+    state().cancelImport();
+    await reading;
+    await state().importFiles([file("a.txt", "Ada left.")]);
+    state().cancelImport();
+    await state().commitImport();
+    await state().importFiles([file("a.txt", "Ada left.")]);
+    const taking = state().commitImport();
+    state().cancelImport();
+    await taking;
+    expect(state().importing).toEqual({ kind: "none" });
+    expect(state().project).toBe(project);
+    expect(undoNames(state())).toEqual([]);
+  });
+
+  test("open as far as they can be read, and what could not is shown before", async () => {
+    const tab = await readyTab();
+    const { state } = tab;
     await state().importFiles([
       file("a.txt", "Ada left."),
       file("bad.ann", "?"),
       { name: "gone.txt", arrayBuffer: () => Promise.reject(new Error("it was moved")) },
     ]);
-    expect(state().activeDoc).toBe("a.txt");
-    expect(state().notices).toEqual([]);
-    expect(state().importReport).toMatchObject({
+    const { preview, lost } = shownImport(state());
+    expect(preview.report).toMatchObject({
       opened: [{ name: "a.txt", entities: 0, relations: 0 }],
-      notRead: [
-        { file: "gone.txt", reason: "it was moved" },
-        { file: "bad.ann", reason: "line 3: no such entity" },
-      ],
+      notRead: [{ file: "bad.ann", reason: "line 3: no such entity" }],
     });
-    expect(state().importReport?.text).toContain("not read: gone.txt: it was moved\n");
-    state().closeReport();
-    expect(state().importReport).toBeNull();
+    expect(lost).toEqual([{ file: "gone.txt", reason: "it was moved" }]);
+    expect(preview.text).toContain("not read: bad.ann: line 3: no such entity");
+    await state().commitImport();
+    expect(state().activeDoc).toBe("a.txt");
     expect(undoNames(state())).toEqual(["Import a.txt"]);
   });
 
   test("of which none is a document may still bring types", async () => {
-    const { state } = await readyTab();
-    await state().importFiles([file("bad.ann", "?")]);
-    expect(undoNames(state())).toEqual(["Import types"]);
-    expect(state().importReport).toMatchObject({ opened: [] });
+    const tab = await readyTab();
+    await importNow(tab, [file("bad.ann", "?")]);
+    expect(undoNames(tab.state())).toEqual(["Import types"]);
+    expect(texts(tab.state())).toEqual(["Imported types."]);
   });
 
-  test("whose types are shown as one of the project are of that type, and the report says so", async () => {
-    const tab = await readyTab();
-    const { state } = tab;
-    state().renameType("entity", "Place", "City");
-    const doc = withEntity(testDoc("a", "Ada saw Rome."), "T1", "Rome", { type: " City\u00a0" });
-    const names = { short: "C", verbose: "City" };
-    tab.text.readFiles = async () => ({
+  describe("whose types", () => {
+    const doc = withRelation(
+      withEntity(
+        withEntity(testDoc("a", "Ada saw Rome."), "T1", "Rome", { type: " City\u00a0" }),
+        "T2",
+        "Ada",
+        { type: "Human", score: 0.25 },
+      ),
+      "R1",
+      ["T2", "Saw", "T1"],
+    );
+    const names = (verbose: string) => ({ short: verbose[0], verbose });
+    const read = {
       docs: [doc],
-      types: { entities: { " City\u00a0": names }, relations: {} },
+      types: {
+        entities: { " City\u00a0": names("City"), Human: names("Human") },
+        relations: { Saw: { ...names("Saw"), symmetric: false } },
+      },
       leftOut: [],
       notRead: [],
       notes: [],
       tables: [],
+      readAs: [],
+    };
+    const looking = async () => {
+      const tab = await readyTab();
+      Object.assign(
+        tab.text,
+        importsOf(() => read),
+      );
+      tab.state().renameType("entity", "Place", "City");
+      await tab.state().importFiles([file("a.txt", "Ada saw Rome.")]);
+      return tab;
+    };
+    const rename = ({ state }: Tab, name: string, as: string | null) => {
+      const { types } = shownImport(state()).choices;
+      state().chooseImport({ types: { ...types, entity: new Map([...types.entity, [name, as]]) } });
+    };
+
+    test("are shown as one of the project are of that type", async () => {
+      const { state } = await looking();
+      expect(comesAs(shownImport(state()), "entity", " City\u00a0")).toBe("City");
+      await state().commitImport();
+      expect(state().project.docs.a.entities.T1.type).toBe("City");
+      const own = state().project.schema.entities.map(({ name }) => name);
+      expect(own).not.toContain(" City\u00a0");
+      expect(own).toContain("Human");
     });
-    const { schema } = state().project;
-    await state().importFiles([file("a.txt", "Ada saw Rome.")]);
-    expect(state().project.docs.a.entities.T1.type).toBe("City");
-    expect(state().project.schema).toBe(schema);
-    expect(state().importReport).toMatchObject({
-      notes: [{ file: "a", text: expect.stringContaining("is taken for City") }],
+
+    test("are renamed become another, or merge into one", async () => {
+      const tab = await looking();
+      rename(tab, "Human", "City");
+      await tab.state().commitImport();
+      const { project } = tab.state();
+      expect(Object.values(project.docs.a.entities).map(({ type }) => type)).toEqual([
+        "City",
+        "City",
+      ]);
+      expect(Object.keys(project.docs.a.relations)).toEqual(["R1"]);
+    });
+
+    test("stay out take their spans with them, and what links these", async () => {
+      const tab = await looking();
+      rename(tab, "Human", null);
+      await tab.state().commitImport();
+      const { docs, schema } = tab.state().project;
+      expect(Object.keys(docs.a.entities)).toEqual(["T1"]);
+      expect(docs.a.relations).toEqual({});
+      expect(schema.entities.map(({ name }) => name)).not.toContain("Human");
+    });
+
+    test.each(["confirmed", "suggested"] as const)(
+      "come as %s where that is chosen",
+      async (as) => {
+        const { state } = await looking();
+        state().chooseImport({ as });
+        await state().commitImport();
+        const { entities, relations, confirmed, sentences } = state().project.docs.a;
+        const all = [...Object.values(entities), ...Object.values(relations)];
+        expect(new Set(all.map(({ status }) => status))).toEqual(new Set([as]));
+        expect(entities.T2.score).toBe(0.25);
+        const known = sentences.flatMap(({ id }) => confirmed[id]?.entities ?? []);
+        expect(known).toEqual(as === "confirmed" ? ["City", "Human"] : []);
+      },
+    );
+
+    test("are not all annotated leave their sentences open", async () => {
+      const { state } = await looking();
+      state().chooseImport({ as: "confirmed", isComplete: false });
+      await state().commitImport();
+      const { entities, confirmed } = state().project.docs.a;
+      expect(entities.T1.status).toBe("confirmed");
+      expect(confirmed).toEqual({});
     });
   });
 
@@ -138,7 +242,7 @@ describe("documents", () => {
     const tab = await withText("Ada lives in Rome.");
     const { state } = tab;
     const id = state().activeDoc!;
-    await state().importFiles([file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
+    await importNow({ state }, [file("a.txt", "Ada left."), file("b.txt", "Bob left.")]);
     state().renameDoc(id, "mine");
     expect(stepsOf(state(), "undo").map((s) => s.doc)).toEqual([id, null, id]);
     state().undo(2);

@@ -10,6 +10,10 @@ export const EXPORT_FORMATS = WRITABLE.map(({ id, label, writer }) => ({
 /** What can be opened. */
 export const IMPORT_LABELS: readonly string[] = FORMATS.filter((f) => f.reader).map((f) => f.label);
 
+/** As what a file can be read. */
+export const IMPORT_FORMATS: readonly { readonly id: string; readonly name: string }[] =
+  FORMATS.filter((f) => f.reader).map(({ id, label }) => ({ id, name: label }));
+
 /** The endings of files that can be opened, for pickers. */
 export const IMPORT_ENDINGS: readonly string[] = [
   ...new Set(FORMATS.flatMap(({ reader }) => reader?.endings ?? [])),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { importNow } from "./fixtures/fakeImports.ts";
 import {
   activeDoc,
   entityOf,
@@ -103,7 +104,7 @@ describe("predicting", () => {
     const tab = await readyTab();
     const { state } = tab;
     for (let time = 0; time < 2; time++) {
-      await state().importFiles([new File(["Eve saw Lima."], "eve.txt")]);
+      await importNow({ state }, [new File(["Eve saw Lima."], "eve.txt")]);
       await vi.waitFor(() => expect(entityOf(state(), "Eve")).toMatchObject(FOUND));
       await settled(tab);
       state().deleteDoc("eve.txt");

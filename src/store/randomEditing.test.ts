@@ -56,7 +56,10 @@ function documents(state: AppState, draw: Draw): (() => unknown)[] {
   const any = draw.of(Object.values(state.project.docs)) as Doc | undefined;
   return [
     () => state.addText(name, draw.of(TEXTS)),
-    () => state.importFiles([new File([draw.of(TEXTS)], `${name}.txt`)]),
+    async () => {
+      await state.importFiles([new File([draw.of(TEXTS)], `${name}.txt`)]);
+      await state.commitImport();
+    },
     () => any && state.openDoc(any.id),
     () => any && state.renameDoc(any.id, name),
     () => any && state.deleteDoc(any.id),

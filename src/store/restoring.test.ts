@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { readFiles } from "../io/readFiles.ts";
 import { sourceFile } from "../io/sourceFile.ts";
+import { importNow, importsOf, shownImport } from "./fixtures/fakeImports.ts";
 import {
   activeDoc,
   entityOf,
@@ -18,11 +19,13 @@ beforeEach(newDisk);
 
 /** Reads files as the worker does; a backup needs no text cut. */
 function reading(tab: Tab): Tab {
-  tab.text.readFiles = async (files) =>
+  const imports = importsOf((files) =>
     readFiles(
       files.map(({ path, bytes }) => sourceFile(path, bytes)),
       { segmentAround: () => [], newId: (path) => path, now: () => 0 },
-    );
+    ),
+  );
+  Object.assign(tab.text, imports);
   return tab;
 }
 
@@ -57,7 +60,7 @@ test("what the failure page writes is read again as the same project", async () 
   newDisk();
   const other = reading(await readyTab());
   const there = Object.keys(other.state().project.docs);
-  await other.state().importFiles([file]);
+  await importNow(other, [file]);
   await settled(other);
   expect(other.state().project.schema).toEqual(project.schema);
   expect(activeDoc(other.state()).name).toBe("note");
@@ -73,7 +76,7 @@ test("what the failure page writes is read again as the same project", async () 
 test("beside the very same documents they get new ids, and confirmed sentences with them", async () => {
   const tab = await withWork();
   const before = tab.state().project;
-  await tab.state().importFiles([await backupOf(tab)]);
+  await importNow(tab, [await backupOf(tab)]);
   const { docs, schema } = tab.state().project;
   expect(schema).toBe(before.schema);
   const copies = Object.values(docs).filter(({ id }) => !before.docs[id]);
@@ -96,22 +99,25 @@ test("of a damaged backup nothing is taken, and its field is told", async () => 
   const { project, history } = tab.state();
   const damaged = text.replace('"status": "rejected"', '"status": "maybe"');
   await tab.state().importFiles([new File([damaged], "spanloom-backup.json")]);
+  expect(shownImport(tab.state()).preview.text).toMatch(
+    /project\.docs\.\w+\.entities\.\w+\.status/,
+  );
+  await tab.state().commitImport();
   expect(tab.state().project).toBe(project);
   expect(tab.state().history).toBe(history);
-  expect(tab.state().importReport?.text).toMatch(/project\.docs\.\w+\.entities\.\w+\.status/);
-  expect(texts(tab.state())).toEqual([]);
+  expect(texts(tab.state())).toEqual(["There was nothing to import."]);
 });
 
 test("a tab that is still opening changes nothing", async () => {
   const tab = reading(openTab());
-  await tab.state().importFiles([new File(["{}"], "spanloom-backup.json")]);
+  await importNow(tab, [new File(["{}"], "spanloom-backup.json")]);
   expect(tab.state().project.docs).toEqual({});
 });
 
 test("a backup beside the project it is of leaves out the same sentences of its copies", async () => {
   const tab = await withWork();
   const { state } = tab;
-  await state().importFiles([await backupOf(tab)]);
+  await importNow({ state }, [await backupOf(tab)]);
   await settled(tab);
   const out = Object.values(state().project.docs).filter(({ notTrained }) => notTrained);
   expect(out).toHaveLength(2);

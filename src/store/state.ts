@@ -29,11 +29,11 @@ import type { LeftOut } from "../core/types/leftOut.ts";
 import type { TypeSet } from "../core/types/typeSets.ts";
 import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
-import type { ImportReport } from "../io/importReport.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
+import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
@@ -119,6 +119,7 @@ export interface AppState
   extends CalibrationState,
     DoubtsState,
     ExamplesState,
+    ImportActions,
     JobsState,
     QueueState,
     SavingState,
@@ -158,14 +159,9 @@ export interface AppState
   readonly failedDoc: string | null;
   /** Things to say to the user; the interface shows them as toasts and removes them. */
   readonly notices: readonly Notice[];
-  /** What the last import had to tell beside what it opened, until it is closed. */
-  readonly importReport: ShownReport | null;
 
   // documents
   addText(name: string, text: string): Promise<void>;
-  /** Opens what can be opened, as one step; what else there is to say goes to `importReport`. */
-  importFiles(files: readonly PickedFile[]): Promise<void>;
-  closeReport(): void;
   openDoc(id: string): void;
   renameDoc(id: string, name: string): void;
   /** Moves it to the trash; `restoreDoc` brings it back. */
@@ -307,11 +303,6 @@ export interface AppState
 export interface PickedFile {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** A report of an import, and the same as text to copy. */
-export interface ShownReport extends ImportReport {
-  readonly text: string;
 }
 
 export interface Notice {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { testDoc } from "../core/fixtures/project.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { ProjectDb } from "../storage/projectDb.ts";
+import { importNow, importsOf } from "./fixtures/fakeImports.ts";
 import { redoNames, stepsOf, undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
@@ -247,15 +248,17 @@ test("an import without types, taken back, leaves the types that the model broug
   });
   tab.service.open = (...asked) => loading.then(() => open(...asked));
   await vi.waitFor(() => expect(state().activeDoc).not.toBeNull());
-  tab.text.readFiles = async () => ({
+  const imports = importsOf(() => ({
     docs: [testDoc("a.txt", "Ada left.")],
     types: { entities: {}, relations: {} },
     leftOut: [],
     notRead: [],
     notes: [],
     tables: [],
-  });
-  await state().importFiles([new File(["Ada left."], "a.txt")]);
+    readAs: [],
+  }));
+  Object.assign(tab.text, imports);
+  await importNow({ state }, [new File(["Ada left."], "a.txt")]);
   load();
   await settled(tab);
   const { schema } = state().project;

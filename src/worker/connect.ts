@@ -1,4 +1,4 @@
-import { proxy } from "comlink";
+import { proxy, transfer } from "comlink";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import { eraseModels } from "./eraseModels.ts";
 import type { ModelClient, ModelService, TextService, TrainOutcome } from "./protocol.ts";
@@ -54,6 +54,16 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
   const { call } = supervised<TextService>(make, locks);
   return {
     segment: (docId, text, spans) => call((remote) => remote.segment(docId, text, spans)),
-    readFiles: (files) => call((remote) => remote.readFiles(files)),
+    lookAtFiles: (id, files, onProgress) => {
+      const buffers = files.map(({ bytes }) => bytes.buffer);
+      return call((remote) =>
+        remote.lookAtFiles(id, transfer([...files], buffers), proxy(onProgress)),
+      );
+    },
+    lookAgain: (id, choices, onProgress) =>
+      call((remote) => remote.lookAgain(id, choices, proxy(onProgress))),
+    takeImport: (id, choices, onDocs) =>
+      call((remote) => remote.takeImport(id, choices, proxy(onDocs))),
+    closeImport: (id) => call((remote) => remote.closeImport(id)),
   };
 }

@@ -1,6 +1,6 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Range, Schema, Sentence } from "../core/document/document.ts";
+import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
 import type { Calibration } from "../core/learn/calibration.ts";
 import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
@@ -33,7 +33,9 @@ import type {
 import type { InUse } from "../core/report/calibrationBlocks.ts";
 import type { Survey } from "../core/review/queue/survey.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
-import type { Reading } from "../io/reading.ts";
+import type { FileChoices } from "../io/format.ts";
+import type { ImportChoices } from "../io/import/importChoices.ts";
+import type { ImportPreview } from "../io/import/importPreview.ts";
 
 /** Text work that must not wait for a training step: it has a worker of its own. */
 export interface TextService {
@@ -43,16 +45,43 @@ export interface TextService {
    */
   segment(docId: string, text: string, spans?: readonly Range[]): Promise<Sentence[]>;
   /**
-   * Reads dropped or picked files, each as far as it can be read; what cannot be held or read is told
-   * in the reading. Nothing is changed: committing it is another step.
+   * Reads dropped or picked files, each as far as it can be read; what cannot be held or read is told.
+   * Their documents wait in the worker, under the id: nothing is changed. Null when the import was
+   * closed, or is looked at again, before it was read.
    */
-  readFiles(files: readonly ImportFile[]): Promise<Reading>;
+  lookAtFiles(
+    id: string,
+    files: readonly ImportFile[],
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview | null>;
+  /** Reads the files of an import again, as the user says of them, by their paths. */
+  lookAgain(
+    id: string,
+    choices: ReadonlyMap<string, FileChoices>,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview | null>;
+  /** Hands the documents of an import over as they were chosen, some at a time, and closes it. */
+  takeImport(
+    id: string,
+    choices: ImportChoices,
+    onDocs: (docs: readonly Doc[]) => void | Promise<void>,
+  ): Promise<void>;
+  /** Ends an import; what is being read of it stops soon. */
+  closeImport(id: string): Promise<void>;
+}
+
+/** How far the reading of files is. */
+export interface ImportProgress {
+  readonly file: string;
+  /** So many of `all` records of this file were read. */
+  readonly done: number;
+  readonly all: number;
 }
 
 export interface ImportFile {
   /** Its name, with the folders that it came in. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**

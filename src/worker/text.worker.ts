@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { sayAlive } from "./aliveSign.ts";
-import { textService } from "./textService.ts";
+import { createTextService } from "./textService.ts";
 
 sayAlive(navigator.locks, postMessage);
-expose(textService);
+expose(createTextService());

@@ -14,9 +14,9 @@ export const jsonTexts = {
   reader: {
     endings: [".jsonl", ".ndjson", ".json"],
     sniff: (files) => files.filter(hasTexts),
-    read: (files, tools) => {
+    read: async (files, tools) => {
       const into = gathering();
-      for (const file of files) readTexts(file, tools, into);
+      for (const file of files) await readTexts(file, tools, into);
       return into.result();
     },
   },
@@ -31,7 +31,7 @@ function hasTexts(file: SourceFile): boolean {
   );
 }
 
-function readTexts(file: SourceFile, tools: ReadTools, into: Gathering): void {
+async function readTexts(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;
   const json = file.json();
   if (!json) return;
@@ -41,6 +41,7 @@ function readTexts(file: SourceFile, tools: ReadTools, into: Gathering): void {
   const items = jsonItems(json);
   const ignored = new Set<string>();
   for (const [i, { value, place }] of items.entries()) {
+    await tools.step(path, i, items.length);
     const parsed = record.safeParse(value);
     const text = typeof value === "string" ? value : parsed.data?.text;
     if (text === undefined) into.leaveOut("records without a text", path, place);

@@ -7,10 +7,10 @@ import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditTextDialog } from "../documents/EditTextDialog.tsx";
-import { ImportReportDialog } from "../documents/ImportReportDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
+import { ImportDialog } from "../import/ImportDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
 import { TrainOnBattery } from "./TrainOnBattery.tsx";
@@ -19,13 +19,11 @@ import { TrainOnBattery } from "./TrainOnBattery.tsx";
 export function Dialogs() {
   const dialog = useView((s) => s.dialog);
   const view = useViewStore();
-  const report = useApp((s) => s.importReport);
-  const closeReport = useApp((s) => s.closeReport);
   const asked = useApp((s) => s.askedOnBattery);
   const close = () => view.setState({ dialog: null });
   if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
   if (asked) return <TrainOnBattery />;
-  return report && <ImportReportDialog report={report} onClose={closeReport} />;
+  return <ImportDialog />;
 }
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
-import { documentList, drop } from "../steps.ts";
+import { documentList, drop, importing, takeImport } from "../steps.ts";
 
 const FOLDER = fileURLToPath(
   new URL("../../src/io/fixtures/cases/05-one-bad-line-refuses-all", import.meta.url),
@@ -12,29 +11,38 @@ const files = () =>
   Object.fromEntries(
     readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")]),
   );
-const report = (app: Page) => app.getByRole("dialog", { name: "Import report" });
 
-test("a drop opens what can be read, and one report tells the rest", async ({ app, picture }) => {
+test("a drop shows what can be read, and what not, before anything is changed", async ({
+  app,
+  picture,
+}) => {
   await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await drop(app, { ...files(), "e.ann": "", "f.pdf": "%PDF-1.7" });
-  await expect(report(app)).toBeVisible();
-  const left = report(app).getByRole("region", { name: "Left out" });
+  const left = importing(app).getByRole("region", { name: "Left out" });
   await expect(left).toContainText("1 × relations of a span to itself");
   await expect(left).toContainText("b.ann, line 3, R1");
-  const notRead = report(app).getByRole("region", { name: "Not read" });
+  const notRead = importing(app).getByRole("region", { name: "Not read" });
   await expect(notRead).toContainText("its text is missing: add e.txt");
   await expect(notRead).toContainText("is a PDF: open it and paste its text");
-  await picture("import-report");
+  await expect(documentList(app).getByRole("row", { name: "a.txt" })).toHaveCount(0);
+  await picture("import");
   const { violations } = await new AxeBuilder({ page: app }).include("[role=dialog]").analyze();
   expect(violations).toEqual([]);
 
-  await report(app).getByRole("button", { name: "Copy" }).click();
-  await expect(report(app).getByText("Copied")).toBeVisible();
+  await importing(app).getByRole("textbox", { name: "Per comes as" }).fill("Human being");
+  await expect(importing(app).getByText("a new type").first()).toBeVisible();
+  await app.emulateMedia({ colorScheme: "dark" });
+  await app.setViewportSize({ width: 400, height: 800 });
+  await picture("import-dark-narrow");
+  await app.emulateMedia({ colorScheme: "light" });
+  await app.setViewportSize({ width: 1280, height: 720 });
+
+  await importing(app).getByRole("button", { name: "Copy" }).click();
+  await expect(importing(app).getByText("Copied")).toBeVisible();
   const copied = await app.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("left out: relations of a span to itself: 1\n  b.ann, line 3, R1");
   expect(copied).toContain("opened: 4 (spans: 7, relations: 3)");
-  await app.keyboard.press("Escape");
-  await expect(report(app)).toBeHidden();
+  await takeImport(app);
   for (const name of ["a.txt", "b.txt", "c.txt", "d.txt"]) {
     await expect(documentList(app).getByRole("row", { name })).toBeVisible();
   }
@@ -43,16 +51,18 @@ test("a drop opens what can be read, and one report tells the rest", async ({ ap
   await expect(documentList(app).getByRole("row", { name: "a.txt" })).toHaveCount(0);
 });
 
-test("a drop without faults is a notice; a picked folder is read with its path", async ({
+test("what is cancelled changes nothing; a picked folder is read with its path", async ({
   app,
 }) => {
   await drop(app, { "good.txt": "Ada left Rome." });
-  await expect(app.getByText("Opened good.txt.")).toBeVisible();
+  await app.keyboard.press("Escape");
+  await expect(importing(app)).toBeHidden();
+  await expect(documentList(app).getByRole("row", { name: "good.txt" })).toHaveCount(0);
 
   const choosing = app.waitForEvent("filechooser");
   await app.getByRole("button", { name: "Open folder" }).click();
   await (await choosing).setFiles(FOLDER);
-  const left = report(app).getByRole("region", { name: "Left out" });
+  const left = importing(app).getByRole("region", { name: "Left out" });
   await expect(left).toContainText("05-one-bad-line-refuses-all/b.ann, line 3, R1");
 });
 
@@ -79,8 +89,8 @@ test("a dropped folder is read, with what lies below it", async ({ app }) => {
     prototype.webkitGetAsEntry = () => top;
   });
   await drop(app, { x: "" });
-  await expect(report(app)).toContainText("x/deep/a.ann, line 2, R1");
-  await expect(report(app)).not.toContainText("does not list");
-  await app.keyboard.press("Escape");
+  await expect(importing(app)).toContainText("x/deep/a.ann, line 2, R1");
+  await expect(importing(app)).not.toContainText("does not list");
+  await takeImport(app);
   await expect(documentList(app).getByRole("row", { name: "a.txt" })).toBeVisible();
 });

@@ -1,7 +1,23 @@
 import { describe, expect, test } from "vitest";
-import type { Schema } from "../document/document.ts";
-import { testDoc, testSchema, withEntity, withRelation } from "../fixtures/project.ts";
-import { imported } from "./importedTypes.ts";
+import type { Doc, Schema } from "../../core/document/document.ts";
+import { testDoc, testSchema, withEntity, withRelation } from "../../core/fixtures/project.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { withTypes } from "../../core/types/schema.ts";
+import { chosenDocs } from "./chosenDoc.ts";
+import { chosenTypes } from "./chosenTypes.ts";
+import { AS_TOLD } from "./importChoices.ts";
+import { proposedTypes } from "./proposedTypes.ts";
+
+/** Documents as they come when nobody chooses anything. */
+function imported(into: Schema, types: ModelTypes, docs: readonly Doc[]) {
+  const proposed = proposedTypes(into, types);
+  const symmetric = into.relations.filter((t) => t.symmetric).map(({ name }) => name);
+  return {
+    docs: docs.map(chosenDocs(types, { ...AS_TOLD, types: proposed, symmetric })),
+    schema: withTypes(into, chosenTypes(types, proposed)),
+    taken: [...proposed.entity, ...proposed.relation],
+  };
+}
 
 const [person, ...others] = testSchema.entities;
 const [works, meets] = testSchema.relations;
@@ -31,9 +47,9 @@ describe("types of files", () => {
   const after = imported(schema, types, [doc]);
 
   test("that are named as one of the project is shown are that one", () => {
-    expect(after.takenFor).toEqual([
-      { kind: "entity", name: "People", type: schema.entities[0] },
-      { kind: "relation", name: "Met with", type: schema.relations[1] },
+    expect(after.taken).toEqual([
+      ["People", "Peop"],
+      ["Met with", "Met_With"],
     ]);
     const [{ entities, relations }] = after.docs;
     expect(Object.values(entities).map(({ type }) => type)).toEqual(["Peop", "Human"]);
@@ -53,20 +69,20 @@ describe("types of files", () => {
     const both = imported(schema, { ...types, entities }, [two]);
     expect(both.docs[0].entities).toEqual(two.entities);
     expect(both.schema.entities.map(({ verbose }) => verbose)).toContain("People 2");
-    expect(both.takenFor.map(({ kind }) => kind)).toEqual(["relation"]);
+    expect(both.taken).toEqual([["Met with", "Met_With"]]);
   });
 
   test("that the project knows or lacks change nothing of the documents", () => {
-    const { docs, takenFor } = imported(testSchema, types, [doc]);
+    const { docs, taken } = imported(testSchema, types, [doc]);
     expect(docs).toEqual([doc]);
-    expect(takenFor).toEqual([]);
+    expect(taken).toEqual([]);
   });
 
   test("that read as one of the project are that one, relations too", () => {
     const relations = { met_with: { ...names("met with"), symmetric: false } };
     const entities = { "PEO\u200bPLE": names("PEOPLE"), loc: { short: "l", verbose: "ＰLACE" } };
-    const { takenFor, schema: next } = imported(schema, { entities, relations }, []);
-    expect(takenFor.map(({ name, type }) => [name, type.name])).toEqual([
+    const { taken, schema: next } = imported(schema, { entities, relations }, []);
+    expect(taken).toEqual([
       ["PEO\u200bPLE", "Peop"],
       ["loc", "Place"],
       ["met_with", "Met_With"],
@@ -76,8 +92,8 @@ describe("types of files", () => {
 
   test("of which several read so stay several: the one that is written so is that one", () => {
     const entities = { PEOPLE: names("PEOPLE"), People: names("People"), peo_ple: names("people") };
-    const { takenFor, schema: next } = imported(schema, { entities, relations: {} }, []);
-    expect(takenFor.map(({ name, type }) => [name, type.name])).toEqual([["People", "Peop"]]);
+    const { taken, schema: next } = imported(schema, { entities, relations: {} }, []);
+    expect(taken).toEqual([["People", "Peop"]]);
     expect(next.entities.slice(schema.entities.length).map(({ name }) => name)).toEqual([
       "PEOPLE",
       "peo_ple",

@@ -1,0 +1,177 @@
+import type { Doc, Project } from "../core/document/document.ts";
+import type { Edit, NamedEdit } from "../core/document/edit.ts";
+import { restoredTypes } from "../core/types/restoredTypes.ts";
+import { withTypes } from "../core/types/schema.ts";
+import type { FileChoices } from "../io/format.ts";
+import { chosenTypes } from "../io/import/chosenTypes.ts";
+import { AS_TOLD, type ImportChoices } from "../io/import/importChoices.ts";
+import type { ImportPreview } from "../io/import/importPreview.ts";
+import { proposedTypes } from "../io/import/proposedTypes.ts";
+import type { NotRead } from "../io/reading.ts";
+import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
+import { type Context, messageOf } from "./context.ts";
+import type { ImportActions, ShownImport } from "./importState.ts";
+import { newId } from "./newId.ts";
+import type { PickedFile } from "./state.ts";
+import { withFreeIds } from "./withFreeIds.ts";
+
+/** Files that come in. */
+export function importSlice(
+  context: Context,
+  openDoc: (id: string) => void,
+): Omit<ImportActions, "importing"> {
+  const { get, set, services, commit, notify, canEdit } = context;
+  const { text } = services;
+
+  const current = (id: string) => {
+    const { importing } = get();
+    return importing.kind !== "none" && importing.id === id ? importing : null;
+  };
+  const end = (id: string) => {
+    if (current(id)) set({ importing: { kind: "none" } });
+    void text.closeImport(id).catch(() => {});
+  };
+  /** Runs a reading, and shows what it found unless the import was ended meanwhile. */
+  const show = async (
+    id: string,
+    read: (onProgress: (progress: ImportProgress) => void) => Promise<ImportPreview | null>,
+  ) => {
+    try {
+      const preview = await read((progress) => {
+        const now = current(id);
+        if (now?.kind === "reading") set({ importing: { ...now, progress } });
+      });
+      const now = current(id);
+      if (!preview || now?.kind !== "reading") return;
+      const { schema } = get().project;
+      // A whole project that comes back has its types as they were.
+      const proposed = preview.schema ? AS_TOLD.types : proposedTypes(schema, preview.types);
+      const types = keptTypes(now.choices.types, proposed);
+      const symmetric = schema.relations.filter((t) => t.symmetric).map(({ name }) => name);
+      const choices = { ...now.choices, types, symmetric };
+      set({ importing: { ...now, kind: "shown", preview, choices } });
+    } catch (error) {
+      if (!current(id)) return;
+      end(id);
+      notify("error", `The files could not be read: ${messageOf(error)}`);
+    }
+  };
+  const take = async (shown: ShownImport): Promise<Doc[]> => {
+    const docs: Doc[] = [];
+    await text.takeImport(shown.id, shown.choices, (batch) => {
+      docs.push(...batch);
+      const now = current(shown.id);
+      if (now?.kind === "importing") set({ importing: { ...now, done: docs.length } });
+    });
+    return docs;
+  };
+
+  return {
+    importFiles: async (picked) => {
+      if (!canEdit() || picked.length === 0) return;
+      const before = get().importing;
+      if (before.kind === "importing") return;
+      if (before.kind !== "none") end(before.id);
+      const id = newId();
+      const names = picked.map(({ name }) => name);
+      const looking = { id, files: names, lost: [], fileChoices: new Map(), choices: AS_TOLD };
+      set({ importing: { ...looking, kind: "reading", progress: null } });
+      const { files, lost } = await bytesOf(picked, () => current(id) !== null);
+      const now = current(id);
+      if (now?.kind !== "reading") return;
+      set({ importing: { ...now, lost } });
+      await show(id, (onProgress) => text.lookAtFiles(id, files, onProgress));
+    },
+    chooseImport: (change) => {
+      const { importing } = get();
+      if (importing.kind !== "shown") return;
+      set({ importing: { ...importing, choices: { ...importing.choices, ...change } } });
+    },
+    readFileAs: async (path, choice) => {
+      const { importing } = get();
+      if (importing.kind !== "shown") return;
+      const { preview: _, ...rest } = importing;
+      const fileChoices = new Map<string, FileChoices>(importing.fileChoices);
+      fileChoices.set(path, { ...fileChoices.get(path), ...choice });
+      set({ importing: { ...rest, kind: "reading", fileChoices, progress: null } });
+      await show(importing.id, (onProgress) =>
+        text.lookAgain(importing.id, fileChoices, onProgress),
+      );
+    },
+    commitImport: async () => {
+      const { importing } = get();
+      if (importing.kind !== "shown" || !canEdit()) return;
+      set({ importing: { ...importing, kind: "importing", done: 0 } });
+      try {
+        const taken = await take(importing);
+        if (!current(importing.id)) return;
+        const { project } = get();
+        const docs = withFreeIds(project, taken);
+        const made = importEdit(project, docs, importing);
+        end(importing.id);
+        if (made && !commit(made)) return;
+        notify("info", saidOf(docs, made !== null));
+        const first = docs.find((doc) => doc.trashedAt === undefined);
+        if (first) openDoc(first.id);
+      } catch (error) {
+        end(importing.id);
+        notify("error", `Nothing was imported: ${messageOf(error)}`);
+      }
+    },
+    cancelImport: () => {
+      const { importing } = get();
+      if (importing.kind !== "none") end(importing.id);
+    },
+  };
+}
+
+/** A file that was moved or forbidden since it was dropped is one of those that cannot be read. */
+async function bytesOf(picked: readonly PickedFile[], isWanted: () => boolean) {
+  const files: ImportFile[] = [];
+  const lost: NotRead[] = [];
+  for (const file of picked) {
+    if (!isWanted()) break;
+    try {
+      files.push({ path: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch (error) {
+      lost.push({ file: file.name, reason: messageOf(error) });
+    }
+  }
+  return { files, lost };
+}
+
+/** What was chosen before stays when files are read again. */
+const keptTypes = (
+  chosen: ImportChoices["types"],
+  proposed: ImportChoices["types"],
+): ImportChoices["types"] => ({
+  entity: new Map([...proposed.entity, ...chosen.entity]),
+  relation: new Map([...proposed.relation, ...chosen.relation]),
+});
+
+/** Null when there is nothing to change. */
+function importEdit(
+  project: Project,
+  docs: readonly Doc[],
+  { preview, choices }: ShownImport,
+): NamedEdit | null {
+  const restored: Edit = preview.schema ? restoredTypes(project, preview.schema) : {};
+  const types = chosenTypes(preview.types, choices.types);
+  const schema = withTypes(restored.schema ?? project.schema, types);
+  // Without new types the step is not about types: taken back it leaves those that came since.
+  const ofTypes: Edit = {
+    ...(schema !== project.schema && { schema }),
+    ...(restored.inside && { inside: restored.inside }),
+  };
+  if (docs.length === 0) return ofTypes.schema ? { name: "Import types", edit: ofTypes } : null;
+  const edit: Edit = { ...ofTypes, docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])) };
+  const [{ name }] = docs;
+  const what = docs.length === 1 ? name : `${docs.length} documents`;
+  return { name: `Import ${what}`, edit };
+}
+
+function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
+  if (docs.length === 0) return hasTypes ? "Imported types." : "There was nothing to import.";
+  if (docs.length === 1) return `Imported ${docs[0].name}.`;
+  return `Imported ${docs.length.toLocaleString("en")} documents.`;
+}

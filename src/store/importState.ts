@@ -1,0 +1,50 @@
+import type { FileChoices } from "../io/format.ts";
+import type { ImportChoices } from "../io/import/importChoices.ts";
+import type { ImportPreview } from "../io/import/importPreview.ts";
+import type { NotRead } from "../io/reading.ts";
+import type { ImportProgress } from "../worker/protocol.ts";
+import type { PickedFile } from "./state.ts";
+
+/** The import that is under way: nothing is changed by it before its last station. */
+export type ImportState =
+  | { readonly kind: "none" }
+  | (Looking & { readonly kind: "reading"; readonly progress: ImportProgress | null })
+  | (Looking & { readonly kind: "shown"; readonly preview: ImportPreview })
+  | (Looking & {
+      readonly kind: "importing";
+      readonly preview: ImportPreview;
+      /** So many of the documents have come. */
+      readonly done: number;
+    });
+
+/** An import that waits for the user's word. */
+export type ShownImport = Extract<ImportState, { kind: "shown" }>;
+
+/** A type of the files, and how often it is used. */
+export type ComingType = ShownImport["preview"]["used"][number];
+
+/** What is known of an import at every station. */
+interface Looking {
+  readonly id: string;
+  readonly files: readonly string[];
+  /** Files that could not even be fetched. */
+  readonly lost: readonly NotRead[];
+  /** What the user said of files, by their paths. */
+  readonly fileChoices: ReadonlyMap<string, FileChoices>;
+  readonly choices: ImportChoices;
+}
+
+/** Files that come in: read, looked at, mapped, and only then taken. */
+export interface ImportActions {
+  readonly importing: ImportState;
+  /** Reads files and shows what they would bring. */
+  importFiles(files: readonly PickedFile[]): Promise<void>;
+  /** Changes how the import comes. */
+  chooseImport(change: Partial<ImportChoices>): void;
+  /** Says of a file what it is, or where its text is; the files are read again. */
+  readFileAs(path: string, choices: FileChoices): Promise<void>;
+  /** Takes the documents as chosen, as one step. */
+  commitImport(): Promise<void>;
+  /** Ends the import; nothing was changed. */
+  cancelImport(): void;
+}

@@ -1,0 +1,108 @@
+import { Button } from "react-aria-components";
+import type { ImportState, ShownImport } from "../../store/importState.ts";
+import { useApp } from "../app/useApp.ts";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { Progress } from "../controls/Progress.tsx";
+import { CopyButton } from "./CopyButton.tsx";
+import { FirstDocument } from "./FirstDocument.tsx";
+import { ImportChoice } from "./ImportChoice.tsx";
+import { ImportFiles } from "./ImportFiles.tsx";
+import { ImportTold } from "./ImportTold.tsx";
+import { ImportTypes } from "./ImportTypes.tsx";
+
+/** What files would bring, before anything is changed: it is looked at, mapped, and taken or not. */
+export function ImportDialog() {
+  const importing = useApp((s) => s.importing);
+  const cancel = useApp((s) => s.cancelImport);
+  if (importing.kind === "none") return null;
+  return (
+    <DialogBox title="Import" wide onClose={cancel}>
+      {importing.kind === "shown" ? (
+        <Preview shown={importing} onCancel={cancel} />
+      ) : (
+        <UnderWay importing={importing} onCancel={cancel} />
+      )}
+    </DialogBox>
+  );
+}
+
+function UnderWay({ importing, onCancel }: { importing: ImportState; onCancel: () => void }) {
+  const { label, value, total, text } = progressOf(importing);
+  return (
+    <>
+      <Progress label={label} value={value} total={total} text={text} />
+      <footer className="dialog-actions">
+        <Button className="button" onPress={onCancel} autoFocus>
+          Cancel
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function progressOf(importing: ImportState) {
+  if (importing.kind === "importing") {
+    const { done, preview } = importing;
+    const text = `${say(done)} of ${say(preview.documents)} documents`;
+    return { label: "Importing", value: done, total: preview.documents, text };
+  }
+  const progress = importing.kind === "reading" ? importing.progress : null;
+  if (!progress) return { label: "Reading", value: 0, total: 1, text: "Reading the files" };
+  const { file, done, all } = progress;
+  return {
+    label: "Reading",
+    value: done,
+    total: all,
+    text: `${file}: ${say(done)} of ${say(all)}`,
+  };
+}
+
+function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void }) {
+  const commit = useApp((s) => s.commitImport);
+  const { preview, lost } = shown;
+  const bringsTypes = preview.used.length > 0;
+  const isNothing = preview.documents === 0 && !bringsTypes;
+  const lostLines = lost.map(({ file, reason }) => `not read: ${file}: ${reason}`);
+  return (
+    <>
+      <div className="import">
+        <p className="import-sum">{sumOf(shown)}</p>
+        <ImportTold preview={preview} lost={lost} />
+        <ImportFiles shown={shown} />
+        {preview.entities + preview.relations > 0 && !preview.schema && (
+          <ImportChoice shown={shown} />
+        )}
+        {bringsTypes && !preview.schema && <ImportTypes shown={shown} />}
+        {preview.first && <FirstDocument doc={preview.first} shown={shown} />}
+      </div>
+      <footer className="dialog-actions">
+        <CopyButton text={[...lostLines, preview.text].join("\n")} />
+        <Button className="button" onPress={onCancel} autoFocus={isNothing}>
+          {isNothing ? "Close" : "Cancel"}
+        </Button>
+        {!isNothing && (
+          <Button className="button primary" onPress={() => void commit()} autoFocus>
+            Import
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function sumOf({ preview }: ShownImport): string {
+  const { documents, sentences, entities, relations, suggested } = preview;
+  if (documents === 0) return "There are no documents in these files.";
+  const parts = [
+    counted(documents, "document"),
+    counted(sentences, "sentence"),
+    counted(entities, "span"),
+    counted(relations, "relation"),
+    ...(suggested > 0 ? [`${say(suggested)} of these suggested`] : []),
+  ];
+  return parts.join(" · ");
+}
+
+const say = (count: number): string => count.toLocaleString("en");
+const counted = (count: number, what: string): string =>
+  `${say(count)} ${what}${count === 1 ? "" : "s"}`;

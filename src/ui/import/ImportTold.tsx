@@ -1,0 +1,23 @@
+import type { ShownImport } from "../../store/importState.ts";
+import { ReportList } from "./ReportList.tsx";
+
+/** What of the files cannot be read or held, and what else there is to say of them. */
+export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "lost">) {
+  const { leftOut, notRead, notes } = preview.report;
+  const kinds = leftOut.map(({ kind, count, places }) => ({
+    name: `${count.toLocaleString("en")} × ${kind}`,
+    details: places,
+  }));
+  return (
+    <>
+      <ReportList title="Not read" items={named([...lost, ...notRead], ({ reason }) => reason)} />
+      <ReportList title="Left out" items={kinds} />
+      <ReportList title="Notes" items={named(notes, ({ text }) => text)} />
+    </>
+  );
+}
+
+const named = <T extends { readonly file: string }>(
+  items: readonly T[],
+  say: (item: T) => string,
+) => items.map((item) => ({ name: item.file, details: [say(item)] }));

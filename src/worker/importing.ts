@@ -1,0 +1,118 @@
+import type { Doc } from "../core/document/document.ts";
+import type { FileChoices } from "../io/format.ts";
+import { chosenDocs } from "../io/import/chosenDoc.ts";
+import type { ImportChoices } from "../io/import/importChoices.ts";
+import { type ImportPreview, importPreview } from "../io/import/importPreview.ts";
+import { readFiles } from "../io/readFiles.ts";
+import type { Reading } from "../io/reading.ts";
+import { sourceFile } from "../io/sourceFile.ts";
+import { segmentAround } from "../text/segment.ts";
+import { nextTask } from "./nextTask.ts";
+import type { ImportFile, ImportProgress } from "./protocol.ts";
+
+/** Imports that wait for the user's word, in the worker: their documents cross to the page once. */
+export interface Importing {
+  look(
+    id: string,
+    files: readonly ImportFile[],
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview | null>;
+  lookAgain(
+    id: string,
+    choices: ReadonlyMap<string, FileChoices>,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview | null>;
+  take(
+    id: string,
+    choices: ImportChoices,
+    onDocs: (docs: readonly Doc[]) => Promise<void>,
+  ): Promise<void>;
+  close(id: string): void;
+}
+
+interface Draft {
+  readonly files: readonly ImportFile[];
+  reading: Reading | null;
+  /** Counts the readings: one that is not the last any more ends. */
+  round: number;
+}
+
+/** So many words cross at once: what the page unpacks within a frame. */
+const WORDS_AT_ONCE = 10_000;
+/** Milliseconds between two turns for messages, and two words of progress. */
+const TURN_MS = 50;
+
+class Superseded extends Error {}
+
+/** Begins with none. */
+export function createImporting(now: () => number): Importing {
+  const drafts = new Map<string, Draft>();
+
+  const read = async (
+    id: string,
+    choices: ReadonlyMap<string, FileChoices>,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview | null> => {
+    const draft = drafts.get(id);
+    if (!draft) throw new Error("the files are gone: open them again");
+    draft.round++;
+    const { round, files } = draft;
+    let last = performance.now();
+    const step = async (file: string, done: number, all: number) => {
+      const time = performance.now();
+      if (time - last < TURN_MS) return;
+      last = time;
+      onProgress({ file, done, all });
+      await nextTask();
+      if (drafts.get(id) !== draft || draft.round !== round) throw new Superseded();
+    };
+    // Documents of one import keep its order: each is a millisecond later.
+    let next = now();
+    const tools = {
+      segmentAround,
+      newId: () => crypto.randomUUID(),
+      now: () => next++,
+      choices: (path: string) => choices.get(path) ?? {},
+      step,
+    };
+    try {
+      const sources = files.map(({ path, bytes }) => sourceFile(path, bytes));
+      const reading = await readFiles(sources, tools);
+      if (drafts.get(id) !== draft || draft.round !== round) return null;
+      draft.reading = reading;
+      return importPreview(reading);
+    } catch (error) {
+      if (error instanceof Superseded) return null;
+      throw error;
+    }
+  };
+
+  return {
+    look: (id, files, onProgress) => {
+      drafts.set(id, { files, reading: null, round: 0 });
+      return read(id, new Map(), onProgress);
+    },
+    lookAgain: read,
+    take: async (id, choices, onDocs) => {
+      const reading = drafts.get(id)?.reading;
+      if (!reading) throw new Error("the files are gone: open them again");
+      const asChosen = chosenDocs(reading.types, choices);
+      let batch: Doc[] = [];
+      let words = 0;
+      const hand = async () => {
+        if (batch.length > 0) await onDocs(batch);
+        batch = [];
+        words = 0;
+      };
+      for (const doc of reading.docs) {
+        if (!drafts.has(id)) return;
+        batch.push(asChosen(doc));
+        words += doc.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+        if (words >= WORDS_AT_ONCE) await hand();
+      }
+      await hand();
+      drafts.delete(id);
+    },
+    close: (id) => void drafts.delete(id),
+  };
+}

@@ -29,7 +29,7 @@ test("a drop shows what can be read, and what not, before anything is changed", 
   const { violations } = await new AxeBuilder({ page: app }).include("[role=dialog]").analyze();
   expect(violations).toEqual([]);
 
-  await importing(app).getByRole("textbox", { name: "Per comes as" }).fill("Human being");
+  await importing(app).getByRole("combobox", { name: "Per comes as" }).fill("Human being");
   await expect(importing(app).getByText("a new type").first()).toBeVisible();
   await app.emulateMedia({ colorScheme: "dark" });
   await app.setViewportSize({ width: 400, height: 800 });

@@ -10,9 +10,8 @@ import { proposedTypes } from "../io/import/proposedTypes.ts";
 import type { NotRead } from "../io/reading.ts";
 import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
-import type { ImportActions, ShownImport } from "./importState.ts";
+import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
 import { newId } from "./newId.ts";
-import type { PickedFile } from "./state.ts";
 import { withFreeIds } from "./withFreeIds.ts";
 
 /** Files that come in. */

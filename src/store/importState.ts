@@ -3,7 +3,12 @@ import type { ImportChoices } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import type { NotRead } from "../io/reading.ts";
 import type { ImportProgress } from "../worker/protocol.ts";
-import type { PickedFile } from "./state.ts";
+
+/** A file that was dropped or picked: a `File`, or one under the path of the folder that it is in. */
+export interface PickedFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** The import that is under way: nothing is changed by it before its last station. */
 export type ImportState =

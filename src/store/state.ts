@@ -299,12 +299,6 @@ export interface AppState
   dismiss(notice: string): void;
 }
 
-/** A file that was dropped or picked: a `File`, or one under the path of the folder that it is in. */
-export interface PickedFile {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 export interface Notice {
   readonly id: string;
   readonly kind: "info" | "warning" | "error";

@@ -1,4 +1,4 @@
-import type { PickedFile } from "../../store/state.ts";
+import type { PickedFile } from "../../store/importState.ts";
 
 /**
  * The files of a drop, those of folders under their paths. What was dropped must be asked for before

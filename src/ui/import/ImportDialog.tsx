@@ -68,12 +68,12 @@ function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void
       <div className="import">
         <p className="import-sum">{sumOf(shown)}</p>
         <ImportTold preview={preview} lost={lost} />
-        <ImportFiles shown={shown} />
+        {preview.first && <FirstDocument doc={preview.first} shown={shown} />}
         {preview.entities + preview.relations > 0 && !preview.schema && (
           <ImportChoice shown={shown} />
         )}
         {bringsTypes && !preview.schema && <ImportTypes shown={shown} />}
-        {preview.first && <FirstDocument doc={preview.first} shown={shown} />}
+        <ImportFiles shown={shown} />
       </div>
       <footer className="dialog-actions">
         <CopyButton text={[...lostLines, preview.text].join("\n")} />

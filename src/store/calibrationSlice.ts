@@ -1,5 +1,6 @@
 import type { Calibration } from "../core/learn/calibration.ts";
 import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
+import { crossCalibration } from "../core/learn/crossCalibration.ts";
 import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { proving } from "../core/learn/judged.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
@@ -8,13 +9,17 @@ import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { renamedSince } from "../core/types/schema.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import { type Context, messageOf } from "./context.ts";
+import { crossOfModel } from "./crossOfModel.ts";
 import { isNotOpen } from "./deviceLost.ts";
 import { exampleSplit } from "./exampleSplit.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import type { Predictor } from "./predictor.ts";
 import { readerOf } from "./readerOf.ts";
 
-type Actions = Pick<CalibrationState, "calibrate" | "cancelCalibration" | "correctScores">;
+type Actions = Pick<
+  CalibrationState,
+  "calibrate" | "calibrateByCross" | "cancelCalibration" | "correctScores"
+>;
 
 /** Scores that mean what they say: measured on held-out sentences, and corrected by them. */
 export function calibrationSlice(
@@ -103,6 +108,19 @@ export function calibrationSlice(
   return {
     actions: {
       calibrate,
+      calibrateByCross: async () => {
+        const model = modelInUse(life());
+        const study = crossOfModel(get());
+        const report = study && crossCalibration(study);
+        if (!model || !report || running || !canEdit()) return;
+        try {
+          await found(model, "crossValidation", report);
+          set({ calibrating: { kind: "idle" } });
+        } catch (error) {
+          if (!isNotOpen(error))
+            set({ calibrating: { kind: "failed", message: messageOf(error) } });
+        }
+      },
       cancelCalibration: () => {
         if (running) void services.model.cancel(running, "drop").catch(() => {});
       },

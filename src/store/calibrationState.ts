@@ -19,6 +19,8 @@ export interface CalibrationState {
   readonly calibrated: Calibrated | null;
   /** Judges the scores of the model in use by the held-out sentences, and corrects them. */
   calibrate(): Promise<void>;
+  /** The same by what models of a cross-validation read that were trained as it was. */
+  calibrateByCross(): Promise<void>;
   cancelCalibration(): void;
   /** Takes the scores as the model gives them, or corrected as they were measured. */
   correctScores(isOn: boolean): Promise<void>;

@@ -47,8 +47,8 @@ function trainingOf(life: Lifecycle): TrainingState {
   }
   const candidate = candidateOf(life);
   if (candidate) {
-    const { report, curve, isStored } = candidate;
-    return { kind: "finished", id: candidate.model.id, report, curve, isStored };
+    const { report, curve, isStored, recipe } = candidate;
+    return { kind: "finished", id: candidate.model.id, report, curve, isStored, recipe };
   }
   return failure ? { kind: "failed", ...failure } : { kind: "idle" };
 }

@@ -87,6 +87,8 @@ export type TrainingState =
       report: TrainReport;
       curve: TrainCurve;
       isStored: boolean;
+      /** What of the recipe was chosen. */
+      recipe: Partial<TrainRecipe>;
     }
   /** With the settings that it had, to try again. */
   | { kind: "failed"; message: string; recipe: Partial<TrainRecipe> };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { crossJudged, crossRead, isWhole } from "../core/learn/storedStudy.ts";
 import { likelyErrors } from "../core/review/likelyErrors.ts";
+import { crossOfModel } from "./crossOfModel.ts";
 import { undoNames } from "./fixtures/steps.ts";
 import {
   activeDoc,
@@ -171,4 +172,47 @@ test("studies are stored with the version that was trained from their model, and
     { kind: "learningCurve", basis: "parent" },
     { kind: "crossValidation", basis: "itself", folds: 5 },
   ]);
+});
+
+test("beside a trained model its parent is cross-validated, which then says what its scores are worth", async () => {
+  const tab = await confirmed();
+  const { state } = tab;
+  state().setHeldOut({ ...state().heldOut, share: 0 });
+  await state().train({});
+  const { training } = state();
+  expect(training.kind).toBe("finished");
+  expect(crossOfModel(state())).toBeNull();
+  await state().startStudy("crossValidation", {});
+  const study = state().studies.crossValidation!;
+  expect(isWhole(study)).toBe(true);
+  expect(state().training).toBe(training);
+  expect(crossOfModel(state())).toBe(study);
+  await state().calibrateByCross();
+  expect(state().calibrated).toMatchObject({
+    by: "crossValidation",
+    report: { sentences: 12, suggestions: expect.arrayContaining([]) },
+  });
+  await state().keepModel("Mine");
+  const source = { kind: "version", id: state().versions[0].id } as const;
+  const { calibration, studies } = await tab.service.measured(source);
+  expect(calibration?.by).toBe("crossValidation");
+  expect(studies).toMatchObject([{ kind: "crossValidation", basis: "parent" }]);
+});
+
+test("a decision ends a study beside the trained model; what is done of it stays", async () => {
+  const tab = await confirmed();
+  await tab.state().train({});
+  let asked = 0;
+  tab.fake.pause = async () => {
+    if (++asked === 3) void tab.state().discardModel();
+  };
+  await tab.state().startStudy("crossValidation", {});
+  await vi.waitFor(() => expect(tab.state().training.kind).toBe("idle"));
+  expect(tab.state().studyRun).toEqual({ kind: "idle" });
+  const { done } = tab.state().studies.crossValidation!;
+  expect(done.length).toBeGreaterThan(0);
+  tab.fake.pause = async () => {};
+  await tab.state().startStudy("crossValidation", {});
+  expect(isWhole(tab.state().studies.crossValidation!)).toBe(true);
+  expect(tab.state().studies.crossValidation!.done.slice(0, done.length)).toEqual(done);
 });

@@ -106,6 +106,15 @@ test("each model reads its sentences and what it thinks of their labels, and is 
       read.map((place) => examples[place].entities.length),
     );
   });
+  // How probable each type is goes with what is suggested.
+  for (const { prediction, probabilities } of reads.flatMap(({ readings }) => readings)) {
+    expect(probabilities).toHaveLength(prediction.entities.length);
+    prediction.entities.forEach(({ type, score }, i) => {
+      const place = 1 + Object.keys(model.types.entities).indexOf(type);
+      expect(probabilities?.[i][place]).toBeCloseTo(score, 5);
+      expect(probabilities?.[i].reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+    });
+  }
   // What the open model itself said is what it thinks.
   for (const { entities, prediction } of reads[0].readings)
     entities.forEach((of, i) => {

@@ -1,11 +1,11 @@
-import type { Example, Prediction } from "../core/learn/example.ts";
+import type { Example } from "../core/learn/example.ts";
 import type { Reading } from "../core/learn/reading.ts";
 import type { Words } from "../core/learn/rehearsalText.ts";
 import { withMore } from "../core/types/modelTypes.ts";
 import { inPieces } from "../model/inPieces.ts";
 import { labelScores } from "../model/labelScores.ts";
 import type { Model, ReadingModel } from "../model/model.ts";
-import { predictSentences } from "../model/predictSentences.ts";
+import { predictProbably } from "../model/predictSentences.ts";
 import { withTypes } from "../model/withTypes.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
@@ -115,19 +115,19 @@ async function readAll(
 ): Promise<readonly Reading[] | null> {
   const breathe = breather();
   const readings: Reading[] = [];
-  const predictions: Prediction[] = [];
+  const predictions: Pick<Reading, "prediction" | "probabilities">[] = [];
   const isWanted = async () => {
     onProgress({ kind: "reading", training, done: predictions.length + readings.length, total });
     await breathe();
     return !isCancelled();
   };
   const total = 2 * read.length;
-  for await (const { index, prediction } of predictSentences(model, read)) {
-    predictions[index] = prediction;
+  for await (const { index, prediction, probabilities } of predictProbably(model, read)) {
+    predictions[index] = { prediction, ...(probabilities && { probabilities }) };
     if (!(await isWanted())) return null;
   }
   for (const [i, example] of read.entries()) {
-    readings.push({ prediction: predictions[i], ...(await labelScores(model, example)) });
+    readings.push({ ...predictions[i], ...(await labelScores(model, example)) });
     if (!(await isWanted())) return null;
   }
   return readings;

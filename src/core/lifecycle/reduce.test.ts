@@ -472,6 +472,31 @@ describe("the life of a candidate", () => {
     expect(effects.map(({ kind }) => kind)).toContain("train");
   });
 
+  test("beside a trained model its parent is studied, until the user decides", () => {
+    const study: LifeEvent = { kind: "study", job: "job:s", title: "Cross-validation" };
+    const all: Effect[][] = [];
+    const told = (events: readonly LifeEvent[]) =>
+      events.reduce((before, event) => {
+        const { state, effects } = reduce(before, event);
+        all.push([...effects]);
+        return state;
+      }, until(trained));
+    const runs = told([study]);
+    expect(runs.study?.job).toBe("job:s");
+    const base = openOf(until())?.kind === "model" ? modelInUse(until()) : null;
+    expect(all.at(-1)).toContainEqual({ kind: "study", job: "job:s", model: base });
+    for (const kind of ["keep", "discard"] as const) {
+      const settled = told([study, { kind, candidate: "candidate:0", name: "x" }]);
+      expect(settled.study).toBeNull();
+      expect(all.at(-1)?.slice(0, 2)).toEqual([
+        { kind: "cancel", job: "job:s", result: "drop" },
+        { kind: "tell", level: "info", text: expect.stringContaining("can go on") },
+      ]);
+    }
+    const line = told([study, { kind: "studyEnded", job: "job:s" }]);
+    expect(line).toMatchObject({ study: null, phase: { open: { kind: "candidate" } } });
+  });
+
   test("a prediction that dies with the worker is told, and what is wanted is opened again", () => {
     const opened: LifeEvent = { kind: "opened", attempt: "a", model: modelOf("model:0") };
     const open: LifeEvent = { kind: "open", attempt: "a", wanted: BUNDLED, by: "app" };

@@ -1,5 +1,5 @@
 import { isBusy } from "./jobs.ts";
-import { candidateOf, type Lifecycle } from "./lifecycle.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 import { begin, takeUp } from "./reduceTraining.ts";
 import { cancel, type On, type Reduced, same, tell } from "./transitions.ts";
 
@@ -11,8 +11,11 @@ export function advance(before: Reduced): Reduced {
     return { state: next, effects: done };
   const { phase } = next;
   if (phase.kind !== "ready" && phase.kind !== "predicting") return { state: next, effects: done };
-  if (phase.open.kind === "candidate") return { state: next, effects: done };
-  const at = next.line.findIndex(({ kind }) => kind === "study" || next.training === null);
+  const { open } = phase;
+  if (open.kind === "candidate" && open.settling !== "no") return { state: next, effects: done };
+  // Beside a candidate the model is studied that it was trained from.
+  const isTrainable = next.training === null && open.kind === "model";
+  const at = next.line.findIndex(({ kind }) => kind === "study" || isTrainable);
   if (at < 0) return { state: next, effects: done };
   const job = next.line[at];
   const line = next.line.filter((one) => one !== job);
@@ -20,7 +23,7 @@ export function advance(before: Reduced): Reduced {
     const begun = begin({ ...next, line }, job);
     return { state: begun.state, effects: [...done, ...begun.effects] };
   }
-  const { model } = phase.open;
+  const model = open.kind === "model" ? open.model : open.base;
   const study = { job: job.job, title: job.title };
   return {
     state: { ...next, line, study },
@@ -32,8 +35,6 @@ export function advance(before: Reduced): Reduced {
 export function inLine(state: Lifecycle, event: On<"study" | "studyEnded" | "takeOut">): Reduced {
   if (event.kind === "study") {
     if (state.access === "readOnly") return same(state);
-    if (candidateOf(state))
-      return same(state, [tell("info", "Keep or discard the trained model first.")]);
     const { job, title } = event;
     const isFree = !isBusy(state.training) && !state.study && state.line.length === 0;
     const line = [...state.line, { kind: "study", job, title } as const];

@@ -2,6 +2,7 @@ import { type Effect, type Lifecycle, type Open, openOf, type Phase } from "./li
 import type { CandidateId } from "./openModel.ts";
 import {
   endOfPrediction,
+  endOfStudy,
   type On,
   type Reduced,
   ready,
@@ -20,9 +21,18 @@ function withOpen(phase: Phase, open: Open): Phase | null {
 }
 
 /** The user keeps or discards the candidate whose scores are shown. */
-export function settle(state: Lifecycle, event: On<"keep" | "discard">): Reduced {
-  const waiting = waitingFor(state, event.candidate);
-  if (waiting?.settling !== "no" || state.access === "readOnly") return same(state);
+export function settle(before: Lifecycle, event: On<"keep" | "discard">): Reduced {
+  const waiting = waitingFor(before, event.candidate);
+  if (waiting?.settling !== "no" || before.access === "readOnly") return same(before);
+  // Models are only freed when no study needs them.
+  const { state, effects } = endOfStudy(before);
+  const settled = settling(state, event, waiting);
+  return { state: settled.state, effects: [...effects, ...settled.effects] };
+}
+
+type Waiting = Extract<Open, { readonly kind: "candidate" }>;
+
+function settling(state: Lifecycle, event: On<"keep" | "discard">, waiting: Waiting): Reduced {
   const { candidate } = waiting;
   if (event.kind === "keep") {
     const phase = withOpen(state.phase, { ...waiting, settling: "keeping" });

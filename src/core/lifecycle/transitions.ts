@@ -46,6 +46,14 @@ export const sameWish = (a: Wanted, b: Wanted): boolean =>
 export const endOfPrediction = ({ phase }: Lifecycle): Effect[] =>
   phase.kind === "predicting" ? [cancel(phase.job)] : [];
 
+/** The study that runs ends where its model is needed; what is done of it is stored. */
+export function endOfStudy(state: Lifecycle): Reduced {
+  const { study } = state;
+  if (!study) return same(state);
+  const text = `“${study.title}” was ended. What is done of it is stored: it can go on from there.`;
+  return same({ ...state, study: null }, [cancel(study.job, "drop"), tell("info", text)]);
+}
+
 /** Opens what is wanted. */
 export const start = (state: Lifecycle, attempt: string, before: readonly Effect[]): Reduced =>
   to(state, { kind: "opening", attempt, progress: { kind: "backend" } }, [

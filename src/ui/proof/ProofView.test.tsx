@@ -18,6 +18,7 @@ const training: TrainingState = {
   report,
   curve: NO_CURVE,
   isStored: true,
+  recipe: {},
 };
 const APP = { project: { docs: { d: DOC }, schema: SCHEMA }, training };
 

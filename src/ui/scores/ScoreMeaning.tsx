@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components";
+import { crossCalibratedOn } from "../../core/learn/crossCalibration.ts";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { OpenModel } from "../../core/lifecycle/openModel.ts";
+import { crossOfModel } from "../../store/crossOfModel.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
@@ -20,15 +22,16 @@ export function ScoreMeaning() {
 
 function Meaning({ model }: { model: OpenModel }) {
   const calibrated = useApp((s) => s.calibrated);
-  const report = calibrated?.weights === model.weights ? calibrated.report : null;
+  const known = calibrated?.weights === model.weights ? calibrated : null;
+  const report = known?.report ?? null;
   return (
     <section aria-labelledby="scores-title" className="scores-part">
       <h2 id="scores-title">Scores</h2>
       <Measuring isMeasured={report !== null} />
       {(report || model.calibration) && <Correcting isOn={model.calibration !== undefined} />}
-      {report && (
+      {known && report && (
         <>
-          <ErrorTable report={report} />
+          <ErrorTable by={known.by} report={report} />
           <details>
             <summary>Scores beside what is right</summary>
             <Reliability report={report} />
@@ -82,7 +85,24 @@ function Measuring({ isMeasured }: { isMeasured: boolean }) {
           {isMeasured ? "Measure again" : `Measure on ${counted(heldOut, "sentence")}`}
         </Button>
       )}
+      {heldOut < FEWEST_HELD_OUT && <ByCross />}
     </>
+  );
+}
+
+/** Where too little is held out, a cross-validation tells what the scores are worth. */
+function ByCross() {
+  const study = useApp(crossOfModel);
+  const calibrateByCross = useApp((s) => s.calibrateByCross);
+  const editable = useApp(isEditable);
+  const sentences = study ? crossCalibratedOn(study) : 0;
+  if (sentences === 0) return null;
+  return (
+    <Button
+      className="button"
+      isDisabled={!editable}
+      onPress={() => void calibrateByCross()}
+    >{`Measure by the cross-validation (${counted(sentences, "sentence")})`}</Button>
   );
 }
 

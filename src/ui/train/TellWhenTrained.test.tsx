@@ -71,7 +71,13 @@ const running: TrainingState = {
   ...of,
 };
 const report = reportOf(judgedOf(1));
-const finished: TrainingState = { kind: "finished", id: "candidate:1", report, ...of };
+const finished: TrainingState = {
+  kind: "finished",
+  id: "candidate:1",
+  report,
+  recipe: {},
+  ...of,
+};
 
 function Telling() {
   useTrainingNews();

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
+import { isEnough, proofMaterial } from "../../core/learn/proof.ts";
 import { stabilityOf } from "../../core/learn/stability.ts";
 import { chosenText } from "../../core/report/chosenText.ts";
 import type { TrainingState } from "../../store/state.ts";
@@ -10,15 +11,19 @@ import { ProofTable } from "../proof/ProofTable.tsx";
 import { ShowProof } from "../proof/ShowProof.tsx";
 import { StabilityTable } from "../proof/StabilityTable.tsx";
 import { duration } from "./duration.ts";
+import { CrossValidation } from "./studies/CrossValidation.tsx";
 import { Studies } from "./studies/Studies.tsx";
+import { StudyRunning } from "./studies/StudyRunning.tsx";
 import { TrainCurves } from "./TrainCurves.tsx";
+import type { Recipe } from "./TrainSettings.tsx";
 
 type Finished = Extract<TrainingState, { kind: "finished" }>;
 
 /** What training brought, and whether to keep it. */
 export function TrainFinished({ training }: { training: Finished }) {
-  const { report, curve } = training;
+  const { report, curve, recipe } = training;
   const { judged, rule, watched, types, steps, seconds, stopped, split, chosen } = report;
+  const isProven = useMemo(() => isEnough(proofMaterial(judged)), [judged]);
   return (
     <section aria-label="Training" className="train-finished">
       <h2>{stopped ? "Stopped" : "Trained"}</h2>
@@ -30,7 +35,7 @@ export function TrainFinished({ training }: { training: Finished }) {
       <ProofTable
         {...{ judged, types }}
         {...(rule && { rule })}
-        tooFew={<CrossValidateInstead />}
+        tooFew={<CrossValidateInstead recipe={recipe} />}
       />
       {judged.length > 0 && <ShowProof part="confusions">What is taken for what</ShowProof>}
       {watched.length > 0 && (
@@ -43,7 +48,7 @@ export function TrainFinished({ training }: { training: Finished }) {
       {!training.isStored && <p role="status">{NOT_STORED}</p>}
       <KeepOrDiscard />
       <TrainCurves curve={curve} />
-      <Studies recipe={NO_CHANGES} />
+      <Studies recipe={recipe} isCrossElsewhere={!isProven} />
     </section>
   );
 }
@@ -51,15 +56,20 @@ export function TrainFinished({ training }: { training: Finished }) {
 const NOT_STORED =
   "The trained model could not be stored so far: the disk, or this site's share of it, may be full. Closed or reloaded, the page loses it. Free some space and keep it, or export it.";
 
-/** The recipe as it is by default. */
-const NO_CHANGES = {};
-
-const CrossValidateInstead = () => (
-  <p>
-    A cross-validation, below, scores all confirmed sentences instead: it tells whether training as
-    such makes the model better.
-  </p>
-);
+/** Where too little is held out to judge this training, all confirmed sentences judge such trainings. */
+function CrossValidateInstead({ recipe }: { recipe: Recipe }) {
+  const run = useApp((s) => s.studyRun);
+  return (
+    <>
+      <p>
+        A cross-validation scores all confirmed sentences instead: it tells whether a training like
+        this one makes the model better.
+      </p>
+      {run.kind === "running" && run.of === "crossValidation" && <StudyRunning run={run} />}
+      <CrossValidation recipe={recipe} />
+    </>
+  );
+}
 
 function KeepOrDiscard() {
   const keepModel = useApp((s) => s.keepModel);

@@ -12,6 +12,7 @@ const finished = (stopped: boolean): TrainingState => ({
   kind: "finished",
   id: "candidate:1",
   report: { ...reportOf(judgedOf(1)), stopped },
+  recipe: {},
   curve: NO_CURVE,
   isStored: true,
 });

@@ -24,6 +24,9 @@ export function CrossValidation({ recipe }: { recipe: Recipe }) {
   );
 }
 
+/** Also beside a trained model it is its parent that is studied. */
+const NAMES = { before: "Before training", after: "Trained" };
+
 function Result({ study }: { study: Study }) {
   const view = useViewStore();
   return (
@@ -33,7 +36,7 @@ function Result({ study }: { study: Study }) {
       <ProofTable
         judged={crossJudged(study)}
         types={study.types}
-        names={{ before: "Open", after: "Trained" }}
+        names={NAMES}
         sentences={`confirmed sentences, each read by one of ${study.plan.folds} models that did not learn it`}
       />
       <p>

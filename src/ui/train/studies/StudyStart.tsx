@@ -6,7 +6,7 @@ import { FEWEST_STUDIED, type StudyKind } from "../../../core/learn/study.ts";
 import { newStudy } from "../../../store/newStudy.ts";
 import { secondsExpected } from "../../../store/studyTime.ts";
 import { isEditable, useApp, useAppStore } from "../../app/useApp.ts";
-import { asSentence } from "../../look/names.ts";
+import { asSentence, counted } from "../../look/names.ts";
 import { duration } from "../duration.ts";
 import type { Recipe } from "../TrainSettings.tsx";
 
@@ -23,14 +23,12 @@ export function StudyStart({ of, recipe, action }: Props) {
   const run = useApp((s) => s.studyRun);
   const known = useApp((s) => s.studies[of]);
   const isReady = useApp((s) => s.model.kind === "ready" && isEditable(s));
-  const isWaiting = useApp((s) => s.training.kind === "finished");
   const made = useNewStudy(of, recipe);
   const speeds = useApp((s) => s.speeds);
   const model = useApp((s) => s.model);
   const goesOn = made && known?.key === made.key && !isWhole(known) ? known : null;
   const seconds = made && secondsExpected({ model, speeds }, goesOn ?? made);
-  const isOff =
-    !made || !isReady || isWaiting || run.kind === "running" || rateFault(recipe) !== null;
+  const isOff = !made || !isReady || run.kind === "running" || rateFault(recipe) !== null;
   const time = seconds === null ? "" : ` (about ${duration(seconds)})`;
   return (
     <>
@@ -50,7 +48,9 @@ export function StudyStart({ of, recipe, action }: Props) {
             {goesOn.done.length} of {goesOn.plan.trainings.length} parts are done.
           </span>
         )}
-        {isWaiting && <span className="quiet">Keep or discard the trained model first.</span>}
+        {made && !goesOn && run.kind !== "running" && (
+          <span className="quiet">{counted(trainingsOf(made), "training")}.</span>
+        )}
         {!made && isReady && (
           <span className="quiet">
             It needs at least {FEWEST_STUDIED} different confirmed sentences.
@@ -60,6 +60,10 @@ export function StudyStart({ of, recipe, action }: Props) {
     </>
   );
 }
+
+/** How many models a study trains. */
+const trainingsOf = ({ plan }: Study): number =>
+  plan.trainings.filter(({ train }) => train.length > 0).length;
 
 /** The study as it would be begun now; null where that cannot be. */
 function useNewStudy(of: StudyKind, recipe: Recipe): Study | null {

@@ -143,9 +143,9 @@ export function keptRows(
 ): number[] {
   const old = Object.keys(before[kind]);
   return Object.keys(after[kind]).map((name) => {
-    const same = old.indexOf(name);
-    const former = Object.hasOwn(renamed[kind], name) ? renamed[kind][name] : name;
-    return same >= 0 ? same : old.indexOf(former);
+    // First: it may have the name of a type that is gone.
+    const former = Object.hasOwn(renamed[kind], name) ? old.indexOf(renamed[kind][name]) : -1;
+    return former >= 0 ? former : old.indexOf(name);
   });
 }
 

@@ -6,6 +6,7 @@ const type = z.object({
   verbose: z.string(),
   also: z.array(z.string()).exactOptional(),
   formerNames: z.array(z.string()),
+  ownNames: z.array(z.string()).exactOptional(),
   hue: z.number().exactOptional(),
   key: z.string().exactOptional(),
   place: z.number().int().nonnegative().exactOptional(),

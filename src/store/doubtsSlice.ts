@@ -7,6 +7,7 @@ import { keepDoubt, makeAll } from "../core/review/doubts/decideDoubt.ts";
 import { fixRelation } from "../core/review/doubts/fixRelation.ts";
 import { takeWay } from "../core/review/doubts/takeWay.ts";
 import { type ModelNames, modelNames } from "../core/types/modelNames.ts";
+import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -15,6 +16,9 @@ import type { DoubtsState } from "./doubtsState.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { newId } from "./newId.ts";
 import { readerOf } from "./readerOf.ts";
+
+/** As a model itself calls its types. */
+const IN_ITS_NAMES = { named: { entities: {}, relations: {} }, reused: NOTHING_RENAMED };
 
 /** So many sentences at once: what the user asks of the model comes in between. */
 const AT_ONCE = 4;
@@ -49,7 +53,8 @@ export function doubtsSlice(
       renamed: renamedSince(schema, model.types),
       recipe: {},
       unreviewed: [],
-      reader: { ...readerOf(schema, model), named: { entities: {}, relations: {} } },
+      // It tells of types by its own names: of those all that follows is made.
+      reader: { ...readerOf(schema, model), ...IN_ITS_NAMES },
     };
     await services.model.study(job, model.id, request, (progress) => {
       if (progress.kind !== "read") return;

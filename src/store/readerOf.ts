@@ -2,6 +2,7 @@ import type { Schema } from "../core/document/document.ts";
 import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
+import { reusedNames } from "../core/types/todaysNames.ts";
 import type { Reader } from "../worker/protocol.ts";
 import type { Context } from "./context.ts";
 
@@ -10,6 +11,7 @@ export const readerOf = (schema: Schema, model: OpenModel): Reader => ({
   model: model.id,
   named: namedTypes(schema, model),
   unasked: unaskedTypes(schema, model),
+  reused: reusedNames(schema, model.types),
 });
 
 /** Who reads, and a name of that: what the same weights said of the same types is the same. */
@@ -23,7 +25,7 @@ export function readingNow({ get }: Context, life: Lifecycle): Reading | null {
   const model = modelInUse(life);
   if (!model) return null;
   const reader = readerOf(get().project.schema, model);
-  const { named, unasked } = reader;
+  const { named, unasked, reused } = reader;
   const { weights, calibration = null } = model;
-  return { reader, by: JSON.stringify([weights, calibration, named, unasked]) };
+  return { reader, by: JSON.stringify([weights, calibration, named, unasked, reused]) };
 }

@@ -5,7 +5,7 @@ import {
 } from "../core/learn/calibrationReport.ts";
 import type { ReadingModel } from "../model/model.ts";
 import { readHeldOut } from "../model/readHeldOut.ts";
-import { underNewNames } from "./compare.ts";
+import { underNewNames } from "../model/underNewNames.ts";
 import type { CalibrationRequest } from "./protocol.ts";
 
 /** Told after each sentence; false ends it. */

@@ -92,3 +92,22 @@ test("nothing held out is no score, and what is read is told", async () => {
   expect([judged, scores]).toEqual([[], null]);
   expect(told.at(-1)).toEqual({ kind: "comparing", done: 4, total: 4 });
 });
+
+test("where a type has the name of one that is gone, each model speaks of the right one", async () => {
+  const { entities: table } = model.types;
+  const [first, second] = Object.keys(table);
+  const swapped = Object.fromEntries([[first, table[second]]]);
+  const types = { ...model.types, entities: swapped };
+  const { judged } = await compared({
+    types,
+    renamed: { entities: { [first]: second }, relations: {} },
+  });
+  const own = await compared({ renamed: NOTHING_RENAMED });
+  const was = own.judged[0].before.entities.map(({ type }) => type);
+  const is = judged[0].before.entities.map(({ type }) => type);
+  expect(was.some((type) => type === first || type === second)).toBe(true);
+  was.forEach((type, i) => {
+    if (type === second) expect(is[i]).toBe(first);
+    if (type === first) expect([first, second]).not.toContain(is[i]);
+  });
+});

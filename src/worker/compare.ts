@@ -4,6 +4,7 @@ import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
+import { underNewNames } from "../model/underNewNames.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Clock, TrainingClock } from "./trainingClock.ts";
 
@@ -70,32 +71,5 @@ export async function compare(
     scores: scoresOfJudged(judged, types),
     judged,
     watched: watched.map((sentence, i) => ({ ...sentence, ...pair(looked, i) })),
-  };
-}
-
-/** The model before training, its types named as they are named now. */
-export function underNewNames<M extends ReadingModel>(
-  model: M,
-  { renamed }: Pick<TrainRequest, "renamed">,
-): M {
-  const named = <T>(
-    table: Readonly<Record<string, T>>,
-    names: Readonly<Record<string, string>>,
-  ) => {
-    const current = new Map(Object.entries(names).map(([now, before]) => [before, now]));
-    return Object.fromEntries(
-      Object.entries(table).map(([name, value]) => {
-        const now = current.get(name);
-        return [now !== undefined && !Object.hasOwn(table, now) ? now : name, value];
-      }),
-    );
-  };
-  const { entities, relations } = model.types;
-  return {
-    ...model,
-    types: {
-      entities: named(entities, renamed.entities),
-      relations: named(relations, renamed.relations),
-    },
   };
 }

@@ -12,13 +12,14 @@ import {
   type OpenModel,
   type Wanted,
 } from "../core/lifecycle/openModel.ts";
-import { withMore } from "../core/types/modelTypes.ts";
+import { NOTHING_RENAMED, withMore } from "../core/types/modelTypes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { uncalibrated } from "../model/config.ts";
 import { inPieces } from "../model/inPieces.ts";
 import { type Model, type ReadingModel, shapeOf } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
+import { underNewNames } from "../model/underNewNames.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
@@ -214,13 +215,14 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
   };
   const beside = besideReaders();
   const reading = async (
-    { model: id, named, unasked }: Reader,
+    { model: id, named, unasked, reused = NOTHING_RENAMED }: Reader,
     purpose: Purpose,
     pause?: Pause,
   ): Promise<ReadingModel> => {
     const { model } = await alive(id);
     const types = model.rowMaps ? withMore(model.types, named) : model.types;
-    return { ...(await beside(model, types, purpose, pause)), unasked: new Set(unasked) };
+    const own = await beside(model, types, purpose, pause);
+    return { ...underNewNames(own, { renamed: reused }), unasked: new Set(unasked) };
   };
 
   const candidateOf = (id: CandidateId): Loaded<CandidateId, Weights> => {

@@ -240,6 +240,8 @@ export interface Reader {
   readonly named: ModelTypes;
   /** Its entity types that are not asked for: no span is of them. */
   readonly unasked: readonly string[];
+  /** Types that took the name of another one since the model learnt them: they go by that. */
+  readonly reused?: RenamedTypes;
 }
 
 /** What two models read. */

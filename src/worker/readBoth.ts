@@ -4,10 +4,12 @@ import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { withMore } from "../core/types/modelTypes.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
 import { currentName } from "../core/types/schema.ts";
+import { reusedNames } from "../core/types/todaysNames.ts";
 import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
+import { underNewNames } from "../model/underNewNames.ts";
 import { withTypes } from "../model/withTypes.ts";
 import type { BothRead, ReadBothProgress, ReadBothRequest } from "./protocol.ts";
 
@@ -54,7 +56,8 @@ async function readerOf(own: Model, schema: Schema): Promise<Model> {
   const known = { types: own.types, readsNames: own.rowMaps !== undefined };
   const types = withMore(own.types, namedTypes(schema, known));
   const model = known.readsNames ? await withTypes(own, own.types, types) : own;
-  return { ...model, unasked: new Set(unaskedTypes(schema, known)) };
+  const named = underNewNames(model, { renamed: reusedNames(schema, known.types) });
+  return { ...named, unasked: new Set(unaskedTypes(schema, known)) };
 }
 
 /** A prediction under today's names of types; what is of none of them goes. */

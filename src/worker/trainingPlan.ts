@@ -8,7 +8,7 @@ import {
 import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
-import { underNewNames } from "./compare.ts";
+import { underNewNames } from "../model/underNewNames.ts";
 import { learntTypes } from "./learntTypes.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { saysAlready } from "./saysAlready.ts";

@@ -102,6 +102,11 @@ export interface EntityType {
   readonly also?: readonly string[];
   /** Names it had before: the model may still know it under one of them. */
   readonly formerNames: readonly string[];
+  /**
+   * The names that it had itself, the present one last: a model that knows several of them knows it by
+   * the first, and by the others types that are gone. Absent: it was not renamed since this is stored.
+   */
+  readonly ownNames?: readonly string[];
   /** Place in the palette, where the user chose one; else its place decides. */
   readonly hue?: number;
   /** The key that chooses it, where the user set one; else the first nine places have their digit. */

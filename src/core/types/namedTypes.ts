@@ -1,6 +1,7 @@
 import type { Schema } from "../document/document.ts";
 import type { ModelTypes } from "./modelTypes.ts";
 import { currentName, modelTypes, renamedSince } from "./schema.ts";
+import { todaysNames } from "./todaysNames.ts";
 
 /** What is asked of a model. */
 interface Known {
@@ -38,8 +39,10 @@ export function namedTypes(schema: Schema, { types, readsNames }: Known): ModelT
  */
 export function unaskedTypes(schema: Schema, { types, readsNames }: Known): string[] {
   if (!readsNames) return [];
-  const isGone = (name: string) => currentName(schema.entities, name) === undefined;
-  return Object.keys(types.entities).filter(isGone);
+  const renamed = renamedSince(schema, types).entities;
+  const names = todaysNames(Object.keys(types.entities), renamed);
+  // Under the names by which a reader tells them.
+  return [...names.values()].filter((name) => currentName(schema.entities, name) === undefined);
 }
 
 /** Whether a model can suggest anything of a schema. */

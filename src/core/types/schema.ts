@@ -65,9 +65,13 @@ export function nameAfter(
 /** The types that were renamed since the model learnt them. */
 export function renamedSince(schema: Schema, model: ModelTypes): RenamedTypes {
   const pairs = (types: readonly EntityType[], known: Readonly<Record<string, TypeNames>>) =>
-    types.flatMap(({ name, formerNames }): [string, string][] => {
-      const former = formerNames.findLast((n) => Object.hasOwn(known, n));
-      return Object.hasOwn(known, name) || former === undefined ? [] : [[name, former]];
+    types.flatMap((type): [string, string][] => {
+      const { name, formerNames, ownNames = [name] } = type;
+      const isKnown = (one: string) => Object.hasOwn(known, one);
+      // A former name that another type took means that one.
+      const own = ownNames.filter((one) => one === name || formerNames.includes(one));
+      const before = own.find(isKnown) ?? formerNames.findLast(isKnown);
+      return before === undefined || before === name ? [] : [[name, before]];
     });
   return {
     entities: Object.fromEntries(pairs(schema.entities, model.entities)),

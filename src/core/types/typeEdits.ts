@@ -45,7 +45,10 @@ export function renameType(
   const refusal = refuseName(others, wanted);
   if (refusal) return refusal;
   const formerNames = [...old.formerNames, name].filter((former) => former !== wanted);
-  const names = { name: wanted, short: wanted, verbose: wanted, formerNames };
+  const shown = { name: wanted, short: wanted, verbose: wanted };
+  // A type may take the name under which it is abbreviated: it is no other name for the model.
+  const ownNames = [...(old.ownNames ?? [name]), wanted];
+  const names = { ...shown, formerNames, ...(wanted !== name && { ownNames }) };
   const renamed = <T extends EntityType>(type: T): T =>
     type.name === name ? { ...usersOwn(type), ...names } : type;
   const known = withoutFormerName(project.schema, kind, wanted, name);

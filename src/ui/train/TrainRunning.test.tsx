@@ -22,7 +22,13 @@ test("what a reload would lose is said, and nothing else is promised", async () 
     expect(unstored.page.querySelector("[role=status]")?.textContent).toContain("cannot be stored");
   }
   const report = reportOf(judgedOf(0));
-  const done = { kind: "finished", id: "candidate:c", report, curve: NO_CURVE } as const;
+  const done = {
+    kind: "finished",
+    id: "candidate:c",
+    recipe: {},
+    report,
+    curve: NO_CURVE,
+  } as const;
   const training = { ...done, isStored: false };
   const { page } = await mounted(<TrainFinished training={training} />, {
     app: { training, versions: [] },

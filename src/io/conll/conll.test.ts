@@ -90,6 +90,46 @@ describe("schemes and columns", () => {
     expect(spansOf(reading)).toEqual(["Entity: lung cancer"]);
   });
 
+  test("tags without prefixes: words in a row are one span, and it is told", async () => {
+    const words = "the lung cancer of Ada was in all the papers of York .".split(" ");
+    const types = new Map([
+      ["lung", "disease"],
+      ["cancer", "disease"],
+      ["Ada", "person"],
+    ]);
+    const rows = words.map((word) => `${word}\t${types.get(word) ?? "O"}`);
+    const reading = await readTexts({ "a.txt": lines(...rows) });
+    expect(spansOf(reading)).toEqual(["disease: lung cancer", "person: Ada"]);
+    expect(notesOf(reading)).toEqual([
+      "tags do not say where spans begin: words in a row with one tag are one span",
+    ]);
+  });
+
+  test("words that look like tags", async () => {
+    const text = lines("-DOCSTART-\tO", "", "B-1\tB-Plan", "O\tO");
+    const reading = await readTexts({ "a.conll": text });
+    expect(spansOf(reading)).toEqual(["Plan: B-1"]);
+  });
+
+  test("abstracts of GENIA are documents", async () => {
+    const text = lines(
+      "###MEDLINE:1",
+      "",
+      "IL-2\tB-DNA",
+      "gene\tO",
+      "",
+      "###MEDLINE:2",
+      "",
+      "x\tO",
+      "y\tO",
+    );
+    const { docs } = await readTexts({ "a.iob2": text });
+    expect(docs.map(({ text: one, metadata }) => [one, metadata])).toEqual([
+      ["IL-2 gene", { docstart: "MEDLINE:1" }],
+      ["x y", { docstart: "MEDLINE:2" }],
+    ]);
+  });
+
   test("-DOCSTART- begins a document, and what it says of it is kept", async () => {
     const reading = await readTexts({
       "a.conll": lines(

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../sourceFile.ts";
 import { readBioTag } from "../tokens/bioTags.ts";
 import { inlineRows } from "./conllInline.ts";
-import { type ConllLayout, conllLayout } from "./conllLayout.ts";
+import { type ConllLayout, conllLayout, readTag } from "./conllLayout.ts";
 import { type ConllRow, cellsOf, lineGroups, separatorOf } from "./conllRows.ts";
 
 /** What a file of tagged words consists of, in its order. */
@@ -18,7 +18,8 @@ export interface ConllFile {
 
 const DOCUMENT = /^\s*-DOCSTART-(?:\s+(.*))?$/;
 const COMMENT = /^\s*#/;
-const NEW_DOCUMENT = /^\s*#\s*newdoc(?:\s+id)?\s*(?:=\s*(.*))?$/;
+/** Of CoNLL-U, and of the abstracts of GENIA and JNLPBA. */
+const NEW_DOCUMENT = /^\s*#\s*newdoc(?:\s+id)?\s*(?:=\s*(.*))?$|^###\s*(MEDLINE:\S+)\s*$/;
 const HEADING = /^(?:tags?|ner|ner_?tags?|labels?|iob|bio|entity|entities)$/i;
 
 /** So many lines show what columns a file has. */
@@ -59,7 +60,7 @@ export function conllFile(text: string): ConllFile | null {
     if (!COMMENT.test(whole)) return false;
     if (isInline) return inlineRows(0, whole) === null;
     const cells = cellsOf(whole, separator);
-    return cells.length !== layout.width || !layout.tags.every((at) => readBioTag(cells[at]));
+    return cells.length !== layout.width || !layout.tags.every((at) => readTag(cells[at], layout));
   };
   const blocks = groups.flatMap((group) => {
     const made: ConllBlock[] = [];
@@ -72,7 +73,7 @@ export function conllFile(text: string): ConllFile | null {
       const start = DOCUMENT.exec(at.text) ?? NEW_DOCUMENT.exec(at.text);
       if (start) {
         close();
-        made.push({ kind: "document", said: start[1]?.trim() ?? "" });
+        made.push({ kind: "document", said: (start[1] ?? start[2] ?? "").trim() });
       } else if (isComment(at.text)) comments++;
       else if (isInline) {
         close();

@@ -1,9 +1,11 @@
-import { readBioTag } from "../tokens/bioTags.ts";
+import { type BioTag, ioTag, readBioTag } from "../tokens/bioTags.ts";
 import type { ConllRow } from "./conllRows.ts";
 
 /** Which columns of a file hold what. */
 export interface ConllLayout {
   readonly width: number;
+  /** Whether tags have prefixes; without, words in a row with the same tag are one span. */
+  readonly scheme: "bio" | "io";
   readonly words: number;
   /** The tags, and further ones of spans that lie in or over those. */
   readonly tags: readonly number[];
@@ -30,21 +32,38 @@ export function conllLayout(rows: readonly ConllRow[], isCertain: boolean): Conl
     return null;
   const columns = Array.from({ length: width }, (_, at) => columnOf(full, at));
   const tagged = columns.filter((column) =>
-    isCertain ? column.tags >= full.length * ENOUGH : holdsTags(column, full.length),
+    isCertain ? areTags(column, full.length) : areSurelyTags(column, full.length),
   );
-  if (tagged.length === 0) return null;
+  if (tagged.length === 0) return layoutOfPlainTags(full, width);
   const names = tagged.filter(({ isOfPhrases, spans }) => !isOfPhrases && spans > 0);
   const [main, ...further] = names.length > 0 ? names : [tagged.at(-1)!];
   const isTagged = (at: number) => tagged.some((column) => column.at === at);
   const words = columns.find(({ at }) => !isTagged(at) && !isCount(full, at))?.at;
-  if (words === undefined) return null;
+  if (words === undefined) {
+    // Few words may all look like tags; then these are at the end.
+    return { width, scheme: "bio", words: 0, tags: [width - 1], otherTags: [] };
+  }
   const others = further.filter((column) => saysTheSame(full, main.at, column.at));
   return {
     width,
+    scheme: "bio",
     words,
     tags: [main, ...further.filter((column) => !others.includes(column))].map(({ at }) => at),
     otherTags: others.map(({ at }) => at),
   };
+}
+
+/** Files as that of Few-NERD: in the last column few names of types, or O for many words. */
+function layoutOfPlainTags(rows: readonly ConllRow[], width: number): ConllLayout | null {
+  const counts = new Map<string, number>();
+  for (const { cells } of rows) {
+    counts.set(cells[width - 1], (counts.get(cells[width - 1]) ?? 0) + 1);
+  }
+  const outside = counts.get("O") ?? 0;
+  const areNames = [...counts.keys()].every((name) => /^\p{L}[\p{L}\p{N}_./ -]*$/u.test(name));
+  const isOfTags = areNames && outside >= rows.length * 0.3 && counts.size <= 1 + rows.length / 5;
+  if (rows.length < 10 || counts.size < 2 || !isOfTags) return null;
+  return { width, scheme: "io", words: 0, tags: [width - 1], otherTags: [] };
 }
 
 /** The cell of a column; rows with blanks in a word, or cut ones, are counted from the end. */
@@ -55,11 +74,17 @@ export function cellAt({ cells }: ConllRow, column: number, { width, words }: Co
   return cells[column > words ? column + surplus : column];
 }
 
-/** Tags of most words. Few that name a type may be anything: plan B-1, sizes S and M. */
-function holdsTags({ tags, typed, outside }: ReturnType<typeof columnOf>, rows: number): boolean {
-  if (tags < rows * ENOUGH) return false;
-  return (typed > 0 && (outside > 0 || rows >= 10)) || outside >= Math.max(2, rows * 0.2);
-}
+type Column = ReturnType<typeof columnOf>;
+
+/** Whether most words have tags, and most of what is not O says more than a type. */
+const areTags = ({ tags, spans, outside }: Column, rows: number): boolean =>
+  tags >= rows * ENOUGH && spans * 2 >= rows - outside;
+
+/** Few tags that name a type may be anything: plan B-1, sizes S and M. */
+const areSurelyTags = (column: Column, rows: number): boolean =>
+  areTags(column, rows) &&
+  ((column.typed > 0 && (column.outside > 0 || rows >= 10)) ||
+    column.outside >= Math.max(2, rows * 0.2));
 
 function commonWidth(rows: readonly ConllRow[]): number {
   const counts = new Map<number, number>();
@@ -80,6 +105,10 @@ function columnOf(rows: readonly ConllRow[], at: number) {
   }
   return { at, tags, spans, typed, outside, isOfPhrases: spans > 0 && phrases >= spans * 0.9 };
 }
+
+/** A tag by the scheme of a file; null where it is none. */
+export const readTag = (written: string, { scheme }: ConllLayout): BioTag | null =>
+  scheme === "bio" ? readBioTag(written) : written === "" ? null : ioTag(written);
 
 /** Whether a column numbers the words: each one more than the one before, or the first again. */
 function isCount(rows: readonly ConllRow[], at: number): boolean {

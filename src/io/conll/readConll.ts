@@ -2,9 +2,9 @@ import type { ReadTools } from "../format.ts";
 import { baseOf, goldOfTokens, type TokenEntity, type TokenSentence } from "../goldOfTokens.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
-import { type BioTag, readBioTag, spansOfTags } from "../tokens/bioTags.ts";
+import { type BioTag, spansOfTags } from "../tokens/bioTags.ts";
 import { type ConllFile, conllFile, isConll } from "./conllFile.ts";
-import { type ConllLayout, cellAt } from "./conllLayout.ts";
+import { type ConllLayout, cellAt, readTag } from "./conllLayout.ts";
 import type { ConllRow } from "./conllRows.ts";
 
 /** Files of words and tags, whatever their names and columns. */
@@ -47,6 +47,9 @@ async function readFile(
   }
   if (parts.length === 0) into.refuse(path, "it holds no sentence");
   if (comments > 0) into.note(path, `lines that are comments, which were not read: ${comments}`);
+  if (layout.scheme === "io") {
+    into.note(path, "tags do not say where spans begin: words in a row with one tag are one span");
+  }
   const { begun, openedInside } = tally;
   // In IOB1 that is how spans begin, and "B" is rare.
   if (openedInside > 0 && begun > openedInside) {
@@ -63,7 +66,7 @@ function documentsOf(blocks: ConllFile["blocks"]) {
   let said: string | null = "";
   for (const block of blocks) {
     if (block.kind === "document") {
-      said = /^(?:(?:-X-|-|_|O)(?:\s+|$))*$/.test(block.said) ? "" : block.said;
+      said = /^(?:(?:-X-|-DOCSTART-|-|_|O)(?:\s+|$))*$/.test(block.said) ? "" : block.said;
     } else if (said === null) parts.at(-1)!.sentences.push(block.rows);
     else {
       parts.push({ said, sentences: [block.rows] });
@@ -101,7 +104,7 @@ function sentenceOf(
     }
   }
   for (const column of layout.otherTags) {
-    const tags = rows.map((row) => readBioTag(cellAt(row, column, layout)));
+    const tags = rows.map((row) => readTag(cellAt(row, column, layout), layout));
     for (const { start } of spansOfTags(tags)) {
       const place = { line: rows[start].line, field: `column ${column + 1}` };
       into.leaveOut("spans of another column of tags", path, place);
@@ -119,7 +122,7 @@ function tagOf(
   { path, into }: Omit<Host, "tally">,
 ): BioTag | null {
   const written = cellAt(row, column, layout);
-  const tag = readBioTag(written);
+  const tag = readTag(written, layout);
   if (!tag && !/^[-_*]?$/.test(written)) {
     into.leaveOut("tags that are none", path, { line: row.line, field: written });
   } else if (!tag && row.cells.length < layout.width) {

@@ -47,8 +47,7 @@ export function conlluDoc(
     if (rows.length === 0) continue;
     const sentence = conlluWords(rows);
     host.tally.emptyNodes += sentence.emptyNodes;
-    const isParagraph = groups[s + 1]?.some(({ text }) => /^#\s*newpar\b/.test(text)) ?? false;
-    const after = spacesOf(sentence, said.get("text"), isParagraph, host);
+    const after = spacesOf(sentence, said.get("text"), groups[s + 1], host);
     const { words, before } = sentence;
     const entities = [...mentionsOf(sentence, mentioned, host), ...taggedOf(sentence, String(s))];
     relations.push(...relationsOf(sentence, host));
@@ -88,7 +87,7 @@ function rowsOf(group: readonly ConlluLine[], { path, into, tally }: ConlluHost)
 function spacesOf(
   { words, after }: ConlluWords,
   text: string | undefined,
-  isBeforeParagraph: boolean,
+  next: readonly ConlluLine[] | undefined,
   { tally }: ConlluHost,
 ): string[] {
   const shown = text === undefined ? null : spacesIn(text, words);
@@ -97,6 +96,9 @@ function spacesOf(
   return words.map((_, i) => {
     const said = after[i];
     if (i < words.length - 1) return said ?? (isSilent ? shown?.[i] : undefined) ?? " ";
+    if (!next) return said ?? "";
+    // A sentence that ends a paragraph is often said to have no blank after it.
+    const isBeforeParagraph = next.some(({ text: line }) => /^#\s*newpar\b/.test(line));
     return said === null || (said === "" && isBeforeParagraph) ? "\n" : said;
   });
 }

@@ -39,10 +39,11 @@ function formatDoc(doc: Doc, count: (kind: string, n?: number) => void) {
       if (sentence >= 0) lines.push("");
       sentence = token.sentence;
       number = 0;
-      const rest = tokens.findLast((one) => one.sentence === sentence) ?? token;
+      let last = i;
+      while (tokens[last + 1]?.sentence === sentence) last++;
       lines.push(
         `# sent_id = ${sentence + 1}`,
-        `# text = ${oneLine(doc.text.slice(token.start, rest.end))}`,
+        `# text = ${oneLine(doc.text.slice(token.start, tokens[last].end))}`,
       );
     }
     number++;

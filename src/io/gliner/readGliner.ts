@@ -4,12 +4,13 @@ import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { TokenSentence } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
+import { recordsOf } from "../jsonRecords.ts";
 import { gathering, type Reading } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { addRecords } from "../tokens/readRecords.ts";
 import { isWords, listOf, readLists } from "../tokens/tokenRecord.ts";
-import { isFields } from "../tokens/tokenSpans.ts";
 import { typeName } from "../typeNames.ts";
 
 /** Records with `tokenized_text`. */
@@ -17,7 +18,7 @@ export const sniffGliner = (files: readonly SourceFile[]): SourceFile[] =>
   files.filter((file) => {
     const json = file.json();
     const isOurs = ({ value }: JsonItem) =>
-      isFields(value) && Object.hasOwn(value, "tokenized_text");
+      isRecord(value) && Object.hasOwn(value, "tokenized_text");
     return json !== null && jsonItems(json).slice(0, 100).some(isOurs);
   });
 
@@ -26,18 +27,13 @@ export async function readGliner(files: readonly SourceFile[], tools: ReadTools)
   const into = gathering();
   for (const file of files) {
     const { path } = file;
-    const json = file.json();
-    if (!json || json.kind === "broken") {
-      into.refuse(path, json?.fault ?? "is no JSON", json?.place);
-      continue;
-    }
+    const items = recordsOf(file, into);
+    if (!items) continue;
     const leaveOut = into.leaveOutOf(path);
-    if (json.kind === "lines")
-      for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
     const shared = sharedScopes();
     const read = (value: unknown, place: Place, prefix: string) =>
       readRecord(value, place, prefix, { leaveOut, shared });
-    await addRecords({ path, items: jsonItems(json), listed: null, read }, tools, into);
+    await addRecords({ path, items, listed: null, read }, tools, into);
   }
   return into.result();
 }
@@ -53,8 +49,8 @@ function readRecord(
   prefix: string,
   { leaveOut, shared }: Host,
 ): TokenSentence | null {
-  const words = isFields(value) ? value.tokenized_text : undefined;
-  if (!isFields(value) || !isWords(words)) {
+  const words = isRecord(value) ? value.tokenized_text : undefined;
+  if (!isRecord(value) || !isWords(words)) {
     leaveOut("sentences without words", { ...place, field: "tokenized_text" });
     return null;
   }

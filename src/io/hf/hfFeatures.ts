@@ -1,4 +1,4 @@
-import { isFields } from "../tokens/tokenSpans.ts";
+import { isRecord } from "../isRecord.ts";
 
 /** The names of the numbers that columns hold, by column. */
 export type ClassNames = ReadonlyMap<string, readonly string[]>;
@@ -15,13 +15,13 @@ export function classNamesOf(value: unknown, depth = 0): ClassNames {
   };
   if (Array.isArray(value)) {
     for (const item of value) {
-      if (!isFields(item)) continue;
+      if (!isRecord(item)) continue;
       const names = namesIn(item);
       if (typeof item.name === "string" && names) add(new Map([[item.name, names]]));
     }
-  } else if (isFields(value)) {
+  } else if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) {
-      const names = isFields(inner) ? namesIn(inner) : null;
+      const names = isRecord(inner) ? namesIn(inner) : null;
       if (names) add(new Map([[key, names]]));
       else if (typeof inner === "object") add(classNamesOf(inner, depth + 1));
     }
@@ -38,7 +38,7 @@ function namesIn(feature: Readonly<Record<string, unknown>>, depth = 0): readonl
   if (depth > 4) return null;
   for (const key of ["feature", "type", "sequence", "list", "class_label"]) {
     const inner = feature[key];
-    const found = isFields(inner) ? namesIn(inner, depth + 1) : null;
+    const found = isRecord(inner) ? namesIn(inner, depth + 1) : null;
     if (found) return found;
   }
   return null;

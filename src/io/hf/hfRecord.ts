@@ -1,9 +1,10 @@
 import type { LeaveOut } from "../goldDoc.ts";
 import type { TokenEntity, TokenSentence } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import { ioTag, isBioColumn, readBioTag, spansOfTags } from "../tokens/bioTags.ts";
 import { isWords, listOf, readLists, WORD_KEYS } from "../tokens/tokenRecord.ts";
-import { type Ends, endsOf, firstOf, isFields } from "../tokens/tokenSpans.ts";
+import { type Ends, endsOf, firstOf } from "../tokens/tokenSpans.ts";
 import type { ClassNames } from "./hfFeatures.ts";
 
 const TAG_KEYS = [
@@ -32,7 +33,7 @@ export interface HfColumns {
 
 /** Finds the columns; null where the records are not of words with tags or spans. */
 export function hfColumns(values: readonly unknown[], known: ClassNames): HfColumns | null {
-  const records = values.filter(isFields);
+  const records = values.filter(isRecord);
   const words = WORD_KEYS.find((key) => records.some((record) => isWords(record[key])));
   if (!words) return null;
   const ours = records.filter((record) => isWords(record[words]));
@@ -79,7 +80,7 @@ export function hfColumns(values: readonly unknown[], known: ClassNames): HfColu
 
 /** Prodigy's words for a span's words, of which the last is in it. */
 const isInclusiveByName = (span: unknown): boolean =>
-  isFields(span) && Object.hasOwn(span, "token_end");
+  isRecord(span) && Object.hasOwn(span, "token_end");
 
 /** Reads a record; null, and told, where it is none. Ids begin with `prefix`. */
 export function readHfRecord(
@@ -87,8 +88,8 @@ export function readHfRecord(
   columns: HfColumns,
   { place, prefix, leaveOut }: { place: Place; prefix: string; leaveOut: LeaveOut },
 ): TokenSentence | null {
-  const words = isFields(value) ? value[columns.words] : undefined;
-  if (!isFields(value) || !isWords(words)) {
+  const words = isRecord(value) ? value[columns.words] : undefined;
+  if (!isRecord(value) || !isWords(words)) {
     leaveOut("records without words", { ...place, field: columns.words });
     return null;
   }

@@ -1,8 +1,8 @@
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
 import { baseName, type SourceFile } from "../sourceFile.ts";
 import { isWords, WORD_KEYS } from "../tokens/tokenRecord.ts";
-import { isFields } from "../tokens/tokenSpans.ts";
 import { type ClassNames, classNamesOf, classNamesOfReadme } from "./hfFeatures.ts";
 
 /** A file of records, and what it says of its columns itself. */
@@ -24,7 +24,7 @@ export function hfSource(file: SourceFile): HfSource | null {
   if (json.kind === "lines") return { items: jsonItems(json), faults: json.faults, names: NOTHING };
   const { value } = json;
   if (Array.isArray(value)) return { items: jsonItems(json), faults: [], names: NOTHING };
-  if (!isFields(value)) return null;
+  if (!isRecord(value)) return null;
   const names = classNamesOf(value.features);
   const single = { items: [{ value, place: {} }], faults: [], names };
   if (WORD_KEYS.some((key) => isWords(value[key]))) return single;
@@ -36,7 +36,7 @@ export function hfSource(file: SourceFile): HfSource | null {
 export function hfNames(file: SourceFile): ClassNames {
   if (/^readme\.md$/i.test(baseName(file.path))) return classNamesOfReadme(file.text?.text ?? "");
   const json = file.json();
-  if (json?.kind !== "value" || !isFields(json.value)) return NOTHING;
+  if (json?.kind !== "value" || !isRecord(json.value)) return NOTHING;
   return classNamesOf(json.value);
 }
 
@@ -50,8 +50,8 @@ function listsIn(value: Readonly<Record<string, unknown>>): [string, unknown][] 
 /** The records of a list of them; of the dataset viewer, each is in a `row`. */
 function itemsOf(key: string, list: unknown): JsonItem[] {
   if (!Array.isArray(list)) return [];
-  return list.filter(isFields).map((item, i) => ({
-    value: isFields(item.row) ? item.row : item,
+  return list.filter(isRecord).map((item, i) => ({
+    value: isRecord(item.row) ? item.row : item,
     place: { record: i + 1, ...(key !== "data" && key !== "rows" && { field: key }) },
   }));
 }

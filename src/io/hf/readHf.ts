@@ -1,11 +1,11 @@
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import { nearest, type SourceFile } from "../sourceFile.ts";
 import { readBioTag } from "../tokens/bioTags.ts";
 import { addRecords } from "../tokens/readRecords.ts";
-import { isFields } from "../tokens/tokenSpans.ts";
 import { typeName, typeNames } from "../typeNames.ts";
 import type { ClassNames } from "./hfFeatures.ts";
 import { type HfColumns, hfColumns, readHfRecord } from "./hfRecord.ts";
@@ -61,9 +61,9 @@ const columnsOf = ({ items }: HfSource, names: ClassNames): HfColumns | null => 
 
 /** Spans of SpERT lie in `entities`, each with a type, a start and an end. */
 const isSpert = (value: unknown): boolean => {
-  const entities = isFields(value) && !Object.hasOwn(value, "spans") ? value.entities : null;
+  const entities = isRecord(value) && !Object.hasOwn(value, "spans") ? value.entities : null;
   const first: unknown = Array.isArray(entities) ? entities[0] : null;
-  return isFields(first) && ["type", "start", "end"].every((key) => Object.hasOwn(first, key));
+  return isRecord(first) && ["type", "start", "end"].every((key) => Object.hasOwn(first, key));
 };
 
 async function readFile(
@@ -77,7 +77,7 @@ async function readFile(
   const leaveOut = into.leaveOutOf(path);
   for (const fault of faults) leaveOut("lines that are not JSON", fault);
   const isOfNumbers = ({ value }: { readonly value: unknown }) => {
-    const list = isFields(value) && tags && !spans ? value[tags] : null;
+    const list = isRecord(value) && tags && !spans ? value[tags] : null;
     return Array.isArray(list) && list.some((tag) => typeof tag === "number");
   };
   if (!names && items.some(isOfNumbers)) {
@@ -115,7 +115,7 @@ function tellColumns(
   const read = [words, tags, spans, relations, "doc_id"];
   const isEmpty = (field: unknown) => Array.isArray(field) && field.length === 0;
   const keys = items.flatMap(({ value }) =>
-    isFields(value) ? Object.keys(value).filter((key) => !isEmpty(value[key])) : [],
+    isRecord(value) ? Object.keys(value).filter((key) => !isEmpty(value[key])) : [],
   );
   const ignored = [...new Set(keys)].filter((key) => !read.includes(key));
   if (ignored.length > 0) into.note(path, `fields that were not read: ${ignored.join(", ")}`);

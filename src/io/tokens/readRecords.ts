@@ -2,9 +2,10 @@ import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { ReadTools } from "../format.ts";
 import { baseOf, goldOfTokens, type TokenSentence } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import type { JsonItem } from "../jsonContent.ts";
 import type { Gathering } from "../reading.ts";
-import { firstOf, isFields } from "./tokenSpans.ts";
+import { firstOf } from "./tokenSpans.ts";
 
 /** Records of a file, each a sentence of words. */
 export interface TokenRecords {
@@ -48,6 +49,6 @@ export const documentKey = (name: string, of: number): { doc_id?: string } =>
   of > 1 ? { doc_id: name } : {};
 
 function documentOf(value: unknown): string {
-  const name = isFields(value) ? firstOf(value, DOCUMENT_KEYS) : undefined;
+  const name = isRecord(value) ? firstOf(value, DOCUMENT_KEYS) : undefined;
   return typeof name === "string" || typeof name === "number" ? String(name) : "";
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 
 /** A span of words as a record writes it, the end exclusive, before it is checked. */
 export interface WrittenSpan {
@@ -16,9 +17,6 @@ export type Ends = "inclusive" | "exclusive";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const TYPE_KEYS = ["type", "label", "entity_type", "tag", "entity", "ner", "category"];
 const START_KEYS = ["start", "token_start", "start_token", "begin", "start_idx"];
 const END_KEYS = ["end", "token_end", "end_token", "end_idx"];
@@ -33,7 +31,7 @@ export const firstOf = (fields: Fields, keys: readonly string[]): unknown => {
 export function readSpan(value: unknown, field: string, ends: Ends): WrittenSpan | null {
   const parts = Array.isArray(value)
     ? { start: value[0], end: value[1], type: value[2], id: undefined }
-    : isFields(value)
+    : isRecord(value)
       ? {
           start: firstOf(value, START_KEYS),
           end: firstOf(value, END_KEYS),
@@ -100,7 +98,7 @@ export function readRelation(value: unknown): WrittenRelation | null {
     if (value.length === 5) return { head: value.slice(0, 2), tail: value.slice(2, 4), type };
     return null;
   }
-  if (!isFields(value)) return null;
+  if (!isRecord(value)) return null;
   const type = firstOf(value, RELATION_KEYS) ?? "";
   const head = firstOf(value, ["head", "head_id", "subject", "subj", "h", "from", "source"]);
   const tail = firstOf(value, ["tail", "tail_id", "object", "obj", "t", "to", "target"]);
@@ -132,7 +130,7 @@ export function endOf(
   if (!words) return null;
   const [start, end] = words;
   const exact = ends === "inclusive" ? end + 1 : end;
-  const type = isFields(value) ? firstOf(value, TYPE_KEYS) : undefined;
+  const type = isRecord(value) ? firstOf(value, TYPE_KEYS) : undefined;
   for (const wanted of [exact, end, end + 1]) {
     const found = there.filter((span) => span.start === start && span.end === wanted);
     if (found.length > 0) return found.find((span) => span.type === type) ?? found[0];
@@ -141,7 +139,7 @@ export function endOf(
 }
 
 function wordsOf(value: unknown): [number, number] | null {
-  const pair = isFields(value)
+  const pair = isRecord(value)
     ? (firstOf(value, ["position", "pos"]) ?? [
         firstOf(value, START_KEYS),
         firstOf(value, END_KEYS),

@@ -1,6 +1,3 @@
-import { intervals } from "../core/learn/bootstrap.ts";
-import { FEWEST_HELD_OUT } from "../core/learn/heldOut.ts";
-import { judgedCounts, proving } from "../core/learn/judged.ts";
 import { stabilityOf } from "../core/learn/stability.ts";
 import { withinTypes } from "../core/learn/withinTypes.ts";
 import { wordsHash } from "../core/learn/wordsHash.ts";
@@ -11,6 +8,7 @@ import {
   markOf,
   NO_LINEAGE,
 } from "../core/lifecycle/dataSummary.ts";
+import { headlineOf } from "../core/lifecycle/headline.ts";
 import {
   type Evidence,
   type Making,
@@ -19,7 +17,6 @@ import {
 } from "../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { type TrainCurve, thinnedCurve } from "../core/lifecycle/trainCurve.ts";
-import type { TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { Model } from "../model/model.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -91,6 +88,7 @@ export async function makingOf(
     curve: thinnedCurve(curve),
   };
   const { steps, stopped, seconds, watched, types, rule, chosen } = report;
+  const f1 = headlineOf(report);
   const making: Making = {
     parent,
     weights: await weightsHash(weights),
@@ -102,21 +100,10 @@ export async function makingOf(
     stopped,
     seconds,
     device,
-    ...headlineOf(report),
+    ...(f1 && { f1 }),
     ...(rule && { rule }),
     ...(chosen && { chosen }),
     stability: watched.length > 0 ? stabilityOf(watched, types) : null,
   };
   return { making, evidence };
-}
-
-/** The seed of the intervals, the same in every record. */
-const SEED = 1;
-
-function headlineOf({ judged, types }: TrainReport): Pick<Making, "f1"> {
-  const counted = proving(judged);
-  if (counted.length < FEWEST_HELD_OUT) return {};
-  const { entities, relations } = intervals(judgedCounts(counted, types).after, SEED);
-  const f1 = { entities: entities.micro.f1, relations: relations.micro.f1 };
-  return { f1: { ...f1, sentences: counted.length } };
 }

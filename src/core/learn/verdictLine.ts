@@ -1,4 +1,5 @@
-import type { ByTask, Compared } from "./bootstrap.ts";
+import type { ByTask, Compared, Verdict } from "./bootstrap.ts";
+import { FEWEST_HELD_OUT } from "./heldOut.ts";
 import type { Task } from "./tally.ts";
 
 /** What tasks are called. */
@@ -16,6 +17,10 @@ export function verdictLine({ entities, relations }: ByTask<Compared>): string {
   const [first, second] = [part("spans", entities.micro), part("relations", relations.micro)];
   return `${capital(first)}; ${second}.`;
 }
+
+/** What a verdict says: of a few sentences none is given, whatever the interval holds. */
+export const verdictWords = (verdict: Verdict, sentences: number): string =>
+  sentences < FEWEST_HELD_OUT ? "too few sentences to tell" : verdict;
 
 function part(name: string, { before, after, difference: { f1 } }: Compared): string {
   if (before.f1.value === null || after.f1.value === null)

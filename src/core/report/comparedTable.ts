@@ -1,5 +1,6 @@
 import type { Compared, Difference } from "../learn/bootstrap.ts";
 import type { Measure } from "../learn/tally.ts";
+import { verdictWords } from "../learn/verdictLine.ts";
 import type { Table } from "./block.ts";
 import { estimateText } from "./estimateText.ts";
 
@@ -31,10 +32,11 @@ export function comparedTable(
       estimateText(before[measure]),
       estimateText(after[measure]),
       estimateText(difference[measure], "+"),
-      verdictText(difference[measure]),
+      verdictText(difference[measure], before.sentences),
       String(before.support),
     ]),
   };
 }
 
-const verdictText = ({ value, verdict }: Difference): string => (value === null ? "–" : verdict);
+const verdictText = ({ value, verdict }: Difference, sentences: number): string =>
+  value === null ? "–" : verdictWords(verdict, sentences);

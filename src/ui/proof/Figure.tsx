@@ -1,7 +1,6 @@
 import type { Difference, Estimate } from "../../core/learn/bootstrap.ts";
-import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { scoreText } from "../../core/learn/scores.ts";
-import { intervalText, signedText } from "../../core/learn/verdictLine.ts";
+import { intervalText, signedText, verdictWords } from "../../core/learn/verdictLine.ts";
 
 /** A figure with its interval, as a cell of a table. */
 export function FigureCell({ of: { value, interval } }: { of: Estimate }) {
@@ -22,7 +21,7 @@ interface DifferenceProps {
 /** A difference with its interval, and what it says. */
 export function DifferenceCell({ of, sentences }: DifferenceProps) {
   const { value, interval, verdict } = of;
-  const word = sentences < FEWEST_HELD_OUT ? "too few sentences to tell" : verdict;
+  const word = verdictWords(verdict, sentences);
   return (
     <td data-verdict={verdict}>
       <b>{value === null ? "–" : signedText(value)}</b>

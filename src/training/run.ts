@@ -143,11 +143,16 @@ async function steps<T>(
     if (!device.isAlive()) throw new Error("the device was lost");
   };
   const save = async (step: TrainStep) => {
+    // Each takes as long as some pieces of a step.
+    await pause?.();
     const weights = await network.download();
-    const checkpoint = { weights, optimizer: await trainer.state(), ...beside?.() };
+    await pause?.();
+    const optimizer = await trainer.state();
+    await pause?.();
     checkAlive();
     checkFinite(weights, step);
-    await checkpoints.save(checkpoint);
+    await pause?.();
+    await checkpoints.save({ weights, optimizer, ...beside?.() });
   };
   const hold = (step: MadeStep) => {
     isSaving ||= isDue(step);

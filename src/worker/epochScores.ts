@@ -78,7 +78,11 @@ export function createEpochScores({
       if (!scores) return null;
       const f1 = meanF1(scores);
       so = withEpoch(so, epoch, f1);
-      if (usedToStop && so.epoch === epoch) weights = await model.network.download();
+      if (usedToStop && so.epoch === epoch) {
+        await pause?.();
+        weights = await model.network.download();
+        await pause?.();
+      }
       const [entities, relations] = [scores.entities.micro.f1, scores.relations.micro.f1];
       const sentences = examples.length;
       return { epoch, step, sentences, entities, relations, f1, usedToStop };

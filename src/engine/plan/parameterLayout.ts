@@ -3,6 +3,7 @@ import type { Weights } from "../../model/weights.ts";
 import { ALIGNMENT } from "../executor.ts";
 import type { Block, Part, Treatment } from "../program/parameterBlocks.ts";
 import { TREATMENTS } from "../program/parameterBlocks.ts";
+import { copyMatrix, type Matrix } from "./copyMatrix.ts";
 
 /** Where a block lies. */
 export interface Place {
@@ -74,9 +75,12 @@ export function toChunks({ blocks, places, chunks }: ParameterLayout, weights: W
       const { data, shape } = found(weights, part.weight);
       if (!part.linear) block.set(data, part.start);
       else
-        eachEntry(part, shape, (file, at) => {
-          block[at] = data[file];
-        });
+        copyMatrix(
+          inFile(part.linear, shape, data),
+          inBlock(part, part.linear, block),
+          shape[0],
+          part.linear.inputs,
+        );
     }
   }
   return result;
@@ -98,24 +102,35 @@ export function fromChunks(
       const { data } = result.get(part.weight) ?? { data: new Float32Array(length) };
       if (!part.linear) data.set(block.subarray(part.start, part.start + length));
       else
-        eachEntry(part, shape, (file, at) => {
-          data[file] = block[at];
-        });
+        copyMatrix(
+          inBlock(part, part.linear, block),
+          inFile(part.linear, shape, data),
+          shape[0],
+          part.linear.inputs,
+        );
       result.set(part.weight, { shape, data });
     }
   }
   return result;
 }
 
-function eachEntry(
-  { linear, start }: Part,
-  [outputs, columns]: readonly number[],
-  visit: (file: number, at: number) => void,
-): void {
-  const { from, inputs, stride } = linear as NonNullable<Part["linear"]>;
-  for (let o = 0; o < outputs; o++)
-    for (let i = 0; i < inputs; i++) visit(o * columns + from + i, start + i * stride + o);
-}
+/** A row an output, as files have it. */
+const inFile = ({ from }: Linear, [, columns]: readonly number[], data: Float32Array): Matrix => ({
+  data,
+  start: from,
+  row: columns,
+  column: 1,
+});
+
+/** A column an output, as kernels read it. */
+const inBlock = ({ start }: Part, { stride }: Linear, data: Float32Array): Matrix => ({
+  data,
+  start,
+  row: 1,
+  column: stride,
+});
+
+type Linear = NonNullable<Part["linear"]>;
 
 function found(weights: Weights, name: string): NamedArray {
   const value = weights.get(name);

@@ -19,6 +19,9 @@ export function DeleteVersion({ version: { id, name, bytes }, onClose }: Props) 
         return source?.kind === "version" && source.id === id;
       }).length,
   );
+  const isNeeded = useApp(({ life: { training } }) => {
+    return training?.source.kind === "version" && training.source.id === id;
+  });
   return (
     <ConfirmDialog
       title={`Delete “${name}”?`}
@@ -30,6 +33,7 @@ export function DeleteVersion({ version: { id, name, bytes }, onClose }: Props) 
       become free. This cannot be undone.
       {children > 0 &&
         ` ${counted(children, "model")} trained from it ${children === 1 ? "stays" : "stay"}, and still know what it was trained on.`}
+      {isNeeded && " The training that is paused began from it, and could not go on."}
     </ConfirmDialog>
   );
 }

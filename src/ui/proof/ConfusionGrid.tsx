@@ -35,7 +35,10 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
     <div className="proof-scroll">
       <table ref={table} className="confusions">
         <caption>
-          In rows what it is, in columns what it was found as; wrong borders stand with their types
+          <span>
+            In rows what it is, in columns what it was found as; wrong borders stand with their
+            types
+          </span>
         </caption>
         <thead>
           <tr>

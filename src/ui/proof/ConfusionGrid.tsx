@@ -35,7 +35,7 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
     <div className="proof-scroll">
       <table ref={table} className="confusions">
         <caption>
-          <span>
+          <span className="confusions-caption">
             In rows what it is, in columns what it was found as; wrong borders stand with their
             types
           </span>

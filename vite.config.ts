@@ -7,12 +7,12 @@ const ISOLATED = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
-/** Vite's preview gzips files of unknown type; model files are sent as they are, with a length. */
-const modelsKeepTheirLength: Plugin = {
-  name: "models-keep-their-length",
+/** Vite's preview would gzip what a browser of this machine has at once, models without a length. */
+const sentAsItIs: Plugin = {
+  name: "sent-as-it-is",
   configurePreviewServer(server) {
     server.middlewares.use((request, _response, next) => {
-      if (request.url?.includes("/models/")) delete request.headers["accept-encoding"];
+      delete request.headers["accept-encoding"];
       next();
     });
   },
@@ -21,7 +21,7 @@ const modelsKeepTheirLength: Plugin = {
 export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
-  plugins: [react(), modelsKeepTheirLength],
+  plugins: [react(), sentAsItIs],
   worker: { format: "es" },
   build: { target: "es2023" },
   // Packages that only a worker imports would be found late, and reload the page.

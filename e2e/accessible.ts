@@ -3,6 +3,15 @@ import { expect, type Page } from "@playwright/test";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+const SCHEMES = [
+  ["light", "all"],
+  ["dark", "colours"],
+] as const;
+const ONLY_WHAT_FAILS: Parameters<AxeBuilder["options"]>[0] = {
+  resultTypes: ["violations"],
+  selectors: false,
+};
+
 /** What of WCAG is asked: in dark, and in forced colours, only what colours change, or do not. */
 export type Asked = "all" | "colours" | "all but colours";
 
@@ -12,7 +21,9 @@ export async function expectAccessible(
   where: string,
   asked: Asked = "all",
 ): Promise<void> {
-  const axe = new AxeBuilder({ page: app });
+  // Without a page of its own to gather what frames say, of which there are none, and without
+  // words on what is right, which take longer than finding it. The builder writes into its options.
+  const axe = new AxeBuilder({ page: app }).setLegacyMode().options({ ...ONLY_WHAT_FAILS });
   if (asked === "colours") axe.withRules("color-contrast");
   else axe.withTags(WCAG);
   if (asked === "all but colours") axe.disableRules("color-contrast");
@@ -21,6 +32,20 @@ export async function expectAccessible(
   expect(found, where).toEqual([]);
   expect(await app.evaluate(strays), `${where}: placed outside of what scrolls it`).toEqual([]);
   await expectNothingWider(app, where);
+}
+
+/** Fails on what axe finds in the page as it is: in the light all, in the dark what colours change. */
+export async function expectAccessibleInBothSchemes(
+  app: Page,
+  where: string,
+  seen: (colorScheme: "light" | "dark") => Promise<void>,
+): Promise<void> {
+  for (const [colorScheme, asked] of SCHEMES) {
+    await app.emulateMedia({ colorScheme });
+    await expectAccessible(app, `${where}, ${colorScheme}`, asked);
+    await seen(colorScheme);
+  }
+  await app.emulateMedia({ colorScheme: "light" });
 }
 
 /** Fails where something is wider than its pane, so that it can be scrolled sideways or is cut. */

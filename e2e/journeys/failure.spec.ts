@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import { addText, documents, predicted, saved, sentence } from "../steps.ts";
+import { serveTiny } from "../tiny/serveTiny.ts";
 
 // Errors in the console are what is wanted here.
 const test = base;
+test.beforeEach(({ context }) => serveTiny(context, process.cwd()));
 
 /** Lets the drawing of every text with this word throw, as a fault in the drawing would. */
 const breakDrawing = (page: Page, word: string) =>

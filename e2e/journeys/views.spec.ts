@@ -1,85 +1,76 @@
-import { expectAccessible } from "../accessible.ts";
+import { expectAccessible, expectAccessibleInBothSchemes } from "../accessible.ts";
 import { expect, test } from "../app.ts";
 import { predicted, sentence, surface } from "../steps.ts";
 
-const SCHEMES = [
-  { colorScheme: "light", asked: "all" },
-  { colorScheme: "dark", asked: "colours" },
-] as const;
+test("axe finds nothing in the main states, in light and dark", async ({ app, picture }) => {
+  await app.emulateMedia({ reducedMotion: "reduce" });
+  const check = (where: string, name: string) =>
+    expectAccessibleInBothSchemes(app, where, (scheme) => picture(`${name}-${scheme}`));
+  await predicted(app);
+  await check("first visit", "first-visit");
 
-for (const { colorScheme, asked } of SCHEMES)
-  test(`axe finds nothing in the main states, ${colorScheme}`, async ({ app, picture }) => {
-    await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await predicted(app);
-    await expectAccessible(app, "first visit", asked);
-    await picture(`first-visit-${colorScheme}`);
+  const row = sentence(app, 1);
+  await row
+    .getByRole("button", { name: /, suggested, \d+ %$/ })
+    .first()
+    .click();
+  await row.hover();
+  await row.getByRole("button", { name: "Accept sentence" }).click();
+  await surface(app)
+    .getByRole("button", { name: /suggested/ })
+    .first()
+    .click();
+  await check("a span selected, a sentence confirmed", "selected");
 
-    const row = sentence(app, 1);
-    await row
-      .getByRole("button", { name: /, suggested, \d+ %$/ })
-      .first()
-      .click();
-    await row.hover();
-    await row.getByRole("button", { name: "Accept sentence" }).click();
-    await surface(app)
-      .getByRole("button", { name: /suggested/ })
-      .first()
-      .click();
-    await expectAccessible(app, "a span selected, a sentence confirmed", asked);
-    await picture(`selected-${colorScheme}`);
+  await app.getByRole("tab", { name: "Train" }).click();
+  await app.getByRole("button", { name: "Expert settings" }).click();
+  await check("training", "train");
 
-    await app.getByRole("tab", { name: "Train" }).click();
-    await app.getByRole("button", { name: "Expert settings" }).click();
-    await expectAccessible(app, "training", asked);
-    await picture(`train-${colorScheme}`);
+  await app.getByRole("tab", { name: "Annotate" }).click();
+  await app.getByRole("button", { name: "Edit types" }).click();
+  const types = app.getByRole("dialog", { name: "Types" });
+  await expect(types).toBeVisible();
+  await check("types", "types");
+  await types.getByRole("button", { name: "Close", exact: true }).click();
 
-    await app.getByRole("tab", { name: "Annotate" }).click();
-    await app.getByRole("button", { name: "Edit types" }).click();
-    await expectAccessible(app, "types", asked);
-    await picture(`types-${colorScheme}`);
-    await app
-      .getByRole("dialog", { name: "Types" })
-      .getByRole("button", { name: "Close", exact: true })
-      .click();
+  await app.getByRole("button", { name: "New text" }).click();
+  await expect(app.getByRole("dialog", { name: "New text" })).toBeVisible();
+  await check("new text", "new-text");
+  await app.keyboard.press("Escape");
+  await app.getByRole("button", { name: "Keyboard" }).click();
+  await expect(app.getByRole("dialog")).toBeVisible();
+  await check("help", "help");
+});
 
-    await app.getByRole("button", { name: "New text" }).click();
-    await expectAccessible(app, "new text", asked);
+test("axe finds nothing in the dialogs and menus of correcting, in light and dark", async ({
+  app,
+  picture,
+}) => {
+  await app.emulateMedia({ reducedMotion: "reduce" });
+  const check = (name: string) =>
+    expectAccessibleInBothSchemes(app, name, (scheme) => picture(`${name}-${scheme}`));
+  await predicted(app);
+  const span = surface(app).getByRole("button", { name: /, suggested, \d+ %$/ });
+  await span.first().click();
+  const open = async (key: string, name: string) => {
+    await app.keyboard.press(key);
+    await check(name);
     await app.keyboard.press("Escape");
-    await app.getByRole("button", { name: "Keyboard" }).click();
-    await expectAccessible(app, "help", asked);
-    await picture(`help-${colorScheme}`);
-  });
-
-for (const { colorScheme, asked } of SCHEMES)
-  test(`axe finds nothing in the dialogs and menus of correcting, ${colorScheme}`, async ({
-    app,
-    picture,
-  }) => {
-    await app.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await predicted(app);
-    const span = surface(app).getByRole("button", { name: /, suggested, \d+ %$/ });
     await span.first().click();
-    const open = async (key: string, name: string) => {
-      await app.keyboard.press(key);
-      await expectAccessible(app, name, asked);
-      await picture(`${name}-${colorScheme}`);
-      await app.keyboard.press("Escape");
-      await span.first().click();
-    };
-    await open("t", "type-menu");
-    await open("w", "why");
-    await open("r", "hints");
-    await open("b", "bulk");
-    await open("o", "occurrences");
-    await open("u", "history");
-    await open("Shift+F10", "menu");
-    await open("ControlOrMeta+k", "palette");
-    await app.getByRole("button", { name: "Show rejected" }).click();
-    await span.first().click();
-    await app.keyboard.press("x");
-    await expectAccessible(app, "rejected", asked);
-    await picture(`rejected-${colorScheme}`);
-  });
+  };
+  await open("t", "type-menu");
+  await open("w", "why");
+  await open("r", "hints");
+  await open("b", "bulk");
+  await open("o", "occurrences");
+  await open("u", "history");
+  await open("Shift+F10", "menu");
+  await open("ControlOrMeta+k", "palette");
+  await app.getByRole("button", { name: "Show rejected" }).click();
+  await span.first().click();
+  await app.keyboard.press("x");
+  await check("rejected");
+});
 
 test("forced colours keep spans, arcs and states apart", async ({ app, picture }) => {
   await app.emulateMedia({ forcedColors: "active", colorScheme: "dark" });

@@ -1,6 +1,6 @@
 // What the user interface sees of the application: plain data and actions.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
-import type { Doc, Project, Scope, Status } from "../core/document/document.ts";
+import type { Doc, Project, Scope } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
@@ -23,13 +23,10 @@ import type {
   TrainRecipe,
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
-import type { AnnotationRef, Bound, BulkScope } from "../core/review/bulk.ts";
-import type { TypeChange } from "../core/types/changeType.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
-import type { TypeSet } from "../core/types/typeSets.ts";
-import type { TypeKind } from "../core/types/typeTables.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
+import type { AnnotationState } from "./annotationState.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
@@ -38,6 +35,7 @@ import type { JobsState } from "./jobsState.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
+import type { TypesState } from "./typesState.ts";
 import type { VersionsState } from "./versionsState.ts";
 
 /** Whether everything the user did is stored. */
@@ -118,7 +116,8 @@ export interface TrainingSet {
 export type Asked = SpanOrPair;
 
 export interface AppState
-  extends CalibrationState,
+  extends AnnotationState,
+    CalibrationState,
     DoubtsState,
     ExamplesState,
     ImportActions,
@@ -126,7 +125,8 @@ export interface AppState
     QueueState,
     SavingState,
     VersionsState,
-    StudyState {
+    StudyState,
+    TypesState {
   readonly project: Project;
   readonly activeDoc: string | null;
   readonly selection: Selection;
@@ -177,80 +177,10 @@ export interface AppState
   editText(id: string, text: string): Promise<void>;
   eraseEverything(): Promise<void>;
 
-  // annotations; all of them act on the active document
-  select(selection: Selection): void;
-  /**
-   * Borders snap outwards to words, unless `by` is "characters". Words of several sentences join
-   * these, in the same step.
-   */
-  addEntity(start: number, end: number, type: string, by?: "words" | "characters"): void;
-  /** Makes an entity of the type that the model, or what was annotated so far, makes likely. */
-  addGuessed(start: number, end: number, by?: "words" | "characters"): Promise<void>;
-  retypeEntity(id: string, type: string): void;
-  /**
-   * Moves borders; they snap outwards to words (or stay as they are). Into other sentences: these are
-   * joined. With another type the entity gets that, too.
-   */
-  moveEntity(
-    id: string,
-    start: number,
-    end: number,
-    how?: { readonly by?: "words" | "characters"; readonly type?: string },
-  ): void;
-  /** Moves one border by whole words: -1 to the left, +1 to the right. */
-  moveBorder(id: string, border: "start" | "end", words: -1 | 1): void;
-  /** Cuts an entity in two before the word that holds this offset; relations stay with the first. */
-  splitEntity(id: string, offset: number): void;
-  /** Joins an entity with its next (1) or former (-1) neighbour in the sentence; both's relations stay. */
-  mergeEntity(id: string, neighbour: -1 | 1): void;
-  startLink(head: string): void;
-  cancelLink(): void;
-  /**
-   * Makes the relation and selects it; suggested ends become confirmed. Without a type: the best
-   * guess of those that the schema allows.
-   */
-  finishLink(tail: string, type?: string): Promise<void>;
-  retypeRelation(id: string, type: string): void;
-  reverseRelation(id: string): void;
-  /** Decides about an entity or a relation. */
-  setStatus(selection: Selection, status: Status): void;
-  /** Removes what the user made; rejects what the model suggested. */
-  remove(selection: Selection): void;
-  /** Accepts every suggestion of the sentence and confirms it. */
-  acceptSentence(id: string): void;
-  /** Rejects what is still suggested and confirms the sentence: nothing else is in it. */
-  finishSentence(id: string): void;
-  reopenSentence(id: string): void;
-  /** Makes one sentence of all from one to another, and selects it. */
-  joinSentences(from: string, to: string): void;
-  /** Cuts a sentence in two before the word that holds this offset. */
-  splitSentence(id: string, offset: number): void;
-  /** Decides about many suggestions of any documents, as one step; `bound` is for its name. */
-  decideAll(what: readonly AnnotationRef[], status: "confirmed" | "rejected", bound?: Bound): void;
-  /**
-   * Suggests a type for every occurrence of a string (as whole words) in the scope that no entity
-   * has yet, as one step.
-   */
-  labelOccurrences(text: string, type: string, matchCase: boolean, scope: BulkScope): void;
+  // steps
   /** Takes back the last step, or the last so many. */
   undo(count?: number): void;
   redo(count?: number): void;
-
-  // types
-  /** Gives the project the types of a set; what nobody has used of its own goes. */
-  startFromSet(set: TypeSet): void;
-  stopAsking(): void;
-  addType(kind: TypeKind, name: string): void;
-  renameType(kind: TypeKind, name: string, to: string): void;
-  /** Turns every annotation of a type into one of another, and forgets the type. */
-  mergeType(kind: TypeKind, name: string, into: string): void;
-  deleteType(kind: TypeKind, name: string): void;
-  /** Colour, key, symmetry, allowed ends. */
-  changeType(kind: TypeKind, name: string, change: TypeChange): void;
-  /** Says that a type is annotated, or not, in a document or (null) in the whole project. */
-  annotateType(kind: TypeKind, name: string, doc: string | null, isOn: boolean): void;
-  /** A confirmed sentence of the active document is annotated for this type too. */
-  knowType(kind: TypeKind, name: string, sentence: string): void;
 
   // model
   openModel(): Promise<void>;

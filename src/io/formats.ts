@@ -9,6 +9,7 @@ import type { Format } from "./format.ts";
 import { gliner } from "./gliner/gliner.ts";
 import { hf } from "./hf/hf.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
+import { prodigy } from "./prodigy/prodigy.ts";
 import { spert } from "./spert/spert.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
@@ -19,6 +20,7 @@ const TABLE = [
   backup,
   labelStudio,
   doccano,
+  prodigy,
   gliner,
   hf,
   spert,

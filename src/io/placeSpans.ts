@@ -83,8 +83,8 @@ export function placeSpans(
     }
     if (at) return trimmed(text, at, place, telling);
     const isPast = pieces.some(([, end]) => end > counting.length);
-    const kind = isPast ? "spans past the text" : "spans whose words are not at their offsets";
-    telling.leaveOut(kind, place);
+    const kind = words ? "whose words are not at their offsets" : "that end inside of a character";
+    telling.leaveOut(`spans ${isPast ? "past the text" : kind}`, place);
     return null;
   });
 }

@@ -11,6 +11,7 @@ import { hf } from "./hf/hf.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { spert } from "./spert/spert.ts";
+import { suggestions } from "./suggestions/suggestions.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
 import { webanno } from "./webanno/webanno.ts";
@@ -30,6 +31,7 @@ const TABLE = [
   conllRelations,
   conll,
   csv,
+  suggestions,
   jsonTexts,
   plainText,
 ] as const satisfies readonly Format[];

@@ -88,11 +88,20 @@ export async function exported(
 ): Promise<{ name: string; bytes: Uint8Array }> {
   await app.getByRole("button", { name: "Export" }).click();
   const waiting = app.waitForEvent("download");
-  await app.getByRole("menuitem", { name: item }).click();
+  if (item === MODEL) await app.getByRole("menuitem", { name: MODEL }).click();
+  else {
+    await app.getByRole("menuitem", { name: "Annotations…" }).click();
+    const dialog = app.getByRole("dialog", { name: "Export annotations" });
+    await dialog.getByRole("button", { name: "Format" }).click();
+    await app.getByRole("option", { name: item, exact: true }).click();
+    await dialog.getByRole("button", { name: "Download" }).click();
+  }
   const download = await waiting;
   const bytes = new Uint8Array(readFileSync(await download.path()));
   return { name: download.suggestedFilename(), bytes };
 }
+
+const MODEL = "Model folder (zip)";
 
 /** Selects words of a sentence with the mouse, from their first to their last letter. */
 export async function selectWords(app: Page, row: Locator, words: string): Promise<void> {

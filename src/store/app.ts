@@ -167,6 +167,7 @@ const INITIAL: Facts = {
   leftOut: {},
   notices: [],
   importing: { kind: "none" },
+  exporting: { kind: "none" },
   calibrating: { kind: "idle" },
   calibrated: null,
   queueOrder: "queue",

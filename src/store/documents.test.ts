@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { EMPTY_HISTORY } from "../core/document/history.ts";
 import { liveDocs, trashedDocs } from "../core/document/liveDocs.ts";
 import { testDoc, withEntity, withRelation } from "../core/fixtures/project.ts";
@@ -327,6 +327,34 @@ describe("exports", () => {
     expect(Object.keys(await unzipped(downloads[2].blob)).join()).not.toContain("note");
     await state().exportAnnotations("csv");
     expect(await downloads[3].blob.text()).not.toContain("Rome");
+  });
+
+  test("say what they come to before they are taken, anew with every choice", async () => {
+    const tab = await withText("Ada lives in Rome. Bob left Oslo.");
+    const { state, downloads } = tab;
+    state().acceptSentence(activeDoc(state()).sentences[0].id);
+    const made = async () => {
+      await vi.waitFor(() => expect(state().exporting).toMatchObject({ made: { kind: "made" } }));
+      const { exporting } = state();
+      if (exporting.kind !== "open" || exporting.made.kind !== "made") throw new Error("not made");
+      const { documents, written } = exporting.made;
+      return { documents, entities: written.entities, relations: written.relations };
+    };
+    state().openExport("brat");
+    const confirmed = await made();
+    expect(confirmed).toMatchObject({ documents: 2, entities: 2, relations: 1 });
+    state().chooseExport({ annotations: "confirmed and suggested", docs: [state().activeDoc!] });
+    const all = await made();
+    expect(all.documents).toBe(1);
+    expect(all.entities).toBeGreaterThan(confirmed.entities);
+    state().chooseExport({ format: "csv" });
+    await made();
+    await state().downloadExport();
+    expect(state().exporting).toEqual({ kind: "none" });
+    expect(downloads.map(({ name }) => name)).toEqual(["spanloom-triples.csv"]);
+    state().openExport();
+    expect(state().exporting).toMatchObject({ request: { format: "csv" } });
+    state().closeExport();
   });
 
   test("hold what is confirmed, and only that", async () => {

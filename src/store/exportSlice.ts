@@ -1,29 +1,74 @@
-import { strToU8, zip } from "fflate";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { typesWithRules } from "../core/types/schema.ts";
 import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Written } from "../io/format.ts";
-import { formatOf } from "../io/formats.ts";
+import { type FormatId, formatOf } from "../io/formats.ts";
 import { type Context, messageOf } from "./context.ts";
-import type { AppState } from "./state.ts";
+import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
+import { writtenBlob } from "./writtenBlob.ts";
 
-/**
- * Takes the confirmed annotations away, in any format of the table. Documents in the trash stay here.
- */
-export function exportSlice(context: Context): Pick<AppState, "exportAnnotations"> {
-  const { get, services, notify } = context;
+const FIRST: ExportRequest = { format: "spert", docs: "all", annotations: "confirmed" };
+
+/** Takes annotations away, in any format of the table. Documents in the trash stay here. */
+export function exportSlice(context: Context): Omit<ExportActions, "exporting"> {
+  const { get, set, services, notify } = context;
+  let last = FIRST;
+
+  const write = async ({ format, docs, annotations }: ExportRequest) => {
+    const { project } = get();
+    const { label, writer } = formatOf(format);
+    if (!writer) throw new Error(`${label} is only read`);
+    const wanted = liveDocs(project).filter(({ id }) => docs === "all" || docs.includes(id));
+    const written = await writer.write({
+      docs: chosenAnnotations(wanted, annotations),
+      types: typesWithRules(project.schema),
+      sentences: annotations === "confirmed" ? "confirmed" : "all",
+    });
+    return { written, documents: wanted.length };
+  };
+  /** What a request comes to, unless another one came meanwhile. */
+  const make = async (request: ExportRequest) => {
+    last = request;
+    const show = (made: Made) => set({ exporting: { kind: "open", request, made } });
+    show({ kind: "making" });
+    const isWanted = () => {
+      const { exporting } = get();
+      return exporting.kind === "open" && exporting.request === request;
+    };
+    try {
+      const made = await write(request);
+      if (isWanted()) show({ kind: "made", ...made });
+    } catch (error) {
+      if (isWanted()) show({ kind: "failed", message: messageOf(error) });
+    }
+  };
+  const hand = async (format: FormatId, written: Written) => {
+    const { name, blob } = await writtenBlob(format, written.files);
+    services.download(name, blob);
+  };
+
   return {
-    exportAnnotations: async (id) => {
+    openExport: (format = last.format) => void make({ ...last, format }),
+    chooseExport: (change) => {
+      const { exporting } = get();
+      if (exporting.kind === "open") void make({ ...exporting.request, ...change });
+    },
+    downloadExport: async () => {
+      const { exporting } = get();
+      if (exporting.kind !== "open" || exporting.made.kind !== "made") return;
       try {
-        const { project } = get();
-        const { label, writer } = formatOf(id);
-        if (!writer) throw new Error(`${label} is only read`);
-        const types = typesWithRules(project.schema);
-        const docs = chosenAnnotations(liveDocs(project), "confirmed");
-        const written = await writer.write({ docs, types, sentences: "confirmed" });
+        await hand(exporting.request.format, exporting.made.written);
+        set({ exporting: { kind: "none" } });
+      } catch (error) {
+        notify("error", `The annotations could not be exported: ${messageOf(error)}`);
+      }
+    },
+    closeExport: () => set({ exporting: { kind: "none" } }),
+    exportAnnotations: async (format) => {
+      try {
+        const { written } = await write({ ...FIRST, format });
         tell(notify, written);
-        const { name, blob } = await download(id, written.files);
-        services.download(name, blob);
+        await hand(format, written);
       } catch (error) {
         notify("error", `The annotations could not be exported: ${messageOf(error)}`);
       }
@@ -35,22 +80,4 @@ function tell(notify: Context["notify"], { leftOut, notes }: Written): void {
   const lost = [...leftOut].map(([kind, count]) => `${kind} (${count})`);
   if (lost.length > 0) notify("warning", `Left out: ${lost.join(", ")}.`);
   for (const note of notes) notify("info", `${note[0].toUpperCase()}${note.slice(1)}.`);
-}
-
-/** One file as it is, several as a zip. */
-async function download(id: string, files: Written["files"]) {
-  const [[name, text]] = files;
-  if (files.size > 1) return { name: `spanloom-${id}.zip`, blob: await zipped(files) };
-  return { name: `spanloom-${name}`, blob: new Blob([text], { type: "text/csv" }) };
-}
-
-function zipped(files: Written["files"]): Promise<Blob> {
-  const bytes = Object.fromEntries(
-    [...files].map(([name, text]) => [name, typeof text === "string" ? strToU8(text) : text]),
-  );
-  return new Promise((resolve, reject) => {
-    zip(bytes, (error, made) =>
-      error ? reject(error) : resolve(new Blob([made], { type: "application/zip" })),
-    );
-  });
 }

@@ -24,12 +24,12 @@ import type {
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
-import type { FormatId } from "../io/formats.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
 import type { AnnotationState } from "./annotationState.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
+import type { ExportActions } from "./exportState.ts";
 import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
 import type { QueueState } from "./queueState.ts";
@@ -121,6 +121,7 @@ export interface AppState
     DoubtsState,
     ExamplesState,
     ImportActions,
+    ExportActions,
     JobsState,
     QueueState,
     SavingState,
@@ -209,7 +210,6 @@ export interface AppState
   removeVersion(id: string): Promise<void>;
 
   // export; each starts a download
-  exportAnnotations(format: FormatId): Promise<void>;
   exportModel(): Promise<void>;
 
   setTheme(theme: AppState["theme"]): void;

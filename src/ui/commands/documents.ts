@@ -43,19 +43,19 @@ const dialog = (id: string, name: string, kind: "rename" | "editText"): Command 
 });
 
 /** The command that takes the annotations away in a format. */
-export const exportCommand = (format: string): string =>
+const exportCommand = (format: string): string =>
   `export${format[0].toUpperCase()}${format.slice(1)}`;
 
 const EXPORTS = EXPORT_FORMATS.map(
   ({ id, label }): Command => ({
     id: exportCommand(id),
-    name: `Export confirmed annotations as ${label}`,
+    name: `Export annotations as ${label}…`,
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
     icon: "export",
     when: () => true,
-    run: (context) => void context.app().exportAnnotations(id),
+    run: (context) => context.app().openExport(id),
   }),
 );
 
@@ -111,6 +111,16 @@ export const DOCUMENTS: readonly Command[] = [
     icon: "erase",
     when: (context) => isEditable(context.app()),
     run: (context) => context.setView({ dialog: { kind: "erase" } }),
+  },
+  {
+    id: "exportAnnotations",
+    name: "Export annotations…",
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "export",
+    when: () => true,
+    run: (context) => context.app().openExport(),
   },
   ...EXPORTS,
   {

@@ -10,6 +10,7 @@ import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
+import { ExportDialog } from "../exports/ExportDialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
@@ -23,7 +24,12 @@ export function Dialogs() {
   const close = () => view.setState({ dialog: null });
   if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
   if (asked) return <TrainOnBattery />;
-  return <ImportDialog />;
+  return (
+    <>
+      <ImportDialog />
+      <ExportDialog />
+    </>
+  );
 }
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from "react-aria-components";
-import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
-import { exportCommand } from "../commands/documents.ts";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useCanRun, useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 
@@ -29,28 +18,12 @@ export function ExportMenu() {
           disabledKeys={hasModel ? [] : ["exportModel"]}
           onAction={(id) => run(String(id))}
         >
-          <MenuSection>
-            <Header className="menu-title">Confirmed annotations</Header>
-            {EXPORT_FORMATS.map(({ id, label, cannotHold }) => (
-              <MenuItem
-                key={id}
-                id={exportCommand(id)}
-                className="menu-item described"
-                textValue={label}
-              >
-                <Text slot="label">{label}</Text>
-                <Text slot="description" className="menu-note">
-                  without {cannotHold.join(", ")}
-                </Text>
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuSection>
-            <Header className="menu-title">Model</Header>
-            <MenuItem id="exportModel" className="menu-item">
-              Model folder (zip)
-            </MenuItem>
-          </MenuSection>
+          <MenuItem id="exportAnnotations" className="menu-item">
+            Annotations…
+          </MenuItem>
+          <MenuItem id="exportModel" className="menu-item">
+            Model folder (zip)
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

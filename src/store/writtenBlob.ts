@@ -1,0 +1,37 @@
+import { strToU8, zip } from "fflate";
+import type { Written } from "../io/format.ts";
+
+/** What was written, to be handed over: one file as it is, several as a zip. */
+export async function writtenBlob(
+  format: string,
+  files: Written["files"],
+): Promise<{ name: string; blob: Blob }> {
+  const [[name, content]] = files;
+  if (files.size > 1) return { name: `spanloom-${format}.zip`, blob: await zipped(files) };
+  return { name: `spanloom-${name}`, blob: new Blob([content], { type: typeOf(name) }) };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  json: "application/json",
+  xml: "application/xml",
+};
+
+const typeOf = (name: string): string => {
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  return Object.hasOwn(TYPES, ending) ? TYPES[ending] : "application/octet-stream";
+};
+
+function zipped(files: Written["files"]): Promise<Blob> {
+  const bytes = Object.fromEntries(
+    [...files].map(([name, content]) => [
+      name,
+      typeof content === "string" ? strToU8(content) : content,
+    ]),
+  );
+  return new Promise((resolve, reject) => {
+    zip(bytes, (error, made) =>
+      error ? reject(error) : resolve(new Blob([made], { type: "application/zip" })),
+    );
+  });
+}

@@ -1,0 +1,128 @@
+import { Button } from "react-aria-components";
+import { liveDocs } from "../../core/document/liveDocs.ts";
+import { isFiltered, sortDocs } from "../../core/review/sortDocs.ts";
+import type { ExportRequest, Made } from "../../store/exportState.ts";
+import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { Segments } from "../controls/Segments.tsx";
+
+/** What is taken away, as what, and what that form does not hold: all of it before it is written. */
+export function ExportDialog() {
+  const exporting = useApp((s) => s.exporting);
+  const choose = useApp((s) => s.chooseExport);
+  const download = useApp((s) => s.downloadExport);
+  const close = useApp((s) => s.closeExport);
+  if (exporting.kind === "none") return null;
+  const { request, made } = exporting;
+  return (
+    <DialogBox title="Export annotations" wide onClose={close}>
+      <div className="import">
+        <Choice
+          label="Format"
+          value={request.format}
+          options={EXPORT_FORMATS.map(({ id, label }) => ({ id, name: label }))}
+          onChange={(format) => choose({ format })}
+        />
+        <WhichDocuments request={request} />
+        <Segments
+          label="Annotations"
+          value={request.annotations}
+          options={[
+            { id: "confirmed", name: "Confirmed" },
+            { id: "confirmed and suggested", name: "Confirmed and suggested" },
+          ]}
+          onChange={(annotations) => choose({ annotations })}
+        />
+        <Outcome made={made} format={request.format} />
+      </div>
+      <footer className="dialog-actions">
+        <Button className="button" onPress={close}>
+          Cancel
+        </Button>
+        <Button
+          className="button primary"
+          isDisabled={made.kind !== "made"}
+          onPress={() => void download()}
+          autoFocus
+        >
+          Download
+        </Button>
+      </footer>
+    </DialogBox>
+  );
+}
+
+function WhichDocuments({ request }: { request: ExportRequest }) {
+  const choose = useApp((s) => s.chooseExport);
+  const project = useApp((s) => s.project);
+  const active = useApp((s) => s.activeDoc);
+  const listing = useView((s) => s.listing);
+  const docs = liveDocs(project);
+  const listed = sortDocs(docs, listing).map(({ id }) => id);
+  const { docs: chosen } = request;
+  const isThis = chosen !== "all" && chosen.length === 1 && chosen[0] === active;
+  const value = chosen === "all" ? "all" : isThis ? "this" : "listed";
+  return (
+    <Segments
+      label="Documents"
+      value={value}
+      options={[
+        { id: "all", name: `All (${docs.length.toLocaleString("en")})` },
+        ...(isFiltered(listing)
+          ? [{ id: "listed" as const, name: `Listed (${listed.length.toLocaleString("en")})` }]
+          : []),
+        ...(active === null ? [] : [{ id: "this" as const, name: "This one" }]),
+      ]}
+      onChange={(which) => {
+        if (which === "all") choose({ docs: "all" });
+        else choose({ docs: which === "listed" ? listed : [active!] });
+      }}
+    />
+  );
+}
+
+function Outcome({ made, format }: { made: Made; format: string }) {
+  const { cannotHold } = EXPORT_FORMATS.find(({ id }) => id === format)!;
+  return (
+    <section aria-label="What is written" aria-live="polite">
+      {made.kind === "making" && <p className="quiet">Writing…</p>}
+      {made.kind === "failed" && <p role="alert">It cannot be written: {made.message}</p>}
+      {made.kind === "made" && (
+        <>
+          <p className="import-sum">
+            {counted(made.documents, "document")} · {counted(made.written.entities, "span")} ·{" "}
+            {counted(made.written.relations, "relation")} ·{" "}
+            {counted(made.written.files.size, "file")}
+          </p>
+          <Lines
+            title="Left out of these documents"
+            lines={[...made.written.leftOut].map(
+              ([kind, count]) => `${count.toLocaleString("en")} × ${kind}`,
+            )}
+          />
+          <Lines title="Notes" lines={made.written.notes} />
+        </>
+      )}
+      <Lines title="Never held by this format" lines={cannotHold} />
+    </section>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const counted = (count: number, what: string): string =>
+  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;

@@ -224,7 +224,7 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     got: doneBy("nextAnnotation", { selection: { kind: "relation", id: "works" } }),
     want: ['view {"caret":null}', 'select {"kind":"entity","id":"oslo"}'],
   },
-  { name: "an export", got: doneBy("exportBrat", {}), want: ["openExport brat"] },
+  { name: "an export", got: doneBy("exportAnnotations", {}), want: ["openExport"] },
   { name: "a theme", got: doneBy("themeDark", {}), want: ["setTheme dark"] },
   {
     name: "a key gives its type to the caret's words",

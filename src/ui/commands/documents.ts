@@ -42,23 +42,6 @@ const dialog = (id: string, name: string, kind: "rename" | "editText"): Command 
   run: (context) => context.setView({ dialog: { kind, doc: docOf(context)!.id } }),
 });
 
-/** The command that takes the annotations away in a format. */
-const exportCommand = (format: string): string =>
-  `export${format[0].toUpperCase()}${format.slice(1)}`;
-
-const EXPORTS = EXPORT_FORMATS.map(
-  ({ id, label }): Command => ({
-    id: exportCommand(id),
-    name: `Export annotations as ${label}…`,
-    group: "Documents",
-    keys: [],
-    at: EVERYWHERE,
-    icon: "export",
-    when: () => true,
-    run: (context) => context.app().openExport(id),
-  }),
-);
-
 /** Texts: new ones, other ones, and what is done with the open one as a whole. */
 export const DOCUMENTS: readonly Command[] = [
   {
@@ -115,6 +98,7 @@ export const DOCUMENTS: readonly Command[] = [
   {
     id: "exportAnnotations",
     name: "Export annotations…",
+    also: `Export as ${EXPORT_FORMATS.map(({ label }) => label).join(", ")}`,
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -122,7 +106,6 @@ export const DOCUMENTS: readonly Command[] = [
     when: () => true,
     run: (context) => context.app().openExport(),
   },
-  ...EXPORTS,
   {
     id: "exportModel",
     name: "Export the model as a folder (zip)",

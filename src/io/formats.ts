@@ -5,10 +5,12 @@ import { conllRelations } from "./conllRelations/conllRelations.ts";
 import { conllu } from "./conllu/conllu.ts";
 import { csv } from "./csv/csv.ts";
 import { doccano } from "./doccano/doccano.ts";
+import { docred } from "./docred/docred.ts";
 import type { Format } from "./format.ts";
 import { gliner } from "./gliner/gliner.ts";
 import { hf } from "./hf/hf.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
+import { langextract } from "./langextract/langextract.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
@@ -22,6 +24,8 @@ const TABLE = [
   labelStudio,
   doccano,
   prodigy,
+  docred,
+  langextract,
   gliner,
   hf,
   spert,

@@ -7,6 +7,7 @@ import { sourceFile } from "./sourceFile.ts";
 const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["label-studio", "label-studio"],
   ["doccano", "doccano"],
+  ["docred", "docred"],
   ["prodigy", "prodigy"],
   ["spert-json", "spert"],
   ["conll-bio", "conll"],

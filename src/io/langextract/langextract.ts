@@ -1,0 +1,25 @@
+import type { Format } from "../format.ts";
+import { GAPS_LOST } from "../pieces.ts";
+import { readLangextract, sniffLangextract } from "./readLangextract.ts";
+import { writeLangextract } from "./writeLangextract.ts";
+
+/** LangExtract's JSON lines: what language models extracted, and where it was found again. */
+export const langextract = {
+  id: "langextract",
+  label: "LangExtract JSON lines",
+  reader: {
+    endings: [".jsonl", ".json"],
+    sniff: sniffLangextract,
+    read: readLangextract,
+  },
+  writer: {
+    cannotHold: [
+      GAPS_LOST,
+      "relations",
+      "scores, and what is confirmed: all comes back as a suggestion",
+    ],
+    target: "file",
+    holdsWords: false,
+    write: writeLangextract,
+  },
+} as const satisfies Format;

@@ -16,6 +16,7 @@ import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
+import { w3c } from "./w3c/w3c.ts";
 import { webanno } from "./webanno/webanno.ts";
 
 /** Every format, in the order in which they look at files and stand in menus. */
@@ -26,6 +27,7 @@ const TABLE = [
   prodigy,
   docred,
   langextract,
+  w3c,
   gliner,
   hf,
   spert,

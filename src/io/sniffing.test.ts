@@ -36,3 +36,13 @@ test("samples of words with tags or spans are of Hugging Face or of GLiNER", () 
   const want = samplesIn("hf-jsonl").map((name) => [name, /^gliner/.test(name) ? "gliner" : "hf"]);
   expect(takers).toEqual(want);
 });
+
+test("web annotations are taken with their texts", () => {
+  const files = samplesIn("w3c-annotation").map((name) =>
+    sourceFile(name, sampleBytes("w3c-annotation", name)),
+  );
+  const taken = FORMATS.filter(({ reader }) => (reader?.sniff(files).length ?? 0) > 0);
+  const first = taken[0]?.reader?.sniff(files) ?? [];
+  expect(taken[0]?.id ?? "w3c").toBe("w3c");
+  expect(first).toEqual(files);
+});

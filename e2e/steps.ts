@@ -93,7 +93,7 @@ export async function exported(
     await app.getByRole("menuitem", { name: "Annotations…" }).click();
     const dialog = app.getByRole("dialog", { name: "Export annotations" });
     await dialog.getByRole("button", { name: "Format" }).click();
-    await app.getByRole("option", { name: item, exact: true }).click();
+    await app.getByRole("option", { name: item }).click();
     await dialog.getByRole("button", { name: "Download" }).click();
   }
   const download = await waiting;

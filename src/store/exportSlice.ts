@@ -2,7 +2,7 @@ import { liveDocs } from "../core/document/liveDocs.ts";
 import { typesWithRules } from "../core/types/schema.ts";
 import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Written } from "../io/format.ts";
-import { type FormatId, formatOf } from "../io/formats.ts";
+import type { FormatId } from "../io/formats.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
 import { writtenBlob } from "./writtenBlob.ts";
@@ -15,6 +15,8 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
   let last = FIRST;
 
   const write = async ({ format, docs, annotations }: ExportRequest) => {
+    // All formats together are half of the page: they are loaded when somebody exports.
+    const { formatOf } = await import("../io/formats.ts");
     const { project } = get();
     const { label, writer } = formatOf(format);
     if (!writer) throw new Error(`${label} is only read`);

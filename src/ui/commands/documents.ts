@@ -1,5 +1,4 @@
 import { liveDocs } from "../../core/document/liveDocs.ts";
-import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
 import { canPredict, isEditable } from "../app/useApp.ts";
 import {
   type Command,
@@ -98,7 +97,7 @@ export const DOCUMENTS: readonly Command[] = [
   {
     id: "exportAnnotations",
     name: "Export annotations…",
-    also: `Export as ${EXPORT_FORMATS.map(({ label }) => label).join(", ")}`,
+    also: "Export as SpERT, brat, CoNLL, Label Studio, doccano, Prodigy, CSV, triples",
     group: "Documents",
     keys: [],
     at: EVERYWHERE,

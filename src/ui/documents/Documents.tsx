@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { sortDocs } from "../../core/review/sortDocs.ts";
-import { IMPORT_ENDINGS } from "../../store/formatChoices.ts";
 import { isEditable, useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -30,7 +29,7 @@ export function Documents() {
         <CommandButton command="newText">
           <Icon name="add" /> New text
         </CommandButton>
-        <FileTrigger allowsMultiple acceptedFileTypes={IMPORT_ENDINGS} onSelect={open}>
+        <FileTrigger allowsMultiple onSelect={open}>
           <Button className="button" isDisabled={!editable}>
             <Icon name="open" /> Open files
           </Button>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { OpenDialog } from "../app/viewState.ts";
 import { BulkDialog } from "../bulk/BulkDialog.tsx";
@@ -10,25 +11,33 @@ import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
-import { ExportDialog } from "../exports/ExportDialog.tsx";
-import { ImportDialog } from "../import/ImportDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
 import { TrainOnBattery } from "./TrainOnBattery.tsx";
+
+/** They bring all formats with them, which the page does not need to begin. */
+const ImportDialog = lazy(async () => ({
+  default: (await import("../import/ImportDialog.tsx")).ImportDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import("../exports/ExportDialog.tsx")).ExportDialog,
+}));
 
 /** The one dialog that is open. */
 export function Dialogs() {
   const dialog = useView((s) => s.dialog);
   const view = useViewStore();
   const asked = useApp((s) => s.askedOnBattery);
+  const isImporting = useApp((s) => s.importing.kind !== "none");
+  const isExporting = useApp((s) => s.exporting.kind !== "none");
   const close = () => view.setState({ dialog: null });
   if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
   if (asked) return <TrainOnBattery />;
   return (
-    <>
-      <ImportDialog />
-      <ExportDialog />
-    </>
+    <Suspense>
+      {isImporting && <ImportDialog />}
+      {isExporting && <ExportDialog />}
+    </Suspense>
   );
 }
 

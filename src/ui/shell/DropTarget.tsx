@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { IMPORT_LABELS } from "../../store/formatChoices.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 import { droppedFiles } from "../documents/pickedFiles.ts";
 
@@ -50,7 +49,7 @@ export function DropTarget() {
     <div className="drop" role="status">
       <p>
         <strong>Drop to open</strong>
-        {IMPORT_LABELS.join(" · ")} · folders of them
+        texts · tables · annotations of other tools · folders of them
       </p>
     </div>
   );

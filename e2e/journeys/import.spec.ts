@@ -55,6 +55,7 @@ test("what is cancelled changes nothing; a picked folder is read with its path",
   app,
 }) => {
   await drop(app, { "good.txt": "Ada left Rome." });
+  await expect(importing(app).getByRole("region", { name: "The first document" })).toBeVisible();
   await app.keyboard.press("Escape");
   await expect(importing(app)).toBeHidden();
   await expect(documentList(app).getByRole("row", { name: "good.txt" })).toHaveCount(0);

@@ -56,8 +56,14 @@ export async function takeImport(app: Page): Promise<void> {
   await expect(importing(app)).toBeHidden();
 }
 
-/** Drops files on the page, as from the desktop. */
+/** Drops files on the page, as from the desktop, and takes what they bring. */
 export async function drop(app: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await dropFiles(app, files);
+  await takeImport(app);
+}
+
+/** Drops files on the page: the import shows what they would bring. */
+export async function dropFiles(app: Page, files: Readonly<Record<string, string>>): Promise<void> {
   const transfer = await app.evaluateHandle((contents) => {
     const data = new DataTransfer();
     for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));

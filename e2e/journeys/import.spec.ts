@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../app.ts";
-import { documentList, drop, importing, takeImport } from "../steps.ts";
+import { documentList, dropFiles, importing, takeImport } from "../steps.ts";
 
 const FOLDER = fileURLToPath(
   new URL("../../src/io/fixtures/cases/05-one-bad-line-refuses-all", import.meta.url),
@@ -17,7 +17,7 @@ test("a drop shows what can be read, and what not, before anything is changed", 
   picture,
 }) => {
   await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await drop(app, { ...files(), "e.ann": "", "f.pdf": "%PDF-1.7" });
+  await dropFiles(app, { ...files(), "e.ann": "", "f.pdf": "%PDF-1.7" });
   const left = importing(app).getByRole("region", { name: "Left out" });
   await expect(left).toContainText("1 × relations of a span to itself");
   await expect(left).toContainText("b.ann, line 3, R1");
@@ -54,7 +54,7 @@ test("a drop shows what can be read, and what not, before anything is changed", 
 test("what is cancelled changes nothing; a picked folder is read with its path", async ({
   app,
 }) => {
-  await drop(app, { "good.txt": "Ada left Rome." });
+  await dropFiles(app, { "good.txt": "Ada left Rome." });
   await expect(importing(app).getByRole("region", { name: "The first document" })).toBeVisible();
   await app.keyboard.press("Escape");
   await expect(importing(app)).toBeHidden();
@@ -89,7 +89,7 @@ test("a dropped folder is read, with what lies below it", async ({ app }) => {
     const prototype = DataTransferItem.prototype as unknown as Record<string, unknown>;
     prototype.webkitGetAsEntry = () => top;
   });
-  await drop(app, { x: "" });
+  await dropFiles(app, { x: "" });
   await expect(importing(app)).toContainText("x/deep/a.ann, line 2, R1");
   await expect(importing(app)).not.toContainText("does not list");
   await takeImport(app);

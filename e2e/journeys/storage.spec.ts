@@ -4,6 +4,8 @@ import {
   addText,
   documents,
   drop,
+  dropFiles,
+  importing,
   label,
   predicted,
   saved,
@@ -100,13 +102,12 @@ test("a file that cannot be read is told with its name and place, and changes no
       said: /words\.json\s*none of its sentences can be read/,
     },
   ];
-  const report = app.getByRole("dialog", { name: "Import report" });
   for (const { files, said } of faulty) {
-    await drop(app, files);
-    await expect(report.getByRole("region", { name: "Not read" })).toContainText(said);
+    await dropFiles(app, files);
+    await expect(importing(app).getByRole("region", { name: "Not read" })).toContainText(said);
     await picture("import-faults");
-    await report.getByRole("button", { name: "Close", exact: true }).last().click();
-    await expect(report).toBeHidden();
+    await importing(app).getByRole("button", { name: "Close", exact: true }).last().click();
+    await expect(importing(app)).toBeHidden();
   }
   await expect(documents(app)).toHaveCount(1);
   await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();

@@ -2,15 +2,7 @@
 import { loadavg } from "node:os";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
-import {
-  addText,
-  documents,
-  drop,
-  predicted,
-  selectWords,
-  sentence,
-  takeImport,
-} from "../steps.ts";
+import { addText, documents, drop, predicted, selectWords, sentence } from "../steps.ts";
 import { openTraining, train } from "../training.ts";
 
 test.use({ model: "bundled" });
@@ -70,7 +62,6 @@ function told(name: string, times: readonly number[]): number {
 test("a guess comes within a step of a training", async ({ app }) => {
   await predicted(app);
   await drop(app, { "labelled.json": JSON.stringify(LABELLED) });
-  await takeImport(app);
   await expect(documents(app).filter({ hasText: "labelled.json" })).toBeVisible();
   await addText(app, READ, "Ferry");
   await predicted(app);

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyDocs } from "../fixtures/anyDocs.ts";
 import { testHostile, testSamples, testThereAndBack } from "../fixtures/formatTests.ts";
 import { leftOutOf, readTexts, relationsOf, spansOf } from "../fixtures/readTexts.ts";
 import { prodigy } from "./prodigy.ts";
+import { writeProdigy } from "./writeProdigy.ts";
 
 const lines = (...records: unknown[]) => records.map((one) => JSON.stringify(one)).join("\n");
 const read = (...records: unknown[]) => readTexts({ "a.jsonl": lines(...records) });
@@ -160,4 +163,23 @@ describe("spaCy's forms", () => {
       { file: "train.spacy", reason: expect.stringContaining("DocBin().from_disk('FILE.spacy')") },
     ]);
   });
+});
+
+test("the tokens that are written are the text when they are put together, as spaCy wants them", () => {
+  fc.assert(
+    fc.property(anyDocs({ layout: true, overlaps: true }), ({ docs, types }) => {
+      const { files } = writeProdigy({ docs, types, sentences: "all" });
+      const records = String(files.get("prodigy.jsonl")).trim().split("\n");
+      for (const record of records) {
+        const { text, tokens, spans } = JSON.parse(record);
+        const joined = tokens.map((token: { text: string; ws: boolean }) =>
+          token.ws ? `${token.text} ` : token.text,
+        );
+        expect(joined.join("")).toBe(text);
+        for (const { start, end, token_start, token_end } of spans)
+          expect([tokens[token_start].start, tokens[token_end].end]).toEqual([start, end]);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

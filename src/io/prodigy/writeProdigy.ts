@@ -17,13 +17,13 @@ export function writeProdigy({ docs }: Content): Written {
 
 function exampleOf(doc: Doc): object {
   const { fromUtf16 } = codePoints(doc.text);
-  const words = doc.sentences.flatMap((sentence) => sentence.words);
+  const words = tokensOf(doc);
   const tokens = words.map(([start, end], id) => ({
     text: doc.text.slice(start, end),
     start: fromUtf16(start),
     end: fromUtf16(end),
     id,
-    ws: /\s/.test(doc.text.charAt(end)),
+    ws: end < (words[id + 1]?.[0] ?? doc.text.length),
   }));
   const spans = new Map(entitiesInOrder(doc).map((one) => [one.id, spanOf(one, words, fromUtf16)]));
   const relations = Object.values(doc.relations).map(({ head, tail, type }) => {
@@ -45,6 +45,26 @@ function exampleOf(doc: Doc): object {
     relations,
     ...(isDecided && { answer: "accept" }),
   };
+}
+
+/**
+ * The words, and as spaCy has them also the blanks between them, but for the one that its `ws` stands
+ * for: put together again they are the text.
+ */
+function tokensOf({ text, sentences }: Doc): Range[] {
+  const tokens: Range[] = [];
+  let at = 0;
+  const fill = (end: number) => {
+    const from = tokens.length > 0 && text.charAt(at) === " " ? at + 1 : at;
+    if (from < end) tokens.push([from, end]);
+  };
+  for (const [start, end] of sentences.flatMap((sentence) => sentence.words)) {
+    fill(start);
+    tokens.push([start, end]);
+    at = end;
+  }
+  fill(text.length);
+  return tokens;
 }
 
 function spanOf(

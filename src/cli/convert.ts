@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Doc, Range } from "../core/document/document.ts";
 import { chosenAnnotations } from "../io/chosenAnnotations.ts";
-import type { Format, HostTools, Written } from "../io/format.ts";
+import type { FileContent, Format, HostTools, Written } from "../io/format.ts";
 import { FORMATS, type FormatId, formatOf, WRITABLE } from "../io/formats.ts";
 import { ImportError } from "../io/importError.ts";
 import { importReport, reportLines } from "../io/importReport.ts";
@@ -43,7 +43,8 @@ export async function convert({ from, to, input, output }: Conversion): Promise<
   const files = inputFiles(input, format);
   const found = await readFiles(files, hostTools(), [format]);
   // A backup holds the trash, too.
-  const read = { ...found, docs: found.docs.filter((doc) => doc.trashedAt === undefined) };
+  const isWanted = (doc: Doc) => writer.holdsEverything || doc.trashedAt === undefined;
+  const read = { ...found, docs: found.docs.filter(isWanted) };
   const passed = passedOver(files, format, isFile(input) ? basename(input) : null);
   const leftOut = [...read.leftOut, ...passed.leftOut];
   const notRead = [...read.notRead, ...passed.notRead];
@@ -51,9 +52,13 @@ export async function convert({ from, to, input, output }: Conversion): Promise<
   if (read.docs.length === 0) {
     return { documents: 0, sentences: 0, entities: 0, relations: 0, report };
   }
-  const docs = chosenAnnotations(read.docs, "confirmed and suggested");
-  const written = await writer.write({ docs, types: read.types, sentences: "all" });
-  writeAll(written.files, writer.target, output);
+  const docs = writer.holdsEverything
+    ? read.docs
+    : chosenAnnotations(read.docs, "confirmed and suggested");
+  const { types, schema } = read;
+  const kept = schema && { kept: { schema, versions: [] } };
+  const written = await writer.write({ docs, types, sentences: "all", ...kept });
+  await writeAll(written.files, writer.target, output);
   const recut = writer.holdsWords ? 0 : docs.reduce((sum, doc) => sum + readDifferently(doc), 0);
   return {
     documents: docs.length,
@@ -116,7 +121,11 @@ function passedOver(
 const notText = (file: SourceFile): string | undefined =>
   notPlainText(file) ?? (file.text ? undefined : "is no text");
 
-function writeAll(files: Written["files"], target: "folder" | "file", output: string): void {
+async function writeAll(
+  files: Written["files"],
+  target: "folder" | "file",
+  output: string,
+): Promise<void> {
   const folder = target === "folder" ? output : dirname(output);
   const paths = [...files.keys()].map((name, i) =>
     target === "file" && i === 0 ? output : join(folder, name),
@@ -126,8 +135,12 @@ function writeAll(files: Written["files"], target: "folder" | "file", output: st
     throw new ImportError(output, {}, fault);
   }
   makeFolder(folder);
-  for (const [i, text] of [...files.values()].entries()) writeFileSync(paths[i], text);
+  for (const [i, content] of [...files.values()].entries())
+    writeFileSync(paths[i], await plainContent(content));
 }
+
+const plainContent = async (content: FileContent) =>
+  content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
 
 function writtenLines(label: string, written: Written, recut: number): string[] {
   const leftOut = [...written.leftOut];

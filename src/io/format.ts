@@ -1,4 +1,5 @@
-import type { Doc, Range, Sentence } from "../core/document/document.ts";
+import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
+import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "./reading.ts";
 import type { SourceFile } from "./sourceFile.ts";
@@ -63,6 +64,8 @@ export interface Writer {
   readonly target: "folder" | "file";
   /** Whether words and sentences are read again as they were. */
   readonly holdsWords: boolean;
+  /** It takes documents as they are kept, with every annotation and the trash: nothing is chosen. */
+  readonly holdsEverything?: true;
   write(content: Content): Written | Promise<Written>;
 }
 
@@ -77,12 +80,24 @@ export interface Content {
   readonly types: ModelTypes;
   /** Whether a format of sentences holds those only that the user confirmed. */
   readonly sentences: "confirmed" | "all";
+  /** What a form that holds everything keeps beside; absent: what the types say. */
+  readonly kept?: Kept;
 }
+
+/** What a project keeps beside its documents. */
+export interface Kept {
+  readonly schema: Schema;
+  /** How the kept models were made. */
+  readonly versions: readonly VersionBackup[];
+}
+
+/** A file that was made: of what may be large the browser holds the bytes. */
+export type FileContent = string | Uint8Array<ArrayBuffer> | Blob;
 
 /** Files that were made, and what they lack. */
 export interface Written {
   /** By name; of a target that is one file, the first is that file. */
-  readonly files: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
+  readonly files: ReadonlyMap<string, FileContent>;
   readonly entities: number;
   readonly relations: number;
   /** By kind: "relations between sentences" → 2. */

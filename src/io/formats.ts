@@ -12,6 +12,7 @@ import { hf } from "./hf/hf.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { langextract } from "./langextract/langextract.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
+import { spanloomProject } from "./project/spanloomProject.ts";
 import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
@@ -21,6 +22,7 @@ import { webanno } from "./webanno/webanno.ts";
 
 /** Every format, in the order in which they look at files and stand in menus. */
 const TABLE = [
+  spanloomProject,
   backup,
   labelStudio,
   doccano,

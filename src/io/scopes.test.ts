@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testDoc, testSchema, testScope, withEntity } from "../core/fixtures/project.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import { leftOutOf, readTexts } from "./fixtures/readTexts.ts";
+import type { FileContent } from "./format.ts";
 import { parseSpertJson } from "./spert/spertJson.ts";
 import { writeSpert } from "./spert/writeSpert.ts";
 
@@ -17,7 +18,7 @@ const types = JSON.stringify({
   entities: { ...names("Person"), ...names("Org") },
   relations: { Works: { short: "W", verbose: "Works", symmetric: false } },
 });
-const scopes = async (files: Record<string, string | Uint8Array>) =>
+const scopes = async (files: Record<string, FileContent>) =>
   (await readTexts(files)).docs.map(({ confirmed }) => Object.values(confirmed));
 
 describe("imported sentences know", () => {

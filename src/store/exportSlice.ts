@@ -3,13 +3,17 @@ import { typesWithRules } from "../core/types/schema.ts";
 import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Written } from "../io/format.ts";
 import type { FormatId } from "../io/formats.ts";
+import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
 const FIRST: ExportRequest = { format: "spert", docs: "all", annotations: "confirmed" };
 
-/** Takes annotations away, in any format of the table. Documents in the trash stay here. */
+/**
+ * Takes annotations away, in any format of the table. Documents in the trash stay here, but for a
+ * form that holds everything.
+ */
 export function exportSlice(context: Context): Omit<ExportActions, "exporting"> {
   const { get, set, services, notify } = context;
   let last = FIRST;
@@ -20,12 +24,21 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
     const { project } = get();
     const { label, writer } = formatOf(format);
     if (!writer) throw new Error(`${label} is only read`);
-    const wanted = liveDocs(project).filter(({ id }) => docs === "all" || docs.includes(id));
-    const written = await writer.write({
-      docs: chosenAnnotations(wanted, annotations),
-      types: typesWithRules(project.schema),
-      sentences: annotations === "confirmed" ? "confirmed" : "all",
-    });
+    const all = writer.holdsEverything ? Object.values(project.docs) : liveDocs(project);
+    const wanted = all.filter(({ id }) => docs === "all" || docs.includes(id));
+    const types = typesWithRules(project.schema);
+    const written = writer.holdsEverything
+      ? await writer.write({
+          docs: wanted,
+          types,
+          sentences: "all",
+          kept: { schema: project.schema, versions: await backupOfVersions(context) },
+        })
+      : await writer.write({
+          docs: chosenAnnotations(wanted, annotations),
+          types,
+          sentences: annotations === "confirmed" ? "confirmed" : "all",
+        });
     return { written, documents: wanted.length };
   };
   /** What a request comes to, unless another one came meanwhile. */

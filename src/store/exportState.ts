@@ -31,6 +31,6 @@ export interface ExportActions {
   /** Hands over what was made. */
   downloadExport(): Promise<void>;
   closeExport(): void;
-  /** Takes the confirmed annotations of all documents away at once. */
+  /** Takes the confirmed annotations of all documents away at once; of a project, all there is. */
   exportAnnotations(format: FormatId): Promise<void>;
 }

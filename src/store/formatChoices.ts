@@ -5,6 +5,7 @@ export const EXPORT_FORMATS = WRITABLE.map(({ id, label, writer }) => ({
   id,
   label,
   cannotHold: writer.cannotHold,
+  holdsEverything: writer.holdsEverything ?? false,
 }));
 
 /** As what a file can be read. */

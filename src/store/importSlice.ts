@@ -11,7 +11,9 @@ import type { NotRead } from "../io/reading.ts";
 import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
+import { newDocs } from "./newDocs.ts";
 import { newId } from "./newId.ts";
+import { withConflicts } from "./withConflicts.ts";
 import { withFreeIds } from "./withFreeIds.ts";
 
 /** Files that come in. */
@@ -48,7 +50,8 @@ export function importSlice(
       const types = keptTypes(now.choices.types, proposed);
       const symmetric = schema.relations.filter((t) => t.symmetric).map(({ name }) => name);
       const choices = { ...now.choices, types, symmetric };
-      set({ importing: { ...now, kind: "shown", preview, choices } });
+      const told = withConflicts(preview, schema);
+      set({ importing: { ...now, kind: "shown", preview: told, choices } });
     } catch (error) {
       if (!current(id)) return;
       end(id);
@@ -105,11 +108,15 @@ export function importSlice(
         const taken = await take(importing);
         if (!current(importing.id)) return;
         const { project } = get();
-        const docs = withFreeIds(project, taken);
+        // Of a whole project what is here already does not come twice.
+        const { fresh, same, changed } = importing.preview.schema
+          ? newDocs(project, taken)
+          : { fresh: taken, same: 0, changed: 0 };
+        const docs = withFreeIds(project, fresh);
         const made = importEdit(project, docs, importing);
         end(importing.id);
         if (made && !commit(made)) return;
-        notify("info", saidOf(docs, made !== null));
+        notify("info", [saidOf(docs, made !== null), ...saidOfSame(same, changed)].join(" "));
         const first = docs.find((doc) => doc.trashedAt === undefined);
         if (first) openDoc(first.id);
       } catch (error) {
@@ -174,3 +181,12 @@ function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
   if (docs.length === 1) return `Imported ${docs[0].name}.`;
   return `Imported ${docs.length.toLocaleString("en")} documents.`;
 }
+
+function* saidOfSame(same: number, changed: number): Generator<string> {
+  if (same > 0) yield `${counted(same)} here already, with the same annotations.`;
+  if (changed > 0)
+    yield `Of ${changed === 1 ? "one" : changed.toLocaleString("en")} the text is here with other annotations: both are kept.`;
+}
+
+const counted = (count: number): string =>
+  count === 1 ? "One document was" : `${count.toLocaleString("en")} documents were`;

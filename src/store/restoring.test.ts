@@ -36,6 +36,14 @@ async function backupOf({ state, downloads }: Tab): Promise<File> {
   return new File([await blob.text()], name);
 }
 
+/** What people save before they erase everything. */
+async function projectFileOf({ state, downloads }: Tab): Promise<File> {
+  await state().exportAnnotations("project");
+  const { name, blob } = downloads.at(-1)!;
+  expect(name).toBe("spanloom-project.spanloom");
+  return new File([blob], name);
+}
+
 async function withWork(): Promise<Tab> {
   const tab = reading(await withText("Ada lives in Rome. Bob left Oslo."));
   const { state } = tab;
@@ -51,11 +59,14 @@ async function withWork(): Promise<Tab> {
   return tab;
 }
 
-test("what the failure page writes is read again as the same project", async () => {
+test.each([
+  ["the failure page", backupOf],
+  ["the question before all is erased", projectFileOf],
+])("what %s saves is read again as the same project", async (_, saved) => {
   const tab = await withWork();
   const sample = Object.values(tab.state().project.docs).find(({ name }) => name !== "note")!;
   tab.state().deleteDoc(sample.id); // the trash comes along
-  const file = await backupOf(tab);
+  const file = await saved(tab);
   const { project } = tab.state();
   newDisk();
   const other = reading(await readyTab());
@@ -73,16 +84,66 @@ test("what the failure page writes is read again as the same project", async () 
   expect(Object.keys(other.state().project.docs)).toEqual(there);
 });
 
-test("beside the very same documents they get new ids, and confirmed sentences with them", async () => {
+/** Something is decided in every document since it was saved. */
+function workOn({ state }: Tab): void {
+  for (const { id, entities } of Object.values(state().project.docs)) {
+    state().openDoc(id);
+    const one = Object.values(entities).find(({ status }) => status !== "rejected")!;
+    state().setStatus({ kind: "entity", id: one.id }, "rejected");
+  }
+}
+
+test("what is here already does not come twice, and it is told", async () => {
   const tab = await withWork();
+  const { state } = tab;
+  const before = state().project;
+  for (const file of [await backupOf(tab), await projectFileOf(tab)]) {
+    await importNow(tab, [file]);
+    expect(state().project).toBe(before);
+    expect(texts(state()).at(-1)).toBe(
+      "There was nothing to import. 2 documents were here already, with the same annotations.",
+    );
+  }
+  const { id } = activeDoc(state());
+  state().deleteDoc(id);
+  await importNow(tab, [await projectFileOf(tab)]);
+  expect(Object.keys(state().project.docs)).toHaveLength(2);
+});
+
+test("which types it sets otherwise is told before it comes, and can be undone", async () => {
+  const tab = await withWork();
+  const { state } = tab;
+  const file = await projectFileOf(tab);
+  const wanted = state().project.schema;
+  state().changeType("entity", "Place", { hue: 7 });
+  const before = state().project;
+  await state().importFiles([file]);
+  expect(shownImport(state()).preview.report.notes).toEqual([
+    {
+      file: "spanloom-project.spanloom",
+      text: "entity type “Place” is set otherwise here: the file's colour will hold",
+    },
+  ]);
+  await state().commitImport();
+  expect(state().project.schema).toEqual(wanted);
+  state().undo();
+  expect(state().project.schema).toEqual(before.schema);
+});
+
+test("beside documents with other annotations they get new ids, and confirmed sentences with them", async () => {
+  const tab = await withWork();
+  const file = await backupOf(tab);
+  const saved = tab.state().project;
+  workOn(tab);
   const before = tab.state().project;
-  await importNow(tab, [await backupOf(tab)]);
+  await importNow(tab, [file]);
+  expect(texts(tab.state()).at(-1)).toContain("Of 2 the text is here with other annotations");
   const { docs, schema } = tab.state().project;
   expect(schema).toBe(before.schema);
   const copies = Object.values(docs).filter(({ id }) => !before.docs[id]);
   expect(copies).toHaveLength(Object.keys(before.docs).length);
   for (const [id, doc] of Object.entries(before.docs)) expect(docs[id]).toBe(doc);
-  const [note, copy] = [Object.values(before.docs), copies].map(
+  const [note, copy] = [Object.values(saved.docs), copies].map(
     (list) => list.find(({ name }) => name === "note")!,
   );
   expect(copy.entities).toEqual(note.entities);
@@ -117,7 +178,9 @@ test("a tab that is still opening changes nothing", async () => {
 test("a backup beside the project it is of leaves out the same sentences of its copies", async () => {
   const tab = await withWork();
   const { state } = tab;
-  await importNow({ state }, [await backupOf(tab)]);
+  const file = await backupOf(tab);
+  workOn(tab);
+  await importNow({ state }, [file]);
   await settled(tab);
   const out = Object.values(state().project.docs).filter(({ notTrained }) => notTrained);
   expect(out).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { strToU8, zip } from "fflate";
-import type { Written } from "../io/format.ts";
+import type { FileContent, Written } from "../io/format.ts";
 
 /** What was written, to be handed over: one file as it is, several as a zip. */
 export async function writtenBlob(
@@ -22,16 +22,17 @@ const typeOf = (name: string): string => {
   return Object.hasOwn(TYPES, ending) ? TYPES[ending] : "application/octet-stream";
 };
 
-function zipped(files: Written["files"]): Promise<Blob> {
-  const bytes = Object.fromEntries(
-    [...files].map(([name, content]) => [
-      name,
-      typeof content === "string" ? strToU8(content) : content,
-    ]),
-  );
+async function zipped(files: Written["files"]): Promise<Blob> {
+  const all = [...files].map(async ([name, content]) => [name, await bytesOf(content)] as const);
+  const bytes = Object.fromEntries(await Promise.all(all));
   return new Promise((resolve, reject) => {
     zip(bytes, (error, made) =>
       error ? reject(error) : resolve(new Blob([made], { type: "application/zip" })),
     );
   });
+}
+
+async function bytesOf(content: FileContent): Promise<Uint8Array> {
+  if (typeof content === "string") return strToU8(content);
+  return content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
 }

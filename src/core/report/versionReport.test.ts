@@ -78,7 +78,7 @@ describe("the report of a version", () => {
     ["what its model had learnt", "General was trained on 2 of these 30 sentences"],
     [
       "how to do it again",
-      "train --project spanloom-backup.json --version 1700000000000 --out model",
+      "train --project spanloom-project.spanloom --version 1700000000000 --out model",
     ],
   ])("tells %s", (_, wanted) => expect(text).toContain(wanted));
 

@@ -111,11 +111,11 @@ function again({ id }: ModelVersion, { parent }: Making): Block[] {
     { kind: "heading", level: 2, text: "To do it again" },
     {
       kind: "text",
-      text: `Save the project (spanloom-backup.json holds this record), and in a copy of Spanloom run what stands below: it takes the same sentences, types, recipe and seed, and gives the same figures to rounding.${from}`,
+      text: `Save the project (spanloom-project.spanloom holds this record), and in a copy of Spanloom run what stands below: it takes the same sentences, types, recipe and seed, and gives the same figures to rounding.${from}`,
     },
     {
       kind: "code",
-      text: `npm run spanloom -- train --project spanloom-backup.json --version ${id}${init} --out model`,
+      text: `npm run spanloom -- train --project spanloom-project.spanloom --version ${id}${init} --out model`,
     },
   ];
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Doc, Project } from "../../core/document/document.ts";
+import type { Project } from "../../core/document/document.ts";
 import { sharedScopes, wholeScope } from "../../core/document/scope.ts";
-import { doc, entityFault, relationFault, table, textFault } from "../../records/docRecord.ts";
+import { doc, table } from "../../records/docRecord.ts";
 import { schema, scope } from "../../records/schemaRecord.ts";
 import type { Place } from "../importError.ts";
 import type { JsonContent } from "../jsonContent.ts";
 import { firstFault } from "../valueFault.ts";
+import { projectFault } from "./projectFault.ts";
 
 /** Why a backup cannot be read, and where that stands. */
 interface BackupFault {
@@ -44,66 +45,6 @@ export function parseBackup(content: JsonContent): Project | BackupFault {
     ),
     schema: types,
   };
-  return projectFault(project) ?? project;
+  const wrong = projectFault(project);
+  return wrong ? { place: { field: `project.${wrong.field}` }, fault: wrong.fault } : project;
 }
-
-function projectFault({ docs, schema: types }: Project): BackupFault | null {
-  for (const kind of ["entities", "relations"] as const) {
-    const names = types[kind].map(({ name }) => name);
-    const at = names.findIndex((name, i) => names.indexOf(name) < i);
-    if (at >= 0) return faultAt(`schema.${kind}[${at}].name`, `"${names[at]}" is there twice`);
-  }
-  const seen = new Set<string>();
-  for (const [id, one] of Object.entries(docs)) {
-    const fault = docFault(id, one);
-    if (fault) return fault;
-    for (const { id: sentence } of one.sentences) {
-      if (seen.has(sentence)) {
-        return faultAt(`docs.${id}.sentences`, `the sentence ${sentence} is there twice`);
-      }
-      seen.add(sentence);
-    }
-  }
-  return null;
-}
-
-function docFault(id: string, { id: own, text, sentences, entities, relations }: Doc) {
-  const at = (field: string) => `docs.${id}.${field}`;
-  if (own !== id) return faultAt(at("id"), `it calls itself ${own}`);
-  const fault = textFault({ text, sentences }) ?? orderFault(sentences);
-  if (fault !== null) return faultAt(at("sentences"), fault);
-  for (const [key, entity] of Object.entries(entities)) {
-    const wrong = nameFault(key, entity) ?? entityFault(entity, text);
-    if (wrong !== null) return faultAt(at(`entities.${key}`), wrong);
-  }
-  for (const [key, relation] of Object.entries(relations)) {
-    const wrong = nameFault(key, relation) ?? relationFault(relation, entities);
-    if (wrong !== null) return faultAt(at(`relations.${key}`), wrong);
-  }
-  return null;
-}
-
-/** Sentences and their words follow each other; the words lie in their sentence. */
-function orderFault(sentences: Doc["sentences"]): string | null {
-  let last = 0;
-  for (const { id, start, end, words } of sentences) {
-    if (start < last || end < start) return `sentence ${id} covers ${start} to ${end}`;
-    let at = start;
-    for (const [from, to] of words) {
-      if (from < at || to <= from || to > end) {
-        return `a word of sentence ${id} covers ${from} to ${to}`;
-      }
-      at = to;
-    }
-    last = end;
-  }
-  return null;
-}
-
-const nameFault = (key: string, { id }: { readonly id: string }): string | null =>
-  id === key ? null : `it calls itself ${id}`;
-
-const faultAt = (field: string, fault: string): BackupFault => ({
-  place: { field: `project.${field}` },
-  fault,
-});

@@ -6,13 +6,15 @@ interface Props {
   readonly title: string;
   /** The word on the button that does it. */
   readonly action: string;
+  /** What can be done before, so that less is lost. */
+  readonly before?: { readonly action: string; readonly run: () => void };
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Asks before something is lost. */
-export function ConfirmDialog({ title, action, onConfirm, onClose, children }: Props) {
+export function ConfirmDialog({ title, action, before, onConfirm, onClose, children }: Props) {
   const confirm = () => {
     onConfirm();
     onClose();
@@ -24,6 +26,11 @@ export function ConfirmDialog({ title, action, onConfirm, onClose, children }: P
         <Button className="button" onPress={onClose} autoFocus>
           Cancel
         </Button>
+        {before && (
+          <Button className="button" onPress={before.run}>
+            {before.action}
+          </Button>
+        )}
         <Button className="button danger" onPress={confirm}>
           {action}
         </Button>

@@ -16,6 +16,7 @@ export function ExportDialog() {
   const close = useApp((s) => s.closeExport);
   if (exporting.kind === "none") return null;
   const { request, made } = exporting;
+  const { holdsEverything } = choiceOf(request.format);
   return (
     <DialogBox title="Export annotations" wide onClose={close}>
       <div className="import">
@@ -26,15 +27,19 @@ export function ExportDialog() {
           onChange={(format) => choose({ format })}
         />
         <WhichDocuments request={request} />
-        <Segments
-          label="Annotations"
-          value={request.annotations}
-          options={[
-            { id: "confirmed", name: "Confirmed" },
-            { id: "confirmed and suggested", name: "Confirmed and suggested" },
-          ]}
-          onChange={(annotations) => choose({ annotations })}
-        />
+        {holdsEverything ? (
+          <p className="quiet">With every annotation, the trash, and the types as they are set.</p>
+        ) : (
+          <Segments
+            label="Annotations"
+            value={request.annotations}
+            options={[
+              { id: "confirmed", name: "Confirmed" },
+              { id: "confirmed and suggested", name: "Confirmed and suggested" },
+            ]}
+            onChange={(annotations) => choose({ annotations })}
+          />
+        )}
         <Outcome made={made} format={request.format} />
       </div>
       <footer className="dialog-actions">
@@ -84,7 +89,7 @@ function WhichDocuments({ request }: { request: ExportRequest }) {
 }
 
 function Outcome({ made, format }: { made: Made; format: string }) {
-  const { cannotHold } = EXPORT_FORMATS.find(({ id }) => id === format)!;
+  const { cannotHold } = choiceOf(format);
   return (
     <section aria-label="What is written" aria-live="polite">
       {made.kind === "making" && <p className="quiet">Writing…</p>}
@@ -109,6 +114,8 @@ function Outcome({ made, format }: { made: Made; format: string }) {
     </section>
   );
 }
+
+const choiceOf = (format: string) => EXPORT_FORMATS.find(({ id }) => id === format)!;
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;

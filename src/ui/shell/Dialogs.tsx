@@ -43,6 +43,7 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
+  const exportAnnotations = useApp((s) => s.exportAnnotations);
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog.text} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
@@ -59,11 +60,16 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
       <ConfirmDialog
         title="Erase everything stored here?"
         action="Erase everything"
+        before={{
+          action: "Save the project first",
+          run: () => void exportAnnotations("project"),
+        }}
         onConfirm={() => void eraseEverything()}
         onClose={onClose}
       >
         All documents, annotations, types and trained models are removed from this browser. This
-        cannot be undone. Export first what you want to keep.
+        cannot be undone. The project can be saved first, as one .spanloom file; trained models are
+        exported one by one.
       </ConfirmDialog>
     );
   const doc = docs[dialog.doc];

@@ -1,0 +1,81 @@
+import type { Doc, Schema } from "../../core/document/document.ts";
+import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
+import { annotationsIn } from "../chosenAnnotations.ts";
+import { zipBlob } from "../zip/zipBlob.ts";
+import { checkedEntries } from "./checkedEntries.ts";
+import {
+  APP_VERSION,
+  MANIFEST,
+  type Manifest,
+  MIME,
+  MIME_ENTRY,
+  SCHEMA,
+  VERSION,
+  VERSIONS,
+} from "./manifest.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Everything of a project. */
+export interface WholeProject {
+  readonly docs: readonly Doc[];
+  readonly schema: Schema;
+  /** How the kept models were made, so that they can be trained again. */
+  readonly versions: readonly VersionBackup[];
+}
+
+/** A part of the documents ends after so many letters of JSON; a document is in one part. */
+const PART_LETTERS = 2 ** 20;
+
+/**
+ * Writes a project as one file, a part of its documents at a time, and reads it back: what is handed
+ * over is what was to be written.
+ */
+export async function writeProject({ docs, schema, versions }: WholeProject): Promise<Blob> {
+  const zip = zipBlob(MIME);
+  const entries: Manifest["entries"][number][] = [];
+  const add = async (path: string, json: string) => {
+    const bytes = new TextEncoder().encode(json);
+    entries.push({ path, size: bytes.length, sha256: await sha256(bytes) });
+    await zip.add(path, bytes);
+  };
+  zip.store(MIME_ENTRY, new TextEncoder().encode(MIME));
+  await add(SCHEMA, JSON.stringify(schema, null, 1));
+  if (versions.length > 0) await add(VERSIONS, JSON.stringify({ versions }, null, 1));
+  let count = 0;
+  for (const part of partsOf(docs)) await add(`documents/${++count}.json`, part);
+  const manifest: Manifest = {
+    spanloom: "project",
+    version: VERSION,
+    app: APP_VERSION,
+    documents: docs.length,
+    ...annotationsIn(docs),
+    entries,
+  };
+  await zip.add(MANIFEST, new TextEncoder().encode(JSON.stringify(manifest, null, 1)));
+  const blob = zip.end();
+  await checkWritten(blob, entries);
+  return blob;
+}
+
+/** Lists of documents as JSON, one document a line. */
+function* partsOf(docs: readonly Doc[]): Generator<string> {
+  let lines: string[] = [];
+  let letters = 0;
+  for (const doc of docs) {
+    const line = JSON.stringify(doc);
+    lines.push(line);
+    letters += line.length;
+    if (letters < PART_LETTERS) continue;
+    yield `[\n${lines.join(",\n")}\n]`;
+    lines = [];
+    letters = 0;
+  }
+  if (lines.length > 0) yield `[\n${lines.join(",\n")}\n]`;
+}
+
+async function checkWritten(blob: Blob, entries: Manifest["entries"]): Promise<void> {
+  const written = checkedEntries(new Uint8Array(await blob.arrayBuffer()));
+  if (JSON.stringify(written.manifest.entries) !== JSON.stringify(entries))
+    throw new Error("the file came out otherwise than it was written");
+  for (const { path } of entries) await written.bytesOf(path);
+}

@@ -1,0 +1,70 @@
+import { inflateSync } from "fflate";
+import { crc32 } from "./crc32.ts";
+import { type DirectoryEntry, zipDirectory } from "./zipDirectory.ts";
+import { ZipFault } from "./zipFault.ts";
+
+/** How much a zip may hold. */
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of one entry, unpacked. */
+  readonly entryBytes: number;
+  /** Bytes of all entries, unpacked. */
+  readonly bytes: number;
+  /** From `ratioFrom` bytes on, all together are at most so many times as large as the zip. */
+  readonly ratio: number;
+  readonly ratioFrom: number;
+}
+
+/** A zip whose directory was read and found sound. */
+export interface OpenedZip {
+  readonly paths: readonly string[];
+  /** Unpacks an entry, and checks that it is whole. @throws ZipFault */
+  bytesOf(path: string): Uint8Array<ArrayBuffer>;
+}
+
+/** Deflate cannot make more of a byte. */
+const MOST_OF_A_BYTE = 1032;
+
+/** Opens a zip by its directory; nothing is unpacked yet. @throws ZipFault */
+export function openZip(bytes: Uint8Array, limits: ZipLimits): OpenedZip {
+  const entries = zipDirectory(bytes, limits.entries);
+  checkSizes(entries, bytes.length, limits);
+  const known = new Map(entries.map((entry) => [entry.path, entry]));
+  return {
+    paths: [...known.keys()],
+    bytesOf: (path) => {
+      const entry = known.get(path);
+      if (!entry) throw new ZipFault(`${path} is missing`);
+      const unpacked = unpack(bytes.subarray(entry.start, entry.end), entry);
+      if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc)
+        throw new ZipFault(`${path} is damaged`);
+      return unpacked;
+    },
+  };
+}
+
+function checkSizes(entries: readonly DirectoryEntry[], packed: number, limits: ZipLimits): void {
+  let total = 0;
+  for (const { path, size, start, end, isDeflated } of entries) {
+    total += size;
+    const most = isDeflated ? (end - start) * MOST_OF_A_BYTE : end - start;
+    if (size > most) throw new ZipFault(`${path} does not hold what the zip says of its size`);
+    if (size > limits.entryBytes)
+      throw new ZipFault(`${path} is too large: ${inMb(size)}, at most ${inMb(limits.entryBytes)}`);
+  }
+  if (total > limits.bytes)
+    throw new ZipFault(`is too large unpacked: ${inMb(total)}, at most ${inMb(limits.bytes)}`);
+  if (total > limits.ratioFrom && total > packed * limits.ratio)
+    throw new ZipFault(`would grow to more than ${limits.ratio} times its size`);
+}
+
+const inMb = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+
+function unpack(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuffer> {
+  if (!entry.isDeflated) return new Uint8Array(packed);
+  try {
+    return inflateSync(packed, { out: new Uint8Array(entry.size) });
+  } catch {
+    throw new ZipFault(`${entry.path} is damaged`); // what the library says names no entry
+  }
+}

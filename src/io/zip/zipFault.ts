@@ -1,0 +1,2 @@
+/** Why a zip is not read, as its reader tells it: "is encrypted". */
+export class ZipFault extends Error {}

@@ -60,7 +60,10 @@ program
     "types.json of the data, or one for each file: sentences know the types of theirs; with --init, the model's own by default",
     list,
   )
-  .option("--project <file>", "spanloom-project.spanloom or spanloom-backup.json: train a version of it again")
+  .option(
+    "--project <file>",
+    "spanloom-project.spanloom or spanloom-backup.json: train a version of it again",
+  )
   .option("--version <id>", "with --project: which of its versions; --init DIR: its parent")
   .option("--encoder <dir>", "BERT encoder to start from")
   .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
@@ -153,7 +156,10 @@ program
   .addOption(new Option("--from <format>", "format of IN").choices(READABLE).makeOptionMandatory())
   .addOption(new Option("--to <format>", "format of OUT").choices(WRITTEN).makeOptionMandatory())
   .argument("<in>", "a folder of files, or one file; types.json beside SpERT's")
-  .argument("<out>", "brat: a folder; spert: a .json file, types.json comes beside it; csv, project: a file")
+  .argument(
+    "<out>",
+    "brat: a folder; spert: a .json file, types.json comes beside it; csv, project: a file",
+  )
   .action(async (input: string, output: string, { from, to }) => {
     const { report, documents } = await convert({ from, to, input, output });
     for (const line of report) process.stderr.write(`${line}\n`);

@@ -51,6 +51,7 @@ const coreRooms = {
   report: ["document", "types", "learn", "lifecycle"],
   annotate: ["document", "types", "learn"],
   review: ["document", "types", "learn", "annotate"],
+  results: ["document", "types"],
 };
 
 // The rooms of `ui/`, and which of the others each may import. `App.tsx` puts them together.

@@ -12,6 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { OWN_PROJECT, projectBytes } from "../io/fixtures/ownProject.ts";
+import { readTexts } from "../io/fixtures/readTexts.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { convert } from "./convert.ts";
@@ -244,4 +246,27 @@ test("a file that was asked for and is not of the format is told, and why", asyn
     file("a.json", '[{"tokens":[1,2],"entities":[],"relations":[]}]'),
   );
   expect(numbers).toContain("  a.json, sentence 1, tokens[0]: a string is wanted, not a number");
+});
+
+test("a project goes through a project as it is, and what can be held goes into other forms", async () => {
+  const folder = fresh();
+  mkdirSync(folder);
+  const [input, again, brat] = ["a.spanloom", "b.spanloom", "brat"].map((name) =>
+    join(folder, name),
+  );
+  writeFileSync(input, await projectBytes(OWN_PROJECT));
+  const { report } = await convert({ from: "project", to: "project", input, output: again });
+  expect(report[0]).toBe("opened: 2 (spans: 2, relations: 1)");
+  const read = await readTexts({ "b.spanloom": readFileSync(again) });
+  expect({
+    docs: Object.fromEntries(read.docs.map((doc) => [doc.id, doc])),
+    schema: read.schema,
+  }).toEqual(OWN_PROJECT);
+  const { documents } = await convert({ from: "project", to: "brat", input, output: brat });
+  expect(documents).toBe(1); // the trash stays
+  const from = await convert({ from: "brat", to: "project", input: brat, output: again });
+  expect(from.documents).toBe(1);
+  writeFileSync(input, readFileSync(input).subarray(0, 700));
+  const cut = await convert({ from: "project", to: "brat", input, output: brat });
+  expect(cut.report).toContain("not read: a.spanloom: is cut: its end is missing");
 });

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDoc, testSchema, testScope, withEntity } from "../core/fixtures/project.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { projectBytes } from "../io/fixtures/ownProject.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
+import { projectsAmong } from "./projectFile.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "spanloom-sets-"));
 const at = (...path: string[]) => join(dir, ...path);
@@ -87,4 +90,31 @@ test("files without types.json have the types of the model that is trained on", 
   const known = dataSets({ ...from, own: ofNews, paths: [at("news.json")], types: [] });
   expect(known[0].types).toBe(ofNews);
   expect(() => sets(["news.json"], [])).toThrow(/news\.json: --types FILE is needed/);
+});
+
+test("of a project what is confirmed is learnt, for the types that it knows", async () => {
+  const doc = withEntity(testDoc("d", "Ada ran. Bob ran. Eve ran."), "ada", "Ada", {
+    status: "confirmed",
+  });
+  const some = { entities: ["Person"], relations: [] };
+  const confirmed = { "d:0": testScope, "d:1": some, "d:2": testScope };
+  const file = at("a.spanloom");
+  const docs = {
+    d: { ...doc, confirmed, notTrained: ["d:2"] },
+    gone: { ...testDoc("gone", "Ada left."), confirmed: { "gone:0": testScope }, trashedAt: 1 },
+  };
+  writeFileSync(file, await projectBytes({ docs, schema: testSchema }));
+  const projects = await projectsAmong([file, at("news.json")]);
+  const both = dataSets({
+    ...from,
+    projects,
+    paths: [file, at("news.json")],
+    types: [at("news-types.json")],
+  });
+  const types = typesOfAll(both);
+  const [first, second, third, ...rest] = examplesOf(both, types);
+  expect([first.words, second.words, rest]).toEqual([["Ada", "ran", "."], ["Bob", "ran", "."], []]);
+  expect(first.entities).toEqual([{ type: "Person", start: 0, end: 1 }]);
+  expect(second.known).toEqual(some);
+  expect(third.words).toEqual(["one", "two"]);
 });

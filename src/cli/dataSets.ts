@@ -1,23 +1,27 @@
 import { join } from "node:path";
-import type { Scope } from "../core/document/document.ts";
+import type { Project, Scope } from "../core/document/document.ts";
 import { partOf } from "../core/document/scope.ts";
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
+import { modelTypes } from "../core/types/schema.ts";
 import { ImportError } from "../io/importError.ts";
 import { isFolder, readExamples, readTypes } from "./files.ts";
+import { projectExamples } from "./projectFile.ts";
 import { UserError } from "./userError.ts";
 
 /** Where the sentences of a command are, as its options name them. */
 export interface DataOptions {
   /** "--data" or "--dev", for what is said of them. */
   readonly option: string;
-  /** SpERT JSON files, and folders that hold one of this name and a types.json. */
+  /** SpERT JSON files, folders that hold one of this name and a types.json, and projects. */
   readonly paths: readonly string[];
   readonly fileInFolder: string;
   /** One types.json for all files, or one for each. */
   readonly types: readonly string[];
   /** The types of files where no types.json is given: those of the model that is trained on. */
   readonly own: ModelTypes | null;
+  /** Those of the paths that are projects, which say their types themselves. */
+  readonly projects?: ReadonlyMap<string, Project>;
 }
 
 /** A set of sentences, and the types that it was annotated for. */
@@ -26,11 +30,14 @@ export interface DataSet {
   readonly types: ModelTypes;
   /** Where its types stand, for what is said of them. */
   readonly typesFile: string;
+  /** Of a project: its confirmed sentences. */
+  readonly examples?: readonly Example[];
 }
 
 /** The sets that options name. Nothing of their sentences is read yet. */
-export function dataSets({ option, paths, fileInFolder, types, own }: DataOptions): DataSet[] {
-  const files = paths.filter((path) => !isFolder(path));
+export function dataSets(options: DataOptions): DataSet[] {
+  const { option, paths, fileInFolder, types, own, projects } = options;
+  const files = paths.filter((path) => !isFolder(path) && !projects?.has(path));
   if (types.length > 1 && types.length !== files.length)
     throw new UserError(
       `${option} names ${files.length} files and --types ${types.length}: one for each, in the same order, or one for all`,
@@ -40,6 +47,12 @@ export function dataSets({ option, paths, fileInFolder, types, own }: DataOption
     if (isFolder(path)) {
       const typesFile = join(path, "types.json");
       return { file: join(path, fileInFolder), types: readTypes(typesFile), typesFile };
+    }
+    const project = projects?.get(path);
+    if (project) {
+      const ofIt = modelTypes(project.schema);
+      const examples = projectExamples(path, project, ofIt);
+      return { file: path, types: ofIt, typesFile: path, examples };
     }
     const typesFile = types.length > 1 ? types[place++] : types[0];
     if (typesFile !== undefined) return { file: path, types: readTypes(typesFile), typesFile };
@@ -83,7 +96,8 @@ export function examplesOf(sets: readonly DataSet[], types: ModelTypes): Example
   return sets.flatMap((set) => {
     checkTypes(set, types);
     const own = scopeOf(set.types);
-    return readExamples([set.file], set.types).map(({ known: said = own, ...example }) => {
+    const read = set.examples ?? readExamples([set.file], set.types);
+    return read.map(({ known: said = own, ...example }) => {
       const known = partOf(all, said);
       return known ? { ...example, known } : example;
     });

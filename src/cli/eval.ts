@@ -1,5 +1,7 @@
+import type { Project } from "../core/document/document.ts";
 import { type Score, type Scores, scoreText, type TaskScores } from "../core/learn/scores.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { modelTypes } from "../core/types/schema.ts";
 import type { ModelDescription } from "../model/model.ts";
 import { withTypes } from "../model/withTypes.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
@@ -7,6 +9,7 @@ import { readExamples, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
+import { projectExamples, projectsAmong } from "./projectFile.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { UserError } from "./userError.ts";
 
@@ -24,10 +27,15 @@ export interface EvalOptions {
 /** Scores a model on gold sentences: a table on stdout, and one line of JSON with --json. */
 export async function evalCommand(options: EvalOptions): Promise<void> {
   const { description, load } = await openModel(options.model);
-  const types = options.types === undefined ? description.types : readTypes(options.types);
-  const gold = readExamples(options.data, types);
+  const projects = await projectsAmong(options.data);
+  const named = options.types === undefined ? null : readTypes(options.types);
+  const types = named ?? typesOf(projects, description.types);
+  const gold = options.data.flatMap((file) => {
+    const project = projects.get(file);
+    return project ? projectExamples(file, project, types) : readExamples([file], types);
+  });
   tellTooLong(gold, description.spert.maxSpanSize);
-  if (options.types !== undefined && !description.rowMaps) checkKnown(types, description);
+  if (types !== description.types && !description.rowMaps) checkKnown(types, description);
   const engine = await startDevice(options.backend);
   const loaded = await load(engine);
   const model = types === description.types ? loaded : await withTypes(loaded, loaded.types, types);
@@ -50,9 +58,24 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify(scores)}\n`);
 }
 
+/** The model's own types, and those of projects that it lacks. */
+function typesOf(projects: ReadonlyMap<string, Project>, own: ModelTypes): ModelTypes {
+  const all = [...projects.values()].map(({ schema }) => modelTypes(schema));
+  const isKnown = all.every((types) =>
+    KINDS.every((kind) => Object.keys(types[kind]).every((name) => Object.hasOwn(own[kind], name))),
+  );
+  if (isKnown) return own;
+  const tables = <T>(of: (types: ModelTypes) => Readonly<Record<string, T>>) =>
+    Object.fromEntries([own, ...all].flatMap((types) => Object.entries(of(types))));
+  return {
+    entities: tables(({ entities }) => entities),
+    relations: tables(({ relations }) => relations),
+  };
+}
+
 /** @throws UserError naming the types that a model without rows from names cannot know */
 function checkKnown(types: ModelTypes, { types: known }: ModelDescription): void {
-  const unknown = (["entities", "relations"] as const).flatMap((kind) =>
+  const unknown = KINDS.flatMap((kind) =>
     Object.keys(types[kind]).filter((name) => !Object.hasOwn(known[kind], name)),
   );
   if (unknown.length > 0)
@@ -60,6 +83,8 @@ function checkKnown(types: ModelTypes, { types: known }: ModelDescription): void
       `the model knows no ${unknown.map((name) => `"${name}"`).join(", ")} and cannot read types from their names`,
     );
 }
+
+const KINDS = ["entities", "relations"] as const;
 
 const TASKS = [
   ["entities", "Entities"],

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import type { Project } from "../core/document/document.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
 import { jsonContent } from "../io/jsonContent.ts";
 import { type SourceFile, sourceFile } from "../io/sourceFile.ts";
 import { notPlainText } from "../io/unreadable.ts";
 import { fileName, readBytes } from "./files.ts";
+import { isProjectFile, readProjectFile } from "./projectFile.ts";
 import { UserError } from "./userError.ts";
 
 /** A text to predict, and what its lines of output are known by. */
@@ -13,13 +16,15 @@ export interface InputText {
 
 /**
  * The texts of a file, or of stdin for `-`: the file's, or with `jsonl` one a line. A byte order
- * mark stays in a text of its own, since offsets count it as other readers of the file do.
+ * mark stays in a text of its own, since offsets count it as other readers of the file do. The
+ * documents of a project are known by their names, or by their ids where a name is there twice.
  */
-export function inputTexts(
+export async function inputTexts(
   file: string,
   jsonl: boolean,
   tell: (what: string) => void,
-): InputText[] {
+): Promise<InputText[]> {
+  if (isProjectFile(file)) return projectTexts((await readProjectFile(file)).project);
   const name = file === "-" ? "stdin" : fileName(file);
   const source = sourceFile(name, file === "-" ? new Uint8Array(readFileSync(0)) : readBytes(file));
   const where = file === "-" ? name : file;
@@ -31,6 +36,13 @@ export function inputTexts(
     .map((line, i) => ({ line: line.trim(), number: i + 1 }))
     .filter(({ line }) => line !== "")
     .map(({ line, number }) => parseLine(line, number, `${where}, line ${number}`));
+}
+
+function projectTexts(project: Project): InputText[] {
+  const docs = liveDocs(project);
+  const names = docs.map(({ name }) => name);
+  const isOnce = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  return docs.map(({ id, name, text }) => ({ id: isOnce(name) ? name : id, text }));
 }
 
 function decoded(source: SourceFile, where: string) {

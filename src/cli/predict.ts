@@ -19,9 +19,11 @@ export interface PredictOptions {
 /** Predicts raw texts: a JSON line a sentence on stdout, offsets in code points of the text. */
 export async function predictCommand(options: PredictOptions): Promise<void> {
   const { load } = await openModel(options.model);
-  const texts = (options.files.length > 0 ? options.files : ["-"]).flatMap((file) =>
-    inputTexts(file, options.jsonl, (what) => process.stderr.write(`${what}\n`)),
-  );
+  const texts: InputText[] = [];
+  for (const file of options.files.length > 0 ? options.files : ["-"])
+    texts.push(
+      ...(await inputTexts(file, options.jsonl, (what) => process.stderr.write(`${what}\n`))),
+    );
   const model = await load(await startDevice(options.backend));
   const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));
   const total = segmented.reduce((sum, { sentences }) => sum + sentences.length, 0);

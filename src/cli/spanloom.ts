@@ -5,6 +5,7 @@ import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
 import { BACKENDS } from "./host.ts";
 import { predictCommand } from "./predict.ts";
+import { isProjectFile } from "./projectFile.ts";
 import { trainCommand } from "./train.ts";
 import { trainBroad } from "./trainBroad.ts";
 import { trainVersion } from "./trainVersion.ts";
@@ -52,7 +53,7 @@ program
   .description("train a model on SpERT JSON; a JSON line of losses (and dev scores) an epoch")
   .option(
     "--data <files>",
-    "SpERT JSON files, or folders with a train.json and a types.json, separated by commas",
+    "SpERT JSON files, folders with a train.json and a types.json, .spanloom projects; separated by commas",
     list,
   )
   .option(
@@ -62,7 +63,7 @@ program
   )
   .option(
     "--project <file>",
-    "spanloom-project.spanloom or spanloom-backup.json: train a version of it again",
+    "with --version: spanloom-project.spanloom or spanloom-backup.json, to train a version of it again; alone: a .spanloom file, as --data",
   )
   .option("--version <id>", "with --project: which of its versions; --init DIR: its parent")
   .option("--encoder <dir>", "BERT encoder to start from")
@@ -108,20 +109,26 @@ program
   .option("--cooling <n>", "with --from-names: of these the last ones, at falling rates", positive)
   .addOption(backend())
   .action((options) => {
-    if (options.project !== undefined || options.version !== undefined)
+    const isAlone = options.version === undefined && isProjectFile(options.project ?? "");
+    if (options.version !== undefined || (options.project !== undefined && !isAlone))
       return trainVersion(options);
-    if (!options.data)
+    const data = options.data ?? (options.project === undefined ? undefined : [options.project]);
+    if (!data)
       throw new UserError("train: --data FILES is needed, or --project FILE and --version ID");
-    if (options.fromNames) return trainBroad(options);
+    if (options.fromNames) return trainBroad({ ...options, data });
     const command = `npm run spanloom -- ${process.argv.slice(2).join(" ")}`;
-    return trainCommand({ ...options, command });
+    return trainCommand({ ...options, data, command });
   });
 
 program
   .command("eval")
   .description("score a model on SpERT JSON: a table, and with --json one JSON object on one line")
   .requiredOption("--model <dir>", "trained model")
-  .requiredOption("--data <files>", "SpERT JSON files, separated by commas", list)
+  .requiredOption(
+    "--data <files>",
+    "SpERT JSON files, or .spanloom projects (their confirmed sentences), separated by commas",
+    list,
+  )
   .option(
     "--types <file>",
     "types.json of the data, if not the model's: a general model reads new ones from their names",
@@ -140,7 +147,7 @@ program
 program
   .command("predict")
   .description("predict raw text: a JSON line a sentence, offsets in code points of the text")
-  .argument("[files...]", "text files; - or none is stdin")
+  .argument("[files...]", "text files, or .spanloom projects; - or none is stdin")
   .requiredOption("--model <dir>", "trained model")
   .option(
     "--jsonl",

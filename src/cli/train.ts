@@ -23,6 +23,7 @@ import { makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { materialOf } from "./materialOf.ts";
 import { modelCard } from "./modelCard.ts";
+import { projectsAmong } from "./projectFile.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
 import { loadStart, namedRows, type Start } from "./trainStart.ts";
@@ -64,7 +65,8 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   if (options.steps !== undefined || options.cooling !== undefined || options.shippable)
     throw new UserError("train: --steps, --cooling and --shippable go with --from-names");
   const start = await loadStart(options);
-  const from = { types: options.types ?? [], own: start.description?.types ?? null };
+  const projects = await projectsAmong([...options.data, ...(options.dev ?? [])]);
+  const from = { types: options.types ?? [], own: start.description?.types ?? null, projects };
   const sets = dataSets({ ...from, option: "--data", paths: options.data, fileInFolder: TRAIN });
   const types = typesOfAll(sets);
   const examples = examplesOf(sets, types);

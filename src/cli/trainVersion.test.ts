@@ -15,6 +15,7 @@ import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { modelTypes, withTypes } from "../core/types/schema.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { readTexts } from "../io/fixtures/readTexts.ts";
+import { writeProject } from "../io/project/writeProject.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -60,6 +61,7 @@ const examples = doc.sentences.map(
 let server: Server;
 let version: ModelVersion;
 let backup: (of: Project) => string;
+let saved: (of: Project) => Promise<Uint8Array>;
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
@@ -97,6 +99,10 @@ beforeAll(async () => {
   ({ version } = await service.keep(model.id, "Sailors", report.scores));
   const records = [versionBackup(version, await service.evidence(version.id))];
   backup = (of) => projectBackup(of, records);
+  saved = async ({ docs, schema }) => {
+    const blob = await writeProject({ docs: Object.values(docs), schema, versions: records });
+    return new Uint8Array(await blob.arrayBuffer());
+  };
 });
 
 afterAll(() => {
@@ -105,8 +111,12 @@ afterAll(() => {
 });
 
 /** Runs the command, and what it told. */
-async function again(of: Project, options: { version?: string; init?: string } = {}) {
+async function again(
+  of: Project,
+  options: { version?: string; init?: string; project?: string } = {},
+) {
   writeFileSync(at("spanloom-backup.json"), backup(of));
+  writeFileSync(at("spanloom-project.spanloom"), await saved(of));
   const [out, errors] = (["stdout", "stderr"] as const).map((name) => {
     const lines: string[] = [];
     vi.spyOn(process[name], "write").mockImplementation((text) => lines.push(`${text}`) > 0);
@@ -138,6 +148,16 @@ describe("a version of the page, trained again by the command", () => {
     expect(told.sameWeights).toBe(true);
     expect(errors).not.toMatch(/differ|not the model/);
     expect(existsSync(at("out/model.safetensors"))).toBe(true);
+  });
+
+  test("also from a project file, and it says what is wrong with one that is cut", async () => {
+    const file = at("spanloom-project.spanloom");
+    const { told } = await again(project, { project: file });
+    expect(told.sameWeights).toBe(true);
+    writeFileSync(at("cut.spanloom"), readFileSync(file).subarray(0, 2000));
+    await expect(again(project, { project: at("cut.spanloom") })).rejects.toThrow(
+      "cut.spanloom: is cut: its end is missing",
+    );
   });
 
   test("also when types were renamed and added since", async () => {

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Project } from "../core/document/document.ts";
 import { parseRehearsal } from "../core/learn/rehearsalText.ts";
 import { scoreText } from "../core/learn/scores.ts";
 import { MEASURES, TASKS } from "../core/learn/tally.ts";
@@ -8,22 +7,17 @@ import type { Making } from "../core/lifecycle/modelVersion.ts";
 import { type TrainedAgain, trainedAgain } from "../core/lifecycle/trainedAgain.ts";
 import type { BeforeAfter } from "../core/lifecycle/trainReport.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
-import { backupVersions } from "../io/backup/backupVersions.ts";
-import { parseBackup } from "../io/backup/parseBackup.ts";
-import { ImportError } from "../io/importError.ts";
-import { jsonContent } from "../io/jsonContent.ts";
-import { ProjectFileFault } from "../io/project/projectFileFault.ts";
-import { readProject } from "../io/project/readProject.ts";
 import { shapeOf } from "../model/model.ts";
 import { loadModelFolder, modelFiles } from "../model/modelFolder.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { trainCandidate } from "../worker/trainCandidate.ts";
-import { makeFolder, readBytes, readText } from "./files.ts";
+import { makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { openFolder } from "./openModel.ts";
 import { progressLine } from "./progress.ts";
+import { readProjectFile } from "./projectFile.ts";
 import { UserError } from "./userError.ts";
 
 /** Settings of the command line; `train --project FILE --version ID`. */
@@ -42,7 +36,7 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   const { project: file, version: id, out } = options;
   if (file === undefined || id === undefined)
     throw new UserError("train: --project FILE and --version ID go together");
-  const { project, versions } = await readEither(file);
+  const { project, versions } = await readProjectFile(file);
   const { version, made, on } = versionOf(versions, id, file);
   const bundled = parseRehearsal(readText(join(projectRoot, "public/rehearsal/sentences.txt")));
   const again = trainedAgain(project, made, on, bundled);
@@ -99,32 +93,6 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
 const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-
-interface Kept {
-  readonly project: Project;
-  readonly versions: readonly VersionBackup[];
-}
-
-/** A project file, or a backup as JSON. */
-async function readEither(file: string): Promise<Kept> {
-  const bytes = readBytes(file);
-  if (!isZip(bytes)) return readBackup(file);
-  try {
-    return await readProject(bytes);
-  } catch (error) {
-    if (!(error instanceof ProjectFileFault)) throw error;
-    throw new ImportError(file, { field: error.field }, error.message);
-  }
-}
-
-const isZip = ([p, k]: Uint8Array): boolean => p === 0x50 && k === 0x4b;
-
-function readBackup(file: string): Kept {
-  const content = jsonContent(readText(file));
-  const project = parseBackup(content);
-  if ("fault" in project) throw new UserError(`${file}: ${project.fault}`);
-  return { project, versions: backupVersions(content) };
-}
 
 function versionOf(versions: readonly VersionBackup[], id: string, file: string) {
   const version = versions.find((one) => one.id === id);

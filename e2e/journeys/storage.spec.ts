@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
 import {
   actOn,
@@ -11,6 +13,7 @@ import {
   saved,
   sentence,
   surface,
+  takeImport,
 } from "../steps.ts";
 
 const LETTER = "Letter of 3 May. Nobody signed it.";
@@ -113,13 +116,23 @@ test("a file that cannot be read is told with its name and place, and changes no
   await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
 });
 
-test("everything stored here can be erased", async ({ app, picture }) => {
+test("everything stored here is saved as a project, erased, and brought back", async ({
+  app,
+  picture,
+}) => {
   await predicted(app);
   await addText(app, LETTER, "Letter");
   await expect(documents(app)).toHaveCount(2);
+  await sentence(app, 2).hover();
+  await sentence(app, 2).getByRole("button", { name: "Accept sentence" }).click();
   await app.getByRole("button", { name: "Erase everything stored here" }).click();
   const dialog = app.getByRole("alertdialog");
   await picture("erase");
+  await expectAccessible(app, "erase");
+  const waiting = app.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save the project first" }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe("spanloom-project.spanloom");
   await dialog.getByRole("button", { name: "Erase everything" }).click();
   await expect(documents(app)).toHaveCount(1);
   await predicted(app);
@@ -128,6 +141,21 @@ test("everything stored here can be erased", async ({ app, picture }) => {
   await predicted(app);
   await expect(documents(app)).toHaveCount(1);
   await expect(app.getByRole("button", { name: "Undo" })).toBeDisabled();
+
+  const choosing = app.waitForEvent("filechooser");
+  await app.getByRole("button", { name: "Open files" }).click();
+  const name = download.suggestedFilename();
+  await (await choosing).setFiles({
+    name,
+    mimeType: "application/octet-stream",
+    buffer: readFileSync(await download.path()),
+  });
+  await expect(importing(app)).toContainText("Letter");
+  await picture("import-project");
+  await takeImport(app);
+  // The sample text, which every first visit has, was not changed: it does not come twice.
+  await expect(documents(app)).toHaveCount(2);
+  await expect(sentence(app, 2)).toHaveAccessibleName("Sentence 2, confirmed");
 });
 
 test("a document is renamed, copied for editing, deleted, and brought back", async ({ app }) => {

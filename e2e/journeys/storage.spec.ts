@@ -150,7 +150,7 @@ test("everything stored here is saved as a project, erased, and brought back", a
     mimeType: "application/octet-stream",
     buffer: readFileSync(await download.path()),
   });
-  await expect(importing(app)).toContainText("Letter");
+  await expect(importing(app)).toContainText("2 documents");
   await picture("import-project");
   await takeImport(app);
   // The sample text, which every first visit has, was not changed: it does not come twice.

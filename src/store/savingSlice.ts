@@ -6,6 +6,7 @@ import type { SavingState } from "./savingState.ts";
 export const savingSlice = ({ services }: Context): SavingState => ({
   saveTable: (title, rows) => save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv"),
   saveDrawing: (title, svg) => save(services, `${fileName(title)}.svg`, svg, "image/svg+xml"),
+  saveFigure: (title, figure, ending) => services.download(`${fileName(title)}.${ending}`, figure),
 });
 
 const save = (services: Context["services"], name: string, text: string, type: string) =>

@@ -7,4 +7,6 @@ export interface SavingState {
   saveTable(title: string, rows: readonly TableRow[]): void;
   /** An SVG file. */
   saveDrawing(title: string, svg: string): void;
+  /** A picture or a page of a figure. */
+  saveFigure(title: string, figure: Blob, ending: "png" | "html"): void;
 }

@@ -28,6 +28,8 @@ export type OpenDialog =
   /** Labels every occurrence of this text. */
   | { kind: "occurrences"; text: string; type: string | null }
   | { kind: "erase" }
+  /** Draws sentences of a document, to begin with the one that the user was at. */
+  | { kind: "figure"; doc: string; sentence: string | null }
   | { kind: "rename" | "editText"; doc: string };
 
 /** What belongs to the page and not to the project: it is neither stored nor undone. */

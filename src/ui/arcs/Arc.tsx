@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { Relation } from "../../core/document/document.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { ArcDrawing } from "./layout/scene.ts";
+import { pointed } from "./pointed.ts";
 
 interface Props {
   readonly drawing: ArcDrawing;
@@ -28,11 +29,3 @@ export const Arc = memo(function Arc({ drawing, relation, label, ...button }: Pr
     </ArcButton>
   );
 });
-
-/** The label with a sign that shows where the tail is. */
-function pointed(label: string, points: ArcDrawing["label"]["points"]): string {
-  if (points === null) return label;
-  return points === "left"
-    ? `◂ ${label}`
-    : `${label} ${{ right: "▸", up: "▴", down: "▾" }[points]}`;
-}

@@ -3,6 +3,7 @@ import { canPredict, isEditable } from "../app/useApp.ts";
 import {
   type Command,
   type CommandContext,
+  currentSentence,
   docOf,
   EVERYWHERE,
   editable,
@@ -104,6 +105,25 @@ export const DOCUMENTS: readonly Command[] = [
     icon: "export",
     when: () => true,
     run: (context) => context.app().openExport(),
+  },
+  {
+    id: "figure",
+    name: "Figure…",
+    also: "Export as a picture, SVG, PNG, HTML, drawing of a sentence",
+    group: "Documents",
+    keys: [],
+    at: NOT_LINKING,
+    menu: true,
+    icon: "export",
+    when: (context) => docOf(context) !== undefined,
+    run: (context) =>
+      context.setView({
+        dialog: {
+          kind: "figure",
+          doc: docOf(context)!.id,
+          sentence: currentSentence(context)?.id ?? null,
+        },
+      }),
   },
   {
     id: "exportModel",

@@ -23,6 +23,10 @@ const ExportDialog = lazy(async () => ({
   default: (await import("../exports/ExportDialog.tsx")).ExportDialog,
 }));
 
+const FigureDialog = lazy(async () => ({
+  default: (await import("../figure/FigureDialog.tsx")).FigureDialog,
+}));
+
 /** The one dialog that is open. */
 export function Dialogs() {
   const dialog = useView((s) => s.dialog);
@@ -74,6 +78,12 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
     );
   const doc = docs[dialog.doc];
   if (!doc) return null;
+  if (dialog.kind === "figure")
+    return (
+      <Suspense>
+        <FigureDialog doc={doc} sentence={dialog.sentence} onClose={onClose} />
+      </Suspense>
+    );
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
   return <EditTextDialog doc={doc} onClose={onClose} />;
 }

@@ -6,6 +6,8 @@ import { Icon } from "../look/Icon.tsx";
 export function ExportMenu() {
   const run = useRunCommand();
   const hasModel = useCanRun("exportModel");
+  const hasText = useCanRun("figure");
+  const disabled = [...(hasModel ? [] : ["exportModel"]), ...(hasText ? [] : ["figure"])];
   return (
     <MenuTrigger>
       <Button className="button">
@@ -15,11 +17,14 @@ export function ExportMenu() {
         <Menu
           className="menu"
           aria-label="Export"
-          disabledKeys={hasModel ? [] : ["exportModel"]}
+          disabledKeys={disabled}
           onAction={(id) => run(String(id))}
         >
           <MenuItem id="exportAnnotations" className="menu-item">
             Annotations…
+          </MenuItem>
+          <MenuItem id="figure" className="menu-item">
+            Figure…
           </MenuItem>
           <MenuItem id="exportModel" className="menu-item">
             Model folder (zip)

@@ -1,3 +1,4 @@
+import { xmlText } from "../../look/xmlText.ts";
 import type { Chart } from "../chart.ts";
 import { layoutChart } from "./layoutChart.ts";
 import { legendSample } from "./legendSample.ts";
@@ -32,9 +33,9 @@ export function svgFile(chart: Chart, hidden: ReadonlySet<string>): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT}" role="img">`,
-    `<title>${escaped(chart.title)}</title>`,
+    `<title>${xmlText(chart.title)}</title>`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
-    `<text x="16" y="23" font-size="15" font-weight="600" fill="${INK}">${escaped(chart.title)}</text>`,
+    `<text x="16" y="23" font-size="15" font-weight="600" fill="${INK}">${xmlText(chart.title)}</text>`,
     `<g transform="translate(0 ${TITLE})">`,
     ...shapes.map(drawnShape),
     "</g>",
@@ -59,7 +60,7 @@ const px = (value: number): number => Math.round(value * 10) / 10;
 
 function textOf(x: number, y: number, text: string, ink: string, anchor = "start"): string {
   const at = `x="${px(x)}" y="${px(y)}" text-anchor="${anchor}"`;
-  return `<text ${at} font-size="12" fill="${ink}">${escaped(text)}</text>`;
+  return `<text ${at} font-size="12" fill="${ink}">${xmlText(text)}</text>`;
 }
 
 function styleOf(part: Shape["part"], series: number): string {
@@ -76,17 +77,3 @@ function styleOf(part: Shape["part"], series: number): string {
   if (part === "bar") return `${stroke} stroke-width="1.5"`;
   return `${stroke} stroke-width="2"${dashed}`;
 }
-
-/** What XML cannot hold: control characters, and halves of characters. */
-const NOT_XML =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it forbids
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
-/** Text of a user in a file of tags. */
-const escaped = (text: string): string =>
-  text
-    .replace(NOT_XML, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");

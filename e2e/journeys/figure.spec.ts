@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../app.ts";
+import { addText, label, predicted, sentence } from "../steps.ts";
+
+const TEXT =
+  "Ida Moss <b>lives</b> in Oslo 😀 and works for Harbour Mills. שלום Oslo 12 עולם. She left.";
+
+const dialog = (app: Page): Locator => app.getByRole("dialog", { name: "Figure" });
+
+async function saved(app: Page, format: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    app.waitForEvent("download"),
+    dialog(app).getByRole("button", { name: format, exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^spanloom-figure-.*\\.${format}$`, "i"));
+  return readFileSync(await download.path());
+}
+
+/** Where each word of a drawing begins and ends, by itself and without the widths that it was given. */
+const driftOf = (app: Page, svg: string): Promise<number> =>
+  app.evaluate((file) => {
+    const host = document.createElement("div");
+    host.innerHTML = file;
+    document.body.append(host);
+    const texts = [...host.querySelectorAll<SVGTextContentElement>("[textLength]")];
+    const drifts = texts.map((text) => {
+      const told = Number(text.getAttribute("textLength"));
+      text.removeAttribute("textLength");
+      return Math.abs(text.getComputedTextLength() - told);
+    });
+    host.remove();
+    return Math.max(...drifts);
+  }, svg);
+
+test("sentences become a figure that other programs open", async ({ app, picture }) => {
+  await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await predicted(app);
+  await addText(app, TEXT, "Moss <i>");
+  await predicted(app);
+  await label(app, sentence(app, 1), "works", "Location");
+  await app.getByRole("button", { name: "Export" }).click();
+  await app.getByRole("menuitem", { name: "Figure…" }).click();
+  const preview = dialog(app).getByRole("img");
+  await expect(preview).toBeVisible();
+  await dialog(app).getByRole("radio", { name: "Document", exact: true }).click();
+  await picture("figure");
+  const { violations } = await new AxeBuilder({ page: app }).include("[role=dialog]").analyze();
+  expect(violations).toEqual([]);
+
+  const svg = (await saved(app, "SVG")).toString();
+  expect(svg).toContain("&lt;b&gt;lives&lt;/b&gt;");
+  expect(svg).toContain("<title>Moss &lt;i&gt;</title>");
+  expect(await driftOf(app, svg)).toBeLessThan(0.5);
+  const png = await saved(app, "PNG");
+  expect([...png.subarray(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
+  expect(png.readUInt32BE(16)).toBe(1600);
+  const page = (await saved(app, "HTML")).toString();
+  await dialog(app).getByRole("button", { name: "Copy" }).click();
+  await expect(dialog(app).getByText("Copied as a picture")).toBeVisible();
+
+  await dialog(app).getByRole("radio", { name: "Some" }).click();
+  const numbers = dialog(app).getByRole("textbox");
+  await numbers.fill("9");
+  await expect(dialog(app).getByRole("alert")).toContainText("the document has sentences 1 to");
+  await expect(dialog(app).getByRole("button", { name: "SVG" })).toBeDisabled();
+  await numbers.fill("1-2");
+  await dialog(app).getByRole("radio", { name: "Dark" }).click();
+  await app.emulateMedia({ colorScheme: "dark" });
+  await picture("figure-dark");
+  await app.setViewportSize({ width: 400, height: 800 });
+  await picture("figure-dark-narrow");
+  const narrow = await new AxeBuilder({ page: app }).include("[role=dialog]").analyze();
+  expect(narrow.violations).toEqual([]);
+
+  await app.keyboard.press("Escape");
+  await expect(dialog(app)).toBeHidden();
+  // The page stands alone, and its text can be selected.
+  const other = await app.context().newPage();
+  await other.setContent(page);
+  await other.keyboard.press("ControlOrMeta+a");
+  const selected = await other.evaluate(() => getSelection()?.toString() ?? "");
+  expect(selected).toContain("Ida Moss <b>lives</b> in Oslo");
+  await other.close();
+});

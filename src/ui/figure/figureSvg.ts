@@ -55,7 +55,7 @@ function blockOf(block: FigureBlock & { readonly top: number }, i: number, theme
     `<g transform="translate(0 ${px(top)})">`,
     ...fills.map((fill) => fillOf(fill, theme)),
     ...bars.map((bar) => barOf(bar, theme)),
-    `<g ${font("text")} fill="${hexOf(TEXT[theme])}" style="white-space:pre">`,
+    `<g ${font("text")} fill="${hexOf(TEXT[theme])}">`,
     ...lines.map((line) => lineOf(line, theme)),
     "</g>",
     `<g ${font("tag")}>`,
@@ -112,12 +112,12 @@ function runOf({ leftwards, words }: WordRun, left: number, y: number): string {
     const right = left + Math.max(...words.map(({ x, width }) => x + width));
     const width = words.reduce((sum, word) => sum + word.width, 0);
     const text = xmlText(words.map((word) => word.text).join(""));
-    return `<text x="${px(right)}" y="${y}" direction="rtl" unicode-bidi="embed" ${fitted(width)}>${text}</text>`;
+    return `<text xml:space="preserve" x="${px(right)}" y="${y}" direction="rtl" unicode-bidi="embed" ${fitted(width)}>${text}</text>`;
   }
   const placed = words.map(
     ({ x, width, text }) => `<tspan x="${px(left + x)}" ${fitted(width)}>${xmlText(text)}</tspan>`,
   );
-  return `<text y="${y}">${placed.join("")}</text>`;
+  return `<text xml:space="preserve" y="${y}">${placed.join("")}</text>`;
 }
 
 const fitted = (width: number): string =>

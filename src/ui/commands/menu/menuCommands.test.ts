@@ -47,5 +47,5 @@ test("groups without a command are left out", () => {
 
 test("while another tab works, nothing is changed", () => {
   const ids = idsAt({ ...ann, app: { storage: { kind: "readOnly" } } });
-  expect(ids).toEqual(["evidence", "linesApart"]);
+  expect(ids).toEqual(["figure", "evidence", "linesApart"]);
 });

@@ -55,8 +55,8 @@ export async function convert({ from, to, input, output }: Conversion): Promise<
   const docs = writer.holdsEverything
     ? read.docs
     : chosenAnnotations(read.docs, "confirmed and suggested");
-  const { types, schema } = read;
-  const kept = schema && { kept: { schema, versions: [] } };
+  const { types, schema, versions = [] } = read;
+  const kept = schema && { kept: { schema, versions } };
   const written = await writer.write({ docs, types, sentences: "all", ...kept });
   await writeAll(written.files, writer.target, output);
   const recut = writer.holdsWords ? 0 : docs.reduce((sum, doc) => sum + readDifferently(doc), 0);

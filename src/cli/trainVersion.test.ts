@@ -21,6 +21,8 @@ import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createModelService } from "../worker/modelService.ts";
+import { convert } from "./convert.ts";
+import { readProjectFile } from "./projectFile.ts";
 import { trainVersion } from "./trainVersion.ts";
 
 const TINY = join(process.cwd(), "e2e/tiny/model");
@@ -154,6 +156,12 @@ describe("a version of the page, trained again by the command", () => {
     const file = at("spanloom-project.spanloom");
     const { told } = await again(project, { project: file });
     expect(told.sameWeights).toBe(true);
+    const [input, output] = [at("spanloom-backup.json"), at("converted.spanloom")];
+    await convert({ from: "backup", to: "project", input, output });
+    expect((await readProjectFile(output)).versions).toEqual(
+      (await readProjectFile(file)).versions,
+    );
+    expect((await readProjectFile(output)).versions).toHaveLength(1);
     writeFileSync(at("cut.spanloom"), readFileSync(file).subarray(0, 2000));
     await expect(again(project, { project: at("cut.spanloom") })).rejects.toThrow(
       "cut.spanloom: is cut: its end is missing",

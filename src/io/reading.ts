@@ -1,4 +1,5 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
+import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type GoldDoc, goldDoc, type LeaveOut, scopesOf } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
@@ -10,6 +11,8 @@ export interface Reading {
   readonly types: ModelTypes;
   /** Types with all that a project keeps of them, where a file says so: they are put back. */
   readonly schema?: Schema;
+  /** How the kept models of a project were made, where a file says so. */
+  readonly versions?: readonly VersionBackup[];
   /** What of the files that were read cannot be held. */
   readonly leftOut: readonly LeftOut[];
   readonly notRead: readonly NotRead[];
@@ -59,6 +62,7 @@ export interface Gathering {
   addGold(gold: GoldDoc, file: string): void;
   addTypes(types: ModelTypes): void;
   addSchema(schema: Schema): void;
+  addVersions(versions: readonly VersionBackup[]): void;
   leaveOut(kind: string, file: string, place?: Place): void;
   /** Says what is left out of one file. */
   leaveOutOf(file: string): LeaveOut;
@@ -79,6 +83,7 @@ export function gathering(): Gathering {
   const tables: FoundTable[] = [];
   let types = NO_TYPES;
   let schema: Schema | undefined;
+  const versions: VersionBackup[] = [];
   return {
     addDoc: (doc) => void docs.push(doc),
     addGold: (gold, file) => void golds.push({ gold, file }),
@@ -88,6 +93,7 @@ export function gathering(): Gathering {
     addSchema: (more) => {
       schema = bothSchemas(schema, more);
     },
+    addVersions: (more) => void versions.push(...more),
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
     leaveOutOf: (file) => (kind, place) => void leftOut.push({ kind, file, place }),
     refuse: (file, reason, place = {}) => {
@@ -105,6 +111,7 @@ export function gathering(): Gathering {
         docs,
         types,
         ...(schema && { schema }),
+        ...(versions.length > 0 && { versions }),
         leftOut,
         notRead,
         notes: [...notes.values()],
@@ -119,7 +126,12 @@ export function gathering(): Gathering {
 export function together(readings: readonly Reading[]): Reading {
   const schemas = readings.flatMap(({ schema }) => schema ?? []);
   const schema = schemas.length > 0 ? schemas.reduce(bothSchemas) : undefined;
-  return { ...lists(readings), ...(schema && { schema }) };
+  const versions = readings.flatMap((reading) => reading.versions ?? []);
+  return {
+    ...lists(readings),
+    ...(schema && { schema }),
+    ...(versions.length > 0 && { versions }),
+  };
 }
 
 const lists = (readings: readonly Reading[]): Reading => ({

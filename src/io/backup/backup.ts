@@ -3,6 +3,7 @@ import type { Format } from "../format.ts";
 import { jsonContent } from "../jsonContent.ts";
 import { gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
+import { backupVersions } from "./backupVersions.ts";
 import { parseBackup } from "./parseBackup.ts";
 
 /** A whole project as it was kept, which the page lets people save when something fails. */
@@ -15,11 +16,13 @@ export const backup = {
     read: (files) => {
       const into = gathering();
       for (const { path, text } of files) {
-        const parsed = parseBackup(jsonContent(text?.text ?? ""));
+        const content = jsonContent(text?.text ?? "");
+        const parsed = parseBackup(content);
         if ("fault" in parsed) into.refuse(path, parsed.fault, parsed.place);
         else {
           into.addTypes(typesWithRules(parsed.schema));
           into.addSchema(parsed.schema);
+          into.addVersions(backupVersions(content));
           for (const doc of Object.values(parsed.docs)) into.addDoc(doc);
         }
       }

@@ -27,6 +27,7 @@ export const spanloomProject = {
           for (const doc of Object.values(project.docs)) into.addDoc(doc);
           for (const entry of unknown)
             into.leaveOut("parts of a later Spanloom", path, { field: entry });
+          into.addVersions(versions);
           if (versions.length > 0) into.note(path, toldModels(versions.length));
         } catch (error) {
           if (!(error instanceof ProjectFileFault)) throw error;

@@ -301,3 +301,12 @@ test.each([
   },
   { name: "anything else", error: new Error("odd"), want: /only in this tab.*odd/ },
 ])("$name is explained", ({ error, want }) => expect(storageFault(error)).toMatch(want));
+
+test("many documents that come at once are written over those that were there, whole", async () => {
+  const storage = await owned();
+  const many = Array.from({ length: 130 }, (_, i) => testDoc(`d${i}`, "Ada met Bob."));
+  await storage.write({ docs: { d7: { ...withEntity(many[7], "old", "Ada"), name: "old" } } });
+  await storage.write({ docs: Object.fromEntries(many.map((one) => [one.id, one])) });
+  const { project } = await open().load();
+  expect(project?.docs).toEqual(Object.fromEntries(many.map((one) => [one.id, one])));
+});

@@ -17,12 +17,16 @@ export async function writeChange(db: Tables, change: ProjectChange): Promise<vo
   await db.settings.bulkPut(settings.map(([key, value]) => ({ key, value })));
 }
 
+/** So many documents are written at once: what a frame has time for. */
+const DOCS_AT_ONCE = 50;
+
 /** A document that comes is written over nothing: rows of one that was there before go first. */
 async function writeDocs(db: Tables, changes: NonNullable<ProjectChange["docs"]>): Promise<void> {
   const ids = Object.keys(changes);
-  await db.documents.bulkDelete(ids);
-  await db.names.bulkDelete(ids);
-  for (const id of ids) {
+  if (ids.length === 0) return;
+  for (const id of ids.length > DOCS_AT_ONCE ? await stored(db, ids) : ids) {
+    await db.documents.delete(id);
+    await db.names.delete(id);
     const all = [
       [id, Dexie.minKey],
       [id, Dexie.maxKey],
@@ -34,15 +38,26 @@ async function writeDocs(db: Tables, changes: NonNullable<ProjectChange["docs"]>
         .delete();
   }
   const [docs] = split(changes);
-  await db.documents.bulkPut(docs.map(textOf));
-  await db.names.bulkPut(docs.map(nameOf));
-  for (const table of ROWS) {
-    await db[table].bulkPut(
-      docs.flatMap((doc) =>
+  for (let first = 0; first < docs.length; first += DOCS_AT_ONCE) {
+    const some = docs.slice(first, first + DOCS_AT_ONCE);
+    await db.documents.bulkPut(some.map(textOf));
+    await db.names.bulkPut(some.map(nameOf));
+    for (const table of ROWS) {
+      const rows = some.flatMap((doc) =>
         Object.entries(doc[table]).map(([id, value]) => row(doc.id, id, value)),
-      ),
-    );
+      );
+      if (rows.length > 0) await db[table].bulkPut(rows);
+    }
   }
+}
+
+/** Those of the documents of which anything is stored: to look for each costs more than to ask once. */
+async function stored(db: Tables, ids: readonly string[]): Promise<string[]> {
+  const there = new Set<string>(await db.documents.toCollection().primaryKeys());
+  for (const id of await db.names.toCollection().primaryKeys()) there.add(id);
+  for (const table of ROWS)
+    for (const [id] of await db[table].toCollection().primaryKeys()) there.add(id);
+  return ids.filter((id) => there.has(id));
 }
 
 async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Doc, Schema } from "../../core/document/document.ts";
 import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
+import { turn } from "../zip/turn.ts";
 import { zipBlob } from "../zip/zipBlob.ts";
 import { checkedEntries } from "./checkedEntries.ts";
 import {
@@ -77,5 +78,8 @@ async function checkWritten(blob: Blob, entries: Manifest["entries"]): Promise<v
   const written = checkedEntries(new Uint8Array(await blob.arrayBuffer()));
   if (JSON.stringify(written.manifest.entries) !== JSON.stringify(entries))
     throw new Error("the file came out otherwise than it was written");
-  for (const { path } of entries) await written.bytesOf(path);
+  for (const { path } of entries) {
+    await written.bytesOf(path);
+    await turn();
+  }
 }

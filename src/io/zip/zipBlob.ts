@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { turn } from "./turn.ts";
 
 /** A zip that is written piece by piece. */
 export interface ZipBlob {
@@ -58,6 +59,3 @@ export function zipBlob(type: string): ZipBlob {
     },
   };
 }
-
-/** Lets the page draw: it is the page that writes. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

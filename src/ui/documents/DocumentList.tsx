@@ -5,6 +5,7 @@ import { useApp } from "../app/useApp.ts";
 import { openDocument } from "../commands/documents.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
+import { useGrowing } from "./useGrowing.ts";
 
 const LAYOUT = { estimatedRowSize: 87, gap: 1, padding: 3 };
 
@@ -18,12 +19,13 @@ interface Props {
 export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
   const active = useApp((s) => s.activeDoc);
   const context = useCommandContext();
+  const rows = useGrowing(docs);
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         className="documents-list"
         aria-label="Documents"
-        items={docs}
+        items={rows}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection

@@ -80,6 +80,7 @@ const uiRooms = {
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
   examples: ["look", "rows", "app", "controls", "commands"],
   queue: ["look", "rows", "app", "controls", "commands"],
+  triples: ["look", "app", "controls"],
   shell: [
     "look",
     "app",
@@ -97,6 +98,7 @@ const uiRooms = {
     "examples",
     "errors",
     "queue",
+    "triples",
   ],
 };
 

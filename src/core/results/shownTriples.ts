@@ -8,8 +8,6 @@ export interface TripleFilter {
   readonly relation: string | null;
   /** The type of the head or of the tail; null: all. */
   readonly type: string | null;
-  /** A document that says it; null: all. */
-  readonly doc: string | null;
   readonly sort: TripleOrder;
   readonly group: "none" | TripleEnd;
 }
@@ -26,10 +24,9 @@ export function shownTriples(all: readonly Triple[], filter: TripleFilter): Trip
   const sought = filter.text.trim().toLowerCase();
   const has = (text: string) => text.toLowerCase().includes(sought);
   const found = all.filter(
-    ({ head, relation, tail, docs }) =>
+    ({ head, relation, tail }) =>
       (filter.relation === null || relation === filter.relation) &&
       (filter.type === null || head.type === filter.type || tail.type === filter.type) &&
-      (filter.doc === null || docs.includes(filter.doc)) &&
       (sought === "" || has(relation) || [...head.forms, ...tail.forms].some(has)),
   );
   return filter.sort === "text" ? found : found.sort(ORDERS[filter.sort]);

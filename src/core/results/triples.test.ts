@@ -39,7 +39,6 @@ const ALL: TripleFilter = {
   text: "",
   relation: null,
   type: null,
-  doc: null,
   sort: "text",
   group: "none",
 };
@@ -124,7 +123,6 @@ test("they are filtered, sorted, grouped and copied", () => {
   expect(heads({ text: "BET" })).toEqual(["beta"]);
   expect(heads({ relation: "is" })).toEqual(["=SUM"]);
   expect(heads({ type: "Other" })).toEqual([]);
-  expect(heads({ doc: "b" })).toEqual([]);
   expect(heads({ sort: "count" })).toEqual(["beta", "=SUM"]);
   expect(heads({ sort: "score" })).toEqual(["beta", "=SUM"]);
   expect(tripleLines(all, "tail")).toMatchObject([

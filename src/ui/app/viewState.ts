@@ -5,6 +5,7 @@ import type { WindowBox } from "../places/dom.ts";
 import { type ExampleForm, INITIAL_EXAMPLES } from "./exampleForm.ts";
 import { type FindForm, INITIAL_FORM } from "./findForm.ts";
 import { INITIAL_PROOF, type ProofView } from "./proofView.ts";
+import { INITIAL_TRIPLES, type TripleForm } from "./tripleForm.ts";
 
 /** What a type is being chosen for. */
 export type Choosing =
@@ -68,6 +69,8 @@ export interface ViewState {
   readonly find: FindForm;
   /** What the training set shows. */
   readonly examples: ExampleForm;
+  /** What the triples show. */
+  readonly triples: TripleForm;
   /** Whether the evidence for what is selected is shown. */
   readonly evidence: boolean;
   /** What of a training's changes is shown. */
@@ -93,7 +96,7 @@ export interface QueuePlace {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "queue" | "proof" | "examples" | "errors";
+export type CenterId = "text" | "queue" | "proof" | "examples" | "errors" | "triples";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,
@@ -115,6 +118,7 @@ export const INITIAL_VIEW: ViewState = {
   walk: null,
   find: INITIAL_FORM,
   examples: INITIAL_EXAMPLES,
+  triples: INITIAL_TRIPLES,
   evidence: false,
   proof: INITIAL_PROOF,
   reveal: null,

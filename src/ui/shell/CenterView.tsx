@@ -7,6 +7,7 @@ import { ExamplesPane } from "../examples/ExamplesPane.tsx";
 import { ProofView } from "../proof/ProofView.tsx";
 import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
+import { TriplesPane } from "../triples/TriplesPane.tsx";
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
@@ -15,6 +16,7 @@ const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "proof", name: "What changed", View: ProofView },
   { id: "examples", name: "Training set", View: ExamplesPane },
   { id: "errors", name: "Likely errors", View: ErrorsPane },
+  { id: "triples", name: "Triples", View: TriplesPane },
 ];
 
 /** The middle pane: the open text, or another view of the project. */

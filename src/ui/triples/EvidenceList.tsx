@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { Doc } from "../../core/document/document.ts";
+import type { Evidence } from "../../core/results/triples.ts";
+import { useApp } from "../app/useApp.ts";
+import { useShowInText } from "../app/useShowInText.ts";
+import { percent } from "../look/names.ts";
+
+/** So many are shown at first, and with each press of the button. */
+const AT_ONCE = 20;
+
+/** The sentences that say a triple; one that is pressed is shown in its text. */
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  const [most, setMost] = useState(AT_ONCE);
+  const docs = useApp((s) => s.project.docs);
+  const show = useShowInText();
+  return (
+    <>
+      <ul>
+        {evidence.slice(0, most).map((one) => {
+          const { doc: id, relation, head, tail, status, score } = one;
+          const doc = docs[id];
+          if (!doc) return null;
+          const offset = Math.min(head[0], tail[0]);
+          return (
+            <li key={`${id} ${relation}`}>
+              <button
+                type="button"
+                className="triple-sentence"
+                onClick={() => show(id, offset, { kind: "relation", id: relation })}
+              >
+                <EvidenceText doc={doc} evidence={one} />
+                <span className="quiet">
+                  <bdi>{doc.name}</bdi>, {[status, percent(score)].filter(Boolean).join(", ")}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {evidence.length > most && (
+        <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
+          Show more ({evidence.length - most} left)
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A sentence with head and tail marked; where they overlap, what belongs to either. */
+function EvidenceText({ doc, evidence }: { doc: Doc; evidence: Evidence }) {
+  const { head, tail, place } = evidence;
+  const [start, end] = [Math.min(place[0], head[0], tail[0]), Math.max(place[1], head[1], tail[1])];
+  const borders = [...new Set([start, end, ...head, ...tail])].sort((a, b) => a - b);
+  const isIn = (at: number, [from, to]: readonly [number, number]) => at >= from && at < to;
+  return (
+    <bdi className="triple-said">
+      {borders.slice(0, -1).map((from, i) => {
+        const words = doc.text.slice(from, borders[i + 1]);
+        return isIn(from, head) || isIn(from, tail) ? (
+          <mark key={from}>{words}</mark>
+        ) : (
+          <span key={from}>{words}</span>
+        );
+      })}
+    </bdi>
+  );
+}

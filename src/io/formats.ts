@@ -3,7 +3,7 @@ import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
 import { conllRelations } from "./conllRelations/conllRelations.ts";
 import { conllu } from "./conllu/conllu.ts";
-import { csv } from "./csv/csv.ts";
+import { csv, tsv } from "./csv/csv.ts";
 import { doccano } from "./doccano/doccano.ts";
 import { docred } from "./docred/docred.ts";
 import type { Format } from "./format.ts";
@@ -17,6 +17,9 @@ import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
+import { graphml } from "./triples/graphml.ts";
+import { cypher, neo4j } from "./triples/neo4j.ts";
+import { jsonld, nquads, turtle } from "./triples/rdf.ts";
 import { w3c } from "./w3c/w3c.ts";
 import { webanno } from "./webanno/webanno.ts";
 
@@ -39,6 +42,13 @@ const TABLE = [
   conllRelations,
   conll,
   csv,
+  tsv,
+  jsonld,
+  turtle,
+  nquads,
+  graphml,
+  neo4j,
+  cypher,
   suggestions,
   jsonTexts,
   plainText,

@@ -1,5 +1,5 @@
 import type { Format } from "../format.ts";
-import { writeTriples } from "./triplesCsv.ts";
+import { writeTriples, writeTriplesTsv } from "./triplesCsv.ts";
 
 /** A table of relations for spreadsheets. */
 export const csv = {
@@ -11,4 +11,11 @@ export const csv = {
     holdsWords: true,
     write: ({ docs }) => writeTriples(docs),
   },
+} as const satisfies Format;
+
+/** The same with tabs, as spreadsheets paste it. */
+export const tsv = {
+  id: "tsv",
+  label: "TSV of triples",
+  writer: { ...csv.writer, write: ({ docs }) => writeTriplesTsv(docs) },
 } as const satisfies Format;

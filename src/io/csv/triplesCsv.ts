@@ -2,6 +2,7 @@ import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { codePoints } from "../codePoints.ts";
 import type { Written } from "../format.ts";
+import { writtenTriples } from "../triples/facts.ts";
 import { formatCsv } from "./formatCsv.ts";
 
 const COLUMNS = [
@@ -20,25 +21,18 @@ const COLUMNS = [
 ];
 
 /** The table as a file of its own. */
-export function writeTriples(docs: readonly Doc[]): Written {
-  const entities = docs.flatMap((doc) => {
-    const ends = relationsInOrder(doc).flatMap(({ head, tail }) => [head, tail]);
-    return [...new Set(ends)];
-  });
-  return {
-    files: new Map([["triples.csv", formatTriplesCsv(docs)]]),
-    entities: entities.length,
-    relations: docs.reduce((sum, doc) => sum + relationsInOrder(doc).length, 0),
-    leftOut: new Map(),
-    notes: [],
-  };
-}
+export const writeTriples = (docs: readonly Doc[]): Written =>
+  writtenTriples(docs, new Map([["triples.csv", formatTriplesCsv(docs)]]));
+
+/** The same with tabs between its cells. */
+export const writeTriplesTsv = (docs: readonly Doc[]): Written =>
+  writtenTriples(docs, new Map([["triples.tsv", formatTriplesCsv(docs, "\t")]]));
 
 /**
- * The relations of documents as CSV, in reading order. Offsets count code points of the
+ * The relations of documents as a table, in reading order. Offsets count code points of the
  * document's text; a relation across sentences has the text from the one to the other.
  */
-export function formatTriplesCsv(docs: readonly Doc[]): string {
+export function formatTriplesCsv(docs: readonly Doc[], delimiter: "," | "\t" = ","): string {
   const rows = docs.flatMap((doc) => {
     const points = codePoints(doc.text);
     return relationsInOrder(doc).map((relation) => {
@@ -56,7 +50,7 @@ export function formatTriplesCsv(docs: readonly Doc[]): string {
       ];
     });
   });
-  return formatCsv([COLUMNS, ...rows]);
+  return formatCsv([COLUMNS, ...rows], delimiter);
 }
 
 const relationsInOrder = (doc: Doc): Relation[] =>

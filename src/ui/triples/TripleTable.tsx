@@ -11,7 +11,7 @@ interface Props {
   readonly group: TripleFilter["group"];
 }
 
-const COLUMNS = ["Head", "Relation", "Tail", "Count", "Score", "Status", "Documents"];
+const COLUMNS = ["Head", "Relation", "Tail", "Count", "Score", "Status", "Docs"];
 const ROW = 48;
 
 /** Triples as a table, of which only the rows in the window are there. */

@@ -1,0 +1,77 @@
+import type { Content, Format } from "../format.ts";
+import { factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
+
+/** A graph of things and relations for Gephi, yEd, Cytoscape and NetworkX. */
+export const graphml = {
+  id: "graphml",
+  label: "GraphML (graph of triples)",
+  writer: {
+    cannotHold: [...NOT_IN_TRIPLES, "texts"],
+    target: "file",
+    holdsWords: false,
+    write: (content) =>
+      writtenTriples(content.docs, new Map([["triples.graphml", formatGraphml(content)]])),
+  },
+} as const satisfies Format;
+
+const KEYS = [
+  ["node", "label", "string"],
+  ["node", "type", "string"],
+  ["node", "forms", "string"],
+  ["edge", "relation", "string"],
+  ["edge", "count", "int"],
+  ["edge", "score", "double"],
+  ["edge", "status", "string"],
+  ["edge", "documents", "int"],
+] as const;
+
+function formatGraphml(content: Content): string {
+  const { triples, things } = factsOf(content);
+  const places = new Map(things.map(({ id }, place) => [id, `n${place}`]));
+  const keys = KEYS.map(
+    ([of, name, type]) =>
+      `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`,
+  );
+  const nodes = things.map(
+    ({ id, name, type, forms }) =>
+      `    <node id="${places.get(id)}">${data({ label: name, type, forms: forms.join(" | ") })}</node>`,
+  );
+  const edges = triples.map(
+    ({ head, tail, relation, evidence, best, status, docs }, place) =>
+      `    <edge id="e${place}" source="${places.get(head.id)}" target="${places.get(tail.id)}">${data(
+        {
+          relation,
+          count: evidence.length,
+          score: best,
+          status: status === "both" ? "confirmed and suggested" : status,
+          documents: docs.length,
+        },
+      )}</edge>`,
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keys,
+    '  <graph edgedefault="directed">',
+    ...nodes,
+    ...edges,
+    "  </graph>",
+    "</graphml>",
+    "",
+  ].join("\n");
+}
+
+const data = (values: Readonly<Record<string, string | number | null>>): string =>
+  Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `<data key="${key}">${escaped(String(value))}</data>`)
+    .join("");
+
+const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** A text in XML; what XML has no way to hold is the sign for that. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replace(/[&<>]/g, (sign) => SIGNS[sign])
+    .replaceAll("\r", "&#13;");

@@ -30,18 +30,3 @@ export function singularOf(key: string): string | null {
   if (/(?:[^aeiou]|qu)ies$/u.test(key)) return `${key.slice(0, -3)}y`;
   return /\p{L}{2}s$/u.test(key) && !/(?:ss|us|is)$/u.test(key) ? key.slice(0, -1) : null;
 }
-
-/**
- * Whether one key may be the other with its first names as initials: "a. lovelace" and "ada
- * lovelace". That is an offer and never done by itself: two people may share it.
- */
-export function mayBeInitials(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((key) => key.replaceAll(".", ". ").trim().split(/\s+/u));
-  if (one.length !== other.length || one.length < 2 || one.at(-1) !== other.at(-1)) return false;
-  const pairs = one.slice(0, -1).map((word, i): [string, string] => [word, other[i]]);
-  const isInitial = (word: string) => /^\p{L}\.?$/u.test(word);
-  return (
-    pairs.some(([x, y]) => isInitial(x) !== isInitial(y)) &&
-    pairs.every(([x, y]) => x === y || ((isInitial(x) || isInitial(y)) && x[0] === y[0]))
-  );
-}

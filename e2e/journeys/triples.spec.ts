@@ -25,7 +25,9 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
   const search = pane(app).getByRole("searchbox", { name: "Filter by text" });
   await search.fill("port7");
   await expect(pane(app).getByRole("status").first()).toContainText("11 of");
-  const row = pane(app).getByRole("row").filter({ hasText: /Port7\b/ });
+  const row = pane(app)
+    .getByRole("row")
+    .filter({ hasText: /Port7\b/ });
   await expect(row.getByRole("cell").nth(3)).toHaveText("2");
   await row.getByRole("button", { name: /^Ada/i }).press("Enter");
   await expect(row.getByRole("listitem")).toHaveCount(2);

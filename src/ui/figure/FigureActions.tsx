@@ -17,15 +17,15 @@ interface Props {
 export function FigureActions({ figure, theme }: Props) {
   const saveDrawing = useApp((s) => s.saveDrawing);
   const saveFigure = useApp((s) => s.saveFigure);
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<{ readonly of: Figure; readonly words: string } | null>(null);
   const doing = (done: string, action: (figure: Figure) => void | Promise<void>) => async () => {
     if (!figure) return;
     try {
       await action(figure);
-      setTold(done);
+      setTold({ of: figure, words: done });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      setTold(asSentence(`It did not work: ${reason}`));
+      setTold({ of: figure, words: asSentence(`It did not work: ${reason}`) });
     }
   };
   const titled = ({ title }: Figure) => `figure ${title}`;
@@ -46,7 +46,7 @@ export function FigureActions({ figure, theme }: Props) {
   return (
     <footer className="dialog-actions figure-actions">
       <span role="status" className="quiet">
-        {told}
+        {told?.of === figure && told?.words}
       </span>
       {Object.entries(actions).map(([name, run]) => (
         <Button

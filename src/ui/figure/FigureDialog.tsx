@@ -26,6 +26,9 @@ type Which = "this" | "some" | "all";
 /** So many sentences are drawn at most: a picture of more is none that anybody looks at. */
 const MOST = 500;
 
+/** A window so narrow begins with a picture that it can show as it is. */
+const NARROW = 560;
+
 const THEMES = [
   { id: "light", name: "Light" },
   { id: "dark", name: "Dark" },
@@ -48,7 +51,9 @@ export function FigureDialog({ doc, sentence, onClose }: Props) {
   const [written, setWritten] = useState(`${Math.max(here, 0) + 1}`);
   const [annotations, setAnnotations] = useState<ShownAnnotations>("confirmed and suggested");
   const [theme, setTheme] = useState<FigureTheme>(() => shownTheme(appTheme));
-  const [width, setWidth] = useState<(typeof WIDTHS)[number]["id"]>("800");
+  const [width, setWidth] = useState<(typeof WIDTHS)[number]["id"]>(() =>
+    innerWidth < NARROW ? "400" : "800",
+  );
   const [measure] = useState(createFigureMeasure);
   const chosen = chosenSentences(doc, which, here, written);
   const key = "wrong" in chosen ? "" : chosen.sentences.map(({ id }) => id).join(" ");

@@ -24,7 +24,7 @@ interface Props {
 type Which = "this" | "some" | "all";
 
 /** So many sentences are drawn at most: a picture of more is none that anybody looks at. */
-const MOST = 500;
+const MOST = 300;
 
 /** A window so narrow begins with a picture that it can show as it is. */
 const NARROW = 560;

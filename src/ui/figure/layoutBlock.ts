@@ -31,9 +31,11 @@ const TAG = { height: 14, apart: 4, letters: 5 };
 const GUTTER = { left: 14, right: 40 };
 /** Above and below a line without anything. */
 const BESIDE = 7;
-/** Room above lines with relations: as little as lets every label have a place. */
+/** Room above lines with relations: the first in which all have a label, by how many they are. */
 const ZONES = [30, 46, 68, 104, 150, 220, 320, 480];
 const LABEL = 12;
+/** So many relations share a row of labels. */
+const A_ROW = 3;
 
 interface PlacedLine {
   readonly line: FigureLine;
@@ -48,12 +50,23 @@ export function layoutBlock(rows: readonly FigureSentence[], room: BlockRoom): F
   const lines = rows.flatMap((row) => linesOf(row, room));
   const relations = rows.flatMap((row) => row.relations);
   const ends = new Set(relations.flatMap(({ head, tail }) => [head, tail]));
-  let best = drawnWith(ZONES[0], { lines, relations, ends, room });
-  for (const zone of ZONES.slice(1)) {
+  const least = fullestZone(lines, relations);
+  const [first, ...higher] = ZONES.filter((zone, i) => zone >= least || i === ZONES.length - 1);
+  let best = drawnWith(first, { lines, relations, ends, room });
+  for (const zone of higher) {
     if (best.unlabelled.length === 0) break;
     best = drawnWith(zone, { lines, relations, ends, room });
   }
   return best;
+}
+
+/** What the line with the most relations needs, so that each can be followed: a row for a few. */
+function fullestZone(lines: readonly PlacedLine[], relations: readonly Relation[]): number {
+  const counts = lines.map(({ runs }) => {
+    const here = new Set(runs.flatMap((run) => run.covering.map(({ entity }) => entity.id)));
+    return relations.filter(({ head, tail }) => here.has(head) || here.has(tail)).length;
+  });
+  return ZONES[0] + (Math.ceil(Math.max(0, ...counts) / A_ROW) - 1) * LABEL;
 }
 
 function linesOf(row: FigureSentence, room: BlockRoom): PlacedLine[] {

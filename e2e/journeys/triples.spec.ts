@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
+import { Parser } from "n3";
 import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { drop, predicted, surface } from "../steps.ts";
+import { drop, exported, predicted, surface } from "../steps.ts";
 
 const pane = (app: Page): Locator => app.getByRole("region", { name: "Triples" });
 const tab = (app: Page): Locator =>
@@ -41,6 +42,11 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
   await tab(app).click();
   await expect(search).toHaveValue("port7");
   await expect(row.getByRole("listitem")).toHaveCount(2);
+
+  const turtle = await exported(app, "Turtle (triples with provenance)");
+  const quads = new Parser().parse(new TextDecoder().decode(turtle.bytes));
+  const lives = quads.filter(({ predicate }) => predicate.value.endsWith(":relation:Live_In"));
+  expect(lives).toHaveLength(200);
 
   await app.emulateMedia({ colorScheme: "dark" });
   await app.setViewportSize({ width: 400, height: 800 });

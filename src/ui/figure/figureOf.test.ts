@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import type { Doc, Entity, Relation, Schema } from "../../core/document/document.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
@@ -8,8 +7,9 @@ import { looksOf } from "../look/looks.ts";
 import type { Measure } from "./figureLines.ts";
 import { figureOf } from "./figureOf.ts";
 import { figurePage } from "./figurePage.ts";
-import type { Area, Figure } from "./figureParts.ts";
+import type { Figure } from "./figureParts.ts";
 import { figureSvg } from "./figureSvg.ts";
+import { collisions, parsed } from "./fixture.ts";
 
 const SIZES = { text: 9, tag: 6, label: 6 };
 const measure: Measure = (text, font) => text.length * SIZES[font];
@@ -38,58 +38,9 @@ const draw = (doc: Doc, more: Partial<Parameters<typeof figureOf>[0]> = {}): Fig
     measure,
   );
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** What a strict reader of XML finds; it throws for what is none. */
-function parsed(svg: string): { readonly elements: Element[]; readonly texts: string[] } {
-  const elements: Element[] = [];
-  const texts: string[] = [];
-  let inText = 0;
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    elements.push({ name, attributes });
-    if (name === "text") texts.push("");
-    if (name === "text" || name === "tspan") inText++;
-  });
-  parser.on("closetag", ({ name }) => {
-    if (name === "text" || name === "tspan") inText--;
-  });
-  parser.on("text", (text) => {
-    if (inText > 0) texts[texts.length - 1] += text;
-  });
-  parser.write(svg).close();
-  return { elements, texts };
-}
-
 const drawnIds = (svg: string, of: string): string[] => [
   ...new Set(parsed(svg).elements.flatMap(({ attributes }) => attributes[of] ?? [])),
 ];
-
-const overlap = (a: Area, b: Area): boolean =>
-  a.x < b.x + b.width - 0.01 &&
-  b.x < a.x + a.width - 0.01 &&
-  a.y < b.y + b.height - 0.01 &&
-  b.y < a.y + a.height - 0.01;
-
-/** Labels and tags that lie on one another, or outside of the picture. */
-function collisions({ blocks, width, height }: Figure): string[] {
-  return blocks.flatMap(({ tags, arcs, top }) => {
-    const areas = [...tags, ...arcs.flatMap(({ label }) => label ?? [])];
-    const pairs = areas.flatMap((a, i) =>
-      areas.slice(i + 1).flatMap((b) => (overlap(a, b) ? [`${a.text} on ${b.text}`] : [])),
-    );
-    const out = areas.filter(
-      (a) => a.x < 0 || a.x + a.width > width || a.y + top + a.height > height,
-    );
-    return [...pairs, ...out.map(({ text }) => `${text} is outside`)];
-  });
-}
 
 const span = (id: string, [start, end]: readonly [number, number], type: string): Entity => ({
   id,

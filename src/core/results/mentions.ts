@@ -27,13 +27,20 @@ export function mergeMentions(
   all: readonly { readonly doc: Doc; readonly entity: Entity }[],
 ): ThingOf {
   const byType = new Map<string, Map<string, Map<string, number>>>();
+  // The same words come again and again: their key is made once.
+  const known = new Map<string, string>();
+  const keyOf = (mention: string): string => {
+    const key = known.get(mention) ?? mentionKey(mention);
+    known.set(mention, key);
+    return key;
+  };
   for (const { doc, entity } of all) {
     const mention = mentionOf(doc, entity);
-    const forms = within(within(byType, entity.type), mentionKey(mention));
+    const forms = within(within(byType, entity.type), keyOf(mention));
     forms.set(mention, (forms.get(mention) ?? 0) + 1);
   }
   const things = new Map([...byType].map(([type, keys]) => [type, thingsOf(type, keys)]));
-  return (doc, entity) => things.get(entity.type)!.get(mentionKey(mentionOf(doc, entity)))!;
+  return (doc, entity) => things.get(entity.type)!.get(keyOf(mentionOf(doc, entity)))!;
 }
 
 function thingsOf(type: string, keys: Map<string, Map<string, number>>): Map<string, Thing> {

@@ -9,6 +9,7 @@ import { docred } from "./docred/docred.ts";
 import type { Format } from "./format.ts";
 import { gliner } from "./gliner/gliner.ts";
 import { hf } from "./hf/hf.ts";
+import { html } from "./html/html.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { langextract } from "./langextract/langextract.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
@@ -49,6 +50,7 @@ const TABLE = [
   graphml,
   neo4j,
   cypher,
+  html,
   suggestions,
   jsonTexts,
   plainText,

@@ -14,6 +14,7 @@ const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["conll-relations", "conll-relations"],
   ["conllu", "conllu"],
   ["webanno-tsv3", "webanno"],
+  ["html", "html"],
 ];
 
 /** Which format takes a file, where all of them are asked in order. */

@@ -10,6 +10,7 @@ import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
+import { asRead } from "./asRead.ts";
 import { compare } from "./compare.ts";
 import type { TrainRequest } from "./protocol.ts";
 import { trainingClock } from "./trainingClock.ts";
@@ -59,7 +60,7 @@ async function compared(request: Partial<TrainRequest>) {
     ...request,
   };
   const result = await compare(
-    model,
+    await asRead(model, asked),
     { ...model, types },
     {
       request: asked,

@@ -4,7 +4,6 @@ import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import { underNewNames } from "../model/underNewNames.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Clock, TrainingClock } from "./trainingClock.ts";
 
@@ -27,14 +26,13 @@ export type Compared = Pick<TrainReport, "scores" | "judged" | "watched">;
 /** Of a training that ended before its first step. */
 export const NOTHING_COMPARED: Compared = { scores: null, judged: [], watched: [] };
 
-/** Has a model, and what was trained from it, read the held-out examples and what is watched. */
+/** Has a model as its user read with it, and what was trained from it, read the held-out examples and what is watched. */
 export async function compare(
   before: ReadingModel,
   after: ReadingModel,
   { request, watched, clock, now, onProgress, breathe, hasChosenBy = () => false }: Comparing,
 ): Promise<Compared> {
   const { heldOut, types } = request;
-  const was = underNewNames(before, request);
   const read = async (
     model: ReadingModel,
     sentences: readonly { readonly words: Words }[],
@@ -58,8 +56,8 @@ export async function compare(
     read(model, watched, (done) => {
       return { kind: "comparing", done: from + done, total: 2 * watched.length };
     });
-  const scored = { before: await score("before", was), after: await score("after", after) };
-  const looked = { before: await look(was, 0), after: await look(after, watched.length) };
+  const scored = { before: await score("before", before), after: await score("after", after) };
+  const looked = { before: await look(before, 0), after: await look(after, watched.length) };
   const pair = ({ before, after }: typeof scored, i: number) => {
     return { before: before[i], after: after[i] };
   };

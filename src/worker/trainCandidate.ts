@@ -12,6 +12,7 @@ import { DivergedError } from "../training/diverged.ts";
 import { runTraining, type TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
 import type { TrainStep } from "../training/train.ts";
+import { asRead } from "./asRead.ts";
 import { compare, NOTHING_COMPARED } from "./compare.ts";
 import { createDrafts } from "./drafts.ts";
 import { createEpochScores, type EpochScores } from "./epochScores.ts";
@@ -214,7 +215,8 @@ export async function trainCandidate(
           onProgress: tell,
           breathe: async () => void (await between()),
         };
-        return compare(inPieces(before, pause), after, {
+        const was = await asRead(before, request, pause);
+        return compare(inPieces(was, pause), after, {
           request,
           watched,
           ...comparing,

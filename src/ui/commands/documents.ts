@@ -96,6 +96,17 @@ export const DOCUMENTS: readonly Command[] = [
     run: (context) => context.setView({ dialog: { kind: "erase" } }),
   },
   {
+    id: "saveProject",
+    name: "Save the project as a file",
+    also: "Backup, export everything, .spanloom",
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "export",
+    when: () => true,
+    run: (context) => void context.app().exportAnnotations("project"),
+  },
+  {
     id: "exportAnnotations",
     name: "Export annotations…",
     also: "Export as SpERT, brat, CoNLL, Label Studio, doccano, Prodigy, CSV, triples",

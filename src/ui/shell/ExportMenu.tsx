@@ -26,6 +26,9 @@ export function ExportMenu() {
           <MenuItem id="figure" className="menu-item">
             Figure…
           </MenuItem>
+          <MenuItem id="saveProject" className="menu-item">
+            Project (.spanloom)
+          </MenuItem>
           <MenuItem id="exportModel" className="menu-item">
             Model folder (zip)
           </MenuItem>

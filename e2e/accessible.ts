@@ -21,6 +21,8 @@ export async function expectAccessible(
   where: string,
   asked: Asked = "all",
 ): Promise<void> {
+  // What fades in or out has colours that nobody reads.
+  await app.waitForFunction(isStill);
   // Without a page of its own to gather what frames say, of which there are none, and without
   // words on what is right, which take longer than finding it. The builder writes into its options.
   const axe = new AxeBuilder({ page: app }).setLegacyMode().options({ ...ONLY_WHAT_FAILS });
@@ -66,6 +68,15 @@ function wider(): string[] {
   }
   return found;
 }
+
+/** Runs in the page: whether nothing moves that comes to an end, such as a notice that goes. */
+const isStill = (): boolean =>
+  document
+    .getAnimations()
+    .every(
+      ({ playState, effect }) =>
+        playState !== "running" || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+    );
 
 /**
  * Runs in the page: what is placed (`position: absolute`) and lies in something that scrolls, but

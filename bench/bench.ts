@@ -9,6 +9,9 @@ import { type CalibrationOptions, runCalibrationBenchmark } from "./calibration/
 import { type ErrorOptions, runErrorBenchmark } from "./errors/main.ts";
 import { runModelPeer } from "./host/model.ts";
 import { runNodePeer } from "./host/node.ts";
+import { type ImportOptions, runImportBenchmark } from "./importing/main.ts";
+import { FORMS } from "./importing/material.ts";
+import { readInput } from "./importing/readInput.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
 import { type StepOptions, timeFrozenSteps } from "./learning/steps.ts";
 import { VARIANTS } from "./learning/variants.ts";
@@ -194,6 +197,24 @@ program
     await timeFrozenSteps({ ...options, root }, (text) => void process.stdout.write(text));
     await finish(0);
   });
+
+program
+  .command("import")
+  .description("Makes large inputs, and measures time and peak memory of reading them in Node.")
+  .option("--size <mb>", "megabytes of each input", positive, 100)
+  .option("--documents <n>", "that it is divided into", positive, 10_000)
+  .option("--form <names>", `of ${FORMS.join(", ")}`, someOf(FORMS), [...FORMS])
+  .option("--heap <mb>", "megabytes that the heap may have", positive)
+  .option("--file <paths>", "files or folders to read instead, by commas", commas)
+  .action(async (options: ImportOptions) => {
+    await runImportBenchmark(options, bundle, (text) => void process.stdout.write(text));
+    await finish(0);
+  });
+
+program.command("read-input <path>", { hidden: true }).action(async (path: string) => {
+  process.stdout.write(JSON.stringify(await readInput(path)));
+  await finish(0);
+});
 
 program
   .command("peer <name> <adapter> <threads> <files>", { hidden: true })

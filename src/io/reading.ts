@@ -1,4 +1,5 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
+import { withSharedWords } from "../core/document/sharedWords.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type GoldDoc, goldDoc, type LeaveOut, scopesOf } from "./goldDoc.ts";
@@ -85,8 +86,10 @@ export function gathering(): Gathering {
   let schema: Schema | undefined;
   const versions: VersionBackup[] = [];
   return {
-    addDoc: (doc) => void docs.push(doc),
-    addGold: (gold, file) => void golds.push({ gold, file }),
+    addDoc: (doc) => void docs.push({ ...doc, sentences: withSharedWords(doc.sentences) }),
+    addGold: (gold, file) => {
+      golds.push({ gold: { ...gold, sentences: withSharedWords(gold.sentences) }, file });
+    },
     addTypes: (more) => {
       types = mergeTypes(types, more);
     },

@@ -3,6 +3,7 @@ import { blocks } from "./blocks.ts";
 import { stopEnds } from "./fullStops.ts";
 import { quoteMarks } from "./lines.ts";
 import { segmentEnds } from "./segmentEnds.ts";
+import { isSpaceAt } from "./spaces.ts";
 
 const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]/g;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -79,9 +80,7 @@ function goesOn(text: string, from: number, cut: number): boolean {
 function trim(text: string, from: number, to: number): Range | null {
   let start = from;
   let end = to;
-  while (start < end && isSpace(text[start])) start++;
-  while (end > start && isSpace(text[end - 1])) end--;
+  while (start < end && isSpaceAt(text, start)) start++;
+  while (end > start && isSpaceAt(text, end - 1)) end--;
   return start < end ? [start, end] : null;
 }
-
-const isSpace = (char: string) => /[\s\u200b]/.test(char);

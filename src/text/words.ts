@@ -1,6 +1,9 @@
 import type { Range } from "../core/document/document.ts";
+import { sharedRange } from "../core/document/sharedWords.ts";
 import { isAbbreviation } from "./abbreviations.ts";
+import { plainWord } from "./plainWord.ts";
 import { segmentEnds } from "./segmentEnds.ts";
+import { afterSpace, spaceFrom } from "./spaces.ts";
 
 // Scripts written without spaces; their words are found by the segmenter's dictionaries. A mark that
 // Thai or Kana share with Latin (ñ as n and a tilde) is not of them: it goes with the letter before.
@@ -55,18 +58,27 @@ const dictionary = new Intl.Segmenter("en", { granularity: "word" });
 export function wordRanges(text: string, start = 0, end = text.length): Range[] {
   const part = text.slice(start, end);
   const words: Range[] = [];
-  for (const match of part.matchAll(/[^\s\u200b]+/g)) {
-    let from = start + match.index;
-    for (const cut of cuts(part, match.index, match.index + match[0].length)) {
-      words.push([from, start + cut]);
-      from = start + cut;
+  for (let run = afterSpace(part, 0); run < part.length; ) {
+    const runEnd = spaceFrom(part, run);
+    let from = run;
+    for (const cut of cuts(part, run, runEnd)) {
+      words.push(sharedRange(start + from, start + cut));
+      from = cut;
     }
+    run = afterSpace(part, runEnd);
   }
-  return words;
+  return words.slice(); // a list that grew has room for half as many more
 }
 
 /** Where the words of a run without white space end. */
 function cuts(text: string, start: number, end: number): number[] {
+  const plain = plainWord(text, start, end);
+  if (plain === start) return cutsByPatterns(text, start, end);
+  return plain === end ? [end] : wordAndSign(text, start, plain);
+}
+
+/** The same of any run, however simple. */
+export function cutsByPatterns(text: string, start: number, end: number): number[] {
   const found: number[] = [];
   for (let at = start; at < end; at = found.at(-1)!) {
     for (const cut of wordEnds(text, at)) found.push(cut);
@@ -92,9 +104,16 @@ function wordEnds(text: string, at: number): number[] {
   return [Math.max(endOf(SAME_SIGN, text, at), endOf(ONE, text, at))];
 }
 
+/** A plain word with its sign at `sign`: a full stop may be part of it. */
+function wordAndSign(text: string, start: number, sign: number): number[] {
+  const word = text.slice(start, sign);
+  const isPart = text[sign] === "." && isAbbreviation(word, rest(text, sign));
+  return isPart ? [sign + 1] : [sign, sign + 1];
+}
+
 function partsOfWord(text: string, at: number, end: number): number[] {
   const word = text.slice(at, end);
-  if (text[end] === "." && isAbbreviation(word, text.slice(end + 1, end + 8))) return [end + 1];
+  if (text[end] === "." && isAbbreviation(word, rest(text, end))) return [end + 1];
   const unit = NUMBER_AND_UNIT.exec(word);
   if (unit) return [at + unit[1].length, end];
   const ends = [end];
@@ -104,6 +123,9 @@ function partsOfWord(text: string, at: number, end: number): number[] {
   if (elision) ends.unshift(at + elision[0].length);
   return ends;
 }
+
+/** What stands behind a full stop, as far as it says whether that ends an abbreviation. */
+const rest = (text: string, stop: number): string => text.slice(stop + 1, stop + 8);
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

@@ -4,18 +4,30 @@ import { withTypesOf } from "./goldDoc.ts";
 import { type Gathering, gathering, type Reading, together } from "./reading.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 import { whyUnreadable } from "./unreadable.ts";
+import { unzippedFiles } from "./zip/unzippedFiles.ts";
 
 /**
  * Reads files of any formats: each format takes those that it knows, in the order of the table, but
- * for those of which the user said what they are. Nothing is changed by it. Where the formats are
- * given, files of others are passed over.
+ * for those of which the user said what they are. A zip that is none of a format's own is read as a
+ * folder. Nothing is changed by it. Where the formats are given, files of others are passed over.
  */
 export async function readFiles(
   files: readonly SourceFile[],
   host: HostTools,
   formats?: readonly Format[],
 ): Promise<Reading> {
-  const known = files.filter(({ path }) => !isOfTheSystem(path));
+  const rest = gathering();
+  const known = await unzippedFiles(
+    files.filter(({ path }) => !isOfTheSystem(path)),
+    {
+      isKnown: (file) =>
+        host.choices?.(file.path).format !== undefined ||
+        FORMATS.some(({ reader }) => reader?.sniff([file]).includes(file)),
+      isPassedOver: isOfTheSystem,
+      step: host.step ?? atOnce,
+      refuse: rest.refuse,
+    },
+  );
   const tools: ReadTools = { choices: nothing, step: atOnce, ...host, nameOf: namesOf(known) };
   const saidOf = new Map(known.map((file) => [file, tools.choices(file.path).format]));
   const readings: Reading[] = [];
@@ -23,17 +35,15 @@ export async function readFiles(
   let left = known;
   for (const { id, reader } of formats ?? FORMATS) {
     if (!reader) continue;
-    const said = left.filter((file) => saidOf.get(file) === id);
-    const seen = reader.sniff(left.filter((file) => saidOf.get(file) === undefined));
-    const taken = left.filter((file) => said.includes(file) || seen.includes(file));
+    const seen = new Set(reader.sniff(left.filter((file) => saidOf.get(file) === undefined)));
+    const taken = left.filter((file) => saidOf.get(file) === id || seen.has(file));
     for (const file of taken) formatOf.set(file, id);
     left = left.filter((file) => !formatOf.has(file));
     if (taken.length > 0) readings.push(await reader.read(taken, tools));
   }
-  const rest = gathering();
   if (!formats) for (const file of left) rest.refuse(file.path, whyUnreadable(file));
   tellEncodings(
-    known.filter((file) => !left.includes(file)),
+    known.filter((file) => formatOf.has(file)),
     rest,
   );
   const reading = together([...readings, rest.result()]);

@@ -13,14 +13,31 @@ export interface SourceFile {
 }
 
 /** A file for the formats to look at. */
-export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
+export const sourceFile = (path: string, bytes: Uint8Array): SourceFile =>
+  fileOf(path, () => bytes);
+
+/** A file whose bytes can be made again: they are held only while memory is not wanted for others. */
+export function packedFile(path: string, unpack: () => Uint8Array): SourceFile {
+  let held: WeakRef<Uint8Array> | undefined;
+  return fileOf(path, () => {
+    const known = held?.deref();
+    if (known) return known;
+    const bytes = unpack();
+    held = new WeakRef(bytes);
+    return bytes;
+  });
+}
+
+function fileOf(path: string, bytesOf: () => Uint8Array): SourceFile {
   let text: DecodedText | null | undefined;
   let json: JsonContent | null | undefined;
   const file: SourceFile = {
     path,
-    bytes,
+    get bytes() {
+      return bytesOf();
+    },
     get text() {
-      if (text === undefined) text = decodeBytes(bytes);
+      if (text === undefined) text = decodeBytes(file.bytes);
       return text;
     },
     json: () => {

@@ -1,7 +1,8 @@
 import { inflateSync } from "fflate";
 import { crc32 } from "./crc32.ts";
+import { type EntryPath, exactPath } from "./entryPaths.ts";
 import { type DirectoryEntry, zipDirectory } from "./zipDirectory.ts";
-import { ZipFault } from "./zipFault.ts";
+import { ZipFault, ZipLimitFault } from "./zipFault.ts";
 
 /** How much a zip may hold. */
 export interface ZipLimits {
@@ -18,6 +19,8 @@ export interface ZipLimits {
 /** A zip whose directory was read and found sound. */
 export interface OpenedZip {
   readonly paths: readonly string[];
+  /** Bytes of all entries, unpacked. */
+  readonly size: number;
   /** Unpacks an entry, and checks that it is whole. @throws ZipFault */
   bytesOf(path: string): Uint8Array<ArrayBuffer>;
 }
@@ -26,12 +29,17 @@ export interface OpenedZip {
 const MOST_OF_A_BYTE = 1032;
 
 /** Opens a zip by its directory; nothing is unpacked yet. @throws ZipFault */
-export function openZip(bytes: Uint8Array, limits: ZipLimits): OpenedZip {
-  const entries = zipDirectory(bytes, limits.entries);
+export function openZip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  pathOf: EntryPath = exactPath,
+): OpenedZip {
+  const entries = zipDirectory(bytes, limits.entries, pathOf);
   checkSizes(entries, bytes.length, limits);
   const known = new Map(entries.map((entry) => [entry.path, entry]));
   return {
     paths: [...known.keys()],
+    size: entries.reduce((sum, { size }) => sum + size, 0),
     bytesOf: (path) => {
       const entry = known.get(path);
       if (!entry) throw new ZipFault(`${path} is missing`);
@@ -53,7 +61,7 @@ function checkSizes(entries: readonly DirectoryEntry[], packed: number, limits: 
       throw new ZipFault(`${path} is too large: ${inMb(size)}, at most ${inMb(limits.entryBytes)}`);
   }
   if (total > limits.bytes)
-    throw new ZipFault(`is too large unpacked: ${inMb(total)}, at most ${inMb(limits.bytes)}`);
+    throw new ZipLimitFault(`is too large unpacked: ${inMb(total)}, at most ${inMb(limits.bytes)}`);
   if (total > limits.ratioFrom && total > packed * limits.ratio)
     throw new ZipFault(`would grow to more than ${limits.ratio} times its size`);
 }

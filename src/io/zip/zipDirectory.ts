@@ -1,4 +1,5 @@
-import { ZipFault } from "./zipFault.ts";
+import type { EntryPath } from "./entryPaths.ts";
+import { ZipFault, ZipLimitFault } from "./zipFault.ts";
 
 /** A file in a zip. */
 export interface DirectoryEntry {
@@ -19,15 +20,15 @@ const END_BYTES = 22;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
-const LONGEST_PATH = 400;
 
 /**
  * The files that a zip lists at its end. Refused are those that are cut, encrypted or larger than
- * 4 GB, names that lead out of their folder, and entries that lie in each other.
+ * 4 GB, and entries that lie in each other.
  *
+ * @param pathOf refuses a name, or makes a path of it
  * @throws ZipFault
  */
-export function zipDirectory(bytes: Uint8Array, most: number): DirectoryEntry[] {
+export function zipDirectory(bytes: Uint8Array, most: number, pathOf: EntryPath): DirectoryEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
@@ -35,7 +36,7 @@ export function zipDirectory(bytes: Uint8Array, most: number): DirectoryEntry[] 
   const begin = view.getUint32(end + 16, true);
   if (count === 0xffff || size === 0xffffffff || begin === 0xffffffff)
     throw new ZipFault("is a zip of the form for more than 4 GB, which is not read");
-  if (count > most) throw new ZipFault(`holds ${count} files, at most ${most} are read`);
+  if (count > most) throw new ZipLimitFault(`holds ${count} files, at most ${most} are read`);
   if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
     throw new ZipFault("is one of several parts of a zip");
   if (begin + size !== end) throw damaged();
@@ -88,25 +89,6 @@ function startOf(view: DataView, from: number, limit: number): number {
   if (from + LOCAL_BYTES > limit || view.getUint32(from, true) !== LOCAL) throw damaged();
   const lengths = view.getUint16(from + 26, true) + view.getUint16(from + 28, true);
   return from + LOCAL_BYTES + lengths;
-}
-
-/** A path below the zip's own folder. */
-function pathOf(bytes: Uint8Array): string {
-  const path = decoded(bytes);
-  const steps = path.replace(/\/$/, "").split("/");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const isBad = path.length > LONGEST_PATH || /[\\:\u0000-\u001f\u007f]/.test(path);
-  if (isBad || steps.some((step) => step === "" || step === "." || step === ".."))
-    throw new ZipFault(`holds a file with a name that is not read: ${JSON.stringify(path)}`);
-  return path;
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new ZipFault("holds a file with a name that is no text");
-  }
 }
 
 function checkApart(entries: readonly (DirectoryEntry & { readonly from: number })[]): void {

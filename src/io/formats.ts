@@ -16,6 +16,7 @@ import { prodigy } from "./prodigy/prodigy.ts";
 import { spanloomProject } from "./project/spanloomProject.ts";
 import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
+import { table } from "./table/table.ts";
 import { jsonTexts } from "./texts/jsonTexts.ts";
 import { plainText } from "./texts/plainText.ts";
 import { graphml } from "./triples/graphml.ts";
@@ -42,6 +43,7 @@ const TABLE = [
   conllu,
   conllRelations,
   conll,
+  table,
   csv,
   tsv,
   jsonld,

@@ -55,10 +55,10 @@ describe("files are told apart by name and content", () => {
     );
   });
 
-  test("texts a line, in a list, or one: each is a document, other fields are told", async () => {
+  test("texts a line, in a list, or one: each is a document, scalars are kept beside it, the rest is told", async () => {
     const reading = await readTexts({
       "a.jsonl": '{"id": 1, "text": "One."}\n\n"Two."\n{"id": 3}\n{bad}\n{"text": " "}\n',
-      "b.json": '[{"text": "Three.", "meta": {}}]',
+      "b.json": '[{"text": "Three.", "meta": {"a": 1}}]',
       "c.json": '{"text": "Four."}',
     });
     expect(reading.docs.map(({ name, text }) => `${name}: ${text}`)).toEqual([
@@ -70,10 +70,13 @@ describe("files are told apart by name and content", () => {
     expect(leftOutOf(reading)).toEqual([
       "a.jsonl:5 lines that are not JSON",
       "a.jsonl:4 records without a text",
-      "a.jsonl:6 empty texts",
+      "a.jsonl:6 text empty texts",
+    ]);
+    expect(reading.docs.map(({ metadata }) => metadata?.id)).toEqual([
+      "1",
+      ...[1, 2, 3].map(() => undefined),
     ]);
     expect(reading.notes.map(({ file, text }) => `${file} ${text}`)).toEqual([
-      "a.jsonl fields that were not read: id",
       "b.json fields that were not read: meta",
     ]);
   });

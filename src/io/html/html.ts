@@ -18,7 +18,7 @@ export const html = {
         await tools.step(path, i, files.length);
         const said = htmlText(parse(text?.text ?? ""));
         if (said === "") into.refuse(path, "is a web page without any text");
-        else into.addDoc(textDoc(tools, path, tools.nameOf(path), said));
+        else into.addDoc(textDoc(tools, { path, name: tools.nameOf(path) }, said));
       }
       return into.result();
     },

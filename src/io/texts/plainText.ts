@@ -13,7 +13,7 @@ export const plainText = {
     read: (files, tools) => {
       const into = gathering();
       for (const { path, text } of files) {
-        if (text) into.addDoc(textDoc(tools, path, tools.nameOf(path), text.text));
+        if (text) into.addDoc(textDoc(tools, { path, name: tools.nameOf(path) }, text.text));
       }
       return into.result();
     },

@@ -1,0 +1,77 @@
+import Papa from "papaparse";
+import type { CsvDialect } from "./csvDialect.ts";
+
+/** A row of a table, or what is wrong with a line of it. */
+export type CsvRow = {
+  /** From 1: where the row begins. */
+  readonly line: number;
+  /** How many letters of the text are read with it. */
+  readonly read: number;
+} & ({ readonly cells: readonly string[] } | { readonly fault: string });
+
+/** What stands in no text, so that no letter is a quote. */
+const NO_QUOTE = "\0";
+/** So many letters are cut into rows at once; a row may be longer. */
+const WINDOW = 2 ** 20;
+/** A table with more quotes left open is none. */
+const MOST_OPEN = 20;
+
+/**
+ * The rows of a table, a window at a time, without blank ones. A quote that is never closed would
+ * take in all that follows: its line is told as a fault, and reading goes on after it.
+ */
+export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): Generator<CsvRow> {
+  const { newline } = dialect;
+  const quoteChar = hasQuotes ? '"' : NO_QUOTE;
+  const parser = new Papa.Parser({ ...dialect, quoteChar, fastMode: false });
+  let [at, line, size, open] = [0, 1, WINDOW, 0];
+  while (at < text.length) {
+    const isLast = at + size >= text.length;
+    const window = text.slice(at, at + size);
+    // With a line end after it the last row is whole, unless one of its quotes is open.
+    const { rows, end } = wholeRows(parser, isLast ? window + newline : window);
+    for (const row of rows) {
+      const cells = newline === "\n" ? withoutReturn(row) : row;
+      const read = Math.min(text.length, at + end);
+      if (cells.some((cell) => cell.trim() !== "")) yield { cells, line, read };
+      line += 1 + row.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
+    }
+    at += end;
+    if (end === 0 && !isLast) size *= 2;
+    else size = WINDOW;
+    if (!isLast || at >= text.length) continue;
+    const next = text.indexOf(newline, at);
+    at = next === -1 ? text.length : next + 1;
+    if (++open > MOST_OPEN) {
+      yield { fault: "the rest, after many quotes that are never closed", line, read: at };
+      return;
+    }
+    yield { fault: "lines with a quote that is never closed", line: line++, read: at };
+  }
+}
+
+/** Whether quotes are not as they should be: files with tabs are often written without any. */
+export function hasOddQuotes(text: string, dialect: CsvDialect): boolean {
+  const parser = new Papa.Parser({ ...dialect, quoteChar: '"', fastMode: false });
+  const { errors } = parsed(parser, text.slice(0, WINDOW), false);
+  return errors.some(({ code, index }) => code !== "MissingQuotes" || isOpen(text, index));
+}
+
+/** A quote that the end of the window left open may be closed after it. */
+const isOpen = (text: string, index = 0): boolean =>
+  text.length <= WINDOW || text.indexOf('"', Math.max(WINDOW, index + 1)) === -1;
+
+function wholeRows(parser: Papa.Parser, window: string): { rows: string[][]; end: number } {
+  const { data, meta } = parsed(parser, window, true);
+  return { rows: data, end: meta.cursor };
+}
+
+/** The types of the library leave it open what it returns. */
+const parsed = (parser: Papa.Parser, window: string, ignoreLastRow: boolean) =>
+  parser.parse(window, 0, ignoreLastRow) as Papa.ParseResult<string[]>;
+
+/** Lines may end in CR LF: of that the first half is no part of the last cell. */
+function withoutReturn(row: readonly string[]): readonly string[] {
+  const last = row.at(-1)!;
+  return last.endsWith("\r") ? [...row.slice(0, -1), last.slice(0, -1)] : row;
+}

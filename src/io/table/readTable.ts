@@ -1,0 +1,112 @@
+import type { ReadTools } from "../format.ts";
+import { type Gathering, gathering, type Reading } from "../reading.ts";
+import type { SourceFile } from "../sourceFile.ts";
+import { columnNames, isHeader } from "./columnNames.ts";
+import { type CsvDialect, csvDialect } from "./csvDialect.ts";
+import { type CsvRow, csvRows, hasOddQuotes } from "./csvRows.ts";
+import { addTextRow, type Cells, textRows } from "./textRows.ts";
+
+/** So many rows show what columns hold. */
+const SAMPLE = 200;
+/** So many lines are named in a note. */
+const NAMED = 5;
+/** The first columns of a table of triples as it is written here. */
+const OF_TRIPLES = ["document", "sentence", "head", "head_type", "relation", "tail", "tail_type"];
+
+/** Reads tables: each row is a document, its text one of the columns. */
+export async function readTables(files: readonly SourceFile[], tools: ReadTools): Promise<Reading> {
+  const into = gathering();
+  for (const { path, text } of files) {
+    if (text) await readTable(path, text.text, tools, into);
+    else into.refuse(path, "is no text");
+  }
+  return into.result();
+}
+
+async function readTable(
+  path: string,
+  text: string,
+  tools: ReadTools,
+  into: Gathering,
+): Promise<void> {
+  const dialect = csvDialect(text);
+  const hasQuotes = dialect.delimiter !== "\t" || !hasOddQuotes(text, dialect);
+  if (!hasQuotes) into.note(path, "its quotes are not those of a table: they were read as letters");
+  const host = { tools, into };
+  const first = firstRows(text, dialect, hasQuotes);
+  if (first.length === 0) {
+    into.refuse(path, "is a table without any rows");
+    return;
+  }
+  const named = isHeader(first[0], first.slice(1));
+  const width = commonWidth(first);
+  const written = named ? first[0] : Array.from({ length: width }, () => "");
+  const columns = columnNames(written);
+  const cellsOf = (cells: readonly string[]): Cells =>
+    new Map(columns.map((column, i) => [column, cells[i] ?? ""]));
+  const below = named ? first.slice(1) : first;
+  const rows = textRows(path, columns, below.map(cellsOf), host);
+  if (!rows || below.length === 0) {
+    into.refuse(path, "is a table without any rows below the names of its columns");
+    return;
+  }
+  const short: number[] = [];
+  let isNames = named;
+  let part = 0;
+  for (const row of csvRows(text, dialect, hasQuotes)) {
+    await tools.step(path, row.read, text.length);
+    if ("fault" in row) {
+      into.leaveOut(row.fault, path, { line: row.line });
+      continue;
+    }
+    if (isNames) {
+      isNames = false;
+      continue;
+    }
+    const { cells, line } = row;
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
+      into.leaveOut("cells beyond the last column", path, { line });
+    if (cells.length < columns.length) short.push(line);
+    addTextRow(rows, cellsOf(cells), { place: { line }, part, parts: below.length }, host);
+    part++;
+  }
+  tell(path, { named, short, columns }, into);
+}
+
+function firstRows(text: string, dialect: CsvDialect, hasQuotes: boolean): string[][] {
+  const rows: string[][] = [];
+  for (const row of csvRows(text, dialect, hasQuotes)) {
+    if (isRow(row)) rows.push([...row.cells]);
+    if (rows.length > SAMPLE) break;
+  }
+  return rows;
+}
+
+const isRow = (row: CsvRow): row is Extract<CsvRow, { cells: readonly string[] }> => "cells" in row;
+
+function commonWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+}
+
+interface Found {
+  readonly named: boolean;
+  readonly short: readonly number[];
+  readonly columns: readonly string[];
+}
+
+function tell(path: string, { named, short, columns }: Found, into: Gathering): void {
+  if (!named && columns.length > 1) {
+    into.note(path, "its first row is no row of names: its columns are numbered");
+  }
+  if (short.length > 0) {
+    const lines = short.slice(0, NAMED).join(", ");
+    const more = short.length > NAMED ? ` and ${short.length - NAMED} more` : "";
+    const where = `line${short.length === 1 ? "" : "s"} ${lines}${more}`;
+    into.note(path, `rows with fewer cells than there are columns: ${where}`);
+  }
+  if (OF_TRIPLES.every((column, i) => columns[i] === column)) {
+    into.note(path, "is a table of triples: its sentences are read, not their annotations");
+  }
+}

@@ -144,6 +144,46 @@ test("suggestions are stored as they come, before the run has ended", async () =
   expect((await disk!.load()).project).toEqual(state().project);
 });
 
+describe.each(["finishSentence", "acceptSentence"] as const)(
+  "%s, taken back and done again",
+  (finish) => {
+    const ofType = (kind: "entity" | "relation", state: AppState) => {
+      const { entities, relations } = activeDoc(state);
+      return Object.values(kind === "entity" ? entities : relations);
+    };
+
+    /** A sentence in which a relation was rejected, or was and is open again; its spans' type is off. */
+    async function switchedOff(status: "rejected" | "suggested") {
+      const tab = await withText("Ada lives in Rome. Bob left Oslo.");
+      const { state } = tab;
+      const [{ id }] = ofType("relation", state());
+      state().setStatus({ kind: "relation", id }, "rejected");
+      state().annotateType("entity", "Person", null, false);
+      state().annotateType("entity", "Place", null, false);
+      state().setStatus({ kind: "relation", id }, status);
+      return { ...tab, id };
+    }
+
+    test.each(["rejected", "suggested"] as const)(
+      "keeps what is %s between spans of a type that is switched off",
+      async (status) => {
+        const { state, id } = await switchedOff(status);
+        const before = activeDoc(state());
+        expect(before.relations[id]).toMatchObject({ status });
+        expect(entityOf(state(), "Ada")).toMatchObject(FOUND);
+        state()[finish](before.sentences[0].id);
+        const finished = activeDoc(state());
+        expect(finished.entities).toEqual(before.entities);
+        expect(finished.relations).toEqual(before.relations);
+        state().undo();
+        expect(activeDoc(state())).toEqual(before);
+        state().redo();
+        expect(activeDoc(state())).toEqual(finished);
+      },
+    );
+  },
+);
+
 describe("what is predicted between a step and its way back", () => {
   const entities = (state: AppState) => Object.values(activeDoc(state).entities);
   const typesOf = (state: AppState) => new Set(entities(state).map(({ type }) => type));
@@ -193,6 +233,31 @@ describe("what is predicted between a step and its way back", () => {
     state().undo();
     state().redo();
     expect(entityOf(state(), "Rome")).toEqual(predicted);
+  });
+
+  test("goes again with the step that switches its type off", async () => {
+    const { state, fake } = await withText("Ada lives in Rome. Bob left Oslo.");
+    fake.find = () => ({ entities: [], relations: [] });
+    await state().predict();
+    state().annotateType("entity", "Person", null, false);
+    state().undo();
+    fake.find = findAll("Person");
+    await state().predict();
+    expect(typesOf(state())).toEqual(new Set(["Person"]));
+    state().redo();
+    expect(entities(state())).toEqual([]);
+  });
+
+  test("goes again with the step that switches its type off in one document", async () => {
+    const { state, fake } = await withText("Ada lives in Rome. Bob left Oslo.");
+    fake.find = () => ({ entities: [], relations: [] });
+    await state().predict();
+    state().annotateType("entity", "Person", state().activeDoc, false);
+    state().undo();
+    fake.find = findAll("Person");
+    await state().predict();
+    state().redo();
+    expect(entities(state())).toEqual([]);
   });
 
   test("goes with a type that goes, also from the disk", async () => {

@@ -6,11 +6,14 @@ import type {
   Project,
   Relation,
   Schema,
+  Scope,
   Table,
 } from "../document/document.ts";
 import type { DocEdit, Edit } from "../document/edit.ts";
 import type { Changes } from "../document/sameAnnotations.ts";
+import { annotatedIn, isSwitchedOff, type Kind } from "../document/scope.ts";
 import { symmetricEnds } from "../document/symmetric.ts";
+import { type SuggestionChanges, withoutHidden } from "../types/hiddenSuggestions.ts";
 import { nameAfter } from "../types/schema.ts";
 import { eachDoc } from "../types/typeTables.ts";
 import { findEntity, twinOf } from "./entityEdits.ts";
@@ -19,8 +22,9 @@ import { findRelation, sameRelations } from "./relationEdits.ts";
 
 /**
  * What a step back or forth makes of the suggestions that came since it was made, for predictions
- * are no steps: they take the names that their types have again, or go with the type; they go where
- * the step put the same annotation (which has their relations), and from sentences that it confirmed.
+ * are no steps: they take the names that their types have again, or go with the type, also where the
+ * step switches it off; they go where the step put the same annotation (which has their relations),
+ * and from sentences that it confirmed, as far as these are confirmed for their types.
  * @param before the schema before the step
  * @param project the project after it
  * @param step takes it back: it names all that changed, as it was before
@@ -32,11 +36,16 @@ export function fitSuggestions(before: Schema, project: Project, step: Edit, nam
       const renamed = step.schema ? renamedIn(doc, before, project.schema) : NOTHING;
       const stepped = step.inside?.[doc.id];
       const kept = named.inside?.[doc.id] ?? {};
-      const needless = stepped ? needlessIn(doc, stepped, kept) : NOTHING;
-      const relations = { ...renamed.relations, ...needless.relations };
+      const needless = stepped ? needlessIn(doc, project.schema, stepped, kept) : NOTHING;
+      const isSwitched = step.schema ?? stepped?.notAnnotated;
+      const hidden =
+        isSwitched === undefined
+          ? NOTHING
+          : hiddenIn(doc, { before, after: project.schema }, stepped ?? {}, kept);
+      const relations = { ...renamed.relations, ...hidden.relations, ...needless.relations };
       const heirs = new Map([...renamed.heirs, ...needless.heirs]);
       return {
-        entities: { ...renamed.entities, ...needless.entities },
+        entities: { ...renamed.entities, ...hidden.entities, ...needless.entities },
         relations: { ...relations, ...inherited(doc, heirs, relations) },
       };
     }),
@@ -82,7 +91,31 @@ function endsOf(doc: Doc, { head, tail }: Relation, symmetric: boolean) {
   return { head: first, tail: second };
 }
 
-function needlessIn(doc: Doc, step: DocEdit, named: DocEdit): Fitting {
+/** What came of types that the step switches off. */
+function hiddenIn(
+  doc: Doc,
+  { before, after }: { readonly before: Schema; readonly after: Schema },
+  step: DocEdit,
+  named: DocEdit,
+): SuggestionChanges {
+  const was = step.notAnnotated === undefined ? doc : { notAnnotated: step.notAnnotated ?? NONE };
+  const wasOn = annotatedIn(before, was);
+  const put = {
+    entities: { ...named.entities, ...step.entities },
+    relations: { ...named.relations, ...step.relations },
+  };
+  return withoutHidden(
+    doc,
+    (kind, one) =>
+      wasOn[kind].includes(one.type) &&
+      isSwitchedOff(after, doc, kind, one.type) &&
+      isStale(one, put[kind]),
+  );
+}
+
+const NONE: Scope = { entities: [], relations: [] };
+
+function needlessIn(doc: Doc, schema: Schema, step: DocEdit, named: DocEdit): Fitting {
   const entities = { ...named.entities, ...step.entities };
   const relations = { ...named.relations, ...step.relations };
   // What stayed confirmed, for other types, keeps what is switched off in it.
@@ -97,8 +130,19 @@ function needlessIn(doc: Doc, step: DocEdit, named: DocEdit): Fitting {
   const same = put(doc.relations, step.relations ?? {}).flatMap((relation) =>
     sameRelations(doc, relation),
   );
-  const inClosed = closed.flatMap((sentence) => entitiesIn(doc, sentence));
-  const between = closed.flatMap((sentence) => relationsIn(doc, sentence));
+  // What is switched off was not decided then, nor what it is an end of: it stays.
+  const isOff = (kind: Kind, { status, type }: Entity | Relation) =>
+    status === "suggested" && isSwitchedOff(schema, doc, kind, type);
+  const inClosed = closed
+    .flatMap((sentence) => entitiesIn(doc, sentence))
+    .filter((entity) => !isOff("entities", entity));
+  const between = closed
+    .flatMap((sentence) => relationsIn(doc, sentence))
+    .filter(
+      (relation) =>
+        !isOff("relations", relation) &&
+        ![relation.head, relation.tail].some((end) => isOff("entities", doc.entities[end])),
+    );
   return {
     entities: {
       ...Object.fromEntries([...heirs.keys()].map((id) => [id, null])),

@@ -52,6 +52,7 @@ const coreRooms = {
   annotate: ["document", "types", "learn"],
   review: ["document", "types", "learn", "annotate"],
   results: ["document", "types"],
+  agreement: ["document", "types", "annotate"],
 };
 
 // The rooms of `ui/`, and which of the others each may import. `App.tsx` puts them together.

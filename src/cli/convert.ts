@@ -81,7 +81,7 @@ function inputFiles(path: string, { label, reader }: Format): SourceFile[] {
 }
 
 /** Ids that are the same in every run. */
-function hostTools(): HostTools {
+export function hostTools(): HostTools {
   const used = new Set<string>();
   const newId = (path: string, part?: number) => {
     const stem = part === undefined ? withoutEnding(path) : `${withoutEnding(path)}.${part + 1}`;

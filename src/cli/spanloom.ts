@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ImportError } from "../io/importError.ts";
+import { agreementCommand } from "./agreement.ts";
 import { convert, READABLE, WRITTEN } from "./convert.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
@@ -172,6 +173,27 @@ program
     for (const line of report) process.stderr.write(`${line}\n`);
     if (documents === 0) throw new UserError(`${input}: nothing was converted`);
   });
+
+program
+  .command("agreement")
+  .description(
+    "how far two people agree: F1 and Cohen's kappa of two files or folders of any format",
+  )
+  .argument("<left>", "a file that can be imported, as a .spanloom project, or a folder of files")
+  .argument("<right>", "the other one: documents are matched by their text, types by their names")
+  .addOption(
+    new Option(
+      "--sentences <which>",
+      "those that both have confirmed (if there are any), or all",
+    ).choices(["confirmed", "all"]),
+  )
+  .addOption(
+    new Option("--annotations <which>", "confirmed ones, or all: suggestions too")
+      .choices(["confirmed", "all"])
+      .default("confirmed"),
+  )
+  .option("--json", "one JSON object on one line", false)
+  .action(agreementCommand);
 
 /** The system did not let a file be written: its message names it. */
 const isFileFault = (error: unknown): error is Error =>

@@ -1,6 +1,7 @@
 import type { Doc, Entity, Range, Relation, Sentence } from "./document.ts";
 import { inside, type NamedEdit } from "./edit.ts";
-import { type Hunk, textDiff } from "./textDiff.ts";
+import { mover } from "./mover.ts";
+import { textDiff } from "./textDiff.ts";
 
 /** A stretch of the new text that has to be cut into sentences, and the spans that stay in it. */
 export interface Stretch {
@@ -68,29 +69,6 @@ export function editText(
     entities,
     confirmed: Object.fromEntries(gone.map((id) => [id, null])),
   });
-}
-
-/** How far a stretch of the old text moves; null when something in it changes. */
-function mover(hunks: readonly Hunk[]): (start: number, end: number) => number | null {
-  const sums = [0];
-  for (const { from, to, text } of hunks) sums.push(sums.at(-1)! + text.length - (to - from));
-  return (start, end) => {
-    const before = firstEndingAfter(hunks, start);
-    const next = hunks[before];
-    return next && next.from < end ? null : sums[before];
-  };
-}
-
-/** Index of the first hunk that does not end at an offset or before it. */
-function firstEndingAfter(hunks: readonly Hunk[], offset: number): number {
-  let low = 0;
-  let high = hunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hunks[middle].to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const SPACE = /^[\s\u200b]?$/;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { OWN_PROJECT, projectBytes } from "../io/fixtures/ownProject.ts";
-import { compareReadings } from "./agreement.ts";
 import { agreementTable } from "./agreementTable.ts";
+import { compareReadings } from "./compareReadings.ts";
 import { readAny } from "./readAny.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spanloom-agreement-"));

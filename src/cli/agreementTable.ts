@@ -1,7 +1,7 @@
 import type { KindAgreement, TypeAgreement } from "../core/agreement/agreement.ts";
 import { MEASURE_WORDS } from "../core/agreement/measureWords.ts";
 import { scoreText } from "../core/learn/scores.ts";
-import type { FilesCompared } from "./agreement.ts";
+import type { FilesCompared } from "./compareReadings.ts";
 
 const HEAD = ["", "left", "right", "both", "F1 strict", "F1 relaxed", "kappa"];
 

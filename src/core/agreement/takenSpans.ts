@@ -37,11 +37,15 @@ export function takenSpans(doc: Doc, { schema, part, newId }: Taking): TakenSpan
   const placed: Entity[] = [];
   const added = new Map<Entity, Entity>();
 
+  /** What stands for another span now is not there to be had. */
+  const isUsed = ({ id }: Entity) => Object.hasOwn(entities, id) && entities[id] !== null;
   const suggestionsOver = (span: Entity): Entity[] => {
     const sentence = sentenceAt(doc, span.start);
     // Where suggestions are compared, each is decided by itself.
     if (!sentence || part.annotations !== "confirmed") return [];
-    return entitiesIn(doc, sentence).filter((e) => e.status === "suggested" && overlaps(e, span));
+    return entitiesIn(doc, sentence).filter(
+      (e) => e.status === "suggested" && overlaps(e, span) && !isUsed(e),
+    );
   };
   return {
     entities,
@@ -68,7 +72,7 @@ export function takenSpans(doc: Doc, { schema, part, newId }: Taking): TakenSpan
       const twin = findEntity(doc, to, to.type);
       entities[made.id] = made;
       placed.push(made);
-      if (!twin || twin.id === span.id) return;
+      if (!twin || twin.id === span.id || isUsed(twin)) return;
       entities[twin.id] = null;
       Object.assign(relations, inheritedRelations(doc, schema, made, [twin]));
     },

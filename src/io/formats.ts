@@ -1,4 +1,6 @@
 import { backup } from "./backup/backup.ts";
+import { biocJson } from "./bioc/biocJson.ts";
+import { biocXml } from "./bioc/biocXml.ts";
 import { brat } from "./brat/brat.ts";
 import { conll } from "./conll/conll.ts";
 import { conllRelations } from "./conllRelations/conllRelations.ts";
@@ -33,6 +35,8 @@ const TABLE = [
   doccano,
   prodigy,
   docred,
+  biocJson,
+  biocXml,
   langextract,
   w3c,
   gliner,

@@ -14,6 +14,8 @@ const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["conll-relations", "conll-relations"],
   ["conllu", "conllu"],
   ["webanno-tsv3", "webanno"],
+  ["bioc-json", "bioc-json"],
+  ["bioc-xml", "bioc-xml"],
   ["html", "html"],
 ];
 

@@ -1,4 +1,5 @@
 import type { Content, Format } from "../format.ts";
+import { xmlText } from "../xml/escapeXml.ts";
 import { factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
 
 /** A graph of things and relations for Gephi, yEd, Cytoscape and NetworkX. */
@@ -64,14 +65,5 @@ function formatGraphml(content: Content): string {
 const data = (values: Readonly<Record<string, string | number | null>>): string =>
   Object.entries(values)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `<data key="${key}">${escaped(String(value))}</data>`)
+    .map(([key, value]) => `<data key="${key}">${xmlText(String(value))}</data>`)
     .join("");
-
-const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-/** A text in XML; what XML has no way to hold is the sign for that. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replace(/[&<>]/g, (sign) => SIGNS[sign])
-    .replaceAll("\r", "&#13;");

@@ -8,6 +8,7 @@ import { conllu } from "./conllu/conllu.ts";
 import { csv, tsv } from "./csv/csv.ts";
 import { doccano } from "./doccano/doccano.ts";
 import { docred } from "./docred/docred.ts";
+import { docx } from "./docx/docx.ts";
 import type { Format } from "./format.ts";
 import { gliner } from "./gliner/gliner.ts";
 import { hf } from "./hf/hf.ts";
@@ -31,6 +32,7 @@ import { webanno } from "./webanno/webanno.ts";
 const TABLE = [
   spanloomProject,
   backup,
+  docx,
   labelStudio,
   doccano,
   prodigy,

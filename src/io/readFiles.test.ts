@@ -84,14 +84,37 @@ describe("files are told apart by name and content", () => {
 
 describe("what no format reads is listed with its reason, and the rest is read", () => {
   test.each([
-    { file: "a.pdf", content: "%PDF-1.7\n", want: "is a PDF: open it and paste its text" },
     {
       file: "a.docx",
       content: latin1("PK\x03\x04\0"),
-      want: "is a Word document: open it and paste its text",
+      want: "is cut: its end is missing",
     },
     { file: "a.zip", content: latin1("PK\x03\x04\0"), want: "is cut: its end is missing" },
-    { file: "a.png", content: latin1("\x89PNG\r\n\x1a\n\0"), want: "is no text" },
+    {
+      file: "a.png",
+      content: latin1("\x89PNG\r\n\x1a\n\0"),
+      want: "is a picture: its text has to be recognised by another program first",
+    },
+    {
+      file: "a.doc",
+      content: latin1("\xd0\xcf\x11\xe0\0"),
+      want: "is a document of an old office program: open it there and save it as .docx or .txt",
+    },
+    {
+      file: "a.docx",
+      content: latin1("\xd0\xcf\x11\xe0\0"),
+      want: "is locked by a password: save it without one",
+    },
+    {
+      file: "a.odt",
+      content: latin1("PK\x03\x04\0"),
+      want: "is a text of an office program (ODT): open it there and save it as .docx or .txt",
+    },
+    {
+      file: "a.txt",
+      content: "{\\rtf1 x}",
+      want: "is a text of an office program (RTF): open it there and save it as .docx or .txt",
+    },
     { file: "b.ann", content: "", want: "its text is missing: add b.txt" },
     { file: "a.json", content: "hello", want: 'line 1: not JSON: "hello" is out of place' },
     { file: "a.json", content: "", want: "is empty, JSON was expected" },

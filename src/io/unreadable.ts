@@ -1,32 +1,42 @@
 import { placeText } from "./importError.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 
-const PASTE = "open it and paste its text";
+const SAVE = "open it there and save it as .docx or .txt";
 
-/** Beginnings of files that people try to open; a .docx is a zip too. */
+/** What some files are that people try to open, by how they begin; several begin as zips do. */
 const BINARIES: readonly {
   readonly begins: string;
-  readonly path: RegExp;
+  readonly path?: RegExp;
   readonly what: string;
 }[] = [
-  { begins: "{\\rtf", path: /(?:)/, what: `is a document of an office program: ${PASTE}` },
-  { begins: "%PDF", path: /(?:)/, what: `is a PDF: ${PASTE}` },
-  { begins: "PK", path: /\.docx$/i, what: `is a Word document: ${PASTE}` },
-  { begins: "PK", path: /\.odt$/i, what: `is a text document of an office program: ${PASTE}` },
-  { begins: "PK", path: /\.xlsx$/i, what: "is a spreadsheet: copy the text out of it" },
-  { begins: "PK\x03\x04", path: /(?:)/, what: "is a zip archive: unpack it first" },
+  { begins: "{\\rtf", what: `is a text of an office program (RTF): ${SAVE}` },
+  { begins: "PK", path: /\.odt$/i, what: `is a text of an office program (ODT): ${SAVE}` },
+  {
+    begins: "PK",
+    path: /\.(?:xlsx|xlsm|ods)$/i,
+    what: "is a spreadsheet: save it there as .csv, a sheet each",
+  },
+  { begins: "PK", path: /\.(?:pptx|odp)$/i, what: `are slides: save their outline as .txt` },
+  { begins: "PK", path: /\.epub$/i, what: "is an e-book: unpack it and open its .xhtml files" },
+  { begins: "PK\x03\x04", what: "is a zip that cannot be read" },
   {
     begins: "\xd0\xcf\x11\xe0",
-    path: /(?:)/,
-    what: `is a document of an office program: ${PASTE}`,
+    path: /\.(?:docx|docm)$/i,
+    what: "is locked by a password: save it without one",
   },
+  { begins: "\xd0\xcf\x11\xe0", path: /\.xlsx?$/i, what: "is a spreadsheet: save it as .csv" },
+  { begins: "\xd0\xcf\x11\xe0", what: `is a document of an old office program: ${SAVE}` },
+  ...["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\0", "MM\0*"].map((begins) => ({
+    begins,
+    what: "is a picture: its text has to be recognised by another program first",
+  })),
 ];
 
 /** What a file is that would be nonsense as text, though some are written in letters. */
 export function notPlainText(file: SourceFile): string | undefined {
   const head = String.fromCharCode(...file.bytes.subarray(0, 5));
   return BINARIES.find(
-    ({ begins, path }) => head.startsWith(begins) && path.test(baseName(file.path)),
+    ({ begins, path }) => head.startsWith(begins) && (path?.test(baseName(file.path)) ?? true),
   )?.what;
 }
 

@@ -20,6 +20,8 @@ test("blocks and breaks end lines, rows are lines of cells", async () => {
   const page = "<body><p>a <b>b</b>\n c<br>d</p>e<table><tr><td>1<td>2</table><img alt=x>";
   expect(await textOf(page)).toBe("a b\nc\nd\ne\n1\t2");
   expect(await textOf("<table><tr><th>1</th>\n<td>2</td></tr></table>")).toBe("1\t2");
+  expect(await textOf("<table><tr><td> <p>1</p><td><p>2</p><p>3</p></table>")).toBe("1\n2\n3");
+  expect(await textOf("<table><tr><td><p>1</p></td> <td><div><p>2</p></div></table>")).toBe("1\t2");
 });
 
 test("what is not shown is left out, entities are letters and never markup", async () => {

@@ -41,10 +41,20 @@ export function htmlText(page: Node): string {
         endLine();
         steps.push("line");
       }
-      if (/^t[dh]$/.test(step.nodeName) && line.trim() !== "") line += "\t";
-      for (const child of step.childNodes.toReversed()) steps.push(child);
+      const isCell = /^t[dh]$/.test(step.nodeName);
+      if (isCell && line.trim() !== "") line += "\t";
+      const children = isCell ? insideCell(step.childNodes) : step.childNodes;
+      for (const child of children.toReversed()) steps.push(child);
     }
   }
   endLine();
   return lines.join("\n");
+}
+
+/** A cell of one paragraph is no line of its own. */
+function insideCell(children: readonly Node[]): readonly Node[] {
+  const shown = children.filter((child) => !("value" in child) || child.value.trim() !== "");
+  const [only] = shown;
+  const isWrapped = shown.length === 1 && "childNodes" in only && /^(?:p|div)$/.test(only.nodeName);
+  return isWrapped ? insideCell(only.childNodes) : children;
 }

@@ -1,0 +1,50 @@
+import type { Format, ReadTools } from "../format.ts";
+import { type Gathering, gathering } from "../reading.ts";
+import type { SourceFile } from "../sourceFile.ts";
+import { textDoc } from "../texts/textDoc.ts";
+import { ZipFault } from "../zip/zipFault.ts";
+import { isDocx, isZip } from "./docxParts.ts";
+import { docxText } from "./docxText.ts";
+
+/** The words of Word documents. */
+export const docx = {
+  id: "docx",
+  label: "Word document (DOCX)",
+  reader: {
+    endings: [".docx"],
+    sniff: (files) => files.filter(({ path, bytes }) => isNamed(path, bytes) || isDocx(bytes)),
+    read: async (files, tools) => {
+      const into = gathering();
+      for (const [i, file] of files.entries()) {
+        await tools.step(file.path, i, files.length);
+        await readDocx(file, tools, into);
+      }
+      return into.result();
+    },
+  },
+} as const satisfies Format;
+
+/** A zip that is damaged is known by its name only. */
+const isNamed = (path: string, bytes: Uint8Array): boolean =>
+  /\.(?:docx|docm|dotx)$/i.test(path) && isZip(bytes);
+
+async function readDocx({ path, bytes }: SourceFile, tools: ReadTools, into: Gathering) {
+  try {
+    const { text, notes, unread } = await docxText(bytes);
+    if (text === "") {
+      into.refuse(path, "is a Word document without any text");
+      return;
+    }
+    into.addDoc(textDoc(tools, { path, name: tools.nameOf(path), metadata: notes }, text));
+    if (notes) into.note(path, toldNotes(Object.keys(notes).length));
+    if (unread.length > 0) into.note(path, `parts that were not read: ${unread.join(", ")}`);
+  } catch (error) {
+    if (error instanceof ZipFault) into.refuse(path, error.message);
+    else into.refuse(path, "is a Word document that is damaged: open it in Word and save it again");
+  }
+}
+
+const toldNotes = (count: number): string =>
+  count === 1
+    ? "its footnote or endnote is kept with the document, apart from its text"
+    : `its ${count} footnotes and endnotes are kept with the document, apart from its text`;

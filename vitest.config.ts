@@ -1,10 +1,21 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Rooms of plain functions on plain data, whose tests leave nothing behind: they share what a
- * process has loaded, which else takes longer than running them.
+ * Rooms whose tests leave nothing behind: they share what a process has loaded, which else takes
+ * longer than running them.
  */
-const PLAIN = ["core", "io", "records", "text"].map((room) => `src/${room}/**/*.test.ts`);
+const SHARING = [
+  "core",
+  "io",
+  "kernels",
+  "model",
+  "records",
+  "storage",
+  "store",
+  "text",
+  "ui",
+  "worker",
+].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
 /** It puts another function in the place of a module's. */
 const ALONE = ["src/core/annotate/mergePredictions.test.ts"];
 
@@ -20,9 +31,15 @@ export default defineConfig({
     hookTimeout: 600_000,
     server: { deps: { inline: [/@tensorflow\//] } },
     projects: [
-      { extends: true, test: { name: "own", include: ["src/**/*.test.{ts,tsx}"], exclude: PLAIN } },
+      {
+        extends: true,
+        test: { name: "own", include: ["src/**/*.test.{ts,tsx}"], exclude: SHARING },
+      },
       { extends: true, test: { name: "alone", include: ALONE } },
-      { extends: true, test: { name: "plain", include: PLAIN, exclude: ALONE, isolate: false } },
+      {
+        extends: true,
+        test: { name: "sharing", include: SHARING, exclude: ALONE, isolate: false },
+      },
     ],
   },
 });

@@ -4,6 +4,7 @@ import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
+import { agreementSlice } from "./agreementSlice.ts";
 import { annotationSlice } from "./annotationSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
 import { calibrationSlice } from "./calibrationSlice.ts";
@@ -78,12 +79,14 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     step(count);
     predictor.putBack(docs);
   };
+  const agreement = agreementSlice(context);
   const documents = documentSlice(context, predictor);
   set({
     undo: stepping(project.actions.undo),
     redo: stepping(project.actions.redo),
     ...documents,
-    ...importSlice(context, documents.openDoc),
+    ...importSlice(context, documents.openDoc, agreement.open),
+    ...agreement.actions,
     ...annotationSlice(context),
     ...textSlice(context),
     ...linkSlice(context, guesser),
@@ -167,6 +170,7 @@ const INITIAL: Facts = {
   leftOut: {},
   notices: [],
   importing: { kind: "none" },
+  agreement: { kind: "none" },
   exporting: { kind: "none" },
   calibrating: { kind: "idle" },
   calibrated: null,

@@ -9,6 +9,7 @@ import type { ImportPreview } from "../io/import/importPreview.ts";
 import { proposedTypes } from "../io/import/proposedTypes.ts";
 import type { NotRead } from "../io/reading.ts";
 import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
+import type { OtherSide } from "./agreementSlice.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
 import { newDocs } from "./newDocs.ts";
@@ -20,6 +21,7 @@ import { withFreeIds } from "./withFreeIds.ts";
 export function importSlice(
   context: Context,
   openDoc: (id: string) => void,
+  compareWith: (other: OtherSide) => void,
 ): Omit<ImportActions, "importing"> {
   const { get, set, services, commit, notify, canEdit } = context;
   const { text } = services;
@@ -69,14 +71,15 @@ export function importSlice(
   };
 
   return {
-    importFiles: async (picked) => {
+    importFiles: async (picked, purpose = "import") => {
       if (!canEdit() || picked.length === 0) return;
       const before = get().importing;
       if (before.kind === "importing") return;
       if (before.kind !== "none") end(before.id);
       const id = newId();
       const names = picked.map(({ name }) => name);
-      const looking = { id, files: names, lost: [], fileChoices: new Map(), choices: AS_TOLD };
+      const begun = { lost: [], fileChoices: new Map(), choices: AS_TOLD };
+      const looking = { id, purpose, files: names, ...begun };
       set({ importing: { ...looking, kind: "reading", progress: null } });
       const { files, lost } = await bytesOf(picked, () => current(id) !== null);
       const now = current(id);
@@ -122,6 +125,28 @@ export function importSlice(
       } catch (error) {
         end(importing.id);
         notify("error", `Nothing was imported: ${messageOf(error)}`);
+      }
+    },
+    compareImport: async () => {
+      const { importing } = get();
+      if (importing.kind !== "shown") return false;
+      const { id, preview, files } = importing;
+      const { schema } = get().project;
+      // Types of a whole project are not mapped: they are taken for those here that read the same.
+      const types = preview.schema ? proposedTypes(schema, preview.types) : importing.choices.types;
+      const choices = { ...importing.choices, types };
+      set({ importing: { ...importing, kind: "importing", purpose: "compare", done: 0 } });
+      try {
+        const docs = await take({ ...importing, choices });
+        if (!current(id)) return false;
+        end(id);
+        const name = files.length === 1 ? files[0] : `${files.length} files`;
+        compareWith({ name, docs, types: chosenTypes(preview.types, types) });
+        return true;
+      } catch (error) {
+        end(id);
+        notify("error", `The files could not be compared: ${messageOf(error)}`);
+        return false;
       }
     },
     cancelImport: () => {

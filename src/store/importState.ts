@@ -22,6 +22,9 @@ export type ImportState =
       readonly done: number;
     });
 
+/** Whether files come into the project, or are only compared with it. */
+export type ImportPurpose = "import" | "compare";
+
 /** An import that waits for the user's word. */
 export type ShownImport = Extract<ImportState, { kind: "shown" }>;
 
@@ -31,6 +34,8 @@ export type ComingType = ShownImport["preview"]["used"][number];
 /** What is known of an import at every station. */
 interface Looking {
   readonly id: string;
+  /** What the user opened the files for; he may choose otherwise. */
+  readonly purpose: ImportPurpose;
   readonly files: readonly string[];
   /** Files that could not even be fetched. */
   readonly lost: readonly NotRead[];
@@ -43,13 +48,15 @@ interface Looking {
 export interface ImportActions {
   readonly importing: ImportState;
   /** Reads files and shows what they would bring. */
-  importFiles(files: readonly PickedFile[]): Promise<void>;
+  importFiles(files: readonly PickedFile[], purpose?: ImportPurpose): Promise<void>;
   /** Changes how the import comes. */
   chooseImport(change: Partial<ImportChoices>): void;
   /** Says of a file what it is, or where its text is; the files are read again. */
   readFileAs(path: string, choices: FileChoices): Promise<void>;
   /** Takes the documents as chosen, as one step. */
   commitImport(): Promise<void>;
+  /** Compares the project with the documents as chosen; nothing is changed. */
+  compareImport(): Promise<boolean>;
   /** Ends the import; nothing was changed. */
   cancelImport(): void;
 }

@@ -25,6 +25,7 @@ import type {
 } from "../core/lifecycle/trainReport.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
+import type { AgreementActions } from "./agreementState.ts";
 import type { AnnotationState } from "./annotationState.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
@@ -116,7 +117,8 @@ export interface TrainingSet {
 export type Asked = SpanOrPair;
 
 export interface AppState
-  extends AnnotationState,
+  extends AgreementActions,
+    AnnotationState,
     CalibrationState,
     DoubtsState,
     ExamplesState,

@@ -59,7 +59,8 @@ export function takenSpans(doc: Doc, { schema, part, newId }: Taking): TakenSpan
       const known = added.get(span);
       if (known) return known;
       const others = suggestionsOver(span);
-      const base = findEntity(doc, span, span.type) ?? others.find((e) => sameSpan(e, span));
+      const same = findEntity(doc, span, span.type);
+      const base = same && !isUsed(same) ? same : others.find((e) => sameSpan(e, span));
       const made = { ...valuesOf(span), id: base?.id ?? newId() };
       for (const other of others) if (other.id !== made.id) entities[other.id] = null;
       entities[made.id] = made;

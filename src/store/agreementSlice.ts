@@ -1,0 +1,130 @@
+import { sideTypes } from "../core/agreement/comparedDoc.ts";
+import { decideDifferences } from "../core/agreement/decideDifferences.ts";
+import type { Settled } from "../core/agreement/docDifferences.ts";
+import { matchDocs } from "../core/agreement/matchDocs.ts";
+import type { Doc } from "../core/document/document.ts";
+import type { Edit } from "../core/document/edit.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
+import { squashEdits } from "../core/document/squashEdits.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { modelTypes } from "../core/types/schema.ts";
+import type { AgreementActions, DocDecision, OpenAgreement } from "./agreementState.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./newId.ts";
+
+/** What the project is compared with. */
+export interface OtherSide {
+  readonly name: string;
+  readonly docs: readonly Doc[];
+  readonly types: ModelTypes;
+}
+
+/** Milliseconds after which the page has its turn. */
+const TURN_MS = 30;
+
+/** What two people made of the same texts, side by side, and what becomes of it. */
+export function agreementSlice({ get, set, commit, notify, canEdit }: Context): {
+  readonly actions: Omit<AgreementActions, "agreement">;
+  /** Begins a comparison; nothing is changed. */
+  open(other: OtherSide, left?: readonly Doc[]): void;
+} {
+  const open = ({ name, docs, types }: OtherSide, left = liveDocs(get().project)) => {
+    const right = docs.filter(({ trashedAt }) => trashedAt === undefined);
+    set({
+      agreement: {
+        kind: "open",
+        name,
+        matched: matchDocs(left, right),
+        sideTypes: sideTypes(get().project.schema, types),
+        types,
+        decisions: [],
+      },
+    });
+  };
+  const current = (): OpenAgreement | null => {
+    const { agreement } = get();
+    return agreement.kind === "open" ? agreement : null;
+  };
+
+  const decide: AgreementActions["decideDifferences"] = async (wanted, choice, part) => {
+    const began = current();
+    if (!began || !canEdit()) return 0;
+    let { schema } = get().project;
+    let edit: Edit = {};
+    const names: string[] = [];
+    const settled = new Map<string, Settled>();
+    const refused: string[] = [];
+    const before = new Map<string, Doc>();
+    let turn = performance.now();
+    for (const { doc: id, differences } of wanted) {
+      if (performance.now() - turn > TURN_MS) {
+        await new Promise((go) => setTimeout(go));
+        turn = performance.now();
+      }
+      const left = get().project.docs[id];
+      const right = began.matched.pairs.find((pair) => pair.left.id === id)?.right;
+      if (!left || !right) continue;
+      const { types, sideTypes } = began;
+      const deciding = { left, right, part, schema, types, sideTypes, newId };
+      const decided = decideDifferences(deciding, differences, choice);
+      before.set(id, left);
+      settled.set(id, decided.settled);
+      refused.push(...decided.refused);
+      if (!decided.made) continue;
+      names.push(decided.made.name);
+      edit = squashEdits(edit, decided.made.edit);
+      schema = edit.schema ?? schema;
+    }
+    const now = current();
+    const isSame = [...before].every(([id, doc]) => get().project.docs[id] === doc);
+    if (now?.matched !== began.matched || !isSame) {
+      notify("info", "The texts were changed meanwhile: nothing was decided.");
+      return 0;
+    }
+    const count = wanted.reduce((sum, { differences }) => sum + differences.length, 0);
+    for (const reason of new Set(refused)) notify("info", reason);
+    if (count === refused.length) return 0;
+    const made = names.length > 0 ? { name: nameOf(names, wanted), edit } : null;
+    if (made && !commit(made)) return 0;
+    const step = made ? (get().history.undo.at(-1)?.seq ?? null) : null;
+    const [{ doc, differences }] = wanted;
+    const decision = { first: { doc, key: differences[0].key }, settled, step };
+    set({ agreement: { ...now, decisions: [...now.decisions, decision] } });
+    return count - refused.length;
+  };
+
+  return {
+    open,
+    actions: {
+      compareDocs: (left, right) => {
+        const { docs, schema } = get().project;
+        const [mine, theirs] = [docs[left], docs[right]];
+        if (!mine || !theirs || left === right) return;
+        // They were chosen for each other, whatever they are called.
+        const other = { ...theirs, name: mine.name };
+        open({ name: theirs.name, docs: [other], types: modelTypes(schema) }, [mine]);
+      },
+      closeAgreement: () => set({ agreement: { kind: "none" } }),
+      decideDifferences: decide,
+      undoDecision: () => {
+        const now = current();
+        const last = now?.decisions.at(-1);
+        if (!now || !last || !canEdit()) return null;
+        const { undo } = get().history;
+        const place = undo.findIndex(({ seq }) => seq === last.step);
+        if (place !== -1 && place < undo.length - 1) {
+          notify("info", "Other steps came after this decision: undo those first.");
+          return null;
+        }
+        if (place !== -1) get().undo();
+        set({ agreement: { ...now, decisions: now.decisions.slice(0, -1) } });
+        return last.first;
+      },
+    },
+  };
+}
+
+const nameOf = (names: readonly string[], wanted: readonly DocDecision[]): string =>
+  names.length === 1 && wanted.length === 1
+    ? names[0]
+    : `Compare: decide differences in ${wanted.length.toLocaleString("en")} documents`;

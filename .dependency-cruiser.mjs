@@ -82,6 +82,7 @@ const uiRooms = {
   examples: ["look", "rows", "app", "controls", "commands"],
   queue: ["look", "rows", "app", "controls", "commands"],
   triples: ["look", "app", "controls"],
+  agreement: ["look", "places", "rows", "app", "controls", "charts", "documents", "figure"],
   shell: [
     "look",
     "app",
@@ -100,6 +101,7 @@ const uiRooms = {
     "errors",
     "queue",
     "triples",
+    "agreement",
   ],
 };
 

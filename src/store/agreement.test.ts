@@ -63,10 +63,10 @@ describe("a comparison with a file", () => {
     );
     await tab.state().importFiles([new File([TEXT], "theirs.json")]);
     await tab.state().compareImport();
-    const { matched, name } = opened(tab.state());
+    const { matched, names } = opened(tab.state());
     expect(tab.state().project).toBe(project);
     expect(tab.state().importing.kind).toBe("none");
-    expect(name).toBe("theirs.json");
+    expect(names).toEqual({ left: "This project", right: "theirs.json" });
     expect(matched.pairs.map(({ right }) => right.id)).toEqual(["other"]);
   });
 
@@ -110,7 +110,10 @@ test("two documents of the project are compared, whatever they are called", asyn
   const first = activeDoc(tab.state()).id;
   await tab.state().addText("second", TEXT.replace("Rome", "Oslo"));
   tab.state().compareDocs(first, activeDoc(tab.state()).id);
-  expect(opened(tab.state())).toMatchObject({ name: "second", matched: { onlyLeft: [] } });
+  expect(opened(tab.state())).toMatchObject({
+    names: { right: "second" },
+    matched: { onlyLeft: [] },
+  });
   expect(opened(tab.state()).matched.pairs).toHaveLength(1);
   tab.state().closeAgreement();
   expect(tab.state().agreement.kind).toBe("none");

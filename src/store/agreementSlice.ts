@@ -26,14 +26,15 @@ const TURN_MS = 30;
 export function agreementSlice({ get, set, commit, notify, canEdit }: Context): {
   readonly actions: Omit<AgreementActions, "agreement">;
   /** Begins a comparison; nothing is changed. */
-  open(other: OtherSide, left?: readonly Doc[]): void;
+  open(other: OtherSide, mine?: Doc): void;
 } {
-  const open = ({ name, docs, types }: OtherSide, left = liveDocs(get().project)) => {
+  const open = ({ name, docs, types }: OtherSide, mine?: Doc) => {
+    const left = mine ? [mine] : liveDocs(get().project);
     const right = docs.filter(({ trashedAt }) => trashedAt === undefined);
     set({
       agreement: {
         kind: "open",
-        name,
+        names: { left: mine?.name ?? "This project", right: name },
         matched: matchDocs(left, right),
         sideTypes: sideTypes(get().project.schema, types),
         types,
@@ -102,7 +103,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
         if (!mine || !theirs || left === right) return;
         // They were chosen for each other, whatever they are called.
         const other = { ...theirs, name: mine.name };
-        open({ name: theirs.name, docs: [other], types: modelTypes(schema) }, [mine]);
+        open({ name: theirs.name, docs: [other], types: modelTypes(schema) }, mine);
       },
       closeAgreement: () => set({ agreement: { kind: "none" } }),
       decideDifferences: decide,

@@ -10,8 +10,8 @@ export type AgreementState = { readonly kind: "none" } | OpenAgreement;
 
 export interface OpenAgreement {
   readonly kind: "open";
-  /** What the other side is called: a file, or a document. */
-  readonly name: string;
+  /** What the sides are called: the project and a file, or two documents. */
+  readonly names: { readonly left: string; readonly right: string };
   /** Both sides as they were when the comparison began; the left ones may have changed since. */
   readonly matched: MatchedDocs;
   readonly sideTypes: SideTypes;

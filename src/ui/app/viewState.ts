@@ -2,6 +2,7 @@ import type { TypeRef } from "../../core/review/knowledge.ts";
 import { ALL_DOCS, type DocListing } from "../../core/review/sortDocs.ts";
 import type { Caret } from "../places/caret.ts";
 import type { WindowBox } from "../places/dom.ts";
+import { type AgreementForm, INITIAL_AGREEMENT } from "./agreementForm.ts";
 import { type ExampleForm, INITIAL_EXAMPLES } from "./exampleForm.ts";
 import { type FindForm, INITIAL_FORM } from "./findForm.ts";
 import { INITIAL_PROOF, type ProofView } from "./proofView.ts";
@@ -30,6 +31,8 @@ export type OpenDialog =
   | { kind: "occurrences"; text: string; type: string | null }
   | { kind: "erase" }
   /** Draws sentences of a document, to begin with the one that the user was at. */
+  /** Compares the project with a file, or this document of it with another one. */
+  | { kind: "compare"; doc: string | null }
   | { kind: "figure"; doc: string; sentence: string | null }
   | { kind: "rename" | "editText"; doc: string };
 
@@ -71,6 +74,8 @@ export interface ViewState {
   readonly examples: ExampleForm;
   /** What the triples show. */
   readonly triples: TripleForm;
+  /** What the comparison with somebody else's annotations shows. */
+  readonly agreement: AgreementForm;
   /** Whether the evidence for what is selected is shown. */
   readonly evidence: boolean;
   /** What of a training's changes is shown. */
@@ -96,7 +101,7 @@ export interface QueuePlace {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "queue" | "proof" | "examples" | "errors" | "triples";
+export type CenterId = "text" | "queue" | "proof" | "examples" | "errors" | "triples" | "agreement";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,
@@ -119,6 +124,7 @@ export const INITIAL_VIEW: ViewState = {
   find: INITIAL_FORM,
   examples: INITIAL_EXAMPLES,
   triples: INITIAL_TRIPLES,
+  agreement: INITIAL_AGREEMENT,
   evidence: false,
   proof: INITIAL_PROOF,
   reveal: null,

@@ -137,6 +137,20 @@ export const DOCUMENTS: readonly Command[] = [
       }),
   },
   {
+    id: "compare",
+    name: "Compare with a file or a document…",
+    also: "Agreement, kappa, F1, two annotators, adjudicate, reconcile, curate, merge, differences",
+    group: "Documents",
+    keys: [],
+    at: NOT_LINKING,
+    icon: "compare",
+    when: (context) => docOf(context) !== undefined,
+    run: (context) => {
+      const { doc = null } = context;
+      context.setView({ dialog: { kind: "compare", doc } });
+    },
+  },
+  {
     id: "exportModel",
     name: "Export the model as a folder (zip)",
     group: "Documents",

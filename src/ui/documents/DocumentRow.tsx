@@ -53,6 +53,9 @@ function DocumentMenu({ doc }: { doc: Doc }) {
           <MenuItem id="editDocument" className="menu-item">
             Edit the text
           </MenuItem>
+          <MenuItem id="compare" className="menu-item">
+            Compare with…
+          </MenuItem>
           <MenuItem id="deleteDocument" className="menu-item danger">
             Move to trash
           </MenuItem>

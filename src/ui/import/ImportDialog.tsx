@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
-import { useApp } from "../app/useApp.ts";
+import { useApp, useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Progress } from "../controls/Progress.tsx";
 import { CopyButton } from "./CopyButton.tsx";
@@ -10,13 +10,15 @@ import { ImportFiles } from "./ImportFiles.tsx";
 import { ImportTold } from "./ImportTold.tsx";
 import { ImportTypes } from "./ImportTypes.tsx";
 
+const TITLES = { import: "Import", compare: "Compare with a file" } as const;
+
 /** What files would bring, before anything is changed: it is looked at, mapped, and taken or not. */
 export function ImportDialog() {
   const importing = useApp((s) => s.importing);
   const cancel = useApp((s) => s.cancelImport);
   if (importing.kind === "none") return null;
   return (
-    <DialogBox title="Import" wide onClose={cancel}>
+    <DialogBox title={TITLES[importing.purpose]} wide onClose={cancel}>
       {importing.kind === "shown" ? (
         <Preview shown={importing} onCancel={cancel} />
       ) : (
@@ -44,7 +46,8 @@ function progressOf(importing: ImportState) {
   if (importing.kind === "importing") {
     const { done, preview } = importing;
     const text = `${say(done)} of ${say(preview.documents)} documents`;
-    return { label: "Importing", value: done, total: preview.documents, text };
+    const label = importing.purpose === "compare" ? "Reading" : "Importing";
+    return { label, value: done, total: preview.documents, text };
   }
   const progress = importing.kind === "reading" ? importing.progress : null;
   if (!progress) return { label: "Reading", value: 0, total: 1, text: "Reading the files" };
@@ -60,6 +63,9 @@ function progressOf(importing: ImportState) {
 function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void }) {
   const commit = useApp((s) => s.commitImport);
   const { preview, lost } = shown;
+  const compare = useApp((s) => s.compareImport);
+  const view = useViewStore();
+  const isCompared = shown.purpose === "compare";
   const bringsTypes = preview.used.length > 0;
   const isNothing = preview.documents === 0 && !bringsTypes;
   const lostLines = lost.map(({ file, reason }) => `not read: ${file}: ${reason}`);
@@ -81,9 +87,24 @@ function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void
           {isNothing ? "Close" : "Cancel"}
         </Button>
         {!isNothing && (
-          <Button className="button primary" onPress={() => void commit()} autoFocus>
-            Import
-          </Button>
+          <>
+            <Button
+              className={isCompared ? "button primary" : "button"}
+              onPress={async () => {
+                if (await compare()) view.setState({ center: "agreement", pane: "text" });
+              }}
+              autoFocus={isCompared}
+            >
+              Compare
+            </Button>
+            <Button
+              className={isCompared ? "button" : "button primary"}
+              onPress={() => void commit()}
+              autoFocus={!isCompared}
+            >
+              Import
+            </Button>
+          </>
         )}
       </footer>
     </>

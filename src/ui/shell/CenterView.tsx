@@ -1,6 +1,6 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useView, useViewStore } from "../app/useApp.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
 import { ErrorsPane } from "../errors/ErrorsPane.tsx";
 import { ExamplesPane } from "../examples/ExamplesPane.tsx";
@@ -8,6 +8,10 @@ import { ProofView } from "../proof/ProofView.tsx";
 import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
 import { TriplesPane } from "../triples/TriplesPane.tsx";
+
+const AgreementPane = lazy(async () => ({
+  default: (await import("../agreement/AgreementPane.tsx")).AgreementPane,
+}));
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
@@ -17,34 +21,40 @@ const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "examples", name: "Training set", View: ExamplesPane },
   { id: "errors", name: "Likely errors", View: ErrorsPane },
   { id: "triples", name: "Triples", View: TriplesPane },
+  { id: "agreement", name: "Agreement", View: AgreementPane },
 ];
 
 /** The middle pane: the open text, or another view of the project. */
 export function CenterView() {
   const center = useView((s) => s.center);
   const view = useViewStore();
-  const { View, name } = VIEWS.find(({ id }) => id === center) ?? VIEWS[0];
+  const isComparing = useApp((s) => s.agreement.kind === "open");
+  // A comparison has a tab as long as it is open.
+  const views = VIEWS.filter(({ id }) => id !== "agreement" || isComparing);
+  const { View, name } = views.find(({ id }) => id === center) ?? views[0];
   return (
     <main className="text-pane" aria-label={name}>
-      {VIEWS.length > 1 && (
+      {views.length > 1 && (
         <ToggleButtonGroup
           className="center-tabs"
           aria-label="View"
           disallowEmptySelection
           selectedKeys={[center]}
           onSelectionChange={(keys) => {
-            const chosen = VIEWS.find(({ id }) => keys.has(id));
+            const chosen = views.find(({ id }) => keys.has(id));
             if (chosen) view.setState({ center: chosen.id });
           }}
         >
-          {VIEWS.map(({ id, name }) => (
+          {views.map(({ id, name }) => (
             <ToggleButton key={id} id={id} className="center-tab">
               {name}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
       )}
-      <View />
+      <Suspense>
+        <View />
+      </Suspense>
     </main>
   );
 }

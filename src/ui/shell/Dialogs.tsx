@@ -28,6 +28,10 @@ const FigureDialog = lazy(async () => ({
   default: (await import("../figure/FigureDialog.tsx")).FigureDialog,
 }));
 
+const CompareDialog = lazy(async () => ({
+  default: (await import("../agreement/CompareDialog.tsx")).CompareDialog,
+}));
+
 /** The one dialog that is open. */
 export function Dialogs() {
   const dialog = useView((s) => s.dialog);
@@ -76,6 +80,12 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         cannot be undone. The project can be saved first, as one .spanloom file; trained models are
         exported one by one.
       </ConfirmDialog>
+    );
+  if (dialog.kind === "compare")
+    return (
+      <Suspense>
+        <CompareDialog doc={dialog.doc} onClose={onClose} />
+      </Suspense>
     );
   const doc = docs[dialog.doc];
   if (!doc) return null;

@@ -1,0 +1,93 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
+import { firstPart } from "../../core/agreement/firstPart.ts";
+import type { OpenAgreement } from "../../store/agreementState.ts";
+import type { AgreementForm } from "../app/agreementForm.ts";
+import { INITIAL_AGREEMENT } from "../app/agreementForm.ts";
+import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { Progress } from "../controls/Progress.tsx";
+import { Segments } from "../controls/Segments.tsx";
+import { Figures } from "./Figures.tsx";
+import { useCompared } from "./useCompared.ts";
+import { Walk } from "./Walk.tsx";
+
+const SHOWN = [
+  { id: "figures", name: "Agreement" },
+  { id: "differences", name: "Differences" },
+] as const;
+const SENTENCES = [
+  { id: "both confirmed", name: "Both confirmed" },
+  { id: "all", name: "All sentences" },
+] as const;
+const ANNOTATIONS = [
+  { id: "confirmed", name: "Confirmed" },
+  { id: "confirmed and suggested", name: "With suggestions" },
+] as const;
+
+/** Two sides of the same texts: how far they agree, and their differences, to be decided. */
+export function AgreementPane() {
+  const agreement = useApp((s) => s.agreement);
+  return agreement.kind === "open" ? <Open open={agreement} /> : null;
+}
+
+function Open({ open }: { open: OpenAgreement }) {
+  const form = useView((s) => s.agreement);
+  const view = useViewStore();
+  const closeAgreement = useApp((s) => s.closeAgreement);
+  const first = useMemo(() => firstPart(open.matched.pairs), [open.matched]);
+  const part = form.part ?? first;
+  const { rows, done, all } = useCompared(open, part);
+  const change = (next: Partial<AgreementForm>) =>
+    view.setState((s) => ({ agreement: { ...s.agreement, ...next } }));
+  const choose = (next: Partial<ComparedPart>) => change({ part: { ...part, ...next }, at: null });
+  const close = () => {
+    closeAgreement();
+    view.setState({ center: "text", agreement: INITIAL_AGREEMENT });
+  };
+  return (
+    <section className="agreement" aria-label="Agreement">
+      <header className="agreement-head">
+        <p>
+          <strong>Left</strong> <bdi>{open.names.left}</bdi> · <strong>Right</strong>{" "}
+          <bdi>{open.names.right}</bdi>
+        </p>
+        <Button className="button small" onPress={close}>
+          Close the comparison
+        </Button>
+      </header>
+      <div className="agreement-choices">
+        <Segments
+          label="Show"
+          value={form.shown}
+          options={SHOWN}
+          onChange={(shown) => change({ shown })}
+        />
+        <Segments
+          label="Sentences"
+          value={part.sentences}
+          options={SENTENCES}
+          onChange={(sentences) => choose({ sentences })}
+        />
+        <Segments
+          label="Annotations"
+          value={part.annotations}
+          options={ANNOTATIONS}
+          onChange={(annotations) => choose({ annotations })}
+        />
+      </div>
+      {rows.length < all ? (
+        <Progress
+          label="Comparing"
+          value={done}
+          total={all}
+          text={`${done.toLocaleString("en")} of ${all.toLocaleString("en")} documents`}
+        />
+      ) : form.shown === "figures" ? (
+        <Figures open={open} rows={rows} isConfirmed={part.sentences !== "all"} />
+      ) : (
+        <Walk open={open} part={part} rows={rows} />
+      )}
+    </section>
+  );
+}

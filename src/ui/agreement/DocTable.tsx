@@ -1,0 +1,123 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { agreementOf } from "../../core/agreement/agreement.ts";
+import { isUnlike } from "../../core/agreement/alignedDoc.ts";
+import type { MatchedDocs } from "../../core/agreement/matchDocs.ts";
+import type { Doc } from "../../core/document/document.ts";
+import { counted } from "../look/names.ts";
+import { f1Text } from "./figureText.ts";
+import type { ComparedRow } from "./useCompared.ts";
+
+interface Props {
+  readonly rows: readonly ComparedRow[];
+  readonly matched: MatchedDocs;
+  /** Shows the differences of a document. */
+  readonly onWalk: (doc: string) => void;
+}
+
+/** So many are shown at first, and with each press of the button. */
+const AT_ONCE = 100;
+
+/** Agreement document by document, and the documents that cannot be compared. */
+export function DocTable({ rows, matched, onWalk }: Props) {
+  const [most, setMost] = useState(AT_ONCE);
+  const unlike = rows.flatMap(({ pair, before }) =>
+    isUnlike(before) ? [{ doc: pair.left, why: before.unlike }] : [],
+  );
+  const compared = rows.flatMap(({ pair, before }) =>
+    isUnlike(before) ? [] : [{ doc: pair.left, found: before }],
+  );
+  const shown = useMemo(
+    () =>
+      compared.slice(0, most).map(({ doc, found }) => ({
+        doc,
+        differing: found.differences.all.length,
+        ...agreementOf([found.counts]),
+      })),
+    [compared, most],
+  );
+  return (
+    <section aria-label="Documents" className="agreement-kind">
+      <h3>Documents</h3>
+      {compared.length > 0 && (
+        <div className="agreement-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Document</th>
+                {["Sentences", "Spans, strict", "Relations, strict", "Differences"].map((head) => (
+                  <th key={head} scope="col" className="number">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ doc, sentences, spans, relations, differing }) => (
+                <tr key={doc.id}>
+                  <th scope="row">
+                    <bdi>{doc.name}</bdi>
+                  </th>
+                  <td className="number">{sentences.toLocaleString("en")}</td>
+                  <td className="number">{f1Text(spans.strict)}</td>
+                  <td className="number">{f1Text(relations.strict)}</td>
+                  <td className="number">
+                    {differing === 0 ? (
+                      "none"
+                    ) : (
+                      <Button
+                        className="button small"
+                        aria-label={`${counted(differing, "difference")} in ${doc.name}`}
+                        onPress={() => onWalk(doc.id)}
+                      >
+                        {differing.toLocaleString("en")}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {compared.length > most && (
+        <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
+          Show more ({(compared.length - most).toLocaleString("en")} left)
+        </Button>
+      )}
+      <DocList
+        title="Cannot be compared: the texts are too different"
+        docs={unlike.map(({ doc, why }) => ({ doc, note: why }))}
+      />
+      <DocList title="Only left" docs={matched.onlyLeft.map((doc) => ({ doc }))} />
+      <DocList title="Only right" docs={matched.onlyRight.map((doc) => ({ doc }))} />
+    </section>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly docs: readonly { readonly doc: Doc; readonly note?: string }[];
+}
+
+function DocList({ title, docs }: ListProps) {
+  if (docs.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} ({docs.length.toLocaleString("en")})
+      </summary>
+      <ul>
+        {docs.slice(0, AT_ONCE).map(({ doc, note }) => (
+          <li key={doc.id}>
+            <bdi>{doc.name}</bdi>
+            {note !== undefined && <span className="quiet"> {note}</span>}
+          </li>
+        ))}
+      </ul>
+      {docs.length > AT_ONCE && (
+        <p className="quiet">And {counted(docs.length - AT_ONCE, "more document")}.</p>
+      )}
+    </details>
+  );
+}

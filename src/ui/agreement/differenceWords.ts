@@ -1,0 +1,63 @@
+import type { Link } from "../../core/agreement/comparedDoc.ts";
+import type { SideDifference } from "../../core/agreement/sideDifference.ts";
+import type { Doc, Entity } from "../../core/document/document.ts";
+import { type Looks, lookOf } from "../look/looks.ts";
+import { entityName, relationName } from "../look/names.ts";
+
+/** The kinds of differences, in the order of the filter. */
+export const KINDS: readonly { readonly id: string; readonly name: string }[] = [
+  { id: "span onlyLeft", name: "Span only left" },
+  { id: "span onlyRight", name: "Span only right" },
+  { id: "span type", name: "Span of another type" },
+  { id: "span borders", name: "Span with other borders" },
+  { id: "span bordersAndType", name: "Span with other borders and type" },
+  { id: "relation onlyLeft", name: "Relation only left" },
+  { id: "relation onlyRight", name: "Relation only right" },
+  { id: "relation type", name: "Relation of another type" },
+  { id: "relation direction", name: "Relation the other way round" },
+];
+
+export const kindId = ({ of, kind }: SideDifference): string => `${of} ${kind}`;
+
+export const kindName = (difference: SideDifference): string =>
+  KINDS.find(({ id }) => id === kindId(difference))!.name;
+
+/** What one side has: the type and the words. */
+export interface SideWords {
+  readonly type: string;
+  readonly text: string;
+  readonly hue: number;
+}
+
+/** Null: this side has nothing there. */
+export function sideWords(item: Entity | Link | null, doc: Doc, looks: Looks): SideWords | null {
+  if (!item) return null;
+  const words = ({ start, end }: Entity) => doc.text.slice(start, end).replace(/\s+/g, " ");
+  if (!("relation" in item)) {
+    const { verbose, hue } = lookOf(looks.entities, item.type);
+    return { type: verbose, text: words(item), hue };
+  }
+  const { verbose, hue, symmetric } = lookOf(looks.relations, item.relation.type);
+  const arrow = symmetric ? "–" : "→";
+  return { type: verbose, text: `${words(item.head)} ${arrow} ${words(item.tail)}`, hue };
+}
+
+/** All that is annotated in a drawing, in words. */
+export function drawingWords(
+  doc: Doc,
+  drawn: Pick<Doc, "text"> & {
+    readonly spans: readonly Entity[];
+    readonly relations: readonly Link["relation"][];
+  },
+  looks: Looks,
+): string {
+  const words = (id: string) => {
+    const { start, end } = doc.entities[id];
+    return doc.text.slice(start, end).replace(/\s+/g, " ");
+  };
+  const all = [
+    ...drawn.spans.map((entity) => entityName(words(entity.id), entity, looks)),
+    ...drawn.relations.map((relation) => relationName(relation, looks, words)),
+  ];
+  return [drawn.text, all.length > 0 ? all.join("; ") : "nothing is annotated"].join(": ");
+}

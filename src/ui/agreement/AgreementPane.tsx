@@ -63,19 +63,24 @@ function Open({ open }: { open: OpenAgreement }) {
           options={SHOWN}
           onChange={(shown) => change({ shown })}
         />
-        <Segments
-          label="Sentences"
-          value={part.sentences}
-          options={SENTENCES}
-          onChange={(sentences) => choose({ sentences })}
-        />
-        <Segments
-          label="Annotations"
-          value={part.annotations}
-          options={ANNOTATIONS}
-          onChange={(annotations) => choose({ annotations })}
-        />
       </div>
+      <details>
+        <summary>{partText(part)}</summary>
+        <div className="agreement-choices">
+          <Segments
+            label="Sentences"
+            value={part.sentences}
+            options={SENTENCES}
+            onChange={(sentences) => choose({ sentences })}
+          />
+          <Segments
+            label="Annotations"
+            value={part.annotations}
+            options={ANNOTATIONS}
+            onChange={(annotations) => choose({ annotations })}
+          />
+        </div>
+      </details>
       {rows.length < all ? (
         <Progress
           label="Comparing"
@@ -91,3 +96,10 @@ function Open({ open }: { open: OpenAgreement }) {
     </section>
   );
 }
+
+/** What is compared, in a line. */
+const partText = ({ annotations, sentences }: ComparedPart): string => {
+  const what =
+    annotations === "confirmed" ? "Confirmed annotations" : "Annotations and suggestions";
+  return `${what}, in ${sentences === "all" ? "all sentences" : "sentences that both have confirmed"}`;
+};

@@ -1,5 +1,6 @@
 // Reads and changes what the app stores, as no user could: to make suggestions without a model.
 import type { Page } from "@playwright/test";
+import { unpackSentences } from "../../src/core/document/packedSentences.ts";
 
 export interface StoredEntity {
   readonly id: string;
@@ -35,8 +36,8 @@ export interface StoredDoc {
 }
 
 /** All documents with their annotations, as they are stored. */
-export const readStored = (page: Page): Promise<StoredDoc[]> =>
-  page.evaluate(async () => {
+export async function readStored(page: Page): Promise<StoredDoc[]> {
+  const stored = await page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open("spanloom");
       request.onsuccess = () => resolve(request.result);
@@ -54,13 +55,24 @@ export const readStored = (page: Page): Promise<StoredDoc[]> =>
     db.close();
     const of = (rows: Record<string, unknown>[], doc: unknown) =>
       rows.filter((row) => row.doc === doc).map((row) => row.value);
-    return texts.map((text) => ({
-      ...text,
-      name: names.find(({ id }) => id === text.id)?.name,
-      entities: of(entities, text.id),
-      relations: of(relations, text.id),
-    })) as unknown as StoredDoc[];
+    return texts.map(({ id, text, sentences }) => {
+      const { ids, numbers } = sentences as { ids: string[] | null; numbers: Int32Array };
+      return {
+        id: id as string,
+        text: text as string,
+        ids,
+        numbers: [...numbers],
+        name: names.find((name) => name.id === id)?.name as string,
+        entities: of(entities, id) as StoredEntity[],
+        relations: of(relations, id) as StoredRelation[],
+      };
+    });
   });
+  return stored.map(({ ids, numbers, ...doc }) => {
+    const sentences = unpackSentences(doc.id, { ids, numbers: Int32Array.from(numbers) });
+    return { ...doc, sentences: sentences! };
+  });
+}
 
 /** Puts these annotations in the place of all that are stored; no sentence is confirmed. */
 export const writeStored = (
@@ -73,7 +85,7 @@ export const writeStored = (
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const tables = ["entities", "relations", "confirmed", "history"];
+    const tables = ["entities", "relations", "confirmed", "known", "history", "stepDocs"];
     const change = db.transaction(tables, "readwrite");
     for (const table of tables) change.objectStore(table).clear();
     for (const { id: doc, entities, relations } of docs) {

@@ -1,16 +1,12 @@
 import type { z } from "zod";
 import type { Doc, Scope } from "../core/document/document.ts";
 import { withSharedScopes } from "../core/document/scope.ts";
-import {
-  entityFault,
-  nameRecord,
-  relationFault,
-  textFault,
-  textRecord,
-} from "../records/docRecord.ts";
+import { entityFault, nameRecord, relationFault } from "../records/docRecord.ts";
 import type { Damage } from "./damage.ts";
-import { rowValues } from "./records.ts";
-import type { Row, Tables } from "./tables.ts";
+import { inSlices } from "./inSlices.ts";
+import { rowValues, storedKnown, storedText } from "./records.ts";
+import { confirmedOf, withSentences } from "./storedDoc.ts";
+import { ROWS, type Row, type Tables } from "./tables.ts";
 
 /**
  * Reads the documents. An annotation that is damaged is left out, a document only for its text.
@@ -22,39 +18,58 @@ export async function readDocs(
   damage: Damage,
   shared: (scope: Scope) => Scope,
 ): Promise<Record<string, Doc>> {
-  const texts = byId(await db.documents.toArray());
   const stored: Stored = {
-    names: byId(await db.names.toArray()),
-    entities: byDoc(await db.entities.toArray()),
-    relations: byDoc(await db.relations.toArray()),
-    confirmed: byDoc(await db.confirmed.toArray()),
+    names: new Map(),
+    known: new Map(),
+    entities: new Map(),
+    relations: new Map(),
+    confirmed: new Map(),
   };
+  await inSlices(db.names, ROWS_AT_ONCE, (records) => {
+    for (const record of records as { id: unknown }[]) stored.names.set(String(record.id), record);
+  });
+  await inSlices(db.known, DOCS_AT_ONCE, (records) => {
+    for (const record of records as { doc: unknown }[])
+      stored.known.set(String(record.doc), record);
+  });
+  for (const table of ROWS)
+    await inSlices(db[table], ROWS_AT_ONCE, (rows) => addByDoc(stored[table], rows));
   const docs: Record<string, Doc> = {};
-  for (const [id, text] of texts) {
-    const doc = readDoc(id, text, stored, damage);
-    if (doc) docs[id] = { ...doc, confirmed: withSharedScopes(doc.confirmed, shared) };
-  }
+  const withText = new Set<string>();
+  await inSlices(db.documents, DOCS_AT_ONCE, (texts) => {
+    for (const text of texts) {
+      const id = String((text as { id: unknown }).id);
+      withText.add(id);
+      const doc = readDoc(id, text, stored, damage);
+      if (doc) docs[id] = { ...doc, confirmed: withSharedScopes(doc.confirmed, shared) };
+    }
+  });
   for (const id of new Set(Object.values(stored).flatMap((table) => [...table.keys()]))) {
-    if (!texts.has(id)) damage.report(titleOf(id, stored), "its text is missing");
+    if (!withText.has(id)) damage.report(titleOf(id, stored), "its text is missing");
   }
   return docs;
 }
 
+/** So many are read at once: what a frame has time for. */
+const DOCS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 2000;
+
 interface Stored {
-  readonly names: ReadonlyMap<string, unknown>;
+  readonly names: Map<string, unknown>;
+  readonly known: Map<string, unknown>;
   readonly entities: Rows;
   readonly relations: Rows;
   readonly confirmed: Rows;
 }
 
-type Rows = ReadonlyMap<string, readonly Row<unknown>[]>;
+type Rows = Map<string, Row<unknown>[]>;
 
 function readDoc(id: string, record: unknown, stored: Stored, damage: Damage): Doc | null {
   const title = titleOf(id, stored);
-  const text = damage.check(textRecord, record, title);
-  const fault = text && textFault(text);
-  if (fault) damage.report(title, fault);
-  if (!text || fault) return null;
+  const checked = damage.check(storedText, record, title);
+  const text = checked && withSentences(checked);
+  if (typeof text === "string") damage.report(title, text);
+  if (!text || typeof text === "string") return null;
   const name = damage.check(nameRecord, stored.names.get(id), title);
   const read = <T>(rows: Rows, schema: z.ZodType<T>, kind: string, faultOf: FaultOf<T>) =>
     readRows(rows.get(id) ?? [], { schema, faultOf, title: `${title}, ${kind}` }, damage);
@@ -64,14 +79,28 @@ function readDoc(id: string, record: unknown, stored: Stored, damage: Damage): D
   const relations = read(stored.relations, rowValues.relations, "relation", (r) =>
     relationFault(r, entities),
   );
-  const confirmed = read(stored.confirmed, rowValues.confirmed, "sentence", () => null);
   return {
     ...text,
     ...(name ?? { name: nameIn(stored.names.get(id)) ?? id }),
     entities,
     relations,
-    confirmed,
+    confirmed: readConfirmed(stored.known.get(id), stored.confirmed.get(id) ?? [], title, damage),
   };
+}
+
+/** What sentences know: as their document came, and as rows say that came since. */
+function readConfirmed(
+  record: unknown,
+  rows: readonly Row<unknown>[],
+  title: string,
+  damage: Damage,
+): Record<string, Scope> {
+  const whole = record ? damage.check(storedKnown, record, `${title}, its sentences`) : null;
+  const known = new Map(Object.entries(whole ? confirmedOf(whole.known) : {}));
+  for (const { id, value } of rows) if (value === null) known.delete(id);
+  const since = rows.filter(({ value }) => value !== null);
+  const check = { schema: rowValues.confirmed, faultOf: () => null, title: `${title}, sentence` };
+  return { ...Object.fromEntries(known), ...readRows(since, check, damage) };
 }
 
 type FaultOf<T> = (value: T) => string | null;
@@ -108,15 +137,10 @@ function nameIn(record: unknown): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-const byId = (records: readonly unknown[]): Map<string, unknown> =>
-  new Map(records.map((record) => [String((record as { id: unknown }).id), record]));
-
-function byDoc(records: readonly unknown[]): Map<string, Row<unknown>[]> {
-  const found = new Map<string, Row<unknown>[]>();
+function addByDoc(found: Rows, records: readonly unknown[]): void {
   for (const record of records as Row<unknown>[]) {
     const list = found.get(record.doc);
     if (list) list.push(record);
     else found.set(record.doc, [record]);
   }
-  return found;
 }

@@ -1,13 +1,12 @@
 import type { z } from "zod";
-import type { Doc, Schema, Scope } from "../core/document/document.ts";
-import type { Edit } from "../core/document/edit.ts";
-import type { Step } from "../core/document/history.ts";
-import { sharedScopes, withSharedScopes } from "../core/document/scope.ts";
+import type { Doc, Schema } from "../core/document/document.ts";
+import { sharedScopes } from "../core/document/scope.ts";
 import { FORMER_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { type Damage, damageList } from "./damage.ts";
 import { DEFAULT_SETTINGS, type Settings, type StoredProject } from "./projectChange.ts";
 import { readDocs } from "./readDocs.ts";
-import { historyRecord, schemaRecord, settingValues } from "./records.ts";
+import { readHistory } from "./readHistory.ts";
+import { schemaRecord, settingValues } from "./records.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads and checks every record; one that is damaged is named and does not hide the others. */
@@ -20,38 +19,10 @@ export async function readProject(db: Tables): Promise<StoredProject> {
   const isNew = !stored && (await db.documents.count()) === 0;
   return {
     project: isNew ? null : { docs, schema: read?.schema ?? schemaOf(Object.values(docs)) },
-    history: readHistory(await db.history.orderBy("seq").toArray(), damage, shared),
+    history: await readHistory(db, damage, shared),
     settings: readSettings(await db.settings.toArray(), damage, isNew),
     damaged: damage.lines,
   };
-}
-
-/** Below a step that cannot be read nothing can be undone: the steps above it remain. */
-function readHistory(
-  records: readonly unknown[],
-  { check }: Damage,
-  shared: (scope: Scope) => Scope,
-): Step[] {
-  const entries: Step[] = [];
-  const broken = new Set<string>();
-  for (const record of records.toReversed()) {
-    const stack = String((record as { stack?: unknown }).stack);
-    if (broken.has(stack)) continue;
-    const entry = check(historyRecord, record, `A step to ${stack}`);
-    if (entry) entries.unshift({ ...entry, edit: withShared(entry.edit, shared) });
-    else broken.add(stack);
-  }
-  return entries;
-}
-
-/** A step that renames a type changes what thousands of sentences know. */
-function withShared(edit: Edit, shared: (scope: Scope) => Scope): Edit {
-  if (!edit.inside) return edit;
-  const inside = Object.entries(edit.inside).map(([id, { confirmed, ...rest }]) => {
-    const scopes = confirmed && { confirmed: withSharedScopes(confirmed, shared) };
-    return [id, { ...rest, ...scopes }] as const;
-  });
-  return { ...edit, inside: Object.fromEntries(inside) };
 }
 
 function readSettings(records: readonly unknown[], { check }: Damage, isNew: boolean): Settings {

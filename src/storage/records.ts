@@ -2,12 +2,43 @@ import { z } from "zod";
 import { MOST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
-import { doc, entity, relation, sentence, table } from "../records/docRecord.ts";
+import {
+  doc,
+  entity,
+  nameRecord,
+  relation,
+  sentence,
+  table,
+  textRecord,
+} from "../records/docRecord.ts";
 import { schema, scope } from "../records/schemaRecord.ts";
 import { studies } from "../records/studyRecord.ts";
 
 /** What a row of each of the tables of annotations holds. */
 export const rowValues = { entities: entity, relations: relation, confirmed: scope };
+
+const packedSentences = z.object({
+  ids: z.array(z.string()).nullable(),
+  numbers: z.instanceof(Int32Array),
+});
+/** Sentences as they are written now, or one by one, as they were before version 5. */
+const sentences = z.union([packedSentences, z.array(sentence)]);
+
+/** What is stored of a text. */
+export const storedText = z.object({ ...textRecord.shape, sentences });
+
+const known = z.array(z.object({ scope, ids: z.array(z.string()) }));
+/** What the sentences of a document know that came whole. */
+export const storedKnown = z.object({ doc: z.string(), known });
+
+/** A document that a step brings back. */
+export const storedWhole = z.object({
+  ...storedText.shape,
+  ...nameRecord.shape,
+  entities: table(entity),
+  relations: table(relation),
+  known,
+});
 
 export const schemaRecord = z.object({ id: z.literal("schema"), schema });
 
@@ -36,6 +67,8 @@ export const historyRecord = z.object({
   edit,
   doc: z.string().nullable(),
   at: z.number(),
+  /** Ids of the documents that it brings back, which are rows of their own. */
+  brings: z.array(z.string()).exactOptional(),
 });
 
 const seconds = z.number().nonnegative();

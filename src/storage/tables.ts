@@ -9,9 +9,14 @@ export interface Tables {
   /** Annotations, a row each, so that an edit writes no more than it changes. */
   readonly entities: Table<unknown, RowKey>;
   readonly relations: Table<unknown, RowKey>;
+  /** What a sentence knows; null where it is not confirmed though `known` has it. */
   readonly confirmed: Table<unknown, RowKey>;
+  /** What the sentences of a document knew when it came whole: one record, and no row for each. */
+  readonly known: Table<unknown, string>;
   readonly schema: Table<unknown, string>;
   readonly history: Table<unknown, number>;
+  /** Documents that a step brings back whole, a row each under the step's number. */
+  readonly stepDocs: Table<unknown, [seq: number, id: string]>;
   readonly settings: Table<unknown, string>;
 }
 
@@ -22,6 +27,13 @@ export interface Row<T> {
   readonly doc: string;
   readonly id: string;
   readonly value: T;
+}
+
+/** A document that a step brings back. */
+export interface StepDoc {
+  readonly seq: number;
+  readonly id: string;
+  readonly value: unknown;
 }
 
 /** The tables that hold rows of annotations. */

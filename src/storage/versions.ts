@@ -25,4 +25,7 @@ export function defineVersions(db: Dexie): void {
   db.version(3).upgrade(nameMakers);
   // A confirmed sentence says for which types.
   db.version(4).upgrade(giveScopes);
+  // A document that comes whole has packed sentences, and one record of what they know; those that a
+  // step brings back are rows. What was written before is read as it is.
+  db.version(5).stores({ known: "doc", stepDocs: "[seq+id]" });
 }

@@ -1,7 +1,14 @@
 import { proxy, transfer } from "comlink";
+import { unpackDoc } from "../core/document/packedDoc.ts";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import { eraseModels } from "./eraseModels.ts";
-import type { ModelClient, ModelService, TextService, TrainOutcome } from "./protocol.ts";
+import type {
+  ModelClient,
+  ModelService,
+  TextService,
+  TextWorker,
+  TrainOutcome,
+} from "./protocol.ts";
 import { supervised, type Watched } from "./supervised.ts";
 
 /** The page's end of the model worker: callbacks cross as proxies. */
@@ -51,7 +58,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
 
 /** The page's end of the text worker. */
 export function connectText(make: () => Watched, { locks }: PrivateFiles): TextService {
-  const { call } = supervised<TextService>(make, locks);
+  const { call } = supervised<TextWorker>(make, locks);
   return {
     segment: (docId, text, spans) => call((remote) => remote.segment(docId, text, spans)),
     lookAtFiles: (id, files, onProgress) => {
@@ -63,7 +70,13 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
     lookAgain: (id, choices, onProgress) =>
       call((remote) => remote.lookAgain(id, choices, proxy(onProgress))),
     takeImport: (id, choices, onDocs) =>
-      call((remote) => remote.takeImport(id, choices, proxy(onDocs))),
+      call((remote) =>
+        remote.takeImport(
+          id,
+          choices,
+          proxy((docs) => onDocs(docs.map(unpackDoc))),
+        ),
+      ),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Doc } from "../core/document/document.ts";
+import { type PackedDoc, packDoc } from "../core/document/packedDoc.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenDocs } from "../io/import/chosenDoc.ts";
 import type { ImportChoices } from "../io/import/importChoices.ts";
@@ -25,20 +26,23 @@ export interface Importing {
   take(
     id: string,
     choices: ImportChoices,
-    onDocs: (docs: readonly Doc[]) => Promise<void>,
+    onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
   close(id: string): void;
 }
 
 interface Draft {
   readonly files: readonly ImportFile[];
+  /** Null while they are read, and from when the documents are handed over. */
   reading: Reading | null;
   /** Counts the readings: one that is not the last any more ends. */
   round: number;
 }
 
-/** So many words cross at once: what the page unpacks within a frame. */
-const WORDS_AT_ONCE = 10_000;
+/** So much crosses at once, in words: what the page unpacks within a frame. */
+const WORDS_AT_ONCE = 20_000;
+/** An annotation takes as long to unpack as so many words. */
+const WORDS_OF_ANNOTATION = 10;
 /** Milliseconds between two turns for messages, and two words of progress. */
 const TURN_MS = 50;
 
@@ -94,25 +98,33 @@ export function createImporting(now: () => number): Importing {
     },
     lookAgain: read,
     take: async (id, choices, onDocs) => {
-      const reading = drafts.get(id)?.reading;
-      if (!reading) throw new Error("the files are gone: open them again");
-      const asChosen = chosenDocs(reading.types, choices);
-      let batch: Doc[] = [];
-      let words = 0;
-      const hand = async () => {
-        if (batch.length > 0) await onDocs(batch);
-        batch = [];
-        words = 0;
-      };
-      for (const doc of reading.docs) {
-        if (!drafts.has(id)) return;
-        batch.push(asChosen(doc));
-        words += doc.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-        if (words >= WORDS_AT_ONCE) await hand();
+      const draft = drafts.get(id);
+      if (!draft?.reading) throw new Error("the files are gone: open them again");
+      const asChosen = chosenDocs(draft.reading.types, choices);
+      // What has crossed is let go at once, and the files before anything crosses.
+      const left = draft.reading.docs.toReversed();
+      const going: Draft = { files: [], reading: null, round: draft.round + 1 };
+      drafts.set(id, going);
+      draft.reading = null;
+      while (left.length > 0) {
+        const batch: PackedDoc[] = [];
+        for (let weight = 0; left.length > 0 && weight < WORDS_AT_ONCE; ) {
+          const doc = asChosen(left.pop()!);
+          batch.push(packDoc(doc));
+          weight += weightOf(doc);
+        }
+        await onDocs(batch);
+        if (drafts.get(id) !== going) return;
       }
-      await hand();
       drafts.delete(id);
     },
     close: (id) => void drafts.delete(id),
   };
+}
+
+/** How much a document is, in words; some of it is there in any. */
+function weightOf({ sentences, entities, relations }: Doc): number {
+  const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const annotations = Object.keys(entities).length + Object.keys(relations).length;
+  return words + sentences.length + WORDS_OF_ANNOTATION * (annotations + 1);
 }

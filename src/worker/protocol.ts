@@ -1,6 +1,7 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
+import type { PackedDoc } from "../core/document/packedDoc.ts";
 import type { Calibration } from "../core/learn/calibration.ts";
 import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
 import type { Example, Prediction, SentenceWords } from "../core/learn/example.ts";
@@ -68,6 +69,15 @@ export interface TextService {
   ): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
   closeImport(id: string): Promise<void>;
+}
+
+/** The same at the worker's end: documents cross packed. */
+export interface TextWorker extends Omit<TextService, "takeImport"> {
+  takeImport(
+    id: string,
+    choices: ImportChoices,
+    onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
+  ): Promise<void>;
 }
 
 /** How far the reading of files is. */

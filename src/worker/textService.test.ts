@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expose, proxy, wrap } from "comlink";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Doc } from "../core/document/document.ts";
+import { type PackedDoc, unpackDoc } from "../core/document/packedDoc.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
-import type { ImportFile, TextService } from "./protocol.ts";
+import type { ImportFile, TextWorker } from "./protocol.ts";
 import { createTextService } from "./textService.ts";
 
 const fixtures = new URL("../io/fixtures/", import.meta.url);
@@ -18,7 +19,7 @@ const folder = (path: string): ImportFile[] =>
 // As the page and the worker talk: across a port, by structured clone.
 const { port1, port2 } = new MessageChannel();
 expose(createTextService(), port1);
-const service = wrap<TextService>(port2);
+const service = wrap<TextWorker>(port2);
 afterAll(() => {
   port1.close();
   port2.close();
@@ -35,7 +36,7 @@ async function taken(files: readonly ImportFile[]) {
     proxy(() => {}),
   );
   const docs: Doc[] = [];
-  const onDocs = proxy((batch: readonly Doc[]) => void docs.push(...batch));
+  const onDocs = proxy((batch: readonly PackedDoc[]) => void docs.push(...batch.map(unpackDoc)));
   await service.takeImport(id, AS_TOLD, onDocs);
   return { preview: preview!, docs };
 }

@@ -1,9 +1,9 @@
 import { segmentAround } from "../text/segment.ts";
 import { createImporting } from "./importing.ts";
-import type { TextService } from "./protocol.ts";
+import type { TextWorker } from "./protocol.ts";
 
 /** Text work of the page. */
-export function createTextService(): TextService {
+export function createTextService(): TextWorker {
   const importing = createImporting(Date.now);
   return {
     segment: async (docId, text, spans = []) => segmentAround(docId, text, spans),

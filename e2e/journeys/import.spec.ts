@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
+import { docxOf, docxParagraph } from "../../src/io/fixtures/docxOf.ts";
+import { pdfOf } from "../../src/io/fixtures/pdfOf.ts";
 import { expect, test } from "../app.ts";
-import { documentList, dropFiles, importing, takeImport } from "../steps.ts";
+import { documentList, dropFiles, importing, surface, takeImport } from "../steps.ts";
 
 const FOLDER = fileURLToPath(
   new URL("../../src/io/fixtures/cases/05-one-bad-line-refuses-all", import.meta.url),
@@ -23,7 +25,7 @@ test("a drop shows what can be read, and what not, before anything is changed", 
   await expect(left).toContainText("b.ann, line 3, R1");
   const notRead = importing(app).getByRole("region", { name: "Not read" });
   await expect(notRead).toContainText("its text is missing: add e.txt");
-  await expect(notRead).toContainText("is a PDF: open it and paste its text");
+  await expect(notRead).toContainText("is a PDF that is damaged");
   await expect(documentList(app).getByRole("row", { name: "a.txt" })).toHaveCount(0);
   await picture("import");
   const { violations } = await new AxeBuilder({ page: app }).include("[role=dialog]").analyze();
@@ -94,4 +96,40 @@ test("a dropped folder is read, with what lies below it", async ({ app }) => {
   await expect(importing(app)).not.toContainText("does not list");
   await takeImport(app);
   await expect(documentList(app).getByRole("row", { name: "a.txt" })).toBeVisible();
+});
+
+test("Word documents, PDF and tables are read, and the user says where the text is", async ({
+  app,
+  picture,
+}) => {
+  const choosing = app.waitForEvent("filechooser");
+  await app.getByRole("button", { name: "Open files" }).click();
+  const files = {
+    "a.docx": docxOf(docxParagraph("Ada Byron left Rome.")),
+    "b.pdf": pdfOf([
+      [
+        ["Nils Ahlberg lives in Oslo, an exam-", 60, 700],
+        ["ple.", 60, 688],
+      ],
+    ]),
+    "c.csv": "text,said\nFirst of all words.,Ida Moss came.\nSecond of all words.,Eve went.\n",
+  };
+  await (await choosing).setFiles(
+    Object.entries(files).map(([name, content]) => {
+      return { name, mimeType: "application/octet-stream", buffer: Buffer.from(content) };
+    }),
+  );
+  await expect(importing(app)).toContainText("4 documents");
+  const column = importing(app).getByRole("button", { name: /Text in/ });
+  await expect(column).toContainText("text");
+  await column.click();
+  await app.getByRole("option", { name: "said" }).click();
+  await expect(column).toContainText("said");
+  await picture("import-texts");
+  await takeImport(app);
+  const texts = { "a.docx": "Ada Byron left", "b.pdf": "an example.", "c 2": "Eve went." };
+  for (const [name, text] of Object.entries(texts)) {
+    await documentList(app).getByRole("row", { name }).click();
+    await expect(surface(app)).toContainText(text);
+  }
 });

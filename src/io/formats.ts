@@ -15,6 +15,7 @@ import { hf } from "./hf/hf.ts";
 import { html } from "./html/html.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { langextract } from "./langextract/langextract.ts";
+import { pdf } from "./pdf/pdf.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { spanloomProject } from "./project/spanloomProject.ts";
 import { spert } from "./spert/spert.ts";
@@ -33,6 +34,7 @@ const TABLE = [
   spanloomProject,
   backup,
   docx,
+  pdf,
   labelStudio,
   doccano,
   prodigy,

@@ -3,7 +3,7 @@ import { FORMATS } from "./formats.ts";
 import { withTypesOf } from "./goldDoc.ts";
 import { type Gathering, gathering, type Reading, together } from "./reading.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
-import { whyUnreadable } from "./unreadable.ts";
+import { notPlainText, whyUnreadable } from "./unreadable.ts";
 import { unzippedFiles } from "./zip/unzippedFiles.ts";
 
 /**
@@ -68,7 +68,7 @@ function namesOf(files: readonly SourceFile[]): ReadTools["nameOf"] {
 }
 
 function tellEncodings(files: readonly SourceFile[], into: Gathering): void {
-  for (const { path, text } of files) {
+  for (const { path, text } of files.filter((file) => !notPlainText(file))) {
     if (text?.encoding === "Windows-1252") into.note(path, "is not UTF-8: read as Windows-1252");
     if (text?.encoding === "UTF-16") into.note(path, "is UTF-16: read so");
   }

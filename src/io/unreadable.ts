@@ -10,6 +10,8 @@ const BINARIES: readonly {
   readonly what: string;
 }[] = [
   { begins: "{\\rtf", what: `is a text of an office program (RTF): ${SAVE}` },
+  { begins: "%PDF", what: "is a PDF: open it and paste its text" },
+  { begins: "PK", path: /\.docx$/i, what: "is a Word document: open it and paste its text" },
   { begins: "PK", path: /\.odt$/i, what: `is a text of an office program (ODT): ${SAVE}` },
   {
     begins: "PK",

@@ -1,26 +1,10 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { DOCX_TYPES, docxMain, docxOf, docxParagraph as p } from "../fixtures/docxOf.ts";
 import { expectWords, readSample } from "../fixtures/expectSample.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
 import { sampleBytes, samplesOf } from "../fixtures/samples.ts";
-
-const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
-
-/** A Word document of what stands in its body. */
-function docxOf(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
-  const parts = {
-    "[Content_Types].xml": TYPES,
-    "word/document.xml": `<w:document ${NAMESPACE}><w:body>${body}</w:body></w:document>`,
-    ...more,
-  };
-  return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])),
-  );
-}
-const p = (text: string, style = "") =>
-  `<w:p>${style}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
 test.each(samplesOf("docx"))("%s is read as expected", async (name, expected) => {
   const reading = await readSample("docx", name);
@@ -104,7 +88,10 @@ describe("what cannot be read is told", () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 24;
     });
-    const large = zipSync({ "[Content_Types].xml": strToU8(TYPES), "word/media/a.png": noise });
+    const large = zipSync({
+      "[Content_Types].xml": strToU8(DOCX_TYPES),
+      "word/media/a.png": noise,
+    });
     const claimed = [0, 0, 0, 0x0a] as const;
     expect(await reasonOf(changed(24, claimed, whole))).toMatch(/does not hold what the zip says/);
     expect(await reasonOf(changed(24, claimed, large))).toMatch(
@@ -112,7 +99,7 @@ describe("what cannot be read is told", () => {
     );
     const deep = "<w:ins>".repeat(50_000) + "</w:ins>".repeat(50_000);
     expect(await reasonOf(docxOf(`<w:p>${deep}</w:p>`))).toMatch(/damaged|without any text/);
-    const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w:document ${NAMESPACE}><w:body>${p("&b;")}</w:body></w:document>`;
+    const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${docxMain(p("&b;"))}`;
     const { docs } = await readTexts({ "a.docx": docxOf("", { "word/document.xml": laughs }) });
     expect(docs.map(({ text }) => text).join()).not.toContain("haha");
   });

@@ -4,7 +4,7 @@ import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
-import { type SourceFile, sourceFile } from "../io/sourceFile.ts";
+import { remadeFile, type SourceFile } from "../io/sourceFile.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import { UserError } from "./userError.ts";
@@ -33,7 +33,7 @@ export function sourceFiles(folder: string, names?: readonly string[]): SourceFi
   return paths
     .filter((path) => isFile(join(folder, path)))
     .sort()
-    .map((path) => sourceFile(path.replaceAll("\\", "/"), readBytes(join(folder, path))));
+    .map((path) => remadeFile(path.replaceAll("\\", "/"), () => readBytes(join(folder, path))));
 }
 
 /** A model's folder on disk. */

@@ -3,8 +3,8 @@ import { FORMATS } from "../io/formats.ts";
 import { importReport, reportLines } from "../io/importReport.ts";
 import { readFiles } from "../io/readFiles.ts";
 import type { Reading } from "../io/reading.ts";
-import { hostTools } from "./convert.ts";
 import { isFile, isFolder, sourceFiles } from "./files.ts";
+import { hostTools } from "./hostTools.ts";
 import { UserError } from "./userError.ts";
 
 /** What was read of a file or a folder, and what there is to say of it, line by line. */

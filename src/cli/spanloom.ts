@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ImportError } from "../io/importError.ts";
 import { agreementCommand } from "./agreement.ts";
-import { convert, READABLE, WRITTEN } from "./convert.ts";
+import { convertCommand } from "./convert/convertCommand.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
 import { BACKENDS } from "./host.ts";
@@ -158,21 +158,7 @@ program
   .addOption(backend())
   .action((files: string[], options) => predictCommand({ ...options, files }));
 
-program
-  .command("convert")
-  .description("convert annotations; what could not be read or held is reported on stderr")
-  .addOption(new Option("--from <format>", "format of IN").choices(READABLE).makeOptionMandatory())
-  .addOption(new Option("--to <format>", "format of OUT").choices(WRITTEN).makeOptionMandatory())
-  .argument("<in>", "a folder of files, or one file; types.json beside SpERT's")
-  .argument(
-    "<out>",
-    "brat: a folder; spert: a .json file, types.json comes beside it; csv, project: a file",
-  )
-  .action(async (input: string, output: string, { from, to }) => {
-    const { report, documents } = await convert({ from, to, input, output });
-    for (const line of report) process.stderr.write(`${line}\n`);
-    if (documents === 0) throw new UserError(`${input}: nothing was converted`);
-  });
+program.addCommand(convertCommand().copyInheritedSettings(program));
 
 program
   .command("agreement")
@@ -203,7 +189,7 @@ const isFileFault = (error: unknown): error is Error =>
 async function main(): Promise<number> {
   try {
     await program.parseAsync();
-    return 0;
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;

@@ -21,7 +21,7 @@ import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createModelService } from "../worker/modelService.ts";
-import { convert } from "./convert.ts";
+import { convert } from "./convert/convert.ts";
 import { readProjectFile } from "./projectFile.ts";
 import { trainVersion } from "./trainVersion.ts";
 
@@ -157,7 +157,7 @@ describe("a version of the page, trained again by the command", () => {
     const { told } = await again(project, { project: file });
     expect(told.sameWeights).toBe(true);
     const [input, output] = [at("spanloom-backup.json"), at("converted.spanloom")];
-    await convert({ from: "backup", to: "project", input, output });
+    await convert({ from: "backup", to: "project", inputs: [input], output });
     expect((await readProjectFile(output)).versions).toEqual(
       (await readProjectFile(file)).versions,
     );

@@ -9,6 +9,8 @@ export interface Format {
   readonly id: string;
   /** For menus and reports: "brat standoff". */
   readonly label: string;
+  /** Packages by which it is read or written, beside those of every format. */
+  readonly libraries?: readonly string[];
   readonly reader?: Reader;
   readonly writer?: Writer;
 }
@@ -19,11 +21,16 @@ export interface Reader {
   readonly endings: readonly string[];
   /** Files beside one that belong to it, where a single file is named. */
   beside?(path: string): readonly string[];
+  /** What each line is, of JSON lines that can be read some at a time. */
+  readonly lines?: LineOf;
   /** Those of the files that are of this format; a format earlier in the table goes first. */
   sniff(files: readonly SourceFile[]): readonly SourceFile[];
   /** Reads them. A fault is no error: it is told in the reading. Libraries are loaded here. */
   read(files: readonly SourceFile[], tools: ReadTools): Reading | Promise<Reading>;
 }
+
+/** What a line of JSON lines holds: a text, or one of its sentences. */
+export type LineOf = "document" | "sentence";
 
 /** What the user may choose of how a file is read. */
 export interface FileChoices {
@@ -64,6 +71,8 @@ export interface Writer {
   readonly target: "folder" | "file";
   /** Whether words and sentences are read again as they were. */
   readonly holdsWords: boolean;
+  /** What each line is, of JSON lines that can be written some at a time. */
+  readonly lines?: LineOf;
   /** It takes documents as they are kept, with every annotation and the trash: nothing is chosen. */
   readonly holdsEverything?: true;
   write(content: Content): Written | Promise<Written>;
@@ -80,8 +89,16 @@ export interface Content {
   readonly types: ModelTypes;
   /** Whether a format of sentences holds those only that the user confirmed. */
   readonly sentences: "confirmed" | "all";
+  /** Where these are some of the documents that are written: what holds of all. */
+  readonly among?: Among;
   /** What a form that holds everything keeps beside; absent: what the types say. */
   readonly kept?: Kept;
+}
+
+/** What of all documents decides how each is written. */
+export interface Among {
+  readonly several: boolean;
+  readonly hasRelations: boolean;
 }
 
 /** What a project keeps beside its documents. */

@@ -1,3 +1,4 @@
+import type { Doc } from "../core/document/document.ts";
 import { placeText } from "./importError.ts";
 import type { LeftOut, Note, NotRead, Reading } from "./reading.ts";
 
@@ -22,16 +23,14 @@ export interface LeftOutKind {
   readonly count: number;
   /** A line of places for each file: `b.ann, line 3, R1; line 7, R4`. */
   readonly places: readonly string[];
+  /** How many stand at places that are not listed; absent: none. */
+  readonly more?: number;
 }
 
 /** Sums up a reading. */
 export function importReport({ docs, leftOut, notRead, notes }: Reading): ImportReport {
   return {
-    opened: docs.map(({ name, entities, relations }) => ({
-      name,
-      entities: Object.keys(entities).length,
-      relations: Object.keys(relations).length,
-    })),
+    opened: docs.map(openedOf),
     leftOut: [...groupBy(leftOut, ({ kind }) => kind)].map(([kind, items]) => ({
       kind,
       count: items.length,
@@ -42,25 +41,52 @@ export function importReport({ docs, leftOut, notRead, notes }: Reading): Import
   };
 }
 
+/** A document as reports list it. */
+export const openedOf = ({ name, entities, relations }: Doc): Opened => ({
+  name,
+  entities: Object.keys(entities).length,
+  relations: Object.keys(relations).length,
+});
+
 /** Whether an import has more to tell than what was opened. */
 export const hasMore = ({ leftOut, notRead, notes }: ImportReport): boolean =>
   leftOut.length + notRead.length + notes.length > 0;
 
-/** A report as lines of text: to copy, and for the command line. */
-export function reportLines({ opened, leftOut, notRead, notes }: ImportReport): string[] {
-  const entities = opened.reduce((sum, doc) => sum + doc.entities, 0);
-  const relations = opened.reduce((sum, doc) => sum + doc.relations, 0);
+/** How much was opened in all. */
+export interface Totals {
+  readonly documents: number;
+  readonly entities: number;
+  readonly relations: number;
+}
+
+/**
+ * A report as lines of text: to copy, and for the command line.
+ *
+ * @param all of which the report lists the first documents only
+ */
+export function reportLines(report: ImportReport, all: Totals = totalsOf(report)): string[] {
+  const { opened, leftOut, notRead, notes } = report;
   return [
-    `opened: ${opened.length} (spans: ${entities}, relations: ${relations})`,
+    `opened: ${all.documents} (spans: ${all.entities}, relations: ${all.relations})`,
     ...opened.map((doc) => `  ${doc.name}: spans ${doc.entities}, relations ${doc.relations}`),
-    ...leftOut.flatMap(({ kind, count, places }) => [
+    ...andMore(all.documents - opened.length),
+    ...leftOut.flatMap(({ kind, count, places, more = 0 }) => [
       `left out: ${kind}: ${count}`,
       ...places.map((place) => `  ${place}`),
+      ...andMore(more),
     ]),
     ...notRead.map(({ file, reason }) => `not read: ${file}: ${oneLine(reason)}`),
     ...notes.map(({ file, text }) => `note: ${file}: ${oneLine(text)}`),
   ];
 }
+
+const totalsOf = ({ opened }: ImportReport): Totals => ({
+  documents: opened.length,
+  entities: opened.reduce((sum, doc) => sum + doc.entities, 0),
+  relations: opened.reduce((sum, doc) => sum + doc.relations, 0),
+});
+
+const andMore = (more: number): string[] => (more > 0 ? [`  and ${more} more`] : []);
 
 const placesIn = ([file, items]: readonly [string, readonly LeftOut[]]): string => {
   const places = items.map(({ place }) => placeText(place)).filter(Boolean);

@@ -4,13 +4,15 @@ import { jsonFault } from "./jsonFault.ts";
 /** What a file of JSON holds. */
 export type JsonContent =
   | { readonly kind: "value"; readonly value: unknown }
-  /** JSON lines: a value a line, and the lines that are none. */
-  | {
-      readonly kind: "lines";
-      readonly items: readonly JsonItem[];
-      readonly faults: readonly Place[];
-    }
+  | JsonLines
   | { readonly kind: "broken"; readonly place: Place; readonly fault: string };
+
+/** JSON lines: a value a line, and the lines that are none. */
+export interface JsonLines {
+  readonly kind: "lines";
+  readonly items: readonly JsonItem[];
+  readonly faults: readonly Place[];
+}
 
 /** One of several values of a file. */
 export interface JsonItem {
@@ -24,9 +26,9 @@ export function jsonContent(text: string): JsonContent {
     return { kind: "broken", place: {}, fault: "is empty, JSON was expected" };
   const value = parsed(text);
   if (value !== undefined) return { kind: "value", value };
-  const lines = jsonLines(text);
+  const lines = linesContent(text);
   // Few lines of a broken file that is laid out over many are values by themselves.
-  if (lines.items.length > lines.faults.length) return { kind: "lines", ...lines };
+  if (lines.items.length > lines.faults.length) return lines;
   return broken(text);
 }
 
@@ -38,18 +40,19 @@ export function jsonItems(content: JsonContent): readonly JsonItem[] {
   return content.value.map((value: unknown, i) => ({ value, place: { record: i + 1 } }));
 }
 
-function jsonLines(text: string): { items: JsonItem[]; faults: Place[] } {
+/** What holds a value a line; `first` is the number of its first line. */
+export function linesContent(text: string, first = 1): JsonLines {
   const items: JsonItem[] = [];
   const faults: Place[] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const value = parsed(line);
-    const place = { line: i + 1 };
+    const place = { line: i + first };
     if (typeof value === "string" || (typeof value === "object" && value !== null)) {
       items.push({ value, place });
     } else faults.push(place);
   }
-  return { items, faults };
+  return { kind: "lines", items, faults };
 }
 
 function broken(text: string): JsonContent {

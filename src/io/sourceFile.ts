@@ -1,5 +1,5 @@
 import { type DecodedText, decodeBytes } from "./decodeText.ts";
-import { type JsonContent, jsonContent } from "./jsonContent.ts";
+import { type JsonContent, jsonContent, linesContent } from "./jsonContent.ts";
 
 /** A file that was dropped, picked or found in a folder. */
 export interface SourceFile {
@@ -17,18 +17,30 @@ export const sourceFile = (path: string, bytes: Uint8Array): SourceFile =>
   fileOf(path, () => bytes);
 
 /** A file whose bytes can be made again: they are held only while memory is not wanted for others. */
-export function packedFile(path: string, unpack: () => Uint8Array): SourceFile {
+export function remadeFile(path: string, make: () => Uint8Array): SourceFile {
   let held: WeakRef<Uint8Array> | undefined;
   return fileOf(path, () => {
     const known = held?.deref();
     if (known) return known;
-    const bytes = unpack();
+    const bytes = make();
     held = new WeakRef(bytes);
     return bytes;
   });
 }
 
-function fileOf(path: string, bytesOf: () => Uint8Array): SourceFile {
+/** Some lines of a file of JSON lines, as a file; `first` is the number of the first in all. */
+export const linesFile = (path: string, bytes: Uint8Array, first: number): SourceFile =>
+  fileOf(
+    path,
+    () => bytes,
+    ({ text }) => text && linesContent(text.text, first),
+  );
+
+function fileOf(
+  path: string,
+  bytesOf: () => Uint8Array,
+  jsonOf: (file: SourceFile) => JsonContent | null = jsonIn,
+): SourceFile {
   let text: DecodedText | null | undefined;
   let json: JsonContent | null | undefined;
   const file: SourceFile = {
@@ -41,14 +53,15 @@ function fileOf(path: string, bytesOf: () => Uint8Array): SourceFile {
       return text;
     },
     json: () => {
-      if (json === undefined)
-        json =
-          file.text && looksLikeJson(path, file.text.text) ? jsonContent(file.text.text) : null;
+      if (json === undefined) json = jsonOf(file);
       return json;
     },
   };
   return file;
 }
+
+const jsonIn = ({ path, text }: SourceFile): JsonContent | null =>
+  text && looksLikeJson(path, text.text) ? jsonContent(text.text) : null;
 
 function looksLikeJson(path: string, text: string): boolean {
   if (/\.(?:json|jsonl|ndjson)$/i.test(path)) return true;

@@ -5,6 +5,7 @@ import { writeTriples, writeTriplesTsv } from "./triplesCsv.ts";
 export const csv = {
   id: "csv",
   label: "CSV of triples",
+  libraries: ["papaparse"],
   writer: {
     cannotHold: ["spans without a relation", "texts", "what relations may link"],
     target: "file",
@@ -17,5 +18,6 @@ export const csv = {
 export const tsv = {
   id: "tsv",
   label: "TSV of triples",
+  libraries: ["papaparse"],
   writer: { ...csv.writer, write: ({ docs }) => writeTriplesTsv(docs) },
 } as const satisfies Format;

@@ -9,6 +9,7 @@ export const doccano = {
   label: "doccano JSON lines",
   reader: {
     endings: [".jsonl", ".json"],
+    lines: "document",
     sniff: sniffDoccano,
     read: readDoccano,
   },
@@ -21,6 +22,7 @@ export const doccano = {
     ],
     target: "file",
     holdsWords: false,
+    lines: "document",
     write: writeDoccano,
   },
 } as const satisfies Format;

@@ -12,10 +12,11 @@ import { ANNOTATIONS } from "./doccanoRecord.ts";
  * Writes a record a document: as doccano's projects for entities import them, or, where there is a
  * relation, as those with relations do.
  */
-export function writeDoccano({ docs }: Content): Written {
+export function writeDoccano({ docs, among }: Content): Written {
   const { counts, count } = counter();
   countGaps(docs, count);
-  const withRelations = docs.some(({ relations }) => Object.keys(relations).length > 0);
+  const withRelations =
+    among?.hasRelations ?? docs.some(({ relations }) => Object.keys(relations).length > 0);
   const records = docs.map((doc) => {
     const annotations = withRelations ? entitiesAndRelations(doc) : { label: triplesOf(doc) };
     const isTaken = (key: string) => ANNOTATIONS.has(key) || key === "label" || key === "labels";

@@ -8,6 +8,7 @@ export const gliner = {
   label: "GLiNER and GLiREL JSON",
   reader: {
     endings: [".json", ".jsonl"],
+    lines: "sentence",
     sniff: sniffGliner,
     read: readGliner,
   },

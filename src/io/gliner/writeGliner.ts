@@ -26,7 +26,7 @@ export function writeGliner(content: Content): Written {
         ...recordOf(sentence, isGlirel),
         ...(ner.length > 0 && { ner_negatives: ner }),
         ...(rel.length > 0 && { rel_negatives: rel }),
-        ...documentKey(doc.name, written.length),
+        ...documentKey(doc.name, written.length > 1),
       };
     }),
   );

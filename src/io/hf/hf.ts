@@ -8,6 +8,7 @@ export const hf = {
   label: "Hugging Face JSON lines",
   reader: {
     endings: [".jsonl", ".json"],
+    lines: "sentence",
     beside: () => ["README.md", "dataset_infos.json", "dataset_info.json"],
     sniff: sniffHf,
     read: readHf,
@@ -24,6 +25,7 @@ export const hf = {
     ],
     target: "file",
     holdsWords: true,
+    lines: "sentence",
     write: writeHf,
   },
 } as const satisfies Format;

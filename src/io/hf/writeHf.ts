@@ -12,13 +12,14 @@ export function writeHf(content: Content): Written {
   const written = writtenSentences(content, count);
   const all = written.flatMap(({ sentences }) => sentences);
   let untagged = 0;
+  const isSeveral = content.among?.several ?? written.length > 1;
   const lines = written.flatMap(({ doc, sentences }) =>
     sentences.map(({ words, entities, relations, gaps }) => {
       count(GAPS, gaps.size);
       const { tags, held } = bioTags(words.length, entities);
       untagged += entities.length - held.size;
       return JSON.stringify({
-        ...documentKey(doc.name, written.length),
+        ...documentKey(doc.name, isSeveral),
         tokens: words,
         ner_tags: tags,
         spans: entities.map(({ type, start, end }) => ({ start, end, type })),

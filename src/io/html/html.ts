@@ -8,6 +8,7 @@ import { htmlText } from "./htmlText.ts";
 export const html = {
   id: "html",
   label: "web page (HTML)",
+  libraries: ["parse5"],
   reader: {
     endings: [".html", ".htm", ".xhtml"],
     sniff: (files) => files.filter(isPage),

@@ -9,6 +9,7 @@ export const langextract = {
   label: "LangExtract JSON lines",
   reader: {
     endings: [".jsonl", ".json"],
+    lines: "document",
     sniff: sniffLangextract,
     read: readLangextract,
   },
@@ -20,6 +21,7 @@ export const langextract = {
     ],
     target: "file",
     holdsWords: false,
+    lines: "document",
     write: writeLangextract,
   },
 } as const satisfies Format;

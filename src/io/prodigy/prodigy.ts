@@ -9,6 +9,7 @@ export const prodigy = {
   label: "Prodigy and spaCy JSON lines",
   reader: {
     endings: [".jsonl", ".json", ".spacy"],
+    lines: "document",
     sniff: sniffProdigy,
     read: readProdigy,
   },
@@ -21,6 +22,7 @@ export const prodigy = {
     ],
     target: "file",
     holdsWords: false,
+    lines: "document",
     write: writeProdigy,
   },
 } as const satisfies Format;

@@ -12,6 +12,7 @@ import { writeProject } from "./writeProject.ts";
 export const spanloomProject = {
   id: "project",
   label: "Spanloom project (.spanloom)",
+  libraries: ["fflate"],
   reader: {
     endings: [".spanloom"],
     sniff: (files) => files.filter(isProjectFile),

@@ -28,6 +28,7 @@ export const suggestions = {
   label: "suggestions JSON",
   reader: {
     endings: [".json", ".jsonl", ".md", ".txt"],
+    lines: "document",
     sniff: sniffSuggestions,
     read: readSuggestions,
   },

@@ -16,6 +16,7 @@ export const jsonTexts = {
   label: "JSON lines of texts",
   reader: {
     endings: [".jsonl", ".ndjson", ".json"],
+    lines: "document",
     sniff: (files) => files.filter(hasTexts),
     read: async (files, tools) => {
       const into = gathering();

@@ -45,8 +45,8 @@ export async function addRecords(
 }
 
 /** What a record of several documents says of which it is. */
-export const documentKey = (name: string, of: number): { doc_id?: string } =>
-  of > 1 ? { doc_id: name } : {};
+export const documentKey = (name: string, isSeveral: boolean): { doc_id?: string } =>
+  isSeveral ? { doc_id: name } : {};
 
 function documentOf(value: unknown): string {
   const name = isRecord(value) ? firstOf(value, DOCUMENT_KEYS) : undefined;

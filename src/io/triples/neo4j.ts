@@ -8,6 +8,7 @@ const WRITER = { cannotHold: [...NOT_IN_TRIPLES, "texts"], holdsWords: false } a
 export const neo4j = {
   id: "neo4j",
   label: "CSV for Neo4j (nodes and relationships)",
+  libraries: ["papaparse"],
   writer: {
     ...WRITER,
     target: "folder",

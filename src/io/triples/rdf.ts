@@ -10,6 +10,7 @@ const WRITER = { cannotHold: NOT_IN_TRIPLES, target: "file", holdsWords: false }
 export const turtle = {
   id: "turtle",
   label: "Turtle (triples with provenance)",
+  libraries: ["n3"],
   writer: { ...WRITER, write: (content) => written(content, "Turtle", "triples.ttl") },
 } as const satisfies Format;
 
@@ -17,6 +18,7 @@ export const turtle = {
 export const nquads = {
   id: "nquads",
   label: "N-Quads (triples with provenance)",
+  libraries: ["n3"],
   writer: { ...WRITER, write: (content) => written(content, "N-Quads", "triples.nq") },
 } as const satisfies Format;
 

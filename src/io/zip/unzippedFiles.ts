@@ -1,4 +1,4 @@
-import { packedFile, type SourceFile } from "../sourceFile.ts";
+import { remadeFile, type SourceFile } from "../sourceFile.ts";
 import { harmlessPath } from "./entryPaths.ts";
 import { type OpenedZip, openZip, type ZipLimits } from "./openZip.ts";
 import { ZipFault, ZipLimitFault } from "./zipFault.ts";
@@ -99,7 +99,7 @@ async function wholeFiles(at: string, zip: OpenedZip, host: UnzipHost): Promise<
     if (host.isPassedOver(path)) continue;
     try {
       zip.bytesOf(entry);
-      files.push(packedFile(path, () => zip.bytesOf(entry)));
+      files.push(remadeFile(path, () => zip.bytesOf(entry)));
     } catch (error) {
       if (!(error instanceof ZipFault)) throw error;
       host.refuse(path, "is damaged in the zip");

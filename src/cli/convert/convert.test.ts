@@ -11,19 +11,25 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
-import { OWN_PROJECT, projectBytes } from "../io/fixtures/ownProject.ts";
-import { readTexts } from "../io/fixtures/readTexts.ts";
-import { parseModelTypes } from "../io/modelTypes.ts";
-import { parseSpertJson } from "../io/spert/spertJson.ts";
-import { convert } from "./convert.ts";
+import { OWN_PROJECT, projectBytes } from "../../io/fixtures/ownProject.ts";
+import { readTexts } from "../../io/fixtures/readTexts.ts";
+import { parseModelTypes } from "../../io/modelTypes.ts";
+import { parseSpertJson } from "../../io/spert/spertJson.ts";
+import { type Conversion, convert as convertAll } from "./convert.ts";
 
+/** Converts one file or folder. */
+async function convert({ input, ...rest }: Omit<Conversion, "inputs"> & { input: string }) {
+  const { isUnread: _, ...converted } = await convertAll({ ...rest, inputs: [input] });
+  return converted;
+}
 const temporary = mkdtempSync(join(tmpdir(), "spanloom-convert-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 let made = 0;
 const fresh = () => join(temporary, String(made++));
 const samples = (folder: string) =>
-  fileURLToPath(new URL(`../io/fixtures/${folder}`, import.meta.url));
+  fileURLToPath(new URL(`../../io/fixtures/${folder}`, import.meta.url));
 function copied(folder: string): string {
   const copy = fresh();
   cpSync(samples(folder), copy, { recursive: true });
@@ -269,4 +275,104 @@ test("a project goes through a project as it is, and what can be held goes into 
   writeFileSync(input, readFileSync(input).subarray(0, 700));
   const cut = await convert({ from: "project", to: "brat", input, output: brat });
   expect(cut.report).toContain("not read: a.spanloom: is cut: its end is missing");
+});
+
+describe("what is read and written", () => {
+  const TEXT = "Kiel lies in Holstein.";
+  const ANN = "T1\tCity 0 4\tKiel\nT2\tLand 13 21\tHolstein\nR1\tin Arg1:T1 Arg2:T2\n";
+  function made(files: Readonly<Record<string, string | Uint8Array>>): string {
+    const folder = fresh();
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(join(folder, name, ".."), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    return folder;
+  }
+  const pair = { "a.txt": TEXT, "a.ann": ANN };
+  const all = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort();
+
+  test("a folder of several forms, each known by its content", async () => {
+    const input = made({
+      ...pair,
+      "b/x.data": '{"text": "Ada left.", "label": [[0, 3, "P"]]}\n{}',
+    });
+    const output = join(fresh(), "o.json");
+    const { documents, entities } = await convert({ to: "suggestions", input, output });
+    expect([documents, entities]).toEqual([2, 3]);
+  });
+
+  test("a zip, and to a zip that is read again", async () => {
+    const { "a.txt": text, "a.ann": ann } = pair;
+    const zip = zipSync({ "in/a.txt": strToU8(text), "in/a.ann": strToU8(ann) });
+    const [input, output, again] = [
+      made({ "z.zip": zip }),
+      join(fresh(), "o.zip"),
+      join(fresh(), "o.csv"),
+    ];
+    const done = await convert({ to: "w3c", input: join(input, "z.zip"), output });
+    expect([done.documents, done.entities, done.relations]).toEqual([1, 2, 1]);
+    await convert({ to: "csv", input: output, output: again });
+    expect(readFileSync(again, "utf8")).toContain("Kiel");
+    const asBrat = await convert({
+      from: "brat",
+      to: "csv",
+      input: join(input, "z.zip"),
+      output: again,
+    });
+    expect(asBrat.report[0]).toBe("opened: 1 (spans: 2, relations: 1)");
+  });
+
+  test("several files and folders, of the same name, too", async () => {
+    const folder = made({ "a/x.txt": "One.", "b/x.txt": "Two.", "c/a.txt": TEXT, "c/a.ann": ANN });
+    const inputs = ["a/x.txt", "b/x.txt", "c"].map((path) => join(folder, path));
+    const output = join(fresh(), "o");
+    const { documents } = await convertAll({ to: "brat", inputs, output });
+    expect(documents).toBe(3);
+    const texts = all(output).filter((name) => name.endsWith(".txt"));
+    expect(texts.map((name) => readFileSync(join(output, name), "utf8")).sort()).toEqual(
+      [TEXT, "One.", "Two."].sort(),
+    );
+  });
+
+  test("files beside one that was named belong to it where its format says so", async () => {
+    const spert =
+      '[{"tokens": ["Ada"], "entities": [{"type": "P", "start": 0, "end": 1}], "relations": []}]';
+    const types = '{"entities": {"P": {"short": "P", "verbose": "Pilot"}}, "relations": {}}';
+    const input = made({ "s.json": spert, "types.json": types, "README.md": "Read me." });
+    const output = join(fresh(), "o.json");
+    const done = await convert({ to: "spert", input: join(input, "s.json"), output });
+    expect(done.documents).toBe(1);
+    expect(readFileSync(join(output, "../types.json"), "utf8")).toContain("Pilot");
+  });
+
+  test("what somebody says of a file goes before its content", async () => {
+    const input = join(made({ "a.jsonl": '{"text": "Ada left."}' }), "a.jsonl");
+    const output = fresh();
+    await convert({ from: "text", to: "brat", input, output });
+    expect(readFileSync(join(output, "a.txt"), "utf8")).toBe('{"text": "Ada left."}');
+  });
+
+  test("suggestions are left out where only what is confirmed is wanted", async () => {
+    const suggested = { text: "Ada left.", entities: [{ text: "Ada", type: "P" }] };
+    const input = join(made({ "s.json": JSON.stringify(suggested) }), "s.json");
+    const [some, every] = [join(fresh(), "o.jsonl"), join(fresh(), "o.jsonl")];
+    const confirmed = await convert({ to: "doccano", input, output: some, chosen: "confirmed" });
+    expect(confirmed.entities).toBe(0);
+    expect((await convert({ to: "doccano", input, output: every })).entities).toBe(1);
+  });
+
+  test("an output that cannot be written whole is not touched", async () => {
+    const input = made(pair);
+    const output = made({ "annotation.conf": "mine", "a.ann/x": "a folder is in the way" });
+    const before = all(output);
+    await expect(convert({ to: "brat", input, output })).rejects.toThrow("is a folder, not a file");
+    expect(all(output)).toEqual(before);
+    expect(readFileSync(join(output, "annotation.conf"), "utf8")).toBe("mine");
+  });
+
+  test("nothing is left of what stands in for a file until it is whole", async () => {
+    const output = join(fresh(), "o.json");
+    await convert({ to: "spert", input: made(pair), output });
+    expect(all(join(output, ".."))).toEqual(["o.json", "types.json"]);
+  });
 });

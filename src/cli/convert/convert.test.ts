@@ -241,8 +241,8 @@ test("a file that was asked for and is not of the format is told, and why", asyn
   const told = async (from: "text" | "spert", input: string) =>
     (await convert({ from, to: "spert", input, output: join(fresh(), "o.json") })).report;
   expect(await told("text", file("ls", "\x7fELF\0"))).toContain("not read: ls: is no text");
-  expect(await told("text", file("a.txt", "%PDF-1.7"))).toContain(
-    "not read: a.txt: is a PDF: open it and paste its text",
+  expect((await told("text", file("a.txt", "{\\rtf1 Ada"))).join("\n")).toContain(
+    "not read: a.txt: is a text of an office program (RTF)",
   );
   expect(await told("spert", file("a.txt", "Ada left."))).toContain(
     "not read: a.txt: is not SpERT JSON",

@@ -117,4 +117,7 @@ test("two documents of the project are compared, whatever they are called", asyn
   expect(opened(tab.state()).matched.pairs).toHaveLength(1);
   tab.state().closeAgreement();
   expect(tab.state().agreement.kind).toBe("none");
+  tab.state().compareDocs(first, activeDoc(tab.state()).id);
+  await tab.state().eraseEverything();
+  expect(tab.state().agreement.kind).toBe("none");
 });

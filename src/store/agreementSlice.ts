@@ -3,9 +3,8 @@ import { decideDifferences } from "../core/agreement/decideDifferences.ts";
 import type { Settled } from "../core/agreement/docDifferences.ts";
 import { matchDocs } from "../core/agreement/matchDocs.ts";
 import type { Doc } from "../core/document/document.ts";
-import type { Edit } from "../core/document/edit.ts";
+import type { DocEdit, Edit } from "../core/document/edit.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
-import { squashEdits } from "../core/document/squashEdits.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import type { AgreementActions, DocDecision, OpenAgreement } from "./agreementState.ts";
@@ -51,11 +50,12 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     const began = current();
     if (!began || !canEdit()) return 0;
     let { schema } = get().project;
-    let edit: Edit = {};
+    const inside: Record<string, DocEdit> = {};
     const names: string[] = [];
     const settled = new Map<string, Settled>();
     const refused: string[] = [];
     const before = new Map<string, Doc>();
+    const rights = new Map(began.matched.pairs.map(({ left, right }) => [left.id, right]));
     let turn = performance.now();
     for (const { doc: id, differences } of wanted) {
       if (performance.now() - turn > TURN_MS) {
@@ -63,7 +63,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
         turn = performance.now();
       }
       const left = get().project.docs[id];
-      const right = began.matched.pairs.find((pair) => pair.left.id === id)?.right;
+      const right = rights.get(id);
       if (!left || !right) continue;
       const { types, sideTypes } = began;
       const deciding = { left, right, part, schema, types, sideTypes, newId };
@@ -73,8 +73,8 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
       refused.push(...decided.refused);
       if (!decided.made) continue;
       names.push(decided.made.name);
-      edit = squashEdits(edit, decided.made.edit);
-      schema = edit.schema ?? schema;
+      Object.assign(inside, decided.made.edit.inside);
+      schema = decided.made.edit.schema ?? schema;
     }
     const now = current();
     const isSame = [...before].every(([id, doc]) => get().project.docs[id] === doc);
@@ -85,6 +85,8 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     const count = wanted.reduce((sum, { differences }) => sum + differences.length, 0);
     for (const reason of new Set(refused)) notify("info", reason);
     if (count === refused.length) return 0;
+    const isNew = schema !== get().project.schema;
+    const edit: Edit = { inside, ...(isNew && { schema }) };
     const made = names.length > 0 ? { name: nameOf(names, wanted), edit } : null;
     if (made && !commit(made)) return 0;
     const step = made ? (get().history.undo.at(-1)?.seq ?? null) : null;

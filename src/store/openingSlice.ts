@@ -126,7 +126,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       eraseEverything: async () => {
         if (!context.canEdit()) return;
         // What is changed or trained from here on would be lost, or come back.
-        set({ storage: { kind: "opening" } });
+        set({ storage: { kind: "opening" }, agreement: { kind: "none" } });
         void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
         try {

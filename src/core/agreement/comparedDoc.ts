@@ -1,5 +1,6 @@
 import { entitiesInOrder, sentenceAt } from "../document/docIndex.ts";
 import type { Doc, Entity, Relation, Schema, Scope, Sentence } from "../document/document.ts";
+import { remembered } from "../document/remembered.ts";
 import { type Kind, knows, wholeScope } from "../document/scope.ts";
 import { isEarlier } from "../document/symmetric.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
@@ -46,12 +47,15 @@ export interface Link {
 export interface Labelled {
   readonly entities: readonly Entity[];
   readonly links: readonly Link[];
+  /** So many are of types that one side did not annotate in their sentences. */
+  readonly unsaid: number;
 }
 
 /** A document as both sides have it, on the text of the left one. */
 export interface ComparedDoc {
   readonly left: Doc;
   readonly right: Doc;
+  readonly aligned: Aligned;
   readonly of: { readonly left: Labelled; readonly right: Labelled };
   /** The sentences that count. */
   readonly sentences: readonly Sentence[];
@@ -63,43 +67,103 @@ export interface ComparedDoc {
   readonly part: ComparedPart;
 }
 
-/** Puts two documents side by side. */
+/** Puts two documents side by side: what was done for them, and for the right one, is not done again. */
 export function comparedDoc(
   left: Doc,
   right: Doc,
   part: ComparedPart,
   types: SideTypes,
 ): ComparedDoc | Unlike {
-  const aligned = alignedDoc(left, right);
+  const isSame = (known: Known) =>
+    known.right === right &&
+    known.types === types &&
+    known.part.annotations === part.annotations &&
+    known.part.sentences === part.sentences;
+  const ofLeft = byDoc.get(left) ?? [];
+  const known = ofLeft.find(isSame);
+  if (known) return known.made;
+  // A decision changes annotations alone: what stands on the right side stays.
+  const ofText = bySentences.get(left.sentences) ?? [];
+  const stands = (one: OfText) => one.confirmed === left.confirmed && one.text === left.text;
+  const before = ofText.find((one) => isSame(one) && stands(one));
+  const made = compare(left, right, part, types, before?.made);
+  byDoc.set(left, [...ofLeft, { right, part, types, made }]);
+  bySentences.set(left.sentences, [
+    ...ofText.filter((one) => !isSame(one)),
+    { right, part, types, made, confirmed: left.confirmed, text: left.text },
+  ]);
+  return made;
+}
+
+interface Known {
+  readonly right: Doc;
+  readonly part: ComparedPart;
+  readonly types: SideTypes;
+  readonly made: ComparedDoc | Unlike;
+}
+
+const byDoc = new WeakMap<Doc, readonly Known[]>();
+const bySentences = new WeakMap<Doc["sentences"], readonly OfText[]>();
+type OfText = Known & Pick<Doc, "text" | "confirmed">;
+
+function compare(
+  left: Doc,
+  right: Doc,
+  part: ComparedPart,
+  types: SideTypes,
+  before: ComparedDoc | Unlike | undefined,
+): ComparedDoc | Unlike {
+  if (before && isUnlike(before)) return before;
+  const aligned = before?.aligned ?? alignedDoc(left, right);
   if (isUnlike(aligned)) return aligned;
+  const sentences = before?.sentences ?? left.sentences.filter(isCounted(left, aligned.doc, part));
+  const counted = new Set(sentences);
   const isSymmetric = (type: string) => types.symmetric.has(type);
-  const counted = new Set(left.sentences.filter(isCounted(left, aligned.doc, part)));
-  const isSaid = (kind: Kind, { type }: Entity | Relation, { id }: Sentence) =>
-    part.sentences === "all" ||
-    [
-      { scope: left.confirmed[id], own: types.left },
-      { scope: aligned.doc.confirmed[id], own: types.right },
-    ].every(({ scope, own }) => knows(scope, kind, type) || !knows(own, kind, type));
-  const unsaid = new Set<Entity | Relation>();
-  const counts = (kind: Kind, annotation: Entity | Relation, at: Entity) => {
-    const sentence = sentenceAt(left, at.start);
-    if (!sentence || !counted.has(sentence)) return false;
-    if (isSaid(kind, annotation, sentence)) return true;
-    unsaid.add(annotation);
-    return false;
-  };
-  const choice: Choice = { isSymmetric, counts, part };
+  const isSaid = saidIn(left, aligned.doc, types);
+  const side = (doc: Doc): Labelled =>
+    labelled(doc, {
+      isSymmetric,
+      part,
+      sentenceOf: (entity) => {
+        const sentence = sentenceAt(left, entity.start);
+        return sentence && counted.has(sentence) ? sentence : null;
+      },
+      isSaid: (kind, type, sentence) => part.sentences === "all" || isSaid(kind, type, sentence),
+    });
   const shared = sharedPart(left, aligned);
+  const of = { left: side(shared.doc), right: before?.of.right ?? side(aligned.doc) };
   return {
     left,
     right: aligned.doc,
-    of: { left: labelled(shared.doc, choice), right: labelled(aligned.doc, choice) },
-    sentences: [...counted],
+    aligned,
+    of,
+    sentences,
     leftOut: { left: shared.leftOut, right: aligned.leftOut },
-    unsaid: unsaid.size,
+    unsaid: of.left.unsaid + of.right.unsaid,
     isSymmetric,
     part,
   };
+}
+
+/** Whether a side that has a type annotated it in a sentence, on both sides; asked once for each. */
+function saidIn(left: Doc, right: Doc, types: SideTypes) {
+  const said = remembered((mine: Scope) =>
+    remembered((theirs: Scope) => {
+      const known = { entities: new Map<string, boolean>(), relations: new Map<string, boolean>() };
+      return (kind: Kind, type: string): boolean => {
+        const before = known[kind].get(type);
+        if (before !== undefined) return before;
+        const is = [
+          { scope: mine, own: types.left },
+          { scope: theirs, own: types.right },
+        ].every(({ scope, own }) => knows(scope, kind, type) || !knows(own, kind, type));
+        known[kind].set(type, is);
+        return is;
+      };
+    }),
+  );
+  return (kind: Kind, type: string, { id }: Sentence): boolean =>
+    said(left.confirmed[id])(right.confirmed[id])(kind, type);
 }
 
 const isCounted =
@@ -129,32 +193,46 @@ function sharedPart(left: Doc, { isShared }: Aligned): { doc: Doc; leftOut: numb
 
 interface Choice {
   readonly isSymmetric: (type: string) => boolean;
-  readonly counts: (kind: Kind, annotation: Entity | Relation, at: Entity) => boolean;
   readonly part: ComparedPart;
+  /** The sentence in which a span begins; null: it does not count. */
+  readonly sentenceOf: (entity: Entity) => Sentence | null;
+  readonly isSaid: (kind: Kind, type: string, sentence: Sentence) => boolean;
 }
 
-function labelled(doc: Doc, { isSymmetric, counts, part }: Choice): Labelled {
+function labelled(doc: Doc, { isSymmetric, part, sentenceOf, isSaid }: Choice): Labelled {
   const isTaken = ({ status }: Entity | Relation) =>
     status === "confirmed" || (status === "suggested" && part.annotations !== "confirmed");
   const firsts = new Map<string, Entity>();
-  const byId = new Map<string, Entity>();
+  const found = new Map<string, { readonly entity: Entity; readonly sentence: Sentence }>();
+  let unsaid = 0;
   for (const entity of entitiesInOrder(doc)) {
-    if (!isTaken(entity) || !counts("entities", entity, entity)) continue;
+    const sentence = isTaken(entity) ? sentenceOf(entity) : null;
+    if (!sentence) continue;
+    if (!isSaid("entities", entity.type, sentence)) {
+      unsaid++;
+      continue;
+    }
     const key = spanKey(entity);
-    if (!firsts.has(key)) firsts.set(key, entity);
-    byId.set(entity.id, firsts.get(key)!);
+    const first = firsts.get(key) ?? entity;
+    if (first === entity) firsts.set(key, entity);
+    found.set(entity.id, { entity: first, sentence });
   }
   const links = new Map<string, Link>();
   for (const relation of Object.values(doc.relations)) {
-    const [head, tail] = [byId.get(relation.head), byId.get(relation.tail)];
-    if (!head || !tail || head === tail || !isTaken(relation)) continue;
-    if (![head, tail].every((end) => counts("relations", relation, end))) continue;
-    const turn = isSymmetric(relation.type) && isEarlier(tail, head);
+    const [from, to] = [found.get(relation.head), found.get(relation.tail)];
+    if (!from || !to || from.entity === to.entity || !isTaken(relation)) continue;
+    const { type } = relation;
+    if (!isSaid("relations", type, from.sentence) || !isSaid("relations", type, to.sentence)) {
+      unsaid++;
+      continue;
+    }
+    const [head, tail] = [from.entity, to.entity];
+    const turn = isSymmetric(type) && isEarlier(tail, head);
     const link = { relation, head: turn ? tail : head, tail: turn ? head : tail };
     const key = linkKey(link);
     if (!links.has(key)) links.set(key, link);
   }
-  return { entities: [...firsts.values()], links: [...links.values()] };
+  return { entities: [...firsts.values()], links: [...links.values()], unsaid };
 }
 
 /** Spans with one key have the same borders and type. */
@@ -162,4 +240,4 @@ export const spanKey = ({ start, end, type }: Entity): string => `${start} ${end
 
 /** Relations with one key have the same type and ends with the same borders and types. */
 export const linkKey = ({ relation, head, tail }: Link): string =>
-  JSON.stringify([spanKey(head), relation.type, spanKey(tail)]);
+  `${JSON.stringify(relation.type)} ${JSON.stringify(head.type)} ${head.start} ${head.end} ${tail.start} ${spanKey(tail)}`;

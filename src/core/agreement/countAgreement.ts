@@ -1,6 +1,7 @@
 import { firstFrom } from "../document/docIndex.ts";
 import type { Entity, Sentence } from "../document/document.ts";
 import { overlaps, sameSpan } from "../document/overlaps.ts";
+import { remembered } from "../document/remembered.ts";
 import { type ComparedDoc, type Labelled, type Link, linkKey, spanKey } from "./comparedDoc.ts";
 import { addPair, type GrowingPairs, type LabelPairs } from "./kappa.ts";
 import { mostOverlaps, mostPairs, overlapping } from "./overlapping.ts";
@@ -39,8 +40,10 @@ export const labelOf = (types: Iterable<string>): string => JSON.stringify([...t
 /** The types of a label. */
 export const typesOf = (label: string): readonly string[] => JSON.parse(label);
 
-/** Counts what both sides of a document have in common. */
-export function countAgreement({ of, sentences, isSymmetric }: ComparedDoc): AgreementCounts {
+/** What both sides of a document have in common. */
+export const countAgreement = remembered(counted);
+
+function counted({ of, sentences, isSymmetric }: ComparedDoc): AgreementCounts {
   const borders = [of.left, of.right].map(({ entities }) =>
     typesBy(entities, ({ start, end }) => `${start} ${end}`, typeOf),
   );
@@ -152,10 +155,19 @@ function wordLabels(
   const ofLeft = typesOfWords(words, left);
   const ofRight = typesOfWords(words, right);
   const pairs: GrowingPairs = new Map();
-  const label = (entity: Entity | undefined) => labelOf(entity ? [entity.type] : []);
-  words.forEach((_, i) => {
-    addPair(pairs, label(ofLeft.get(i)), label(ofRight.get(i)));
-  });
+  const none = labelOf([]);
+  const labels = new Map<string, string>();
+  const label = (entity: Entity | undefined): string => {
+    if (!entity) return none;
+    const known = labels.get(entity.type);
+    if (known !== undefined) return known;
+    const made = labelOf([entity.type]);
+    labels.set(entity.type, made);
+    return made;
+  };
+  const marked = new Set([...ofLeft.keys(), ...ofRight.keys()]);
+  for (const i of marked) addPair(pairs, label(ofLeft.get(i)), label(ofRight.get(i)));
+  if (marked.size < words.length) addPair(pairs, none, none, words.length - marked.size);
   return pairs;
 }
 

@@ -1,5 +1,6 @@
 import { firstFrom } from "../document/docIndex.ts";
 import type { Entity } from "../document/document.ts";
+import { remembered } from "../document/remembered.ts";
 import type { ComparedDoc } from "./comparedDoc.ts";
 import { linkDifferences } from "./linkDifferences.ts";
 import { refOf, type SideDifference } from "./sideDifference.ts";
@@ -12,8 +13,10 @@ export interface DocDifferences {
   readonly partner: ComparedSpans["partner"];
 }
 
-/** Finds the differences of a document. */
-export function docDifferences(compared: ComparedDoc): DocDifferences {
+/** The differences of a document. */
+export const docDifferences = remembered(found);
+
+function found(compared: ComparedDoc): DocDifferences {
   const { of, left } = compared;
   const { differences, partner } = comparedSpans(of.left.entities, of.right.entities);
   const all: SideDifference[] = [...differences, ...linkDifferences(compared, partner)];
@@ -60,7 +63,6 @@ export function openDifferences(
   { all, partner }: DocDifferences,
   { kept, declined }: Settled,
 ): readonly SideDifference[] {
-  if (kept.size + declined.size === 0) return all;
   const isGone = (end: Entity) => declined.has(refOf(end)) && !partner.has(end);
   return all.filter(({ left, right }) => {
     if (right && "relation" in right && [right.head, right.tail].some(isGone)) return false;

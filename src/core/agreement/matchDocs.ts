@@ -19,40 +19,56 @@ export interface MatchedDocs {
  */
 export function matchDocs(left: readonly Doc[], right: readonly Doc[]): MatchedDocs {
   const partner = new Map<Doc, Doc>();
-  let [ofLeft, ofRight] = [left, right];
-  for (const keyOf of [textAndName, ({ text }: Doc) => text, nameOf]) {
-    matchBy(keyOf, ofLeft, ofRight, partner);
-    const taken = new Set(partner.values());
-    ofLeft = ofLeft.filter((doc) => !partner.has(doc));
-    ofRight = ofRight.filter((doc) => !taken.has(doc));
+  const byText = grouped(right, textOf);
+  for (const [text, mine] of grouped(left, textOf)) {
+    const theirs = byText.get(text) ?? [];
+    matchBy(nameOf, mine, theirs, partner);
+    matchBy(textOf, ...without(mine, theirs, partner), partner);
   }
+  matchBy(nameOf, ...without(left, right, partner), partner);
+  const [onlyLeft, onlyRight] = without(left, right, partner);
   const pairs = left.flatMap((doc): DocPair[] => {
     const other = partner.get(doc);
     return other ? [{ left: doc, right: other }] : [];
   });
-  return { pairs, onlyLeft: ofLeft, onlyRight: ofRight };
+  return { pairs, onlyLeft, onlyRight };
 }
 
+/** Those of both sides that have no partner. */
+function without(
+  left: readonly Doc[],
+  right: readonly Doc[],
+  partner: ReadonlyMap<Doc, Doc>,
+): [left: readonly Doc[], right: readonly Doc[]] {
+  const taken = new Set(left.flatMap((doc) => partner.get(doc) ?? []));
+  return [left.filter((doc) => !partner.has(doc)), right.filter((doc) => !taken.has(doc))];
+}
+
+/** Gives each document the first of the other side that has the same key. */
 function matchBy(
   keyOf: (doc: Doc) => string,
   left: readonly Doc[],
   right: readonly Doc[],
   partner: Map<Doc, Doc>,
 ): void {
-  const waiting = new Map<string, Doc[]>();
-  for (const doc of right) {
-    const key = keyOf(doc);
-    const others = waiting.get(key);
-    if (others) others.push(doc);
-    else waiting.set(key, [doc]);
-  }
+  const waiting = grouped(right, keyOf);
   for (const doc of left) {
     const other = waiting.get(keyOf(doc))?.shift();
     if (other) partner.set(doc, other);
   }
 }
 
-const textAndName = (doc: Doc): string => `${nameOf(doc)}\n${doc.text}`;
+function grouped(docs: readonly Doc[], keyOf: (doc: Doc) => string): Map<string, Doc[]> {
+  const groups = new Map<string, Doc[]>();
+  for (const doc of docs) {
+    const group = groups.get(keyOf(doc));
+    if (group) group.push(doc);
+    else groups.set(keyOf(doc), [doc]);
+  }
+  return groups;
+}
+
+const textOf = ({ text }: Doc): string => text;
 
 /** The name without folders and ending: those of the same text as .txt and as .json are one. */
 const nameOf = ({ name }: Doc): string => name.replace(/^.*\//, "").replace(/\.\w{1,8}$/, "");

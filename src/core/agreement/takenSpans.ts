@@ -53,7 +53,8 @@ export function takenSpans(doc: Doc, { schema, part, newId }: Taking): TakenSpan
     placed,
     fault: (span) => {
       if (!sentenceAt(doc, span.start)) return "Its words are in no sentence here.";
-      return joinFault(sentencesOver(doc, span));
+      const parts = sentencesOver(doc, span);
+      return parts.length > 1 ? joinFault(parts) : null;
     },
     add: (span) => {
       const known = added.get(span);

@@ -2,6 +2,8 @@ import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { agreementOf } from "../../core/agreement/agreement.ts";
 import { isUnlike } from "../../core/agreement/alignedDoc.ts";
+import { countAgreement } from "../../core/agreement/countAgreement.ts";
+import { docDifferences } from "../../core/agreement/docDifferences.ts";
 import type { MatchedDocs } from "../../core/agreement/matchDocs.ts";
 import type { Doc } from "../../core/document/document.ts";
 import { counted } from "../look/names.ts";
@@ -31,8 +33,8 @@ export function DocTable({ rows, matched, onWalk }: Props) {
     () =>
       compared.slice(0, most).map(({ doc, found }) => ({
         doc,
-        differing: found.differences.all.length,
-        ...agreementOf([found.counts]),
+        differing: docDifferences(found).all.length,
+        ...agreementOf([countAgreement(found)]),
       })),
     [compared, most],
   );

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { agreementOf } from "../../core/agreement/agreement.ts";
 import { isUnlike } from "../../core/agreement/alignedDoc.ts";
+import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
+import { countAgreement } from "../../core/agreement/countAgreement.ts";
 import { withTypes } from "../../core/types/schema.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
@@ -26,9 +28,9 @@ export function Figures({ open, rows, isConfirmed }: Props) {
     () => rows.flatMap(({ before }) => (isUnlike(before) ? [] : [before])),
     [rows],
   );
-  const agreement = useMemo(() => agreementOf(compared.map(({ counts }) => counts)), [compared]);
-  const sum = (of: (one: (typeof compared)[number]["compared"]) => number) =>
-    compared.reduce((total, one) => total + of(one.compared), 0);
+  const agreement = useMemo(() => agreementOf(compared.map(countAgreement)), [compared]);
+  const sum = (of: (one: ComparedDoc) => number) =>
+    compared.reduce((total, one) => total + of(one), 0);
   const changed = sum(({ leftOut }) => leftOut.left + leftOut.right);
   const unsaid = sum((one) => one.unsaid);
   const { sentences, spans, relations } = agreement;

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
-import { placeOf } from "../../core/agreement/docDifferences.ts";
+import { spansOf } from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import { overlaps } from "../../core/document/overlaps.ts";
 import { useWidth } from "../charts/useWidth.ts";
@@ -26,18 +26,18 @@ export function SideDrawing({ side, name, compared, difference, looks }: Props) 
   const doc = compared[side];
   const { annotations } = compared.part;
   const item = difference[side];
-  const figure = useMemo(() => {
-    const place = placeOf(difference);
-    const sentences = doc.sentences.filter((sentence) => overlaps(sentence, place));
-    return figureOf({ doc, looks, sentences, annotations, width }, measure);
-  }, [doc, looks, annotations, width, difference, measure]);
+  // Of a relation from afar only the sentences of its ends.
+  const sentences = useMemo(() => {
+    const spans = spansOf(difference);
+    return doc.sentences.filter((sentence) => spans.some((span) => overlaps(sentence, span)));
+  }, [doc, difference]);
+  const figure = useMemo(
+    () => figureOf({ doc, looks, sentences, annotations, width }, measure),
+    [doc, looks, sentences, annotations, width, measure],
+  );
   const lit = useMemo(() => litBy(item), [item]);
   const words = sideWords(item, doc, looks);
-  const text = useMemo(() => {
-    const place = placeOf(difference);
-    const sentences = doc.sentences.filter((sentence) => overlaps(sentence, place));
-    return sentences.map(({ start, end }) => doc.text.slice(start, end)).join(" ");
-  }, [doc, difference]);
+  const text = sentences.map(({ start, end }) => doc.text.slice(start, end)).join(" ");
   const heading = side === "left" ? "Left" : "Right";
   return (
     <section className="agreement-side" aria-label={`${heading}: ${name}`}>

@@ -1,5 +1,6 @@
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Button } from "react-aria-components";
+import { isUnlike } from "../../core/agreement/alignedDoc.ts";
 import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
 import type { Choice as Decision } from "../../core/agreement/decideDifferences.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
@@ -20,6 +21,8 @@ interface Props {
 }
 
 const ALL = "all";
+/** So many documents are offered; the others are chosen in the table of documents. */
+const MOST_DOCS = 50;
 const DONE: Record<Decision, string> = {
   left: "Left stays",
   right: "Right is taken",
@@ -35,10 +38,16 @@ export function Walk({ open, part, rows }: Props) {
   const decideDifferences = useApp((s) => s.decideDifferences);
   const undoDecision = useApp((s) => s.undoDecision);
   const card = useRef<HTMLElement>(null);
+  const end = useRef<HTMLParagraphElement>(null);
   const all = useMemo(() => openItems(rows, open.decisions), [rows, open.decisions]);
   const items = useMemo(() => filteredItems(all, form), [all, form]);
   const at = placeIn(items, form.at);
   const item = items[at];
+  const isOver = item === undefined;
+  // What was pressed may have gone: the keys go on with what came in its place.
+  useEffect(() => {
+    if (document.activeElement === document.body) (isOver ? end : card).current?.focus();
+  }, [isOver]);
   const change = (next: Partial<AgreementForm>, announcement?: string) =>
     view.setState((s) => ({
       agreement: { ...s.agreement, ...next },
@@ -87,7 +96,9 @@ export function Walk({ open, part, rows }: Props) {
           onUndo={undo}
         />
       ) : (
-        <p className="note">{nothingLeft(all.length, open)}</p>
+        <p ref={end} tabIndex={-1} className="note">
+          {nothingLeft(all.length, open, rows)}
+        </p>
       )}
       {items.length > 0 && (
         <TakeAll items={items} isOff={!editable} onDecide={decideDifferences} part={part} />
@@ -115,9 +126,10 @@ function placeIn(items: readonly OpenItem[], at: AgreementForm["at"]): number {
   return found === -1 ? Math.max(0, Math.min(at.place, items.length - 1)) : found;
 }
 
-function nothingLeft(all: number, { decisions, matched }: OpenAgreement): string {
+function nothingLeft(all: number, { decisions }: OpenAgreement, rows: Props["rows"]): string {
   if (all > 0) return "No difference is like that.";
-  if (matched.pairs.length === 0) return "There is no document on both sides.";
+  if (!rows.some(({ now }) => now && !isUnlike(now)))
+    return "There is no document that can be compared.";
   return decisions.length > 0
     ? "Everything is decided."
     : "Nothing differs in what is compared: both sides say the same.";
@@ -141,7 +153,10 @@ function Filters({ items, form, rows, onChange }: FilterProps) {
   }
   const count = (of: ReadonlyMap<string, number>, id: string) =>
     (of.get(id) ?? 0).toLocaleString("en");
-  const docs = rows.filter(({ pair }) => perDoc.has(pair.left.id) || pair.left.id === form.doc);
+  const differing = rows.filter(({ pair }) => perDoc.has(pair.left.id));
+  const docs = differing.slice(0, MOST_DOCS);
+  const chosen = rows.find(({ pair }) => pair.left.id === form.doc);
+  if (chosen && !docs.includes(chosen)) docs.push(chosen);
   return (
     <div className="agreement-choices">
       <Choice
@@ -157,7 +172,7 @@ function Filters({ items, form, rows, onChange }: FilterProps) {
         onChange={(kind) => onChange({ kind: kind === ALL ? null : kind, at: null })}
       />
       <Choice
-        label="Document"
+        label={differing.length > MOST_DOCS ? `Document, of the first ${MOST_DOCS}` : "Document"}
         value={form.doc === null ? ALL : `d ${form.doc}`}
         options={[
           { id: ALL, name: "All documents" },

@@ -1,7 +1,12 @@
 import { isUnlike } from "../../core/agreement/alignedDoc.ts";
 import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
-import { openDifferences, type Settled } from "../../core/agreement/docDifferences.ts";
+import {
+  docDifferences,
+  openDifferences,
+  type Settled,
+} from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
+import { remembered } from "../../core/document/remembered.ts";
 import type { MadeDecision } from "../../store/agreementState.ts";
 import { kindId } from "./differenceWords.ts";
 import type { ComparedRow } from "./useCompared.ts";
@@ -20,13 +25,18 @@ export function openItems(
   const settled = settledOf(decisions);
   return rows.flatMap(({ now }) => {
     if (!now || isUnlike(now)) return [];
-    const { compared, differences } = now;
-    const own = settled.get(compared.left.id) ?? NOTHING;
-    return openDifferences(differences, own).map((difference) => ({ compared, difference }));
+    const own = settled.get(now.left.id);
+    return own ? itemsOf(now, openDifferences(docDifferences(now), own)) : allItems(now);
   });
 }
 
-const NOTHING: Settled = { kept: new Set(), declined: new Set() };
+const itemsOf = (compared: ComparedDoc, differences: readonly SideDifference[]): OpenItem[] =>
+  differences.map((difference) => ({ compared, difference }));
+
+/** Of documents about which nothing was decided. */
+const allItems = remembered((compared: ComparedDoc): readonly OpenItem[] =>
+  itemsOf(compared, docDifferences(compared).all),
+);
 
 function settledOf(decisions: readonly MadeDecision[]): ReadonlyMap<string, Settled> {
   const all = new Map<string, { kept: Set<string>; declined: Set<string> }>();

@@ -225,6 +225,11 @@ test.each<{ name: string; got: string[]; want: string[] }>([
     want: ['view {"caret":null}', 'select {"kind":"entity","id":"oslo"}'],
   },
   { name: "an export", got: doneBy("exportAnnotations", {}), want: ["openExport"] },
+  {
+    name: "a comparison asks with what",
+    got: doneBy("compare", {}),
+    want: ['view {"dialog":{"kind":"compare","doc":null}}'],
+  },
   { name: "a theme", got: doneBy("themeDark", {}), want: ["setTheme dark"] },
   {
     name: "a key gives its type to the caret's words",

@@ -18,6 +18,7 @@ import { langextract } from "./langextract/langextract.ts";
 import { pdf } from "./pdf/pdf.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { spanloomProject } from "./project/spanloomProject.ts";
+import { pubtator } from "./pubtator/pubtator.ts";
 import { spert } from "./spert/spert.ts";
 import { suggestions } from "./suggestions/suggestions.ts";
 import { table } from "./table/table.ts";
@@ -26,6 +27,8 @@ import { plainText } from "./texts/plainText.ts";
 import { graphml } from "./triples/graphml.ts";
 import { cypher, neo4j } from "./triples/neo4j.ts";
 import { jsonld, nquads, turtle } from "./triples/rdf.ts";
+import { casJson } from "./uima/casJson.ts";
+import { uimaXmi } from "./uima/uimaXmi.ts";
 import { w3c } from "./w3c/w3c.ts";
 import { webanno } from "./webanno/webanno.ts";
 
@@ -41,6 +44,9 @@ const TABLE = [
   docred,
   biocJson,
   biocXml,
+  pubtator,
+  uimaXmi,
+  casJson,
   langextract,
   w3c,
   gliner,

@@ -16,6 +16,8 @@ const FOLDERS: readonly (readonly [folder: string, format: string])[] = [
   ["webanno-tsv3", "webanno"],
   ["bioc-json", "bioc-json"],
   ["bioc-xml", "bioc-xml"],
+  ["uima-xmi", "uima-xmi"],
+  ["inception-cas-json", "uima-cas-json"],
   ["html", "html"],
 ];
 

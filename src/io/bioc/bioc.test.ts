@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Doc } from "../../core/document/document.ts";
 import { anyDocs } from "../fixtures/anyDocs.ts";
-import { broken } from "../fixtures/brokenTexts.ts";
 import { testHostile } from "../fixtures/formatTests.ts";
 import { leftOutOf, readTexts, relationsOf, spansOf } from "../fixtures/readTexts.ts";
 import { haveSamples, sampleBytes, samplesOf } from "../fixtures/samples.ts";
-import { expectSample, expectSound } from "../fixtures/sampleTests.ts";
+import { expectSample } from "../fixtures/sampleTests.ts";
 import { annotationsOf, saidLost, thereAndBack } from "../fixtures/thereAndBack.ts";
 import { biocJson } from "./biocJson.ts";
 import { biocXml } from "./biocXml.ts";
+import { annotation, document, passage } from "./fixture.ts";
 
 const FORMS = [
   { format: biocJson, folder: "bioc-json" },
@@ -65,19 +65,6 @@ const standings = ({ entities, relations }: Doc) =>
     .map(({ type, status, score }) => `${type} ${status} ${status === "suggested" && score}`)
     .sort();
 
-const annotation = (id: string, type: string, text: string, ...at: [number, number][]) => ({
-  id,
-  infons: { type } as object,
-  text,
-  locations: at.map(([offset, length]) => ({ offset, length })),
-});
-const passage = (offset: number, text: string, ...annotations: object[]) => ({
-  offset,
-  infons: {},
-  text,
-  annotations,
-});
-const document = (...passages: object[]) => ({ id: "d", infons: {}, passages, relations: [] });
 const read = (value: unknown) => readTexts({ "a.json": JSON.stringify(value) });
 const notesOf = ({ notes }: { notes: readonly { text: string }[] }) =>
   notes.map(({ text }) => text);
@@ -107,90 +94,6 @@ describe("forms of JSON", () => {
     expect((await read({ source: "s", documents: [] })).notRead).toEqual([
       { file: "a.json", reason: "it holds no document" },
     ]);
-  });
-});
-
-describe("where annotations are", () => {
-  test.each([
-    { what: "code points", starts: [0, 7], at: 11 },
-    { what: "UTF-16", starts: [0, 8], at: 13 },
-    { what: "bytes", starts: [0, 10], at: 17 },
-  ])("passages and annotations whose offsets count $what", async ({ starts, at }) => {
-    const reading = await read(
-      document(
-        passage(starts[0], "On 😀 .", annotation("1", "P", "On", [0, 2])),
-        passage(starts[1], "An 😀Ada.", annotation("2", "P", "Ada", [at, 3])),
-      ),
-    );
-    expect(reading.docs[0].text).toBe("On 😀 .\nAn 😀Ada.");
-    expect(spansOf(reading)).toEqual(["P: On", "P: Ada"]);
-  });
-
-  test("several locations are the pieces of a span, whatever stands between their words", async () => {
-    const text = "hepatitis B and liver cirrhosis";
-    const reading = await read(
-      document(
-        passage(
-          0,
-          text,
-          annotation("1", "P", "hepatitis cirrhosis", [0, 9], [22, 9]),
-          annotation("2", "Q", "hepatitis ... cirrhosis", [0, 9], [22, 9]),
-          annotation("3", "R", text, [0, 9], [22, 9]),
-          annotation("4", "S", "cirrhosis hepatitis", [22, 9], [0, 9]),
-        ),
-      ),
-    );
-    const pieces = Object.values(reading.docs[0].entities).map(({ fragments }) => fragments);
-    const both = [
-      [0, 9],
-      [22, 31],
-    ];
-    expect(pieces).toEqual([both, both, both, both]);
-    expect([reading.leftOut, reading.notes]).toEqual([[], []]);
-  });
-
-  test("in the passage that their offsets say, and where their words are", async () => {
-    const stray = annotation("1", "P", "Bob", [9, 3]);
-    const reading = await read(
-      document(
-        passage(0, "Ada ran.", stray, annotation("2", "Q", "ran", [5, 3])),
-        passage(9, "Bob sat.", annotation("3", "R", "Eve", [9, 3])),
-      ),
-    );
-    expect(spansOf(reading)).toEqual(["P: Bob", "Q: ran"]);
-    expect(leftOutOf(reading)).toEqual([
-      "a.json passages[1].annotations[0] spans whose words are not at their offsets",
-    ]);
-    expect(notesOf(reading)).toEqual([
-      "spans that lie where their words are, not at their offsets: 1 (passages[0].annotations[1])",
-    ]);
-  });
-
-  test("passages whose offsets cannot be, or are far away", async () => {
-    const reading = await read(
-      document(
-        passage(0, "Ada ran.", annotation("1", "P", "Ada", [0, 3])),
-        passage(0, "Bob sat.", annotation("2", "P", "Bob", [0, 3])),
-        passage(5_000_000, "Eve ate.", annotation("3", "P", "Eve", [5_000_000, 3])),
-      ),
-    );
-    expect(reading.docs[0].text).toBe("Ada ran.\nBob sat.\nEve ate.");
-    expect(spansOf(reading)).toEqual(["P: Ada", "P: Bob", "P: Eve"]);
-    expect(notesOf(reading)).toEqual(["passages that do not begin where their offsets say: 2"]);
-  });
-
-  test("sentences beside the text of their passage", async () => {
-    const sentences = [
-      passage(0, "Ada ran. Home."),
-      passage(15, "Bob.", annotation("1", "P", "Bob", [15, 3])),
-    ];
-    const reading = await read(document({ ...passage(0, "Ada ran. Home. Bob."), sentences }));
-    expect(reading.docs[0].text).toBe("Ada ran. Home. Bob.");
-    expect(reading.docs[0].sentences.map(({ start, end }) => [start, end])).toEqual([
-      [0, 14],
-      [15, 19],
-    ]);
-    expect(spansOf(reading)).toEqual(["P: Bob"]);
   });
 });
 
@@ -268,94 +171,6 @@ test("relations: by role or order, of ids that passages share, of two spans only
     `a.json relations[1] ${NOT_TWO}`,
     "a.json relations[2] relations of what is not a span",
   ]);
-});
-
-const XML = `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE collection SYSTEM "BioC.dtd">
-<collection><source>s</source><date/><key/><document><id>1</id>
-<passage><offset>0</offset><text>Ada &amp; Bob.</text>
-<annotation id="1"><infon key="type">P</infon><location offset="0" length="3"/><text>Ada</text></annotation>
-<annotation id="2"><infon key="type">P</infon><location offset="6" length="3"/><text>Bob</text></annotation>
-<relation id="R"><infon key="type">r</infon><node refid="1" role="a"/><node refid="2" role="b"/></relation>
-</passage></document></collection>`;
-
-describe("XML", () => {
-  const readXml = (text: string) => readTexts({ "a.xml": text });
-
-  test("a DOCTYPE is harmless; what has another form is told with its line", async () => {
-    const reading = await readXml(XML.replace('offset="6"', 'offset="x"'));
-    expect(spansOf(reading)).toEqual(["P: Ada"]);
-    expect(leftOutOf(reading)).toEqual([
-      "a.xml:5 annotation 2 annotations of another form",
-      "a.xml:6 relation R relations of what is not a span",
-    ]);
-  });
-
-  test.each([
-    {
-      what: "cut",
-      text: XML.slice(0, -30),
-      reason: /^line 7, column \d+: not well-formed XML: /,
-    },
-    {
-      what: "an entity of its own",
-      text: XML.replace(
-        /<!DOCTYPE.*>/,
-        '<!DOCTYPE collection [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>',
-      ).replace("&amp;", "&c;"),
-      reason: /^line 3, column \d+: an entity of its own, which is not read$/,
-    },
-    {
-      what: "an entity of another file",
-      text: XML.replace(
-        /<!DOCTYPE.*>/,
-        '<!DOCTYPE collection [<!ENTITY c SYSTEM "file:///etc/passwd">]>',
-      ).replace("&amp;", "&c;"),
-      reason: /an entity of its own, which is not read$/,
-    },
-    {
-      what: "deep",
-      text: XML.replace("Ada &amp;", `${"<b>".repeat(300)}${"</b>".repeat(300)}`),
-      reason: /^line 3, column \d+: elements lie more than 200 deep in each other$/,
-    },
-    {
-      what: "many attributes",
-      text: XML.replace('id="1"', Array.from({ length: 2000 }, (_, i) => `a${i}=""`).join(" ")),
-      reason: /an element has more than 1000 attributes$/,
-    },
-    { what: "none", text: "<collection><source/></collection>", reason: /^it holds no document$/ },
-  ])("$what: refused with the place", async ({ text, reason }) => {
-    const { docs, notRead } = await readXml(text);
-    expect(docs).toEqual([]);
-    expect(notRead).toEqual([{ file: "a.xml", reason: expect.stringMatching(reason) }]);
-  });
-
-  test("entities that are declared but not used are told", async () => {
-    const reading = await readXml(
-      XML.replace(/<!DOCTYPE.*>/, '<!DOCTYPE collection [<!ENTITY a "b">]>'),
-    );
-    expect(relationsOf(reading)).toEqual(["Ada –r→ Bob"]);
-    expect(notesOf(reading)).toContain("the entities that its DOCTYPE declares are not read");
-  });
-
-  test("what XML cannot hold is counted", async () => {
-    const { docs, types } = await read(
-      document(passage(0, "A\u0001 b\r\nc", annotation("1", "P", "c", [6, 1]))),
-    );
-    const { written, again } = await thereAndBack(biocXml, { docs, types });
-    expect(written.leftOut).toEqual(new Map([["characters that XML cannot hold", 1]]));
-    expect(again.docs[0].text).toBe("A\ufffd b\r\nc");
-    expect(spansOf(again)).toEqual(["P: c"]);
-  });
-
-  test("broken files never throw, and what is read of them can be held", async () => {
-    await fc.assert(
-      fc.asyncProperty(broken([XML]), async (text) => {
-        expectSound(await readXml(text));
-        expectSound(await readTexts({ "a.xml": text }, [biocXml]));
-      }),
-      { numRuns: 60 },
-    );
-  });
 });
 
 testHostile(

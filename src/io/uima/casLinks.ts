@@ -72,7 +72,8 @@ export function casLinks({ structures }: Cas): CasLinks {
       const [from, to] = ends;
       return { features: [from.name, to.name], head: from.of, tail: to.of };
     },
-    rolesOf: ({ values }, feature) => {
+    rolesOf: ({ values, refs }, feature) => {
+      if (refs && !refs.has(feature)) return [];
       const ids = (values.get(feature) ?? "").split(/\s+/).filter(Boolean);
       const links = ids.flatMap(listed);
       const isLinks =

@@ -31,15 +31,16 @@ const TYPE_FEATURES = ["value", "label", "type"];
 /** What every annotation has, and what says how it came to be. */
 const OF_ALL = new Set(["begin", "end", "sofa"]);
 const NO_NAMES = /^(?:id|identifier|uri|comment|note|score|confidence|status|begin|end)$/i;
-const NO_NAME = /^(?:true|false|[-+]?[\d.]+(?:e[-+]?\d+)?)$/i;
+/** Values that are none: numbers, and ids of other structures. */
+const NO_NAME = /^(?:true|false|[-+.\d\s]+(?:e[-+]?\d+)?)$/i;
 
 /** The type of an annotation, and the features that say more. */
 export function typeOfStructure(
   { type, values, refs }: CasStructure,
-  isEnd: (feature: string) => boolean,
+  isReference: (feature: string) => boolean,
 ): { readonly type: string; readonly others: readonly string[] } {
   const set = [...values].filter(
-    ([name, value]) => !OF_ALL.has(name) && !isEnd(name) && typeName(value) !== "",
+    ([name, value]) => !OF_ALL.has(name) && !isReference(name) && typeName(value) !== "",
   );
   const plain = set.filter(([name]) => !refs?.has(name));
   const named = TYPE_FEATURES.map((name) =>

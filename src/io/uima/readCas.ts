@@ -134,15 +134,21 @@ function entitiesOf(text: string, spans: readonly CasStructure[], host: Host): G
     const fragments = at[i];
     if (!fragments) return [];
     const { id, place } = structure;
-    const { type, others } = typeOfStructure(structure, () => false);
-    const suggested = suggestedOf(structure);
-    for (const name of others) {
-      const roles = links.rolesOf(structure, name);
+    const linked = linkedOf(structure, links);
+    for (const [name, roles] of linked)
       for (const role of roles) leaveOut("links with roles", { ...place, field: role || name });
-      if (roles.length === 0 && !isOwn(name, suggested)) lost.add(name);
-    }
+    const { type, others } = typeOfStructure(structure, (name) => linked.has(name));
+    const suggested = suggestedOf(structure);
+    for (const name of others) if (!isOwn(name, suggested)) lost.add(name);
     return [{ id, type, fragments, place, ...(suggested && { suggested }) }];
   });
+}
+
+/** The features that list links, with the roles of those. */
+function linkedOf(structure: CasStructure, { rolesOf }: CasLinks): Map<string, string[]> {
+  const names = [...structure.values.keys()].filter((name) => name !== "begin" && name !== "end");
+  const listed = names.map((name) => [name, rolesOf(structure, name)] as const);
+  return new Map(listed.flatMap(([name, roles]) => (roles.length > 0 ? [[name, roles]] : [])));
 }
 
 function relationOf(

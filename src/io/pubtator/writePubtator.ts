@@ -8,6 +8,8 @@ import { countGaps } from "../pieces.ts";
 /** What texts of one line each do not hold. */
 export const LINE_ENDS = "line ends beyond the first (a blank stands for each)";
 
+/** What ends the title: readers leave off what is blank at its end. */
+const FIRST_END = /[\n\r]/;
 /** Everything that ends a line for some reader. */
 const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/g;
 
@@ -20,7 +22,7 @@ export function writePubtator({ docs }: Content): Written {
   countGaps(docs, count);
   for (const { text } of docs) {
     const ends = text.match(LINE_END)?.length ?? 0;
-    count(LINE_ENDS, ends - (text.includes("\n") ? 1 : 0));
+    count(LINE_ENDS, ends - (FIRST_END.test(text) ? 1 : 0));
   }
   const files = new Map([["documents.pubtator", docs.map(documentLines).join("\n")]]);
   return { files, ...annotationsIn(docs), leftOut: counts, notes: [] };
@@ -34,7 +36,7 @@ function documentLines(doc: Doc): string {
       .slice(0, 200)
       .trim() || "document";
   const { fromUtf16 } = codePoints(doc.text);
-  const first = doc.text.indexOf("\n");
+  const first = doc.text.search(FIRST_END);
   const [title, abstract] =
     first < 0 ? [doc.text, ""] : [doc.text.slice(0, first), doc.text.slice(first + 1)];
   const entities = entitiesInOrder(doc);

@@ -8,11 +8,18 @@ export interface DecodedText {
   readonly mark: boolean;
 }
 
+/** More than this is no text here: browsers hold no longer one in one piece (V8: 2^29 letters). */
+const MOST_BYTES = 500_000_000;
+
+/** Whether a file is larger than a text can be. */
+export const isTooLarge = ({ length }: { readonly length: number }): boolean => length > MOST_BYTES;
+
 /**
  * Decodes UTF-8, UTF-16 with a byte order mark, and what is safely Windows-1252 (or Latin-1, which
- * is a part of it). Null when it is no text.
+ * is a part of it). Null when it is no text, or too large for one.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText | null {
+  if (isTooLarge(bytes)) return null;
   const utf16 = utf16Label(bytes);
   if (utf16) {
     const text = decoded(utf16, bytes);

@@ -1,3 +1,4 @@
+import { isTooLarge } from "./decodeText.ts";
 import { placeText } from "./importError.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 
@@ -44,6 +45,7 @@ export function notPlainText(file: SourceFile): string | undefined {
 
 /** Why no format reads a file, and what helps. */
 export function whyUnreadable(file: SourceFile): string {
+  if (isTooLarge(file.bytes)) return "is larger than 500 MB: divide it into several files";
   const known = notPlainText(file);
   if (known) return known;
   if (!file.text) return "is no text";

@@ -51,7 +51,7 @@ export async function readDocs(
 }
 
 /** So many are read at once: what a frame has time for. */
-const DOCS_AT_ONCE = 50;
+const DOCS_AT_ONCE = 20;
 const ROWS_AT_ONCE = 2000;
 
 interface Stored {

@@ -8,7 +8,7 @@ import { historyRecord, storedWhole } from "./records.ts";
 import { confirmedOf, withSentences } from "./storedDoc.ts";
 import type { StepDoc, Tables } from "./tables.ts";
 
-const DOCS_AT_ONCE = 50;
+const DOCS_AT_ONCE = 20;
 
 /** Reads the steps. Below one that cannot be read nothing can be undone: those above it remain. */
 export async function readHistory(

@@ -1,3 +1,5 @@
+import { nextTurn } from "./nextTurn.ts";
+
 /** Collects items and hands them on together, so that a fast stream does not redraw at each item. */
 export interface Batches<T> {
   add(item: T): void;
@@ -48,14 +50,3 @@ export function createBatches<T>(
     drain,
   };
 }
-
-/** Messages come after what the user did meanwhile, and are not slowed in a hidden tab as timers are. */
-const nextTurn = (): Promise<void> =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });

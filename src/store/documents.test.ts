@@ -41,6 +41,28 @@ describe("documents", () => {
     expect(texts(state())).toEqual(["Imported 2 documents."]);
   });
 
+  test("of one import are one step, there and back, however many come at once and when it ends", async () => {
+    let tab = await readyTab();
+    const names = Array.from({ length: 130 }, (_, i) => `${i}.txt`);
+    const before = tab.state().project.docs;
+    await importNow(
+      tab,
+      names.map((name) => file(name, `Ada met Bob in ${name}.`)),
+    );
+    const { docs } = tab.state().project;
+    expect(Object.keys(docs)).toHaveLength(131);
+    expect(undoNames(tab.state())).toEqual(["Import 130 documents"]);
+    for (const step of ["undo", "redo"] as const) {
+      tab = await reload(tab);
+      tab.state()[step]();
+      tab = await reload(tab);
+      const now = tab.state().project.docs;
+      expect(Object.keys(now)).toHaveLength(step === "undo" ? 1 : 131);
+      for (const [id, doc] of Object.entries(step === "undo" ? before : docs))
+        expect(now[id].text).toBe(doc.text);
+    }
+  });
+
   test("of an import that is cancelled change nothing, whenever that is", async () => {
     const { state } = await readyTab();
     const { project } = state();

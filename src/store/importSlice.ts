@@ -10,12 +10,11 @@ import { proposedTypes } from "../io/import/proposedTypes.ts";
 import type { NotRead } from "../io/reading.ts";
 import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
 import type { OtherSide } from "./agreementSlice.ts";
+import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
-import { newDocs } from "./newDocs.ts";
 import { newId } from "./newId.ts";
 import { withConflicts } from "./withConflicts.ts";
-import { withFreeIds } from "./withFreeIds.ts";
 
 /** Files that come in. */
 export function importSlice(
@@ -60,14 +59,27 @@ export function importSlice(
       notify("error", `The files could not be read: ${messageOf(error)}`);
     }
   };
-  const take = async (shown: ShownImport): Promise<Doc[]> => {
-    const docs: Doc[] = [];
-    await text.takeImport(shown.id, shown.choices, (batch) => {
-      docs.push(...batch);
-      const now = current(shown.id);
-      if (now?.kind === "importing") set({ importing: { ...now, done: docs.length } });
+  /** Gives the documents of an import to `use`, some at a time. */
+  const take = async ({ id, choices }: ShownImport, use: (docs: readonly Doc[]) => void) => {
+    let done = 0;
+    await text.takeImport(id, choices, (docs) => {
+      use(docs);
+      done += docs.length;
+      const now = current(id);
+      if (now?.kind === "importing") set({ importing: { ...now, done } });
     });
-    return docs;
+  };
+  /** What of an import is new to the project. */
+  const arrive = async (shown: ShownImport): Promise<Arrivals> => {
+    const { project } = get();
+    // Of a whole project what is here already does not come twice.
+    const arrivals = await arrivalsIn(project, shown.preview.schema !== undefined);
+    await take(shown, arrivals.add);
+    if (!current(shown.id) || hasSameDocs(project, get().project)) return arrivals;
+    // Others came meanwhile, of which nobody knew.
+    const again = await arrivalsIn(get().project, false);
+    again.add(arrivals.docs);
+    return { ...arrivals, docs: again.docs };
   };
 
   return {
@@ -108,15 +120,9 @@ export function importSlice(
       if (importing.kind !== "shown" || !canEdit()) return;
       set({ importing: { ...importing, kind: "importing", done: 0 } });
       try {
-        const taken = await take(importing);
+        const { docs, same, changed } = await arrive(importing);
         if (!current(importing.id)) return;
-        const { project } = get();
-        // Of a whole project what is here already does not come twice.
-        const { fresh, same, changed } = importing.preview.schema
-          ? newDocs(project, taken)
-          : { fresh: taken, same: 0, changed: 0 };
-        const docs = withFreeIds(project, fresh);
-        const made = importEdit(project, docs, importing);
+        const made = importEdit(get().project, docs, importing);
         end(importing.id);
         if (made && !commit(made)) return;
         notify("info", [saidOf(docs, made !== null), ...saidOfSame(same, changed)].join(" "));
@@ -137,7 +143,8 @@ export function importSlice(
       const choices = { ...importing.choices, types };
       set({ importing: { ...importing, kind: "importing", purpose: "compare", done: 0 } });
       try {
-        const docs = await take({ ...importing, choices });
+        const docs: Doc[] = [];
+        await take({ ...importing, choices }, (some) => void docs.push(...some));
         if (!current(id)) return false;
         end(id);
         const name = files.length === 1 ? files[0] : `${files.length} files`;
@@ -155,6 +162,10 @@ export function importSlice(
     },
   };
 }
+
+/** Whether two states of a project have documents of the same ids. */
+const hasSameDocs = (before: Project, now: Project): boolean =>
+  before.docs === now.docs || Object.keys(now.docs).every((id) => Object.hasOwn(before.docs, id));
 
 /** A file that was moved or forbidden since it was dropped is one of those that cannot be read. */
 async function bytesOf(picked: readonly PickedFile[], isWanted: () => boolean) {

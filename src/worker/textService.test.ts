@@ -85,6 +85,28 @@ describe("files are read in the worker", () => {
     ).rejects.toThrow("gone");
   });
 
+  test("documents come some at a time, each once; an import that is closed meanwhile brings no more", async () => {
+    const text = "Ada met Bob in Rome. ".repeat(1000);
+    const lines = Array.from({ length: 12 }, (_, i) => JSON.stringify({ text: `${i} ${text}` }));
+    const bytes = new TextEncoder().encode(lines.join("\n"));
+    const { preview, docs } = await taken([{ path: "a.jsonl", bytes }]);
+    expect(preview).toMatchObject({ documents: 12, sentences: 12_000 });
+    expect(docs.map((doc) => doc.text)).toEqual(lines.map((line) => JSON.parse(line).text));
+
+    const nobody = proxy(() => {});
+    const again = new TextEncoder().encode(lines.join("\n"));
+    await service.lookAtFiles("half", [{ path: "a.jsonl", bytes: again }], nobody);
+    let came = 0;
+    const closing = proxy(async (batch: readonly PackedDoc[]) => {
+      came += batch.length;
+      await service.closeImport("half");
+    });
+    await service.takeImport("half", AS_TOLD, closing);
+    expect(came).toBeGreaterThan(0);
+    expect(came).toBeLessThan(12);
+    await expect(service.takeImport("half", AS_TOLD, nobody)).rejects.toThrow("gone");
+  });
+
   test("a file is read again as the user says", async () => {
     const bytes = new TextEncoder().encode('{"text": "Ada left."}');
     const nobody = proxy(() => {});

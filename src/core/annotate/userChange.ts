@@ -15,7 +15,9 @@ import { isPredicted } from "./predicted.ts";
  */
 export function userChange(project: Project, edit: Edit): Applied {
   const applied = applyEdit(project, edit);
-  const fitted = applyEdit(applied.project, withinSentences(project, applied.project));
+  const fits = withinSentences(project, applied.project);
+  if (Object.keys(fits.inside ?? {}).length === 0) return applied; // no sentence was cut anew
+  const fitted = applyEdit(applied.project, fits);
   const change = squash(applied, fitted);
   return { ...withWholeWayBack(project, fitted.project, change), project: fitted.project };
 }

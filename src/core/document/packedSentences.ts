@@ -38,13 +38,15 @@ export function unpackSentences(
   const sentences: Sentence[] = [];
   let at = 0;
   while (at < numbers.length) {
-    const [start, end, count] = numbers.subarray(at, at + 3);
+    const [start, end, count] = [numbers[at], numbers[at + 1], numbers[at + 2]];
     at += 3;
     if (!(start >= 0 && end >= start && count >= 0 && at + 2 * count <= numbers.length))
       return null;
     const words = new Array<Range>(count);
-    for (let word = 0; word < count; word++, at += 2)
+    for (let word = 0; word < count; word++) {
       words[word] = sharedRange(numbers[at], numbers[at + 1]);
+      at += 2;
+    }
     const id = ids ? ids[sentences.length] : `${doc}:${sentences.length}`;
     if (id === undefined) return null;
     sentences.push({ id, start, end, words });

@@ -8,7 +8,7 @@ const PAGE_BITS = 9;
 const PAGE = 1 << PAGE_BITS;
 
 /** By the page of the start and the length: ranges by their place on the page. */
-const pages = new Map<number, (Range | undefined)[]>();
+const pages: (Range | undefined)[][] = new Array((FARTHEST >> PAGE_BITS) * (LONGEST + 1));
 
 /**
  * The range from `start` to `end`: where it can be, the same object each time. Ten thousand texts
@@ -19,11 +19,8 @@ export function sharedRange(start: number, end: number): Range {
   const isNear = Number.isInteger(start) && start >= 0 && start < FARTHEST;
   if (!isNear || !(length >= 0 && length <= LONGEST)) return [start, end];
   const key = (start >> PAGE_BITS) * (LONGEST + 1) + length;
-  let page = pages.get(key);
-  if (!page) {
-    page = new Array(PAGE);
-    pages.set(key, page);
-  }
+  pages[key] ??= new Array(PAGE);
+  const page = pages[key];
   const at = start & (PAGE - 1);
   const known = page[at];
   if (known) return known;

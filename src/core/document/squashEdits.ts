@@ -5,10 +5,17 @@ export function squashEdits(first: Edit, second: Edit): Edit {
   const schema = second.schema ?? first.schema;
   const inside = squashInside(first, second);
   return {
-    ...((first.docs || second.docs) && { docs: { ...first.docs, ...second.docs } }),
+    ...squashDocs(first, second),
     ...(Object.keys(inside).length > 0 && { inside }),
     ...(schema && { schema }),
   };
+}
+
+/** The documents of both; of an import they are thousands, which are not copied where one has none. */
+function squashDocs({ docs: first }: Edit, { docs: second }: Edit): Pick<Edit, "docs"> {
+  if (first && second) return { docs: { ...first, ...second } };
+  const docs = first ?? second;
+  return docs ? { docs } : {};
 }
 
 function squashInside(first: Edit, second: Edit): Record<string, DocEdit> {

@@ -15,6 +15,7 @@ import { hf } from "./hf/hf.ts";
 import { html } from "./html/html.ts";
 import { labelStudio } from "./labelStudio/labelStudio.ts";
 import { langextract } from "./langextract/langextract.ts";
+import { parquet } from "./parquet/parquet.ts";
 import { pdf } from "./pdf/pdf.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { spanloomProject } from "./project/spanloomProject.ts";
@@ -51,6 +52,7 @@ const TABLE = [
   w3c,
   gliner,
   hf,
+  parquet,
   spert,
   brat,
   webanno,

@@ -21,6 +21,7 @@ const BINARIES: readonly {
   },
   { begins: "PK", path: /\.(?:pptx|odp)$/i, what: `are slides: save their outline as .txt` },
   { begins: "PK", path: /\.epub$/i, what: "is an e-book: unpack it and open its .xhtml files" },
+  { begins: "PAR1", what: "is a table of Parquet" },
   { begins: "PK\x03\x04", what: "is a zip that cannot be read" },
   {
     begins: "\xd0\xcf\x11\xe0",

@@ -37,11 +37,23 @@ export async function readHf(files: readonly SourceFile[], tools: ReadTools): Pr
     const source = hfSource(file);
     const own = source && source.names.size > 0 ? source.names : null;
     const names: ClassNames = own ?? nearest(named, path)?.names ?? new Map();
-    const columns = source && columnsOf(source, names);
-    if (source && columns) await readFile(path, source, columns, tools, into);
-    else if (!named.some((one) => one.path === path)) into.refuse(path, whyNot(file));
+    if (source && (await readHfRecords(path, source, names, tools, into))) continue;
+    if (!named.some((one) => one.path === path)) into.refuse(path, whyNot(file));
   }
   return into.result();
+}
+
+/** Reads records of words with tags or spans; false where they are others. */
+export async function readHfRecords(
+  path: string,
+  source: HfSource,
+  names: ClassNames,
+  tools: ReadTools,
+  into: Gathering,
+): Promise<boolean> {
+  const columns = columnsOf(source, names);
+  if (columns) await readFile(path, source, columns, tools, into);
+  return columns !== null;
 }
 
 function whyNot(file: SourceFile): string {

@@ -1,0 +1,12 @@
+import type { Format } from "../format.ts";
+import { hf } from "../hf/hf.ts";
+import { readParquet, sniffParquet } from "./readParquet.ts";
+import { writeParquet } from "./writeParquet.ts";
+
+/** Hugging Face datasets as they are stored there: the same columns as in their JSON lines. */
+export const parquet = {
+  id: "parquet",
+  label: "Hugging Face Parquet",
+  reader: { endings: [".parquet"], sniff: sniffParquet, read: readParquet },
+  writer: { ...hf.writer, write: writeParquet },
+} as const satisfies Format;

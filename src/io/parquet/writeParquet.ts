@@ -18,7 +18,7 @@ export async function writeParquet(content: Content): Promise<Written> {
       { name: "tokens", data: records.map(({ tokens }) => tokens) },
       {
         name: "ner_tags",
-        data: records.map(({ ner_tags }) => ner_tags.map((t) => numbers.get(t)!)),
+        data: records.map(({ ner_tags }) => ner_tags.map((t) => BigInt(numbers.get(t)!))),
       },
       { name: "spans", data: records.map(({ spans }) => spans) },
       { name: "relations", data: records.map(({ relations }) => relations) },
@@ -48,9 +48,9 @@ const text = (name: string): SchemaElement => ({
   converted_type: "UTF8",
   repetition_type: "OPTIONAL",
 });
-const number = (name: string): SchemaElement => ({
+const number = (name: string, type: "INT32" | "INT64" = "INT32"): SchemaElement => ({
   name,
-  type: "INT32",
+  type,
   repetition_type: "OPTIONAL",
 });
 const list = (name: string, ...element: SchemaElement[]): SchemaElement[] => [
@@ -67,7 +67,8 @@ const schemaOf = (hasDocs: boolean): SchemaElement[] => [
   { name: "schema", num_children: hasDocs ? 5 : 4 },
   ...(hasDocs ? [text("doc_id")] : []),
   ...list("tokens", text("element")),
-  ...list("ner_tags", number("element")),
+  // Where it is no INT64, Hugging Face takes the names of the numbers for those of another column.
+  ...list("ner_tags", number("element", "INT64")),
   ...list("spans", ...group(number("start"), number("end"), text("type"))),
   ...list("relations", ...group(number("head"), number("tail"), text("type"))),
 ];

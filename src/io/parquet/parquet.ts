@@ -3,10 +3,12 @@ import { hf } from "../hf/hf.ts";
 import { readParquet, sniffParquet } from "./readParquet.ts";
 import { writeParquet } from "./writeParquet.ts";
 
+const { lines: _, ...writer } = hf.writer;
+
 /** Hugging Face datasets as they are stored there: the same columns as in their JSON lines. */
 export const parquet = {
   id: "parquet",
   label: "Hugging Face Parquet",
   reader: { endings: [".parquet"], sniff: sniffParquet, read: readParquet },
-  writer: { ...hf.writer, write: writeParquet },
+  writer: { ...writer, write: writeParquet },
 } as const satisfies Format;

@@ -1,12 +1,21 @@
 import type { Locator, Page } from "@playwright/test";
 import { Parser } from "n3";
-import { expectAccessible } from "../accessible.ts";
+import { expectAccessible, expectAccessibleInBothSchemes } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { drop, exported, predicted, surface } from "../steps.ts";
+import { drop, exported, predicted, saved, surface } from "../steps.ts";
 
 const pane = (app: Page): Locator => app.getByRole("region", { name: "Triples" });
 const tab = (app: Page): Locator =>
   app.getByRole("radiogroup", { name: "View" }).getByRole("radio", { name: "Triples" });
+
+const show = (app: Page, view: string): Promise<void> =>
+  pane(app).getByRole("radiogroup", { name: "Show as" }).getByRole("radio", { name: view }).click();
+
+const choose = (app: Page, thing: string): Promise<void> =>
+  pane(app)
+    .getByRole("checkbox", { name: `Choose ${thing}`, exact: true })
+    .first()
+    .check();
 
 /** Sentences of a file: who lives where, every second time in other letters. */
 const gold = (count: number) =>
@@ -32,7 +41,6 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
   await expect(row.getByRole("cell").nth(3)).toHaveText("2");
   await row.getByRole("button", { name: /^Ada/i }).press("Enter");
   await expect(row.getByRole("listitem")).toHaveCount(2);
-  await pane(app).getByText("Counts by type").click();
   await expectAccessible(app, "the triples");
   await picture("triples-light");
 
@@ -50,7 +58,86 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
 
   await app.emulateMedia({ colorScheme: "dark" });
   await app.setViewportSize({ width: 400, height: 800 });
-  await expectAccessible(app, "the triples when narrow", "colours");
-  expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-  await picture("triples-dark-narrow");
+  for (const view of ["Table", "Types"]) {
+    await show(app, view);
+    await expectAccessible(app, `${view} of triples when narrow`, "colours");
+    await picture(`triples-${view.toLowerCase()}-dark-narrow`);
+  }
+});
+
+/** People by their names, and where they live. */
+const people = () =>
+  [
+    ["John Smith", "Rome"],
+    ["J. Smith", "Rome"],
+    ["Jon Smit", "Lima"],
+    ["Ada", "Lima"],
+    ["Ada", "ROME"],
+    ["Eve", "Oslo"],
+  ].map(([who, where]) => {
+    const name = who.split(" ");
+    const at = name.length + 2;
+    return {
+      tokens: [...name, "lives", "in", where, "."],
+      entities: [
+        { type: "Peop", start: 0, end: name.length },
+        { type: "Loc", start: at, end: at + 1 },
+      ],
+      relations: [{ type: "Live_In", head: 0, tail: 1 }],
+    };
+  });
+
+test("mentions are merged, kept and taken back, and drawn as a graph", async ({ app, picture }) => {
+  await predicted(app);
+  await drop(app, { "people.json": JSON.stringify(people()) });
+  await tab(app).click();
+  await pane(app).getByRole("searchbox", { name: "Filter by text" }).fill("m");
+  const chosen = pane(app).getByRole("region", { name: "Chosen mentions" });
+  await choose(app, "John Smith");
+  await choose(app, "Jon Smit");
+  await chosen.getByRole("button", { name: "Merge as one" }).press("Enter");
+  await expect(chosen).toBeHidden();
+  await pane(app).getByText("Perhaps the same (1)").click();
+  await pane(app)
+    .getByRole("button", { name: "Merge John Smith, J. Smith as John Smith" })
+    .press("Enter");
+  await expect(pane(app).getByText("Perhaps the same")).toBeHidden();
+  await expect(pane(app).getByRole("button", { name: /^J\. Smith/ })).toBeHidden();
+
+  await saved(app);
+  await app.reload();
+  await predicted(app);
+  await tab(app).click();
+  await choose(app, "John Smith");
+  await expect(chosen.getByRole("checkbox")).toHaveCount(3);
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(chosen.getByRole("checkbox")).toHaveCount(2);
+  await chosen.getByText("Jon Smit", { exact: true }).click();
+  await chosen.getByRole("button", { name: "Split apart" }).press("Enter");
+  await expect(pane(app).getByRole("checkbox", { name: "Choose Jon Smit" })).toBeVisible();
+
+  await show(app, "Graph");
+  const things = pane(app).getByRole("list", { name: "Things" });
+  await expect(pane(app).getByText("being laid out")).toBeHidden();
+  await things.getByRole("button", { name: /^Rome/ }).press("Enter");
+  await pane(app).getByRole("button", { name: "Only with its neighbours" }).press("Enter");
+  await expect(pane(app).getByText("4 things, 3 links")).toBeVisible();
+  await expectAccessibleInBothSchemes(app, "the graph", (scheme) => picture(`graph-${scheme}`));
+  await things.getByRole("button", { name: /^Ada/ }).press("Enter");
+  await expect(things.getByRole("button", { name: /^Ada/, expanded: true })).toBeVisible();
+
+  for (const form of ["PNG", "SVG", "GraphML"]) {
+    const waiting = app.waitForEvent("download");
+    await pane(app)
+      .getByRole("button", { name: `Save as ${form}` })
+      .press("Enter");
+    const name = (await waiting).suggestedFilename();
+    expect(name).toBe(`spanloom-graph.${form.toLowerCase()}`);
+  }
+  await pane(app).getByRole("button", { name: "Back to all" }).press("Enter");
+  await expect(pane(app).getByText("4 things, 3 links")).toBeHidden();
+
+  await app.setViewportSize({ width: 400, height: 800 });
+  await expectAccessible(app, "the graph when narrow");
+  await picture("graph-narrow");
 });

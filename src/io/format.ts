@@ -1,4 +1,5 @@
 import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
+import type { MentionChoices } from "../core/document/mentionChoices.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { Reading } from "./reading.ts";
@@ -87,6 +88,8 @@ export interface Content {
   readonly docs: readonly Doc[];
   /** The types, with what relations may link. */
   readonly types: ModelTypes;
+  /** Which mentions name one thing, as far as the user said so. */
+  readonly mentions?: MentionChoices | undefined;
   /** Whether a format of sentences holds those only that the user confirmed. */
   readonly sentences: "confirmed" | "all";
   /** Where these are some of the documents that are written: what holds of all. */

@@ -1,4 +1,5 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
+import { bothChoices, type MentionChoices } from "../core/document/mentionChoices.ts";
 import { withSharedWords } from "../core/document/sharedWords.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
@@ -12,6 +13,8 @@ export interface Reading {
   readonly types: ModelTypes;
   /** Types with all that a project keeps of them, where a file says so: they are put back. */
   readonly schema?: Schema;
+  /** Which mentions a project took for one thing, where a file says so. */
+  readonly mentions?: MentionChoices;
   /** How the kept models of a project were made, where a file says so. */
   readonly versions?: readonly VersionBackup[];
   /** What of the files that were read cannot be held. */
@@ -63,6 +66,7 @@ export interface Gathering {
   addGold(gold: GoldDoc, file: string): void;
   addTypes(types: ModelTypes): void;
   addSchema(schema: Schema): void;
+  addMentions(mentions: MentionChoices | undefined): void;
   addVersions(versions: readonly VersionBackup[]): void;
   leaveOut(kind: string, file: string, place?: Place): void;
   /** Says what is left out of one file. */
@@ -84,6 +88,7 @@ export function gathering(): Gathering {
   const tables: FoundTable[] = [];
   let types = NO_TYPES;
   let schema: Schema | undefined;
+  let mentions: MentionChoices | undefined;
   const versions: VersionBackup[] = [];
   return {
     addDoc: (doc) => void docs.push({ ...doc, sentences: withSharedWords(doc.sentences) }),
@@ -95,6 +100,9 @@ export function gathering(): Gathering {
     },
     addSchema: (more) => {
       schema = bothSchemas(schema, more);
+    },
+    addMentions: (more) => {
+      mentions = mentions && more ? bothChoices(mentions, more) : (mentions ?? more);
     },
     addVersions: (more) => void versions.push(...more),
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
@@ -114,6 +122,7 @@ export function gathering(): Gathering {
         docs,
         types,
         ...(schema && { schema }),
+        ...(mentions && { mentions }),
         ...(versions.length > 0 && { versions }),
         leftOut,
         notRead,
@@ -129,10 +138,12 @@ export function gathering(): Gathering {
 export function together(readings: readonly Reading[]): Reading {
   const schemas = readings.flatMap(({ schema }) => schema ?? []);
   const schema = schemas.length > 0 ? schemas.reduce(bothSchemas) : undefined;
+  const said = readings.flatMap(({ mentions }) => mentions ?? []);
   const versions = readings.flatMap((reading) => reading.versions ?? []);
   return {
     ...lists(readings),
     ...(schema && { schema }),
+    ...(said.length > 0 && { mentions: said.reduce(bothChoices) }),
     ...(versions.length > 0 && { versions }),
   };
 }

@@ -119,6 +119,25 @@ test("what was written is read back whole", async () => {
   expect(stored.damaged).toEqual([]);
 });
 
+test("what was said of mentions is read back, also in steps, and goes when it is taken back", async () => {
+  const mentions = {
+    merged: [{ type: "__proto__", keys: ["a", "b"], name: "B" }],
+    apart: [{ type: "Person", key: "\nada", forms: ["ada"] }],
+    noPlurals: [{ type: "Person", key: "engines" }],
+    dismissed: [{ type: "Person", keys: ["j. smith", "john smith"] }],
+  };
+  const db = await owned();
+  const first: Step = { ...step(1), edit: { mentions: null } };
+  const second: Step = { ...step(2), edit: { mentions } };
+  await db.write({ docs: { a: full }, schema: testSchema, mentions });
+  await db.write({ history: { 1: first, 2: second } });
+  const stored = await open().load();
+  expect(stored.project).toEqual({ docs: { a: full }, schema: testSchema, mentions });
+  expect(stored.history).toEqual([first, second]);
+  await db.write({ mentions: null });
+  expect((await open().load()).project).toEqual({ docs: { a: full }, schema: testSchema });
+});
+
 test("documents that come and go reach every table, and leave no other one's rows", async () => {
   const db = await owned();
   const history = { 1: step(1), 2: step(2) };

@@ -6,7 +6,7 @@ import { type Damage, damageList } from "./damage.ts";
 import { DEFAULT_SETTINGS, type Settings, type StoredProject } from "./projectChange.ts";
 import { readDocs } from "./readDocs.ts";
 import { readHistory } from "./readHistory.ts";
-import { schemaRecord, settingValues } from "./records.ts";
+import { mentionsRecord, schemaRecord, settingValues } from "./records.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads and checks every record; one that is damaged is named and does not hide the others. */
@@ -16,9 +16,17 @@ export async function readProject(db: Tables): Promise<StoredProject> {
   const docs = await readDocs(db, damage, shared);
   const stored = await db.schema.get("schema");
   const read = stored ? damage.check(schemaRecord, stored, "The types") : null;
+  const said = await db.schema.get("mentions");
+  const mentions = said ? damage.check(mentionsRecord, said, "What was merged by hand") : null;
   const isNew = !stored && (await db.documents.count()) === 0;
   return {
-    project: isNew ? null : { docs, schema: read?.schema ?? schemaOf(Object.values(docs)) },
+    project: isNew
+      ? null
+      : {
+          docs,
+          schema: read?.schema ?? schemaOf(Object.values(docs)),
+          ...(mentions && { mentions: mentions.mentions }),
+        },
     history: await readHistory(db, damage, shared),
     settings: readSettings(await db.settings.toArray(), damage, isNew),
     damaged: damage.lines,

@@ -11,6 +11,7 @@ import {
   table,
   textRecord,
 } from "../records/docRecord.ts";
+import { mentions } from "../records/mentionsRecord.ts";
 import { schema, scope } from "../records/schemaRecord.ts";
 import { studies } from "../records/studyRecord.ts";
 
@@ -41,6 +42,7 @@ export const storedWhole = z.object({
 });
 
 export const schemaRecord = z.object({ id: z.literal("schema"), schema });
+export const mentionsRecord = z.object({ id: z.literal("mentions"), mentions });
 
 const docEdit = z.object({
   name: z.string().exactOptional(),
@@ -58,6 +60,7 @@ const edit = z.object({
   docs: table(doc.nullable()).exactOptional(),
   inside: table(docEdit).exactOptional(),
   schema: schema.exactOptional(),
+  mentions: mentions.nullable().exactOptional(),
 });
 
 export const historyRecord = z.object({

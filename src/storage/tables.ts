@@ -13,6 +13,7 @@ export interface Tables {
   readonly confirmed: Table<unknown, RowKey>;
   /** What the sentences of a document knew when it came whole: one record, and no row for each. */
   readonly known: Table<unknown, string>;
+  /** The types, and what was said of mentions, a record each. */
   readonly schema: Table<unknown, string>;
   readonly history: Table<unknown, number>;
   /** Documents that a step brings back whole, a row each under the step's number. */

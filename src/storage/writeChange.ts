@@ -11,6 +11,8 @@ export async function writeChange(db: Tables, change: ProjectChange): Promise<vo
   await writeDocs(db, change.docs ?? {});
   await writeInside(db, change.inside ?? {});
   if (change.schema) await db.schema.put({ id: "schema", schema: change.schema });
+  if (change.mentions) await db.schema.put({ id: "mentions", mentions: change.mentions });
+  else if (change.mentions === null) await db.schema.delete("mentions");
   await writeHistory(db, change.history ?? {});
   const settings = Object.entries(change.settings ?? {});
   await db.settings.bulkPut(settings.map(([key, value]) => ({ key, value })));

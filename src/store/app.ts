@@ -16,8 +16,10 @@ import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
 import { importSlice } from "./importSlice.ts";
+import { layoutSlice } from "./layoutSlice.ts";
 import { followLineage } from "./lineage.ts";
 import { linkSlice } from "./linkSlice.ts";
+import { mentionsSlice } from "./mentionsSlice.ts";
 import { createModelRuntime } from "./modelRuntime.ts";
 import { modelSlice } from "./modelSlice.ts";
 import { newId } from "./newId.ts";
@@ -93,6 +95,8 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...guessSlice(context, guesser),
     ...bulkSlice(context),
     ...schemaSlice(context),
+    ...mentionsSlice(context),
+    ...layoutSlice(context),
     ...modelSlice(context, runtime, predictor),
     ...trainingSlice(context, runtime),
     ...examplesSlice(context),

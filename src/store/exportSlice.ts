@@ -27,16 +27,19 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
     const all = writer.holdsEverything ? Object.values(project.docs) : liveDocs(project);
     const wanted = all.filter(({ id }) => docs === "all" || docs.includes(id));
     const types = typesWithRules(project.schema);
+    const { mentions } = project;
     const written = writer.holdsEverything
       ? await writer.write({
           docs: wanted,
           types,
+          mentions,
           sentences: "all",
           kept: { schema: project.schema, versions: await backupOfVersions(context) },
         })
       : await writer.write({
           docs: chosenAnnotations(wanted, annotations),
           types,
+          mentions,
           sentences: annotations === "confirmed" ? "confirmed" : "all",
         });
     return { written, documents: wanted.length };

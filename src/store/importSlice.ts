@@ -1,5 +1,6 @@
 import type { Doc, Project } from "../core/document/document.ts";
 import type { Edit, NamedEdit } from "../core/document/edit.ts";
+import { bothChoices } from "../core/document/mentionChoices.ts";
 import { restoredTypes } from "../core/types/restoredTypes.ts";
 import { withTypes } from "../core/types/schema.ts";
 import type { FileChoices } from "../io/format.ts";
@@ -201,11 +202,16 @@ function importEdit(
   const types = chosenTypes(preview.types, choices.types);
   const schema = withTypes(restored.schema ?? project.schema, types);
   // Without new types the step is not about types: taken back it leaves those that came since.
+  const said = restored.mentions === undefined ? project.mentions : restored.mentions;
+  const mentions =
+    said && preview.mentions ? bothChoices(said, preview.mentions) : (preview.mentions ?? said);
   const ofTypes: Edit = {
     ...(schema !== project.schema && { schema }),
+    ...(mentions && mentions !== project.mentions && { mentions }),
     ...(restored.inside && { inside: restored.inside }),
   };
-  if (docs.length === 0) return ofTypes.schema ? { name: "Import types", edit: ofTypes } : null;
+  const hasMore = ofTypes.schema !== undefined || ofTypes.mentions !== undefined;
+  if (docs.length === 0) return hasMore ? { name: "Import types", edit: ofTypes } : null;
   const edit: Edit = { ...ofTypes, docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])) };
   const [{ name }] = docs;
   const what = docs.length === 1 ? name : `${docs.length} documents`;

@@ -4,6 +4,8 @@ import type { Doc, Entity, Project, Relation, Status } from "../core/document/do
 import { isWithin, wholeScope } from "../core/document/scope.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Prediction } from "../core/learn/example.ts";
+import type { Thing } from "../core/results/mentions.ts";
+import { thingsOf, triplesOf } from "../core/results/triples.ts";
 import { anyTypedName } from "../core/types/anyTypeName.ts";
 import { TYPE_SETS } from "../core/types/typeSets.ts";
 import { atRest } from "./fixtures/atRest.ts";
@@ -49,7 +51,8 @@ interface Command {
 function randomCommand(state: AppState, draw: Draw): Command {
   const doc = state.project.docs[state.activeDoc ?? ""];
   const annotating = doc ? annotations(state, doc, draw) : [];
-  const choices = draw.of([documents(state, draw), types(state, draw), annotating, annotating]);
+  const [ofDocs, ofTypes, ofMentions] = [documents, types, mentions].map((of) => of(state, draw));
+  const choices = draw.of([ofDocs, ofTypes, ofMentions, annotating, annotating, annotating]);
   const edit = draw.of(choices) as (() => unknown) | undefined;
   const step = draw.of([() => state.undo(), () => state.undo(draw.below(5)), () => state.redo(2)]);
   return draw.below(5) === 0
@@ -97,6 +100,23 @@ function types(state: AppState, draw: Draw): (() => unknown)[] {
     () => kind === "relation" && state.changeType(kind, type, { symmetric: draw.below(2) === 0 }),
     () => state.setThresholds([{ kind, name: type, from: draw.of([null, 0.3, 0.85]) }]),
     () => state.annotateType(kind, type, draw.of([null, state.activeDoc]), draw.below(2) === 0),
+  ];
+}
+
+/** What is said of mentions, as those of some triples. */
+function mentions(state: AppState, draw: Draw): (() => unknown)[] {
+  const { docs, schema, mentions: said } = state.project;
+  const choice = { status: draw.of(["both", "confirmed"] as const), from: 0 };
+  const all = thingsOf(triplesOf(Object.values(docs), choice, schema.relations, said));
+  const [one, other, third] = [draw.of(all), draw.of(all), draw.of(all)];
+  if (!one || !other || !third) return [];
+  const two: Thing[] = one.id === other.id ? [one] : [one, other];
+  return [
+    () => state.mergeThings(two, other.name),
+    () => state.mergeThings(two, other.name),
+    () => third.id !== one.id && state.mergeThings([...two, third], one.name),
+    () => state.splitThing(one, [draw.of(one.forms)]),
+    () => state.keepApart(two),
   ];
 }
 

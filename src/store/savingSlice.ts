@@ -1,3 +1,4 @@
+import { thingsOf } from "../core/results/triples.ts";
 import { formatCsv } from "../io/csv/formatCsv.ts";
 import type { Context } from "./context.ts";
 import type { SavingState } from "./savingState.ts";
@@ -6,6 +7,11 @@ import type { SavingState } from "./savingState.ts";
 export const savingSlice = ({ services }: Context): SavingState => ({
   saveTable: (title, rows) => save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv"),
   saveDrawing: (title, svg) => save(services, `${fileName(title)}.svg`, svg, "image/svg+xml"),
+  saveGraph: async (title, triples) => {
+    const { formatGraphml } = await import("../io/triples/graphml.ts");
+    const graph = formatGraphml({ triples, things: thingsOf(triples) });
+    save(services, `${fileName(title)}.graphml`, graph, "application/graphml+xml");
+  },
   saveFigure: (title, figure, ending) => services.download(`${fileName(title)}.${ending}`, figure),
 });
 

@@ -1,3 +1,5 @@
+import type { Triple } from "../core/results/triples.ts";
+
 /** A row of a table that is saved; null: nothing. */
 export type TableRow = readonly (string | number | null)[];
 
@@ -7,6 +9,8 @@ export interface SavingState {
   saveTable(title: string, rows: readonly TableRow[]): void;
   /** An SVG file. */
   saveDrawing(title: string, svg: string): void;
+  /** Triples as a graph, in GraphML. */
+  saveGraph(title: string, triples: readonly Triple[]): Promise<void>;
   /** A picture or a page of a figure. */
   saveFigure(title: string, figure: Blob, ending: "png" | "html"): void;
 }

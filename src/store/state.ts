@@ -33,6 +33,8 @@ import type { ExamplesState } from "./examplesState.ts";
 import type { ExportActions } from "./exportState.ts";
 import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
+import type { LayoutState } from "./layoutState.ts";
+import type { MentionsState } from "./mentionsState.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
@@ -125,6 +127,8 @@ export interface AppState
     ImportActions,
     ExportActions,
     JobsState,
+    LayoutState,
+    MentionsState,
     QueueState,
     SavingState,
     VersionsState,

@@ -78,5 +78,8 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
         ),
       ),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
+    layOut: (id, graph, onPositions) =>
+      call((remote) => remote.layOut(id, graph, proxy(onPositions))),
+    closeLayout: (id) => call((remote) => remote.closeLayout(id)),
   };
 }

@@ -69,6 +69,30 @@ export interface TextService {
   ): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
   closeImport(id: string): Promise<void>;
+  /**
+   * Finds places for the things of a graph: the same for the same graph. It shows some meanwhile, and
+   * stops by itself. Null when it was closed before.
+   */
+  layOut(
+    id: string,
+    graph: GraphToLayOut,
+    onPositions: (positions: Positions) => void,
+  ): Promise<Positions | null>;
+  /** Ends a layout soon. */
+  closeLayout(id: string): Promise<void>;
+}
+
+/** Two numbers a thing: x and y. */
+export type Positions = Float32Array<ArrayBuffer>;
+
+/** A graph of things by their places in it. */
+export interface GraphToLayOut {
+  /** Where the things stand; NaN where one has no place yet. */
+  readonly start: Positions;
+  /** Two places a link. */
+  readonly links: Uint32Array<ArrayBuffer>;
+  /** What has no place begins at random: the same for the same seed. */
+  readonly seed: number;
 }
 
 /** The same at the worker's end: documents cross packed. */

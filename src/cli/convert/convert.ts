@@ -56,10 +56,10 @@ export async function convert(conversion: Conversion): Promise<Converted> {
     done.addRead(read);
     if (read.docs.length === 0) return converted(done, label);
     const docs = writer.holdsEverything ? read.docs : chosenAnnotations(read.docs, chosen);
-    const { types, schema, versions = [] } = read;
+    const { types, schema, mentions, versions = [] } = read;
     const sentences = !writer.holdsEverything && chosen === "confirmed" ? "confirmed" : "all";
     const kept = schema && { kept: { schema, versions } };
-    const written = await writer.write({ docs, types, sentences, ...kept });
+    const written = await writer.write({ docs, types, mentions, sentences, ...kept });
     const unsent = await writeOutput(written.files, writer.target, output);
     const notes = unsent.map((name) => `${name}, which lies beside it, is not in standard output`);
     done.addWritten(docs, { ...written, notes: [...written.notes, ...notes] }, recut(docs, writer));

@@ -30,14 +30,18 @@ export function applyEdit(project: Project, edit: Edit, source: Source = "user")
     }
   }
   const schema = edit.schema && edit.schema !== project.schema ? edit.schema : undefined;
+  const before = project.mentions ?? null;
+  const wanted = edit.mentions === undefined ? before : edit.mentions;
+  const mentions = wanted === before ? undefined : wanted;
   return {
-    project: { docs, schema: schema ?? project.schema },
+    project: { docs, schema: schema ?? project.schema, ...(wanted && { mentions: wanted }) },
     source,
-    edit: withoutEmpty({ docs: whole.made, inside, schema }),
+    edit: withoutEmpty({ docs: whole.made, inside, schema, mentions }),
     inverse: withoutEmpty({
       docs: whole.back,
       inside: insideBack,
       schema: schema && project.schema,
+      mentions: mentions === undefined ? undefined : before,
     }),
   };
 }
@@ -128,10 +132,12 @@ const withoutEmpty = ({
   docs,
   inside,
   schema,
+  mentions,
 }: { [K in keyof Edit]: Edit[K] | undefined }): Edit => ({
   ...(docs && isFilled(docs) && { docs }),
   ...(inside && isFilled(inside) && { inside }),
   ...(schema && { schema }),
+  ...(mentions !== undefined && { mentions }),
 });
 
 /** Relations, old or of the edit itself, without an end among `entities`. */

@@ -1,3 +1,5 @@
+import type { MentionChoices } from "./mentionChoices.ts";
+
 /** A stretch of a document's text in UTF-16 code units, end exclusive. */
 export type Range = readonly [start: number, end: number];
 
@@ -91,6 +93,8 @@ export interface Doc {
 export interface Project {
   readonly docs: Table<Doc>;
   readonly schema: Schema;
+  /** Which mentions name one thing, as far as the user said so; absent: nothing was said. */
+  readonly mentions?: MentionChoices;
 }
 
 /** An entity type. `name` is what annotations, files and the model's `types.json` hold. */

@@ -1,4 +1,5 @@
 import type { Doc, Entity, Relation, Schema, Scope, Sentence } from "./document.ts";
+import type { MentionChoices } from "./mentionChoices.ts";
 
 /** A change inside one document: `null` removes. */
 export interface DocEdit {
@@ -27,6 +28,8 @@ export interface Edit {
   /** Changes inside documents that stay. */
   readonly inside?: Readonly<Record<string, DocEdit>>;
   readonly schema?: Schema;
+  /** What is said of mentions, all of it, or (null) nothing. */
+  readonly mentions?: MentionChoices | null;
 }
 
 /** An edit with the name that the user sees ("Accept Havana", "Delete document notes.txt"). */

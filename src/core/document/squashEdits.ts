@@ -3,11 +3,13 @@ import type { DocEdit, Edit } from "./edit.ts";
 /** One edit that does what two do, one after the other. */
 export function squashEdits(first: Edit, second: Edit): Edit {
   const schema = second.schema ?? first.schema;
+  const mentions = second.mentions === undefined ? first.mentions : second.mentions;
   const inside = squashInside(first, second);
   return {
     ...squashDocs(first, second),
     ...(Object.keys(inside).length > 0 && { inside }),
     ...(schema && { schema }),
+    ...(mentions !== undefined && { mentions }),
   };
 }
 

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import type { Doc, Status } from "../document/document.ts";
 import { differentTypeNames } from "../types/anyTypeName.ts";
 import { mentionKey } from "./mentionKey.ts";
+import type { ResultChoice } from "./resultChoice.ts";
 import { shownTriples, type TripleFilter, tripleLines, triplesTsv } from "./shownTriples.ts";
-import { type ResultChoice, triplesOf } from "./triples.ts";
+import { triplesOf } from "./triples.ts";
 import { typeLinks } from "./typeLinks.ts";
 
 type Said = readonly [

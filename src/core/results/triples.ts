@@ -1,13 +1,8 @@
 import { entitiesInOrder, relationsOf, sentenceAt } from "../document/docIndex.ts";
 import type { Doc, Entity, Range, Relation, RelationType } from "../document/document.ts";
+import type { MentionChoices } from "../document/mentionChoices.ts";
 import { mergeMentions, type Thing } from "./mentions.ts";
-
-/** Which annotations make triples. */
-export interface ResultChoice {
-  readonly status: "confirmed" | "suggested" | "both";
-  /** From which score on what was suggested counts; what has no score does. */
-  readonly from: number;
-}
+import { isChosen, type ResultChoice } from "./resultChoice.ts";
 
 /** One relation that says a triple. */
 export interface Evidence {
@@ -52,6 +47,7 @@ export function triplesOf(
   docs: readonly Doc[],
   choice: ResultChoice,
   relations: readonly Pick<RelationType, "name" | "symmetric">[],
+  mentions?: MentionChoices,
 ): Triple[] {
   const counted = docs.flatMap((doc) => countedIn(doc, choice));
   const thingOf = mergeMentions(
@@ -59,6 +55,7 @@ export function triplesOf(
       { doc, entity: head },
       { doc, entity: tail },
     ]),
+    mentions,
   );
   const symmetric = new Set(relations.filter((type) => type.symmetric).map(({ name }) => name));
   const found = new Map<string, { head: Thing; tail: Thing; all: Counted[] }>();
@@ -74,22 +71,24 @@ export function triplesOf(
   return [...found].map(([id, { head, tail, all }]) => tripleOf(id, head, tail, all));
 }
 
+/** The things that triples are about, in the order in which they come. */
+export const thingsOf = (triples: readonly Triple[]): Thing[] => [
+  ...new Map(
+    triples.flatMap(({ head, tail }) => [head, tail].map((thing) => [thing.id, thing] as const)),
+  ).values(),
+];
+
 function countedIn(doc: Doc, choice: ResultChoice): Counted[] {
   return entitiesInOrder(doc).flatMap((head) =>
     relationsOf(doc, head.id).flatMap((relation) => {
       const tail = doc.entities[relation.tail];
-      if (relation.head !== head.id || !counts(relation, choice)) return [];
+      if (relation.head !== head.id || !isChosen(relation, choice)) return [];
       const hasEnds = [head, tail].every(({ status }) =>
         choice.status === "confirmed" ? status === "confirmed" : status !== "rejected",
       );
       return hasEnds ? [{ doc, relation, head, tail }] : [];
     }),
   );
-}
-
-function counts({ status, score }: Relation, choice: ResultChoice): boolean {
-  if (status === "rejected" || (choice.status !== "both" && choice.status !== status)) return false;
-  return status === "confirmed" || score === null || score >= choice.from;
 }
 
 function tripleOf(id: string, head: Thing, tail: Thing, all: readonly Counted[]): Triple {

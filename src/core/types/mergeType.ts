@@ -17,6 +17,7 @@ import {
   changedScopes,
   eachDoc,
   mapTypes,
+  mentionsAfter,
   replaceInRules,
   TABLE,
   type TypeKind,
@@ -48,6 +49,7 @@ export function mergeType(
     name: `Merge ${from.verbose} into ${to.verbose}`,
     edit: {
       schema: mergedSchema(project.schema, kind, from, to),
+      ...mentionsAfter(project, kind, name, into),
       inside: eachDoc(project, (doc) => ({
         ...change(doc, project.schema, { name, into }),
         ...changedScopes(doc, known, off),

@@ -9,7 +9,14 @@ import { isUsed } from "./isUsed.ts";
 import { mergeType } from "./mergeType.ts";
 import { keepPlaces, placed } from "./places.ts";
 import { typeWrittenOut } from "./shownNames.ts";
-import { changedScopes, eachDoc, TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
+import {
+  changedScopes,
+  eachDoc,
+  mentionsAfter,
+  TABLE,
+  type TypeKind,
+  typesOfKind,
+} from "./typeTables.ts";
 
 const KINDS = ["entity", "relation"] as const;
 
@@ -30,9 +37,9 @@ export function restoredTypes(project: Project, backup: Schema): Edit {
   };
   let edit: Edit = {};
   let now = project;
-  const take = (inside: Edit["inside"] = {}) => {
-    edit = squashEdits(edit, { inside });
-    now = applyEdit(now, { inside }).project;
+  const take = (inside: Edit["inside"] = {}, ofMentions: Pick<Edit, "mentions"> = {}) => {
+    edit = squashEdits(edit, { inside, ...ofMentions });
+    now = applyEdit(now, { inside, ...ofMentions }).project;
   };
   for (const { kind, name, into } of successors) {
     const table = TABLE[kind];
@@ -46,7 +53,7 @@ export function restoredTypes(project: Project, backup: Schema): Edit {
       [table]: [...schema[table], typeOf(project, kind, name)],
     };
     const made = mergeType({ ...now, schema: both }, kind, name, into);
-    if (!isRefusal(made)) take(made.edit.inside);
+    if (!isRefusal(made)) take(made.edit.inside, mentionsAfter(now, kind, name, into));
   }
   // What has no direction any more has its earlier span as head.
   take(eachDoc(now, (doc) => ({ relations: canonical(doc, schema) })));

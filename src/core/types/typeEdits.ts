@@ -5,6 +5,7 @@ import { isVisible, nameKey, typedName, typeShownAs } from "./shownNames.ts";
 import {
   eachOfType,
   mapTypes,
+  mentionsAfter,
   replaceInRules,
   TABLE,
   type TypeKind,
@@ -57,6 +58,7 @@ export function renameType(
     name: `Rename ${old.verbose} to ${wanted}`,
     edit: {
       schema: kind === "entity" ? replaceInRules(schema, name, wanted) : schema,
+      ...mentionsAfter(project, kind, name, wanted),
       // A type may take the name under which it is abbreviated: then only its looks change.
       inside:
         wanted === name
@@ -77,6 +79,7 @@ export function deleteType(project: Project, kind: TypeKind, name: string): Name
     name: `Delete ${kind} type ${type?.verbose ?? name}`,
     edit: {
       schema: kind === "entity" ? replaceInRules(rest, name, null) : rest,
+      ...mentionsAfter(project, kind, name, null),
       inside: eachOfType(project, kind, name, {
         annotation: () => null,
         scope: (scope) => withoutKnown(scope, TABLE[kind], name),

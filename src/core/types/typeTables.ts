@@ -6,7 +6,8 @@ import type {
   Schema,
   Scope,
 } from "../document/document.ts";
-import type { DocEdit } from "../document/edit.ts";
+import type { DocEdit, Edit } from "../document/edit.ts";
+import { withMentionType } from "../document/mentionChoices.ts";
 import { remembered } from "../document/remembered.ts";
 import { isEmptyScope } from "../document/scope.ts";
 import { keepPlaces } from "./places.ts";
@@ -71,6 +72,17 @@ export function eachOfType(
       ...changedScopes(doc, changed),
     };
   });
+}
+
+/** What becomes of what was said of mentions of a type, where it is called otherwise or (null) goes. */
+export function mentionsAfter(
+  { mentions }: Project,
+  kind: TypeKind,
+  name: string,
+  to: string | null,
+): Pick<Edit, "mentions"> {
+  const next = kind === "entity" ? withMentionType(mentions, name, to) : mentions;
+  return next === mentions || !next ? {} : { mentions: next };
 }
 
 /** The changes to what the sentences of a document know, and to what is not annotated in it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Doc, Project } from "../../core/document/document.ts";
+import { NO_CHOICES } from "../../core/document/mentionChoices.ts";
 import { projectBackup } from "../../core/document/projectBackup.ts";
 import { testDoc, withEntity, withRelation } from "../../core/fixtures/project.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
@@ -53,6 +54,11 @@ test.each(["spanloom-backup.json", "renamed.txt", "folder/no ending"])(
     expect([leftOut, notRead, notes]).toEqual([[], [], []]);
   },
 );
+
+test("what was said of mentions comes back", async () => {
+  const mentions = { ...NO_CHOICES, merged: [{ type: "Person", keys: ["a", "b"], name: "B" }] };
+  expect((await read(projectBackup({ ...PROJECT, mentions }))).mentions).toEqual(mentions);
+});
 
 test("in one of version 1 confirmed sentences know all types", async () => {
   const { schema, docs } = PROJECT;

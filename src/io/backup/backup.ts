@@ -22,6 +22,7 @@ export const backup = {
         else {
           into.addTypes(typesWithRules(parsed.schema));
           into.addSchema(parsed.schema);
+          into.addMentions(parsed.mentions);
           into.addVersions(backupVersions(content));
           for (const doc of Object.values(parsed.docs)) into.addDoc(doc);
         }

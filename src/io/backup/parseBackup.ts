@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Project } from "../../core/document/document.ts";
 import { sharedScopes, wholeScope } from "../../core/document/scope.ts";
 import { doc, table } from "../../records/docRecord.ts";
+import { mentions } from "../../records/mentionsRecord.ts";
 import { schema, scope } from "../../records/schemaRecord.ts";
 import type { Place } from "../importError.ts";
 import type { JsonContent } from "../jsonContent.ts";
@@ -20,7 +21,11 @@ const confirmed = z.union([scope, z.literal(true)]);
 const record = z.object({
   spanloom: z.literal("backup"),
   version: z.literal([1, 2], "a backup of another version of Spanloom"),
-  project: z.object({ docs: table(doc.extend({ confirmed: table(confirmed) })), schema }),
+  project: z.object({
+    docs: table(doc.extend({ confirmed: table(confirmed) })),
+    schema,
+    mentions: mentions.exactOptional(),
+  }),
 });
 
 /** Reads a backup, whole or not at all: half of a project would look like all of it. */
@@ -32,7 +37,7 @@ export function parseBackup(content: JsonContent): Project | BackupFault {
     const { field, fault } = firstFault(parsed.error);
     return { place: { field }, fault };
   }
-  const { docs, schema: types } = parsed.data.project;
+  const { docs, schema: types, mentions: said } = parsed.data.project;
   const shared = sharedScopes();
   const whole = shared(wholeScope(types));
   const project: Project = {
@@ -44,6 +49,7 @@ export function parseBackup(content: JsonContent): Project | BackupFault {
       }),
     ),
     schema: types,
+    ...(said && { mentions: said }),
   };
   const wrong = projectFault(project);
   return wrong ? { place: { field: `project.${wrong.field}` }, fault: wrong.fault } : project;

@@ -10,7 +10,7 @@ export const csv = {
     cannotHold: ["spans without a relation", "texts", "what relations may link"],
     target: "file",
     holdsWords: true,
-    write: ({ docs }) => writeTriples(docs),
+    write: writeTriples,
   },
 } as const satisfies Format;
 
@@ -19,5 +19,5 @@ export const tsv = {
   id: "tsv",
   label: "TSV of triples",
   libraries: ["papaparse"],
-  writer: { ...csv.writer, write: ({ docs }) => writeTriplesTsv(docs) },
+  writer: { ...csv.writer, write: writeTriplesTsv },
 } as const satisfies Format;

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import type { Doc } from "../../core/document/document.ts";
+import { NO_CHOICES } from "../../core/document/mentionChoices.ts";
 import { type Chosen, chosenAnnotations } from "../chosenAnnotations.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
 import { formatTriplesCsv } from "./triplesCsv.ts";
@@ -11,7 +12,7 @@ const ann =
 const doc: Doc = { ...(await readTexts({ "a.txt": text, "a.ann": ann })).docs[0], name: "a,b.txt" };
 
 test("one row a confirmed relation, with its sentence and offsets in code points", () => {
-  const csv = formatTriplesCsv([doc]);
+  const csv = formatTriplesCsv({ docs: [doc] });
   expect(csv.startsWith("\ufeffdocument,")).toBe(true);
   const { data, errors } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
   expect(errors).toEqual([]);
@@ -32,13 +33,26 @@ test("one row a confirmed relation, with its sentence and offsets in code points
   expect(data[1].sentence).toContain("She lives in Kiel.");
 });
 
+test("what the user took for one thing stands beside the words", () => {
+  const mentions = {
+    ...NO_CHOICES,
+    merged: [{ type: "Loc", keys: ["rome", "kiel"], name: "Roma" }],
+  };
+  const csv = formatTriplesCsv({ docs: [doc], mentions });
+  const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+  expect(data.map((row) => [row.head_thing, row.tail, row.tail_thing])).toEqual([
+    ["Ada", "Rome", "Roma"],
+    ["Ada", "Kiel", "Roma"],
+  ]);
+});
+
 test("of what was suggested and rejected only that goes which is chosen", () => {
   const statuses = ["suggested", "rejected"] as const;
   const relations = Object.fromEntries(
     Object.values(doc.relations).map((r, i) => [r.id, { ...r, status: statuses[i] }]),
   );
   const rows = (chosen: Chosen) =>
-    formatTriplesCsv(chosenAnnotations([{ ...doc, relations }], chosen))
+    formatTriplesCsv({ docs: chosenAnnotations([{ ...doc, relations }], chosen) })
       .trim()
       .split("\r\n");
   expect(rows("confirmed")).toHaveLength(1);
@@ -56,9 +70,12 @@ test.each([
   ["＝1", "'＝1"],
   ["a=1", "a=1"],
 ])("a spreadsheet does not run %j as a formula", (name, want) => {
-  const { data } = Papa.parse<Record<string, string>>(formatTriplesCsv([{ ...doc, name }]).trim(), {
-    header: true,
-    newline: "\r\n",
-  });
+  const { data } = Papa.parse<Record<string, string>>(
+    formatTriplesCsv({ docs: [{ ...doc, name }] }).trim(),
+    {
+      header: true,
+      newline: "\r\n",
+    },
+  );
   expect(data[0].document).toBe(want);
 });

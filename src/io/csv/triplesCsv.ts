@@ -1,7 +1,8 @@
 import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc, Relation } from "../../core/document/document.ts";
+import { mergeMentions } from "../../core/results/mentions.ts";
 import { codePoints } from "../codePoints.ts";
-import type { Written } from "../format.ts";
+import type { Content, Written } from "../format.ts";
 import { writtenTriples } from "../triples/facts.ts";
 import { formatCsv } from "./formatCsv.ts";
 
@@ -18,21 +19,34 @@ const COLUMNS = [
   "head_end",
   "tail_start",
   "tail_end",
+  "head_thing",
+  "tail_thing",
 ];
 
+/** What of a content makes the table. */
+type Said = Pick<Content, "docs"> & Partial<Content>;
+
 /** The table as a file of its own. */
-export const writeTriples = (docs: readonly Doc[]): Written =>
-  writtenTriples(docs, new Map([["triples.csv", formatTriplesCsv(docs)]]));
+export const writeTriples = (said: Said): Written =>
+  writtenTriples(said.docs, new Map([["triples.csv", formatTriplesCsv(said)]]));
 
 /** The same with tabs between its cells. */
-export const writeTriplesTsv = (docs: readonly Doc[]): Written =>
-  writtenTriples(docs, new Map([["triples.tsv", formatTriplesCsv(docs, "\t")]]));
+export const writeTriplesTsv = (said: Said): Written =>
+  writtenTriples(said.docs, new Map([["triples.tsv", formatTriplesCsv(said, "\t")]]));
 
 /**
  * The relations of documents as a table, in reading order. Offsets count code points of the
- * document's text; a relation across sentences has the text from the one to the other.
+ * document's text; a relation across sentences has the text from the one to the other. What head
+ * and tail are taken for, as in the view of triples, stands at the end.
  */
-export function formatTriplesCsv(docs: readonly Doc[], delimiter: "," | "\t" = ","): string {
+export function formatTriplesCsv({ docs, mentions }: Said, delimiter: "," | "\t" = ","): string {
+  const linked = docs.flatMap((doc) =>
+    relationsInOrder(doc).flatMap((relation) => {
+      const { head, tail } = ends(doc, relation);
+      return [head, tail].map((entity) => ({ doc, entity }));
+    }),
+  );
+  const thingOf = mergeMentions(linked, mentions);
   const rows = docs.flatMap((doc) => {
     const points = codePoints(doc.text);
     return relationsInOrder(doc).map((relation) => {
@@ -47,6 +61,8 @@ export function formatTriplesCsv(docs: readonly Doc[], delimiter: "," | "\t" = "
         tail.type,
         relation.score ?? "",
         ...[head.start, head.end, tail.start, tail.end].map(points.fromUtf16),
+        thingOf(doc, head).name,
+        thingOf(doc, tail).name,
       ];
     });
   });

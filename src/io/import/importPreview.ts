@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc, Schema } from "../../core/document/document.ts";
+import type { MentionChoices } from "../../core/document/mentionChoices.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
@@ -21,6 +22,8 @@ export interface ImportPreview {
   readonly types: ModelTypes;
   /** Types of a project that was kept whole: they are put back. */
   readonly schema?: Schema;
+  /** Which mentions that project took for one thing. */
+  readonly mentions?: MentionChoices;
   /** The beginning of the first annotated document, or of the first. */
   readonly first: Doc | null;
   /** What was opened (the first of them), left out and not read. */
@@ -43,7 +46,7 @@ const LISTED = 200;
 
 /** Sums up what was read. */
 export function importPreview(reading: Reading): ImportPreview {
-  const { docs, types, schema, readAs, tables } = reading;
+  const { docs, types, schema, mentions, readAs, tables } = reading;
   const whole = importReport(reading);
   const annotations = docs.flatMap(({ entities, relations }) => [
     ...Object.values<{ status: string }>(entities),
@@ -61,6 +64,7 @@ export function importPreview(reading: Reading): ImportPreview {
     used: usedTypes(docs, types),
     types,
     ...(schema && { schema }),
+    ...(mentions && { mentions }),
     first: first ? beginning(first) : null,
     report: shortened(whole),
     text: reportLines(whole).join("\n"),

@@ -10,6 +10,7 @@ export const APP_VERSION = "0.1.0";
 export const MIME_ENTRY = "mimetype";
 export const MANIFEST = "manifest.json";
 export const SCHEMA = "schema.json";
+export const MENTIONS = "mentions.json";
 export const VERSIONS = "versions.json";
 /** The documents' parts: `documents/1.json`. */
 export const PART = /^documents\/[1-9]\d*\.json$/;

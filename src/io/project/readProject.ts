@@ -3,12 +3,13 @@ import type { Doc, Project } from "../../core/document/document.ts";
 import { sharedScopes } from "../../core/document/scope.ts";
 import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
 import { doc } from "../../records/docRecord.ts";
+import { mentions as mentionsRecord } from "../../records/mentionsRecord.ts";
 import { schema as schemaRecord } from "../../records/schemaRecord.ts";
 import { backupVersions } from "../backup/backupVersions.ts";
 import { projectFault } from "../backup/projectFault.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { checkedEntries, jsonOf, shapedAs } from "./checkedEntries.ts";
-import { MANIFEST, type Manifest, PART, SCHEMA, VERSIONS } from "./manifest.ts";
+import { MANIFEST, type Manifest, MENTIONS, PART, SCHEMA, VERSIONS } from "./manifest.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
 
 /** What a project file holds. */
@@ -43,15 +44,25 @@ export async function readProject(
       docs.set(rest.id, { ...rest, confirmed: Object.fromEntries(scopes) });
     }
   }
-  const project: Project = { docs: Object.fromEntries(docs), schema };
+  const mentions = paths.includes(MENTIONS)
+    ? shapedAs(mentionsRecord, await read(MENTIONS), MENTIONS)
+    : null;
+  const project: Project = {
+    docs: Object.fromEntries(docs),
+    schema,
+    ...(mentions && { mentions }),
+  };
   checkCounts(manifest, [...docs.values()]);
   const wrong = projectFault(project);
   if (wrong) throw new ProjectFileFault(wrong.fault, wrong.field);
-  const unknown = paths.filter((path) => !PART.test(path) && path !== SCHEMA && path !== VERSIONS);
+  const unknown = paths.filter((path) => !PART.test(path) && !KNOWN.has(path));
   for (const path of unknown) await bytesOf(path);
   const versions = paths.includes(VERSIONS) ? await read(VERSIONS) : { versions: [] };
   return { project, versions: backupVersions({ kind: "value", value: versions }), unknown };
 }
+
+/** The entries beside the documents. */
+const KNOWN: ReadonlySet<string> = new Set([SCHEMA, MENTIONS, VERSIONS]);
 
 function checkCounts(manifest: Manifest, docs: readonly Doc[]): void {
   const found = { documents: docs.length, ...annotationsIn(docs) };

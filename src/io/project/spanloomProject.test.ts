@@ -4,9 +4,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Project } from "../../core/document/document.ts";
+import type { MentionChoices } from "../../core/document/mentionChoices.ts";
 import { testDoc } from "../../core/fixtures/project.ts";
 import { anyProject } from "../fixtures/anyProject.ts";
-import { OWN_PROJECT, projectBytes } from "../fixtures/ownProject.ts";
+import { OWN_MENTIONS, OWN_PROJECT, projectBytes } from "../fixtures/ownProject.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
 import type { Reading } from "../reading.ts";
 import { APP_VERSION, type Manifest } from "./manifest.ts";
@@ -14,9 +15,10 @@ import { sha256 } from "./sha256.ts";
 
 const V1 = new URL("../fixtures/project/v1.spanloom", import.meta.url);
 
-const projectOf = ({ docs, schema }: Reading) => ({
+const projectOf = ({ docs, schema, mentions }: Reading) => ({
   docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
   schema,
+  ...(mentions && { mentions }),
 });
 const read = (bytes: Uint8Array, name = "a.spanloom") => readTexts({ [name]: bytes });
 /** Refused: nothing came of it, and why. */
@@ -54,6 +56,14 @@ test("any project comes back as it went", async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test("what was said of mentions comes back, and one that is damaged is refused", async () => {
+  const bytes = await projectBytes({ ...OWN_PROJECT, mentions: OWN_MENTIONS });
+  expect(projectOf(await read(bytes))).toEqual({ ...OWN_PROJECT, mentions: OWN_MENTIONS });
+  const damaged = { ...OWN_MENTIONS, merged: [{ type: "Person" }] } as unknown as MentionChoices;
+  const other = await projectBytes({ ...OWN_PROJECT, mentions: damaged });
+  expect(await refusal(other)).toContain("merged[0].keys");
 });
 
 test("an empty project, and one of many parts", async () => {

@@ -25,6 +25,7 @@ export const spanloomProject = {
           );
           into.addTypes(typesWithRules(project.schema));
           into.addSchema(project.schema);
+          into.addMentions(project.mentions);
           for (const doc of Object.values(project.docs)) into.addDoc(doc);
           for (const entry of unknown)
             into.leaveOut("parts of a later Spanloom", path, { field: entry });
@@ -43,12 +44,12 @@ export const spanloomProject = {
     target: "file",
     holdsWords: true,
     holdsEverything: true,
-    write: async ({ docs, types, kept }) => {
+    write: async ({ docs, types, mentions, kept }) => {
       const { schema, versions } = kept ?? {
         schema: withTypes({ entities: [], relations: [] }, types),
         versions: [],
       };
-      const blob = await writeProject({ docs, schema, versions });
+      const blob = await writeProject({ docs, schema, mentions, versions });
       return {
         files: new Map([["project.spanloom", blob]]),
         ...annotationsIn(docs),

@@ -1,4 +1,5 @@
 import type { Doc, Schema } from "../../core/document/document.ts";
+import type { MentionChoices } from "../../core/document/mentionChoices.ts";
 import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { turn } from "../zip/turn.ts";
@@ -8,6 +9,7 @@ import {
   APP_VERSION,
   MANIFEST,
   type Manifest,
+  MENTIONS,
   MIME,
   MIME_ENTRY,
   SCHEMA,
@@ -20,6 +22,7 @@ import { sha256 } from "./sha256.ts";
 export interface WholeProject {
   readonly docs: readonly Doc[];
   readonly schema: Schema;
+  readonly mentions?: MentionChoices | undefined;
   /** How the kept models were made, so that they can be trained again. */
   readonly versions: readonly VersionBackup[];
 }
@@ -31,7 +34,8 @@ const PART_LETTERS = 2 ** 20;
  * Writes a project as one file, a part of its documents at a time, and reads it back: what is handed
  * over is what was to be written.
  */
-export async function writeProject({ docs, schema, versions }: WholeProject): Promise<Blob> {
+export async function writeProject(whole: WholeProject): Promise<Blob> {
+  const { docs, schema, mentions, versions } = whole;
   const zip = zipBlob(MIME);
   const entries: Manifest["entries"][number][] = [];
   const add = async (path: string, json: string) => {
@@ -41,6 +45,7 @@ export async function writeProject({ docs, schema, versions }: WholeProject): Pr
   };
   zip.store(MIME_ENTRY, new TextEncoder().encode(MIME));
   await add(SCHEMA, JSON.stringify(schema, null, 1));
+  if (mentions) await add(MENTIONS, JSON.stringify(mentions, null, 1));
   if (versions.length > 0) await add(VERSIONS, JSON.stringify({ versions }, null, 1));
   let count = 0;
   for (const part of partsOf(docs)) await add(`documents/${++count}.json`, part);

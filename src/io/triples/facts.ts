@@ -1,6 +1,6 @@
 import type { Doc } from "../../core/document/document.ts";
 import type { Thing } from "../../core/results/mentions.ts";
-import { type Triple, triplesOf } from "../../core/results/triples.ts";
+import { type Triple, thingsOf, triplesOf } from "../../core/results/triples.ts";
 import type { Content, Written } from "../format.ts";
 
 /** Triples, and the things that they are about. */
@@ -10,15 +10,12 @@ export interface Facts {
 }
 
 /** What the relations of documents say together: mentions are merged as in the view of triples. */
-export function factsOf({ docs, types }: Content): Facts {
+export function factsOf({ docs, types, mentions }: Content): Facts {
   const relations = Object.entries(types.relations).map(([name, { symmetric }]) => {
     return { name, symmetric };
   });
-  const triples = triplesOf(docs, { status: "both", from: 0 }, relations);
-  const things = new Map(
-    triples.flatMap(({ head, tail }) => [head, tail].map((thing) => [thing.id, thing] as const)),
-  );
-  return { triples, things: [...things.values()] };
+  const triples = triplesOf(docs, { status: "both", from: 0 }, relations, mentions);
+  return { triples, things: thingsOf(triples) };
 }
 
 /** What all forms of triples lack. */

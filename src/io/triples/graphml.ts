@@ -1,6 +1,6 @@
-import type { Content, Format } from "../format.ts";
+import type { Format } from "../format.ts";
 import { xmlText } from "../xml/escapeXml.ts";
-import { factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
+import { type Facts, factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
 
 /** A graph of things and relations for Gephi, yEd, Cytoscape and NetworkX. */
 export const graphml = {
@@ -11,7 +11,7 @@ export const graphml = {
     target: "file",
     holdsWords: false,
     write: (content) =>
-      writtenTriples(content.docs, new Map([["triples.graphml", formatGraphml(content)]])),
+      writtenTriples(content.docs, new Map([["triples.graphml", formatGraphml(factsOf(content))]])),
   },
 } as const satisfies Format;
 
@@ -26,8 +26,8 @@ const KEYS = [
   ["edge", "documents", "int"],
 ] as const;
 
-function formatGraphml(content: Content): string {
-  const { triples, things } = factsOf(content);
+/** Triples as a graph. */
+export function formatGraphml({ triples, things }: Facts): string {
   const places = new Map(things.map(({ id }, place) => [id, `n${place}`]));
   const keys = KEYS.map(
     ([of, name, type]) =>

@@ -33,7 +33,7 @@ const text = (value: string): RdfObject => typed(wellFormed(value), "string");
 const typed = (value: string, type: string): RdfObject => ({ value, datatype: term("xsd", type) });
 const agent = (maker: Maker) => minted("agent", maker);
 const docIri = ({ id }: Doc) => minted("document", id);
-const thingIri = ({ type, id }: Thing) => minted("thing", type, (JSON.parse(id) as string[])[1]);
+const thingIri = ({ type, key }: Thing) => minted("thing", type, key);
 
 /**
  * Triples in RDF: each as a statement, and as a thing of its own that leads by PROV to its evidence.

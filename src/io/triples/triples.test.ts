@@ -222,5 +222,5 @@ test("without relations every form is whole and empty", async () => {
   expect(await only("nquads", content)).toBe("");
   expect(JSON.parse(await only("jsonld", content))).toEqual([]);
   expect(xmlOf(await only("graphml", content)).filter(({ name }) => name === "node")).toEqual([]);
-  expect((await only("tsv", content)).split("\t")).toHaveLength(12);
+  expect((await only("tsv", content)).split("\t")).toHaveLength(14);
 });

@@ -1,16 +1,24 @@
+import type { ResultChoice } from "../../core/results/resultChoice.ts";
 import type { TripleFilter } from "../../core/results/shownTriples.ts";
-import type { ResultChoice } from "../../core/results/triples.ts";
 
-/** What of the triples is shown. */
+/** What of the triples is shown, and how. */
 export interface TripleForm extends TripleFilter, ResultChoice {
+  readonly view: "table" | "graph" | "types";
   /** The document whose triples they are; null: those of all. */
   readonly doc: string | null;
   /** Ids of the triples whose evidence is shown. */
   readonly opened: readonly string[];
+  /** Ids of the things that are to be merged, or split. */
+  readonly chosen: readonly string[];
+  /** The thing of the graph whose triples are listed. */
+  readonly node: string | null;
+  /** Things around which the graph is drawn; none: all of it. */
+  readonly around: readonly string[];
 }
 
 /** As the page is opened. */
 export const INITIAL_TRIPLES: TripleForm = {
+  view: "table",
   status: "both",
   from: 0,
   doc: null,
@@ -20,6 +28,9 @@ export const INITIAL_TRIPLES: TripleForm = {
   sort: "count",
   group: "none",
   opened: [],
+  chosen: [],
+  node: null,
+  around: [],
 };
 
 /** How many filters narrow the table, beside the text. */
@@ -27,10 +38,14 @@ export const countTripleFilters = ({ status, from, doc, relation, type }: Triple
   [status !== "both", from > 0, doc !== null, relation !== null, type !== null].filter(Boolean)
     .length;
 
-/** The form without its filters, in the same order. */
-export const withoutTripleFilters = ({ sort, group, opened }: TripleForm): TripleForm => ({
-  ...INITIAL_TRIPLES,
-  sort,
-  group,
-  opened,
-});
+/** The form without its filters, otherwise as it is. */
+export const withoutTripleFilters = (form: TripleForm): TripleForm => {
+  const { status, from, doc, text, relation, type } = INITIAL_TRIPLES;
+  return { ...form, status, from, doc, text, relation, type };
+};
+
+/** A list with an item that it lacked, or without one that it had. */
+export const toggled = (list: readonly string[], item: string): string[] => {
+  const rest = list.filter((other) => other !== item);
+  return rest.length < list.length ? rest : [...list, item];
+};

@@ -1,23 +1,19 @@
-import { useState } from "react";
-import { Button } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import type { Evidence } from "../../core/results/triples.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { percent } from "../look/names.ts";
-
-/** So many are shown at first, and with each press of the button. */
-const AT_ONCE = 20;
+import { useGrowing } from "./useGrowing.tsx";
 
 /** The sentences that say a triple; one that is pressed is shown in its text. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
-  const [most, setMost] = useState(AT_ONCE);
+  const { shown, more } = useGrowing(evidence);
   const docs = useApp((s) => s.project.docs);
   const show = useShowInText();
   return (
     <>
       <ul>
-        {evidence.slice(0, most).map((one) => {
+        {shown.map((one) => {
           const { doc: id, relation, head, tail, status, score } = one;
           const doc = docs[id];
           if (!doc) return null;
@@ -38,11 +34,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
           );
         })}
       </ul>
-      {evidence.length > most && (
-        <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
-          Show more ({evidence.length - most} left)
-        </Button>
-      )}
+      {more}
     </>
   );
 }

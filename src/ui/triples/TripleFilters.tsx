@@ -1,7 +1,7 @@
 import { Button, Input, SearchField } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
+import type { ResultChoice } from "../../core/results/resultChoice.ts";
 import type { TripleFilter } from "../../core/results/shownTriples.ts";
-import type { ResultChoice } from "../../core/results/triples.ts";
 import { countTripleFilters, type TripleForm, withoutTripleFilters } from "../app/tripleForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";

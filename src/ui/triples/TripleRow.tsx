@@ -3,6 +3,7 @@ import type { Triple } from "../../core/results/triples.ts";
 import { type Looks, lookOf, type TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
+import { ChooseThing } from "./ChooseThing.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 
 interface Props {
@@ -25,6 +26,7 @@ export function TripleRow({ triple, looks, isOpen, onToggle }: Props) {
   return (
     <>
       <Cell name="end">
+        <ChooseThing thing={head} />
         <button type="button" className="triple-toggle" aria-expanded={isOpen} onClick={onToggle}>
           <span aria-hidden="true" className="triple-sign">
             {isOpen ? "▾" : "▸"}
@@ -37,6 +39,7 @@ export function TripleRow({ triple, looks, isOpen, onToggle }: Props) {
         <TypeText name={link.verbose} />
       </Cell>
       <Cell name="end">
+        <ChooseThing thing={tail} />
         <EndText thing={tail} look={lookOf(looks.entities, tail.type)} />
       </Cell>
       <Cell name="fact" label="said">

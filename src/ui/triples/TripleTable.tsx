@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { TripleFilter, TripleLine } from "../../core/results/shownTriples.ts";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { toggled } from "../app/tripleForm.ts";
+import { useApp, useView } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { counted } from "../look/names.ts";
 import { TripleRow } from "./TripleRow.tsx";
+import { useTripleForm } from "./useTripleForm.ts";
 
 interface Props {
   readonly lines: readonly TripleLine[];
@@ -17,7 +19,7 @@ const ROW = 48;
 /** Triples as a table, of which only the rows in the window are there. */
 export function TripleTable({ lines, group }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const view = useViewStore();
+  const change = useTripleForm();
   const opened = useView((s) => s.triples.opened);
   const looks = looksOf(useApp((s) => s.project.schema));
   const virtualizer = useVirtualizer({
@@ -27,12 +29,7 @@ export function TripleTable({ lines, group }: Props) {
     getItemKey: (index) => lines[index].id,
     overscan: 8,
   });
-  const toggle = (id: string) =>
-    view.setState(({ triples }) => {
-      const rest = triples.opened.filter((other) => other !== id);
-      const isOpen = rest.length < triples.opened.length;
-      return { triples: { ...triples, opened: isOpen ? rest : [...rest, id] } };
-    });
+  const toggle = (id: string) => change((form) => ({ opened: toggled(form.opened, id) }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: only the rows in the window are there
     <div

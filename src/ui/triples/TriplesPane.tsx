@@ -1,24 +1,46 @@
-import { useDeferredValue, useMemo } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { shownTriples, tripleLines } from "../../core/results/shownTriples.ts";
-import { triplesOf } from "../../core/results/triples.ts";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { thingsOf, triplesOf } from "../../core/results/triples.ts";
+import type { TripleForm } from "../app/tripleForm.ts";
+import { useApp, useView } from "../app/useApp.ts";
+import { Segments } from "../controls/Segments.tsx";
 import { counted } from "../look/names.ts";
+import { ChosenThings } from "./ChosenThings.tsx";
 import { CopyTable } from "./CopyTable.tsx";
+import { SameThingsList } from "./SameThingsList.tsx";
 import { TripleFilters } from "./TripleFilters.tsx";
 import { TripleTable } from "./TripleTable.tsx";
-import { TypeLinks } from "./TypeLinks.tsx";
+import { TypesView } from "./TypesView.tsx";
+import { COUNT_LINE } from "./useSaid.ts";
+import { useTripleForm } from "./useTripleForm.ts";
 
-/** What the relations of all documents say together: a table that leads to where it is said. */
+const GraphView = lazy(async () => ({
+  default: (await import("./graph/GraphView.tsx")).GraphView,
+}));
+
+const VIEWS: readonly { id: TripleForm["view"]; name: string }[] = [
+  { id: "table", name: "Table" },
+  { id: "graph", name: "Graph" },
+  { id: "types", name: "Types" },
+];
+
+/** What the relations of all documents say together, as a table, a graph and counts by type. */
 export function TriplesPane() {
   const project = useDeferredValue(useApp((s) => s.project));
   const form = useView((s) => s.triples);
-  const view = useViewStore();
+  const change = useTripleForm();
   const { status, from, doc, text, relation, type, sort, group } = useDeferredValue(form);
-  const all = useMemo(() => {
-    const docs = liveDocs(project).filter(({ id }) => doc === null || id === doc);
-    return triplesOf(docs, { status, from }, project.schema.relations);
-  }, [project, status, from, doc]);
+  const docs = useMemo(
+    () => liveDocs(project).filter(({ id }) => doc === null || id === doc),
+    [project, doc],
+  );
+  const { schema, mentions } = project;
+  const all = useMemo(
+    () => triplesOf(docs, { status, from }, schema.relations, mentions),
+    [docs, schema, mentions, status, from],
+  );
+  const things = useMemo(() => thingsOf(all), [all]);
   const shown = useMemo(
     () => shownTriples(all, { text, relation, type, sort, group }),
     [all, text, relation, type, sort, group],
@@ -27,25 +49,35 @@ export function TriplesPane() {
   const isAll = shown.length === all.length;
   return (
     <section className="triples" aria-label="Triples">
-      <TripleFilters
-        form={form}
-        onChange={(change) => view.setState((s) => ({ triples: { ...s.triples, ...change } }))}
-      />
+      <TripleFilters form={form} onChange={(fields) => change(() => fields)} />
       <div className="examples-line">
-        <p role="status">
+        <Segments
+          label="Show as"
+          value={form.view}
+          options={VIEWS}
+          onChange={(view) => change(() => ({ view }))}
+        />
+        <p role="status" id={COUNT_LINE} tabIndex={-1}>
           {isAll
             ? counted(all.length, "triple")
             : `${shown.length.toLocaleString("en")} of ${counted(all.length, "triple")} shown`}
         </p>
         <CopyTable triples={shown} />
       </div>
-      <TypeLinks triples={shown} />
-      {shown.length === 0 ? (
+      <ChosenThings things={things} />
+      <SameThingsList things={things} />
+      {form.view === "types" ? (
+        <TypesView docs={docs} choice={{ status, from }} type={type} triples={shown} />
+      ) : shown.length === 0 ? (
         <p className="note">
           {all.length === 0
             ? "No relation says anything yet: a triple is a relation with its two spans."
             : "No triple is like that."}
         </p>
+      ) : form.view === "graph" ? (
+        <Suspense fallback={<p className="note">The graph is being loaded.</p>}>
+          <GraphView triples={shown} />
+        </Suspense>
       ) : (
         <TripleTable lines={lines} group={group} />
       )}

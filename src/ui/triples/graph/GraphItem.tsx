@@ -1,0 +1,125 @@
+import { Button } from "react-aria-components";
+import type { GraphNode } from "../../../core/results/graph.ts";
+import type { Triple } from "../../../core/results/triples.ts";
+import { toggled } from "../../app/tripleForm.ts";
+import { useView } from "../../app/useApp.ts";
+import { type Looks, lookOf } from "../../look/looks.ts";
+import { counted } from "../../look/names.ts";
+import { TypeText } from "../../look/TypeText.tsx";
+import { ChooseThing } from "../ChooseThing.tsx";
+import { EvidenceList } from "../EvidenceList.tsx";
+import { useGrowing } from "../useGrowing.tsx";
+import { useTripleForm } from "../useTripleForm.ts";
+
+interface Props {
+  readonly node: GraphNode;
+  readonly looks: Looks;
+  readonly isOpen: boolean;
+}
+
+/** A thing of a graph; it opens to its relations. */
+export function GraphItem({ node, looks, isOpen }: Props) {
+  const { thing, degree } = node;
+  const change = useTripleForm();
+  const look = lookOf(looks.entities, thing.type);
+  return (
+    <>
+      <div className="graph-thing">
+        <ChooseThing thing={thing} />
+        <button
+          type="button"
+          className="triple-toggle"
+          aria-expanded={isOpen}
+          onClick={() => change(() => ({ node: isOpen ? null : thing.id }))}
+        >
+          <span aria-hidden="true" className="triple-sign">
+            {isOpen ? "▾" : "▸"}
+          </span>
+          <span className="triple-thing" title={thing.forms.join(" · ")}>
+            <bdi className="triple-words">{thing.name}</bdi>
+            <span className="triple-type">
+              <i className="swatch" data-hue={look.hue} />
+              <TypeText name={look.verbose} />
+            </span>
+            <span className="quiet">{counted(degree, "neighbour")}</span>
+          </span>
+        </button>
+      </div>
+      {isOpen && <Relations node={node} looks={looks} />}
+    </>
+  );
+}
+
+function Relations({ node: { thing, triples }, looks }: Omit<Props, "isOpen">) {
+  const around = useView((s) => s.triples.around);
+  const change = useTripleForm();
+  const { shown, more } = useGrowing(triples);
+  return (
+    <div className="graph-relations">
+      {!around.includes(thing.id) && (
+        <Button
+          className="button small"
+          onPress={() => change((form) => ({ around: [...form.around, thing.id] }))}
+        >
+          {around.length === 0 ? "Only with its neighbours" : "Show all its neighbours"}
+        </Button>
+      )}
+      <ul>
+        {shown.map((triple) => (
+          <li key={triple.id}>
+            <Relation triple={triple} of={thing.id} looks={looks} />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </div>
+  );
+}
+
+interface RelationProps {
+  readonly triple: Triple;
+  readonly of: string;
+  readonly looks: Looks;
+}
+
+function Relation({ triple, of, looks }: RelationProps) {
+  const { id, head, relation, tail, evidence } = triple;
+  const isOpen = useView((s) => s.triples.opened.includes(id));
+  const change = useTripleForm();
+  const { verbose, hue, symmetric } = lookOf(looks.relations, relation);
+  const isHead = head.id === of;
+  const way = symmetric ? "↔" : isHead ? "→" : "←";
+  return (
+    <>
+      <button
+        type="button"
+        className="triple-toggle"
+        aria-expanded={isOpen}
+        onClick={() => change((form) => ({ opened: toggled(form.opened, id) }))}
+      >
+        <span aria-hidden="true" className="triple-sign">
+          {isOpen ? "▾" : "▸"}
+        </span>
+        <span className="triple-thing">
+          <span className="triple-type">
+            <i className="swatch line" data-hue={hue} />
+            <TypeText name={verbose} />
+            <span aria-label={WAYS[way]} role="img">
+              {way}
+            </span>
+          </span>
+          <bdi className="triple-words">{(isHead ? tail : head).name}</bdi>
+          <span className="quiet">{counted(evidence.length, "sentence")}</span>
+        </span>
+      </button>
+      {isOpen && (
+        <div className="triple-evidence">
+          <EvidenceList evidence={evidence} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the arrows between a thing and another say. */
+const WAYS = { "→": "to", "←": "from", "↔": "with" } as const;

@@ -14,6 +14,7 @@ import {
 export const biocXml = {
   id: "bioc-xml",
   label: "BioC XML",
+  libraries: ["saxes"],
   reader: {
     endings: [".xml"],
     sniff: sniffBiocXml,

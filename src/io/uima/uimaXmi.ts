@@ -19,6 +19,7 @@ const TYPE_SYSTEM_FILE = "TypeSystem.xml";
 export const uimaXmi = {
   id: "uima-xmi",
   label: "UIMA CAS XMI",
+  libraries: ["saxes"],
   reader: {
     endings: [".xmi", ".xml"],
     beside: (path) => [`${folderOf(path)}${TYPE_SYSTEM_FILE}`],

@@ -80,8 +80,8 @@ describe("safetensors", () => {
     },
     {
       name: "of double precision",
-      bytes: file({ x: { dtype: "F64", shape: [1], data_offsets: [0, 8] } }, 8),
-      says: /tensor x is F64: only F32, F16 and BF16/,
+      bytes: file({ x: { dtype: "F8_E4M3", shape: [1], data_offsets: [0, 8] } }, 8),
+      says: /tensor x is F8_E4M3: only F64, F32, F16 and BF16/,
     },
   ])("refuses a file that is $name", ({ bytes, says }) => {
     expect(() => parseSafetensors(bytes, "m.safetensors")).toThrow(says);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { halfValues, toHalf } from "./float16.ts";
+import { toHalf } from "./float16.ts";
+import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
 
 /** One tensor of a safetensors file, in single precision. */
 export interface NamedArray {
@@ -14,8 +15,8 @@ const entry = z.object({
 });
 const header = z.record(z.string(), z.union([entry, z.record(z.string(), z.string())]));
 
-const BYTES: Record<string, number> = { F32: 4, F16: 2, BF16: 2 };
 const isFloat = (dtype: string): boolean => /^B?F/.test(dtype);
+const isRead = (dtype: string): dtype is FloatType => Object.hasOwn(FLOAT_BYTES, dtype);
 const MAX_HEADER = 100_000_000;
 
 /** Names and shapes of the file's tensors, without reading them. */
@@ -28,7 +29,7 @@ interface Entry {
 }
 
 /**
- * Reads the float tensors of a safetensors file (F32, F16, BF16) whose name passes `wanted`;
+ * Reads the float tensors of a safetensors file (F64, F32, F16, BF16) whose name passes `wanted`;
  * others (integer buffers such as position_ids) are skipped.
  *
  * @throws Error naming the file and the tensor, when the file is cut short, not safetensors, or of
@@ -42,14 +43,16 @@ export function parseSafetensors(
   const tensors = new Map<string, NamedArray>();
   for (const { name, dtype, shape, start, end } of entries(bytes, file)) {
     if (!wanted(name) || !isFloat(dtype)) continue;
-    if (!(dtype in BYTES))
-      throw new Error(`${file}: tensor ${name} is ${dtype}: only F32, F16 and BF16 can be read`);
-    const size = shape.reduce((a, b) => a * b, 1);
-    if (end - start !== size * BYTES[dtype])
+    if (!isRead(dtype))
       throw new Error(
-        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${size * BYTES[dtype]}`,
+        `${file}: tensor ${name} is ${dtype}: only F64, F32, F16 and BF16 can be read`,
       );
-    tensors.set(name, { shape, data: toFloat32(bytes.slice(start, end).buffer, dtype) });
+    const size = shape.reduce((a, b) => a * b, 1);
+    if (end - start !== size * FLOAT_BYTES[dtype])
+      throw new Error(
+        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${size * FLOAT_BYTES[dtype]}`,
+      );
+    tensors.set(name, { shape, data: singles(bytes.slice(start, end).buffer, dtype) });
   }
   return tensors;
 }
@@ -71,13 +74,13 @@ export function formatSafetensors(
   const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
   const all = [...tensors].map(([name, tensor]) => {
     const isLarge = largestOf(name, tensor.data) > LARGEST_HALF;
-    return { name, ...tensor, as: isLarge ? "F32" : dtype };
+    return { name, ...tensor, as: isLarge ? ("F32" as const) : dtype };
   });
   // Single precision comes first, so that every number lies at a multiple of its size.
   const stored = [...all.filter(({ as }) => as === "F32"), ...all.filter(({ as }) => as === "F16")];
   let offset = 0;
   for (const { name, shape, data, as } of stored) {
-    const end = offset + data.length * BYTES[as];
+    const end = offset + data.length * FLOAT_BYTES[as];
     header[name] = { dtype: as, shape, data_offsets: [offset, end] };
     offset = end;
   }
@@ -139,18 +142,4 @@ function parseJson(bytes: Uint8Array, file: string): unknown {
   } catch {
     throw new Error(`${file}: the header is not JSON: not a safetensors file`);
   }
-}
-
-function toFloat32(buffer: ArrayBuffer, dtype: string): Float32Array {
-  if (dtype === "F32") return new Float32Array(buffer);
-  const half = new Uint16Array(buffer);
-  const out = new Float32Array(half.length);
-  if (dtype === "BF16") {
-    const bits = new Uint32Array(out.buffer);
-    for (let i = 0; i < half.length; i++) bits[i] = half[i] << 16;
-  } else {
-    const values = halfValues();
-    for (let i = 0; i < half.length; i++) out[i] = values[half[i]];
-  }
-  return out;
 }

@@ -1,3 +1,4 @@
+import type { ByteRanges } from "../byteRanges.ts";
 import type { EntryPath } from "./entryPaths.ts";
 import { ZipFault, ZipLimitFault } from "./zipFault.ts";
 
@@ -14,12 +15,29 @@ export interface DirectoryEntry {
 }
 
 const END = 0x06054b50;
+const LARGE_END = 0x06064b50;
+const LARGE_LOCATOR = 0x07064b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_BYTES = 22;
+const LARGE_END_BYTES = 56;
+const LARGE_BYTES = LARGE_END_BYTES + 20;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
+
+/** Where the directory of a zip lies in it, and what it says of itself. */
+interface Directory {
+  readonly begin: number;
+  readonly end: number;
+  readonly count: number;
+}
+type Record = Omit<DirectoryEntry, "start" | "end"> & {
+  /** Where the entry begins, with its own header. */
+  readonly from: number;
+  readonly packed: number;
+};
+type Placed = DirectoryEntry & { readonly from: number };
 
 /**
  * The files that a zip lists at its end. Refused are those that are cut, encrypted or larger than
@@ -29,46 +47,106 @@ const LONGEST_COMMENT = 0xffff;
  * @throws ZipFault
  */
 export function zipDirectory(bytes: Uint8Array, most: number, pathOf: EntryPath): DirectoryEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const end = endOf(view);
-  const count = view.getUint16(end + 10, true);
-  const size = view.getUint32(end + 12, true);
-  const begin = view.getUint32(end + 16, true);
-  if (count === 0xffff || size === 0xffffffff || begin === 0xffffffff)
+  const directory = directoryIn(bytes, bytes.length, most);
+  const records = recordsOf(bytes.subarray(directory.begin, directory.end), directory, pathOf);
+  return apart(records.map((record) => placed(record, headerOf(bytes, record.from), directory)));
+}
+
+/** The same of a zip of which only the parts are read that say so. @throws ZipFault */
+export async function zipDirectoryOf(
+  zip: ByteRanges,
+  most: number,
+  pathOf: EntryPath,
+): Promise<DirectoryEntry[]> {
+  const tail = await zip.read(Math.max(0, zip.size - END_BYTES - LONGEST_COMMENT), zip.size);
+  const directory = directoryIn(tail, zip.size, most);
+  const records = recordsOf(await zip.read(directory.begin, directory.end), directory, pathOf);
+  const entries: Placed[] = [];
+  for (const record of records) {
+    const { from } = record;
+    const header = await zip.read(from, Math.min(from + LOCAL_BYTES, zip.size));
+    entries.push(placed(record, header, directory));
+  }
+  return apart(entries);
+}
+
+const headerOf = (bytes: Uint8Array, from: number) => bytes.subarray(from, from + LOCAL_BYTES);
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Finds the directory by the record that ends a zip of `size` bytes, of which the last are given. */
+function directoryIn(tail: Uint8Array, size: number, most: number): Directory {
+  const view = viewOf(tail);
+  const at = endOf(view);
+  const end = size - tail.length + at;
+  const count = view.getUint16(at + 10, true);
+  const length = view.getUint32(at + 12, true);
+  const begin = view.getUint32(at + 16, true);
+  if (count === 0xffff || length === 0xffffffff || begin === 0xffffffff)
     throw new ZipFault("is a zip of the form for more than 4 GB, which is not read");
   if (count > most) throw new ZipLimitFault(`holds ${count} files, at most ${most} are read`);
-  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count)
     throw new ZipFault("is one of several parts of a zip");
-  if (begin + size !== end) throw damaged();
-  const entries: (DirectoryEntry & { readonly from: number })[] = [];
-  let at = begin;
+  const gap = end - begin - length;
+  const isSound = gap === 0 || (gap === LARGE_BYTES && saysTheSame(view, at - gap, begin, length));
+  if (!isSound) throw damaged();
+  return { begin, end: begin + length, count };
+}
+
+/**
+ * Whether the records of the form for more than 4 GB, which some programs (PyTorch) always write
+ * before the end, say the same of the directory as the end does.
+ */
+function saysTheSame(view: DataView, at: number, begin: number, length: number): boolean {
+  const isThere =
+    at >= 0 &&
+    view.getUint32(at, true) === LARGE_END &&
+    view.getUint32(at + LARGE_END_BYTES, true) === LARGE_LOCATOR;
+  if (!isThere) return false;
+  const says = (offset: number) => Number(view.getBigUint64(at + offset, true));
+  return says(40) === length && says(48) === begin;
+}
+
+function recordsOf(bytes: Uint8Array, { count }: Directory, pathOf: EntryPath): Record[] {
+  const view = viewOf(bytes);
+  const records: Record[] = [];
+  let at = 0;
   for (let i = 0; i < count; i++) {
-    if (at + CENTRAL_BYTES > end || view.getUint32(at, true) !== CENTRAL) throw damaged();
+    if (at + CENTRAL_BYTES > bytes.length || view.getUint32(at, true) !== CENTRAL) throw damaged();
     const name = view.getUint16(at + 28, true);
     const next =
       at + CENTRAL_BYTES + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw damaged();
+    if (next > bytes.length) throw damaged();
     const path = pathOf(bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + name));
     if (view.getUint16(at + 8, true) & 1) throw new ZipFault(`${path} is encrypted`);
     const method = view.getUint16(at + 10, true);
     if (method !== 0 && method !== 8)
       throw new ZipFault(`${path} is packed in a way that is not read`);
-    const from = view.getUint32(at + 42, true);
-    const start = startOf(view, from, begin);
-    const packed = view.getUint32(at + 20, true);
-    if (start + packed > begin) throw damaged();
-    entries.push({
+    records.push({
       path,
       size: view.getUint32(at + 24, true),
       crc: view.getUint32(at + 16, true),
       isDeflated: method === 8,
-      from,
-      start,
-      end: start + packed,
+      from: view.getUint32(at + 42, true),
+      packed: view.getUint32(at + 20, true),
     });
     at = next;
   }
-  if (at !== end) throw damaged();
+  if (at !== bytes.length) throw damaged();
+  return records;
+}
+
+/** With where its bytes lie, which its own header says. */
+function placed({ packed, ...record }: Record, header: Uint8Array, { begin }: Directory): Placed {
+  const view = viewOf(header);
+  const { from } = record;
+  if (from + LOCAL_BYTES > begin || view.getUint32(0, true) !== LOCAL) throw damaged();
+  const start = from + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+  if (start + packed > begin) throw damaged();
+  return { ...record, start, end: start + packed };
+}
+
+/** The files among the entries, none of which lies in another. */
+function apart(entries: readonly Placed[]): DirectoryEntry[] {
   checkApart(entries);
   return entries.filter(({ path }) => !path.endsWith("/"));
 }
@@ -85,13 +163,7 @@ function endOf(view: DataView): number {
   throw new ZipFault("is cut: its end is missing");
 }
 
-function startOf(view: DataView, from: number, limit: number): number {
-  if (from + LOCAL_BYTES > limit || view.getUint32(from, true) !== LOCAL) throw damaged();
-  const lengths = view.getUint16(from + 26, true) + view.getUint16(from + 28, true);
-  return from + LOCAL_BYTES + lengths;
-}
-
-function checkApart(entries: readonly (DirectoryEntry & { readonly from: number })[]): void {
+function checkApart(entries: readonly Placed[]): void {
   const paths = new Set<string>();
   let last = 0;
   for (const { path, from, end } of entries.toSorted((a, b) => a.from - b.from)) {

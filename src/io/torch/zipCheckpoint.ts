@@ -1,0 +1,50 @@
+import type { ByteRanges } from "../byteRanges.ts";
+import { crc32 } from "../zip/crc32.ts";
+import { exactPath } from "../zip/entryPaths.ts";
+import { type DirectoryEntry, zipDirectoryOf } from "../zip/zipDirectory.ts";
+import { unpickle } from "./pickle.ts";
+import { PickleFault } from "./pickleFault.ts";
+import type { Checkpoint } from "./torchFile.ts";
+import { torchWorld } from "./torchWorld.ts";
+
+const MOST_ENTRIES = 100_000;
+/** Bytes: the pickle of a model with a thousand tensors has a tenth of a megabyte. */
+const LARGEST_PICKLE = 16 * 2 ** 20;
+
+/** A checkpoint as PyTorch writes it since 1.6: a zip with a pickle and a file for each storage. */
+export async function zipCheckpoint(source: ByteRanges): Promise<Checkpoint> {
+  const entries = await zipDirectoryOf(source, MOST_ENTRIES, exactPath);
+  const pickle = entries.find(({ path }) => path === "data.pkl" || path.endsWith("/data.pkl"));
+  if (!pickle) throw new PickleFault("is a zip, but none that PyTorch wrote");
+  const root = pickle.path.slice(0, -"data.pkl".length);
+  const entry = (name: string) => entries.find(({ path }) => path === root + name);
+  if (entry("constants.pkl"))
+    throw new PickleFault("holds a program (TorchScript), not only weights");
+  const order = entry("byteorder");
+  if (order && new TextDecoder().decode(await bytesOf(source, order, 16)) !== "little")
+    throw new PickleFault("has its numbers in the order of bytes of another machine");
+  const { value } = unpickle(await bytesOf(source, pickle, LARGEST_PICKLE), torchWorld());
+  const byPath = new Map(entries.map((found) => [found.path, found]));
+  return {
+    value,
+    numbers: async ({ key, kind, length }) => {
+      const stored = byPath.get(`${root}data/${key}`);
+      if (!stored) throw new PickleFault(`data/${key} is missing`);
+      const size = length * kind.bytes;
+      if (stored.size !== size)
+        throw new PickleFault(`data/${key} has ${stored.size} bytes, but should have ${size}`);
+      return bytesOf(source, stored, size);
+    },
+  };
+}
+
+async function bytesOf(source: ByteRanges, entry: DirectoryEntry, most: number) {
+  const { path, size, start, end } = entry;
+  if (entry.isDeflated || end - start !== size)
+    throw new PickleFault(`${path} is packed: PyTorch stores it as it is`);
+  if (size > most) throw new PickleFault(`${path} is too large`);
+  const bytes = await source.read(start, end);
+  if (bytes.length !== size || crc32(bytes) !== entry.crc)
+    throw new PickleFault(`${path} is damaged`);
+  return bytes;
+}

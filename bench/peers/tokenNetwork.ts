@@ -116,7 +116,7 @@ export class TokenNetwork<S extends Store> {
     const { states, backward } = encoder(b, this.shape.bert, true);
     const { dh, rowLosses } = this.#tokenHead(b, states.at(-1) as Ref);
     const dWords = backward(dh);
-    update(b, { chunks: moved.chunks, words: dWords && { hidden: H, dWords } });
+    update(b, { chunks: moved.chunks, words: dWords && { width: H, dWords } });
     b.result("rowLosses", rowLosses);
     const resolve = this.#memory.resolver(stores);
     return { plan: new Plan(this.executor, b.build(), resolve, inputSizes(this.shape)), stores };

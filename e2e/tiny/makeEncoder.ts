@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { normalOf, seededRandom } from "../../src/core/learn/random.ts";
 import { formatSafetensors } from "../../src/io/safetensors.ts";
-import { parseBertConfig } from "../../src/model/config.ts";
+import { parseBertConfig } from "../../src/model/encoders/encoderKinds.ts";
 import { encoderShapes } from "../../src/model/parameters.ts";
 
 const SIZES = {

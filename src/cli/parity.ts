@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
-import { parseBertConfig } from "../model/config.ts";
 import { type Group, holds } from "../parity/errors.ts";
 import { BACKENDS, type Backend, EXECUTORS, type Executor } from "../parity/executors.ts";
 import { encoderOf, GOLDEN_FILES } from "../parity/golden.ts";
@@ -77,8 +76,7 @@ async function compare(executor: Executor, folder: string, options: Options): Pr
 
 function readEncoder(folder: string) {
   const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
-  const bert = parseBertConfig(config, join(folder, "config.json"));
-  return encoderOf(bert, bytes(join(folder, "model.safetensors")));
+  return encoderOf(config, bytes(join(folder, "model.safetensors")));
 }
 
 const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(path));

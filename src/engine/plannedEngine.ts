@@ -4,6 +4,7 @@ import type { Weights } from "../model/weights.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
 import type { Executor, Store } from "./executor.ts";
 import { PlannedNetwork } from "./network.ts";
+import { headColumns } from "./program/sizes.ts";
 
 /** Makes an executor; called once for each head size. */
 export type MakeExecutor<S extends Store> = (
@@ -31,12 +32,12 @@ export function plannedEngine<S extends Store>(
       await executorFor(headSize, onProgress);
     },
     load: async (shape: ModelShape, weights: Weights, onProgress = () => {}) => {
-      const { hidden, heads, intermediate } = shape.bert;
-      if ((hidden / heads) % 4 !== 0 || intermediate % 4 !== 0)
+      const { hidden, embedding } = shape.bert;
+      if (hidden % 4 !== 0 || embedding % 4 !== 0)
         throw new Error(
-          `this model cannot be computed: its attention heads have ${hidden / heads} columns and its feed-forward layers ${intermediate}, which must be multiples of 4`,
+          `this model cannot be computed: its layers have ${hidden} columns and its embeddings ${embedding}, which must be multiples of 4`,
         );
-      const executor = await executorFor(hidden / heads, onProgress);
+      const executor = await executorFor(headColumns(shape.bert), onProgress);
       return new PlannedNetwork(executor, shape, weights);
     },
     dispose: () => {

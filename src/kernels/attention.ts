@@ -11,6 +11,8 @@ export const ATTENTION_UNIFORMS = {
   heads: "u32",
   /** Longest sentence of the batch: the masks' index is ((sentence · heads + head) · longest + q) · longest + k. */
   longest: "u32",
+  /** What scores are multiplied with: 1 / √d, of the columns d that a head has before padding. */
+  scoreScale: "f32",
   ...MASK,
 } as const;
 
@@ -49,8 +51,9 @@ export const attention = defineKernel({
           for (let k = 0; k < length; k++)
             for (let d = 0; d < D; d++)
               scores[k] +=
-                (qkv[(first + q) * 3 * H + a * D + d] * qkv[(first + k) * 3 * H + H + a * D + d]) /
-                Math.sqrt(D);
+                qkv[(first + q) * 3 * H + a * D + d] *
+                qkv[(first + k) * 3 * H + H + a * D + d] *
+                u.scoreScale;
           const top = Math.max(...scores);
           const sum = scores.reduce((total, s) => total + Math.exp(s - top), 0);
           logSums[(first + q) * A + a] = top + Math.log(sum);

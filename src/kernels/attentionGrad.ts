@@ -39,7 +39,7 @@ export const attentionGradQuery = defineKernel({
         const key = (first + k) * 3 * H + H + head * D;
         let dot = 0;
         for (let d = 0; d < D; d++) dot += dContext[o + d] * qkv[key + H + d];
-        const ds = (p * (factor * dot - delta)) / Math.sqrt(D);
+        const ds = p * (factor * dot - delta) * u.scoreScale;
         for (let d = 0; d < D; d++) gradient[d] += ds * qkv[key + d];
       }
       dQkv.set(gradient, (first + q) * 3 * H + head * D);
@@ -75,7 +75,7 @@ export const attentionGradKeyValue = defineKernel({
         const o = (first + q) * H + head * D;
         let dot = 0;
         for (let d = 0; d < D; d++) dot += dContext[o + d] * qkv[key + H + d];
-        const ds = (p * (factor * dot - deltas[(first + q) * u.heads + head])) / Math.sqrt(D);
+        const ds = p * (factor * dot - deltas[(first + q) * u.heads + head]) * u.scoreScale;
         for (let d = 0; d < D; d++) {
           dKey[d] += ds * qkv[(first + q) * 3 * H + head * D + d];
           dValue[d] += p * factor * dContext[o + d];
@@ -127,8 +127,9 @@ function eachRow(
         let score = 0;
         for (let d = 0; d < D; d++)
           score +=
-            (qkv[(first + q) * 3 * H + a * D + d] * qkv[(first + k) * 3 * H + H + a * D + d]) /
-            Math.sqrt(D);
+            qkv[(first + q) * 3 * H + a * D + d] *
+            qkv[(first + k) * 3 * H + H + a * D + d] *
+            u.scoreScale;
         const p = Math.exp(score - logSums[(first + q) * A + a]);
         return { p, factor: kept(u.key, ((b * A + a) * T + q) * T + k, u) };
       };

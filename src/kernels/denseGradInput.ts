@@ -1,11 +1,11 @@
+import { slopeOf, WGSL_ACTIVATION } from "./activation.ts";
 import { defineKernel } from "./defineKernel.ts";
-import { geluSlope, WGSL_GELU } from "./gelu.ts";
 import { productBodies } from "./productBodies.ts";
 
 const sizes = { rows: "u32", inner: "u32", columns: "u32" } as const;
 
-const bodies = (store: string) =>
-  productBodies<keyof typeof sizes>(
+const bodies = <U extends string = keyof typeof sizes>(store: string) =>
+  productBodies<U | keyof typeof sizes>(
     {
       form: "rightTransposed",
       left: "dy",
@@ -46,17 +46,18 @@ export const denseGradInputAdd = defineKernel({
   },
 });
 
-/** dX = (dY Wᵀ) · gelu'(U). @param pre [rows, inner] U of the layer below; others as above */
-export const denseGradGelu = defineKernel({
-  name: "denseGradGelu",
+/** dX = (dY Wᵀ) · activation'(U). @param pre [rows, inner] U of the layer below; others as above */
+export const denseGradActivation = defineKernel({
+  name: "denseGradActivation",
   operands: { dy: "read vec4f", w: "read vec4f", pre: "read vec4f", dx: "write vec4f" },
-  uniforms: sizes,
-  bodies: bodies(`${WGSL_GELU}
-fn store(at: u32, column: u32, sum: vec4f) { dx[at] = sum * geluSlope(pre[at]); }`),
+  uniforms: { ...sizes, activation: "u32" },
+  bodies: bodies<"activation">(`${WGSL_ACTIVATION}
+fn store(at: u32, column: u32, sum: vec4f) { dx[at] = sum * slope(pre[at]); }`),
   units: ({ inner }) => Math.ceil(inner / 8),
   reference({ dy, w, pre, dx }, u) {
+    const slope = slopeOf(u.activation);
     product(dy, w, u, (at, sum) => {
-      dx[at] = sum * geluSlope(pre[at]);
+      dx[at] = sum * slope(pre[at]);
     });
   },
 });

@@ -10,11 +10,12 @@ import {
 } from "../engine/cases/differences.ts";
 import { maskAt } from "../engine/cases/kernelCase.ts";
 import { packBatch } from "../engine/plan/batchInputs.ts";
+import { ACTIVATIONS } from "./activation.ts";
 import { attention } from "./attention.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "./attentionGrad.ts";
+import { denseActivation } from "./denseActivation.ts";
 import { denseForward } from "./denseForward.ts";
-import { denseGelu } from "./denseGelu.ts";
-import { denseGradGelu, denseGradInput, denseGradInputAdd } from "./denseGradInput.ts";
+import { denseGradActivation, denseGradInput, denseGradInputAdd } from "./denseGradInput.ts";
 import { denseGradWeight } from "./denseGradWeight.ts";
 import { embedding } from "./embedding.ts";
 import { embeddingGrad } from "./embeddingGrad.ts";
@@ -49,30 +50,33 @@ it("dense", () => {
   });
 });
 
-it("dense with gelu, under a dense layer", () => {
-  const first = { rows: 3, inner: 4, columns: 6 };
-  const second = { rows: 3, inner: 6, columns: 2 };
-  const [a, w1, b1] = [random(12).map((x) => 3 * x), random(24), random(6)];
-  const [w2, b2] = [random(12), random(2)];
-  const [pre, f, c, dy] = [zeros(18), zeros(18), zeros(6), random(6)];
-  const loss = () => {
-    run(denseGelu, { a, w: w1, bias: b1, pre, f }, { ...first, saved: 1 });
-    run(denseForward, { a: f, w: w2, bias: b2, c }, second);
-    return dot(c, dy);
-  };
-  loss();
-  const [dPre, dx] = [zeros(18), zeros(12)];
-  run(denseGradGelu, { dy, w: w2, pre, dx: dPre }, second);
-  run(denseGradInput, { dy: dPre, w: w1, dx }, first);
-  expectGradient("input", dx, a, loss);
-});
+test.each(ACTIVATIONS.map((name, activation) => [name, activation] as const))(
+  "dense with %s, under a dense layer",
+  (_, activation) => {
+    const first = { rows: 3, inner: 4, columns: 6 };
+    const second = { rows: 3, inner: 6, columns: 2 };
+    const [a, w1, b1] = [random(12).map((x) => 3 * x), random(24), random(6)];
+    const [w2, b2] = [random(12), random(2)];
+    const [pre, f, c, dy] = [zeros(18), zeros(18), zeros(6), random(6)];
+    const loss = () => {
+      run(denseActivation, { a, w: w1, bias: b1, pre, f }, { ...first, saved: 1, activation });
+      run(denseForward, { a: f, w: w2, bias: b2, c }, second);
+      return dot(c, dy);
+    };
+    loss();
+    const [dPre, dx] = [zeros(18), zeros(12)];
+    run(denseGradActivation, { dy, w: w2, pre, dx: dPre }, { ...second, activation });
+    run(denseGradInput, { dy: dPre, w: w1, dx }, first);
+    expectGradient("input", dx, a, loss);
+  },
+);
 
 test.each(RATES)("attention, dropout %d", (rate) => {
   const [heads, N] = [2, 8];
   const H = heads * HEAD_SIZE;
   const sentences = Uint32Array.from([0, 3, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0, 0, 0, 0, 0]);
   const blocks = Uint32Array.from([0, 0, 1, 0]);
-  const u = { blocks: 2, heads, longest: 5, ...maskAt(rate) };
+  const u = { blocks: 2, heads, longest: 5, scoreScale: 0.4, ...maskAt(rate) };
   const qkv = random(N * 3 * H).map((x) => 2 * x);
   const [context, logSums, dContext] = [zeros(N * H), zeros(N * heads), random(N * H)];
   const loss = () => {
@@ -118,7 +122,7 @@ test.each(RATES)("embeddings, dropout %d", (rate) => {
   ];
   const packed = packBatch(
     { sentences, spans: [], pairs: [] },
-    { span: 4, pair: 4, widths: 1, maxPositions: positions },
+    { span: 4, pair: 4, widths: 1, positions, positionOffset: 0, places: positions + 1 },
     () => 1,
   );
   const { tokens: rows, words: distinct } = packed.counts;

@@ -51,7 +51,7 @@ function packed() {
     [1, 4, 2],
     [1, 7, 7, 2],
   ];
-  const sizes = { ...HEADS, widths: WIDTHS, maxPositions: 6 };
+  const sizes = { ...HEADS, widths: WIDTHS, positions: 6, positionOffset: 0, places: 7 };
   return {
     ...packBatch({ sentences, spans, pairs }, sizes, () => 1),
     scales: lossScales(spans, pairs, { ...HEADS, spans: [0.5, 0.25], pairs: [2] }),

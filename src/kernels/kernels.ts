@@ -3,9 +3,9 @@ import { adamWRows } from "./adamWRows.ts";
 import { attention } from "./attention.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "./attentionGrad.ts";
 import type { Kernel } from "./defineKernel.ts";
+import { denseActivation } from "./denseActivation.ts";
 import { denseForward } from "./denseForward.ts";
-import { denseGelu } from "./denseGelu.ts";
-import { denseGradGelu, denseGradInput, denseGradInputAdd } from "./denseGradInput.ts";
+import { denseGradActivation, denseGradInput, denseGradInputAdd } from "./denseGradInput.ts";
 import { denseGradWeight } from "./denseGradWeight.ts";
 import { embedding } from "./embedding.ts";
 import { embeddingGrad } from "./embeddingGrad.ts";
@@ -30,7 +30,7 @@ import { summary } from "./summary.ts";
 export const KERNELS: readonly Kernel[] = [
   embedding,
   denseForward,
-  denseGelu,
+  denseActivation,
   attention,
   layerNorm,
   rangeMax,
@@ -48,7 +48,7 @@ export const KERNELS: readonly Kernel[] = [
   layerNormParamGrad,
   denseGradInput,
   denseGradInputAdd,
-  denseGradGelu,
+  denseGradActivation,
   denseGradWeight,
   attentionGradQuery,
   attentionGradKeyValue,

@@ -25,7 +25,7 @@ export const serialForward = body((size) => ({
   before: `
   ${array(size, "q")}
   ${variables(size, "mixed")}
-  ${eachOwn(size, "q[slot] = qkv[at] * SCALE;")}
+  ${eachOwn(size, "q[slot] = qkv[at] * u.scoreScale;")}
   let mask = sentenceMask + (row + FOUR) * u.longest;
   var top = vec4f(-1e30);
   var total = vec4f();`,
@@ -65,7 +65,7 @@ export const serialGradQuery = body((size) => ({
   var logSum = vec4f();
   ${eachOwn(
     size,
-    `q[slot] = qkv[at] * SCALE;
+    `q[slot] = qkv[at] * u.scoreScale;
       g[slot] = dContext[out];
       delta[r] += dot(g[slot], context[out]);
       logSum[r] = logSums[stat];`,
@@ -82,7 +82,7 @@ export const serialGradQuery = body((size) => ({
     { let v = qkv[key + width + ${i}u]; slope += ${dots(size, "g", i, "v")}; }`,
     )}
     let factor = kept4(u.key, mask + other, u.threshold, u.scale);
-    let ds = exp(score - logSum) * (factor * slope - delta) * SCALE;
+    let ds = exp(score - logSum) * (factor * slope - delta) * u.scoreScale;
     ${each(size.fours, (i) => ofRows(size, i, (n, x) => `d${n} += ds.${x} * k${i};`))}`,
   after: `
   ${gather(size, "d")}
@@ -102,7 +102,7 @@ export const serialGradKeyValue = body((size) => ({
   ${variables(size, "dv")}
   ${eachOwn(
     size,
-    `k[slot] = qkv[at + width] * SCALE;
+    `k[slot] = qkv[at + width] * u.scoreScale;
       v[slot] = qkv[at + 2u * width];`,
   )}
   let mask = sentenceMask + row + FOUR;`,
@@ -121,7 +121,7 @@ export const serialGradKeyValue = body((size) => ({
     )}
     let factor = kept4(u.key, mask + other * u.longest, u.threshold, u.scale);
     let p = exp(score - logSums[stat]);
-    let ds = p * (factor * slope - deltas[stat]) * SCALE;
+    let ds = p * (factor * slope - deltas[stat]) * u.scoreScale;
     let kept = p * factor;
     ${each(size.fours, (i) =>
       ofRows(size, i, (n, x) => `dk${n} += ds.${x} * q${i}; dv${n} += kept.${x} * g${i};`),
@@ -148,7 +148,6 @@ function body(parts: (size: Size) => Parts): AttentionBody {
 
 const frame = (headSize: number, { rows }: Size, { before, loop, after }: Parts): string => `
 ${WGSL_KEPT4}
-const SCALE = ${1 / Math.sqrt(headSize)};
 @compute @workgroup_size(${BLOCK / rows})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
   ${wgslPlace(headSize)}

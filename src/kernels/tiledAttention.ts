@@ -38,7 +38,7 @@ export const tiledForward = body(({ parts, fours }) => ({
   near: "qkv[r * stride + width + column + c]",
   far: "qkv[r * stride + 2u * width + column + c]",
   before: `
-  ${each(fours, (i) => `let q${i} = qkv[at + ${i * parts}u] * SCALE; var mixed${i} = vec4f();`)}
+  ${each(fours, (i) => `let q${i} = qkv[at + ${i * parts}u] * u.scoreScale; var mixed${i} = vec4f();`)}
   let mask = sentenceMask + row * u.longest;
   var top = -1e30;
   var total = 0.0;`,
@@ -67,7 +67,7 @@ export const tiledGradQuery = body(({ parts, fours }) => ({
   before: `
   ${each(
     fours,
-    (i) => `let q${i} = qkv[at + ${i * parts}u] * SCALE;
+    (i) => `let q${i} = qkv[at + ${i * parts}u] * u.scoreScale;
   let g${i} = dContext[out + ${i * parts}u];
   var d${i} = vec4f();`,
   )}
@@ -84,7 +84,7 @@ export const tiledGradQuery = body(({ parts, fours }) => ({
       `score += vec2f(dot(q${i}, near[mine + ${i * parts}u]), dot(g${i}, far[mine + ${i * parts}u]));`,
   ),
   add: `
-      let ds = exp(score.x - logSum) * (factor(mask + other) * score.y - delta) * SCALE;
+      let ds = exp(score.x - logSum) * (factor(mask + other) * score.y - delta) * u.scoreScale;
       ${each(fours, (i) => `d${i} += ds * near[mine + ${i * parts}u];`)}`,
   after: each(fours, (i) => `dQkv[at + ${i * parts}u] = d${i};`),
   once: "deltas[stat] = delta;",
@@ -98,7 +98,7 @@ export const tiledGradKeyValue = body(({ parts, fours }) => ({
   before: `
   ${each(
     fours,
-    (i) => `let k${i} = qkv[at + width + ${i * parts}u] * SCALE;
+    (i) => `let k${i} = qkv[at + width + ${i * parts}u] * u.scoreScale;
   let v${i} = qkv[at + 2u * width + ${i * parts}u];
   var dk${i} = vec4f();
   var dv${i} = vec4f();`,
@@ -113,7 +113,7 @@ export const tiledGradKeyValue = body(({ parts, fours }) => ({
   add: `
       let p = exp(score.x - stats[j].x);
       let keep = factor(mask + other * u.longest);
-      let ds = p * (keep * score.y - stats[j].y) * SCALE;
+      let ds = p * (keep * score.y - stats[j].y) * u.scoreScale;
       ${each(
         fours,
         (i) => `dk${i} += ds * near[mine + ${i * parts}u];
@@ -147,7 +147,6 @@ fn factor(i: u32) -> f32 {
   if (u.threshold == 0u) { return u.scale; }
   return kept(u.key, i, u.threshold, u.scale);
 }
-const SCALE = ${1 / Math.sqrt(headSize)};
 const FOURS = ${headSize / 4}u;
 const PARTS = ${parts}u;
 const THREADS = ${BLOCK}u * PARTS;

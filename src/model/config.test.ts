@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  DEFAULT_SPERT,
-  formatSpertConfig,
-  parseBertConfig,
-  parseSpertConfig,
-  uncalibrated,
-} from "./config.ts";
+import { DEFAULT_SPERT, formatSpertConfig, parseSpertConfig, uncalibrated } from "./config.ts";
+import { parseBertConfig } from "./encoders/encoderKinds.ts";
 
 const bert = {
   model_type: "bert",

@@ -1,6 +1,7 @@
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
-import type { BertConfig, SpertConfig } from "./config.ts";
+import type { SpertConfig } from "./config.ts";
+import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { Network, ReadingNetwork } from "./network.ts";
 import type { ModelShape } from "./parameters.ts";
 import type { RowMaps } from "./rowMaps.ts";

@@ -2,11 +2,12 @@ import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
 import { type TokenizerFiles, wordPieceOfFiles } from "../text/wordPiece.ts";
-import { formatSpertConfig, parseBertConfig, parseSpertConfig } from "./config.ts";
+import { formatSpertConfig, parseSpertConfig } from "./config.ts";
+import { kindOf, parseBertConfig } from "./encoders/encoderKinds.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
-import { canonicalName, pickWeights, type Weights } from "./weights.ts";
+import { ourName, pickWeights, underOurNames, type Weights } from "./weights.ts";
 
 /** Where a model's files are: a folder, a URL, a browser's storage. */
 export interface ModelFolder {
@@ -31,8 +32,9 @@ export async function loadEncoder(
   const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
   const shapes = encoderShapes(bert);
   const { bytes, file } = await weightsFile(folder);
-  const found = parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name)));
-  return { encoder, weights: pickWeights(found, shapes, file) };
+  const kind = kindOf(configJson);
+  const found = parseSafetensors(bytes, file, (name) => shapes.has(ourName(name, kind)));
+  return { encoder, weights: pickWeights(underOurNames(found, kind), shapes, file) };
 }
 
 /** Loads a whole SpERT.MT model. */
@@ -53,7 +55,11 @@ export async function loadModelFolder(
   const maps = rowMapShapes(bert, spert);
   const { bytes, file } = await weightsFile(folder);
   const wanted = new Set([...shapes.keys(), ...maps.keys()]);
-  const found = parseSafetensors(bytes, file, (name) => wanted.has(canonicalName(name)));
+  const kind = kindOf(configJson);
+  const found = underOurNames(
+    parseSafetensors(bytes, file, (name) => wanted.has(ourName(name, kind))),
+    kind,
+  );
   const hasMaps = [...maps.keys()].some((name) => found.has(name));
   return {
     description: hasMaps

@@ -2,23 +2,13 @@ import { expect, test } from "vitest";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { type BertConfig, DEFAULT_SPERT } from "./config.ts";
+import { DEFAULT_SPERT } from "./config.ts";
 import { ADDITIONS } from "./heads/heads.ts";
 import { changeTypes, initialHeads, keptRowsOfHeads } from "./newHeads.ts";
 import { headShapes, type ModelShape } from "./parameters.ts";
+import { smallBert } from "./smallBert.ts";
 
-const bert: BertConfig = {
-  vocabSize: 9,
-  hidden: 2,
-  layers: 0,
-  heads: 1,
-  intermediate: 2,
-  maxPositions: 8,
-  tokenTypes: 1,
-  layerNormEps: 1e-12,
-  hiddenDropout: 0,
-  attentionDropout: 0,
-};
+const bert = smallBert({ vocabSize: 9, hidden: 2, heads: 1, maxPositions: 8, layers: 0 });
 const spert = { ...DEFAULT_SPERT, sizeEmbedding: 1 };
 const shapeFor = (types: ModelTypes, additions = spert.additions): ModelShape => ({
   bert,

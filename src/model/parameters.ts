@@ -1,4 +1,5 @@
-import type { BertConfig, SpertConfig } from "./config.ts";
+import type { SpertConfig } from "./config.ts";
+import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { PairHead, SpanHead } from "./heads/head.ts";
 import { headsOn } from "./heads/heads.ts";
 
@@ -15,6 +16,14 @@ export interface ModelShape {
 /** Rows of `size_embeddings`: spans of more words share the last one. */
 export const SIZE_ROWS = 100;
 
+/** Rows of the position table: those before the first one used are padding's (RoBERTa). */
+export const positionRows = ({ maxPositions, positionOffset }: BertConfig): number =>
+  maxPositions + positionOffset;
+
+/** Rows of places that a text can use: every position, and the first token type where there is one. */
+export const usedPlaces = (bert: BertConfig): number =>
+  positionRows(bert) + Math.min(1, bert.tokenTypes);
+
 /** Name and shape in the file ([out, in] for linear weights) of every parameter of the encoder. */
 export function encoderShapes(bert: BertConfig): Map<string, number[]> {
   const { hidden: H, intermediate: I } = bert;
@@ -23,14 +32,17 @@ export function encoderShapes(bert: BertConfig): Map<string, number[]> {
     shapes.set(`${name}.weight`, [out, input]);
     shapes.set(`${name}.bias`, [out]);
   };
-  const norm = (name: string) => {
-    shapes.set(`${name}.weight`, [H]);
-    shapes.set(`${name}.bias`, [H]);
+  const norm = (name: string, width = H) => {
+    shapes.set(`${name}.weight`, [width]);
+    shapes.set(`${name}.bias`, [width]);
   };
-  shapes.set("bert.embeddings.word_embeddings.weight", [bert.vocabSize, H]);
-  shapes.set("bert.embeddings.position_embeddings.weight", [bert.maxPositions, H]);
-  shapes.set("bert.embeddings.token_type_embeddings.weight", [bert.tokenTypes, H]);
-  norm("bert.embeddings.LayerNorm");
+  const table = (name: string, rows: number) =>
+    shapes.set(`bert.embeddings.${name}.weight`, [rows, bert.embedding]);
+  table("word_embeddings", bert.vocabSize);
+  table("position_embeddings", positionRows(bert));
+  if (bert.tokenTypes > 0) table("token_type_embeddings", bert.tokenTypes);
+  norm("bert.embeddings.LayerNorm", bert.embedding);
+  if (bert.embedding !== H) linear("bert.embeddings_project", H, bert.embedding);
   for (let l = 0; l < bert.layers; l++) {
     const layer = `bert.encoder.layer.${l}`;
     linear(`${layer}.attention.self.query`, H, H);
@@ -79,7 +91,7 @@ export const isDecayed = (name: string): boolean =>
 export function isFrozen(name: string, frozenLayers: number): boolean {
   if (frozenLayers === 0) return false;
   const layer = /^bert\.encoder\.layer\.(\d+)\./.exec(name)?.[1];
-  return layer === undefined ? name.startsWith("bert.embeddings.") : Number(layer) < frozenLayers;
+  return layer === undefined ? name.startsWith("bert.embeddings") : Number(layer) < frozenLayers;
 }
 
 /** @throws Error when an encoder does not have so many layers */

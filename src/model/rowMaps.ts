@@ -1,5 +1,6 @@
 import type { NamedArray } from "../io/safetensors.ts";
-import type { BertConfig, SpertConfig } from "./config.ts";
+import type { SpertConfig } from "./config.ts";
+import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { Weights } from "./weights.ts";
 
 /**

@@ -1,16 +1,19 @@
 import type { NamedArray } from "../io/safetensors.ts";
+import type { EncoderKind } from "./encoders/encoderKind.ts";
 
 /** A model's weights on the host, by name, in the file's orientation: linear weights [out, in]. */
 export type Weights = ReadonlyMap<string, NamedArray>;
 
-/** Brings a checkpoint's names to ours: `bert.` prefix, `weight`/`bias` for `gamma`/`beta`. */
-export function canonicalName(name: string): string {
-  const named = name.replace(/\.gamma$/, ".weight").replace(/\.beta$/, ".bias");
-  return /^(embeddings|encoder)\./.test(named) ? `bert.${named}` : named;
-}
+/** Our name of a checkpoint's tensor: `bert.…`, `weight` and `bias` for `gamma` and `beta`. */
+export const ourName = (name: string, kind: EncoderKind): string =>
+  kind.ours(name.replace(/\.gamma$/, ".weight").replace(/\.beta$/, ".bias"));
+
+/** The tensors of a checkpoint under our names. */
+export const underOurNames = (found: Weights, kind: EncoderKind): Weights =>
+  new Map([...found].map(([name, value]) => [ourName(name, kind), value]));
 
 /**
- * Picks the tensors that a model needs and checks them.
+ * Picks the tensors that a model needs, found under our names, and checks them.
  *
  * @throws Error naming the file and every missing tensor, or the first one of another shape
  */
@@ -19,8 +22,7 @@ export function pickWeights(
   shapes: ReadonlyMap<string, readonly number[]>,
   file: string,
 ): Weights {
-  const canonical = new Map([...found].map(([name, value]) => [canonicalName(name), value]));
-  const missing = [...shapes.keys()].filter((name) => !canonical.has(name));
+  const missing = [...shapes.keys()].filter((name) => !found.has(name));
   if (missing.length > 0) {
     const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
     throw new Error(
@@ -29,7 +31,7 @@ export function pickWeights(
   }
   const picked = new Map<string, NamedArray>();
   for (const [name, wanted] of shapes) {
-    const value = canonical.get(name) as NamedArray;
+    const value = found.get(name) as NamedArray;
     if (value.shape.join() !== wanted.join())
       throw new Error(`${file}: tensor ${name} is [${value.shape}], but should be [${wanted}]`);
     picked.set(name, value);

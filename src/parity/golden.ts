@@ -5,16 +5,12 @@ import { parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import { firstFault } from "../io/valueFault.ts";
 import { type Batch, UNKNOWN } from "../model/batch.ts";
-import type { BertConfig } from "../model/config.ts";
-import {
-  DEFAULT_SPERT,
-  ofBinaryHeads,
-  parseBertConfig,
-  type SpertConfig,
-} from "../model/config.ts";
+import { DEFAULT_SPERT, ofBinaryHeads, type SpertConfig } from "../model/config.ts";
+import type { BertConfig } from "../model/encoders/bertConfig.ts";
+import { kindOf, parseBertConfig } from "../model/encoders/encoderKinds.ts";
 import { ADDITIONS } from "../model/heads/heads.ts";
 import { encoderShapes, type ModelShape } from "../model/parameters.ts";
-import { canonicalName, pickWeights, type Weights } from "../model/weights.ts";
+import { ourName, pickWeights, underOurNames, type Weights } from "../model/weights.ts";
 import type { EncodedSentence } from "../text/encodeSentence.ts";
 
 /** Files of a golden folder, by name. */
@@ -218,12 +214,14 @@ function tensors(files: GoldenFiles, name: string): Map<string, NamedArray> {
   return parseSafetensors(files[name], name);
 }
 
-/** The encoder of a golden folder without a model: its config and its safetensors file. */
-export function encoderOf(bert: BertConfig, bytes: Uint8Array): GoldenEncoder {
+/** The encoder of a golden folder without a model: its config.json and its safetensors file. */
+export function encoderOf(config: unknown, bytes: Uint8Array): GoldenEncoder {
+  const bert = parseBertConfig(config, "the encoder's config.json");
+  const kind = kindOf(config);
   const shapes = encoderShapes(bert);
   const file = "the encoder's model.safetensors";
-  const found = parseSafetensors(bytes, file, (name) => shapes.has(canonicalName(name)));
-  return { bert, weights: pickWeights(found, shapes, file) };
+  const found = parseSafetensors(bytes, file, (name) => shapes.has(ourName(name, kind)));
+  return { bert, weights: pickWeights(underOurNames(found, kind), shapes, file) };
 }
 
 export interface GoldenEncoder {

@@ -1,6 +1,5 @@
 import { browserHost } from "../engine/wasm/browserHost.ts";
 // The browser's end of `npm run parity`: fetches the golden files and compares one executor.
-import { parseBertConfig } from "../model/config.ts";
 import type { Group } from "./errors.ts";
 import { EXECUTORS } from "./executors.ts";
 import { encoderOf } from "./golden.ts";
@@ -43,8 +42,11 @@ async function input({ files, encoder, steps }: BrowserTask): Promise<ParityInpu
   for (const [name, address] of Object.entries(files)) fetched[name] = await bytes(address);
   if (!encoder) return { files: fetched, encoder: null, steps };
   const config = new TextDecoder().decode(await bytes(encoder.config));
-  const bert = parseBertConfig(JSON.parse(config));
-  return { files: fetched, encoder: encoderOf(bert, await bytes(encoder.weights)), steps };
+  return {
+    files: fetched,
+    encoder: encoderOf(JSON.parse(config), await bytes(encoder.weights)),
+    steps,
+  };
 }
 
 const bytes = async (address: string): Promise<Uint8Array> =>

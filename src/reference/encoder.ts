@@ -10,10 +10,10 @@ import {
   tidy,
   transpose,
 } from "@tensorflow/tfjs-core";
-import type { BertConfig } from "../model/config.ts";
+import type { BertConfig } from "../model/encoders/bertConfig.ts";
 import type { Dropout } from "./kernels/dropout.ts";
 import { gatherRows } from "./kernels/gatherRows.ts";
-import { gelu, layerNorm, layerOf, linear } from "./layers.ts";
+import { activations, layerNorm, layerOf, linear } from "./layers.ts";
 import type { Packing } from "./packing.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -33,7 +33,7 @@ export interface Below {
 }
 
 /**
- * BERT (Devlin et al. 2019): post-norm Transformer encoder, erf-GELU.
+ * BERT (Devlin et al. 2019): post-norm Transformer encoder.
  *
  * @returns h after the embeddings, or as it is given, and after each layer above, [N, H] each
  */
@@ -50,15 +50,26 @@ export function encoderStates(run: EncoderRun, below: Below | null = null): Tens
 export const encoder = (run: EncoderRun): Tensor2D =>
   tidy(() => encoderStates(run)[run.bert.layers]);
 
-/** Sum of word, position and token-type (always 0) rows, normalised. @returns [N, H] */
+/**
+ * Sum of word, position and token-type (always 0) rows, normalised, and brought to the layers'
+ * width where the tables are narrower.
+ *
+ * @returns [N, H]
+ */
 function embeddings({ parameters, bert, packing, dropout }: EncoderRun): Tensor2D {
   const table = (name: string) => parameters[`bert.embeddings.${name}.weight`] as Tensor2D;
   const words = gatherRows(table("word_embeddings"), packing.ids);
-  const places = gatherRows(table("position_embeddings"), packing.positions);
-  const type = slice(table("token_type_embeddings"), [0, 0], [1, bert.hidden]);
-  const sum = add(add(words, places), type) as Tensor2D;
+  const positions = slice(table("position_embeddings"), [bert.positionOffset, 0], [-1, -1]);
+  const places = gatherRows(positions, packing.positions);
+  const placed = add(words, places) as Tensor2D;
+  const sum =
+    bert.tokenTypes > 0
+      ? (add(placed, slice(table("token_type_embeddings"), [0, 0], [1, -1])) as Tensor2D)
+      : placed;
   const norm = layerOf(parameters, "bert.embeddings.LayerNorm");
-  return dropout(layerNorm(norm, sum, bert.layerNormEps), bert.hiddenDropout);
+  const normed = dropout(layerNorm(norm, sum, bert.layerNormEps), bert.hiddenDropout);
+  if (bert.embedding === bert.hidden) return normed;
+  return linear(layerOf(parameters, "bert.embeddings_project"), normed);
 }
 
 /** A post-norm Transformer layer. @param x [N, H]  @returns [N, H] */
@@ -72,7 +83,7 @@ function encoderLayer(run: EncoderRun, name: string, x: Tensor2D): Tensor2D {
       bert.layerNormEps,
     );
   const mixed = residual("attention.output", attention(run, `${name}.attention.self`, x), x);
-  const expanded = gelu(linear(layer("intermediate.dense"), mixed)); // [N, I]
+  const expanded = activations[bert.activation](linear(layer("intermediate.dense"), mixed)); // [N, I]
   return residual("output", expanded, mixed);
 }
 

@@ -9,7 +9,8 @@ import {
   zerosLike,
 } from "@tensorflow/tfjs-core";
 import type { Batch } from "../model/batch.ts";
-import type { BertConfig, SpertConfig } from "../model/config.ts";
+import type { SpertConfig } from "../model/config.ts";
+import type { BertConfig } from "../model/encoders/bertConfig.ts";
 import { HEAD_NAMES, type HeadName } from "../model/heads/heads.ts";
 import { isFrozen } from "../model/parameters.ts";
 import { batchTensors } from "./batchTensors.ts";

@@ -4,11 +4,14 @@ import {
   matMul,
   moments,
   mul,
+  relu,
   rsqrt,
   sub,
   type Tensor,
   type Tensor2D,
+  tanh,
 } from "@tensorflow/tfjs-core";
+import type { BertConfig } from "../model/encoders/bertConfig.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** y = x W + b. `weight` is [in, out]: the loader transposes PyTorch's [out, in] once. */
@@ -37,5 +40,14 @@ export function layerNorm({ weight, bias }: LayerNorm, x: Tensor2D, epsilon: num
   return add(mul(mul(sub(x, mean), rsqrt(add(variance, epsilon))), weight), bias);
 }
 
-/** The exact gelu that BERT was trained with, not the tanh approximation. */
-export const gelu = (x: Tensor2D): Tensor2D => mul(mul(0.5, x), add(1, erf(mul(x, Math.SQRT1_2))));
+/** What a feed-forward layer applies to its sums, by `hidden_act`. */
+export const activations: Readonly<Record<BertConfig["activation"], (x: Tensor2D) => Tensor2D>> = {
+  // The exact gelu that BERT was trained with.
+  gelu: (x) => mul(mul(0.5, x), add(1, erf(mul(x, Math.SQRT1_2)))),
+  // Its approximation (Hendrycks and Gimpel 2016): x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³))).
+  gelu_new: (x) => {
+    const inner = mul(Math.sqrt(2 / Math.PI), add(x, mul(0.044715, mul(x, mul(x, x)))));
+    return mul(mul(0.5, x), add(1, tanh(inner)));
+  },
+  relu: (x) => relu(x),
+};

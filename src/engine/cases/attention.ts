@@ -22,6 +22,7 @@ function calls(draw: Draw, constants: Constants): Draft[] {
         blocks: blocks.length,
         heads,
         longest: Math.max(...lengths),
+        scoreScale: 1 / Math.sqrt(constants.headSize - i),
         ...maskAt(rate),
       };
       const arrays = {

@@ -81,7 +81,7 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
       }),
     );
     const sentences = lengths.map((length) => [...draw.wholes(length, 40)]);
-    const sizes = { ...heads, maxPositions: 80 };
+    const sizes = { ...heads, positions: 80, positionOffset: 0, places: 81 };
     const batch = packBatch({ sentences, spans, pairs }, sizes, () => 1);
     const scales = lossScales(spans, pairs, {
       ...heads,

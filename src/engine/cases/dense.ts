@@ -1,3 +1,4 @@
+import { ACTIVATIONS } from "../../kernels/activation.ts";
 import type { Draft, Draw } from "./kernelCase.ts";
 
 interface Sizes {
@@ -42,25 +43,32 @@ export const denseForward = each((draw, sizes) => ({
   c: draw.floats(sizes.rows * sizes.columns),
 }));
 
-export const denseGelu = (draw: Draw): Draft[] =>
-  [0, 1].flatMap((saved) =>
+export const denseActivation = (draw: Draw): Draft[] =>
+  ACTIVATIONS.flatMap((of, activation) =>
     each((_, sizes) => ({
       ...forward(draw, sizes),
       pre: draw.floats(sizes.rows * sizes.columns),
       f: draw.floats(sizes.rows * sizes.columns),
     }))(draw).map(({ name, arrays, uniforms }) => ({
-      name: `${name}, ${saved ? "saved" : "not saved"}`,
+      name: `${name}, ${of}, ${activation ? "saved" : "not saved"}`,
       arrays,
-      uniforms: { ...uniforms, saved },
+      uniforms: { ...uniforms, saved: activation ? 1 : 0, activation },
     })),
   );
 
 export const denseGradInput = each(backward);
 
-export const denseGradGelu = each((draw, sizes) => ({
-  ...backward(draw, sizes),
-  pre: draw.floats(sizes.rows * sizes.inner, -4, 4),
-}));
+export const denseGradActivation = (draw: Draw): Draft[] =>
+  ACTIVATIONS.flatMap((of, activation) =>
+    each((_, sizes) => ({
+      ...backward(draw, sizes),
+      pre: draw.floats(sizes.rows * sizes.inner, -4, 4),
+    }))(draw).map(({ name, arrays, uniforms }) => ({
+      name: `${name}, ${of}`,
+      arrays,
+      uniforms: { ...uniforms, activation },
+    })),
+  );
 
 export const denseGradWeight = each((draw, { rows, inner, columns }) => ({
   x: draw.floats(rows * inner),

@@ -32,7 +32,11 @@ export interface PackSizes {
   readonly span: number;
   readonly pair: number;
   readonly widths: number;
-  readonly maxPositions: number;
+  /** Rows of the position table, and the one of a sentence's first piece. */
+  readonly positions: number;
+  readonly positionOffset: number;
+  /** Rows of places that have a gradient: positions, and perhaps the first token type. */
+  readonly places: number;
 }
 
 /** A batch as the kernels read it. */
@@ -68,9 +72,9 @@ export function packBatch(
       contextRange(spans[head], spans[tail], offsets, spans.length + p),
     ),
   ]);
-  const embedded = embeddingInputs(sentences, sizes.maxPositions);
+  const embedded = embeddingInputs(sentences, sizes);
   const inputs: Inputs = {
-    tokens: tokenInputs(sentences, factorOf),
+    tokens: tokenInputs(sentences, sizes.positionOffset, factorOf),
     sentences: sentenceInputs(lengths, offsets, spans, pairs),
     blocks: Uint32Array.from(blocks.flat()),
     groups: ranges.groups,
@@ -128,9 +132,12 @@ export function contextRange(
 
 function tokenInputs(
   sentences: readonly (readonly number[])[],
+  positionOffset: number,
   factorOf: (word: number) => number,
 ): Uint32Array {
-  const words = sentences.flatMap((ids, b) => ids.flatMap((id, t) => [id, t, b, 0]));
+  const words = sentences.flatMap((ids, b) =>
+    ids.flatMap((id, t) => [id, positionOffset + t, b, 0]),
+  );
   const result = Uint32Array.from(words);
   const factors = new Float32Array(result.buffer);
   for (let i = 0; i < result.length; i += 4) factors[i + 3] = factorOf(result[i]);
@@ -213,8 +220,11 @@ function grouped(pairs: readonly (readonly number[])[], keys: number) {
   return { offsets, entries };
 }
 
-/** Which tokens used each distinct word, each position, and token type 0. */
-function embeddingInputs(sentences: readonly (readonly number[])[], maxPositions: number) {
+/** Which tokens used each distinct word, each position, and token type 0 where there is one. */
+function embeddingInputs(
+  sentences: readonly (readonly number[])[],
+  { positions, positionOffset, places }: PackSizes,
+) {
   const ids = sentences.flat();
   const rowOf = new Map<number, number>();
   for (const id of ids) if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
@@ -222,13 +232,13 @@ function embeddingInputs(sentences: readonly (readonly number[])[], maxPositions
     ids.map((id, row) => [rowOf.get(id) as number, row]),
     rowOf.size,
   );
-  const positions = sentences.flatMap((sentence) => sentence.map((_, t) => t));
+  const positionOf = sentences.flatMap((sentence) => sentence.map((_, t) => positionOffset + t));
   const byPosition = grouped(
-    positions.map((t, row) => [t, row]),
-    maxPositions,
+    positionOf.map((position, row) => [position, row]),
+    positions,
   );
   const N = ids.length;
-  const rows = new Uint32Array(4 * (rowOf.size + maxPositions + 1));
+  const rows = new Uint32Array(4 * (rowOf.size + places));
   const fill = (from: number, { offsets }: { offsets: Uint32Array }, shift: number) => {
     for (let i = 0; i + 1 < offsets.length; i++) {
       rows[4 * (from + i)] = shift + offsets[i];
@@ -237,7 +247,7 @@ function embeddingInputs(sentences: readonly (readonly number[])[], maxPositions
   };
   fill(0, byWord, 0);
   fill(rowOf.size, byPosition, N);
-  fill(rowOf.size + maxPositions, { offsets: Uint32Array.of(0, N) }, 2 * N);
+  if (places > positions) fill(rowOf.size + positions, { offsets: Uint32Array.of(0, N) }, 2 * N);
   const entries = new Uint32Array(3 * N);
   entries.set(byWord.entries, 0);
   entries.set(byPosition.entries, N);

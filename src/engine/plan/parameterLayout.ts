@@ -73,12 +73,13 @@ export function toChunks({ blocks, places, chunks }: ParameterLayout, weights: W
     const block = result[chunk].subarray(offset, offset + size);
     for (const part of parts) {
       const { data, shape } = found(weights, part.weight);
-      if (!part.linear) block.set(data, part.start);
+      const { from, count } = outputsOf(part, shape);
+      if (!part.linear) block.set(data.subarray(from, from + count), part.start);
       else
         copyMatrix(
-          inFile(part.linear, shape, data),
+          inFile(part.linear, shape, data, from),
           inBlock(part, part.linear, block),
-          shape[0],
+          count,
           part.linear.inputs,
         );
     }
@@ -100,12 +101,13 @@ export function fromChunks(
       const shape = shapes.get(part.weight) as readonly number[];
       const length = shape.reduce((a, b) => a * b, 1);
       const { data } = result.get(part.weight) ?? { data: new Float32Array(length) };
-      if (!part.linear) data.set(block.subarray(part.start, part.start + length));
+      const { from, count } = outputsOf(part, shape);
+      if (!part.linear) data.set(block.subarray(part.start, part.start + count), from);
       else
         copyMatrix(
           inBlock(part, part.linear, block),
-          inFile(part.linear, shape, data),
-          shape[0],
+          inFile(part.linear, shape, data, from),
+          count,
           part.linear.inputs,
         );
       result.set(part.weight, { shape, data });
@@ -114,10 +116,19 @@ export function fromChunks(
   return result;
 }
 
-/** A row an output, as files have it. */
-const inFile = ({ from }: Linear, [, columns]: readonly number[], data: Float32Array): Matrix => ({
+/** The outputs of a part, or the floats of a whole tensor. */
+const outputsOf = ({ outputs, linear }: Part, shape: readonly number[]) =>
+  outputs ?? { from: 0, count: linear ? shape[0] : shape.reduce((a, b) => a * b, 1) };
+
+/** A row an output, as files have it, from `row` on. */
+const inFile = (
+  { from }: Linear,
+  [, columns]: readonly number[],
+  data: Float32Array,
+  row: number,
+): Matrix => ({
   data,
-  start: from,
+  start: row * columns + from,
   row: columns,
   column: 1,
 });

@@ -1,17 +1,9 @@
 // BERT (Devlin et al. 2019) as operations: post-norm layers, seven each forward, fourteen backward.
-import { embedding } from "../../kernels/embedding.ts";
-import type { BertConfig } from "../../model/config.ts";
+import type { BertConfig } from "../../model/encoders/bertConfig.ts";
+import { embeddings } from "./embeddings.ts";
 import { backwardEmbeddings, backwardLayer, backwardLowest } from "./encoderGrad.ts";
-import {
-  forwardLayer,
-  isForward,
-  type Layer,
-  type Normed,
-  normedRefs,
-  type SavedLayer,
-} from "./encoderLayer.ts";
-import { mask, SITE } from "./masks.ts";
-import { input, type ProgramBuilder, persistent, type Ref, weights } from "./program.ts";
+import { forwardLayer, type Layer, type SavedLayer } from "./encoderLayer.ts";
+import { input, type ProgramBuilder, type Ref } from "./program.ts";
 
 /** The encoder's operations; forward must come before backward. */
 export interface Encoder {
@@ -61,29 +53,4 @@ export function encoder(
       return null;
     },
   };
-}
-
-function embeddings(b: ProgramBuilder, bert: BertConfig): Normed {
-  const normed = normedRefs(b, "embeddings", bert.hidden);
-  b.call(
-    embedding,
-    {
-      tokens: input("tokens"),
-      words: persistent("words"),
-      places: weights("places"),
-      norm: weights("bert.embeddings.LayerNorm"),
-      ...normed,
-    },
-    (step) =>
-      isForward(step)
-        ? {
-            rows: step.counts.tokens,
-            width: bert.hidden,
-            positions: bert.maxPositions,
-            epsilon: bert.layerNormEps,
-            ...mask(step.dropout, bert.hiddenDropout, SITE.embeddings),
-          }
-        : null,
-  );
-  return normed;
 }

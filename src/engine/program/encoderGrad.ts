@@ -1,10 +1,17 @@
+import { ACTIVATIONS } from "../../kernels/activation.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "../../kernels/attentionGrad.ts";
-import { denseGradGelu, denseGradInput, denseGradInputAdd } from "../../kernels/denseGradInput.ts";
+import {
+  denseGradActivation,
+  denseGradInput,
+  denseGradInputAdd,
+} from "../../kernels/denseGradInput.ts";
 import { denseGradWeight } from "../../kernels/denseGradWeight.ts";
 import { embeddingGrad } from "../../kernels/embeddingGrad.ts";
 import { layerNormGrad } from "../../kernels/layerNormGrad.ts";
 import { layerNormParamGrad } from "../../kernels/layerNormParamGrad.ts";
-import type { BertConfig } from "../../model/config.ts";
+import type { BertConfig } from "../../model/encoders/bertConfig.ts";
+import { usedPlaces } from "../../model/parameters.ts";
+import { type Embedded, PROJECTION } from "./embeddings.ts";
 import {
   attentionUniforms,
   type Layer,
@@ -14,6 +21,7 @@ import {
 } from "./encoderLayer.ts";
 import { mask, SITE } from "./masks.ts";
 import { gradients, input, type ProgramBuilder, type Ref, weights } from "./program.ts";
+import { attentionColumns, feedForwardColumns } from "./sizes.ts";
 import type { Step } from "./step.ts";
 
 /** A dense layer in its backward pass: x [N, inner], dy [N, columns]. */
@@ -31,6 +39,8 @@ interface NormGrad {
   readonly of: Normed;
   /** Gradient of its output. */
   readonly dy: Ref;
+  /** Columns; absent: H. */
+  readonly width?: number;
   /** Site of a mask on X. */
   readonly inner?: number;
   /** Site of a mask on Y. */
@@ -47,7 +57,7 @@ export function backwardLayer(layer: Layer, saved: SavedLayer, dy: Ref): Ref {
   const { b, bert, index } = layer;
   const { dQkv, dx } = backwardLowest(layer, saved, dy);
   const w = weights(`${layerName(index)}.attention.self.weight`);
-  b.call(denseGradInputAdd, { dy: dQkv, w, dx }, rowsOf(bert.hidden, 3 * bert.hidden));
+  b.call(denseGradInputAdd, { dy: dQkv, w, dx }, rowsOf(bert.hidden, 3 * attentionColumns(bert)));
   return dx;
 }
 
@@ -57,13 +67,14 @@ export function backwardLowest(
   saved: SavedLayer,
   dy: Ref,
 ): {
-  /** Gradient of queries, keys and values, [N, 3 · H]. */
+  /** Gradient of queries, keys and values, [N, 3 · all columns of the heads]. */
   readonly dQkv: Ref;
   /** That of the input but for what goes through them, [N, H]. */
   readonly dx: Ref;
 } {
   const { b, bert, index } = layer;
-  const { hidden: H, intermediate: I, heads: A } = bert;
+  const { hidden: H, heads: A } = bert;
+  const [attended, I] = [attentionColumns(bert), feedForwardColumns(bert)];
   const name = layerName(index);
   const temporary = (what: string, columns: number) =>
     b.activation(`${index}.${what}`, "tokens", columns);
@@ -84,9 +95,12 @@ export function backwardLowest(
   weightGrad("output.dense", { x: saved.expanded, dy: out.dx, inner: I, columns: H });
   const dPre = temporary("dPre", I);
   b.call(
-    denseGradGelu,
+    denseGradActivation,
     { dy: out.dx, w: weight("output.dense"), pre: saved.pre, dx: dPre },
-    rowsOf(I, H),
+    (step) => {
+      const sizes = rowsOf(I, H)(step);
+      return sizes && { ...sizes, activation: ACTIVATIONS.indexOf(bert.activation) };
+    },
   );
   weightGrad("intermediate.dense", { x: saved.mixed.y, dy: dPre, inner: H, columns: I });
   b.call(
@@ -100,14 +114,19 @@ export function backwardLowest(
     dy: out.dz,
     inner: SITE.attentionOutput(index),
   });
-  weightGrad("attention.output.dense", { x: saved.context, dy: mixed.dx, inner: H, columns: H });
-  const dContext = temporary("dContext", H);
+  weightGrad("attention.output.dense", {
+    x: saved.context,
+    dy: mixed.dx,
+    inner: attended,
+    columns: H,
+  });
+  const dContext = temporary("dContext", attended);
   b.call(
     denseGradInput,
     { dy: mixed.dx, w: weight("attention.output.dense"), dx: dContext },
-    rowsOf(H, H),
+    rowsOf(attended, H),
   );
-  const dQkv = temporary("dQkv", 3 * H);
+  const dQkv = temporary("dQkv", 3 * attended);
   const attentionRefs = {
     qkv: saved.qkv,
     sentences: input("sentences"),
@@ -122,16 +141,28 @@ export function backwardLowest(
     b.call(kernel, attentionRefs, (step) =>
       isBackward(step) ? attentionUniforms(layer, step) : null,
     );
-  weightGrad("attention.self", { x: saved.x, dy: dQkv, inner: H, columns: 3 * H });
+  weightGrad("attention.self", { x: saved.x, dy: dQkv, inner: H, columns: 3 * attended });
   return { dQkv, dx: mixed.dz };
 }
 
 /** @param dy gradient of the embeddings' output @returns that of the batch's words */
-export function backwardEmbeddings(b: ProgramBuilder, bert: BertConfig, of: Normed, dy: Ref): Ref {
-  const { hidden: H, maxPositions } = bert;
+export function backwardEmbeddings(
+  b: ProgramBuilder,
+  bert: BertConfig,
+  { normed, y }: Embedded,
+  dy: Ref,
+): Ref {
+  const width = bert.embedding;
   const name = "bert.embeddings.LayerNorm";
-  const { dz } = normGrad(b, bert, { name, of, dy, outer: SITE.embeddings });
-  const dWords = b.activation("dWords", "words", H);
+  const dNormed = y === normed.y ? dy : backwardProjection(b, bert, normed.y, dy);
+  const { dz } = normGrad(b, bert, {
+    name,
+    of: normed,
+    dy: dNormed,
+    width,
+    outer: SITE.embeddings,
+  });
+  const dWords = b.activation("dWords", "words", width);
   b.call(
     embeddingGrad,
     {
@@ -141,18 +172,28 @@ export function backwardEmbeddings(b: ProgramBuilder, bert: BertConfig, of: Norm
       dWords,
       dPlaces: gradients("places"),
     },
-    // Every position, and the first token type: the others are never used.
     (step) =>
-      isBackward(step) ? { words: step.counts.words, places: maxPositions + 1, width: H } : null,
+      isBackward(step) ? { words: step.counts.words, places: usedPlaces(bert), width } : null,
   );
   return dWords;
 }
 
-/** @returns gradients of Z and of X, both [N, H] */
+/** Of the dense layer from the embeddings' width to that of the layers. */
+function backwardProjection(b: ProgramBuilder, bert: BertConfig, x: Ref, dy: Ref): Ref {
+  const name = PROJECTION;
+  const sizes = rowsOf(bert.embedding, bert.hidden);
+  const [dw, db] = [gradients(`${name}.weight`), gradients(`${name}.bias`)];
+  b.call(denseGradWeight, { x, dy, dw, db }, sizes);
+  const dx = b.activation("dProjected", "tokens", bert.embedding);
+  b.call(denseGradInput, { dy, w: weights(`${name}.weight`), dx }, sizes);
+  return dx;
+}
+
+/** @returns gradients of Z and of X, both [N, width] */
 function normGrad(
   b: ProgramBuilder,
-  { hidden: H, hiddenDropout: rate }: BertConfig,
-  { name, of: { z, stats }, dy, inner, outer }: NormGrad,
+  { hidden, hiddenDropout: rate }: BertConfig,
+  { name, of: { z, stats }, dy, width: H = hidden, inner, outer }: NormGrad,
 ): { dz: Ref; dx: Ref } {
   const maskOf = (step: Step, site: number | undefined) =>
     mask(site === undefined ? null : step.dropout, rate, site ?? 0);

@@ -1,10 +1,12 @@
+import { ACTIVATIONS } from "../../kernels/activation.ts";
 import { attention } from "../../kernels/attention.ts";
+import { denseActivation } from "../../kernels/denseActivation.ts";
 import { denseForward } from "../../kernels/denseForward.ts";
-import { denseGelu } from "../../kernels/denseGelu.ts";
 import { layerNorm } from "../../kernels/layerNorm.ts";
-import type { BertConfig } from "../../model/config.ts";
+import type { BertConfig } from "../../model/encoders/bertConfig.ts";
 import { mask, SITE } from "./masks.ts";
 import { input, type ProgramBuilder, type Ref, weights } from "./program.ts";
+import { attentionColumns, feedForwardColumns } from "./sizes.ts";
 import type { Step } from "./step.ts";
 
 /** A layer that operations are written for. */
@@ -71,16 +73,18 @@ export const attentionUniforms = ({ bert, index }: Layer, step: Step) => ({
   blocks: step.counts.blocks,
   heads: bert.heads,
   longest: step.longest,
+  scoreScale: Math.sqrt(bert.heads / bert.hidden),
   ...mask(step.dropout, bert.attentionDropout, SITE.attention(index)),
 });
 
 /** x → LayerNorm(dropout(dense(update)) + x): seven operations in all with attention and GELU. */
 export function forwardLayer(layer: Layer, x: Ref, training: boolean): SavedLayer {
   const { b, bert, index } = layer;
-  const { hidden: H, intermediate: I, heads: A } = bert;
-  const qkv = b.activation(`${index}.qkv`, "tokens", 3 * H);
-  dense(layer, "attention.self", { from: x, to: qkv, inner: H, columns: 3 * H });
-  const context = b.activation(`${index}.context`, "tokens", H);
+  const { hidden: H, heads: A } = bert;
+  const [attended, I] = [attentionColumns(bert), feedForwardColumns(bert)];
+  const qkv = b.activation(`${index}.qkv`, "tokens", 3 * attended);
+  dense(layer, "attention.self", { from: x, to: qkv, inner: H, columns: 3 * attended });
+  const context = b.activation(`${index}.context`, "tokens", attended);
   const logSums = b.activation(`${index}.logSums`, "tokens", A);
   b.call(
     attention,
@@ -89,7 +93,7 @@ export function forwardLayer(layer: Layer, x: Ref, training: boolean): SavedLaye
   );
   const mixed = residual(layer, "attention.output", {
     update: context,
-    inner: H,
+    inner: attended,
     to: x,
     site: SITE.attentionOutput(index),
   });
@@ -97,7 +101,7 @@ export function forwardLayer(layer: Layer, x: Ref, training: boolean): SavedLaye
   const expanded = b.activation(`${index}.expanded`, "tokens", I);
   const intermediate = `${layerName(index)}.intermediate.dense`;
   b.call(
-    denseGelu,
+    denseActivation,
     {
       a: mixed.y,
       w: weights(`${intermediate}.weight`),
@@ -107,7 +111,13 @@ export function forwardLayer(layer: Layer, x: Ref, training: boolean): SavedLaye
     },
     (step) =>
       isForward(step)
-        ? { rows: step.counts.tokens, inner: H, columns: I, saved: training ? 1 : 0 }
+        ? {
+            rows: step.counts.tokens,
+            inner: H,
+            columns: I,
+            saved: training ? 1 : 0,
+            activation: ACTIVATIONS.indexOf(bert.activation),
+          }
         : null,
   );
   const out = residual(layer, "output", {

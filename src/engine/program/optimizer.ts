@@ -18,8 +18,8 @@ export interface Updated {
 
 interface UpdatedWords {
   /** Columns of the word table. */
-  readonly hidden: number;
-  /** Gradients of the batch's words, [words, H]. */
+  readonly width: number;
+  /** Gradients of the batch's words, [words, width]. */
   readonly dWords: Ref;
 }
 
@@ -35,7 +35,7 @@ export function norm(b: ProgramBuilder, { chunks, words }: Updated, rowLosses: R
   });
   if (words)
     b.call(squares, { x: words.dWords, partials }, ({ counts }) => ({
-      length: (counts.words * words.hidden) / 4,
+      length: (counts.words * words.width) / 4,
       first: chunks.length * SQUARE_PARTS,
     }));
   b.call(
@@ -84,7 +84,7 @@ export function update(b: ProgramBuilder, { chunks, words }: Updated): void {
   if (words) updateWords(b, words);
 }
 
-function updateWords(b: ProgramBuilder, { hidden, dWords }: UpdatedWords): void {
+function updateWords(b: ProgramBuilder, { width, dWords }: UpdatedWords): void {
   b.call(
     adamWRows,
     {
@@ -98,7 +98,7 @@ function updateWords(b: ProgramBuilder, { hidden, dWords }: UpdatedWords): void 
     (step) =>
       withUpdate(step, ({ rates, ...rest }) => ({
         rows: step.counts.usedWords,
-        width: hidden,
+        width,
         rate: rates.encoder,
         ...adamUniforms(rest),
       })),

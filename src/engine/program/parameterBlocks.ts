@@ -1,6 +1,14 @@
+import type { BertConfig } from "../../model/encoders/bertConfig.ts";
 import { headsOn } from "../../model/heads/heads.ts";
-import type { ModelShape } from "../../model/parameters.ts";
-import { type HeadSizes, headSizes } from "./sizes.ts";
+import { type ModelShape, positionRows } from "../../model/parameters.ts";
+import { PROJECTION } from "./embeddings.ts";
+import {
+  attentionColumns,
+  feedForwardColumns,
+  type HeadSizes,
+  headColumns,
+  headSizes,
+} from "./sizes.ts";
 
 /** How AdamW treats a block; chunks hold blocks in this order. */
 export const TREATMENTS = ["decayedEncoder", "plainEncoder", "decayedHeads", "plainHeads"] as const;
@@ -20,6 +28,8 @@ export interface Part {
     readonly stride: number;
   } | null;
   readonly start: number;
+  /** Only so many outputs of the file, from the first of them on; of a bias, its entries. */
+  readonly outputs?: { readonly from: number; readonly count: number };
 }
 
 /** Parameters that a kernel sees as one matrix. */
@@ -57,53 +67,90 @@ export function parameterBlocks(shape: ModelShape): Block[] {
 
 const whole = (weight: string, start = 0): Part => ({ weight, linear: null, start });
 
+/** Columns of a matrix: how many lie in memory, and where those of the file lie among them. */
+interface Columns {
+  readonly count: number;
+  readonly runs: readonly { readonly from: number; readonly count: number; readonly to: number }[];
+}
+
+/** Columns as they are, with zeros after them. */
+const columns = (count: number, inMemory = count): Columns => ({
+  count: inMemory,
+  runs: [{ from: 0, count, to: 0 }],
+});
+
+/** The columns of attention heads, each filled up with zeros where the kernels need it. */
+function ofHeads(bert: BertConfig): Columns {
+  const [own, inMemory] = [bert.hidden / bert.heads, headColumns(bert)];
+  if (own === inMemory) return columns(bert.hidden);
+  return {
+    count: attentionColumns(bert),
+    runs: Array.from({ length: bert.heads }, (_, a) => ({
+      from: a * own,
+      count: own,
+      to: a * inMemory,
+    })),
+  };
+}
+
 function encoderBlocks({ bert }: ModelShape): Block[] {
-  const { hidden: H, intermediate: I } = bert;
+  const H = columns(bert.hidden);
+  const I = columns(bert.intermediate, feedForwardColumns(bert));
+  const attended = ofHeads(bert);
   const blocks: Block[] = [];
-  const norm = (name: string) => {
-    const parts = [whole(`${name}.weight`), whole(`${name}.bias`, H)];
-    blocks.push({ name, size: 2 * H, treatment: "plainEncoder", parts });
+  const norm = (name: string, width = bert.hidden) => {
+    const parts = [whole(`${name}.weight`), whole(`${name}.bias`, width)];
+    blocks.push({ name, size: 2 * width, treatment: "plainEncoder", parts });
   };
   /** Layers side by side: one product gives all their outputs. */
-  const dense = (name: string, layers: readonly string[], inputs: number, outputs: number) => {
-    const stride = layers.length * outputs;
-    const weight = (layer: string, i: number): Part => ({
-      weight: `${layer}.weight`,
-      linear: { from: 0, inputs, stride },
-      start: i * outputs,
-    });
+  const dense = (name: string, layers: readonly string[], inputs: Columns, outputs: Columns) => {
+    const stride = layers.length * outputs.count;
+    const runs = layers.flatMap((layer, i) =>
+      outputs.runs.map((run) => ({ layer, outputs: run, at: i * outputs.count + run.to })),
+    );
     blocks.push(
       {
         name: `${name}.weight`,
-        size: inputs * stride,
+        size: inputs.count * stride,
         treatment: "decayedEncoder",
-        parts: layers.map(weight),
+        parts: runs.flatMap(({ layer, outputs, at }) =>
+          inputs.runs.map(({ from, count, to }) => ({
+            weight: `${layer}.weight`,
+            linear: { from, inputs: count, stride },
+            start: to * stride + at,
+            outputs,
+          })),
+        ),
       },
       {
         name: `${name}.bias`,
         size: stride,
         treatment: "plainEncoder",
-        parts: layers.map((layer, i) => whole(`${layer}.bias`, i * outputs)),
+        parts: runs.map(({ layer, outputs, at }) => ({ ...whole(`${layer}.bias`, at), outputs })),
       },
     );
   };
   const tables = "bert.embeddings";
+  const positions = positionRows(bert);
+  const places = whole(`${tables}.position_embeddings.weight`);
   blocks.push({
     name: "places",
-    size: (bert.maxPositions + bert.tokenTypes) * H,
+    // A row of zeros is added where there are no token types.
+    size: (positions + Math.max(1, bert.tokenTypes)) * bert.embedding,
     treatment: "decayedEncoder",
-    parts: [
-      whole(`${tables}.position_embeddings.weight`),
-      whole(`${tables}.token_type_embeddings.weight`, bert.maxPositions * H),
-    ],
+    parts:
+      bert.tokenTypes > 0
+        ? [places, whole(`${tables}.token_type_embeddings.weight`, positions * bert.embedding)]
+        : [places],
   });
-  norm(`${tables}.LayerNorm`);
+  norm(`${tables}.LayerNorm`, bert.embedding);
+  if (bert.embedding !== bert.hidden) dense(PROJECTION, [PROJECTION], columns(bert.embedding), H);
   for (let l = 0; l < bert.layers; l++) {
     const layer = `bert.encoder.layer.${l}`;
     const self = `${layer}.attention.self`;
-    dense(self, [`${self}.query`, `${self}.key`, `${self}.value`], H, H);
+    dense(self, [`${self}.query`, `${self}.key`, `${self}.value`], H, attended);
     for (const [name, inputs, outputs] of [
-      [`${layer}.attention.output.dense`, H, H],
+      [`${layer}.attention.output.dense`, attended, H],
       [`${layer}.intermediate.dense`, H, I],
       [`${layer}.output.dense`, I, H],
     ] as const)

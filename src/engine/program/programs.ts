@@ -37,13 +37,13 @@ export function trainingProgram(
   inspected: boolean,
 ): Program {
   const b = new ProgramBuilder();
-  const { hidden, layers } = shape.bert;
+  const { embedding: width, layers } = shape.bert;
   const stretch = { from: frozenLayers, to: layers };
   const { states, backward } = encoder(b, shape.bert, true, stretch);
   const head = heads(b, shape, states.at(-1) as Ref, true);
   const { dh, rowLosses } = head.backward(frozenLayers < layers);
   const dWords = dh && backward(dh);
-  const updated = { chunks, words: dWords && { hidden, dWords } };
+  const updated = { chunks, words: dWords && { width, dWords } };
   norm(b, updated, rowLosses);
   update(b, updated);
   if (dWords) b.result("dWords", dWords);

@@ -1,3 +1,4 @@
+import type { BertConfig } from "../../model/encoders/bertConfig.ts";
 import type { PairHead, SpanHead } from "../../model/heads/head.ts";
 import { type HeadName, headsOn } from "../../model/heads/heads.ts";
 import type { ModelShape } from "../../model/parameters.ts";
@@ -26,7 +27,15 @@ export interface HeadSizes {
   readonly widths: number;
 }
 
-const inFours = (n: number): number => Math.max(4, Math.ceil(n / 4) * 4);
+/** Kernels go by fours of columns: what lacks is filled with zeros. */
+const inFours = (n: number): number => Math.ceil(n / 4) * 4;
+
+/** Columns of an attention head in memory. */
+export const headColumns = ({ hidden, heads }: BertConfig): number => inFours(hidden / heads);
+
+/** Columns of all heads, of the feed-forward layers and of the word table in memory. */
+export const attentionColumns = (bert: BertConfig): number => bert.heads * headColumns(bert);
+export const feedForwardColumns = ({ intermediate }: BertConfig): number => inFours(intermediate);
 
 export function headSizes(shape: ModelShape): HeadSizes {
   const { spert, entityTypes, relationTypes } = shape;
@@ -38,8 +47,8 @@ export function headSizes(shape: ModelShape): HeadSizes {
       columns.set(head.name as HeadName, column);
       return column + columnsOf(head, shape);
     }, 0);
-  const span = inFours(place(heads.span));
-  const pair = inFours(place(heads.pair));
+  const span = Math.max(4, inFours(place(heads.span)));
+  const pair = Math.max(4, inFours(place(heads.pair)));
   const all = span + 2 * pair;
   return {
     entityTypes,

@@ -6,7 +6,10 @@
 #define CHUNK 128
 
 typedef struct {
-  u32 blocks, heads, longest, key, threshold;
+  u32 blocks, heads, longest;
+  /** What scores are multiplied with. */
+  float scoreScale;
+  u32 key, threshold;
   float scale;
 } Attention;
 
@@ -98,7 +101,7 @@ static void forward(const Attention* u, const Place* p, const float* qkv, float*
     u32 n = least(CHUNK, p->length - k);
     scores(q, row, p->rows, keys + k * row, row, n, s);
     for (u32 i = 0; i < p->rows; i++) {
-      float most = scaled(s + i * CHUNK, n, 1 / __builtin_sqrtf(headSize));
+      float most = scaled(s + i * CHUNK, n, u->scoreScale);
       if (k > 0) {
         most = most > top[i] ? most : top[i];
         float shrunk = exp1(top[i] - most);
@@ -129,7 +132,7 @@ KERNEL(attention)(const Attention* u, const float* qkv, const Sentence* sentence
 
 /** Scores and what each probability is multiplied with, to dS and the masked probabilities. */
 INLINE void slopes(const Attention* u, float* s, float* d, v4 logSum, v4 delta, v4 mask, v4 room) {
-  v4 factor = splat(1 / __builtin_sqrtf(headSize));
+  v4 factor = splat(u->scoreScale);
   v4 p = wasm_v128_and(exp4(sub4(mul4(load4(s), factor), logSum)), room);
   v4 dot = load4(d), kept = p;
   if (u->threshold) {

@@ -107,34 +107,6 @@ INLINE v4 log4(v4 x) {
 INLINE float exp1(float x) { return wasm_f32x4_extract_lane(exp4(splat(x)), 0); }
 INLINE float log1(float x) { return wasm_f32x4_extract_lane(log4(splat(x)), 0); }
 
-/** erf by Abramowitz and Stegun 7.1.26, as gelu.ts; `decay` is exp(-x²), which callers may need. */
-INLINE v4 erf4(v4 x, v4 decay) {
-  v4 a = wasm_f32x4_abs(x);
-  v4 t = div4(splat(1.0f), fma4(splat(0.3275911f), a, splat(1.0f)));
-  v4 p = splat(1.061405429f);
-  p = fma4(p, t, splat(-1.453152027f));
-  p = fma4(p, t, splat(1.421413741f));
-  p = fma4(p, t, splat(-0.284496736f));
-  p = fma4(p, t, splat(0.254829592f));
-  v4 y = sub4(splat(1.0f), mul4(mul4(p, t), decay));
-  return wasm_v128_or(y, wasm_v128_and(x, splat(-0.0f)));
-}
-
-/** x Φ(x). */
-INLINE v4 gelu4(v4 x) {
-  v4 scaled = mul4(x, splat(0.7071067811865476f));
-  v4 decay = exp4(mul4(mul4(x, x), splat(-0.5f)));
-  return mul4(mul4(splat(0.5f), x), add4(splat(1.0f), erf4(scaled, decay)));
-}
-
-/** Φ(x) + x φ(x). */
-INLINE v4 geluSlope4(v4 x) {
-  v4 scaled = mul4(x, splat(0.7071067811865476f));
-  v4 decay = exp4(mul4(mul4(x, x), splat(-0.5f)));
-  v4 below = mul4(splat(0.5f), add4(splat(1.0f), erf4(scaled, decay)));
-  return fma4(mul4(x, splat(0.3989422804014327f)), decay, below);
-}
-
 // Dropout: dropout.ts.
 
 /** Factor of entry i of a mask: 0 or the scale. */

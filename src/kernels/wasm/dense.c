@@ -14,12 +14,13 @@ KERNEL(denseForward)(const Sizes* u, const float* a, const float* w, const float
 }
 
 typedef struct {
-  u32 rows, inner, columns, saved;
-} DenseGelu;
+  u32 rows, inner, columns, saved, activation;
+} DenseActivation;
 
-KERNEL(denseGelu)(const DenseGelu* u, const float* a, const float* w, const float* bias, float* pre,
-                  float* f, u32 from, u32 to) {
-  Product p = {.a = a, .b = w, .c = f, .bias = bias, .finish = GELU, .pre = u->saved ? pre : 0};
+KERNEL(denseActivation)(const DenseActivation* u, const float* a, const float* w,
+                        const float* bias, float* pre, float* f, u32 from, u32 to) {
+  Product p = {.a = a, .b = w, .c = f, .bias = bias};
+  p.finish = ACTIVATION, p.activation = u->activation, p.pre = u->saved ? pre : 0;
   p.rows = u->rows, p.inner = u->inner, p.columns = u->columns;
   p.aRow = u->inner, p.aInner = 1, p.bInner = u->columns, p.bColumn = 1;
   p.cRow = u->columns;
@@ -48,10 +49,15 @@ KERNEL(denseGradInputAdd)(const Sizes* u, const float* dy, const float* w, float
   product(&p, from, to);
 }
 
-KERNEL(denseGradGelu)(const Sizes* u, const float* dy, const float* w, const float* pre, float* dx,
-                      u32 from, u32 to) {
-  Product p = throughWeight(u, dy, w, dx);
-  p.finish = TIMES_GELU_SLOPE;
+typedef struct {
+  Sizes sizes;
+  u32 activation;
+} DenseGradActivation;
+
+KERNEL(denseGradActivation)(const DenseGradActivation* u, const float* dy, const float* w,
+                            const float* pre, float* dx, u32 from, u32 to) {
+  Product p = throughWeight(&u->sizes, dy, w, dx);
+  p.finish = TIMES_SLOPE, p.activation = u->activation;
   p.pre = (float*)pre;
   product(&p, from, to);
 }

@@ -1,6 +1,7 @@
 // After Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (2008): blocks
 // of A stay in the second-level cache, a panel of B in the first, a tile of C in the registers.
 #include "product.h"
+#include "activation.h"
 
 /**
  * Of 16 registers a tile takes eight, a column of A one and a row of B two. More rows would need
@@ -108,11 +109,11 @@ static void finish(const Product* p, u32 at, u32 rows, u32 columns) {
   for (u32 i = 0; i < rows; i++, at += p->cRow)
     for (u32 j = 0; j < columns; j += 4) {
       v4 x = load4(p->c + at + j);
-      if (p->finish == GELU) {
+      if (p->finish == ACTIVATION) {
         if (p->pre) store4(p->pre + at + j, x);
-        store4(p->c + at + j, gelu4(x));
+        store4(p->c + at + j, activation4(p->activation, x));
       } else {
-        store4(p->c + at + j, mul4(x, geluSlope4(load4(p->pre + at + j))));
+        store4(p->c + at + j, mul4(x, slope4(p->activation, load4(p->pre + at + j))));
       }
     }
 }

@@ -6,7 +6,7 @@
 #define PANEL 8
 
 /** What becomes of a finished sum. */
-typedef enum { AS_IS, GELU, TIMES_GELU_SLOPE } Finish;
+typedef enum { AS_IS, ACTIVATION, TIMES_SLOPE } Finish;
 
 /**
  * C = base + A B, with A [rows, inner], B [inner, columns], C [rows, columns]. Of the strides of A
@@ -23,7 +23,9 @@ typedef struct {
   /** Adds to what C holds. */
   bool onto;
   Finish finish;
-  /** The sums before the GELU, as C: written when finish is GELU, unless null. */
+  /** Which one: activation.h. */
+  u32 activation;
+  /** The sums before the activation, as C: written when finish is ACTIVATION, unless null. */
   float* pre;
 } Product;
 

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { checked } from "../checked.ts";
+import type { BertConfig } from "./bertConfig.ts";
+
+export const positive = z.number().int().positive();
+export const rate = z.number().min(0).lt(1);
+
+/** Names of what is computed, under all that configs call it. */
+const ACTIVATIONS = new Map<string, BertConfig["activation"]>([
+  ["gelu", "gelu"],
+  ["gelu_python", "gelu"],
+  ["gelu_new", "gelu_new"],
+  ["gelu_fast", "gelu_new"],
+  ["gelu_pytorch_tanh", "gelu_new"],
+  ["relu", "relu"],
+]);
+
+const fields = z.object({
+  vocab_size: positive,
+  hidden_size: positive,
+  num_hidden_layers: positive,
+  num_attention_heads: positive,
+  intermediate_size: positive,
+  max_position_embeddings: positive,
+  type_vocab_size: z.number().int().min(0).default(2),
+  layer_norm_eps: z.number().positive().default(1e-12),
+  hidden_act: z.string().default("gelu"),
+  hidden_dropout_prob: rate.default(0.1),
+  attention_probs_dropout_prob: rate.default(0.1),
+  position_embedding_type: z.string().default("absolute"),
+});
+
+/** The fields that most kinds share. @param positionOffset how many rows of positions are padding's */
+export function parseTransformer(json: unknown, file: string, positionOffset = 0): BertConfig {
+  const c = checked(fields, json, file);
+  if (c.position_embedding_type !== "absolute")
+    throw new Error(
+      `${file}: position_embedding_type is "${c.position_embedding_type}", but only "absolute" can be computed`,
+    );
+  checkHeads({ hidden_size: c.hidden_size, num_attention_heads: c.num_attention_heads }, file);
+  if (c.max_position_embeddings <= positionOffset)
+    throw new Error(`${file}: max_position_embeddings is ${c.max_position_embeddings}: too few`);
+  return {
+    vocabSize: c.vocab_size,
+    hidden: c.hidden_size,
+    embedding: c.hidden_size,
+    layers: c.num_hidden_layers,
+    heads: c.num_attention_heads,
+    intermediate: c.intermediate_size,
+    maxPositions: c.max_position_embeddings - positionOffset,
+    positionOffset,
+    tokenTypes: c.type_vocab_size,
+    layerNormEps: c.layer_norm_eps,
+    activation: activationOf(c.hidden_act, file, "hidden_act"),
+    hiddenDropout: c.hidden_dropout_prob,
+    attentionDropout: c.attention_probs_dropout_prob,
+  };
+}
+
+/** @throws Error naming the field where it is none of ours */
+export function activationOf(name: string, file: string, field: string): BertConfig["activation"] {
+  const activation = ACTIVATIONS.get(name);
+  if (activation) return activation;
+  const known = [...ACTIVATIONS.keys()].map((key) => `"${key}"`).join(", ");
+  throw new Error(`${file}: ${field} is "${name}", but only ${known} can be computed`);
+}
+
+/** @param sizes the width of the layers and the number of heads, under their names in the file */
+export function checkHeads(sizes: Readonly<Record<string, number>>, file: string): void {
+  const [[width, hidden], [name, heads]] = Object.entries(sizes);
+  if (hidden % heads !== 0)
+    throw new Error(`${file}: ${width} ${hidden} is not a multiple of ${name} ${heads}`);
+}

@@ -79,13 +79,13 @@ const textOf = (root: string): Words[] =>
 
 /** Some sentences as the model reads them itself, and others that are rehearsed. */
 async function materialOf(model: Model, text: readonly Words[]): Promise<Material> {
-  const { types, wordPiece, bert } = model;
+  const { types, tokenizer, bert } = model;
   const own = text.slice(0, OWN).map((words, i) => ({ id: `${i}`, words }));
   const examples = [];
   for await (const { index, prediction } of predictSentences(model, own))
     examples.push({ ...own[index], ...prediction });
   const change = { before: types, after: types, renamed: NOTHING_RENAMED };
-  const { prepared } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const { prepared } = prepare(examples, types, tokenizer, bert.maxPositions);
   const sentences = text.slice(OWN);
   const say: Say = (lesson) => teach(model, lesson);
   const taught = taughtText(model, { sentences, prepared, change, say });

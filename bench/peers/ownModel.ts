@@ -78,14 +78,14 @@ function tuplesOf({ entities, relations }: Prediction): FoundTuples {
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 function batchOf(description: ModelDescription, docs: readonly SpertDoc[]): Batch {
-  const { types, wordPiece, bert, spert } = description;
+  const { types, tokenizer, bert, spert } = description;
   const examples = docs.map(({ tokens, entities, relations }, i) => ({
     id: `${i}`,
     words: tokens,
     entities,
     relations,
   }));
-  const { prepared } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const { prepared } = prepare(examples, types, tokenizer, bert.maxPositions);
   const settings = { ...FROM_ENCODER, maxSpanSize: spert.maxSpanSize };
   const random = seededRandom(1);
   return collate(

@@ -10,14 +10,14 @@ import { embeddingsOf, nameStates } from "../model/nameEmbeddings.ts";
 import { encoderShapes, type ModelShape, modelShapes } from "../model/parameters.ts";
 import { smallBert } from "../model/smallBert.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
-import { wordPieceOfFiles } from "../text/wordPiece.ts";
+import { tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { BroadSet } from "./broadSet.ts";
 import { BROAD, type BroadRecipe, type BroadStep, trainBroadly } from "./broadTraining.ts";
 import { namedModel } from "./namedModel.ts";
 
 const vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ..."abcdefghij"];
-const wordPiece = wordPieceOfFiles({ "vocab.txt": vocabulary.join("\n") });
+const tokenizer = tokenizerOfFiles({ "vocab.txt": vocabulary.join("\n") });
 const slots = { entities: 4, relations: 2 };
 const shape: ModelShape = {
   bert: smallBert({ vocabSize: vocabulary.length, hidden: 16, heads: 2, maxPositions: 16 }),
@@ -53,7 +53,7 @@ function setOf(name: string, entityTypes: readonly string[]): BroadSet {
       const words = [letter(), "a", letter(), letter(), "b", letter()];
       return {
         words,
-        encoded: encodeSentence(words, wordPiece),
+        encoded: encodeSentence(words, tokenizer),
         entities: [
           { type: entityTypes[0], start: 2, end: 3 },
           { type: entityTypes[1], start: 5, end: 6 },
@@ -88,7 +88,7 @@ const run = async (of: BroadRecipe, options: Partial<Parameters<typeof trainBroa
     {
       load: (to, weights) => engine.load(to, weights),
       sets,
-      wordPiece,
+      tokenizer,
       encoder,
       shape,
       recipe: of,
@@ -108,14 +108,14 @@ test("losses fall, and rows made from names find what was named so", async () =>
   const { losses, network, ...learnt } = await run(recipe);
   const mean = (part: number[]) => part.reduce((a, b) => a + b, 0) / part.length;
   expect(mean(losses.slice(-5))).toBeLessThan(0.5 * mean(losses.slice(0, 5)));
-  const states = await nameStates({ network, wordPiece }, ["a", "b", "a b"]);
+  const states = await nameStates({ network, tokenizer }, ["a", "b", "a b"]);
   const [a, b, ab] = embeddingsOf(states, learnt.maps.center.data);
   const of = { ...shape, entityTypes: 3, relationTypes: 1 };
   const named = namedModel({ ...learnt, network }, { entities: [a, b], relations: [ab] }, of);
   expect([...named.weights.keys()].sort()).toEqual([...modelShapes(named.shape).keys()].sort());
   network.dispose();
   const reader = await engine.load(named.shape, named.weights);
-  const ids = encodeSentence(["c", "a", "d", "e", "b", "f"], wordPiece).ids;
+  const ids = encodeSentence(["c", "a", "d", "e", "b", "f"], tokenizer).ids;
   const span = (start: number) => ({ sentence: 0, start, end: start + 1, words: 1 });
   const { entity } = await reader.spanLogits([ids], [span(3), span(6), span(4)]);
   const best = [0, 1, 2].map((s) => {

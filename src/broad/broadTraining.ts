@@ -6,7 +6,7 @@ import { initialHeads, type Normal } from "../model/newHeads.ts";
 import { isEncoder, type ModelShape } from "../model/parameters.ts";
 import { type RowMaps, rowMapShapes, rowMapsOf } from "../model/rowMaps.ts";
 import type { Weights } from "../model/weights.ts";
-import type { WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import type { Checkpoint, Checkpoints } from "../training/checkpoints.ts";
 import type { BroadSet, BroadType } from "./broadSet.ts";
 import { typesOfSets } from "./broadSet.ts";
@@ -58,7 +58,7 @@ export interface BroadTraining {
   /** Loads a network on the device that trains. */
   load(shape: ModelShape, weights: Weights): Promise<Network>;
   readonly sets: readonly BroadSet[];
-  readonly wordPiece: WordPiece;
+  readonly tokenizer: SubwordTokenizer;
   readonly encoder: Weights;
   readonly shape: ModelShape;
   readonly recipe: BroadRecipe;
@@ -159,13 +159,13 @@ function factorAt(step: number, { steps, cooling, warming }: BroadRecipe): numbe
 
 async function readNames(
   network: Network,
-  { wordPiece, recipe }: BroadTraining,
+  { tokenizer, recipe }: BroadTraining,
   types: readonly BroadType[],
   round: number,
 ) {
   const random = seededRandom(recipe.seed, NAMES, round);
   const names = types.map(({ name, kind }) => variantOf(name, kind, random));
-  const states = await nameStates({ network, wordPiece }, names);
+  const states = await nameStates({ network, tokenizer }, names);
   const center = new Float32Array(network.shape.bert.hidden);
   for (const state of states)
     for (let i = 0; i < center.length; i++) center[i] += state[i] / states.length;

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { wordPieceOfFiles } from "../text/wordPiece.ts";
+import { tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { readBroadSets } from "./broadSets.ts";
 
-const wordPiece = wordPieceOfFiles({
+const tokenizer = tokenizerOfFiles({
   "vocab.txt": ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "a"].join("\n"),
 });
 const types = { entities: { 'A "b"': { short: "A", verbose: "a b" } }, relations: {} };
@@ -30,7 +30,7 @@ function set(name: string, data: unknown, about?: object, file = "data.json"): v
   if (about) writeFileSync(join(root, name, "meta.json"), JSON.stringify(about));
 }
 const read = (shippable = false, shares: [string, number][] = []) =>
-  readBroadSets({ paths: [root], shippable, shares: new Map(shares), wordPiece });
+  readBroadSets({ paths: [root], shippable, shares: new Map(shares), tokenizer });
 
 test("a folder of sets is read, each as complete as it says, without blank words or long sentences", () => {
   const long = Array<string>(200).fill("a");

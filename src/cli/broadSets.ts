@@ -6,7 +6,7 @@ import { endsOf } from "../broad/endTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
-import type { WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import { fileName, isFile, isFolder, readText, readTypes } from "./files.ts";
 import { UserError } from "./userError.ts";
 
@@ -47,7 +47,7 @@ export interface BroadSetOptions {
   readonly shippable: boolean;
   /** How many times as often sets are drawn as others of their size, by the names of their folders. */
   readonly shares: ReadonlyMap<string, number>;
-  readonly wordPiece: WordPiece;
+  readonly tokenizer: SubwordTokenizer;
 }
 
 /**
@@ -55,7 +55,7 @@ export interface BroadSetOptions {
  * types.json, data.json or train.json, meta.json where a set is not complete.
  */
 export function readBroadSets(options: BroadSetOptions): LicensedSet[] {
-  const { paths, shippable, shares, wordPiece } = options;
+  const { paths, shippable, shares, tokenizer } = options;
   const folders = paths.flatMap((path) => {
     if (!isFolder(path)) throw new UserError(`${path}: no such folder`);
     if (isFile(join(path, "types.json"))) return [path];
@@ -70,13 +70,13 @@ export function readBroadSets(options: BroadSetOptions): LicensedSet[] {
     const meta = metaOf(folder);
     if (shippable && !meta.bundle) return [];
     const share = shares.get(fileName(folder)) ?? 1;
-    const set = { ...readSet(folder, meta, wordPiece), share };
+    const set = { ...readSet(folder, meta, tokenizer), share };
     const ends = endsOf(set);
     return [set, ...(ends ? [ends] : [])].map((of) => ({ set: of, licence: meta.licence }));
   });
 }
 
-function readSet(folder: string, meta: Meta, wordPiece: WordPiece): Omit<BroadSet, "share"> {
+function readSet(folder: string, meta: Meta, tokenizer: SubwordTokenizer): Omit<BroadSet, "share"> {
   const file = DATA.map((name) => join(folder, name)).find(isFile);
   if (!file) throw new UserError(`${folder}: neither ${DATA.join(" nor ")}`);
   const types = readTypes(join(folder, "types.json"));
@@ -84,7 +84,7 @@ function readSet(folder: string, meta: Meta, wordPiece: WordPiece): Omit<BroadSe
   const sentences = parseSpertJson(text, file, types)
     .filter((_, i) => !left.has(i))
     .map(({ words, entities, relations }) => {
-      return { words, entities, relations, encoded: encodeSentence(words, wordPiece) };
+      return { words, entities, relations, encoded: encodeSentence(words, tokenizer) };
     })
     .filter(({ encoded }) => encoded.ids.length <= LONGEST);
   return {

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { ByteRanges } from "../io/byteRanges.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { remadeFile, type SourceFile } from "../io/sourceFile.ts";
@@ -42,8 +44,24 @@ export function diskFolder(path: string): ModelFolder {
   return {
     name: path,
     read: async (file) => (existsSync(join(path, file)) ? readBytes(join(path, file)) : null),
+    open: async (file) => (existsSync(join(path, file)) ? fileRanges(join(path, file)) : null),
   };
 }
+
+/** A file on disk, of which only the parts that are asked for are read. */
+export const fileRanges = (path: string): ByteRanges => ({
+  size: statSync(path).size,
+  read: async (start, end) => {
+    const file = await open(path);
+    const bytes = new Uint8Array(end - start);
+    try {
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+      return bytesRead === bytes.length ? bytes : bytes.slice(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  },
+});
 
 /** Makes a folder and those above it; node's own way to do so never returns below /proc. */
 export function makeFolder(path: string): void {

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { type Group, holds } from "../parity/errors.ts";
 import { BACKENDS, type Backend, EXECUTORS, type Executor } from "../parity/executors.ts";
-import { encoderOf, GOLDEN_FILES } from "../parity/golden.ts";
+import { ENCODER_FILES, encoderOf, GOLDEN_FILES } from "../parity/golden.ts";
 import { runParity } from "../parity/runParity.ts";
 import { finish } from "./finish.ts";
 import { nodeGpu, projectRoot, wasmFolder } from "./host.ts";
@@ -51,9 +51,13 @@ async function run(folder: string, options: Options): Promise<boolean> {
 }
 
 async function compare(executor: Executor, folder: string, options: Options): Promise<Outcome> {
-  const names = GOLDEN_FILES.filter((name) => existsSync(join(folder, name)));
-  const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
-  if (!("case.json" in paths)) return { kind: "failed", message: `${folder}: no case.json` };
+  const known = existsSync(join(folder, "cases.json")) ? ENCODER_FILES : GOLDEN_FILES;
+  const names = known.filter((name) => existsSync(join(folder, name)));
+  const paths: Record<string, string> = Object.fromEntries(
+    names.map((name) => [name, join(folder, name)]),
+  );
+  if (!("case.json" in paths || "cases.json" in paths))
+    return { kind: "failed", message: `${folder}: no case.json, and no cases.json of an encoder` };
   try {
     const onGpu = executor.backend === "webgpu";
     const gpu = onGpu ? await nodeGpu() : undefined;

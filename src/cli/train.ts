@@ -95,7 +95,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const { prepared, split, cut } = prepare(
     examples,
     description.types,
-    description.wordPiece,
+    description.tokenizer,
     description.bert.maxPositions,
   );
   if (split.length > 0)

@@ -73,7 +73,7 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
     throw new UserError("train --from-names: --types FILE is needed, of the model that is written");
   const { encoder, weights } = await openFolder(options.encoder, loadEncoder);
   const { data: paths, shippable, shares } = options;
-  const licensed = readBroadSets({ paths, shippable, shares, wordPiece: encoder.wordPiece });
+  const licensed = readBroadSets({ paths, shippable, shares, tokenizer: encoder.tokenizer });
   const sets = licensed.map(({ set }) => set);
   const types = readTypes(options.types[0]);
   makeFolder(out);
@@ -98,7 +98,7 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   const began = Date.now();
   let first: number | null = null;
   const load: (typeof engine)["load"] = (of, from) => engine.load(of, from);
-  const training = { load, sets, wordPiece: encoder.wordPiece, encoder: weights, shape, recipe };
+  const training = { load, sets, tokenizer: encoder.tokenizer, encoder: weights, shape, recipe };
   const result = await trainBroadly(training, {
     checkpoints,
     resume: options.resume,
@@ -115,7 +115,7 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   });
   progress.end();
   const names = naturalNames(types);
-  const reader = { network: result.network, wordPiece: encoder.wordPiece };
+  const reader = { network: result.network, tokenizer: encoder.tokenizer };
   const read = async (of: readonly string[]) =>
     embeddingsOf(await nameStates(reader, of), result.maps.center.data);
   const embedded = {

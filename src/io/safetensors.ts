@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ByteRanges } from "./byteRanges.ts";
 import { toHalf } from "./float16.ts";
 import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
 
@@ -27,6 +28,7 @@ interface Entry {
   readonly start: number;
   readonly end: number;
 }
+type FloatEntry = Entry & { readonly dtype: FloatType };
 
 /**
  * Reads the float tensors of a safetensors file (F64, F32, F16, BF16) whose name passes `wanted`;
@@ -40,22 +42,33 @@ export function parseSafetensors(
   file: string,
   wanted: (name: string) => boolean = () => true,
 ): Map<string, NamedArray> {
+  const length = headerLength(bytes.subarray(0, 8), bytes.length, file);
+  const header = bytes.subarray(8, 8 + length);
   const tensors = new Map<string, NamedArray>();
-  for (const { name, dtype, shape, start, end } of entries(bytes, file)) {
-    if (!wanted(name) || !isFloat(dtype)) continue;
-    if (!isRead(dtype))
-      throw new Error(
-        `${file}: tensor ${name} is ${dtype}: only F64, F32, F16 and BF16 can be read`,
-      );
-    const size = shape.reduce((a, b) => a * b, 1);
-    if (end - start !== size * FLOAT_BYTES[dtype])
-      throw new Error(
-        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${size * FLOAT_BYTES[dtype]}`,
-      );
-    tensors.set(name, { shape, data: singles(bytes.slice(start, end).buffer, dtype) });
-  }
+  for (const found of wantedFloats(entries(header, bytes.length, file), file, wanted))
+    tensors.set(found.name, tensorOf(found, bytes.slice(found.start, found.end)));
   return tensors;
 }
+
+/** The same of a file that is not held in memory: each tensor is read once. */
+export async function readSafetensors(
+  source: ByteRanges,
+  file: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<Map<string, NamedArray>> {
+  const { size } = source;
+  const length = headerLength(await source.read(0, Math.min(8, size)), size, file);
+  const header = await source.read(8, 8 + length);
+  const tensors = new Map<string, NamedArray>();
+  for (const found of wantedFloats(entries(header, size, file), file, wanted))
+    tensors.set(found.name, tensorOf(found, await source.read(found.start, found.end)));
+  return tensors;
+}
+
+const tensorOf = ({ shape, dtype }: FloatEntry, bytes: Uint8Array<ArrayBuffer>): NamedArray => ({
+  shape,
+  data: singles(bytes.buffer, dtype),
+});
 
 /** Larger numbers are rounded to infinity in half precision. */
 const LARGEST_HALF = 65_504;
@@ -110,14 +123,20 @@ function largestOf(name: string, data: Float32Array): number {
   return largest;
 }
 
-function entries(bytes: Uint8Array, file: string): Entry[] {
-  if (bytes.length < 8) throw new Error(`${file}: ${bytes.length} bytes are no safetensors file`);
-  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
-  if (length > MAX_HEADER || 8 + length > bytes.length)
+/** Bytes of the header, which the first eight say. @param size of the file */
+function headerLength(first: Uint8Array, size: number, file: string): number {
+  if (size < 8) throw new Error(`${file}: ${size} bytes are no safetensors file`);
+  const length = Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
+  if (length > MAX_HEADER || 8 + length > size)
     throw new Error(
-      `${file}: the header should have ${length} bytes, but the file has ${bytes.length}: truncated or not safetensors`,
+      `${file}: the header should have ${length} bytes, but the file has ${size}: truncated or not safetensors`,
     );
-  const parsed = header.safeParse(parseJson(bytes.subarray(8, 8 + length), file));
+  return length;
+}
+
+/** The tensors that a header names, checked against the size of the file. */
+function entries(bytes: Uint8Array, size: number, file: string): Entry[] {
+  const parsed = header.safeParse(parseJson(bytes, file));
   if (!parsed.success)
     throw new Error(`${file}: bad header at ${parsed.error.issues[0].path.join(".")}`);
   const found: Entry[] = [];
@@ -125,16 +144,37 @@ function entries(bytes: Uint8Array, file: string): Entry[] {
     if (name === "__metadata__") continue;
     const tensor = entry.safeParse(value);
     if (!tensor.success) throw new Error(`${file}: bad header entry of tensor ${name}`);
-    const [from, to] = tensor.data.data_offsets;
-    const [start, end] = [8 + length + from, 8 + length + to];
-    if (end < start || end > bytes.length)
+    const { dtype, shape, data_offsets } = tensor.data;
+    const [start, end] = data_offsets.map((at) => 8 + bytes.length + at);
+    if (end < start || end > size)
       throw new Error(
-        `${file}: tensor ${name} ends at byte ${end}, but the file has ${bytes.length}: truncated`,
+        `${file}: tensor ${name} ends at byte ${end}, but the file has ${size}: truncated`,
       );
-    found.push({ name, dtype: tensor.data.dtype, shape: tensor.data.shape, start, end });
+    found.push({ name, dtype, shape, start, end });
   }
   return found;
 }
+
+/** Those of floats that are wanted. @throws Error where one is of another float type or size */
+const wantedFloats = (
+  all: readonly Entry[],
+  file: string,
+  wanted: (name: string) => boolean,
+): FloatEntry[] =>
+  all.flatMap((found) => {
+    const { name, dtype, shape, start, end } = found;
+    if (!wanted(name) || !isFloat(dtype)) return [];
+    if (!isRead(dtype))
+      throw new Error(
+        `${file}: tensor ${name} is ${dtype}: only F64, F32, F16 and BF16 can be read`,
+      );
+    const bytes = shape.reduce((a, b) => a * b, 1) * FLOAT_BYTES[dtype];
+    if (end - start !== bytes)
+      throw new Error(
+        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${bytes}`,
+      );
+    return [{ ...found, dtype }];
+  });
 
 function parseJson(bytes: Uint8Array, file: string): unknown {
   try {

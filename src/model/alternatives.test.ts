@@ -26,7 +26,7 @@ const spelt = ({ ids, wordPieces }: EncodedSentence, i: number) => ({
   id: `${i}`,
   words: wordPieces.map(([start, end]) => ids.slice(start, end).join(" ")),
 });
-const wordPiece = {
+const tokenizer = {
   pieces: (word: string) => word.split(" ").map(Number),
   cls,
   sep,
@@ -52,7 +52,7 @@ beforeAll(async () => {
         ...otherRelations.map(([name, type]) => [name, { ...type, symmetric: false }]),
       ]),
     },
-    wordPiece,
+    tokenizer,
     configJson: {},
     tokenizerFiles: {},
     network: await engine.load(golden.shape, weights),

@@ -21,7 +21,7 @@ export async function alternatives(
   if (!window) return [];
   const { ids, wordPieces } = encodeSentence(
     words.slice(window.from, window.to),
-    model.wordPiece,
+    model.tokenizer,
     model.bert.maxPositions,
   );
   const spans = asked.map(({ start, end }) => ({
@@ -72,14 +72,14 @@ const BOTH_WAYS = [
  * these end between the spans, as many as fit from the first span on.
  */
 function windowAround(
-  { wordPiece, bert }: ReadingModel,
+  { tokenizer, bert }: ReadingModel,
   words: readonly string[],
   spans: readonly WordSpan[],
 ): WordWindow | undefined {
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  const predicted = splitLongSentence(words, wordPiece, bert.maxPositions);
-  const [own] = splitLongSentence(words.slice(start), wordPiece, bert.maxPositions);
+  const predicted = splitLongSentence(words, tokenizer, bert.maxPositions);
+  const [own] = splitLongSentence(words.slice(start), tokenizer, bert.maxPositions);
   const windows = [...predicted, { from: start, to: start + (own?.to ?? 0) }];
   return windows.find(({ from, to }) => from <= start && end <= to);
 }

@@ -17,8 +17,11 @@ test("a BERT config is read, with BERT's defaults", () => {
 });
 
 test.each([
-  { change: { model_type: "roberta" }, says: 'model_type is "roberta", but only "bert"' },
-  { change: { hidden_act: "relu" }, says: 'hidden_act is "relu"' },
+  ...["deberta-v2", "modernbert", "albert", "mpnet", "t5", "gpt2", "constructor"].map((kind) => ({
+    change: { model_type: kind },
+    says: `model_type is "${kind}"; BERT, RoBERTa, XLM-RoBERTa, CamemBERT, DistilBERT, ELECTRA can be read`,
+  })),
+  { change: { hidden_act: "silu" }, says: 'hidden_act is "silu", but only "gelu"' },
   { change: { position_embedding_type: "relative_key" }, says: '"relative_key"' },
   { change: { num_attention_heads: 3 }, says: "hidden_size 8 is not a multiple" },
   { change: { hidden_size: "8" }, says: "config.json, hidden_size: a number is wanted" },

@@ -10,12 +10,12 @@ import { type SentenceScores, scoreBatch } from "./predict.ts";
  * what it cannot look at: of sentences that are split, and of spans that are too long.
  */
 export async function labelScores(model: ReadingModel, example: Example): Promise<LabelScores> {
-  const { wordPiece, bert } = model;
+  const { tokenizer, bert } = model;
   const { words, entities } = example;
-  const windows = splitLongSentence(words, wordPiece, bert.maxPositions);
+  const windows = splitLongSentence(words, tokenizer, bert.maxPositions);
   const isReadable = windows.length === 1 && Object.keys(model.types.entities).length > 0;
   if (!isReadable || entities.length === 0) return unknown(example);
-  const encoded = encodeSentence(words, wordPiece, bert.maxPositions);
+  const encoded = encodeSentence(words, tokenizer, bert.maxPositions);
   const [scores] = await scoreBatch(model, [encoded], [entities]);
   return {
     entities: entities.map((entity) => ofEntity(model, scores, entity)),

@@ -1,5 +1,6 @@
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import type { TokenizerFiles, WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
+import type { TokenizerFiles } from "../text/tokenizerFiles.ts";
 import type { SpertConfig } from "./config.ts";
 import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { Network, ReadingNetwork } from "./network.ts";
@@ -11,7 +12,7 @@ export interface ModelDescription {
   readonly bert: BertConfig;
   readonly spert: SpertConfig;
   readonly types: ModelTypes;
-  readonly wordPiece: WordPiece;
+  readonly tokenizer: SubwordTokenizer;
   /** The encoder's config.json and tokenizer files as they were loaded, to be saved again. */
   readonly configJson: Readonly<Record<string, unknown>>;
   readonly tokenizerFiles: TokenizerFiles;

@@ -1,12 +1,14 @@
+import type { ByteRanges } from "../io/byteRanges.ts";
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { parseJson } from "../io/readJson.ts";
-import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
-import { type TokenizerFiles, wordPieceOfFiles } from "../text/wordPiece.ts";
+import { formatSafetensors } from "../io/safetensors.ts";
+import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { formatSpertConfig, parseSpertConfig } from "./config.ts";
 import { kindOf, parseBertConfig } from "./encoders/encoderKinds.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
+import { readWeights } from "./weightFiles.ts";
 import { ourName, pickWeights, underOurNames, type Weights } from "./weights.ts";
 
 /** Where a model's files are: a folder, a URL, a browser's storage. */
@@ -15,13 +17,12 @@ export interface ModelFolder {
   readonly name: string;
   /** Contents of a file, or null when there is none of that name. */
   read(file: string): Promise<Uint8Array | null>;
+  /** The same of a large file, which is read in parts; absent: it is read whole. */
+  open?(file: string): Promise<ByteRanges | null>;
 }
 
 /** An encoder without heads, as published on the Hugging Face Hub. */
 export type Encoder = Omit<ModelDescription, "types" | "spert">;
-
-const TOKENIZER_FILES = ["tokenizer.json", "vocab.txt", "tokenizer_config.json"] as const;
-const WEIGHTS = "model.safetensors";
 
 /** Loads `config.json`, the tokenizer and the encoder's weights; heads in the file are ignored. */
 export async function loadEncoder(
@@ -31,9 +32,8 @@ export async function loadEncoder(
   const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
   const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
   const shapes = encoderShapes(bert);
-  const { bytes, file } = await weightsFile(folder);
   const kind = kindOf(configJson);
-  const found = parseSafetensors(bytes, file, (name) => shapes.has(ourName(name, kind)));
+  const { found, file } = await readWeights(folder, (name) => shapes.has(ourName(name, kind)));
   return { encoder, weights: pickWeights(underOurNames(found, kind), shapes, file) };
 }
 
@@ -53,13 +53,11 @@ export async function loadModelFolder(
   const description = { bert, spert, types, configJson, ...tokenizer };
   const shapes = modelShapes(shapeOf(description));
   const maps = rowMapShapes(bert, spert);
-  const { bytes, file } = await weightsFile(folder);
   const wanted = new Set([...shapes.keys(), ...maps.keys()]);
   const kind = kindOf(configJson);
-  const found = underOurNames(
-    parseSafetensors(bytes, file, (name) => wanted.has(ourName(name, kind))),
-    kind,
-  );
+  const read = await readWeights(folder, (name) => wanted.has(ourName(name, kind)));
+  const { file } = read;
+  const found = underOurNames(read.found, kind);
   const hasMaps = [...maps.keys()].some((name) => found.has(name));
   return {
     description: hasMaps
@@ -86,7 +84,9 @@ export function modelFiles(
     if (content !== undefined) files.set(name, text.encode(content));
   }
   const maps = description.rowMaps ? rowMapWeights(description.rowMaps) : [];
-  files.set(WEIGHTS, formatSafetensors(new Map([...weights, ...maps]), dtype));
+  const kind = kindOf(description.configJson);
+  const named = [...weights, ...maps].map(([name, value]) => [kind.theirs(name), value] as const);
+  files.set("model.safetensors", formatSafetensors(new Map(named), dtype));
   return files;
 }
 
@@ -110,18 +110,12 @@ async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
     const bytes = await folder.read(name);
     if (bytes) tokenizerFiles[name] = new TextDecoder().decode(bytes);
   }
-  const wordPiece = prefixed(folder, () => wordPieceOfFiles(tokenizerFiles as TokenizerFiles));
-  if (wordPiece.size > vocabSize)
+  const tokenizer = prefixed(folder, () => tokenizerOfFiles(tokenizerFiles as TokenizerFiles));
+  if (tokenizer.size > vocabSize)
     throw new Error(
-      `${folder.name}: the tokenizer has ${wordPiece.size} pieces, but config.json says vocab_size ${vocabSize}`,
+      `${folder.name}: the tokenizer has ${tokenizer.size} pieces, but config.json says vocab_size ${vocabSize}`,
     );
-  return { tokenizerFiles: tokenizerFiles as TokenizerFiles, wordPiece };
-}
-
-async function weightsFile(folder: ModelFolder): Promise<{ bytes: Uint8Array; file: string }> {
-  const bytes = await folder.read(WEIGHTS);
-  if (!bytes) throw new Error(`${folder.name}: no ${WEIGHTS}`);
-  return { bytes, file: `${folder.name}, ${WEIGHTS}` };
+  return { tokenizerFiles: tokenizerFiles as TokenizerFiles, tokenizer };
 }
 
 async function readText(folder: ModelFolder, file: string): Promise<string> {

@@ -1,20 +1,20 @@
 import { encodeSentence } from "../text/encodeSentence.ts";
-import type { WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import type { ReadingNetwork } from "./network.ts";
 
 /** What embeds names: a network whose encoder reads them, and its word pieces. */
 export interface NameReader {
   readonly network: ReadingNetwork;
-  readonly wordPiece: WordPiece;
+  readonly tokenizer: SubwordTokenizer;
 }
 
 /** Means of the encoder's last states over the pieces of each name, [H] each. */
 export async function nameStates(
-  { network, wordPiece }: NameReader,
+  { network, tokenizer }: NameReader,
   names: readonly string[],
 ): Promise<Float32Array[]> {
   const { bert } = network.shape;
-  const encoded = names.map((name) => wordsOf(name, wordPiece, bert.maxPositions));
+  const encoded = names.map((name) => wordsOf(name, tokenizer, bert.maxPositions));
   const result: Float32Array[] = [];
   for (let from = 0; from < encoded.length; ) {
     let to = from;
@@ -45,11 +45,15 @@ export function joinedEmbedding(embeddings: readonly Float32Array[]): Float32Arr
 }
 
 /** Without any piece, as of a name of blanks, `[UNK]` stands for it. */
-function wordsOf(name: string, wordPiece: WordPiece, maxPositions: number): readonly number[] {
+function wordsOf(
+  name: string,
+  tokenizer: SubwordTokenizer,
+  maxPositions: number,
+): readonly number[] {
   const words = name.split(/\s+/).filter((word) => word !== "");
-  const { ids } = encodeSentence(words.length > 0 ? words : [name], wordPiece);
-  if (ids.length <= 2) return [wordPiece.cls, wordPiece.unk, wordPiece.sep];
-  return ids.length <= maxPositions ? ids : [...ids.slice(0, maxPositions - 1), wordPiece.sep];
+  const { ids } = encodeSentence(words.length > 0 ? words : [name], tokenizer);
+  if (ids.length <= 2) return [tokenizer.cls, tokenizer.unk, tokenizer.sep];
+  return ids.length <= maxPositions ? ids : [...ids.slice(0, maxPositions - 1), tokenizer.sep];
 }
 
 function meanOf(

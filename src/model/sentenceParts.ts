@@ -41,15 +41,15 @@ export async function* readInBatches<T>(
 }
 
 function partsOf(
-  { wordPiece, bert }: ReadingModel,
+  { tokenizer, bert }: ReadingModel,
   { words }: SentenceWords,
   sentence: number,
 ): Part[] {
-  const windows = splitLongSentence(words, wordPiece, bert.maxPositions);
+  const windows = splitLongSentence(words, tokenizer, bert.maxPositions);
   return (windows.length > 0 ? windows : [{ from: 0, to: 0 }]).map(({ from, to }) => ({
     sentence,
     firstWord: from,
-    encoded: encodeSentence(words.slice(from, to), wordPiece, bert.maxPositions),
+    encoded: encodeSentence(words.slice(from, to), tokenizer, bert.maxPositions),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { wordPieceOfFiles } from "../text/wordPiece.ts";
+import { tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { DEFAULT_SPERT } from "./config.ts";
 import { type Model, type ModelDescription, shapeOf } from "./model.ts";
 import { loadModelFolder, modelFiles } from "./modelFolder.ts";
@@ -45,7 +45,7 @@ const description: ModelDescription = {
   bert,
   spert,
   types,
-  wordPiece: wordPieceOfFiles({ "vocab.txt": vocab }),
+  tokenizer: tokenizerOfFiles({ "vocab.txt": vocab }),
   configJson: config,
   tokenizerFiles: { "vocab.txt": vocab },
   rowMaps: rowMapsOf(drawn(rowMapShapes(bert, spert))),

@@ -16,12 +16,24 @@ import type { EncodedSentence } from "../text/encodeSentence.ts";
 /** Files of a golden folder, by name. */
 export type GoldenFiles = Readonly<Record<string, Uint8Array>>;
 
+/** Of a model. */
 export const GOLDEN_FILES = [
   "case.json",
   "batch.json",
   "expected.safetensors",
   "model.safetensors",
   "predicted.json",
+] as const;
+
+/** Of an encoder on its own: what a folder of the Hub has, and cases. */
+export const ENCODER_FILES = [
+  "cases.json",
+  "expected.safetensors",
+  "model.safetensors",
+  "config.json",
+  "tokenizer.json",
+  "pytorch_model.bin",
+  "legacy.bin",
 ] as const;
 
 const typeIndexes = z.record(z.string(), z.number().int());

@@ -2,7 +2,8 @@ import type { NamedArray } from "../io/safetensors.ts";
 import type { Model } from "../model/model.ts";
 import { encoderShapes, headShapes, modelShapes } from "../model/parameters.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
-import type { WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
+import { encoderParity } from "./encoder.ts";
 import type { Group } from "./errors.ts";
 import type { Started } from "./executors.ts";
 import { forwardGroups } from "./forward.ts";
@@ -20,7 +21,12 @@ export interface ParityInput {
 }
 
 /** Compares everything a golden folder holds with what an executor computes. */
-export async function runParity(
+export async function runParity(started: Started, input: ParityInput): Promise<Group[]> {
+  const { files } = input;
+  return "cases.json" in files ? encoderParity(started.engine, files) : modelParity(started, input);
+}
+
+async function modelParity(
   { engine, kernels }: Started,
   { files, encoder, steps }: ParityInput,
 ): Promise<Group[]> {
@@ -49,7 +55,14 @@ export async function runParity(
 const noTokenizer = {
   configJson: {},
   tokenizerFiles: {},
-  wordPiece: { pieces: () => [], cls: 0, sep: 0, unk: 0, pad: 0, size: 0 } satisfies WordPiece,
+  tokenizer: {
+    pieces: () => [],
+    cls: 0,
+    sep: 0,
+    unk: 0,
+    pad: 0,
+    size: 0,
+  } satisfies SubwordTokenizer,
 };
 
 function goldenWeights(golden: Golden, encoder: Weights | null): Weights {

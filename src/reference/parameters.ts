@@ -36,4 +36,4 @@ export function disposeParameters(parameters: Parameters): void {
 
 /** Linear weights are transposed between file and memory; embeddings are not. */
 const isLinearWeight = (name: string): boolean =>
-  name.endsWith(".weight") && !name.includes("LayerNorm") && !name.includes("embeddings");
+  name.endsWith(".weight") && !name.includes("LayerNorm") && !name.includes("embeddings.");

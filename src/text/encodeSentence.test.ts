@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { encodeSentence, splitLongSentence } from "./encodeSentence.ts";
-import type { WordPiece } from "./wordPiece.ts";
+import type { SubwordTokenizer } from "./subwordTokenizer.ts";
 
 // A word's pieces are its letters.
-const letters: WordPiece = {
+const letters: SubwordTokenizer = {
   pieces: (word) => Array.from(word, (letter) => letter.charCodeAt(0)),
   cls: 1,
   sep: 2,

@@ -1,4 +1,4 @@
-import type { WordPiece } from "./wordPiece.ts";
+import type { SubwordTokenizer } from "./subwordTokenizer.ts";
 
 /** What the encoder reads of a sentence. */
 export interface EncodedSentence {
@@ -17,16 +17,16 @@ export interface WordWindow {
 /** Cuts words into pieces. A word alone too long for `maxPositions` loses its last pieces. */
 export function encodeSentence(
   words: readonly string[],
-  wordPiece: WordPiece,
+  tokenizer: SubwordTokenizer,
   maxPositions = Number.POSITIVE_INFINITY,
 ): EncodedSentence {
-  const ids = [wordPiece.cls];
+  const ids = [tokenizer.cls];
   const wordPieces = words.map((word) => {
     const start = ids.length;
-    ids.push(...wordPiece.pieces(word).slice(0, maxPositions - 2));
+    ids.push(...tokenizer.pieces(word).slice(0, maxPositions - 2));
     return [start, ids.length] as const;
   });
-  ids.push(wordPiece.sep);
+  ids.push(tokenizer.sep);
   return { ids, wordPieces };
 }
 
@@ -36,7 +36,7 @@ export function encodeSentence(
  */
 export function splitLongSentence(
   words: readonly string[],
-  wordPiece: WordPiece,
+  tokenizer: SubwordTokenizer,
   maxPositions: number,
 ): WordWindow[] {
   const room = maxPositions - 2;
@@ -44,7 +44,7 @@ export function splitLongSentence(
   let from = 0;
   let used = 0;
   words.forEach((word, at) => {
-    const length = Math.min(wordPiece.pieces(word).length, room);
+    const length = Math.min(tokenizer.pieces(word).length, room);
     if (used + length > room) {
       windows.push({ from, to: at });
       from = at;

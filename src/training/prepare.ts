@@ -1,7 +1,7 @@
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
-import type { WordPiece } from "../text/wordPiece.ts";
+import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import type { Taught } from "./taught.ts";
 
 /** An example cut into word pieces, once for the whole training. */
@@ -21,20 +21,20 @@ export interface Prepared {
 export function prepare(
   examples: readonly Example[],
   types: ModelTypes,
-  wordPiece: WordPiece,
+  tokenizer: SubwordTokenizer,
   maxPositions: number,
 ): { prepared: Prepared[]; split: string[]; cut: number } {
   const split: string[] = [];
   let cut = 0;
   const prepared = examples.flatMap((example) => {
     checkTypes(example, types);
-    const windows = splitLongSentence(example.words, wordPiece, maxPositions);
+    const windows = splitLongSentence(example.words, tokenizer, maxPositions);
     if (windows.length > 1) split.push(example.id);
     const parts =
       windows.length === 1 ? [example] : windows.map(({ from, to }) => partOf(example, from, to));
     cut += sizeOf(example) - parts.reduce((sum, part) => sum + sizeOf(part), 0);
     return parts.map((part) => {
-      return { example: part, encoded: encodeSentence(part.words, wordPiece, maxPositions) };
+      return { example: part, encoded: encodeSentence(part.words, tokenizer, maxPositions) };
     });
   });
   return { prepared, split, cut };

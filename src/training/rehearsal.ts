@@ -50,12 +50,12 @@ export const NOTHING_TAUGHT: TaughtText = {
 
 /** A text, of which nothing is read yet. */
 export function taughtText(
-  { wordPiece, bert, network }: Model,
+  { tokenizer, bert, network }: Model,
   { sentences, prepared, change, say }: Reading,
 ): TaughtText {
   const encoded = sentences.flatMap((words) =>
-    splitLongSentence(words, wordPiece, bert.maxPositions).map(({ from, to }) =>
-      encodeSentence(words.slice(from, to), wordPiece, bert.maxPositions),
+    splitLongSentence(words, tokenizer, bert.maxPositions).map(({ from, to }) =>
+      encodeSentence(words.slice(from, to), tokenizer, bert.maxPositions),
     ),
   );
   const { piecesAtOnce } = network;

@@ -4,12 +4,15 @@ import type { Example } from "../core/learn/example.ts";
 import { seededRandom } from "../core/learn/random.ts";
 import { differentTypeNames } from "../core/types/anyTypeName.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import { createWordPiece } from "../text/wordPiece.ts";
+import { tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { prepare } from "./prepare.ts";
 import { sample } from "./sample.ts";
 
 const VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "a"].join("\n");
-const wordPiece = createWordPiece({ kind: "vocab", text: VOCABULARY, lowercase: false });
+const tokenizer = tokenizerOfFiles({
+  "vocab.txt": VOCABULARY,
+  "tokenizer_config.json": '{"do_lower_case": false}',
+});
 const SETTINGS = { maxSpanSize: 2, negativeEntities: 5, negativeRelations: 5 };
 
 const typesOf = (entities: readonly string[], relations: readonly string[]): ModelTypes => ({
@@ -34,7 +37,7 @@ test("every type is a label of its own, whatever it is called", () => {
     fc.property(names, names, (entities, relations) => {
       const types = typesOf(entities, relations);
       const example = exampleOf(entities, relations);
-      const { prepared } = prepare([example], types, wordPiece, 512);
+      const { prepared } = prepare([example], types, tokenizer, 512);
       const drawn = sample(prepared[0].example, types, SETTINGS, seededRandom(1));
       const [rows, pairTypes] = [Object.keys(types.entities), Object.keys(types.relations)];
       const gold = drawn.spans.slice(0, entities.length);
@@ -51,8 +54,8 @@ test("a type that the model has not is refused, whatever it is called", () => {
       const known = typesOf(others, others);
       const withEntity = exampleOf([entity, others[0]], []);
       const withRelation = exampleOf([others[0], others[0]], [entity]);
-      expect(() => prepare([withEntity], known, wordPiece, 512)).toThrow("unknown entity type");
-      expect(() => prepare([withRelation], known, wordPiece, 512)).toThrow("unknown relation type");
+      expect(() => prepare([withEntity], known, tokenizer, 512)).toThrow("unknown entity type");
+      expect(() => prepare([withRelation], known, tokenizer, 512)).toThrow("unknown relation type");
     }),
   );
 });

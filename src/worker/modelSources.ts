@@ -1,4 +1,5 @@
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
+import { rangesOfBlob } from "../io/byteRanges.ts";
 import type { ModelFolder } from "../model/modelFolder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 
@@ -56,6 +57,10 @@ export function storedFolder(files: ModelFiles, id: string): ModelFolder {
     read: async (file) => {
       const blob = (await folder)[file];
       return blob ? new Uint8Array(await blob.arrayBuffer()) : null;
+    },
+    open: async (file) => {
+      const blob = (await folder)[file];
+      return blob ? rangesOfBlob(blob) : null;
     },
   };
 }

@@ -129,9 +129,9 @@ test("the text is read when its turn comes, what is compared only at the end", a
 
 test("what is read when its turn comes is what was read before the first step", async () => {
   const change = { before: model.types, after: model.types, renamed: NOTHING_RENAMED };
-  const { bert, wordPiece, types } = model;
+  const { bert, tokenizer, types } = model;
   const own = examples.map(({ known: _, ...all }) => ({ ...all, entities: [] }));
-  const { prepared } = prepare(own, types, wordPiece, bert.maxPositions);
+  const { prepared } = prepare(own, types, tokenizer, bert.maxPositions);
   const asked: number[] = [];
   const lossesOf = async (isReadBefore: boolean) => {
     const say: Say = (lesson) => {
@@ -213,7 +213,7 @@ test("without any text nothing is rehearsed, and of stability nothing is said", 
 });
 
 test("where none of the model's relations is kept, its text says nothing of new ones", async () => {
-  const encoded = sentences(4, 0).map((words) => encodeSentence(words, model.wordPiece));
+  const encoded = sentences(4, 0).map((words) => encodeSentence(words, model.tokenizer));
   const symmetric = false;
   const relations = { Sails: { short: "Sails", verbose: "Sails", symmetric } };
   const pairs = async (of: ModelTypes["relations"]) => {

@@ -32,12 +32,12 @@ export async function trainingOf(
   { examples, types, renamed, recipe: own = {} }: Asked,
   { sentences, say, pause }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
-  const { bert, wordPiece, network: _, ...rest } = model;
+  const { bert, tokenizer, network: _, ...rest } = model;
   // What was fitted to the scores of the one model says nothing of the other's.
-  const description = { ...rest, bert, wordPiece, types, spert: uncalibrated(rest.spert) };
+  const description = { ...rest, bert, tokenizer, types, spert: uncalibrated(rest.spert) };
   const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
   const change = { before: model.types, after: types, renamed };
-  const { prepared, split, cut } = prepare(examples, types, wordPiece, bert.maxPositions);
+  const { prepared, split, cut } = prepare(examples, types, tokenizer, bert.maxPositions);
   const isKept = (["entities", "relations"] as const).some((kind) =>
     keptRows(kind, change).some((row) => row >= 0),
   );

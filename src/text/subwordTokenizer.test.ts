@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import golden from "./fixtures/wordpiece.json" with { type: "json" };
-import { createWordPiece, wordPieceOfFiles } from "./wordPiece.ts";
+import { subwordTokenizer } from "./subwordTokenizer.ts";
+import { tokenizerOfFiles } from "./tokenizerFiles.ts";
 
 const vocab = readFileSync(new URL("fixtures/vocab.txt", import.meta.url), "utf8");
 
@@ -9,9 +10,12 @@ describe.each([
   { casing: "uncased", lowercase: true, words: golden.uncased },
   { casing: "cased", lowercase: false, words: golden.cased },
 ])("agrees with the Hugging Face tokenizer, $casing", ({ lowercase, words }) => {
-  const wordPiece = createWordPiece({ kind: "vocab", text: vocab, lowercase });
+  const tokenizer = tokenizerOfFiles({
+    "vocab.txt": vocab,
+    "tokenizer_config.json": JSON.stringify({ do_lower_case: lowercase }),
+  });
   test.each(words)("$word", ({ word, ids }) => {
-    expect(wordPiece.pieces(word)).toEqual(ids.length > 0 ? ids : [wordPiece.unk]);
+    expect(tokenizer.pieces(word)).toEqual(ids.length > 0 ? ids : [tokenizer.unk]);
   });
 });
 
@@ -28,23 +32,23 @@ const tokenizerJson = {
 };
 
 test("truncation, padding and special tokens of tokenizer.json are ignored", () => {
-  const wordPiece = createWordPiece({ kind: "tokenizer", json: tokenizerJson });
-  expect(wordPiece.pieces("The-cats-cats")).toEqual([5, 1, 6, 7, 1, 6, 7]);
-  expect(wordPiece).toMatchObject({ pad: 0, unk: 1, cls: 2, sep: 3, size: 10 });
+  const tokenizer = subwordTokenizer(tokenizerJson);
+  expect(tokenizer.pieces("The-cats-cats")).toEqual([5, 1, 6, 7, 1, 6, 7]);
+  expect(tokenizer).toMatchObject({ pad: 0, unk: 1, cls: 2, sep: 3, size: 10 });
 });
 
 test("do_lower_case of tokenizer_config.json holds for vocab.txt; lower-casing is the default", () => {
   const files = { "vocab.txt": `${pieces.join("\r\n")}\r\n` };
   const cased = { ...files, "tokenizer_config.json": '{"do_lower_case": false}' };
-  expect(wordPieceOfFiles(files).pieces("The")).toEqual([5]);
-  expect(wordPieceOfFiles(cased).pieces("The")).toEqual([8]);
+  expect(tokenizerOfFiles(files).pieces("The")).toEqual([5]);
+  expect(tokenizerOfFiles(cased).pieces("The")).toEqual([8]);
 });
 
 test.each([
   {
     name: "another kind of tokenizer is refused by its name",
-    files: { "tokenizer.json": '{"model": {"type": "BPE", "vocab": {}}}' },
-    message: "tokenizer.json: not a WordPiece tokenizer: model type BPE",
+    files: { "tokenizer.json": '{"model": {"type": "WordLevel", "vocab": {}}}' },
+    message: "tokenizer.json: model type WordLevel; WordPiece, BPE, Unigram can be read",
   },
   {
     name: "a tokenizer.json that is not JSON",
@@ -61,7 +65,12 @@ test.each([
     files: { "vocab.txt": "a\nb\n" },
     message: "vocab.txt: the vocabulary has no [UNK]",
   },
-  { name: "no file at all", files: {}, message: "no tokenizer.json or vocab.txt found" },
+  { name: "no file at all", files: {}, message: "no tokenizer.json, vocab.txt, or vocab.json" },
+  {
+    name: "a vocab.json alone",
+    files: { "vocab.json": "{}" },
+    message: "no merges.txt found, which belongs to vocab.json",
+  },
 ])("is an error: $name", ({ files, message }) => {
-  expect(() => wordPieceOfFiles(files)).toThrow(message);
+  expect(() => tokenizerOfFiles(files)).toThrow(message);
 });

@@ -1,0 +1,84 @@
+/** What of a `tokenizer.json` is used, checked. */
+export interface TokenizerJson {
+  readonly model: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** Of every piece of the model. */
+  readonly ids: Iterable<number>;
+  readonly added_tokens: readonly { readonly id: number; readonly content: string }[];
+  readonly normalizer: unknown;
+  /** Special tokens by what they are for, where the file says it. */
+  readonly roles: Readonly<Partial<Record<"cls" | "sep" | "unk" | "pad", string>>>;
+}
+
+/** The models that are read, by `model.type`. */
+const MODELS = ["WordPiece", "BPE", "Unigram"];
+
+/**
+ * Checks a `tokenizer.json`. Truncation, padding and the post-processor stay behind: sentences are
+ * put together here.
+ *
+ * @throws Error naming the file and what is wrong
+ */
+export function parsedTokenizer(json: unknown, file: string): TokenizerJson {
+  if (!isRecord(json)) throw new Error(`${file}: not an object`);
+  const { model, normalizer = null, pre_tokenizer = null, added_tokens = [] } = json;
+  if (!isRecord(model)) throw new Error(`${file}: no model`);
+  const { type = typeOf(model) } = model;
+  if (typeof type !== "string" || !MODELS.includes(type))
+    throw new Error(`${file}: model type ${type ?? "none"}; ${MODELS.join(", ")} can be read`);
+  if (!isTokens(added_tokens)) throw new Error(`${file}: added_tokens is not a list of tokens`);
+  const ids = idsOf(model.vocab, type);
+  if (!ids) throw new Error(`${file}: model.vocab is not a table of pieces and ids`);
+  const kept = { normalizer, pre_tokenizer, added_tokens, post_processor: null, decoder: null };
+  const defaults =
+    type === "WordPiece" ? { unk_token: "[UNK]", continuing_subword_prefix: "##" } : {};
+  return {
+    ...kept,
+    model: { ...defaults, ...model, type },
+    ids,
+    roles: { ...endsOf(json.post_processor), ...unknownOf(model) },
+  };
+}
+
+/** Old files leave the type out. */
+const typeOf = (model: Readonly<Record<string, unknown>>): string | undefined => {
+  if (Array.isArray(model.merges)) return "BPE";
+  return Array.isArray(model.vocab) ? "Unigram" : undefined;
+};
+
+/** Of Unigram a list of pieces and scores, else a table of ids; null where it is neither. */
+function idsOf(vocab: unknown, type: string): Iterable<number> | null {
+  if (type === "Unigram") return Array.isArray(vocab) ? vocab.keys() : null;
+  if (!isRecord(vocab)) return null;
+  const ids = Object.values(vocab);
+  return ids.every((id): id is number => Number.isInteger(id)) ? ids : null;
+}
+
+function unknownOf({ unk_token, unk_id, vocab }: Readonly<Record<string, unknown>>) {
+  if (typeof unk_token === "string") return { unk: unk_token };
+  const piece: unknown = Array.isArray(vocab) && typeof unk_id === "number" ? vocab[unk_id] : null;
+  return Array.isArray(piece) && typeof piece[0] === "string" ? { unk: piece[0] } : {};
+}
+
+/** The tokens that a post-processor puts before and after a sentence. */
+function endsOf(processor: unknown): { readonly cls?: string; readonly sep?: string } {
+  if (!isRecord(processor)) return {};
+  const { type, cls, sep, single, processors } = processor;
+  if (type === "Sequence" && Array.isArray(processors))
+    return processors.map(endsOf).find((ends) => ends.cls !== undefined) ?? {};
+  if (Array.isArray(cls) && Array.isArray(sep)) return { cls: String(cls[0]), sep: String(sep[0]) };
+  if (!Array.isArray(single)) return {};
+  const [first, last] = [single.at(0), single.at(-1)].map(specialOf);
+  return first && last ? { cls: first, sep: last } : {};
+}
+
+const specialOf = (part: unknown): string | undefined => {
+  const special = isRecord(part) && isRecord(part.SpecialToken) ? part.SpecialToken.id : undefined;
+  return typeof special === "string" ? special : undefined;
+};
+
+const isTokens = (value: unknown): value is TokenizerJson["added_tokens"] =>
+  Array.isArray(value) &&
+  value.every((t) => isRecord(t) && Number.isInteger(t.id) && typeof t.content === "string");
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -8,7 +8,7 @@ import { decodeText } from "../io/decodeText.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { remadeFile, type SourceFile } from "../io/sourceFile.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
-import type { ModelFolder } from "../model/modelFolder.ts";
+import type { ModelFolder } from "../model/folder.ts";
 import { UserError } from "./userError.ts";
 
 /** Reads a file; one that is missing or cannot be read is the caller's mistake. */

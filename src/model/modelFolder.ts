@@ -1,25 +1,15 @@
-import type { ByteRanges } from "../io/byteRanges.ts";
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors } from "../io/safetensors.ts";
 import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { formatSpertConfig, parseSpertConfig } from "./config.ts";
 import { kindOf, parseBertConfig } from "./encoders/encoderKinds.ts";
+import type { ModelFolder } from "./folder.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
 import { readWeights } from "./weightFiles.ts";
 import { ourName, pickWeights, underOurNames, type Weights } from "./weights.ts";
-
-/** Where a model's files are: a folder, a URL, a browser's storage. */
-export interface ModelFolder {
-  /** For messages: the path or address. */
-  readonly name: string;
-  /** Contents of a file, or null when there is none of that name. */
-  read(file: string): Promise<Uint8Array | null>;
-  /** The same of a large file, which is read in parts; absent: it is read whole. */
-  open?(file: string): Promise<ByteRanges | null>;
-}
 
 /** An encoder without heads, as published on the Hugging Face Hub. */
 export type Encoder = Omit<ModelDescription, "types" | "spert">;

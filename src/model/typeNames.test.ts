@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { differentTypeNames } from "../core/types/anyTypeName.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
+import type { ModelFolder } from "./folder.ts";
 import { shapeOf } from "./model.ts";
-import { loadModelFolder, type ModelFolder, modelFiles } from "./modelFolder.ts";
+import { loadModelFolder, modelFiles } from "./modelFolder.ts";
 import { changeTypes } from "./newHeads.ts";
 
 const FOLDER = "e2e/tiny/model";

@@ -4,7 +4,7 @@ import { parseJson } from "../io/readJson.ts";
 import { type NamedArray, readSafetensors } from "../io/safetensors.ts";
 import { readTorch } from "../io/torch/torchFile.ts";
 import { checked } from "./checked.ts";
-import type { ModelFolder } from "./modelFolder.ts";
+import type { ModelFolder } from "./folder.ts";
 import type { Weights } from "./weights.ts";
 
 /** Reads the wanted tensors of one file. */

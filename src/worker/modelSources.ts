@@ -1,6 +1,6 @@
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import { rangesOfBlob } from "../io/byteRanges.ts";
-import type { ModelFolder } from "../model/modelFolder.ts";
+import type { ModelFolder } from "../model/folder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 
 type OnDownload = (loaded: number, total: number) => void;

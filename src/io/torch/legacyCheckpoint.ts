@@ -1,7 +1,7 @@
 import type { ByteRanges } from "../byteRanges.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { type Unpickled, unpickle } from "./pickle.ts";
 import { PickleFault } from "./pickleFault.ts";
-import type { Checkpoint } from "./torchFile.ts";
 import type { TorchStorage } from "./torchStorages.ts";
 import { torchWorld } from "./torchWorld.ts";
 

@@ -3,15 +3,9 @@ import type { NamedArray } from "../safetensors.ts";
 import { ZipFault } from "../zip/zipFault.ts";
 import { legacyCheckpoint } from "./legacyCheckpoint.ts";
 import { PickleFault } from "./pickleFault.ts";
-import { readTensors, type StoredNumbers } from "./readTensors.ts";
+import { readTensors } from "./readTensors.ts";
 import { tensorsIn } from "./tensorsIn.ts";
 import { zipCheckpoint } from "./zipCheckpoint.ts";
-
-/** A pickle with what it says of weights, and where their numbers lie. */
-export interface Checkpoint {
-  readonly value: unknown;
-  readonly numbers: StoredNumbers;
-}
 
 /**
  * Reads the float tensors of a file of PyTorch (`pytorch_model.bin`, `.pt`) whose names pass

@@ -2,9 +2,9 @@ import type { ByteRanges } from "../byteRanges.ts";
 import { crc32 } from "../zip/crc32.ts";
 import { exactPath } from "../zip/entryPaths.ts";
 import { type DirectoryEntry, zipDirectoryOf } from "../zip/zipDirectory.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { unpickle } from "./pickle.ts";
 import { PickleFault } from "./pickleFault.ts";
-import type { Checkpoint } from "./torchFile.ts";
 import { torchWorld } from "./torchWorld.ts";
 
 const MOST_ENTRIES = 100_000;

@@ -15,6 +15,7 @@ import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
 import { newId } from "./newId.ts";
+import { nextTurn } from "./nextTurn.ts";
 import { withConflicts } from "./withConflicts.ts";
 
 /** Files that come in. */
@@ -123,9 +124,12 @@ export function importSlice(
       try {
         const { docs, same, changed } = await arrive(importing);
         if (!current(importing.id)) return;
-        const made = importEdit(get().project, docs, importing);
         end(importing.id);
+        // The dialog goes, the documents come, and the first is opened: each has a frame of its own.
+        await nextTurn();
+        const made = importEdit(get().project, docs, importing);
         if (made && !commit(made)) return;
+        await nextTurn();
         notify("info", [saidOf(docs, made !== null), ...saidOfSame(same, changed)].join(" "));
         const first = docs.find((doc) => doc.trashedAt === undefined);
         if (first) openDoc(first.id);

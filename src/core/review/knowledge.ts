@@ -1,5 +1,4 @@
 // Which confirmed sentences know a type: those that were confirmed before it came do not.
-import { sentenceById } from "../document/docIndex.ts";
 import type { Doc, Project, Scope, Sentence } from "../document/document.ts";
 import { liveDocs } from "../document/liveDocs.ts";
 import { remembered } from "../document/remembered.ts";
@@ -39,8 +38,10 @@ export function knowledgeOf(project: Project, { kind, name }: TypeRef): Knowledg
 const scopesIn = remembered(
   (doc: Doc): ReadonlyMap<Scope, number> => {
     const counts = new Map<Scope, number>();
-    for (const [id, scope] of Object.entries(doc.confirmed)) {
-      if (!sentenceById(doc, id)?.words.length) continue;
+    // Gone through in order: an index of the sentences of each document would be kept.
+    for (const { id, words } of doc.sentences) {
+      if (words.length === 0 || !Object.hasOwn(doc.confirmed, id)) continue;
+      const scope = doc.confirmed[id];
       counts.set(scope, (counts.get(scope) ?? 0) + 1);
     }
     return counts;

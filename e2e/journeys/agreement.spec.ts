@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { drop, predicted } from "../steps.ts";
+import { actOn, drop, predicted } from "../steps.ts";
 
 const TEXT = "Ada Hill met Bob in Rome. Bob works for Acme there. Eve left Oslo.";
 
@@ -70,6 +70,11 @@ test("what two people annotated apart is compared, and decided difference by dif
 }) => {
   await predicted(app);
   await drop(app, { "mine.jsonl": MINE });
+  await actOn(app, "mine.jsonl", "Compare with…");
+  await expect(app.getByRole("dialog", { name: "Compare" })).toBeVisible();
+  await expectAccessible(app, "the dialog of a comparison");
+  await picture("agreement-dialog");
+  await app.keyboard.press("Escape");
   await compareWith(app, "theirs.jsonl", THEIRS);
 
   await expect(left(app)).toHaveText(/^3 sentences that both have confirmed in 1 document\./);
@@ -113,6 +118,7 @@ test("what two people annotated apart is compared, and decided difference by dif
     .click();
   await expect(card(app)).toBeVisible();
   await expectAccessible(app, "a difference when narrow");
+  await card(app).scrollIntoViewIfNeeded();
   await picture("agreement-difference-narrow");
   await pane(app).getByRole("radio", { name: "Agreement" }).click();
   await expectAccessible(app, "agreement when narrow");

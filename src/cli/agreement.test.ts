@@ -57,5 +57,5 @@ test("texts that differ too much are named with the reason", async () => {
 });
 
 test("what is not there is said", async () => {
-  await expect(readAny(join(folder, "none"))).rejects.toThrow("no such file or folder");
+  await expect(readAny(join(folder, "none"))).rejects.toThrow("there is no such file or folder");
 });

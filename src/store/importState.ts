@@ -34,7 +34,7 @@ export type ComingType = ShownImport["preview"]["used"][number];
 /** What is known of an import at every station. */
 interface Looking {
   readonly id: string;
-  /** What the user opened the files for; he may choose otherwise. */
+  /** What the files were opened for; something else can be chosen. */
   readonly purpose: ImportPurpose;
   readonly files: readonly string[];
   /** Files that could not even be fetched. */

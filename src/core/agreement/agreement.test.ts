@@ -5,7 +5,7 @@ import { testDoc, testSchema, testScope, withEntity, withRelation } from "../fix
 import { twoSides } from "../fixtures/twoSides.ts";
 import { modelTypes } from "../types/schema.ts";
 import { agreementOf } from "./agreement.ts";
-import { isUnlike } from "./alignedDoc.ts";
+import { alignedDoc, isUnlike } from "./alignedDoc.ts";
 import { type ComparedPart, comparedDoc, sideTypes } from "./comparedDoc.ts";
 import { countAgreement } from "./countAgreement.ts";
 
@@ -18,6 +18,12 @@ function between(left: Doc, right: Doc, part = ALL, schema = testSchema) {
   const compared = comparedDoc(left, right, part, sideTypes(schema, modelTypes(schema)));
   if (isUnlike(compared)) throw new Error(compared.unlike);
   return agreementOf([countAgreement(compared)]);
+}
+
+function aligned(left: Doc, right: Doc): Doc {
+  const made = alignedDoc(left, right);
+  if (isUnlike(made)) throw new Error(made.unlike);
+  return made.doc;
 }
 
 const plain = testDoc("d", "Ada Hill met Bob in Rome. Bob works for Acme there.");
@@ -163,6 +169,36 @@ test("it is the same whichever side is the left one", () => {
         );
         if (mine.strict !== null) expect(mine.relaxed).toBeGreaterThanOrEqual(mine.strict);
       }
+    }),
+  );
+});
+
+test("also where the texts differ a little, for what is in both", () => {
+  fc.assert(
+    fc.property(twoSides, fc.nat(60), ({ left, right, schema }, at) => {
+      const change = (doc: Doc): Doc => {
+        const by = (offset: number) => (offset > at ? offset + 2 : offset);
+        const moved = <T extends { start: number; end: number }>(one: T): T => {
+          return { ...one, start: by(one.start + 1) - 1, end: by(one.end) };
+        };
+        const text = `${doc.text.slice(0, at)}# ${doc.text.slice(at)}`;
+        const entities = Object.entries(doc.entities).map(([id, one]) => [id, moved(one)]);
+        const sentences = doc.sentences.map((sentence) => ({
+          ...moved(sentence),
+          words: sentence.words.map(([start, end]) => [by(start + 1) - 1, by(end)] as const),
+        }));
+        return { ...doc, text, sentences, entities: Object.fromEntries(entities) };
+      };
+      const other = change(right);
+      const [one, two] = [between(left, other, ALL, schema), between(other, left, ALL, schema)];
+      for (const kind of ["spans", "relations"] as const)
+        expect([two[kind].strict, two[kind].relaxed, two[kind].kappa]).toEqual([
+          one[kind].strict,
+          one[kind].relaxed,
+          one[kind].kappa,
+        ]);
+      for (const { start, end } of Object.values(aligned(left, other).entities))
+        expect(left.text.slice(start, end)).not.toContain("#");
     }),
   );
 });

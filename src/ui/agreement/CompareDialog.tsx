@@ -47,9 +47,9 @@ export function CompareDialog({ doc, onClose }: Props) {
       <section className="compare-source" aria-label="With a file">
         <h3>With a file</h3>
         <p>
-          Two people annotate the same texts apart and save their projects. One opens his, and
-          chooses the other’s file here: a .spanloom project, or any annotations that can be
-          imported. Nothing is changed by it. To compare two files, open one of them first.
+          Two people annotate the same texts apart and save their projects. One of them opens one
+          project and chooses the other file here: a .spanloom project, or any annotations that can
+          be imported. Nothing is changed by it. To compare two files, open one of them first.
         </p>
         <FileTrigger
           allowsMultiple

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { reviewMspt } from "../session/reviewMspt.ts";
 
 // In bytes; `npm run bench -- surface` counts the keys for all of them.
-const SHORT = 800;
+const SHORT = 700;
 
 test("short mspt documents are reviewed in few keys an item", async ({ page }) => {
   // The suggestions are given: a model would replace them by its own.

@@ -17,7 +17,8 @@ function dense(parallel: number, leaving: number) {
     ann.push(`R${ann.length}\t${type} Arg1:T${head} Arg2:T${tail}`);
   for (const type of TYPES.slice(0, parallel)) arc(type, 1, 2);
   for (const [i, type] of TYPES.slice(0, leaving).entries()) arc(type, 1 + (i % 2), 3 + (i % 2));
-  return { "dense.txt": txt, "dense.ann": ann.join("\n") };
+  const name = `dense-${parallel}-${leaving}`;
+  return { [`${name}.txt`]: txt, [`${name}.ann`]: ann.join("\n") };
 }
 
 /** The labels that are seen. */
@@ -26,49 +27,47 @@ const labels = (app: Page) =>
     .locator(".arc[data-arc] text:not(.stub-name)")
     .evaluateAll((all) => all.filter((it) => getComputedStyle(it).display !== "none").length);
 
-for (const parallel of [3, 5, 6])
-  test(`${parallel} relations between the same two spans all show their label`, async ({
-    app,
-    picture,
-  }) => {
-    await predicted(app);
-    await drop(app, dense(parallel, 1));
-    await expect(sentence(app, 1).getByRole("button", { name: /^Anna, / })).toBeVisible();
-    await picture(`arcs-parallel-${parallel}`);
-    await expect.poll(() => labels(app)).toBe(parallel + 1);
-  });
-
-test("six relations in both directions between near spans all show their label", async ({
+test("relations between the same spans, and in both directions, all show their label", async ({
   app,
+  picture,
 }) => {
   await predicted(app);
-  const arcs = [
-    "LivesIn 4 5",
-    "BornIn 4 5",
-    "Knows 5 4",
-    "WorksFor 5 4",
-    "DiedIn 4 5",
-    "Likes 5 4",
-  ];
-  const ann = ["T4\tPer 0 8\tTom Reed", "T5\tLoc 18 22\tLima"].concat(
-    arcs.map((arc, i) => arc.replace(/(\w+) (\d) (\d)/, `R${i}\t$1 Arg1:T$2 Arg2:T$3`)),
-  );
-  await drop(app, { "m.txt": "Tom Reed lives in Lima", "m.ann": ann.join("\n") });
-  await expect(sentence(app, 1).getByRole("button", { name: /^Lima, / })).toBeVisible();
-  await expect.poll(() => labels(app)).toBe(6);
-  const texts = surface(app).locator(".arc[data-arc] text");
-  for (const text of await texts.allTextContents()) expect(text).toContain("✓");
-  const boxes = await texts.evaluateAll((all) =>
-    all.map((it) => {
-      const { left, right, top, bottom } = it.getBoundingClientRect();
-      return { left, right, middle: (top + bottom) / 2 };
-    }),
-  );
-  for (const [i, a] of boxes.entries())
-    for (const b of boxes.slice(i + 1)) {
-      const isBeside = a.right <= b.left || b.right <= a.left;
-      expect(isBeside || Math.abs(a.middle - b.middle) >= 11).toBe(true);
-    }
+  for (const parallel of [3, 5, 6])
+    await test.step(`${parallel} between the same two spans`, async () => {
+      await drop(app, dense(parallel, 1));
+      await expect(sentence(app, 1).getByRole("button", { name: /^Anna, / })).toBeVisible();
+      await expect.poll(() => labels(app)).toBe(parallel + 1);
+      await picture(`arcs-parallel-${parallel}`);
+    });
+  await test.step("six in both directions between near spans", async () => {
+    const arcs = [
+      "LivesIn 4 5",
+      "BornIn 4 5",
+      "Knows 5 4",
+      "WorksFor 5 4",
+      "DiedIn 4 5",
+      "Likes 5 4",
+    ];
+    const ann = ["T4\tPer 0 8\tTom Reed", "T5\tLoc 18 22\tLima"].concat(
+      arcs.map((arc, i) => arc.replace(/(\w+) (\d) (\d)/, `R${i}\t$1 Arg1:T$2 Arg2:T$3`)),
+    );
+    await drop(app, { "m.txt": "Tom Reed lives in Lima", "m.ann": ann.join("\n") });
+    await expect(sentence(app, 1).getByRole("button", { name: /^Lima, / })).toBeVisible();
+    await expect.poll(() => labels(app)).toBe(6);
+    const texts = surface(app).locator(".arc[data-arc] text");
+    for (const text of await texts.allTextContents()) expect(text).toContain("✓");
+    const boxes = await texts.evaluateAll((all) =>
+      all.map((it) => {
+        const { left, right, top, bottom } = it.getBoundingClientRect();
+        return { left, right, middle: (top + bottom) / 2 };
+      }),
+    );
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) {
+        const isBeside = a.right <= b.left || b.right <= a.left;
+        expect(isBeside || Math.abs(a.middle - b.middle) >= 11).toBe(true);
+      }
+  });
 });
 
 test("lines further apart are kept for the document", async ({ app, picture }) => {

@@ -82,31 +82,52 @@ async function bratSpans(app: Page, file: string): Promise<{ txt: string; spans:
   return { txt, spans };
 }
 
-for (const sample of SAMPLES)
-  test(`spans and relations in ${sample.name} have exact offsets`, async ({ app, picture }) => {
-    const { file, head, tail, name } = sample;
-    const text = readFileSync(pathOf(file), "utf8");
+/** Opens a text, relates two of its spans, and looks where the files that are exported have them. */
+async function relatedIn(app: Page, sample: Sample): Promise<void> {
+  const { file, head, tail } = sample;
+  const text = readFileSync(pathOf(file), "utf8");
+  await openFile(app, file);
+  await makeHead(app, sample);
+  await makeTail(app, sample);
+  await relate(app, sample);
+
+  const { txt, spans } = await bratSpans(app, file);
+  expect(txt).toBe(text);
+  expect(spans).toContainEqual(["Peop", head.words, head.words]);
+  expect(spans).toContainEqual(["Loc", tail.longer, tail.longer]);
+
+  const csv = decoded((await exported(app, "CSV of triples")).bytes);
+  const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+  const [row] = data.filter((triple) => triple.head === head.words);
+  expect(row).toMatchObject({ head_type: "Peop", relation: "Live_In", tail: tail.longer });
+  const points = [...text];
+  const covered = (from: string, to: string) =>
+    points.slice(Number(row[from]), Number(row[to])).join("");
+  expect(covered("head_start", "head_end")).toBe(head.words);
+  expect(covered("tail_start", "tail_end")).toBe(tail.longer);
+}
+
+/** One page for several texts, no two of them of the same file. */
+const PAGES = [
+  ["emoji", "combining marks", "Devanagari", "CR LF", "Arabic"],
+  ["flags and families", "Hebrew", "Chinese", "Japanese"],
+];
+
+test("every text is on a page", () => {
+  expect(PAGES.flat().toSorted()).toEqual(SAMPLES.map(({ name }) => name).toSorted());
+});
+
+for (const names of PAGES)
+  test(`spans and relations in ${names.join(", ")} have exact offsets`, async ({
+    app,
+    picture,
+  }) => {
     await predicted(app);
-    await openFile(app, file);
-    await makeHead(app, sample);
-    await makeTail(app, sample);
-    await relate(app, sample);
-    await picture(`script-${name}`);
-
-    const { txt, spans } = await bratSpans(app, file);
-    expect(txt).toBe(text);
-    expect(spans).toContainEqual(["Peop", head.words, head.words]);
-    expect(spans).toContainEqual(["Loc", tail.longer, tail.longer]);
-
-    const csv = decoded((await exported(app, "CSV of triples")).bytes);
-    const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
-    const [row] = data.filter((triple) => triple.head === head.words);
-    expect(row).toMatchObject({ head_type: "Peop", relation: "Live_In", tail: tail.longer });
-    const points = [...text];
-    const covered = (from: string, to: string) =>
-      points.slice(Number(row[from]), Number(row[to])).join("");
-    expect(covered("head_start", "head_end")).toBe(head.words);
-    expect(covered("tail_start", "tail_end")).toBe(tail.longer);
+    for (const sample of SAMPLES.filter(({ name }) => names.includes(name)))
+      await test.step(sample.name, async () => {
+        await relatedIn(app, sample);
+        await picture(`script-${sample.name}`);
+      });
   });
 
 test("a text pasted from another program keeps its characters", async ({ app, context }) => {

@@ -7,8 +7,8 @@ test("a device lost at work is told, and Try again brings a new one", async ({
   picture,
 }) => {
   await predicted(app);
-  // Long enough to be at work for a while.
-  await addText(app, "Ida Moss lives in Oslo. ".repeat(100));
+  // Long enough to be at work for a while: the software adapter takes some seconds for it.
+  await addText(app, "Ida Moss lives in Oslo. ".repeat(30));
   await predicted(app);
   await computeOn(app, /WebGPU/);
   await expect(status(app)).toContainText("WebGPU · software");

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../app.ts";
 import { drop, predicted, sentence, surface } from "../steps.ts";
 
@@ -25,59 +24,53 @@ function letters(): { txt: string; ann: string } {
   return { txt, ann: lines.join("\n") };
 }
 
-async function openLetters(app: Page): Promise<void> {
+test("arcs lead to the next lines, are bundled, and leave the window as stubs", async ({
+  app,
+  picture,
+}) => {
   await predicted(app);
   const { txt, ann } = letters();
   await drop(app, { "letters.txt": txt, "letters.ann": ann });
   await expect(sentence(app, 1).getByRole("button", { name: /^Anna0, / })).toBeVisible();
-}
 
-test("an arc that leaves the window is a stub that goes to its other end", async ({
-  app,
-  picture,
-}) => {
-  await openLetters(app);
-  const stub = surface(app).getByRole("button", {
-    name: /^Lives in from Anna2 to Anna60, .*below/,
+  await test.step("many arcs of one way are a bundle with a count, from which one is chosen", async () => {
+    await expect(
+      surface(app).getByRole("button", { name: /^6 relations to spans below/ }),
+    ).toBeAttached();
+    const bundle = surface(app).getByRole("button", { name: /^7 relations: Kills, / });
+    await bundle.locator("text").click();
+    const menu = app.getByRole("menu", { name: "Relations of the bundle" });
+    await picture("arcs-bundle");
+    await menu.getByRole("menuitem", { name: /^Works for from Anna0 to Bert0/ }).click();
+    const chosen = surface(app).getByRole("button", { name: /^Works for from Anna0 to Bert0/ });
+    await expect(chosen).toHaveAttribute("aria-pressed", "true");
+    await expect(surface(app).getByRole("button", { name: /^6 relations: / })).toBeAttached();
   });
-  await expect(stub).toBeAttached();
-  await expect(sentence(app, 61)).toHaveCount(0);
-  await picture("arcs-stubs");
-  await stub.locator("circle").click();
-  await expect(sentence(app, 61)).toBeInViewport();
-  const other = surface(app).getByRole("button", {
-    name: /^Lives in from Anna2 to Anna60, .*above/,
+
+  await test.step("arcs go around the lines between, and never move the text", async () => {
+    const arc = surface(app).getByRole("button", { name: /^Lives in from Anna1 to Bert3/ });
+    await expect(arc).toBeAttached();
+    const place = async () => (await sentence(app, 4).locator("[data-start]").boundingBox())!;
+    const before = await place();
+    await arc.locator("text").click();
+    await app.keyboard.press("Delete");
+    await expect(arc).toBeHidden();
+    expect(await place()).toEqual(before);
   });
-  await expect(other).toHaveAttribute("aria-pressed", "true");
-  await picture("arcs-jumped");
-});
 
-test("many arcs of one way are a bundle with a count, from which one is chosen", async ({
-  app,
-  picture,
-}) => {
-  await openLetters(app);
-  await expect(
-    surface(app).getByRole("button", { name: /^6 relations to spans below/ }),
-  ).toBeAttached();
-  const bundle = surface(app).getByRole("button", { name: /^7 relations: Kills, / });
-  await bundle.locator("text").click();
-  const menu = app.getByRole("menu", { name: "Relations of the bundle" });
-  await picture("arcs-bundle");
-  await menu.getByRole("menuitem", { name: /^Works for from Anna0 to Bert0/ }).click();
-  const chosen = surface(app).getByRole("button", { name: /^Works for from Anna0 to Bert0/ });
-  await expect(chosen).toHaveAttribute("aria-pressed", "true");
-  await expect(surface(app).getByRole("button", { name: /^6 relations: / })).toBeAttached();
-});
-
-test("arcs go around the lines between, and never move the text", async ({ app }) => {
-  await openLetters(app);
-  const arc = surface(app).getByRole("button", { name: /^Lives in from Anna1 to Bert3/ });
-  await expect(arc).toBeAttached();
-  const place = async () => (await sentence(app, 4).locator("[data-start]").boundingBox())!;
-  const before = await place();
-  await arc.locator("text").click();
-  await app.keyboard.press("Delete");
-  await expect(arc).toBeHidden();
-  expect(await place()).toEqual(before);
+  await test.step("an arc that leaves the window is a stub that goes to its other end", async () => {
+    const stub = surface(app).getByRole("button", {
+      name: /^Lives in from Anna2 to Anna60, .*below/,
+    });
+    await expect(stub).toBeAttached();
+    await expect(sentence(app, 61)).toHaveCount(0);
+    await picture("arcs-stubs");
+    await stub.locator("circle").click();
+    await expect(sentence(app, 61)).toBeInViewport();
+    const other = surface(app).getByRole("button", {
+      name: /^Lives in from Anna2 to Anna60, .*above/,
+    });
+    await expect(other).toHaveAttribute("aria-pressed", "true");
+    await picture("arcs-jumped");
+  });
 });

@@ -7,56 +7,55 @@ const arcs = / from .+ to .+, suggested, \d+ %$/;
 
 test.use({ model: "bundled" });
 
-test("a first visit shows spans and arcs of the sample without a click", async ({
+test("a first visit shows spans and arcs of the sample, why this device computes, and another model", async ({
   app,
   picture,
 }) => {
-  await expect(surface(app)).toContainText("Marta Lindquist"); // before the model is there
-  const began = Date.now();
-  await expect(surface(app).getByRole("button", { name: spans }).first()).toBeVisible();
-  console.log(`first span after ${Date.now() - began} ms`);
-  await predicted(app);
-  console.log(`all of the sample after ${Date.now() - began} ms`);
-  expect(await surface(app).getByRole("button", { name: spans }).count()).toBeGreaterThan(5);
-  await expect(surface(app).getByRole("button", { name: arcs }).first()).toBeVisible();
-  await expect(status(app)).toContainText("CPU (WASM");
-  await expect(status(app)).toContainText("bundled");
-  await picture("first-visit");
-});
+  await test.step("spans and arcs of the sample without a click", async () => {
+    await expect(surface(app)).toContainText("Marta Lindquist"); // before the model is there
+    const began = Date.now();
+    await expect(surface(app).getByRole("button", { name: spans }).first()).toBeVisible();
+    console.log(`first span after ${Date.now() - began} ms`);
+    await predicted(app);
+    console.log(`all of the sample after ${Date.now() - began} ms`);
+    expect(await surface(app).getByRole("button", { name: spans }).count()).toBeGreaterThan(5);
+    await expect(surface(app).getByRole("button", { name: arcs }).first()).toBeVisible();
+    await expect(status(app)).toContainText("CPU (WASM");
+    await expect(status(app)).toContainText("bundled");
+    await picture("first-visit");
+  });
 
-test("the status line says why this device computes", async ({ app, picture }) => {
-  await predicted(app);
-  await status(app).click();
-  const details = app.getByRole("dialog", { name: "Model and device" });
-  await expect(details).toContainText("there is no WebGPU adapter here");
-  await expect(details).toContainText("sends nothing");
-  await picture("device");
-});
+  await test.step("the status line says why this device computes", async () => {
+    await status(app).click();
+    const details = app.getByRole("dialog", { name: "Model and device" });
+    await expect(details).toContainText("there is no WebGPU adapter here");
+    await expect(details).toContainText("sends nothing");
+    await picture("device");
+    await app.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+  });
 
-test("the other bundled model is fetched when it is chosen, and each reads by its own types", async ({
-  app,
-  picture,
-}) => {
-  const fetched: string[] = [];
-  app.on("request", (request) => void fetched.push(new URL(request.url()).pathname));
-  const spansShown = () => surface(app).getByRole("button", { name: spans }).count();
-  await predicted(app);
-  const panel = await openTraining(app);
-  const models = panel.getByRole("region", { name: "Models" });
-  await models.getByRole("button", { name: /CoNLL04/ }).click();
-  await expect(status(app)).toContainText("CoNLL04 (bundled)");
-  expect(fetched.some((path) => path.includes("/models/conll04/"))).toBe(true);
-  await expect(app.getByText(/The types of CoNLL04 .* are there now/)).toBeVisible();
-  await predicted(app);
-  const shown = await spansShown();
-  expect(shown).toBeGreaterThan(5);
+  await test.step("the other bundled model is fetched when it is chosen, and each reads by its own types", async () => {
+    const fetched: string[] = [];
+    app.on("request", (request) => void fetched.push(new URL(request.url()).pathname));
+    const spansShown = () => surface(app).getByRole("button", { name: spans }).count();
+    const panel = await openTraining(app);
+    const models = panel.getByRole("region", { name: "Models" });
+    await models.getByRole("button", { name: /CoNLL04/ }).click();
+    await expect(status(app)).toContainText("CoNLL04 (bundled)");
+    expect(fetched.some((path) => path.includes("/models/conll04/"))).toBe(true);
+    await expect(app.getByText(/The types of CoNLL04 .* are there now/)).toBeVisible();
+    await predicted(app);
+    const shown = await spansShown();
+    expect(shown).toBeGreaterThan(5);
 
-  // The general one reads these types by their names: its own do not take what is of them.
-  await models.getByRole("button", { name: /General/ }).click();
-  await expect(status(app)).toContainText("General (bundled)");
-  await predicted(app);
-  expect(await spansShown()).toBeGreaterThan(shown / 2);
-  await picture("other-bundled");
+    // The general one reads these types by their names: its own do not take what is of them.
+    await models.getByRole("button", { name: /General/ }).click();
+    await expect(status(app)).toContainText("General (bundled)");
+    await predicted(app);
+    expect(await spansShown()).toBeGreaterThan(shown / 2);
+    await picture("other-bundled");
+  });
 });
 
 test("a browser without a private file system is told what it lacks", async ({ page, picture }) => {

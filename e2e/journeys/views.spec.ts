@@ -83,37 +83,40 @@ test("forced colours keep spans, arcs and states apart", async ({ app, picture }
   await expectAccessible(app, "forced colours", "all but colours"); // they are the system's
 });
 
-test("a narrow screen shows one pane at a time, and what is selected as a sheet", async ({
+test("nothing is cut off when zoomed, and a narrow screen shows one pane at a time", async ({
   app,
   picture,
 }) => {
-  await app.setViewportSize({ width: 400, height: 800 });
   await predicted(app);
-  const overflow = () =>
-    app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await overflow()).toBe(0);
-  await picture("narrow-text");
-  await surface(app)
-    .getByRole("button", { name: /, suggested, \d+ %$/ })
-    .first()
-    .click();
-  await picture("narrow-selected");
-  const close = app
-    .getByRole("region", { name: "Selection" })
-    .getByRole("button", { name: "Close", exact: true });
-  await close.click();
-  await expect(close).toBeHidden();
-  for (const pane of ["Documents", "Inspector"]) {
-    await app.getByRole("radiogroup").getByText(pane).click();
-    expect(await overflow()).toBe(0);
-    await picture(`narrow-${pane.toLowerCase()}`);
-  }
-});
+  await test.step("zoomed to 200 %", async () => {
+    await app.setViewportSize({ width: 640, height: 400 });
+    const width = await app.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(640);
+    await picture("zoomed");
+  });
 
-test("zoomed to 200 %, nothing is cut off", async ({ app, picture }) => {
-  await app.setViewportSize({ width: 640, height: 400 });
-  await predicted(app);
-  const width = await app.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBe(640);
-  await picture("zoomed");
+  await test.step("on a narrow screen what is selected is a sheet", async () => {
+    await app.setViewportSize({ width: 400, height: 800 });
+    const overflow = () =>
+      app.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    expect(await overflow()).toBe(0);
+    await picture("narrow-text");
+    await surface(app)
+      .getByRole("button", { name: /, suggested, \d+ %$/ })
+      .first()
+      .click();
+    await picture("narrow-selected");
+    const close = app
+      .getByRole("region", { name: "Selection" })
+      .getByRole("button", { name: "Close", exact: true });
+    await close.click();
+    await expect(close).toBeHidden();
+    for (const pane of ["Documents", "Inspector"]) {
+      await app.getByRole("radiogroup").getByText(pane).click();
+      expect(await overflow()).toBe(0);
+      await picture(`narrow-${pane.toLowerCase()}`);
+    }
+  });
 });

@@ -40,9 +40,9 @@ export async function runImportBenchmark(
     if (file) for (const path of file) measure(path, path);
     else
       for (const one of form) {
-        const input = join(folder, one);
-        measure(one, makeInput(one, input, { bytes: size * MB, documents }));
-        rmSync(input, { recursive: true });
+        const input = await makeInput(one, join(folder, one), { bytes: size * MB, documents });
+        measure(one, input);
+        rmSync(input, { recursive: true, force: true });
       }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,13 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder } from "../../src/cli/files.ts";
+import { makeFolder, sourceFiles } from "../../src/cli/files.ts";
 import { type Random, seededRandom } from "../../src/core/learn/random.ts";
+import { zipBlob } from "../../src/io/zip/zipBlob.ts";
 
 /** The forms that are measured. */
-export const FORMS = ["jsonl", "brat", "text"] as const;
+export const FORMS = ["jsonl", "brat", "zip", "text"] as const;
 export type Form = (typeof FORMS)[number];
+type PlainForm = Exclude<Form, "zip">;
 
 /** How much is made. */
 export interface Amount {
@@ -27,8 +29,19 @@ const WORDS =
     " ",
   );
 
-/** Makes the files of a form in a folder, and returns the path to be read. */
-export function makeInput(form: Form, folder: string, { bytes, documents }: Amount): string {
+/** Makes the files of a form in a folder, and returns the path to be read; a zip is one of brat's. */
+export async function makeInput(form: Form, folder: string, amount: Amount): Promise<string> {
+  if (form !== "zip") return makeFiles(form, folder, amount);
+  const path = `${folder}.zip`;
+  const zip = zipBlob("application/zip");
+  for (const file of sourceFiles(makeFiles("brat", folder, amount)))
+    await zip.add(file.path, new Uint8Array(file.bytes));
+  rmSync(folder, { recursive: true });
+  writeFileSync(path, new Uint8Array(await zip.end().arrayBuffer()));
+  return path;
+}
+
+function makeFiles(form: PlainForm, folder: string, { bytes, documents }: Amount): string {
   makeFolder(folder);
   const random = seededRandom(0x1a9e);
   const each = bytes / documents;
@@ -70,7 +83,7 @@ function* lines(each: number, all: number, random: Random): Generator<string> {
 }
 
 /** A document whose file or files have about so many bytes. */
-function drawnDoc(bytes: number, form: Form, random: Random): DrawnDoc {
+function drawnDoc(bytes: number, form: PlainForm, random: Random): DrawnDoc {
   const ofAnnotation = { jsonl: 82, brat: 45, text: 0 }[form];
   const spans: [number, number, string][] = [];
   let text = "";

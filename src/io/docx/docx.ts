@@ -10,7 +10,7 @@ import { docxText } from "./docxText.ts";
 export const docx = {
   id: "docx",
   label: "Word document (DOCX)",
-  libraries: ["mammoth", "saxes"],
+  libraries: ["mammoth"],
   reader: {
     endings: [".docx"],
     sniff: (files) => files.filter(({ path, bytes }) => isNamed(path, bytes) || isDocx(bytes)),

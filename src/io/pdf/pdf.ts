@@ -9,6 +9,7 @@ import { type PdfText, pdfText } from "./pdfText.ts";
 export const pdf = {
   id: "pdf",
   label: "PDF",
+  libraries: ["pdfjs-dist"],
   reader: {
     endings: [".pdf"],
     sniff: (files) => files.filter(isPdf),

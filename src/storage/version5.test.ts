@@ -47,7 +47,7 @@ describe("what sentences know", () => {
         expect(damaged).toEqual([]);
         db.close();
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -125,6 +125,19 @@ describe("a step that brings documents back", () => {
     expect(history).toEqual([]);
     expect(damaged).toEqual(["A step to redo: a document that it brings is missing"]);
   });
+});
+
+test("a write that fails among many documents stores none of them", async () => {
+  const name = newName();
+  const db = await owned(name);
+  const many = Array.from({ length: 200 }, (_, i) => doc(`d${i}`));
+  const metadata = { source: (() => "no database stores a function") as unknown as string };
+  const docs = Object.fromEntries([...many, { ...doc("last"), metadata }].map((d) => [d.id, d]));
+  await expect(db.write({ docs })).rejects.toThrow();
+  const { documents, names, known, entities } = await dumpOf(name);
+  expect([documents, names, known, entities]).toEqual([[], [], [], []]);
+  await db.write({ docs: { d0: many[0] } });
+  expect((await db.load()).project?.docs).toEqual({ d0: many[0] });
 });
 
 describe("a database of version 4", () => {

@@ -9,6 +9,7 @@ const { lines: _, ...writer } = hf.writer;
 export const parquet = {
   id: "parquet",
   label: "Hugging Face Parquet",
+  libraries: ["hyparquet", "hyparquet-writer"],
   reader: { endings: [".parquet"], sniff: sniffParquet, read: readParquet },
   writer: { ...writer, write: writeParquet },
 } as const satisfies Format;

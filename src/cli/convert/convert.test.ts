@@ -13,7 +13,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
-import { OWN_PROJECT, projectBytes } from "../../io/fixtures/ownProject.ts";
+import { testDoc, withEntity, withRelation } from "../../core/fixtures/project.ts";
+import { OWN_MENTIONS, OWN_PROJECT, projectBytes } from "../../io/fixtures/ownProject.ts";
 import { readTexts } from "../../io/fixtures/readTexts.ts";
 import { parseModelTypes } from "../../io/modelTypes.ts";
 import { parseSpertJson } from "../../io/spert/spertJson.ts";
@@ -275,6 +276,28 @@ test("a project goes through a project as it is, and what can be held goes into 
   writeFileSync(input, readFileSync(input).subarray(0, 700));
   const cut = await convert({ from: "project", to: "brat", input, output: brat });
   expect(cut.report).toContain("not read: a.spanloom: is cut: its end is missing");
+});
+
+test("what a project takes for one thing is one in its triples, and goes with it", async () => {
+  const folder = fresh();
+  mkdirSync(folder);
+  const [input, again, csv] = ["a.spanloom", "b.spanloom", "c.csv"].map((n) => join(folder, n));
+  const sure = { status: "confirmed" } as const;
+  const spans = ["Ada", "Bob"].reduce(
+    (doc, name) => withEntity(doc, name, name, sure),
+    testDoc("d", "Ada met Bob."),
+  );
+  const doc = withRelation(spans, "r", ["Ada", "Meets", "Bob"], sure);
+  const mentions = {
+    ...OWN_MENTIONS,
+    merged: [{ type: "Person", keys: ["ada", "someone"], name: "Ada King" }],
+  };
+  const project = { docs: { d: doc }, schema: OWN_PROJECT.schema, mentions };
+  writeFileSync(input, await projectBytes(project));
+  await convert({ from: "project", to: "project", input, output: again });
+  expect((await readTexts({ "b.spanloom": readFileSync(again) })).mentions).toEqual(mentions);
+  await convert({ from: "project", to: "csv", input, output: csv });
+  expect(readFileSync(csv, "utf8").trim()).toMatch(/,Ada King,Bob$/);
 });
 
 describe("what is read and written", () => {

@@ -1,5 +1,14 @@
+import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addText, predicted, sentence, surface } from "../steps.ts";
+import {
+  addText,
+  documentList,
+  importing,
+  predicted,
+  sentence,
+  surface,
+  takeImport,
+} from "../steps.ts";
 
 const suggestion = /, suggested, \d+ %$/;
 
@@ -18,7 +27,11 @@ test("a pasted text gets its predictions", async ({ app, picture }) => {
   await picture("pasted");
 });
 
-test("text pasted outside of fields opens the dialog with it", async ({ app, context }) => {
+test("text pasted outside of fields opens the dialog with it; what looks like a file is offered as such", async ({
+  app,
+  context,
+  picture,
+}) => {
   await predicted(app);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.evaluate(() => navigator.clipboard.writeText("Nils Ahlberg lives in Rome."));
@@ -27,6 +40,33 @@ test("text pasted outside of fields opens the dialog with it", async ({ app, con
   await expect(dialog.getByLabel("Text")).toHaveValue("Nils Ahlberg lives in Rome.");
   await dialog.getByRole("button", { name: "Add text" }).click();
   await expect(sentence(app, 1).getByRole("button", { name: /^Rome, / })).toBeVisible();
+
+  const lines = '{"text": "Ada left.", "label": [[0, 3, "P"]]}\n{"text": "Kiel.", "label": []}';
+  await app.evaluate((text) => navigator.clipboard.writeText(text), lines);
+  await app.getByRole("button", { name: "New text" }).focus();
+  await app.keyboard.press("Control+V");
+  await expect(dialog.getByText("Looks like: doccano")).toBeVisible();
+  await picture("pasted-lines");
+  await expectAccessible(app, "a pasted file");
+  await dialog.getByRole("button", { name: "Import it" }).click();
+  await expect(importing(app)).toContainText("2 documents");
+  await importing(app).getByRole("button", { name: "Cancel" }).click();
+  await expect(documentList(app).getByRole("row", { name: /pasted/ })).toHaveCount(0);
+
+  await app.evaluate(async () => {
+    const blob = (type: string, text: string) => new Blob([text], { type });
+    const html = "<ul><li>Ada left.</li><li>Bob came.</li></ul>";
+    const both = {
+      "text/plain": blob("text/plain", "Ada left. Bob came."),
+      "text/html": blob("text/html", html),
+    };
+    await navigator.clipboard.write([new ClipboardItem(both)]);
+  });
+  await app.keyboard.press("Control+V");
+  await dialog.getByRole("button", { name: "Import as a web page" }).click();
+  await takeImport(app);
+  await expect(documentList(app).getByRole("row", { name: /pasted/ })).toBeVisible();
+  await expect(sentence(app, 2)).toContainText("Bob came.");
 });
 
 test.describe("with a model that takes its time", () => {

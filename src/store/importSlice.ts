@@ -18,6 +18,11 @@ import { newId } from "./newId.ts";
 import { nextTurn } from "./nextTurn.ts";
 import { withConflicts } from "./withConflicts.ts";
 
+/** What a pasted text is called as a file: it has no ending, so that its content tells what it is. */
+const PASTED = "pasted";
+/** Of longer pasted texts it is not told what they look like. */
+const MOST_LETTERS = 5_000_000;
+
 /** Files that come in. */
 export function importSlice(
   context: Context,
@@ -100,6 +105,15 @@ export function importSlice(
       if (now?.kind !== "reading") return;
       set({ importing: { ...now, lost } });
       await show(id, (onProgress) => text.lookAtFiles(id, files, onProgress));
+    },
+    recognise: (pasted) =>
+      pasted.length > MOST_LETTERS
+        ? Promise.resolve(null)
+        : text.recognise(pasted).catch(() => null),
+    importPasted: async ({ kind, content }) => {
+      const name = kind === "text" ? PASTED : `${PASTED}.html`;
+      const file = new Blob([content]);
+      await get().importFiles([{ name, arrayBuffer: () => file.arrayBuffer() }]);
     },
     chooseImport: (change) => {
       const { importing } = get();

@@ -44,11 +44,21 @@ interface Looking {
   readonly choices: ImportChoices;
 }
 
+/** What was pasted. */
+export interface Pasted {
+  readonly kind: "text" | "web page";
+  readonly content: string;
+}
+
 /** Files that come in: read, looked at, mapped, and only then taken. */
 export interface ImportActions {
   readonly importing: ImportState;
   /** Reads files and shows what they would bring. */
   importFiles(files: readonly PickedFile[], purpose?: ImportPurpose): Promise<void>;
+  /** The form in which a pasted text is written, in words; null: plain text, or it cannot be told. */
+  recognise(text: string): Promise<string | null>;
+  /** Reads a pasted text, or what a page or program copied as a web page, as a file. */
+  importPasted(pasted: Pasted): Promise<void>;
   /** Changes how the import comes. */
   chooseImport(change: Partial<ImportChoices>): void;
   /** Says of a file what it is, or where its text is; the files are read again. */

@@ -78,6 +78,7 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
         ),
       ),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
+    recognise: (text) => call((remote) => remote.recognise(text)),
     layOut: (id, graph, onPositions) =>
       call((remote) => remote.layOut(id, graph, proxy(onPositions))),
     closeLayout: (id) => call((remote) => remote.closeLayout(id)),

@@ -69,6 +69,8 @@ export interface TextService {
   ): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
   closeImport(id: string): Promise<void>;
+  /** The form in which a text is written, in words; null where it is plain text. */
+  recognise(text: string): Promise<string | null>;
   /**
    * Finds places for the things of a graph: the same for the same graph. It shows some meanwhile, and
    * stops by itself. Null when it was closed before.

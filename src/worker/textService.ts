@@ -1,3 +1,4 @@
+import { recognised } from "../io/recognised.ts";
 import { segmentAround } from "../text/segment.ts";
 import { createImporting } from "./importing.ts";
 import { createLayouts } from "./layouts.ts";
@@ -13,6 +14,7 @@ export function createTextService(): TextWorker {
     lookAgain: importing.lookAgain,
     takeImport: importing.take,
     closeImport: async (id) => importing.close(id),
+    recognise: async (text) => recognised(text),
     layOut: layouts.layOut,
     closeLayout: async (id) => layouts.close(id),
   };

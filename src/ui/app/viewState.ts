@@ -18,7 +18,8 @@ export type Choosing =
 
 /** The open dialog. */
 export type OpenDialog =
-  | { kind: "newText"; text: string }
+  /** `html` is the same with its layout, as it was copied. */
+  | { kind: "newText"; text: string; html?: string }
   | { kind: "help" }
   | { kind: "palette" }
   | { kind: "keys" }

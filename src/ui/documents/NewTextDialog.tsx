@@ -3,12 +3,23 @@ import { Button, Input, Label, TextArea, TextField } from "react-aria-components
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { nameFrom } from "./docWords.ts";
+import { PasteOffer } from "./PasteOffer.tsx";
 
-/** Takes a typed or pasted text. Without a name, its first words are the name. */
-export function NewTextDialog({ pasted, onClose }: { pasted: string; onClose: () => void }) {
+interface Props {
+  /** What was pasted; `html` is the same with its layout. */
+  readonly pasted: { readonly text: string; readonly html?: string };
+  readonly onClose: () => void;
+}
+
+/**
+ * Takes a typed or pasted text. Without a name, its first words are the name. What looks like the file
+ * of a tool can be imported as that instead.
+ */
+export function NewTextDialog({ pasted, onClose }: Props) {
   const addText = useApp((s) => s.addText);
   const [name, setName] = useState("");
-  const [text, setText] = useState(pasted);
+  const [text, setText] = useState(pasted.text);
+  const [html, setHtml] = useState(pasted.html ?? "");
   const add = () => {
     void addText(name.trim() || nameFrom(text), text);
     onClose();
@@ -24,8 +35,14 @@ export function NewTextDialog({ pasted, onClose }: { pasted: string; onClose: ()
       >
         <TextField className="field grow" value={text} onChange={setText} autoFocus>
           <Label>Text</Label>
-          <TextArea rows={12} dir="auto" placeholder="Paste or type a text" />
+          <TextArea
+            rows={12}
+            dir="auto"
+            placeholder="Paste or type a text"
+            onPaste={(event) => setHtml(event.clipboardData.getData("text/html"))}
+          />
         </TextField>
+        <PasteOffer text={text} html={html} onImport={onClose} />
         <TextField className="field" value={name} onChange={setName}>
           <Label>Name</Label>
           <Input placeholder={nameFrom(text)} />

@@ -54,7 +54,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   const docs = useApp((s) => s.project.docs);
   const runCommand = useRunCommand();
   const eraseEverything = useApp((s) => s.eraseEverything);
-  if (dialog.kind === "newText") return <NewTextDialog pasted={dialog.text} onClose={onClose} />;
+  if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
   if (dialog.kind === "palette") return <PaletteDialog onClose={onClose} />;
   if (dialog.kind === "keys") return <KeysDialog onClose={onClose} />;

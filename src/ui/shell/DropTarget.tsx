@@ -39,7 +39,8 @@ export function DropTarget() {
       if (clipboardData.files.length) void open(clipboardData);
       else if (text.trim() && isEditable(app.getState())) {
         event.preventDefault(); // else it lands in the dialog's field a second time
-        view.setState({ dialog: { kind: "newText", text } });
+        const html = clipboardData.getData("text/html");
+        view.setState({ dialog: { kind: "newText", text, html } });
       }
     });
     return () => listening.abort();

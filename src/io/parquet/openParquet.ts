@@ -26,7 +26,8 @@ const PACKINGS = new Set<string | undefined>(["UNCOMPRESSED", "SNAPPY", "GZIP"])
 
 /** Opens a Parquet file by what it says of itself at its end. @throws ParquetFault */
 export async function openParquet(bytes: Uint8Array): Promise<OpenedParquet> {
-  const { parquetMetadata, parquetReadObjects, snappyUncompress } = await import("hyparquet");
+  const [{ parquetMetadata, parquetReadObjects, snappyUncompress }, { pagesAreHonest }] =
+    await Promise.all([import("hyparquet"), import("./pagesAreHonest.ts")]);
   if (textOf(bytes.subarray(-4)) === "PARE") throw new ParquetFault("is encrypted");
   const file = {
     byteLength: bytes.length,
@@ -34,6 +35,9 @@ export async function openParquet(bytes: Uint8Array): Promise<OpenedParquet> {
   };
   const metadata = told(() => parquetMetadata(bytes));
   check(metadata, bytes.length);
+  const columns = metadata.row_groups.flatMap((group) => group.columns);
+  if (!told(() => columns.every(({ meta_data }) => pagesAreHonest(bytes, meta_data!))))
+    throw damaged();
   const said = metadata.key_value_metadata?.find(({ key }) => key === "huggingface")?.value;
   const info = said === undefined ? undefined : jsonOf(said);
   const compressors = {

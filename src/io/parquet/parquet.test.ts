@@ -6,6 +6,7 @@ import { anyDocs } from "../fixtures/anyDocs.ts";
 import { leftOutOf, readTexts, spansOf } from "../fixtures/readTexts.ts";
 import { missing, saidLost, thereAndBack, wordAnnotationsOf } from "../fixtures/thereAndBack.ts";
 import { NO_TYPES } from "../reading.ts";
+import { pagesAreHonest } from "./pagesAreHonest.ts";
 import { parquet } from "./parquet.ts";
 
 const fileOf = (columnData: ColumnSource[], more: object = {}) =>
@@ -112,6 +113,14 @@ describe("what cannot be read is told", () => {
     const locked = whole.slice();
     locked.set([0x45], locked.length - 1);
     expect(await reasonOf(locked)).toBe("is encrypted");
+  });
+
+  test("a page that claims more cells than its column has", async () => {
+    const column = parquetMetadata(whole).row_groups[0].columns[0].meta_data!;
+    expect(pagesAreHonest(whole, column)).toBe(true);
+    expect(pagesAreHonest(whole, { ...column, num_values: 1n })).toBe(false);
+    const size = column.total_compressed_size - 1n;
+    expect(pagesAreHonest(whole, { ...column, total_compressed_size: size })).toBe(false);
   });
 
   test("GZIP is read", async () => {

@@ -20,7 +20,7 @@ export default defineConfig<ModelOption>({
   testDir: "e2e",
   outputDir: "test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  // A page waits half of its time, for a key, a paint, its worker: three keep two cores at work.
+  // A page often waits, for a key, a paint, its worker: three keep two cores at work.
   workers: 3,
   fullyParallel: true,
   // Only what hangs is to end: a machine whose cores are busy with other things is slow, not wrong.

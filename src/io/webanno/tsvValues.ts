@@ -23,8 +23,11 @@ export function splitAt(cell: string, sign: string): string[] {
 export const readCell = (cell: string): TsvValue[] =>
   cell === "_" || cell === "" ? [] : splitAt(cell, "|").map(readValue);
 
+/** A value, and perhaps an id in brackets: of those before which backslashes come in pairs. */
+const WITH_ID = /^(.*)(?<=(?:^|[^\\])(?:\\\\)*)\[([^[\]\\]*)\]$/su;
+
 export function readValue(written: string): TsvValue {
-  const [, inner, id] = /^(.*)(?<!\\)\[([^[\]\\]*)\]$/su.exec(written) ?? [null, written, null];
+  const [, inner, id] = WITH_ID.exec(written) ?? [null, written, null];
   return { value: inner === "*" || inner === "_" ? null : unescapeValue(inner), id };
 }
 

@@ -2,7 +2,7 @@ import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors } from "../io/safetensors.ts";
 import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
-import { formatSpertConfig, parseSpertConfig } from "./config.ts";
+import { DEFAULT_SPERT, formatSpertConfig, parseSpertConfig, type SpertConfig } from "./config.ts";
 import { kindOf, parseBertConfig } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
@@ -27,17 +27,16 @@ export async function loadEncoder(
   return { encoder, weights: pickWeights(underOurNames(found, kind), shapes, file) };
 }
 
-/** Loads a whole SpERT.MT model. */
+/** Loads a whole SpERT.MT model, or a checkpoint of SpERT with its types in `types.json`. */
 export async function loadModelFolder(
   folder: ModelFolder,
 ): Promise<{ description: ModelDescription; weights: Weights }> {
   const configJson = await readJson(folder, "config.json");
   const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
-  if (!("spert_mt" in configJson))
-    throw new Error(
-      `${folder.name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model`,
-    );
-  const spert = parseSpertConfig(configJson.spert_mt, `${folder.name}, config.json`);
+  const spert =
+    "spert_mt" in configJson
+      ? parseSpertConfig(configJson.spert_mt, `${folder.name}, config.json`)
+      : await spertOfCheckpoint(folder);
   const types = parseModelTypes(await readText(folder, "types.json"), `${folder.name}, types.json`);
   const tokenizer = await loadTokenizer(folder, bert.vocabSize);
   const description = { bert, spert, types, configJson, ...tokenizer };
@@ -92,6 +91,28 @@ export function configFile({
     spert_mt: formatSpertConfig(spert),
   };
   return new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`);
+}
+
+/**
+ * What is computed with a checkpoint of SpERT (Eberts and Ulges 2020), whose config.json says
+ * nothing of its heads: none of the additions, and spans may overlap.
+ *
+ * @throws Error where the weights have no heads
+ */
+async function spertOfCheckpoint(folder: ModelFolder): Promise<SpertConfig> {
+  const name = "size_embeddings.weight";
+  const { found } = await readWeights(folder, (tensor) => tensor === name);
+  const sizes = found.get(name);
+  if (!sizes)
+    throw new Error(
+      `${folder.name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model`,
+    );
+  return {
+    ...DEFAULT_SPERT,
+    additions: [],
+    overlap: "allowed",
+    sizeEmbedding: sizes.shape.at(-1) ?? DEFAULT_SPERT.sizeEmbedding,
+  };
 }
 
 async function loadTokenizer(folder: ModelFolder, vocabSize: number) {

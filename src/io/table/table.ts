@@ -11,6 +11,7 @@ import { isTextName } from "./textColumn.ts";
 export const table = {
   id: "table",
   label: "table (CSV, TSV)",
+  libraries: ["papaparse"],
   reader: {
     endings: [".csv", ".tsv", ".tab"],
     sniff: (files) => files.filter(isTable),

@@ -1,9 +1,10 @@
 import type { Place } from "./importError.ts";
 import { jsonFault } from "./jsonFault.ts";
+import { mayHoldNoText, withTextStrings } from "./textStrings.ts";
 
 /** What a file of JSON holds. */
 export type JsonContent =
-  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "value"; readonly value: unknown; readonly mended?: true }
   | JsonLines
   | { readonly kind: "broken"; readonly place: Place; readonly fault: string };
 
@@ -12,6 +13,8 @@ export interface JsonLines {
   readonly kind: "lines";
   readonly items: readonly JsonItem[];
   readonly faults: readonly Place[];
+  /** Whether letters that are no text (NUL, halves of characters) were replaced. */
+  readonly mended?: true;
 }
 
 /** One of several values of a file. */
@@ -20,13 +23,35 @@ export interface JsonItem {
   readonly place: Place;
 }
 
-/** Reads one JSON value, or one a line. */
+/** Reads one JSON value, or one a line. Strings that are no text are mended. */
 export function jsonContent(text: string): JsonContent {
+  const content = contentAsWritten(text);
+  return mayHoldNoText(text) ? mended(content) : content;
+}
+
+function mended(content: JsonContent): JsonContent {
+  if (content.kind === "broken") return content;
+  let isMended = false;
+  const textsOf = (value: unknown) =>
+    withTextStrings(value, () => {
+      isMended = true;
+    });
+  const made =
+    content.kind === "value"
+      ? { ...content, value: textsOf(content.value) }
+      : {
+          ...content,
+          items: content.items.map((item) => ({ ...item, value: textsOf(item.value) })),
+        };
+  return isMended ? { ...made, mended: true } : made;
+}
+
+function contentAsWritten(text: string): JsonContent {
   if (text.trim() === "")
     return { kind: "broken", place: {}, fault: "is empty, JSON was expected" };
   const value = parsed(text);
   if (value !== undefined) return { kind: "value", value };
-  const lines = linesContent(text);
+  const lines = linesAsWritten(text);
   // Few lines of a broken file that is laid out over many are values by themselves.
   if (lines.items.length > lines.faults.length) return lines;
   return broken(text);
@@ -41,7 +66,12 @@ export function jsonItems(content: JsonContent): readonly JsonItem[] {
 }
 
 /** What holds a value a line; `first` is the number of its first line. */
-export function linesContent(text: string, first = 1): JsonLines {
+export function linesContent(text: string, first = 1): JsonContent {
+  const lines = linesAsWritten(text, first);
+  return mayHoldNoText(text) ? mended(lines) : lines;
+}
+
+function linesAsWritten(text: string, first = 1): JsonLines {
   const items: JsonItem[] = [];
   const faults: Place[] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {

@@ -132,6 +132,20 @@ describe("what no format reads is listed with its reason, and the rest is read",
 });
 
 describe("encodings", () => {
+  test("NUL and halves of characters in JSON are replaced, and told: no file of text holds them", async () => {
+    const text = "A\0 met \ud83d Bob 😀 \udc00.";
+    const value = { text, label: [[9, 12, "P"]] };
+    const reading = await readTexts({ "a.jsonl": JSON.stringify(value) });
+    const { docs, notes } = reading;
+    expect(docs.map((doc) => doc.text)).toEqual(["A\ufffd met \ufffd Bob 😀 \ufffd."]);
+    expect(spansOf(reading)).toEqual(["P: Bob"]);
+    expect(notes.map(({ text: said }) => said)).toEqual([
+      "has letters that are no text (NUL, halves of characters): � stands for each",
+    ]);
+    const whole = JSON.stringify({ text: "😀", label: [] }).replace("😀", "\\ud83d\\ude00");
+    expect((await readTexts({ "a.jsonl": whole })).docs.map((doc) => doc.text)).toEqual(["😀"]);
+  });
+
   test("UTF-16 with a mark and Windows-1252 are decoded, and told", async () => {
     const reading = await readTexts({
       "a.txt": utf16("Zoë left."),

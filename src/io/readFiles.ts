@@ -42,7 +42,7 @@ export async function readFiles(
     if (taken.length > 0) readings.push(await reader.read(taken, tools));
   }
   if (!formats) for (const file of left) rest.refuse(file.path, whyUnreadable(file));
-  tellEncodings(
+  tellTexts(
     known.filter((file) => formatOf.has(file)),
     rest,
   );
@@ -67,8 +67,15 @@ function namesOf(files: readonly SourceFile[]): ReadTools["nameOf"] {
   return (path) => ((count.get(baseName(path)) ?? 0) > 1 ? path : baseName(path));
 }
 
-function tellEncodings(files: readonly SourceFile[], into: Gathering): void {
-  for (const { path, text } of files.filter((file) => !notPlainText(file))) {
+function tellTexts(files: readonly SourceFile[], into: Gathering): void {
+  for (const file of files.filter((one) => !notPlainText(one))) {
+    const { path, text } = file;
+    const json = file.json();
+    if (json && json.kind !== "broken" && json.mended)
+      into.note(
+        path,
+        "has letters that are no text (NUL, halves of characters): � stands for each",
+      );
     if (text?.encoding === "Windows-1252") into.note(path, "is not UTF-8: read as Windows-1252");
     if (text?.encoding === "UTF-16") into.note(path, "is UTF-16: read so");
   }

@@ -115,6 +115,7 @@ describe("tasks", () => {
         },
         { result: [] },
       ],
+      drafts: [{ result: [region("d", 8, 11, "Person")] }],
     });
     const [doc] = reading.docs;
     expect(Object.values(doc.entities).map((e) => [e.status, e.score])).toEqual([
@@ -127,6 +128,7 @@ describe("tasks", () => {
     ]);
     expect(leftOutOf(reading)).toEqual([
       "tasks.json:1 predictions[1] predictions beside the first",
+      "tasks.json:1 drafts[0] drafts that were not handed in",
     ]);
   });
 

@@ -13,7 +13,7 @@ export interface SetOfTask {
 
 /**
  * The sets of a task that are read: of what people annotated the one marked as the truth or else the
- * first, and the first prediction. The others are told, and so are those that were cancelled.
+ * first, and the first prediction. The others are told, as are drafts and what was cancelled.
  */
 export function chosenSets(task: Task, place: Place, leaveOut: LeaveOut): SetOfTask[] {
   const field = task.annotations ? "annotations" : "completions";
@@ -36,6 +36,8 @@ export function chosenSets(task: Task, place: Place, leaveOut: LeaveOut): SetOfT
     if (set !== annotated) leaveOut("annotations by others than the first", set.place);
   const [predicted, ...rest] = setsOf(task.predictions, "predictions");
   for (const set of rest) leaveOut("predictions beside the first", set.place);
+  for (const i of (task.drafts ?? []).keys())
+    leaveOut("drafts that were not handed in", { ...place, field: `drafts[${i}]` });
   const of = ({ value, place }: Listed<AnnotationSet>) => ({ result: value.result ?? [], place });
   return [
     ...(annotated ? [{ ...of(annotated), suggested: null }] : []),

@@ -19,6 +19,8 @@ export const task = z.object({
   /** What they were called before version 1. */
   completions: z.array(z.unknown()).nullish(),
   predictions: z.array(z.unknown()).nullish(),
+  /** What somebody began and did not hand in. */
+  drafts: z.array(z.unknown()).nullish(),
 });
 export type Task = z.infer<typeof task>;
 

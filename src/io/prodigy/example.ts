@@ -5,13 +5,17 @@ import { examplesOfParagraphs } from "./paragraphs.ts";
 /** A text with spans in whatever form it was, before anything in it is checked. */
 export interface Example {
   readonly text: string;
-  readonly spans: readonly unknown[];
-  /** The field that they stand in. */
-  readonly field: string;
+  /** Its lists of spans, by the fields that they stand in: spaCy's documents may have several. */
+  readonly spans: readonly SpanList[];
   readonly tokens: readonly unknown[];
   readonly relations: readonly unknown[];
   readonly answer: unknown;
   readonly rest: Readonly<Record<string, unknown>>;
+}
+
+export interface SpanList {
+  readonly field: string;
+  readonly items: readonly unknown[];
 }
 
 /** Fields of spans, Prodigy's first; spaCy's documents have `ents`, older training data `entities`. */
@@ -30,14 +34,12 @@ export function exampleOf(value: unknown): Example | string {
     return text === undefined ? "text: is missing" : "text: a string is wanted";
   for (const key of SPANS) if (isWrong(record[key])) return `${key}: a list is wanted`;
   if (isWrong(record.relations)) return "relations: a list is wanted";
-  const field = SPANS.find((key) => listOf(record[key]).length > 0) ?? "spans";
   const meta = isRecord(record.meta) ? record.meta : {};
   const rest = Object.entries(record).filter(([key]) => !OWN.has(key) && key !== "meta");
   const kept = isRecord(record.meta) || record.meta === undefined ? {} : { meta: record.meta };
   return {
     text,
-    field,
-    spans: listOf(record[field]),
+    spans: SPANS.map((field) => ({ field, items: listOf(record[field]) })),
     tokens: listOf(record.tokens),
     relations: listOf(record.relations),
     answer: record.answer,

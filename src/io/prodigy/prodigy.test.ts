@@ -157,6 +157,16 @@ describe("spaCy's forms", () => {
     expect(reading.leftOut).toEqual([]);
   });
 
+  test("entities and groups of spans beside each other are read, all of them", async () => {
+    const value = {
+      text: TEXT,
+      ents: [span(2, 5)],
+      spans: { sc: [span(10, 13, "Q")], other: [span(2, 13, "Pair")] },
+    };
+    const reading = await readTexts({ "doc.json": JSON.stringify(value) });
+    expect(spansOf(reading).toSorted()).toEqual(["P: Ada", "Pair: Ada met Bob", "Q: Bob"]);
+  });
+
   test("binary files are refused with how to convert them", async () => {
     const { notRead } = await readTexts({ "train.spacy": new Uint8Array([0x78, 0x9c, 0, 255]) });
     expect(notRead).toEqual([

@@ -31,10 +31,11 @@ export interface Span {
 
 /** The spans of an example; what is none is left out and told. */
 export function spansOf(example: Example, place: Place, leaveOut: LeaveOut): Span[] {
-  const { spans, field } = example;
   const kind = "spans without offsets";
-  const list = spans.map(ofTriple);
-  return checkedItems(list, span, { place, field }, kind, leaveOut).map(({ value, place }) => {
+  const checked = example.spans.flatMap(({ field, items }) =>
+    checkedItems(items.map(ofTriple), span, { place, field }, kind, leaveOut),
+  );
+  return checked.map(({ value, place }) => {
     const { start, end, label, text, token_start: first, token_end: last } = value;
     const id = String(place.field);
     const tokens =

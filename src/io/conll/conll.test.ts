@@ -47,6 +47,14 @@ describe("schemes and columns", () => {
     { name: "phrases beside names", text: "Ada NN B-NP B-P\nran VB B-VP O\nfar RB B-ADVP O" },
     { name: "tags first", text: "B-P\tAda\nO\tran\nO\tfar" },
     { name: "numbered words", text: "1\tAda\tB-P\n2\tran\tO\n3\tfar\tO" },
+    {
+      name: "words numbered with their sentence",
+      text: "# webanno.custom.X | v\n#id=1\n1-1\tAda\tB-P\n1-2\tran\tO\n1-3\tfar\tO",
+    },
+    {
+      name: "the name of the file in every line",
+      text: "a/b.txt 0 Ada B-P\na/b.txt 1 ran O\na/b.txt 2 far O",
+    },
     { name: "names of columns", text: "word\ttag\nAda\tB-P\nran\tO\nfar\tO" },
     { name: "CR LF, blanks at ends", text: "Ada B-P \r\nran O \r\nfar O \r\n\r\n" },
     { name: "comments", text: "# id = 7\n# text = Ada ran far\nAda\tB-P\nran\tO\nfar\tO" },

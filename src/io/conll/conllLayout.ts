@@ -38,7 +38,9 @@ export function conllLayout(rows: readonly ConllRow[], isCertain: boolean): Conl
   const names = tagged.filter(({ isOfPhrases, spans }) => !isOfPhrases && spans > 0);
   const [main, ...further] = names.length > 0 ? names : [tagged.at(-1)!];
   const isTagged = (at: number) => tagged.some((column) => column.at === at);
-  const words = columns.find(({ at }) => !isTagged(at) && !isCount(full, at))?.at;
+  const words = columns.find(
+    ({ at }) => !isTagged(at) && !isCount(full, at) && !isOneValue(full, at),
+  )?.at;
   if (words === undefined) {
     // Few words may all look like tags; then these are at the end.
     return { width, scheme: "bio", words: 0, tags: [width - 1], otherTags: [] };
@@ -110,16 +112,26 @@ function columnOf(rows: readonly ConllRow[], at: number) {
 export const readTag = (written: string, { scheme }: ConllLayout): BioTag | null =>
   scheme === "bio" ? readBioTag(written) : written === "" ? null : ioTag(written);
 
-/** Whether a column numbers the words: each one more than the one before, or the first again. */
+/**
+ * Whether a column numbers the words: each one more than the one before, or the first again. The
+ * number of the sentence may stand before it (`2-1`, as in WebAnno's TSV 2).
+ */
 function isCount(rows: readonly ConllRow[], at: number): boolean {
   let follows = 0;
   for (const [i, { cells }] of rows.entries()) {
-    if (!/^\d{1,9}$/.test(cells[at])) continue;
-    const number = Number(cells[at]);
-    if (number <= 1 || (i > 0 && number === Number(rows[i - 1].cells[at]) + 1)) follows++;
+    const number = numberOf(cells[at]);
+    if (number <= 1 || (i > 0 && number === numberOf(rows[i - 1].cells[at]) + 1)) follows++;
   }
   return follows >= rows.length * 0.9;
 }
+
+/** Not a number where a cell holds none. */
+const numberOf = (cell: string): number =>
+  Number(/^(?:\d{1,9}-)?(\d{1,9})$/.exec(cell)?.[1] ?? Number.NaN);
+
+/** Whether a column says the same in every row: the name of the file, and no word. */
+const isOneValue = (rows: readonly ConllRow[], at: number): boolean =>
+  rows.length >= 3 && rows.every(({ cells }) => cells[at] === rows[0].cells[at]);
 
 /** Whether two columns agree on at least half of the words that either tags. */
 function saysTheSame(rows: readonly ConllRow[], a: number, b: number): boolean {

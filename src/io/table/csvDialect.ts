@@ -4,6 +4,8 @@ import Papa from "papaparse";
 export interface CsvDialect {
   readonly delimiter: string;
   readonly newline: "\n" | "\r";
+  /** Where its rows begin: after the line that names the delimiter, where there is one. */
+  readonly from: number;
 }
 
 /** A dialect, and how sure it is. */
@@ -24,24 +26,41 @@ const ROWS = 200;
 /** Of a table at least so many rows have as many cells as the first. */
 const ENOUGH = 0.5;
 
+/** The first line of tables for Excel may name their delimiter: `sep=;`. */
+const NAMED = /^"?sep=(.)"?(?:\r\n|\n|\r)/i;
+
 /** Finds the delimiter by which most rows have as many cells as the first. */
 export function csvDialect(text: string): FoundDialect {
-  const head = text.slice(0, LETTERS);
+  const said = NAMED.exec(text.slice(0, 20));
+  const from = said?.[0].length ?? 0;
+  const head = text.slice(from, from + LETTERS);
   const newline = head.includes("\n") ? "\n" : "\r";
-  const found = DELIMITERS.map((delimiter): FoundDialect => {
-    const rows = firstRows(head, head.length < text.length, { delimiter, newline });
+  const isCut = from + head.length < text.length;
+  const found = (said ? [said[1]] : DELIMITERS).map((delimiter): FoundDialect => {
+    const rows = firstRows(head, isCut, { delimiter, newline, from });
     const columns = rows[0]?.length ?? 0;
     const even = rows.filter((row) => row.length === columns).length;
-    return { delimiter, newline, columns, share: even / (rows.length || 1), rows: rows.length };
+    return {
+      ...{ delimiter, newline, from, columns },
+      share: even / (rows.length || 1),
+      rows: rows.length,
+    };
   });
   const [best] = found
     .filter(({ columns, share }) => columns > 1 && share >= ENOUGH)
     .toSorted((a, b) => b.share - a.share || b.columns - a.columns);
-  return best ?? { delimiter: NO_DELIMITER, newline, columns: 1, share: 1, rows: found[0].rows };
+  const none = { delimiter: NO_DELIMITER, newline, from, columns: 1, share: 1 };
+  return best ?? { ...none, rows: found[0].rows };
 }
 
 function firstRows(head: string, isCut: boolean, dialect: CsvDialect): string[][] {
-  const { data } = Papa.parse<string[]>(head, { ...dialect, preview: ROWS, fastMode: false });
+  const { delimiter, newline } = dialect;
+  const { data } = Papa.parse<string[]>(head, {
+    delimiter,
+    newline,
+    preview: ROWS,
+    fastMode: false,
+  });
   const whole = isCut && data.length > 1 && data.length < ROWS ? data.slice(0, -1) : data;
   return whole.filter((row) => row.some((cell) => cell.trim() !== ""));
 }

@@ -21,10 +21,10 @@ const MOST_OPEN = 20;
  * take in all that follows: its line is told as a fault, and reading goes on after it.
  */
 export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): Generator<CsvRow> {
-  const { newline } = dialect;
+  const { newline, delimiter, from } = dialect;
   const quoteChar = hasQuotes ? '"' : NO_QUOTE;
-  const parser = new Papa.Parser({ ...dialect, quoteChar, fastMode: false });
-  let [at, line, size, open] = [0, 1, WINDOW, 0];
+  const parser = new Papa.Parser({ newline, delimiter, quoteChar, fastMode: false });
+  let [at, line, size, open] = [from, from > 0 ? 2 : 1, WINDOW, 0];
   while (at < text.length) {
     const isLast = at + size >= text.length;
     const window = text.slice(at, at + size);
@@ -52,8 +52,9 @@ export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): G
 
 /** Whether quotes are not as they should be: files with tabs are often written without any. */
 export function hasOddQuotes(text: string, dialect: CsvDialect): boolean {
-  const parser = new Papa.Parser({ ...dialect, quoteChar: '"', fastMode: false });
-  const { errors } = parsed(parser, text.slice(0, WINDOW), false);
+  const { newline, delimiter, from } = dialect;
+  const parser = new Papa.Parser({ newline, delimiter, quoteChar: '"', fastMode: false });
+  const { errors } = parsed(parser, text.slice(from, from + WINDOW), false);
   return errors.some(({ code, index }) => code !== "MissingQuotes" || isOpen(text, index));
 }
 

@@ -41,7 +41,10 @@ export function csvDialect(text: string): FoundDialect {
     const columns = rows[0]?.length ?? 0;
     const even = rows.filter((row) => row.length === columns).length;
     return {
-      ...{ delimiter, newline, from, columns },
+      delimiter,
+      newline,
+      from,
+      columns,
       share: even / (rows.length || 1),
       rows: rows.length,
     };

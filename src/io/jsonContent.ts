@@ -4,7 +4,13 @@ import { mayHoldNoText, withTextStrings } from "./textStrings.ts";
 
 /** What a file of JSON holds. */
 export type JsonContent =
-  | { readonly kind: "value"; readonly value: unknown; readonly mended?: true }
+  | {
+      readonly kind: "value";
+      readonly value: unknown;
+      readonly mended?: true;
+      /** Whether it is not quite JSON, and was read as it is meant. */
+      readonly loose?: true;
+    }
   | JsonLines
   | { readonly kind: "broken"; readonly place: Place; readonly fault: string };
 

@@ -1,6 +1,7 @@
 import type { FileChoices, Format, HostTools, ReadTools } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { withTypesOf } from "./goldDoc.ts";
+import { NOT_QUITE_JSON } from "./looseJson.ts";
 import { type Gathering, gathering, type Reading, together } from "./reading.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 import { notPlainText, whyUnreadable } from "./unreadable.ts";
@@ -71,6 +72,7 @@ function tellTexts(files: readonly SourceFile[], into: Gathering): void {
   for (const file of files.filter((one) => !notPlainText(one))) {
     const { path, text } = file;
     const json = file.json();
+    if (json?.kind === "value" && json.loose) into.note(path, NOT_QUITE_JSON);
     if (json && json.kind !== "broken" && json.mended)
       into.note(
         path,

@@ -1,5 +1,6 @@
 import { type DecodedText, decodeBytes } from "./decodeText.ts";
-import { type JsonContent, jsonContent, linesContent } from "./jsonContent.ts";
+import { fencedJson, jsonAsMeant } from "./fencedJson.ts";
+import { type JsonContent, linesContent } from "./jsonContent.ts";
 
 /** A file that was dropped, picked or found in a folder. */
 export interface SourceFile {
@@ -61,7 +62,7 @@ function fileOf(
 }
 
 const jsonIn = ({ path, text }: SourceFile): JsonContent | null =>
-  text && looksLikeJson(path, text.text) ? jsonContent(text.text) : null;
+  text && looksLikeJson(path, text.text) ? (fencedJson(text.text) ?? jsonAsMeant(text.text)) : null;
 
 function looksLikeJson(path: string, text: string): boolean {
   if (/\.(?:json|jsonl|ndjson)$/i.test(path)) return true;

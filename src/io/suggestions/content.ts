@@ -1,21 +1,14 @@
+import { fencedJson } from "../fencedJson.ts";
 import { isRecord } from "../isRecord.ts";
-import { type JsonContent, type JsonItem, jsonContent, jsonItems } from "../jsonContent.ts";
+import { type JsonContent, type JsonItem, jsonItems } from "../jsonContent.ts";
 import type { SourceFile } from "../sourceFile.ts";
+import { quoteKey } from "./record.ts";
 
 /** What a file holds: JSON, or the JSON in the block of code of an answer. */
 export function suggestionsContent(file: SourceFile): JsonContent | null {
   const json = file.json();
   if (json && json.kind !== "broken") return json;
-  return fenced(file.text?.text ?? "") ?? json;
-}
-
-/** A block of code that is most of a text. */
-function fenced(text: string): JsonContent | null {
-  if (!text.includes("```")) return null;
-  const [block, body] = /^[ \t]*```[ \t]*\w*[ \t]*\r?\n([\s\S]*?)^[ \t]*```/m.exec(text) ?? [""];
-  if (!body || block.length * 2 < text.trim().length) return null;
-  const content = jsonContent(body);
-  return content.kind === "broken" ? null : content;
+  return fencedJson(file.text?.text ?? "") ?? json;
 }
 
 /** The records of a file, also where they are the list of one object. */
@@ -40,4 +33,4 @@ export const isSuggestions = (value: unknown): boolean =>
 export const OWN: ReadonlySet<string> = new Set(["text", "entities", "relations"]);
 
 const isQuote = (one: Record<string, unknown>): boolean =>
-  typeof one.text === "string" && !("start" in one) && !("start_offset" in one);
+  quoteKey(one) !== undefined && !("start" in one) && !("start_offset" in one);

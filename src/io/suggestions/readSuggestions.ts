@@ -4,6 +4,7 @@ import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
 import { type Place, placeText } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
 import { checkedItems, readRecords } from "../jsonRecords.ts";
+import { NOT_QUITE_JSON } from "../looseJson.ts";
 import { metadataOf } from "../metadata.ts";
 import { spanTelling } from "../placeSpans.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
@@ -39,6 +40,7 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   }
   if (content.kind === "lines")
     for (const fault of content.faults) into.leaveOut("lines that are not JSON", path, fault);
+  if (content.kind === "value" && content.loose && !file.json()) into.note(path, NOT_QUITE_JSON);
   const items = suggestionItems(content);
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);

@@ -37,17 +37,31 @@ export const suggestedRelation = z.object({
 });
 
 /** Other words for fields that models and tools use; ours first. */
-const TYPE = ["type", "label", "class", "category", "entity_type", "relation", "predicate"];
+const QUOTE = "text quote word mention span surface phrase name value entity".split(" ");
+const TYPE = "type label class category entity_type entity_group tag kind entity".split(" ");
+const RELATION = "type label class category relation_type relation predicate name".split(" ");
 const SCORE = ["score", "confidence", "probability"];
-const HEAD = ["head", "subject", "source", "from"];
-const TAIL = ["tail", "object", "target", "to"];
+const HEAD = "head subject source from entity1 arg1 head_entity".split(" ");
+const TAIL = "tail object target to entity2 arg2 tail_entity".split(" ");
 
 const first = (record: Readonly<Record<string, unknown>>, keys: readonly string[]): unknown =>
   record[keys.find((key) => record[key] !== undefined && record[key] !== null) ?? keys[0]];
 
-/** An entity by our names of its fields. */
-export const entityFields = (item: unknown): unknown =>
-  isRecord(item) ? { ...item, type: first(item, TYPE), score: first(item, SCORE) } : item;
+/** The field in which an entity is quoted; undefined where it is in none. `entity` may be its type. */
+export function quoteKey(item: Readonly<Record<string, unknown>>): string | undefined {
+  const key = QUOTE.find((name) => typeof item[name] === "string");
+  const hasType = TYPE.some((name) => name !== key && typeof item[name] === "string");
+  return key === "entity" && !hasType ? undefined : key;
+}
+
+/** An entity by our names of its fields; what quotes it does not say its type too. */
+export function entityFields(item: unknown): unknown {
+  if (!isRecord(item)) return item;
+  const key = quoteKey(item);
+  const ofType = TYPE.filter((name) => name !== key);
+  const text = key === undefined ? item.text : item[key];
+  return { ...item, text, type: first(item, ofType), score: first(item, SCORE) };
+}
 
 /** A relation by our names of its fields; a list of three is head, type and tail. */
 export function relationFields(item: unknown): unknown {
@@ -59,7 +73,7 @@ export function relationFields(item: unknown): unknown {
   return {
     head: end(first(item, HEAD)),
     tail: end(first(item, TAIL)),
-    type: first(item, TYPE),
+    type: first(item, RELATION),
     score: first(item, SCORE),
   };
 }

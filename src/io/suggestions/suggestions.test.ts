@@ -144,6 +144,38 @@ describe("all come as suggestions", () => {
     expect(reading.docs).toHaveLength(1);
   });
 
+  test("several blocks, a file named JSON that is one block, and what is not quite JSON", async () => {
+    const answer = (name: string) =>
+      `{"text": "${name} met Bob.", "entities": [{"text": "${name}", "type": "P"},]}`;
+    const block = (name: string) => `\`\`\`json\n${answer(name)}\n\`\`\`\n`;
+    const several = await readTexts({ "a.md": `One:\n${block("Ada")}Two:\n${block("Eve")}` });
+    expect(several.docs.map(({ text }) => text)).toEqual(["Ada met Bob.", "Eve met Bob."]);
+    expect(several.notes).toHaveLength(1);
+    for (const text of [block("Ada"), answer("Ada")]) {
+      const reading = await readTexts({ "a.json": text });
+      expect(spansOf(reading)).toEqual(["P: Ada"]);
+      expect(reading.notes.map(({ text: said }) => said)).toEqual([
+        expect.stringContaining("is not quite JSON"),
+      ]);
+    }
+  });
+
+  test("other words for the fields of spans and relations", async () => {
+    const reading = await read({
+      text: TEXT,
+      entities: [
+        { name: "Ada", category: "P" },
+        { entity: "Bob", entity_type: "P" },
+        { word: "Adam", entity: "B" },
+        { start: 22, end: 25, entity: "C" },
+      ],
+      relations: [{ subject: "Ada", relation_type: "met", object: "Bob" }],
+    });
+    expect(spansOf(reading)).toEqual(["P: Ada", "P: Bob", "B: Adam", "C: Ada"]);
+    expect(relationsOf(reading)).toEqual(["Ada –met→ Bob"]);
+    expect(reading.leftOut).toEqual([]);
+  });
+
   test("a text in which a block is little is a text", async () => {
     const content = `# How to\n\n${"Ask for this form. ".repeat(40)}\n\`\`\`json\n${json}\n\`\`\`\n`;
     expect((await readTexts({ "how.md": content })).docs[0].text).toBe(content);

@@ -1,5 +1,5 @@
-import { entitiesIn } from "../core/document/docIndex.ts";
-import type { Doc, Status, Table } from "../core/document/document.ts";
+import { entitiesIn, relationsOf } from "../core/document/docIndex.ts";
+import type { Doc, Sentence, Status, Table } from "../core/document/document.ts";
 import { exactWords } from "../core/document/words.ts";
 import { canonicalRelation } from "../core/learn/canonicalRelation.ts";
 import type { Example } from "../core/learn/example.ts";
@@ -20,17 +20,29 @@ export interface WrittenSentence extends Example {
 /** The kind as which such spans are counted. */
 export const GAPS = "gaps in spans (each is one stretch now)";
 
+/** What such formats do not hold where only confirmed sentences are written. */
+export const UNCONFIRMED = "sentences that are not confirmed";
+
 /** The sentences that a format of words writes; what such sentences cannot hold is counted. */
 export function writtenSentences(
   { docs, types, sentences }: Content,
   count: (kind: string, n?: number) => void,
 ): WrittenDoc[] {
   const all = { entities: Object.keys(types.entities), relations: Object.keys(types.relations) };
-  return docs.map(asConfirmed).map((doc) => ({
-    doc,
-    sentences: doc.sentences
-      .filter(({ id, words }) => words.length > 0 && (sentences === "all" || doc.confirmed[id]))
-      .map((sentence) => {
+  return docs.map(asConfirmed).map((doc) => {
+    const worded = doc.sentences.filter(({ words }) => words.length > 0);
+    const isWritten = ({ id }: Sentence) => sentences === "all" || Object.hasOwn(doc.confirmed, id);
+    for (const sentence of worded) {
+      if (isWritten(sentence)) continue;
+      count(UNCONFIRMED);
+      const spans = entitiesIn(doc, sentence);
+      const begun = spans.flatMap(({ id }) => relationsOf(doc, id).filter((r) => r.head === id));
+      count("spans in such sentences", spans.length);
+      count("relations from such sentences", begun.length);
+    }
+    return {
+      doc,
+      sentences: worded.filter(isWritten).map((sentence) => {
         const made = exampleOf(doc, sentence, all);
         count("relations across sentences", made.relationsAcross);
         count("spans with borders inside words", made.entitiesOutside);
@@ -43,7 +55,8 @@ export function writtenSentences(
         const gaps = placed.flatMap(({ fragments }, index) => (fragments ? [index] : []));
         return { ...example, relations, gaps: new Set(gaps) };
       }),
-  }));
+    };
+  });
 }
 
 /** What is said where no sentence was written. */

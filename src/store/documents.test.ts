@@ -340,7 +340,9 @@ describe("exports", () => {
     state().addEntity(5, 7, "Place", "characters");
     state().acceptSentence(activeDoc(state()).sentences[0].id);
     await state().exportAnnotations("spert");
-    expect(texts(state())).toEqual(["Left out: spans with borders inside words (1)."]);
+    expect(texts(state())).toEqual([
+      "Left out: sentences that are not confirmed (13), spans with borders inside words (1).",
+    ]);
     expect(trainingSet(state()).entitiesOutside).toBe(1);
     await state().exportAnnotations("brat");
     expect((await unzipped(downloads[1].blob))["note.ann"]).toContain("Place 5 7\tiv");

@@ -224,8 +224,14 @@ describe("there and back", () => {
     const { docs, types } = await readTexts({ "a.conll": "Ada\tB-P\nran\tO\n\nBob\tB-P" });
     const [doc] = docs;
     const open = { ...doc, confirmed: { [doc.sentences[1].id]: Object.values(doc.confirmed)[0] } };
-    const { files } = conll.writer.write({ docs: [open], types, sentences: "confirmed" });
+    const one = { docs: [open], types, sentences: "confirmed" as const };
+    const { files, leftOut } = conll.writer.write(one);
     expect(files.get("annotations.conll")).toBe("-DOCSTART-\tO\n\nBob\tB-P\n\n");
+    expect([...leftOut]).toEqual([
+      ["sentences that are not confirmed", 1],
+      ["spans in such sentences", 1],
+    ]);
+    expect([...conll.writer.write({ ...one, sentences: "all" }).leftOut]).toEqual([]);
     const none = { docs: [{ ...doc, confirmed: {} }], types, sentences: "confirmed" as const };
     expect(conll.writer.write(none).notes).toHaveLength(1);
   });

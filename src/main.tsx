@@ -1,4 +1,6 @@
 // The only place that makes the workers, the store and the root.
+import "./records/withoutEval.ts";
+
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { inheritingWorker } from "./engine/inheritingWorker.ts";

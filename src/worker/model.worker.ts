@@ -1,3 +1,5 @@
+import "../records/withoutEval.ts";
+
 import { expose } from "comlink";
 import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";

@@ -1,3 +1,5 @@
+import "../records/withoutEval.ts";
+
 import { expose } from "comlink";
 import { sayAlive } from "./aliveSign.ts";
 import { createTextService } from "./textService.ts";

@@ -61,7 +61,7 @@ const uiRooms = {
   places: [],
   rows: [],
   app: ["look", "places"],
-  controls: ["look"],
+  controls: ["look", "places"],
   commands: ["look", "places", "app", "controls"],
   charts: ["look", "app", "controls"],
   scores: ["look", "app", "controls", "charts"],
@@ -85,6 +85,7 @@ const uiRooms = {
   agreement: ["look", "places", "rows", "app", "controls", "charts", "documents", "figure"],
   shell: [
     "look",
+    "places",
     "app",
     "controls",
     "commands",

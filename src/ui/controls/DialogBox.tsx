@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { keepFocus } from "../places/focus.ts";
 import { IconButton } from "./IconButton.tsx";
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
 
 /** A modal dialog with a title. It is mounted while it is open. */
 export function DialogBox({ title, onClose, wide = false, role = "dialog", children }: Props) {
+  // What was dropped, or a command of the palette, opened it: there is no button to go back to.
+  useEffect(() => keepFocus, []);
   return (
     <ModalOverlay
       className="overlay"

@@ -25,6 +25,21 @@ export function afterOverlay(run: () => void): void {
   );
 }
 
+/**
+ * Puts the focus into what the middle shows if it is nowhere by the frame after the next: what had
+ * it, or would have got it back from a dialog, is gone.
+ */
+export function keepFocus(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const middle = document.querySelector<HTMLElement>("main");
+      const text = middle?.querySelector<HTMLElement>("[data-surface]");
+      (text?.checkVisibility() ? text : middle)?.focus({ preventScroll: true });
+    }),
+  );
+}
+
 /** How often a search field that is not there yet is looked for, frame by frame. */
 const FRAMES = 20;
 

@@ -20,6 +20,7 @@ interface Props<T extends string> {
   }[];
   readonly onChange: (value: T) => void;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /**
@@ -32,6 +33,7 @@ export function Choice<T extends string>({
   options,
   onChange,
   isDisabled,
+  autoFocus,
 }: Props<T>) {
   const chosen = options.findIndex(({ id }) => id === value);
   return (
@@ -39,6 +41,7 @@ export function Choice<T extends string>({
       className="choice"
       value={chosen === -1 ? null : chosen}
       isDisabled={isDisabled ?? false}
+      autoFocus={autoFocus ?? false}
       onChange={(place) => place !== null && onChange(options[Number(place)].id)}
     >
       <Label>{label}</Label>

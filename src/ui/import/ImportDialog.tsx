@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
@@ -6,7 +7,7 @@ import { Progress } from "../controls/Progress.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { FirstDocument } from "./FirstDocument.tsx";
 import { ImportChoice } from "./ImportChoice.tsx";
-import { ImportFiles } from "./ImportFiles.tsx";
+import { ImportFiles, type ReadChoice } from "./ImportFiles.tsx";
 import { ImportTold } from "./ImportTold.tsx";
 import { ImportTypes } from "./ImportTypes.tsx";
 
@@ -16,11 +17,13 @@ const TITLES = { import: "Import", compare: "Compare with a file" } as const;
 export function ImportDialog() {
   const importing = useApp((s) => s.importing);
   const cancel = useApp((s) => s.cancelImport);
+  const [chosen, setChosen] = useState<ReadChoice | null>(null);
   if (importing.kind === "none") return null;
+  const last = chosen?.import === importing.id ? chosen : null;
   return (
     <DialogBox title={TITLES[importing.purpose]} wide onClose={cancel}>
       {importing.kind === "shown" ? (
-        <Preview shown={importing} onCancel={cancel} />
+        <Preview shown={importing} last={last} onChoose={setChosen} onCancel={cancel} />
       ) : (
         <UnderWay importing={importing} onCancel={cancel} />
       )}
@@ -60,7 +63,14 @@ function progressOf(importing: ImportState) {
   };
 }
 
-function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void }) {
+interface PreviewProps {
+  readonly shown: ShownImport;
+  readonly last: ReadChoice | null;
+  readonly onChoose: (choice: ReadChoice) => void;
+  readonly onCancel: () => void;
+}
+
+function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   const commit = useApp((s) => s.commitImport);
   const { preview, lost } = shown;
   const compare = useApp((s) => s.compareImport);
@@ -79,11 +89,11 @@ function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void
           <ImportChoice shown={shown} />
         )}
         {bringsTypes && !preview.schema && <ImportTypes shown={shown} />}
-        <ImportFiles shown={shown} />
+        <ImportFiles shown={shown} last={last} onChoose={onChoose} />
       </div>
       <footer className="dialog-actions">
         <CopyButton text={[...lostLines, preview.text].join("\n")} />
-        <Button className="button" onPress={onCancel} autoFocus={isNothing}>
+        <Button className="button" onPress={onCancel} autoFocus={isNothing && !last}>
           {isNothing ? "Close" : "Cancel"}
         </Button>
         {!isNothing && (
@@ -93,14 +103,14 @@ function Preview({ shown, onCancel }: { shown: ShownImport; onCancel: () => void
               onPress={async () => {
                 if (await compare()) view.setState({ center: "agreement", pane: "text" });
               }}
-              autoFocus={isCompared}
+              autoFocus={isCompared && !last}
             >
               Compare
             </Button>
             <Button
               className={isCompared ? "button" : "button primary"}
               onPress={() => void commit()}
-              autoFocus={!isCompared}
+              autoFocus={!isCompared && !last}
             >
               Import
             </Button>

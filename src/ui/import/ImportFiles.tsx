@@ -6,14 +6,29 @@ import { Choice } from "../controls/Choice.tsx";
 /** More would make the list longer than what it is about. */
 const LISTED = 20;
 
+/** A choice of how a file is read. */
+export interface ReadChoice {
+  readonly import: string;
+  readonly file: string;
+  readonly of: "format" | "text column";
+}
+
 interface Props {
   readonly shown: ShownImport;
+  /** What was chosen last, after which the files were read again: it gets the focus back. */
+  readonly last: ReadChoice | null;
+  readonly onChoose: (choice: ReadChoice) => void;
 }
 
 /** What each file was read as, which the user may know better, and of tables where the text is. */
-export function ImportFiles({ shown }: Props) {
+export function ImportFiles({ shown, last, onChoose }: Props) {
   const readFileAs = useApp((s) => s.readFileAs);
   const { files, tables } = shown.preview;
+  const isLast = (file: string, of: ReadChoice["of"]) => last?.file === file && last.of === of;
+  const choose = (file: string, of: ReadChoice["of"], id: string) => {
+    onChoose({ import: shown.id, file, of });
+    void readFileAs(file, of === "format" ? { format: id } : { textColumn: id });
+  };
   return (
     <section aria-label="Files">
       <h3>Files ({files.length.toLocaleString("en")})</h3>
@@ -27,14 +42,16 @@ export function ImportFiles({ shown }: Props) {
                 label="Read as"
                 value={format ?? ""}
                 options={format === null ? [NOT_READ, ...IMPORT_FORMATS] : IMPORT_FORMATS}
-                onChange={(id) => id !== "" && void readFileAs(file, { format: id })}
+                onChange={(id) => id !== "" && choose(file, "format", id)}
+                autoFocus={isLast(file, "format")}
               />
               {table && (
                 <Choice
                   label="Text in"
                   value={table.textColumn}
                   options={table.columns.map((column) => ({ id: column, name: column }))}
-                  onChange={(textColumn) => void readFileAs(file, { textColumn })}
+                  onChange={(id) => choose(file, "text column", id)}
+                  autoFocus={isLast(file, "text column")}
                 />
               )}
             </li>

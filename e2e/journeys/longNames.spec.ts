@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectNothingWider } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { drop, predicted, sentence } from "../steps.ts";
+import { dropFiles, importing, predicted, sentence, takeImport } from "../steps.ts";
 
 const NAMES = {
   "without blanks": "x".repeat(200),
@@ -77,7 +77,10 @@ async function checkPanes(app: Page): Promise<void> {
 for (const [kind, name] of Object.entries(NAMES))
   test(`names of types ${kind} make nothing wider`, async ({ app, picture }) => {
     await predicted(app);
-    await drop(app, named(name));
+    await dropFiles(app, named(name));
+    await expect(importing(app).getByRole("region", { name: "Entity types" })).toBeVisible();
+    await expectNothingWider(app, "import");
+    await takeImport(app);
     await expect(sentence(app, 1).getByRole("button", { name: /^Anna, / })).toBeVisible();
     await checkPanes(app);
     await picture(`names-${kind.replaceAll(" ", "-")}`);

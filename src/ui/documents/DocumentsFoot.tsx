@@ -15,7 +15,7 @@ export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {
     <footer className="documents-foot">
       <p className="documents-totals">{totals}</p>
       <p className="quiet">
-        Drop .txt, brat pairs (.txt and .ann), SpERT JSON or a folder of them anywhere on this page.
+        Drop texts, files of other tools, folders, zips or a saved project anywhere on this page.
       </p>
       <CommandButton command="trash" className="button plain">
         <Icon name="remove" /> {trashed === 0 ? "Trash" : `Trash (${trashed})`}

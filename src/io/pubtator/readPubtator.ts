@@ -2,12 +2,13 @@ import { goldOfText } from "../annotatedText.ts";
 import { type FieldTally, fieldTally } from "../fieldTally.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
+import { nearest } from "../nearestMentions.ts";
 import { bestFit } from "../offsets.ts";
 import { placeSpans, spanTelling } from "../placeSpans.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
-import { concepts, nearest } from "./joinConcepts.ts";
+import { concepts } from "./joinConcepts.ts";
 import { type PubtatorDocument, pubtatorDocuments, SECTION } from "./pubtatorLines.ts";
 
 /** By the first line that is not blank: a title or an abstract. */

@@ -9,16 +9,17 @@ export interface FoldedText {
 
 /** Folds a text as `folded` does, and keeps where everything came from. */
 export function foldedText(text: string): FoldedText {
-  let out = "";
+  const pieces: string[] = [];
   const sources: Range[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const plain = foldedCluster(cluster);
-    const isBlankAgain = plain === " " && (out === "" || out.endsWith(" "));
+    // The text so far is not looked at: it is put together only once.
+    const isBlankAgain = plain === " " && (pieces.at(-1) ?? " ").endsWith(" ");
     if (plain === "" || isBlankAgain) continue;
-    out += plain;
+    pieces.push(plain);
     for (let i = 0; i < plain.length; i++) sources.push([index, index + cluster.length]);
   }
-  return { text: out, sources };
+  return { text: pieces.join(""), sources };
 }
 
 /** What is left of a quotation when such differences are let go, without blanks around it. */

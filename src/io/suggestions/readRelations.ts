@@ -1,6 +1,7 @@
-import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
+import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { checkedItems, type Listed } from "../jsonRecords.ts";
+import { type Mention, nearest } from "../nearestMentions.ts";
 import { folded } from "../quotes/foldedText.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
 import { type ReadEntity, scoreOf } from "./readEntities.ts";
@@ -45,39 +46,25 @@ export function readRelations(list: readonly unknown[], host: RelationHost): Gol
 
 /** The entities that an end may mean. */
 function endFinder({ items, numbers, read }: RelationHost) {
-  const byId = new Map<string, GoldEntity>();
-  const byNumber = new Map<number, GoldEntity>();
-  const byQuote = new Map<string, GoldEntity[]>();
+  const byId = new Map<string, Mention>();
+  const byNumber = new Map<number, Mention>();
+  const byQuote = new Map<string, Mention[]>();
   for (const [i, entity] of read.entries()) {
     if (!entity) continue;
+    const mention = { id: entity.id, start: entity.fragments[0][0] };
     const { id, text } = items[i].value;
-    if (id !== null && id !== undefined && !byId.has(id)) byId.set(id, entity);
-    byNumber.set(numbers[i], entity);
+    if (id !== null && id !== undefined && !byId.has(id)) byId.set(id, mention);
+    byNumber.set(numbers[i], mention);
     const quote = folded(text ?? "");
-    if (quote !== "") byQuote.set(quote, [...(byQuote.get(quote) ?? []), entity]);
+    const alike = byQuote.get(quote);
+    if (alike) alike.push(mention);
+    else if (quote !== "") byQuote.set(quote, [mention]);
   }
-  return (end: string | number): readonly GoldEntity[] => {
+  for (const mentions of byQuote.values()) mentions.sort((a, b) => a.start - b.start);
+  return (end: string | number): readonly Mention[] => {
     const known = byId.get(String(end));
     if (known) return [known];
     const numbered = typeof end === "number" ? byNumber.get(end) : undefined;
     return numbered ? [numbered] : (byQuote.get(folded(String(end))) ?? []);
   };
-}
-
-/** Of mentions of the same words, the two that stand nearest to each other, and are not one. */
-function nearest(
-  heads: readonly GoldEntity[],
-  tails: readonly GoldEntity[],
-): readonly [GoldEntity, GoldEntity] | null {
-  let best: readonly [GoldEntity, GoldEntity] | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const head of heads)
-    for (const tail of tails) {
-      const apart = Math.abs(head.fragments[0][0] - tail.fragments[0][0]);
-      if (head !== tail && apart < least) {
-        best = [head, tail];
-        least = apart;
-      }
-    }
-  return best;
 }

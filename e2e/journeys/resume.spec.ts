@@ -188,6 +188,7 @@ test("Stop ends a training that runs, and one that a reload left paused, with wh
   await picture("resume-stopped-dark");
   await panel.getByRole("button", { name: "Discard" }).click();
   await predicted(app);
+  await expect(panel.getByRole("heading", { name: "Train on what you confirmed" })).toBeVisible();
 
   // Nothing of it is left for the next visit.
   await app.reload();

@@ -6,36 +6,65 @@ import { ROWS, type Row, type RowKey, type Tables } from "./tables.ts";
 import { writeDocs } from "./writeDocs.ts";
 import { writeHistory } from "./writeHistory.ts";
 
-/** Writes a change into the tables; to be called in a transaction over all of them. */
+/**
+ * Writes a change into the tables; to be called in a transaction over all of them. What does not
+ * wait for each other is asked for at once: a tab that is closed ends a transaction which still asks.
+ */
 export async function writeChange(db: Tables, change: ProjectChange): Promise<void> {
-  await writeDocs(db, change.docs ?? {});
-  await writeInside(db, change.inside ?? {});
-  if (change.schema) await db.schema.put({ id: "schema", schema: change.schema });
-  if (change.mentions) await db.schema.put({ id: "mentions", mentions: change.mentions });
-  else if (change.mentions === null) await db.schema.delete("mentions");
-  await writeHistory(db, change.history ?? {});
-  const settings = Object.entries(change.settings ?? {});
-  await db.settings.bulkPut(settings.map(([key, value]) => ({ key, value })));
+  if (change.docs) await writeDocs(db, change.docs);
+  await Promise.all([
+    ...writeInside(db, change.inside ?? {}),
+    ...writeSchema(db, change),
+    ...writeHistory(db, change.history ?? {}),
+    ...writeSettings(db, change.settings ?? {}),
+  ]);
 }
 
-async function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>): Promise<void> {
-  for (const [id, edit] of Object.entries(edits)) {
-    await writeName(db, id, edit);
-    await writeText(db, id, edit);
-  }
-  for (const table of ROWS) {
-    const put: Row<unknown>[] = [];
-    const removed: RowKey[] = [];
-    for (const [doc, edit] of Object.entries(edits)) {
-      for (const [id, value] of Object.entries(edit[table] ?? {})) {
-        if (value === null) removed.push([doc, id]);
-        else put.push({ doc, id, value });
-      }
+function writeSchema(db: Tables, { schema, mentions }: ProjectChange): PromiseLike<unknown>[] {
+  const writes: PromiseLike<unknown>[] = [];
+  if (schema) writes.push(db.schema.put({ id: "schema", schema }));
+  if (mentions) writes.push(db.schema.put({ id: "mentions", mentions }));
+  else if (mentions === null) writes.push(db.schema.delete("mentions"));
+  return writes;
+}
+
+function writeSettings(
+  db: Tables,
+  changed: NonNullable<ProjectChange["settings"]>,
+): PromiseLike<unknown>[] {
+  const settings = Object.entries(changed).map(([key, value]) => ({ key, value }));
+  return settings.length > 0 ? [db.settings.bulkPut(settings)] : [];
+}
+
+function writeInside(db: Tables, edits: Readonly<Record<string, DocEdit>>): PromiseLike<unknown>[] {
+  const all = Object.entries(edits);
+  return [
+    ...all.map(([id, edit]) => writeName(db, id, edit)),
+    ...all.map(([id, edit]) => writeText(db, id, edit)),
+    ...ROWS.map((table) => writeRows(db, table, all)),
+  ];
+}
+
+/** Rows of a table: what goes and what comes has different keys. */
+async function writeRows(
+  db: Tables,
+  table: (typeof ROWS)[number],
+  edits: readonly (readonly [doc: string, DocEdit])[],
+): Promise<void> {
+  const put: Row<unknown>[] = [];
+  const removed: RowKey[] = [];
+  for (const [doc, edit] of edits)
+    for (const [id, value] of Object.entries(edit[table] ?? {})) {
+      if (value === null) removed.push([doc, id]);
+      else put.push({ doc, id, value });
     }
-    if (removed.length > 0) await db[table].bulkDelete(removed);
-    if (table === "confirmed") put.push(...(await known(db, removed)));
-    if (put.length > 0) await db[table].bulkPut(put);
-  }
+  await Promise.all([
+    put.length > 0 && db[table].bulkPut(put),
+    removed.length > 0 && db[table].bulkDelete(removed),
+  ]);
+  if (table !== "confirmed" || removed.length === 0) return;
+  const unknown = await known(db, removed);
+  if (unknown.length > 0) await db.confirmed.bulkPut(unknown);
 }
 
 /** Rows that say of sentences that they are not confirmed any more, where their document says so. */

@@ -9,15 +9,31 @@ import { allOf } from "./writeDocs.ts";
 const LETTERS_AT_ONCE = 500_000;
 
 /** Writes the steps that changed. Documents that one brings back are rows, some written at a time. */
-export async function writeHistory(db: Tables, change: HistoryChange): Promise<void> {
+export function writeHistory(db: Tables, change: HistoryChange): PromiseLike<unknown>[] {
+  const seqs = Object.keys(change).map(Number);
+  if (seqs.length === 0) return [];
   const steps = Object.values(change).filter((step) => step !== null);
-  for (const seq of Object.keys(change).map(Number))
-    await db.stepDocs
-      .where(":id")
-      .between(...allOf(seq))
-      .delete();
-  await db.history.bulkDelete(Object.keys(change).map(Number));
-  await db.history.bulkPut(steps.map(recordOf));
+  const gone = seqs.filter((seq) => change[seq] === null);
+  return [
+    ...(steps.length > 0 ? [db.history.bulkPut(steps.map(recordOf))] : []),
+    ...(gone.length > 0 ? [db.history.bulkDelete(gone)] : []),
+    writeStepDocs(db, seqs, steps),
+  ];
+}
+
+async function writeStepDocs(
+  db: Tables,
+  seqs: readonly number[],
+  steps: readonly Step[],
+): Promise<void> {
+  await Promise.all(
+    seqs.map((seq) =>
+      db.stepDocs
+        .where(":id")
+        .between(...allOf(seq))
+        .delete(),
+    ),
+  );
   for (const step of steps) {
     const docs = broughtBy(step);
     for (const some of slices(docs, LETTERS_AT_ONCE, ({ text }) => 1000 + text.length))

@@ -83,7 +83,7 @@ export const otherCountings = (text: CountedText, own: Unit = "code points"): st
 interface Way {
   readonly unit: Unit;
   readonly countsMark: boolean;
-  readonly lineEnds: "as they are" | "as one";
+  readonly lineEnds: "as they are" | "as one" | "as two";
 }
 
 /** Formats count in their own unit, and line ends as they are; the mark is no part of the text. */
@@ -93,9 +93,12 @@ function waysToCount({ text, mark }: CountedText, own: Unit): Way[] {
   const units = new Set<Unit>([own]);
   if (astral) units.add("code points").add("UTF-16");
   if (bytes) units.add("bytes");
+  // What a line ended in when it was annotated may have been changed since then, both ways.
   const lineEnds: Way["lineEnds"][] = text.includes("\r\n")
     ? ["as they are", "as one"]
-    : ["as they are"];
+    : text.includes("\n")
+      ? ["as they are", "as two"]
+      : ["as they are"];
   return [...units].flatMap((unit) =>
     (mark ? [false, true] : [false]).flatMap((countsMark) =>
       lineEnds.map((ends) => ({ unit, countsMark, lineEnds: ends })),
@@ -116,6 +119,7 @@ const differencesOf = ({ unit, countsMark, lineEnds }: Way, own: Unit): string[]
   ...(unit === own ? [] : [UNITS[unit]]),
   ...(countsMark ? ["count the byte order mark"] : []),
   ...(lineEnds === "as one" && unit !== "signs" ? ["count CR LF as one character"] : []),
+  ...(lineEnds === "as two" ? ["count line ends as two characters"] : []),
 ];
 
 const INSIDE = -1;
@@ -141,7 +145,7 @@ function countingOf(text: string, way: Way, own: Unit): Counting {
   if (way.countsMark) push(0, way.unit === "bytes" ? 3 : 1);
   for (let i = 0; i < text.length; ) {
     const point = text.codePointAt(i)!;
-    push(i, unitsOf(point, way.unit));
+    push(i, unitsOf(point, way.unit) + Number(way.lineEnds === "as two" && point === 10));
     const lineEnd = way.lineEnds === "as one" && point === 13 && text[i + 1] === "\n";
     i += lineEnd || point > 0xffff ? 2 : 1;
   }

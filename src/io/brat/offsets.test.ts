@@ -26,6 +26,7 @@ function filesOf({ lineEnd, counts, mark, markCounts = false }: Way) {
 
 const points = (text: string) => [...text].length;
 const onePerEnd = (text: string) => points(text.replaceAll("\r\n", "\n"));
+const twoPerEnd = (text: string) => points(text.replaceAll("\n", "\r\n"));
 
 describe("ways of counting are told apart by the texts of spans", () => {
   test.each<Way>([
@@ -33,6 +34,7 @@ describe("ways of counting are told apart by the texts of spans", () => {
     { lineEnd: "\r\n", counts: points, mark: "" },
     { lineEnd: "\r\n", counts: points, mark: "\ufeff" },
     { lineEnd: "\r\n", counts: onePerEnd, mark: "", note: "count CR LF as one character" },
+    { lineEnd: "\n", counts: twoPerEnd, mark: "", note: "count line ends as two characters" },
     {
       lineEnd: "\n",
       counts: points,

@@ -64,6 +64,14 @@ test("the text is exactly as the entries say", async () => {
   );
 });
 
+test("a first sentence may be longer than what is looked at", async () => {
+  const words = Array.from({ length: 9000 }, (_, i) => `w${i}`);
+  const rows = words.map((word, i) => `${i + 1}\t${word}\t_\t_\t_\t_\t_\t_\t_\t_`);
+  const content = [`# text = ${words.join(" ")}`, ...rows, ""].join("\n");
+  const reading = await readTexts({ "a.txt": content });
+  expect(reading.readAs).toEqual([{ file: "a.txt", format: "conllu" }]);
+});
+
 test("# text shows where blanks are, if no entry does; where it has other words it is told", async () => {
   const reading = await read(
     "# text = (Ada) ran.",

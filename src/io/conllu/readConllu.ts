@@ -10,12 +10,28 @@ import { type ConlluLine, isWholeRow } from "./conlluSentence.ts";
 export const sniffConllu = (files: readonly SourceFile[]): SourceFile[] =>
   files.filter((file) => {
     if (!file.text || file.json()) return false;
-    const lines = lineGroups(file.text.text.slice(0, 50_000))
-      .flat()
-      .filter(({ text }) => !text.startsWith("#"));
+    const lines = firstLines(file.text.text);
     const whole = lines.filter(isWholeRow).length;
     return whole > 0 && whole >= lines.length * 0.6;
   });
+
+/** So many letters show what lines are; comments before them repeat whole sentences. */
+const ENOUGH = 50_000;
+
+function firstLines(text: string): ConlluLine[] {
+  const lines: ConlluLine[] = [];
+  let letters = 0;
+  for (let at = 0; at < text.length && letters < ENOUGH; ) {
+    const next = text.indexOf("\n", at);
+    const end = next < 0 ? text.length : next;
+    if (text[at] !== "#") {
+      letters += end - at;
+      if (end - at < ENOUGH) lines.push(...lineGroups(text.slice(at, end)).flat());
+    }
+    at = end + 1;
+  }
+  return lines;
+}
 
 /** Reads files of sentences: a document each `# newdoc`, else a file. */
 export async function readConllu(files: readonly SourceFile[], tools: ReadTools): Promise<Reading> {

@@ -115,7 +115,9 @@ const BETWEEN = ["\n", "", " \n"];
 function textOf({ sections, spans }: PubtatorDocument, note: (text: string) => void): string {
   while (sections.length > 1 && sections.at(-1) === "") sections.pop();
   const texts = BETWEEN.map((between) => sections.join(between));
-  const fitting = (text: string) => bestFit({ text, mark: false }, spans).fitting;
+  // As a blank: whether line ends count as two is not the question here.
+  const fitting = (text: string) =>
+    bestFit({ text: text.replaceAll("\n", " "), mark: false }, spans).fitting;
   let best = 0;
   let most = sections.length > 1 ? fitting(texts[0]) : spans.length;
   for (let i = 1; i < texts.length && most < spans.length; i++) {

@@ -8,7 +8,10 @@ import { writeSpert } from "../spert/writeSpert.ts";
 import { bratNames, parseVisualConf } from "./bratNames.ts";
 import { writeBrat } from "./writeBrat.ts";
 
-const shown = (name: string) => ({ short: name.slice(0, 3).trim(), verbose: `the ${name}` });
+const shown = (name: string) => ({
+  short: [...name].slice(0, 3).join("").trim(),
+  verbose: `the ${name}`,
+});
 
 /** A document with a span of each type, and a relation of each between its first two spans. */
 async function project(names: readonly string[]): Promise<{ doc: Doc; types: ModelTypes }> {

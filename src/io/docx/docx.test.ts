@@ -30,6 +30,16 @@ test("notes stand apart from the text", async () => {
   ]);
 });
 
+test("comments are told", async () => {
+  const comments = '<w:comments><w:comment w:id="1"/><w:comment w:id="2"/></w:comments>';
+  const file = docxOf(p("Ada left."), { "word/comments.xml": comments });
+  const { docs, notes } = await readTexts({ "a.docx": file });
+  expect(docs.map(({ text }) => text)).toEqual(["Ada left."]);
+  expect(notes.map(({ text }) => text)).toEqual([
+    "comments beside its text, which were not read: 2",
+  ]);
+});
+
 test("deleted text does not count, and rows of tables are lines", async () => {
   const changes = await readSample("docx", "own-tracked-changes.docx");
   expect(changes.docs[0].text).toContain("in May. Inserted words.");

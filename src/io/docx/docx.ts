@@ -31,13 +31,14 @@ const isNamed = (path: string, bytes: Uint8Array): boolean =>
 
 async function readDocx({ path, bytes }: SourceFile, tools: ReadTools, into: Gathering) {
   try {
-    const { text, notes, unread } = await docxText(bytes);
+    const { text, notes, unread, comments } = await docxText(bytes);
     if (text === "") {
       into.refuse(path, "is a Word document without any text");
       return;
     }
     into.addDoc(textDoc(tools, { path, name: tools.nameOf(path), metadata: notes }, text));
     if (notes) into.note(path, toldNotes(Object.keys(notes).length));
+    if (comments > 0) into.note(path, `comments beside its text, which were not read: ${comments}`);
     if (unread.length > 0) into.note(path, `parts that were not read: ${unread.join(", ")}`);
   } catch (error) {
     if (error instanceof ZipFault) into.refuse(path, error.message);

@@ -27,6 +27,14 @@ export function isDocx(bytes: Uint8Array): boolean {
 export const isZip = ([p, k, three, four]: Uint8Array): boolean =>
   p === 0x50 && k === 0x4b && three === 3 && four === 4;
 
+/** How many remarks somebody made beside the text: they are no part of it. */
+export function commentsIn(parts: Uint8Array): number {
+  const path = "word/comments.xml";
+  const zip = openZip(parts, LIMITS);
+  if (!zip.paths.includes(path)) return 0;
+  return new TextDecoder().decode(zip.bytesOf(path)).match(/<w:comment[\s>]/g)?.length ?? 0;
+}
+
 /**
  * The parts of a Word document that hold text, checked and unpacked within limits, as a zip that is
  * not packed: what reads it meets no lies of the first zip, and no pictures.

@@ -1,6 +1,6 @@
 import { htmlText } from "../html/htmlText.ts";
 import type { Metadata } from "../metadata.ts";
-import { docxParts } from "./docxParts.ts";
+import { commentsIn, docxParts } from "./docxParts.ts";
 import { type WordElement, withoutNotes } from "./notesOf.ts";
 
 /** What a Word document says. */
@@ -11,6 +11,7 @@ export interface DocxText {
   readonly notes: Metadata | undefined;
   /** Kinds of parts that are not read: "m:oMath". */
   readonly unread: readonly string[];
+  readonly comments: number;
 }
 
 /**
@@ -49,6 +50,7 @@ export async function docxText(bytes: Uint8Array): Promise<DocxText> {
     text: htmlText(parse(value)),
     notes: notes.length > 0 ? Object.fromEntries(notes) : undefined,
     unread: [...new Set(unread)],
+    comments: commentsIn(parts),
   };
 }
 

@@ -120,6 +120,12 @@ describe("other forms", () => {
     expect(leftOutOf(reading)[0]).toBe("a.jsonl:2 lines that are not JSON");
   });
 
+  test("fields of another meaning are told", async () => {
+    const record = { tokens: ["Ada"], entities: [], relations: [], pos: ["X", "Y"], ltokens: [] };
+    const { notes } = await readTexts({ "a.json": JSON.stringify([record]) });
+    expect(notes.map(({ text }) => text)).toEqual(["fields that were not read: pos"]);
+  });
+
   test("entities alone, without a list of relations", async () => {
     const { relations: _, ...entitiesOnly } = twins;
     expect(spansOf(await read(entitiesOnly))).toEqual(["Place: Kiel", "Place: Coventry"]);

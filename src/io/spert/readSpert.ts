@@ -5,6 +5,7 @@ import type { ReadTools } from "../format.ts";
 import type { GoldDoc, LeaveOut } from "../goldDoc.ts";
 import { baseOf, goldOfTokens, type TokenSentence } from "../goldOfTokens.ts";
 import { ImportError, type Place } from "../importError.ts";
+import { isRecord } from "../isRecord.ts";
 import { type JsonItem, jsonItems } from "../jsonContent.ts";
 import { isModelTypes, parseModelTypes } from "../modelTypes.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
@@ -101,12 +102,14 @@ function readSentences(
   if (json.kind === "lines")
     for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
   const items = jsonItems(json);
-  const host: ItemHost = { leaveOut, shared: sharedScopes() };
+  const host: ItemHost = { leaveOut, shared: sharedScopes(), unread: new Set() };
   const sentences = items.flatMap((item, i) => readItem(item, String(i), host) ?? []);
   if (items.length > 0 && sentences.length === 0) {
     into.refuse(path, "none of its sentences can be read");
     return null;
   }
+  if (host.unread.size > 0)
+    into.note(path, `fields that were not read: ${[...host.unread].join(", ")}`);
   const base = baseOf(tools, path, { index: 0, of: 1 });
   return goldOfTokens(base, sentences, { listed, segmentAround: tools.segmentAround, leaveOut });
 }
@@ -114,7 +117,14 @@ function readSentences(
 interface ItemHost {
   readonly leaveOut: LeaveOut;
   readonly shared: (scope: Scope) => Scope;
+  /** Names of fields that say something, and are none of ours. */
+  readonly unread: Set<string>;
 }
+
+const OWN: ReadonlySet<string> = new Set("tokens entities relations orig_id known".split(" "));
+
+const isEmpty = (field: unknown): boolean =>
+  field === null || (Array.isArray(field) && field.length === 0);
 
 /** A sentence of the file; null, and told, when it is none. Ids begin with `prefix`. */
 function readItem(
@@ -125,6 +135,9 @@ function readItem(
   const { leaveOut, shared } = host;
   const place: Place = at.record === undefined ? at : { sentence: at.record };
   if (typeof value === "string") return value.trim() === "" ? null : { kind: "text", text: value };
+  if (isRecord(value))
+    for (const [key, field] of Object.entries(value))
+      if (!OWN.has(key) && !isEmpty(field)) host.unread.add(key);
   const words = wordsToPredict(value);
   if (words) return { kind: "words", words };
   if (hasOtherKnown(value)) leaveOut("what sentences know, in another form", place);

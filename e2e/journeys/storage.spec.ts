@@ -51,12 +51,21 @@ test("a second tab is told, changes nothing, and takes over on demand", async ({
   await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");
 });
 
-test("an edit survives a tab that is closed at once", async ({ app, context }) => {
+test("an edit survives a tab that is closed at once, which asks as long as it is not stored", async ({
+  app,
+  context,
+}) => {
   await predicted(app);
   await addText(app, LETTER, "Letter");
   await predicted(app);
   await label(app, sentence(app, 1), "3 May", "Other");
-  await app.close();
+  const closed = app.waitForEvent("close").then(() => "closed");
+  const asked = app.waitForEvent("dialog").then((dialog) => dialog.dismiss().then(() => "asked"));
+  await app.close({ runBeforeUnload: true });
+  if ((await Promise.any([closed, asked])) === "asked") {
+    await expect(app.getByText(/^Saved/)).toBeVisible();
+    await app.close();
+  }
   const again = await context.newPage();
   await again.goto("./");
   const span = sentence(again, 1).getByRole("button", { name: "3 May, Other, confirmed" });

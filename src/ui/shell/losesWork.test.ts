@@ -13,10 +13,11 @@ const training = (isStored: boolean) =>
     isStored,
   }) as const;
 
-test("leaving loses edits and trainings that could not be stored", () => {
+test("leaving loses edits that are not stored yet, and what could not be stored", () => {
   expect(losesWork({ storage, training: { kind: "idle" } })).toBe(false);
   expect(losesWork({ storage, training: training(true) })).toBe(false);
   expect(losesWork({ storage, training: training(false) })).toBe(true);
   const failed = { kind: "failed", message: "the disk is full" } as const;
   expect(losesWork({ storage: failed, training: { kind: "idle" } })).toBe(true);
+  expect(losesWork({ storage: { kind: "saving" }, training: { kind: "idle" } })).toBe(true);
 });

@@ -1,23 +1,25 @@
 import { useEffect } from "react";
 import type { AppState } from "../../store/state.ts";
-import { useApp } from "../app/useApp.ts";
+import { useAppStore } from "../app/useApp.ts";
 
-/** What leaving the page would lose: edits or a training that could not be stored. */
+/** What leaving the page would lose: edits that are not stored yet, or a training that could not be. */
 export const losesWork = ({
   storage,
   training,
 }: Pick<AppState, "storage" | "training">): boolean => {
-  if (storage.kind === "failed") return true;
+  if (storage.kind === "failed" || storage.kind === "saving") return true;
   return (training.kind === "running" || training.kind === "finished") && !training.isStored;
 };
 
 /** Has the browser ask before the page is closed or reloaded, while that would lose something. */
 export function useLeaveWarning(): void {
-  const isUnsafe = useApp(losesWork);
+  const store = useAppStore();
   useEffect(() => {
-    if (!isUnsafe) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    // The state is looked at when the page is left: it is newer than what is drawn.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (losesWork(store.getState())) event.preventDefault();
+    };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
-  }, [isUnsafe]);
+  }, [store]);
 }

@@ -4,7 +4,7 @@ import type { Place } from "../importError.ts";
 import { typeName } from "../typeNames.ts";
 import {
   type Ends,
-  endOf,
+  endFinder,
   type PlacedSpan,
   readRelation,
   readSpan,
@@ -41,12 +41,13 @@ export function readLists(
     }
     return { ...span, type, key: `${prefix}.${i}`, place: at };
   });
+  const find = endFinder(placed, spans.ends);
   const made = relations.items.map((item, i): GoldRelation | null => {
     const at = { ...place, field: `${relations.key}[${i}]` };
     const relation = readRelation(item);
     if (!relation) return told(leaveOut, "relations of another form", at);
-    const head = endOf(relation.head, placed, spans.ends);
-    const tail = endOf(relation.tail, placed, spans.ends);
+    const head = find(relation.head);
+    const tail = find(relation.tail);
     if (!head || !tail) return told(leaveOut, "relations of what is not in the sentence", at);
     const type = typeName(relation.type) || UNNAMED_RELATION;
     return { type, head: head.key, tail: tail.key, place: at };

@@ -115,27 +115,37 @@ export interface PlacedSpan extends WrittenSpan {
 }
 
 /**
- * The span that an end of a relation means: its number in the list, its id, or its words, of which
+ * Finds the span that an end of a relation means: its number in the list, its id, or its words, of which
  * the end may be counted in either way. `spans` has null for those that were left out.
  */
-export function endOf(
-  value: unknown,
+export function endFinder(
   spans: readonly (PlacedSpan | null)[],
   ends: Ends,
-): PlacedSpan | null {
-  if (typeof value === "number") return spans[value] ?? null;
-  const there = spans.filter((span) => span !== null);
-  if (typeof value === "string") return there.find(({ id }) => id === value) ?? null;
-  const words = wordsOf(value);
-  if (!words) return null;
-  const [start, end] = words;
-  const exact = ends === "inclusive" ? end + 1 : end;
-  const type = isRecord(value) ? firstOf(value, TYPE_KEYS) : undefined;
-  for (const wanted of [exact, end, end + 1]) {
-    const found = there.filter((span) => span.start === start && span.end === wanted);
-    if (found.length > 0) return found.find((span) => span.type === type) ?? found[0];
+): (value: unknown) => PlacedSpan | null {
+  const byId = new Map<string, PlacedSpan>();
+  const byWords = new Map<string, PlacedSpan[]>();
+  for (const span of spans) {
+    if (!span) continue;
+    if (span.id !== undefined && !byId.has(span.id)) byId.set(span.id, span);
+    const key = `${span.start} ${span.end}`;
+    const there = byWords.get(key);
+    if (there) there.push(span);
+    else byWords.set(key, [span]);
   }
-  return null;
+  return (value) => {
+    if (typeof value === "number") return spans[value] ?? null;
+    if (typeof value === "string") return byId.get(value) ?? null;
+    const words = wordsOf(value);
+    if (!words) return null;
+    const [start, end] = words;
+    const exact = ends === "inclusive" ? end + 1 : end;
+    const type = isRecord(value) ? firstOf(value, TYPE_KEYS) : undefined;
+    for (const wanted of [exact, end, end + 1]) {
+      const found = byWords.get(`${start} ${wanted}`);
+      if (found) return found.find((span) => span.type === type) ?? found[0];
+    }
+    return null;
+  };
 }
 
 function wordsOf(value: unknown): [number, number] | null {

@@ -156,13 +156,14 @@ function drawLabels(
   pen.strokeStyle = scene.colors.paper;
   pen.fillStyle = scene.colors.text;
   const taken: (readonly [left: number, top: number, right: number, bottom: number])[] = [];
-  const write = (text: string, { x, y }: Point, isFirst = false) => {
-    const box = [x - 2, y - 8, x + widthOf(pen, text) + 2, y + 8] as const;
-    const isFree = taken.every(
-      (one) => box[2] < one[0] || box[0] > one[2] || box[3] < one[1] || box[1] > one[3],
-    );
-    if (!isFree && !isFirst) return;
-    taken.push(box);
+  const boxOf = (text: string, { x, y }: Point) =>
+    [x - 2, y - 8, x + widthOf(pen, text) + 2, y + 8] as const;
+  const hasRoom = (box: ReturnType<typeof boxOf>) =>
+    box[0] >= 0 &&
+    box[2] <= size.width &&
+    taken.every((one) => box[2] < one[0] || box[0] > one[2] || box[3] < one[1] || box[1] > one[3]);
+  const write = (text: string, { x, y }: Point) => {
+    taken.push(boxOf(text, { x, y }));
     pen.strokeText(text, x, y);
     pen.fillText(text, x, y);
   };
@@ -176,14 +177,19 @@ function drawLabels(
   for (const place of [...first, ...inSight]) {
     if (taken.length >= most) break;
     const { label } = scene.nodes[place];
-    write(label, { x: at[place].x + radii[place] + 6, y: at[place].y }, first.includes(place));
+    const { x, y } = at[place];
+    const away = radii[place] + 6;
+    // Right of the thing, or left of it where the right is taken or ends.
+    const sides = [x + away, x - away - widthOf(pen, label)].map((left) => ({ x: left, y }));
+    const side = sides.find((one) => hasRoom(boxOf(label, one)));
+    if (side || first.includes(place)) write(label, side ?? sides[0]);
   }
   if (selected === null) return;
   for (const { from, to, label } of scene.links) {
     if (taken.length >= most || (from !== selected && to !== selected) || from === to) continue;
     const [a, b] = [at[from], at[to]];
     const middle = { x: (a.x + b.x) / 2 - widthOf(pen, label) / 2, y: (a.y + b.y) / 2 };
-    write(label, middle);
+    if (hasRoom(boxOf(label, middle))) write(label, middle);
   }
 }
 

@@ -80,7 +80,7 @@ function recordingPen() {
 }
 
 test.each([
-  { isMoving: false, selected: null, labels: ["a", "<b>&"] },
+  { isMoving: false, selected: null, labels: ["a", "<b>&", "c"] },
   { isMoving: true, selected: 0, labels: ["a", "<b>&", "<is>"] },
 ])("it is drawn, and labels where there is room, moving: $isMoving", (emphasis) => {
   const { done, pen } = recordingPen();
@@ -89,6 +89,25 @@ test.each([
   const written = done.flatMap((call) => (call.startsWith("fillText ") ? call.slice(9) : []));
   expect(written).toEqual(labels);
   expect(done.filter((call) => call === "arc").length).toBeGreaterThanOrEqual(4);
+});
+
+test("a label stands left of its thing where the right is taken or ends, and nowhere without room", () => {
+  const places = (...xs: readonly number[]) => {
+    const labels: [string, number][] = [];
+    const { pen } = recordingPen();
+    pen.fillText = (text, x) => void labels.push([text, x]);
+    const scene = { ...SCENE.scene, nodes: xs.map((x) => node(`${x}`)), links: [] };
+    const points = xs.map((x) => ({ x: x - SIZE.width / 2, y: 0 }));
+    const labelled = xs.map((_, place) => place);
+    const emphasis = { isMoving: false, selected: null, hovered: null };
+    const placed = { ...SCENE, scene: { ...scene, labelled }, points };
+    drawScene(pen, placed, { camera: CAMERA, size: SIZE, emphasis });
+    return labels.map(([text, x]) => `${text} ${x < Number(text) ? "left" : "right"}`);
+  };
+  expect(places(200)).toEqual(["200 right"]);
+  expect(places(395)).toEqual(["395 left"]);
+  expect(places(200, 204)).toEqual(["200 right", "204 left"]);
+  expect(places(200, 204, 202)).toEqual(["200 right", "204 left"]);
 });
 
 test("a picture holds every thing, link and arrow, and no name is read as markup", () => {

@@ -22,7 +22,7 @@ export function docTotals(docs: readonly Doc[]): string {
   const all = docs.map(docProgress);
   const done = all.filter(({ status }) => status === "done").length;
   const confirmed = all.reduce((sum, { confirmedSpans }) => sum + confirmedSpans, 0);
-  return `${done} of ${docs.length} done · ${counted(confirmed, "span")} confirmed`;
+  return `${done.toLocaleString("en")} of ${docs.length.toLocaleString("en")} done · ${counted(confirmed, "span")} confirmed`;
 }
 
 /** What goes with documents: "2 documents with 14 spans and 3 relations". */

@@ -52,3 +52,19 @@ test("documents that come some at a time come as all at once would, under ids of
     }),
   );
 });
+
+test("a document of which the text lies in the trash comes as a new one", async () => {
+  const doc = testDoc("a", "Ada left.");
+  const of = (there: Doc): Project => ({ docs: { [there.id]: there }, schema: testSchema });
+  const tell = async (project: Project, coming: Doc) => {
+    const arrivals = await arrivalsIn(project, true);
+    arrivals.add([coming]);
+    return [arrivals.docs.length, arrivals.same, arrivals.changed];
+  };
+  const trashed = { ...doc, trashedAt: 1 };
+  expect(await tell(of(trashed), doc)).toEqual([1, 0, 0]);
+  expect(await tell(of(trashed), trashed)).toEqual([0, 1, 0]);
+  expect(await tell(of(doc), { ...doc, confirmed: { [doc.sentences[0].id]: testScope } })).toEqual([
+    1, 0, 1,
+  ]);
+});

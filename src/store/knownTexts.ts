@@ -21,7 +21,9 @@ export function knownTexts(): KnownTexts {
       const there = byText.size > 0 ? (byText.get(doc.text) ?? []) : [];
       if (there.length === 0) return "new";
       const key = contentKey(doc);
-      return there.some((one) => contentKey(one) === key) ? "same" : "changed";
+      if (there.some((one) => contentKey(one) === key)) return "same";
+      // What lies in the trash is not here for whoever reads of it.
+      return there.some(({ trashedAt }) => trashedAt === undefined) ? "changed" : "new";
     },
   };
 }

@@ -58,6 +58,9 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
 
   await app.emulateMedia({ colorScheme: "dark" });
   await app.setViewportSize({ width: 400, height: 800 });
+  await pane(app)
+    .getByText(/^Filters.* and order$/)
+    .click();
   for (const view of ["Table", "Types"]) {
     await show(app, view);
     await expectAccessible(app, `${view} of triples when narrow`, "colours");

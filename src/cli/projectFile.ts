@@ -10,14 +10,18 @@ import { parseBackup } from "../io/backup/parseBackup.ts";
 import { decodeText } from "../io/decodeText.ts";
 import { ImportError } from "../io/importError.ts";
 import { jsonContent } from "../io/jsonContent.ts";
+import type { FileModel } from "../io/project/keptModel.ts";
 import { ProjectFileFault } from "../io/project/projectFileFault.ts";
 import { readProject } from "../io/project/readProject.ts";
-import { readBytes } from "./files.ts";
+import { fileRanges, isFile, readBytes } from "./files.ts";
+import { UserError } from "./userError.ts";
 
 /** What the page saved of a project. */
 export interface SavedProject {
   readonly project: Project;
   readonly versions: readonly VersionBackup[];
+  /** The trained models that the file holds: where in it they lie. */
+  readonly models: readonly FileModel[];
 }
 
 /** Whether a file is named as a project of the page. */
@@ -25,10 +29,13 @@ export const isProjectFile = (path: string): boolean => /\.spanloom$/i.test(path
 
 /** Reads a project file, or a backup as JSON. @throws ImportError */
 export async function readProjectFile(file: string): Promise<SavedProject> {
-  const bytes = readBytes(file);
-  if (!isProjectFile(file) && !isZip(bytes)) return readBackup(file, bytes);
+  if (!isProjectFile(file)) {
+    const bytes = readBytes(file);
+    if (!isZip(bytes)) return readBackup(file, bytes);
+  }
+  if (!isFile(file)) throw new UserError(`${file}: no such file`);
   try {
-    return await readProject(bytes);
+    return await readProject(fileRanges(file));
   } catch (error) {
     if (!(error instanceof ProjectFileFault)) throw error;
     throw new ImportError(file, { field: error.field }, error.message);
@@ -76,5 +83,5 @@ function readBackup(file: string, bytes: Uint8Array): SavedProject {
   const content = jsonContent(decodeText(file, bytes));
   const project = parseBackup(content);
   if ("fault" in project) throw new ImportError(file, project.place, project.fault);
-  return { project, versions: backupVersions(content) };
+  return { project, versions: backupVersions(content), models: [] };
 }

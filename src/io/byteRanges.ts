@@ -16,3 +16,21 @@ export const rangesOfBlob = (blob: Blob): ByteRanges => ({
   size: blob.size,
   read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
 });
+
+/** A part of others. */
+export const rangesWithin = (all: ByteRanges, start: number, end: number): ByteRanges => ({
+  size: end - start,
+  read: (from, to) => all.read(start + from, start + to),
+});
+
+/** So many bytes are read at once of what need not be held. */
+const PIECE = 2 ** 20;
+
+/** The bytes from `start` to before `end`, one piece after the other. */
+export async function* piecesOf(
+  all: ByteRanges,
+  start = 0,
+  end = all.size,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let at = start; at < end; at += PIECE) yield await all.read(at, Math.min(at + PIECE, end));
+}

@@ -1,7 +1,9 @@
 import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import type { MentionChoices } from "../core/document/mentionChoices.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import type { KeptModel } from "./project/keptModel.ts";
 import type { Reading } from "./reading.ts";
 import type { SourceFile } from "./sourceFile.ts";
 
@@ -109,6 +111,10 @@ export interface Kept {
   readonly schema: Schema;
   /** How the kept models were made. */
   readonly versions: readonly VersionBackup[];
+  /** Trained models, where they shall come along. */
+  readonly models?: readonly KeptModel[];
+  /** The steps of the history, where they shall come along. */
+  readonly steps?: readonly Step[];
 }
 
 /** A file that was made: of what may be large the browser holds the bytes. */

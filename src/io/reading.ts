@@ -1,10 +1,12 @@
 import type { Doc, EntityType, Schema } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import { bothChoices, type MentionChoices } from "../core/document/mentionChoices.ts";
 import { withSharedWords } from "../core/document/sharedWords.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { type GoldDoc, goldDoc, type LeaveOut, scopesOf } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
+import type { ComingModel } from "./project/keptModel.ts";
 
 /** What was read of files. Nothing is changed by it: it can be shown before it is committed. */
 export interface Reading {
@@ -17,6 +19,10 @@ export interface Reading {
   readonly mentions?: MentionChoices;
   /** How the kept models of a project were made, where a file says so. */
   readonly versions?: readonly VersionBackup[];
+  /** Trained models that a project brings. */
+  readonly models?: readonly ComingModel[];
+  /** The history of a project, lowest step first; absent where files bring several, or none. */
+  readonly steps?: readonly Step[];
   /** What of the files that were read cannot be held. */
   readonly leftOut: readonly LeftOut[];
   readonly notRead: readonly NotRead[];
@@ -68,6 +74,9 @@ export interface Gathering {
   addSchema(schema: Schema): void;
   addMentions(mentions: MentionChoices | undefined): void;
   addVersions(versions: readonly VersionBackup[]): void;
+  addModels(models: readonly ComingModel[]): void;
+  /** The history of a project: one can be told, of two neither fits. */
+  addSteps(steps: readonly Step[]): void;
   leaveOut(kind: string, file: string, place?: Place): void;
   /** Says what is left out of one file. */
   leaveOutOf(file: string): LeaveOut;
@@ -90,6 +99,8 @@ export function gathering(): Gathering {
   let schema: Schema | undefined;
   let mentions: MentionChoices | undefined;
   const versions: VersionBackup[] = [];
+  const models: ComingModel[] = [];
+  const histories: (readonly Step[])[] = [];
   return {
     addDoc: (doc) => void docs.push({ ...doc, sentences: withSharedWords(doc.sentences) }),
     addGold: (gold, file) => {
@@ -105,6 +116,8 @@ export function gathering(): Gathering {
       mentions = mentions && more ? bothChoices(mentions, more) : (mentions ?? more);
     },
     addVersions: (more) => void versions.push(...more),
+    addModels: (more) => void models.push(...more),
+    addSteps: (steps) => void histories.push(steps),
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
     leaveOutOf: (file) => (kind, place) => void leftOut.push({ kind, file, place }),
     refuse: (file, reason, place = {}) => {
@@ -124,6 +137,8 @@ export function gathering(): Gathering {
         ...(schema && { schema }),
         ...(mentions && { mentions }),
         ...(versions.length > 0 && { versions }),
+        ...(models.length > 0 && { models }),
+        ...(histories.length === 1 && histories[0].length > 0 && { steps: histories[0] }),
         leftOut,
         notRead,
         notes: [...notes.values()],
@@ -140,11 +155,16 @@ export function together(readings: readonly Reading[]): Reading {
   const schema = schemas.length > 0 ? schemas.reduce(bothSchemas) : undefined;
   const said = readings.flatMap(({ mentions }) => mentions ?? []);
   const versions = readings.flatMap((reading) => reading.versions ?? []);
+  const models = readings.flatMap((reading) => reading.models ?? []);
+  const whole = readings.filter(({ docs, schema: types }) => docs.length > 0 || types);
+  const steps = whole.length === 1 ? whole[0].steps : undefined;
   return {
     ...lists(readings),
     ...(schema && { schema }),
     ...(said.length > 0 && { mentions: said.reduce(bothChoices) }),
     ...(versions.length > 0 && { versions }),
+    ...(models.length > 0 && { models }),
+    ...(steps && { steps }),
   };
 }
 

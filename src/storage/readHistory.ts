@@ -2,9 +2,10 @@ import type { Doc, Scope } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { Step } from "../core/document/history.ts";
 import { withSharedScopes } from "../core/document/scope.ts";
+import { stepRecord } from "../records/stepRecord.ts";
 import type { Damage } from "./damage.ts";
 import { inSlices } from "./inSlices.ts";
-import { historyRecord, storedWhole } from "./records.ts";
+import { storedWhole } from "./records.ts";
 import { confirmedOf, withSentences } from "./storedDoc.ts";
 import type { StepDoc, Tables } from "./tables.ts";
 
@@ -22,7 +23,7 @@ export async function readHistory(
   for (const record of (await db.history.orderBy("seq").toArray()).toReversed()) {
     const stack = String((record as { stack?: unknown }).stack);
     if (broken.has(stack)) continue;
-    const entry = damage.check(historyRecord, record, `A step to ${stack}`);
+    const entry = damage.check(stepRecord, record, `A step to ${stack}`);
     const { brings = [], ...step } = entry ?? {};
     const docs = brings.map((id) => brought.get(entry!.seq)?.get(id));
     if (!entry || docs.includes(undefined)) {

@@ -2,15 +2,7 @@ import { z } from "zod";
 import { MOST_HELD_OUT } from "../core/learn/heldOut.ts";
 import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import { BACKENDS } from "../core/lifecycle/openModel.ts";
-import {
-  doc,
-  entity,
-  nameRecord,
-  relation,
-  sentence,
-  table,
-  textRecord,
-} from "../records/docRecord.ts";
+import { entity, nameRecord, relation, sentence, table, textRecord } from "../records/docRecord.ts";
 import { mentions } from "../records/mentionsRecord.ts";
 import { schema, scope } from "../records/schemaRecord.ts";
 import { studies } from "../records/studyRecord.ts";
@@ -43,36 +35,6 @@ export const storedWhole = z.object({
 
 export const schemaRecord = z.object({ id: z.literal("schema"), schema });
 export const mentionsRecord = z.object({ id: z.literal("mentions"), mentions });
-
-const docEdit = z.object({
-  name: z.string().exactOptional(),
-  text: z.string().exactOptional(),
-  sentences: z.array(sentence).exactOptional(),
-  trashedAt: z.number().nullable().exactOptional(),
-  notAnnotated: scope.nullable().exactOptional(),
-  notTrained: z.array(z.string()).nullable().exactOptional(),
-  checked: z.array(z.string()).nullable().exactOptional(),
-  entities: table(entity.nullable()).exactOptional(),
-  relations: table(relation.nullable()).exactOptional(),
-  confirmed: table(scope.nullable()).exactOptional(),
-});
-const edit = z.object({
-  docs: table(doc.nullable()).exactOptional(),
-  inside: table(docEdit).exactOptional(),
-  schema: schema.exactOptional(),
-  mentions: mentions.nullable().exactOptional(),
-});
-
-export const historyRecord = z.object({
-  seq: z.number().int(),
-  stack: z.enum(["undo", "redo"]),
-  name: z.string(),
-  edit,
-  doc: z.string().nullable(),
-  at: z.number(),
-  /** Ids of the documents that it brings back, which are rows of their own. */
-  brings: z.array(z.string()).exactOptional(),
-});
 
 const seconds = z.number().nonnegative();
 

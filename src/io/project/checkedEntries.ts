@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import type { ByteRanges } from "../byteRanges.ts";
 import { firstFault } from "../valueFault.ts";
-import { type OpenedZip, openZip } from "../zip/openZip.ts";
+import { openRangedZip, type RangedZip } from "../zip/openRangedZip.ts";
 import { ZipFault } from "../zip/zipFault.ts";
+import type { ModelFilePlace } from "./keptModel.ts";
 import {
   anyManifest,
   LIMITS,
@@ -13,6 +15,7 @@ import {
   VERSION,
 } from "./manifest.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
+import { runningSha256 } from "./runningSha256.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A project file of which the list of its entries was checked. */
@@ -20,28 +23,49 @@ export interface CheckedEntries {
   readonly manifest: Manifest;
   /** An entry's bytes, if they are those that the manifest tells of. @throws ProjectFileFault */
   bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Where those of an entry lie that is stored as it is: read once, but not held. @throws ProjectFileFault */
+  placeOf(path: string, step: () => Promise<void>): Promise<ModelFilePlace>;
 }
 
 /** Opens a project file: its zip, its manifest, and that there is what it lists. @throws ProjectFileFault */
-export function checkedEntries(bytes: Uint8Array): CheckedEntries {
-  const zip = told(() => openZip(bytes, LIMITS));
+export async function checkedEntries(file: ByteRanges): Promise<CheckedEntries> {
+  const zip = await told(() => openRangedZip(file, LIMITS));
   const unpacked = (path: string) => told(() => zip.bytesOf(path));
-  if (!zip.paths.includes(MIME_ENTRY) || textOf(unpacked(MIME_ENTRY)) !== MIME)
+  if (!zip.paths.includes(MIME_ENTRY) || textOf(await unpacked(MIME_ENTRY)) !== MIME)
     throw new ProjectFileFault("is a zip, but no project of Spanloom");
   if (!zip.paths.includes(MANIFEST)) throw new ProjectFileFault(`${MANIFEST} is missing`);
-  const manifest = manifestOf(jsonOf(unpacked(MANIFEST), MANIFEST));
+  const manifest = manifestOf(jsonOf(await unpacked(MANIFEST), MANIFEST));
   const listed = new Map(manifest.entries.map((entry) => [entry.path, entry]));
   checkListed(zip, listed.keys());
+  const entryOf = (path: string) => {
+    const entry = listed.get(path);
+    if (!entry) throw new ProjectFileFault(`${path} is missing`);
+    return entry;
+  };
+  const changed = (path: string) =>
+    new ProjectFileFault(`${path} was changed: it is not what the manifest tells of`);
   return {
     manifest,
     bytesOf: async (path) => {
-      const entry = listed.get(path);
-      if (!entry) throw new ProjectFileFault(`${path} is missing`);
-      const content = unpacked(path);
+      const entry = entryOf(path);
+      const content = await unpacked(path);
       if (content.length !== entry.size || (await sha256(content)) !== entry.sha256)
-        throw new ProjectFileFault(`${path} was changed: it is not what the manifest tells of`);
+        throw changed(path);
       return content;
     },
+    placeOf: (path, step) =>
+      told(async () => {
+        const entry = entryOf(path);
+        const { start, end } = zip.storedAt(path);
+        if (end - start !== entry.size) throw changed(path);
+        const sum = runningSha256();
+        for await (const piece of zip.pieces(path)) {
+          sum.add(piece);
+          await step();
+        }
+        if (sum.end() !== entry.sha256) throw changed(path);
+        return { start, end, sha256: entry.sha256 };
+      }),
   };
 }
 
@@ -71,7 +95,7 @@ function manifestOf(json: unknown): Manifest {
   return shapedAs(manifestRecord, json, MANIFEST);
 }
 
-function checkListed({ paths }: OpenedZip, listed: Iterable<string>): void {
+function checkListed({ paths }: RangedZip, listed: Iterable<string>): void {
   const left = new Set(paths);
   left.delete(MIME_ENTRY);
   left.delete(MANIFEST);
@@ -81,9 +105,9 @@ function checkListed({ paths }: OpenedZip, listed: Iterable<string>): void {
     throw new ProjectFileFault(`holds ${path}, which its manifest does not list`);
 }
 
-function told<T>(read: () => T): T {
+async function told<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (error instanceof ZipFault) throw new ProjectFileFault(error.message);
     throw error;

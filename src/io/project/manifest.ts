@@ -12,8 +12,13 @@ export const MANIFEST = "manifest.json";
 export const SCHEMA = "schema.json";
 export const MENTIONS = "mentions.json";
 export const VERSIONS = "versions.json";
+/** The trained models that come along, and the folder that holds a folder of each. */
+export const MODELS = "models.json";
+export const MODEL_FOLDER = "models";
 /** The documents' parts: `documents/1.json`. */
 export const PART = /^documents\/[1-9]\d*\.json$/;
+/** The history's parts: `history/1.json`. */
+export const HISTORY_PART = /^history\/[1-9]\d*\.json$/;
 
 const count = z.number().int().nonnegative();
 

@@ -7,15 +7,33 @@ import { mentions as mentionsRecord } from "../../records/mentionsRecord.ts";
 import { schema as schemaRecord } from "../../records/schemaRecord.ts";
 import { backupVersions } from "../backup/backupVersions.ts";
 import { projectFault } from "../backup/projectFault.ts";
+import type { ByteRanges } from "../byteRanges.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { checkedEntries, jsonOf, shapedAs } from "./checkedEntries.ts";
-import { MANIFEST, type Manifest, MENTIONS, PART, SCHEMA, VERSIONS } from "./manifest.ts";
+import { historyPart, stepsOf } from "./historyItems.ts";
+import type { FileModel } from "./keptModel.ts";
+import {
+  HISTORY_PART,
+  MANIFEST,
+  type Manifest,
+  MENTIONS,
+  MODELS,
+  PART,
+  SCHEMA,
+  VERSIONS,
+} from "./manifest.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
+import { type ReadModels, readModels } from "./readModels.ts";
+import { type SoundSteps, soundSteps } from "./soundSteps.ts";
 
 /** What a project file holds. */
 export interface ReadProject {
   readonly project: Project;
   readonly versions: readonly VersionBackup[];
+  /** Trained models: where in the file they lie. */
+  readonly models: readonly FileModel[];
+  /** The steps of its history that can be taken, and how many cannot. */
+  readonly history: SoundSteps;
   /** Entries that this version knows nothing of. */
   readonly unknown: readonly string[];
 }
@@ -26,10 +44,11 @@ export interface ReadProject {
  * @throws ProjectFileFault saying what is wrong with it
  */
 export async function readProject(
-  bytes: Uint8Array,
+  file: ByteRanges,
   step: (done: number, all: number) => Promise<void> = async () => {},
 ): Promise<ReadProject> {
-  const { manifest, bytesOf } = checkedEntries(bytes);
+  const entries = await checkedEntries(file);
+  const { manifest, bytesOf } = entries;
   const paths = manifest.entries.map(({ path }) => path);
   const read = async (path: string) => jsonOf(await bytesOf(path), path);
   const schema = shapedAs(schemaRecord, await read(SCHEMA), SCHEMA);
@@ -55,12 +74,29 @@ export async function readProject(
   checkCounts(manifest, [...docs.values()]);
   const wrong = projectFault(project);
   if (wrong) throw new ProjectFileFault(wrong.fault, wrong.field);
-  const unknown = paths.filter((path) => !PART.test(path) && !KNOWN.has(path));
+  const last = () => step(paths.length - 1, paths.length);
+  const { models, paths: ofModels } = paths.includes(MODELS)
+    ? await readModels(file, entries, last)
+    : NO_MODELS;
+  const items: Parameters<typeof stepsOf>[0][number][] = [];
+  for (const path of paths.filter((one) => HISTORY_PART.test(one)))
+    for (const item of shapedAs(historyPart, await read(path), path)) items.push({ item, path });
+  const history = await soundSteps(project, stepsOf(items, shared), last);
+  const isKnown = (path: string) =>
+    PART.test(path) || HISTORY_PART.test(path) || KNOWN.has(path) || ofModels.has(path);
+  const unknown = paths.filter((path) => !isKnown(path));
   for (const path of unknown) await bytesOf(path);
   const versions = paths.includes(VERSIONS) ? await read(VERSIONS) : { versions: [] };
-  return { project, versions: backupVersions({ kind: "value", value: versions }), unknown };
+  return {
+    project,
+    versions: backupVersions({ kind: "value", value: versions }),
+    models,
+    history,
+    unknown,
+  };
 }
 
+const NO_MODELS: ReadModels = { models: [], paths: new Set() };
 /** The entries beside the documents. */
 const KNOWN: ReadonlySet<string> = new Set([SCHEMA, MENTIONS, VERSIONS]);
 

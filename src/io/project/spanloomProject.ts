@@ -1,8 +1,10 @@
 import { typesWithRules, withTypes } from "../../core/types/schema.ts";
+import { rangesOf } from "../byteRanges.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import type { Format } from "../format.ts";
 import { gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
+import type { ComingModel, FileModel } from "./keptModel.ts";
 import { MIME, MIME_ENTRY } from "./manifest.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
 import { readProject } from "./readProject.ts";
@@ -20,8 +22,9 @@ export const spanloomProject = {
       const into = gathering();
       for (const { path, bytes } of files) {
         try {
-          const { project, versions, unknown } = await readProject(bytes, (done, all) =>
-            step(path, done, all),
+          const { project, versions, models, history, unknown } = await readProject(
+            rangesOf(bytes),
+            (done, all) => step(path, done, all),
           );
           into.addTypes(typesWithRules(project.schema));
           into.addSchema(project.schema);
@@ -30,7 +33,13 @@ export const spanloomProject = {
           for (const entry of unknown)
             into.leaveOut("parts of a later Spanloom", path, { field: entry });
           into.addVersions(versions);
-          if (versions.length > 0) into.note(path, toldModels(versions.length));
+          into.addModels(models.map((model) => comingModel(model, bytes)));
+          into.addSteps(history.steps);
+          for (let left = history.unsound; left > 0; left--)
+            into.leaveOut("steps of the history that do not fit its documents", path);
+          const told = new Set(models.map(({ id }) => id));
+          const untold = versions.filter(({ id }) => !told.has(id)).length;
+          if (untold > 0) into.note(path, toldModels(untold));
         } catch (error) {
           if (!(error instanceof ProjectFileFault)) throw error;
           into.refuse(path, error.message, { field: error.field });
@@ -40,16 +49,16 @@ export const spanloomProject = {
     },
   },
   writer: {
-    cannotHold: ["the weights of kept models", "the history of changes"],
+    cannotHold: [],
     target: "file",
     holdsWords: true,
     holdsEverything: true,
     write: async ({ docs, types, mentions, kept }) => {
-      const { schema, versions } = kept ?? {
+      const all = kept ?? {
         schema: withTypes({ entities: [], relations: [] }, types),
         versions: [],
       };
-      const blob = await writeProject({ docs, schema, mentions, versions });
+      const blob = await writeProject({ docs, mentions, ...all });
       return {
         files: new Map([["project.spanloom", blob]]),
         ...annotationsIn(docs),
@@ -59,6 +68,18 @@ export const spanloomProject = {
     },
   },
 } as const satisfies Format;
+
+/** A model with its bytes, which are those of the file. */
+const comingModel = (model: FileModel, bytes: Uint8Array): ComingModel => ({
+  ...model,
+  files: new Map(
+    [...model.files].map(([name, { start, end, sha256 }]) => [
+      name,
+      // No file comes in memory that several threads share.
+      { bytes: bytes.subarray(start, end) as Uint8Array<ArrayBuffer>, sha256 },
+    ]),
+  ),
+});
 
 const toldModels = (count: number): string =>
   `tells how ${count === 1 ? "a kept model was" : `${count} kept models were`} made, but does not hold ${count === 1 ? "it" : "them"}: the command line trains from it again`;

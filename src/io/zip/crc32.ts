@@ -4,9 +4,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/** The sum by which a zip knows that an entry is whole. */
-export function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
+/** The sum by which a zip knows that an entry is whole; of a later piece, with that of those `before`. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ 0xffffffff;
   for (const byte of bytes) sum = (sum >>> 8) ^ TABLE[(sum ^ byte) & 0xff];
   return (sum ^ 0xffffffff) >>> 0;
 }

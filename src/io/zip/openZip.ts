@@ -43,15 +43,17 @@ export function openZip(
     bytesOf: (path) => {
       const entry = known.get(path);
       if (!entry) throw new ZipFault(`${path} is missing`);
-      const unpacked = unpack(bytes.subarray(entry.start, entry.end), entry);
-      if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc)
-        throw new ZipFault(`${path} is damaged`);
-      return unpacked;
+      return unpacked(bytes.subarray(entry.start, entry.end), entry);
     },
   };
 }
 
-function checkSizes(entries: readonly DirectoryEntry[], packed: number, limits: ZipLimits): void {
+/** Whether entries of a zip of `packed` bytes may be unpacked. @throws ZipFault */
+export function checkSizes(
+  entries: readonly DirectoryEntry[],
+  packed: number,
+  limits: ZipLimits,
+): void {
   let total = 0;
   for (const { path, size, start, end, isDeflated } of entries) {
     total += size;
@@ -67,6 +69,14 @@ function checkSizes(entries: readonly DirectoryEntry[], packed: number, limits: 
 }
 
 const inMb = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+
+/** What the packed bytes of an entry hold, if they are whole. @throws ZipFault */
+export function unpacked(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuffer> {
+  const bytes = unpack(packed, entry);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc)
+    throw new ZipFault(`${entry.path} is damaged`);
+  return bytes;
+}
 
 function unpack(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuffer> {
   if (!entry.isDeflated) return new Uint8Array(packed);

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { piecesOf, rangesOfBlob } from "../byteRanges.ts";
 import { turn } from "./turn.ts";
 
 /** A zip that is written piece by piece. */
@@ -7,6 +8,11 @@ export interface ZipBlob {
   add(path: string, bytes: Uint8Array): Promise<void>;
   /** Stores a file as it is. */
   store(path: string, bytes: Uint8Array): void;
+  /**
+   * Stores what a browser holds, as it is: its bytes are read, a piece at a time, for the sum that a
+   * zip has of them, and shown to `see`, but not held.
+   */
+  storeBlob(path: string, blob: Blob, see: (piece: Uint8Array) => void): Promise<void>;
   end(): Blob;
 }
 
@@ -22,6 +28,8 @@ export function zipBlob(type: string): ZipBlob {
   const handed: Blob[] = [];
   let parts: Uint8Array<ArrayBuffer>[] = [];
   let held = 0;
+  /** What is in the zip already, as part of a blob. */
+  let there: Uint8Array | null = null;
   const hand = () => {
     handed.push(new Blob(parts));
     parts = [];
@@ -29,6 +37,7 @@ export function zipBlob(type: string): ZipBlob {
   };
   const zip = new Zip((error, data) => {
     if (error) throw error;
+    if (data === there) return;
     parts.push(data);
     held += data.length;
     if (held >= HANDED) hand();
@@ -51,6 +60,22 @@ export function zipBlob(type: string): ZipBlob {
       entry.mtime = DAY;
       zip.add(entry);
       entry.push(bytes, true);
+    },
+    storeBlob: async (path, blob, see) => {
+      const entry = new ZipPassThrough(path);
+      entry.mtime = DAY;
+      zip.add(entry);
+      entry.push(new Uint8Array()); // With it the entry's own header comes.
+      hand();
+      handed.push(blob);
+      for await (const piece of piecesOf(rangesOfBlob(blob))) {
+        there = piece;
+        entry.push(piece);
+        see(piece);
+        await turn();
+      }
+      there = null;
+      entry.push(new Uint8Array(), true);
     },
     end: () => {
       zip.end();

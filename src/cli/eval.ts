@@ -10,12 +10,13 @@ import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { projectExamples, projectsAmong } from "./projectFile.ts";
+import { type ModelPlace, modelFolderOf } from "./projectModel.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { UserError } from "./userError.ts";
 
-export interface EvalOptions {
-  readonly model: string;
-  readonly data: readonly string[];
+export interface EvalOptions extends ModelPlace {
+  /** Absent: the project that the model is in. */
+  readonly data?: readonly string[];
   /** Of the data, where they are not the model's: what it lacks is read from its name. */
   readonly types?: string;
   readonly overlap?: "none" | "allowed";
@@ -26,11 +27,13 @@ export interface EvalOptions {
 
 /** Scores a model on gold sentences: a table on stdout, and one line of JSON with --json. */
 export async function evalCommand(options: EvalOptions): Promise<void> {
-  const { description, load } = await openModel(options.model);
-  const projects = await projectsAmong(options.data);
+  const data = options.data ?? (options.project === undefined ? [] : [options.project]);
+  if (data.length === 0) throw new UserError("eval: --data FILES is needed");
+  const { description, load } = await openModel(await modelFolderOf("eval", options));
+  const projects = await projectsAmong(data);
   const named = options.types === undefined ? null : readTypes(options.types);
   const types = named ?? typesOf(projects, description.types);
-  const gold = options.data.flatMap((file) => {
+  const gold = data.flatMap((file) => {
     const project = projects.get(file);
     return project ? projectExamples(file, project, types) : readExamples([file], types);
   });

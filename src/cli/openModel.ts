@@ -1,14 +1,15 @@
 import type { Engine } from "../engine/engine.ts";
+import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import { diskFolder } from "./files.ts";
 import { UserError } from "./userError.ts";
 
-/** Reads a trained model's folder; `load` brings its weights to an engine once it has started. */
+/** Reads a trained model's folder, on disk or in a project file; `load` brings its weights to an engine once it has started. */
 export async function openModel(
-  path: string,
+  of: ModelFolder,
 ): Promise<{ description: ModelDescription; load: (engine: Engine) => Promise<Model> }> {
-  const { description, weights } = await openFolder(path, loadModelFolder);
+  const { description, weights } = await readingOf(of, loadModelFolder);
   const load = async (engine: Engine) => ({
     ...description,
     network: await engine.load(shapeOf(description), weights),
@@ -16,13 +17,19 @@ export async function openModel(
   return { description, load };
 }
 
-/** Reads a folder; whatever is wrong with its files is the caller's mistake. */
-export async function openFolder<T>(
+/** Reads a folder on disk; whatever is wrong with its files is the caller's mistake. */
+export const openFolder = <T>(
   path: string,
-  read: (folder: ReturnType<typeof diskFolder>) => Promise<T>,
+  read: (folder: ModelFolder) => Promise<T>,
+): Promise<T> => readingOf(diskFolder(path), read);
+
+/** Reads any folder so. */
+export async function readingOf<T>(
+  folder: ModelFolder,
+  read: (folder: ModelFolder) => Promise<T>,
 ): Promise<T> {
   try {
-    return await read(diskFolder(path));
+    return await read(folder);
   } catch (error) {
     throw error instanceof UserError ? error : new UserError((error as Error).message);
   }

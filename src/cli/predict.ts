@@ -8,9 +8,9 @@ import { type BackendSetting, startDevice } from "./host.ts";
 import { type InputText, inputTexts } from "./inputTexts.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
+import { type ModelPlace, modelFolderOf } from "./projectModel.ts";
 
-export interface PredictOptions {
-  readonly model: string;
+export interface PredictOptions extends ModelPlace {
   readonly files: readonly string[];
   readonly jsonl: boolean;
   readonly backend: BackendSetting;
@@ -18,7 +18,7 @@ export interface PredictOptions {
 
 /** Predicts raw texts: a JSON line a sentence on stdout, offsets in code points of the text. */
 export async function predictCommand(options: PredictOptions): Promise<void> {
-  const { load } = await openModel(options.model);
+  const { load } = await openModel(await modelFolderOf("predict", options));
   const texts: InputText[] = [];
   for (const file of options.files.length > 0 ? options.files : ["-"])
     texts.push(

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { seededRandom, shuffled } from "../core/learn/random.ts";
 import { predictSentences } from "../model/predictSentences.ts";
+import { diskFolder } from "./files.ts";
 import { finish } from "./finish.ts";
 import { projectRoot, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
@@ -48,7 +49,7 @@ function sentencesOf(folder: string): string[] {
 
 /** Sentences in which a model finds relations: so many of each type, as far as there are. */
 async function related(modelFolder: string, sentences: readonly string[]): Promise<string[]> {
-  const { load } = await openModel(modelFolder);
+  const { load } = await openModel(diskFolder(modelFolder));
   const model = await load(await startDevice("auto"));
   const counts = new Map<string, number>();
   const found: string[] = [];

@@ -44,6 +44,14 @@ const backend = () =>
     .choices(BACKENDS)
     .default("auto");
 
+const projectOfModel = () =>
+  new Option(
+    "--project <file>",
+    "in place of --model: a .spanloom file that was saved with models",
+  );
+const versionOfModel = () =>
+  new Option("--version <id>", "with --project: which of its models; the newest by default");
+
 const program = new Command("spanloom")
   .description("Extracts entities and relations from text, and learns to (SpERT.MT).")
   .exitOverride()
@@ -66,7 +74,10 @@ program
     "--project <file>",
     "with --version: spanloom-project.spanloom or spanloom-backup.json, to train a version of it again; alone: a .spanloom file, as --data",
   )
-  .option("--version <id>", "with --project: which of its versions; --init DIR: its parent")
+  .option(
+    "--version <id>",
+    "with --project: which of its versions; its parent is taken from the file, where that holds it, or from --init DIR",
+  )
   .option("--encoder <dir>", "BERT encoder to start from")
   .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
   .requiredOption("--out <dir>", "folder of the trained model")
@@ -124,10 +135,12 @@ program
 program
   .command("eval")
   .description("score a model on SpERT JSON: a table, and with --json one JSON object on one line")
-  .requiredOption("--model <dir>", "trained model")
-  .requiredOption(
+  .option("--model <dir>", "trained model")
+  .addOption(projectOfModel())
+  .addOption(versionOfModel())
+  .option(
     "--data <files>",
-    "SpERT JSON files, or .spanloom projects (their confirmed sentences), separated by commas",
+    "SpERT JSON files, or .spanloom projects (their confirmed sentences), separated by commas; with --project, that one by default",
     list,
   )
   .option(
@@ -149,7 +162,9 @@ program
   .command("predict")
   .description("predict raw text: a JSON line a sentence, offsets in code points of the text")
   .argument("[files...]", "text files, or .spanloom projects; - or none is stdin")
-  .requiredOption("--model <dir>", "trained model")
+  .option("--model <dir>", "trained model")
+  .addOption(projectOfModel())
+  .addOption(versionOfModel())
   .option(
     "--jsonl",
     'the input is JSON lines of {"text"}, with an "id" or known by their lines',

@@ -16,6 +16,8 @@ import { modelTypes, withTypes } from "../core/types/schema.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { readTexts } from "../io/fixtures/readTexts.ts";
 import { writeProject } from "../io/project/writeProject.ts";
+import { loadModelFolder } from "../model/modelFolder.ts";
+import { weightsHash } from "../model/weightsHash.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -23,8 +25,11 @@ import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createModelService } from "../worker/modelService.ts";
 import { convert } from "./convert/convert.ts";
 import { readProjectFile } from "./projectFile.ts";
+import { modelFolderOf } from "./projectModel.ts";
 import { trainVersion } from "./trainVersion.ts";
 
+/** Where its parent is, of a version that was trained from one that was kept. */
+const KEPT = { kind: "version", id: "kept" } as const;
 const TINY = join(process.cwd(), "e2e/tiny/model");
 const REHEARSAL = join(process.cwd(), "public/rehearsal/sentences.txt");
 const dir = mkdtempSync(join(tmpdir(), "spanloom-version-"));
@@ -99,10 +104,32 @@ beforeAll(async () => {
   if (ended.kind !== "trained") throw new Error("it was paused");
   const { model, report } = ended;
   ({ version } = await service.keep(model.id, "Sailors", report.scores));
-  const records = [versionBackup(version, await service.evidence(version.id))];
+  const own = versionBackup(version, await service.evidence(version.id));
+  // The same, as if its parent had been kept.
+  const child = {
+    ...own,
+    id: "child",
+    made: { ...own.made!, parent: { ...own.made!.parent, source: KEPT } },
+  };
+  const records = [own, child];
+  const parent = await Promise.all(
+    ["config.json", "types.json", "tokenizer.json", "model.safetensors"].map(
+      async (name) => [name, new Blob([readFileSync(join(TINY, name))])] as const,
+    ),
+  );
+  const told = JSON.stringify({ name: "Parent", createdAt: 1, scores: null });
+  const models = [
+    { id: KEPT.id, files: new Map([...parent, ["version.json", new Blob([told])] as const]) },
+    { id: version.id, files: await service.filesOf(version.id) },
+  ];
   backup = (of) => projectBackup(of, records);
   saved = async ({ docs, schema }) => {
-    const blob = await writeProject({ docs: Object.values(docs), schema, versions: records });
+    const blob = await writeProject({
+      docs: Object.values(docs),
+      schema,
+      versions: records,
+      models,
+    });
     return new Uint8Array(await blob.arrayBuffer());
   };
 });
@@ -150,6 +177,29 @@ describe("a version of the page, trained again by the command", () => {
     expect(told.sameWeights).toBe(true);
     expect(errors).not.toMatch(/differ|not the model/);
     expect(existsSync(at("out/model.safetensors"))).toBe(true);
+  });
+
+  test("from its parent in the project file, where that was kept and nothing else is given", async () => {
+    const file = at("spanloom-project.spanloom");
+    const from = { project: file, version: "child", init: undefined };
+    const { told, errors } = await again(project, from);
+    expect(errors).not.toContain("not the model that it was trained from");
+    expect(told.scores).toEqual((await again(project)).told.scores);
+    const nobody = { ...from, project: at("spanloom-backup.json") };
+    await expect(again(project, nobody)).rejects.toThrow(
+      "save the project with its trained models",
+    );
+  });
+
+  test("its own weights are those in the file: the newest of its models, or by its id", async () => {
+    const file = at("spanloom-project.spanloom");
+    for (const of of [{ project: file }, { project: file, version: version.id }]) {
+      const { weights } = await loadModelFolder(await modelFolderOf("eval", of));
+      expect(await weightsHash(weights)).toBe(version.made?.weights);
+    }
+    const other = modelFolderOf("eval", { project: file, version: "7" });
+    await expect(other).rejects.toThrow(`no model 7; it holds kept, ${version.id}`);
+    await expect(modelFolderOf("eval", {})).rejects.toThrow("--model DIR is needed, or --project");
   });
 
   test("also from a project file, and it says what is wrong with one that is cut", async () => {

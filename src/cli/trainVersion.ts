@@ -7,17 +7,20 @@ import type { Making } from "../core/lifecycle/modelVersion.ts";
 import { type TrainedAgain, trainedAgain } from "../core/lifecycle/trainedAgain.ts";
 import type { BeforeAfter } from "../core/lifecycle/trainReport.ts";
 import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
+import type { FileModel } from "../io/project/keptModel.ts";
+import type { ModelFolder } from "../model/folder.ts";
 import { shapeOf } from "../model/model.ts";
 import { loadModelFolder, modelFiles } from "../model/modelFolder.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { trainCandidate } from "../worker/trainCandidate.ts";
-import { makeFolder, readText } from "./files.ts";
+import { diskFolder, makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
-import { openFolder } from "./openModel.ts";
+import { readingOf } from "./openModel.ts";
 import { progressLine } from "./progress.ts";
 import { readProjectFile } from "./projectFile.ts";
+import { folderIn } from "./projectModel.ts";
 import { UserError } from "./userError.ts";
 
 /** Settings of the command line; `train --project FILE --version ID`. */
@@ -36,14 +39,17 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   const { project: file, version: id, out } = options;
   if (file === undefined || id === undefined)
     throw new UserError("train: --project FILE and --version ID go together");
-  const { project, versions } = await readProjectFile(file);
+  const { project, versions, models } = await readProjectFile(file);
   const { version, made, on } = versionOf(versions, id, file);
   const bundled = parseRehearsal(readText(join(projectRoot, "public/rehearsal/sentences.txt")));
   const again = trainedAgain(project, made, on, bundled);
   tellFaults(again);
   if (again.examples.length === 0)
     throw new UserError(`${file}: none of the sentences that ${id} was trained on are in it`);
-  const { description, weights } = await openFolder(folderOf(made, options), loadModelFolder);
+  const { description, weights } = await readingOf(
+    parentFolder(made, options, { file, models }),
+    loadModelFolder,
+  );
   const { weights: wanted } = made.parent;
   if (wanted !== null && (await weightsHash(weights)) !== wanted)
     tell("This is not the model that it was trained from: the figures will differ.");
@@ -104,11 +110,24 @@ function versionOf(versions: readonly VersionBackup[], id: string, file: string)
   return { version, made, on };
 }
 
-function folderOf({ parent: { source, name } }: Making, { init }: VersionOptions): string {
-  if (init !== undefined) return init;
-  if (source.kind === "bundled") return join(projectRoot, "public/models", source.name);
+/** What a project file holds of models. */
+interface InFile {
+  readonly file: string;
+  readonly models: readonly FileModel[];
+}
+
+/** The model that a version was trained from: as it is given, as it comes with the app, or in the file. */
+function parentFolder(
+  { parent: { source, name } }: Making,
+  { init }: VersionOptions,
+  { file, models }: InFile,
+): ModelFolder {
+  if (init !== undefined) return diskFolder(init);
+  if (source.kind === "bundled") return diskFolder(join(projectRoot, "public/models", source.name));
+  const found = models.find(({ id }) => id === source.id);
+  if (found) return folderIn(file, found);
   throw new UserError(
-    `train: it was trained from “${name}” (${source.id}): --init DIR is needed, with that model exported`,
+    `train: it was trained from “${name}” (${source.id}): save the project with its trained models, or --init DIR is needed, with that model exported`,
   );
 }
 

@@ -87,7 +87,12 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     undo: stepping(project.actions.undo),
     redo: stepping(project.actions.redo),
     ...documents,
-    ...importSlice(context, documents.openDoc, agreement.open),
+    ...importSlice(context, {
+      openDoc: documents.openDoc,
+      compareWith: agreement.open,
+      restore: project.restore,
+      refreshVersions: runtime.refreshVersions,
+    }),
     ...agreement.actions,
     ...annotationSlice(context),
     ...textSlice(context),

@@ -1,14 +1,23 @@
+import { stepsOf } from "../core/document/history.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { typesWithRules } from "../core/types/schema.ts";
 import { chosenAnnotations } from "../io/chosenAnnotations.ts";
-import type { Written } from "../io/format.ts";
+import type { Kept, Written } from "../io/format.ts";
 import type { FormatId } from "../io/formats.ts";
+import type { KeptModel } from "../io/project/keptModel.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
+import type { AppState } from "./state.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
-const FIRST: ExportRequest = { format: "spert", docs: "all", annotations: "confirmed" };
+const ALONE: ExportRequest["with"] = { models: false, history: false };
+const FIRST: ExportRequest = {
+  format: "spert",
+  docs: "all",
+  annotations: "confirmed",
+  with: ALONE,
+};
 
 /**
  * Takes annotations away, in any format of the table. Documents in the trash stay here, but for a
@@ -18,10 +27,27 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
   const { get, set, services, notify } = context;
   let last = FIRST;
 
-  const write = async ({ format, docs, annotations }: ExportRequest) => {
+  const modelsToKeep = async (): Promise<KeptModel[]> => {
+    const models: KeptModel[] = [];
+    for (const { id } of get().versions)
+      models.push({ id, files: await services.model.filesOf(id) });
+    return models;
+  };
+  /** What a form that holds everything keeps beside documents: of some of them it has no history. */
+  const kept = async (
+    { docs, with: wanted }: ExportRequest,
+    { project, history }: Pick<AppState, "project" | "history">,
+  ): Promise<Kept> => ({
+    schema: project.schema,
+    versions: await backupOfVersions(context),
+    ...(wanted.models && { models: await modelsToKeep() }),
+    ...(wanted.history && docs === "all" && { steps: stepsOf(history) }),
+  });
+  const write = async (request: ExportRequest) => {
+    const { format, docs, annotations } = request;
     // All formats together are half of the page: they are loaded when somebody exports.
     const { formatOf } = await import("../io/formats.ts");
-    const { project } = get();
+    const { project, history } = get();
     const { label, writer } = formatOf(format);
     if (!writer) throw new Error(`${label} is only read`);
     const all = writer.holdsEverything ? Object.values(project.docs) : liveDocs(project);
@@ -34,7 +60,7 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
           types,
           mentions,
           sentences: "all",
-          kept: { schema: project.schema, versions: await backupOfVersions(context) },
+          kept: await kept(request, { project, history }),
         })
       : await writer.write({
           docs: chosenAnnotations(wanted, annotations),
@@ -66,7 +92,7 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
   };
 
   return {
-    openExport: (format = last.format) => void make({ ...last, format }),
+    openExport: (format = last.format) => void make({ ...last, format, with: ALONE }),
     chooseExport: (change) => {
       const { exporting } = get();
       if (exporting.kind === "open") void make({ ...exporting.request, ...change });

@@ -8,6 +8,8 @@ export interface ExportRequest {
   /** Ids of documents, or all of them. */
   readonly docs: readonly string[] | "all";
   readonly annotations: Chosen;
+  /** What a form that holds everything takes along only where that is wanted. */
+  readonly with: { readonly models: boolean; readonly history: boolean };
 }
 
 /** The export that is being prepared. */

@@ -1,21 +1,21 @@
 import type { Doc, Project } from "../core/document/document.ts";
-import type { Edit, NamedEdit } from "../core/document/edit.ts";
-import { bothChoices } from "../core/document/mentionChoices.ts";
-import { restoredTypes } from "../core/types/restoredTypes.ts";
-import { withTypes } from "../core/types/schema.ts";
+import type { Step } from "../core/document/history.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenTypes } from "../io/import/chosenTypes.ts";
 import { AS_TOLD, type ImportChoices } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import { proposedTypes } from "../io/import/proposedTypes.ts";
-import type { NotRead } from "../io/reading.ts";
-import type { ImportFile, ImportProgress } from "../worker/protocol.ts";
+import type { ImportProgress, KeptComing } from "../worker/protocol.ts";
 import type { OtherSide } from "./agreementSlice.ts";
 import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Context, messageOf } from "./context.ts";
-import type { ImportActions, PickedFile, ShownImport } from "./importState.ts";
+import { importEdit } from "./importEdit.ts";
+import type { ImportActions, ShownImport } from "./importState.ts";
 import { newId } from "./newId.ts";
 import { nextTurn } from "./nextTurn.ts";
+import { pickedBytes } from "./pickedBytes.ts";
+import { saidOf, saidOfModels, saidOfSame } from "./saidOfImport.ts";
+import { isUntouched } from "./untouched.ts";
 import { withConflicts } from "./withConflicts.ts";
 
 /** What a pasted text is called as a file: it has no ending, so that its content tells what it is. */
@@ -23,11 +23,19 @@ const PASTED = "pasted";
 /** Of longer pasted texts it is not told what they look like. */
 const MOST_LETTERS = 5_000_000;
 
+/** What an import leads to elsewhere. */
+interface ImportParts {
+  readonly openDoc: (id: string) => void;
+  readonly compareWith: (other: OtherSide) => void;
+  /** Puts what a file holds in the place of everything, with its history. */
+  readonly restore: (project: Project, history: readonly Step[]) => boolean;
+  readonly refreshVersions: () => Promise<void>;
+}
+
 /** Files that come in. */
 export function importSlice(
   context: Context,
-  openDoc: (id: string) => void,
-  compareWith: (other: OtherSide) => void,
+  { openDoc, compareWith, restore, refreshVersions }: ImportParts,
 ): Omit<ImportActions, "importing"> {
   const { get, set, services, commit, notify, canEdit } = context;
   const { text } = services;
@@ -77,16 +85,67 @@ export function importSlice(
     });
   };
   /** What of an import is new to the project. */
-  const arrive = async (shown: ShownImport): Promise<Arrivals> => {
+  const arrive = async (shown: ShownImport, taken?: readonly Doc[]): Promise<Arrivals> => {
     const { project } = get();
     // Of a whole project what is here already does not come twice.
     const arrivals = await arrivalsIn(project, shown.preview.schema !== undefined);
-    await take(shown, arrivals.add);
+    if (taken) arrivals.add(taken);
+    else await take(shown, arrivals.add);
     if (!current(shown.id) || hasSameDocs(project, get().project)) return arrivals;
     // Others came meanwhile, of which nobody knew.
     const again = await arrivalsIn(get().project, false);
     again.add(arrivals.docs);
     return { ...arrivals, docs: again.docs };
+  };
+
+  /** Takes the documents of an import, and says so; null where it was ended, or could not be done. */
+  const bring = async (shown: ShownImport): Promise<readonly Doc[] | null> => {
+    const { steps } = shown.preview;
+    const isWhole = steps !== undefined && isUntouched(get().project, get().history);
+    const whole = isWhole ? await wholeOf(shown) : null;
+    // What came meanwhile stays.
+    if (whole && isUntouched(get().project, get().history)) return bringWhole(shown, whole);
+    const { docs, same, changed } = await arrive(shown, whole?.docs);
+    if (!current(shown.id)) return null;
+    end(shown.id);
+    // The dialog goes, the documents come, and the first is opened: each has a frame of its own.
+    await nextTurn();
+    const made = importEdit(get().project, docs, shown);
+    if (made && !commit(made)) return null;
+    await nextTurn();
+    const lines = [saidOf(docs, made !== null), ...saidOfSame(same, changed)];
+    if (steps !== undefined) lines.push("Its history was not taken: there is one here.");
+    notify("info", lines.join(" "));
+    return docs;
+  };
+  /** All that a project file holds, as it holds it. */
+  const wholeOf = async (shown: ShownImport) => {
+    const steps: Step[] = [];
+    await text.takeSteps(shown.id, (some) => void steps.push(...some));
+    const docs: Doc[] = [];
+    await take(shown, (some) => void docs.push(...some));
+    return { docs, steps };
+  };
+  const bringWhole = async (
+    { id, preview }: ShownImport,
+    { docs, steps }: Awaited<ReturnType<typeof wholeOf>>,
+  ): Promise<readonly Doc[] | null> => {
+    if (!current(id)) return null;
+    end(id);
+    await nextTurn();
+    const project: Project = {
+      docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
+      schema: preview.schema ?? get().project.schema,
+      ...(preview.mentions && { mentions: preview.mentions }),
+    };
+    if (!restore(project, steps)) return null;
+    await nextTurn();
+    notify("info", `${saidOf(docs, true)} Its history came too: undo goes back through it.`);
+    return docs;
+  };
+  /** Models of an import that came to nothing go again. */
+  const forget = async ({ kept }: KeptComing) => {
+    for (const id of kept) await services.model.removeVersion(id).catch(() => {});
   };
 
   return {
@@ -100,7 +159,7 @@ export function importSlice(
       const begun = { lost: [], fileChoices: new Map(), choices: AS_TOLD };
       const looking = { id, purpose, files: names, ...begun };
       set({ importing: { ...looking, kind: "reading", progress: null } });
-      const { files, lost } = await bytesOf(picked, () => current(id) !== null);
+      const { files, lost } = await pickedBytes(picked, () => current(id) !== null);
       const now = current(id);
       if (now?.kind !== "reading") return;
       set({ importing: { ...now, lost } });
@@ -135,20 +194,19 @@ export function importSlice(
       const { importing } = get();
       if (importing.kind !== "shown" || !canEdit()) return;
       set({ importing: { ...importing, kind: "importing", done: 0 } });
+      let models: KeptComing = { kept: [], same: 0 };
       try {
-        const { docs, same, changed } = await arrive(importing);
-        if (!current(importing.id)) return;
-        end(importing.id);
-        // The dialog goes, the documents come, and the first is opened: each has a frame of its own.
-        await nextTurn();
-        const made = importEdit(get().project, docs, importing);
-        if (made && !commit(made)) return;
-        await nextTurn();
-        notify("info", [saidOf(docs, made !== null), ...saidOfSame(same, changed)].join(" "));
+        if (importing.preview.models && importing.choices.models)
+          models = await text.keepModels(importing.id);
+        const docs = current(importing.id) ? await bring(importing) : null;
+        if (!docs) return await forget(models);
+        for (const line of saidOfModels(models)) notify("info", line);
+        if (models.kept.length > 0) await refreshVersions();
         const first = docs.find((doc) => doc.trashedAt === undefined);
         if (first) openDoc(first.id);
       } catch (error) {
         end(importing.id);
+        await forget(models);
         notify("error", `Nothing was imported: ${messageOf(error)}`);
       }
     },
@@ -186,21 +244,6 @@ export function importSlice(
 const hasSameDocs = (before: Project, now: Project): boolean =>
   before.docs === now.docs || Object.keys(now.docs).every((id) => Object.hasOwn(before.docs, id));
 
-/** A file that was moved or forbidden since it was dropped is one of those that cannot be read. */
-async function bytesOf(picked: readonly PickedFile[], isWanted: () => boolean) {
-  const files: ImportFile[] = [];
-  const lost: NotRead[] = [];
-  for (const file of picked) {
-    if (!isWanted()) break;
-    try {
-      files.push({ path: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch (error) {
-      lost.push({ file: file.name, reason: messageOf(error) });
-    }
-  }
-  return { files, lost };
-}
-
 /** What was chosen before stays when files are read again. */
 const keptTypes = (
   chosen: ImportChoices["types"],
@@ -209,44 +252,3 @@ const keptTypes = (
   entity: new Map([...proposed.entity, ...chosen.entity]),
   relation: new Map([...proposed.relation, ...chosen.relation]),
 });
-
-/** Null when there is nothing to change. */
-function importEdit(
-  project: Project,
-  docs: readonly Doc[],
-  { preview, choices }: ShownImport,
-): NamedEdit | null {
-  const restored: Edit = preview.schema ? restoredTypes(project, preview.schema) : {};
-  const types = chosenTypes(preview.types, choices.types);
-  const schema = withTypes(restored.schema ?? project.schema, types);
-  // Without new types the step is not about types: taken back it leaves those that came since.
-  const said = restored.mentions === undefined ? project.mentions : restored.mentions;
-  const mentions =
-    said && preview.mentions ? bothChoices(said, preview.mentions) : (preview.mentions ?? said);
-  const ofTypes: Edit = {
-    ...(schema !== project.schema && { schema }),
-    ...(mentions && mentions !== project.mentions && { mentions }),
-    ...(restored.inside && { inside: restored.inside }),
-  };
-  const hasMore = ofTypes.schema !== undefined || ofTypes.mentions !== undefined;
-  if (docs.length === 0) return hasMore ? { name: "Import types", edit: ofTypes } : null;
-  const edit: Edit = { ...ofTypes, docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])) };
-  const [{ name }] = docs;
-  const what = docs.length === 1 ? name : `${docs.length} documents`;
-  return { name: `Import ${what}`, edit };
-}
-
-function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
-  if (docs.length === 0) return hasTypes ? "Imported types." : "There was nothing to import.";
-  if (docs.length === 1) return `Imported ${docs[0].name}.`;
-  return `Imported ${docs.length.toLocaleString("en")} documents.`;
-}
-
-function* saidOfSame(same: number, changed: number): Generator<string> {
-  if (same > 0) yield `${counted(same)} here already, with the same annotations.`;
-  if (changed > 0)
-    yield `Of ${changed === 1 ? "one" : changed.toLocaleString("en")} the text is here with other annotations: both are kept.`;
-}
-
-const counted = (count: number): string =>
-  count === 1 ? "One document was" : `${count.toLocaleString("en")} documents were`;

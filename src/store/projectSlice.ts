@@ -10,6 +10,7 @@ import {
   record,
   type Stack,
   type Step,
+  stepsOf,
 } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -24,6 +25,8 @@ export interface ProjectSlice extends Pick<Context, "commit" | "suggest" | "canE
   readonly actions: Pick<AppState, "undo" | "redo">;
   /** Puts what was stored in the place of everything. */
   replaceProject(project: Project, history: readonly Step[]): void;
+  /** The same with what comes from a file, which is stored too. False while nothing can be changed. */
+  restore(project: Project, history: readonly Step[]): boolean;
 }
 
 export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
@@ -86,6 +89,21 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
       return true;
     },
     suggest: (made: NamedEdit) => change(made, "model"),
+    restore: (project, entries) => {
+      if (!canEdit()) return false;
+      const before = get();
+      show(project, historyOf(entries));
+      store({
+        docs: { ...gone(Object.keys(before.project.docs)), ...project.docs },
+        schema: project.schema,
+        mentions: project.mentions ?? null,
+        history: {
+          ...gone(stepsOf(before.history).map(({ seq }) => seq)),
+          ...Object.fromEntries(entries.map((entry) => [entry.seq, entry])),
+        },
+      });
+      return true;
+    },
     replaceProject: (project, entries) => show(project, historyOf(entries)),
     actions: {
       undo: (count = 1) => step("undo", count),
@@ -93,6 +111,9 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     },
   };
 }
+
+const gone = <K extends string | number>(keys: readonly K[]): Record<K, null> =>
+  Object.fromEntries(keys.map((key) => [key, null])) as Record<K, null>;
 
 /** The document of an edit that is about one alone. */
 function onlyDoc({ docs, inside }: Edit): string | null {

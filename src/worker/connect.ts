@@ -44,6 +44,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     evidence: (id) => call((remote) => remote.evidence(id)),
     labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
+    filesOf: (id) => call((remote) => remote.filesOf(id)),
     exportVersion: (id, inUse) => call((remote) => remote.exportVersion(id, inUse)),
     readBoth: (job, request, onProgress) =>
       call((remote) => remote.readBoth(job, request, proxy(onProgress))),
@@ -77,6 +78,8 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
           proxy((docs) => onDocs(docs.map(unpackDoc))),
         ),
       ),
+    keepModels: (id) => call((remote) => remote.keepModels(id)),
+    takeSteps: (id, onSteps) => call((remote) => remote.takeSteps(id, proxy(onSteps))),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
     recognise: (text) => call((remote) => remote.recognise(text)),
     layOut: (id, graph, onPositions) =>

@@ -1,4 +1,5 @@
 import type { Doc } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import { type PackedDoc, packDoc } from "../core/document/packedDoc.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenDocs } from "../io/import/chosenDoc.ts";
@@ -7,9 +8,11 @@ import { type ImportPreview, importPreview } from "../io/import/importPreview.ts
 import { readFiles } from "../io/readFiles.ts";
 import type { Reading } from "../io/reading.ts";
 import { sourceFile } from "../io/sourceFile.ts";
+import type { ModelFiles } from "../storage/modelFiles.ts";
 import { segmentAround } from "../text/segment.ts";
+import { keepComing } from "./keepComing.ts";
 import { nextTask } from "./nextTask.ts";
-import type { ImportFile, ImportProgress } from "./protocol.ts";
+import type { ImportFile, ImportProgress, KeptComing } from "./protocol.ts";
 
 /** Imports that wait for the user's word, in the worker: their documents cross to the page once. */
 export interface Importing {
@@ -28,6 +31,8 @@ export interface Importing {
     choices: ImportChoices,
     onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
+  keepModels(id: string): Promise<KeptComing>;
+  takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
   close(id: string): void;
 }
 
@@ -43,13 +48,15 @@ interface Draft {
 const WORDS_AT_ONCE = 20_000;
 /** An annotation takes as long to unpack as so many words. */
 const WORDS_OF_ANNOTATION = 10;
+/** So many steps of a history cross at once. */
+const STEPS_AT_ONCE = 10;
 /** Milliseconds between two turns for messages, and two words of progress. */
 const TURN_MS = 50;
 
 class Superseded extends Error {}
 
 /** Begins with none. */
-export function createImporting(now: () => number): Importing {
+export function createImporting(now: () => number, models: ModelFiles): Importing {
   const drafts = new Map<string, Draft>();
 
   const read = async (
@@ -91,6 +98,12 @@ export function createImporting(now: () => number): Importing {
     }
   };
 
+  const readingOf = (id: string): Reading => {
+    const reading = drafts.get(id)?.reading;
+    if (!reading) throw new Error("the files are gone: open them again");
+    return reading;
+  };
+
   return {
     look: (id, files, onProgress) => {
       drafts.set(id, { files, reading: null, round: 0 });
@@ -117,6 +130,12 @@ export function createImporting(now: () => number): Importing {
         if (drafts.get(id) !== going) return;
       }
       drafts.delete(id);
+    },
+    keepModels: async (id) => keepComing(models, readingOf(id).models ?? []),
+    takeSteps: async (id, onSteps) => {
+      const { steps = [] } = readingOf(id);
+      for (let first = 0; first < steps.length; first += STEPS_AT_ONCE)
+        await onSteps(steps.slice(first, first + STEPS_AT_ONCE));
     },
     close: (id) => void drafts.delete(id),
   };

@@ -213,6 +213,7 @@ export function createModelService(parts: SessionParts): ModelService {
       session.rename({ kind: "version", id }, label.name);
     },
     removeVersion: (id) => files.remove(id),
+    filesOf: async (id) => new Map(Object.entries(await files.get(id))),
 
     exportVersion: (id, inUse) => exportVersion(files, id, inUse),
 

@@ -1,6 +1,7 @@
 // The contract between the page and its two workers, carried by Comlink. Plain data only.
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Range, Schema, Sentence } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
 import type { PackedDoc } from "../core/document/packedDoc.ts";
 import type { Calibration } from "../core/learn/calibration.ts";
 import type { CalibrationReport } from "../core/learn/calibrationReport.ts";
@@ -67,6 +68,13 @@ export interface TextService {
     choices: ImportChoices,
     onDocs: (docs: readonly Doc[]) => void | Promise<void>,
   ): Promise<void>;
+  /**
+   * Stores the trained models of an import beside those that are kept, all of them or none; asked
+   * before its documents are handed over.
+   */
+  keepModels(id: string): Promise<KeptComing>;
+  /** Hands over the history of an import, some steps at a time, lowest first; asked before its documents. */
+  takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
   closeImport(id: string): Promise<void>;
   /** The form in which a text is written, in words; null where it is plain text. */
@@ -104,6 +112,14 @@ export interface TextWorker extends Omit<TextService, "takeImport"> {
     choices: ImportChoices,
     onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
+}
+
+/** What became of models that came. */
+export interface KeptComing {
+  /** The ids of those that are stored now. */
+  readonly kept: readonly string[];
+  /** How many were there already. */
+  readonly same: number;
 }
 
 /** How far the reading of files is. */
@@ -230,6 +246,8 @@ export interface ModelService {
   /** Gives a version another name and note. */
   labelVersion(id: string, label: VersionLabel): Promise<void>;
   removeVersion(id: string): Promise<void>;
+  /** The files of a kept model, by name, as the browser holds them: none is read. */
+  filesOf(id: string): Promise<ReadonlyMap<string, Blob>>;
   /** A kept model as a zip, whether it is open or not; its card tells how it was made. */
   exportVersion(id: string, inUse: InUse): Promise<Blob>;
   /** Has two stored models read the same, one after the other; null when it was cancelled. */

@@ -5,4 +5,4 @@ import { sayAlive } from "./aliveSign.ts";
 import { createTextService } from "./textService.ts";
 
 sayAlive(navigator.locks, postMessage);
-expose(createTextService());
+expose(createTextService(navigator));

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Doc } from "../core/document/document.ts";
 import { type PackedDoc, unpackDoc } from "../core/document/packedDoc.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
+import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import type { ImportFile, TextWorker } from "./protocol.ts";
 import { createTextService } from "./textService.ts";
 
@@ -18,7 +19,8 @@ const folder = (path: string): ImportFile[] =>
 
 // As the page and the worker talk: across a port, by structured clone.
 const { port1, port2 } = new MessageChannel();
-expose(createTextService(), port1);
+const opfs = fakeOpfs();
+expose(createTextService(opfs), port1);
 const service = wrap<TextWorker>(port2);
 afterAll(() => {
   port1.close();

@@ -44,6 +44,10 @@ export const historyOf = (entries: readonly Step[]): History => ({
   redo: entries.filter((entry) => entry.stack === "redo"),
 });
 
+/** Both stacks as they are stored, lowest step first. */
+export const stepsOf = ({ undo, redo }: History): Step[] =>
+  [...undo, ...redo].toSorted((a, b) => a.seq - b.seq);
+
 /** Remembers a new step of the user; what was undone before it can no longer be redone. */
 export function record(history: History, step: NewStep): [History, HistoryChange] {
   const entry = entryOn("undo", history, step);

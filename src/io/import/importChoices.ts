@@ -7,6 +7,8 @@ export interface ImportChoices {
   readonly as: ComesAs;
   /** Whether all that is unlabelled in an annotated document is none of the types of the files. */
   readonly isComplete: boolean;
+  /** Whether trained models that come along are kept. */
+  readonly models: boolean;
   /** Relation types of the project that have no direction. */
   readonly symmetric: readonly string[];
 }
@@ -18,5 +20,6 @@ export const AS_TOLD: ImportChoices = {
   types: { entity: new Map(), relation: new Map() },
   as: "as told",
   isComplete: true,
+  models: true,
   symmetric: [],
 };

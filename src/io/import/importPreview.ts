@@ -5,6 +5,7 @@ import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
 import { type ImportReport, importReport, reportLines } from "../importReport.ts";
+import type { ComingModel } from "../project/keptModel.ts";
 import type { FoundTable, ReadAs, Reading } from "../reading.ts";
 
 /** What an import would bring, without its documents: those wait where they were read. */
@@ -24,6 +25,10 @@ export interface ImportPreview {
   readonly schema?: Schema;
   /** Which mentions that project took for one thing. */
   readonly mentions?: MentionChoices;
+  /** Trained models that come along. */
+  readonly models?: readonly ComingName[];
+  /** How many steps the history has that comes along. */
+  readonly steps?: number;
   /** The beginning of the first annotated document, or of the first. */
   readonly first: Doc | null;
   /** What was opened (the first of them), left out and not read. */
@@ -31,6 +36,9 @@ export interface ImportPreview {
   /** The same in words, to copy. */
   readonly text: string;
 }
+
+/** A trained model that comes along. */
+export type ComingName = Pick<ComingModel, "name" | "size">;
 
 /** A type of the files. */
 export interface UsedType {
@@ -46,7 +54,7 @@ const LISTED = 200;
 
 /** Sums up what was read. */
 export function importPreview(reading: Reading): ImportPreview {
-  const { docs, types, schema, mentions, readAs, tables } = reading;
+  const { docs, types, schema, mentions, models, steps, readAs, tables } = reading;
   const whole = importReport(reading);
   const annotations = docs.flatMap(({ entities, relations }) => [
     ...Object.values<{ status: string }>(entities),
@@ -65,6 +73,8 @@ export function importPreview(reading: Reading): ImportPreview {
     types,
     ...(schema && { schema }),
     ...(mentions && { mentions }),
+    ...(models && { models: models.map(({ name, size }) => ({ name, size })) }),
+    ...(steps && { steps: steps.length }),
     first: first ? beginning(first) : null,
     report: shortened(whole),
     text: reportLines(whole).join("\n"),

@@ -211,22 +211,22 @@ describe("a file with models that is not whole is refused, and nothing comes of 
     },
     {
       name: "a config that is an encoder's",
-      change: (files) => void Object.assign(files, { ["models/2/config.json"]: strToU8("{}") }),
+      change: (files) => void Object.assign(files, { "models/2/config.json": strToU8("{}") }),
       says: "models/2/config.json spert_mt",
     },
     {
       name: "types that are none",
-      change: (files) => void Object.assign(files, { ["models/1/types.json"]: strToU8("[]") }),
+      change: (files) => void Object.assign(files, { "models/1/types.json": strToU8("[]") }),
       says: "models/1/types.json",
     },
     {
       name: "no name",
-      change: (files) => void Object.assign(files, { ["models/1/version.json"]: strToU8("{}") }),
+      change: (files) => void Object.assign(files, { "models/1/version.json": strToU8("{}") }),
       says: "models/1/version.json name",
     },
     {
       name: "a list that is none",
-      change: (files) => void Object.assign(files, { ["models.json"]: strToU8('{"models":7}') }),
+      change: (files) => void Object.assign(files, { "models.json": strToU8('{"models":7}') }),
       says: "models.json models",
     },
   ])("$name", async ({ change, isTold = true, says }) => {

@@ -97,14 +97,14 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "saveProject",
-    name: "Save the project as a file",
-    also: "Backup, export everything, .spanloom",
+    name: "Save the project as a file…",
+    also: "Backup, export everything, .spanloom, with trained models and history",
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
     icon: "export",
     when: () => true,
-    run: (context) => void context.app().exportAnnotations("project"),
+    run: (context) => void context.app().openExport("project"),
   },
   {
     id: "exportAnnotations",

@@ -7,6 +7,7 @@ import { useApp, useView } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Segments } from "../controls/Segments.tsx";
+import { ProjectParts } from "./ProjectParts.tsx";
 
 /** What is taken away, as what, and what that form does not hold: all of it before it is written. */
 export function ExportDialog() {
@@ -28,7 +29,7 @@ export function ExportDialog() {
         />
         <WhichDocuments request={request} />
         {holdsEverything ? (
-          <p className="quiet">With every annotation, the trash, and the types as they are set.</p>
+          <ProjectParts request={request} />
         ) : (
           <Segments
             label="Annotations"

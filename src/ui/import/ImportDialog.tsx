@@ -10,6 +10,7 @@ import { ImportChoice } from "./ImportChoice.tsx";
 import { ImportFiles, type ReadChoice } from "./ImportFiles.tsx";
 import { ImportTold } from "./ImportTold.tsx";
 import { ImportTypes } from "./ImportTypes.tsx";
+import { ProjectComes } from "./ProjectComes.tsx";
 
 const TITLES = { import: "Import", compare: "Compare with a file" } as const;
 
@@ -77,7 +78,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   const view = useViewStore();
   const isCompared = shown.purpose === "compare";
   const bringsTypes = preview.used.length > 0;
-  const isNothing = preview.documents === 0 && !bringsTypes;
+  const isNothing = preview.documents === 0 && !bringsTypes && preview.models === undefined;
   const lostLines = lost.map(({ file, reason }) => `not read: ${file}: ${reason}`);
   return (
     <>
@@ -89,6 +90,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
           <ImportChoice shown={shown} />
         )}
         {bringsTypes && !preview.schema && <ImportTypes shown={shown} />}
+        <ProjectComes shown={shown} />
         <ImportFiles shown={shown} last={last} onChoose={onChoose} />
       </div>
       <footer className="dialog-actions">

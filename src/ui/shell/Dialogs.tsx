@@ -6,7 +6,6 @@ import { OccurrencesDialog } from "../bulk/OccurrencesDialog.tsx";
 import { HelpDialog } from "../commands/HelpDialog.tsx";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
-import { useRunCommand } from "../commands/useRunCommand.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
@@ -52,7 +51,7 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
-  const runCommand = useRunCommand();
+  const exportAnnotations = useApp((s) => s.exportAnnotations);
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
@@ -71,14 +70,14 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         action="Erase everything"
         before={{
           action: "Save the project first",
-          run: () => runCommand("saveProject"),
+          run: () => void exportAnnotations("project"),
         }}
         onConfirm={() => void eraseEverything()}
         onClose={onClose}
       >
         All documents, annotations, types and trained models are removed from this browser. This
-        cannot be undone. The project can be saved first, as one .spanloom file; trained models are
-        exported one by one.
+        cannot be undone. The project can be saved first, as one .spanloom file; trained models and
+        the history come along where that is chosen under Export, Project.
       </ConfirmDialog>
     );
   if (dialog.kind === "compare")

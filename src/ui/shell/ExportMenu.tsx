@@ -27,7 +27,7 @@ export function ExportMenu() {
             Figure…
           </MenuItem>
           <MenuItem id="saveProject" className="menu-item">
-            Project (.spanloom)
+            Project (.spanloom)…
           </MenuItem>
           <MenuItem id="exportModel" className="menu-item">
             Model folder (zip)

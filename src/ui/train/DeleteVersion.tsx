@@ -1,8 +1,8 @@
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
+import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
-import { megabytes } from "./versionText.ts";
 
 interface Props {
   readonly version: ModelVersion;

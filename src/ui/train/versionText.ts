@@ -2,6 +2,7 @@ import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { scoreText } from "../../core/learn/scores.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { estimateText } from "../../core/report/estimateText.ts";
+import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
 
 const date = new Intl.DateTimeFormat("en", {
@@ -13,10 +14,6 @@ const date = new Intl.DateTimeFormat("en", {
 /** When it was kept, and how large it is. */
 export const dateText = ({ createdAt, bytes }: ModelVersion): string =>
   [...(createdAt > 0 ? [date.format(createdAt)] : []), megabytes(bytes)].join(" · ");
-
-/** "45.3 MB" */
-export const megabytes = (bytes: number): string =>
-  `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
 
 /** What it was trained on, in numbers. */
 export function dataText({ made }: ModelVersion): string {

@@ -113,7 +113,7 @@ beforeAll(async () => {
   };
   const records = [own, child];
   const parent = await Promise.all(
-    ["config.json", "types.json", "tokenizer.json", "model.safetensors"].map(
+    ["config.json", "types.json", "vocab.txt", "tokenizer_config.json", "model.safetensors"].map(
       async (name) => [name, new Blob([readFileSync(join(TINY, name))])] as const,
     ),
   );
@@ -142,7 +142,7 @@ afterAll(() => {
 /** Runs the command, and what it told. */
 async function again(
   of: Project,
-  options: { version?: string; init?: string; project?: string } = {},
+  options: { version?: string; init?: string | undefined; project?: string } = {},
 ) {
   writeFileSync(at("spanloom-backup.json"), backup(of));
   writeFileSync(at("spanloom-project.spanloom"), await saved(of));
@@ -152,14 +152,15 @@ async function again(
     return lines;
   });
   try {
+    const { init = "init" in options ? undefined : TINY, ...others } = options;
     await trainVersion({
       project: at("spanloom-backup.json"),
       version: version.id,
-      init: TINY,
+      ...(init !== undefined && { init }),
       out: at("out"),
       dtype: "float16",
       backend: "wasm",
-      ...options,
+      ...others,
     });
   } finally {
     vi.restoreAllMocks();
@@ -211,7 +212,7 @@ describe("a version of the page, trained again by the command", () => {
     expect((await readProjectFile(output)).versions).toEqual(
       (await readProjectFile(file)).versions,
     );
-    expect((await readProjectFile(output)).versions).toHaveLength(1);
+    expect((await readProjectFile(output)).versions).toHaveLength(2);
     writeFileSync(at("cut.spanloom"), readFileSync(file).subarray(0, 2000));
     await expect(again(project, { project: at("cut.spanloom") })).rejects.toThrow(
       "cut.spanloom: is cut: its end is missing",

@@ -6,6 +6,7 @@ import { OccurrencesDialog } from "../bulk/OccurrencesDialog.tsx";
 import { HelpDialog } from "../commands/HelpDialog.tsx";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
@@ -51,7 +52,7 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
-  const exportAnnotations = useApp((s) => s.exportAnnotations);
+  const runCommand = useRunCommand();
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
@@ -70,7 +71,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         action="Erase everything"
         before={{
           action: "Save the project first",
-          run: () => void exportAnnotations("project"),
+          run: () => runCommand("saveProject"),
         }}
         onConfirm={() => void eraseEverything()}
         onClose={onClose}

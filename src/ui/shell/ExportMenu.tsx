@@ -26,7 +26,7 @@ export function ExportMenu() {
           <MenuItem id="figure" className="menu-item">
             Figure…
           </MenuItem>
-          <MenuItem id="saveProject" className="menu-item">
+          <MenuItem id="exportProject" className="menu-item">
             Project (.spanloom)…
           </MenuItem>
           <MenuItem id="exportModel" className="menu-item">

@@ -70,7 +70,7 @@ const uiRooms = {
   text: ["look", "places", "rows", "app", "controls", "commands", "arcs", "types"],
   documents: ["look", "app", "controls", "commands"],
   import: ["look", "app", "controls"],
-  exports: ["app", "controls"],
+  exports: ["look", "app", "controls"],
   figure: ["look", "places", "rows", "app", "controls", "arcs"],
   history: ["look", "app", "controls", "commands"],
   bulk: ["look", "places", "app", "controls", "commands"],

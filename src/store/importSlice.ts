@@ -2,7 +2,7 @@ import type { Doc, Project } from "../core/document/document.ts";
 import type { Step } from "../core/document/history.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenTypes } from "../io/import/chosenTypes.ts";
-import { AS_TOLD, type ImportChoices } from "../io/import/importChoices.ts";
+import { AS_TOLD } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import { proposedTypes } from "../io/import/proposedTypes.ts";
 import type { ImportProgress, KeptComing } from "../worker/protocol.ts";
@@ -11,6 +11,7 @@ import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Context, messageOf } from "./context.ts";
 import { importEdit } from "./importEdit.ts";
 import type { ImportActions, ShownImport } from "./importState.ts";
+import { keptTypes } from "./keptTypes.ts";
 import { newId } from "./newId.ts";
 import { nextTurn } from "./nextTurn.ts";
 import { pickedBytes } from "./pickedBytes.ts";
@@ -243,12 +244,3 @@ export function importSlice(
 /** Whether two states of a project have documents of the same ids. */
 const hasSameDocs = (before: Project, now: Project): boolean =>
   before.docs === now.docs || Object.keys(now.docs).every((id) => Object.hasOwn(before.docs, id));
-
-/** What was chosen before stays when files are read again. */
-const keptTypes = (
-  chosen: ImportChoices["types"],
-  proposed: ImportChoices["types"],
-): ImportChoices["types"] => ({
-  entity: new Map([...proposed.entity, ...chosen.entity]),
-  relation: new Map([...proposed.relation, ...chosen.relation]),
-});

@@ -134,6 +134,20 @@ test("everything stored here is saved as a project, erased, and brought back", a
   await expect(documents(app)).toHaveCount(2);
   await sentence(app, 2).hover();
   await sentence(app, 2).getByRole("button", { name: "Accept sentence" }).click();
+  const withHistory = await test.step("with its history, where that is chosen", async () => {
+    await app.getByRole("button", { name: "Export" }).click();
+    await app.getByRole("menuitem", { name: "Project (.spanloom)…" }).click();
+    const exporting = app.getByRole("dialog", { name: "Export annotations" });
+    await exporting.getByText(/^With the history: 2 steps/).click();
+    await expect(exporting.getByRole("region", { name: "What is written" })).toContainText(
+      "1 file",
+    );
+    await picture("export-project");
+    await expectAccessible(app, "export-project");
+    const coming = app.waitForEvent("download");
+    await exporting.getByRole("button", { name: "Download" }).click();
+    return (await coming).path();
+  });
   await app.getByRole("button", { name: "Erase everything stored here" }).click();
   const dialog = app.getByRole("alertdialog");
   await picture("erase");
@@ -157,14 +171,18 @@ test("everything stored here is saved as a project, erased, and brought back", a
   await (await choosing).setFiles({
     name,
     mimeType: "application/octet-stream",
-    buffer: readFileSync(await download.path()),
+    buffer: readFileSync(withHistory),
   });
   await expect(importing(app)).toContainText("2 documents");
+  await expect(importing(app)).toContainText("Its history comes too: 2 steps");
   await picture("import-project");
   await takeImport(app);
   // The sample text, which every first visit has, was not changed: it does not come twice.
   await expect(documents(app)).toHaveCount(2);
+  await documents(app).filter({ hasText: "Letter" }).click();
   await expect(sentence(app, 2)).toHaveAccessibleName("Sentence 2, confirmed");
+  await app.getByRole("button", { name: "Undo" }).click();
+  await expect(sentence(app, 2)).not.toHaveAccessibleName("Sentence 2, confirmed");
 });
 
 test("a document is renamed, copied for editing, deleted, and brought back", async ({ app }) => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
@@ -13,6 +14,7 @@ import { OWN_PROJECT, projectBytes } from "../fixtures/ownProject.ts";
 import { readTexts } from "../fixtures/readTexts.ts";
 import type { Manifest } from "./manifest.ts";
 
+const WHOLE_V1 = new URL("../fixtures/project/v1-whole.spanloom", import.meta.url);
 const read = (bytes: Uint8Array) => readTexts({ "a.spanloom": bytes });
 const hash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -70,6 +72,15 @@ test("the history of any project that was worked on", async () => {
     }),
     { numRuns: 25 },
   );
+});
+
+test("a file with models and a history, as they were first written, opens for ever", async () => {
+  const { steps, models, notRead, leftOut } = await read(new Uint8Array(readFileSync(WHOLE_V1)));
+  expect([notRead, leftOut]).toEqual([[], []]);
+  expect(steps).toEqual(stepsOf(PART_WAY.history));
+  expect(models?.map(({ id, name, files }) => [id, name, files.size])).toEqual([
+    ["5", "Model 5", 6],
+  ]);
 });
 
 test("a project without one says nothing of it", async () => {

@@ -28,7 +28,7 @@ export function ProjectParts({ request }: { request: ExportRequest }) {
           isSelected={history}
           onChange={(wanted) => choose({ with: { ...request.with, history: wanted } })}
         >
-          With the history: {counted(steps, "step")}, which hold what was deleted, too
+          With the history: {counted(steps, "step")}. It holds what was deleted, too
         </Check>
       )}
     </section>

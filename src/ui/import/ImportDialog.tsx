@@ -85,12 +85,12 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
       <div className="import">
         <p className="import-sum">{sumOf(shown)}</p>
         <ImportTold preview={preview} lost={lost} />
+        <ProjectComes shown={shown} />
         {preview.first && <FirstDocument doc={preview.first} shown={shown} />}
         {preview.entities + preview.relations > 0 && !preview.schema && (
           <ImportChoice shown={shown} />
         )}
         {bringsTypes && !preview.schema && <ImportTypes shown={shown} />}
-        <ProjectComes shown={shown} />
         <ImportFiles shown={shown} last={last} onChoose={onChoose} />
       </div>
       <footer className="dialog-actions">

@@ -255,6 +255,13 @@ test("a file that was asked for and is not of the format is told, and why", asyn
   expect(numbers).toContain("  a.json, sentence 1, tokens[0]: a string is wanted, not a number");
 });
 
+test("models and history of a project, which go into no file that is written, are counted", async () => {
+  const input = join(samples("project"), "v1-whole.spanloom");
+  const { report } = await convert({ to: "project", input, output: `${fresh()}.spanloom` });
+  expect(report).toContain("not written: trained models: 1");
+  expect(report).toContain("not written: steps of the history: 6");
+});
+
 test("a project goes through a project as it is, and what can be held goes into other forms", async () => {
   const folder = fresh();
   mkdirSync(folder);

@@ -1,6 +1,7 @@
 import type { Doc } from "../../core/document/document.ts";
 import { type Chosen, chosenAnnotations } from "../../io/chosenAnnotations.ts";
 import { FORMATS, type FormatId, formatOf, WRITABLE } from "../../io/formats.ts";
+import type { Reading } from "../../io/reading.ts";
 import { convertLines } from "./convertLines.ts";
 import { openInputs } from "./inputs.ts";
 import { type LinesLimits, linesIn } from "./linesIn.ts";
@@ -59,7 +60,8 @@ export async function convert(conversion: Conversion): Promise<Converted> {
     const { types, schema, mentions, versions = [] } = read;
     const sentences = !writer.holdsEverything && chosen === "confirmed" ? "confirmed" : "all";
     const kept = schema && { kept: { schema, versions } };
-    const written = await writer.write({ docs, types, mentions, sentences, ...kept });
+    const made = await writer.write({ docs, types, mentions, sentences, ...kept });
+    const written = { ...made, leftOut: withLost(made.leftOut, read) };
     const unsent = await writeOutput(written.files, writer.target, output);
     const notes = unsent.map((name) => `${name}, which lies beside it, is not in standard output`);
     done.addWritten(docs, { ...written, notes: [...written.notes, ...notes] }, recut(docs, writer));
@@ -67,6 +69,18 @@ export async function convert(conversion: Conversion): Promise<Converted> {
   } finally {
     inputs.close();
   }
+}
+
+/** With what of a project goes into no file that is written here. */
+function withLost(
+  leftOut: ReadonlyMap<string, number>,
+  { models = [], steps = [] }: Reading,
+): ReadonlyMap<string, number> {
+  const lost = Object.entries({
+    "trained models": models.length,
+    "steps of the history": steps.length,
+  });
+  return new Map([...leftOut, ...lost.filter(([, count]) => count > 0)]);
 }
 
 const converted = ({ counts, isUnread, report }: Tally, label: string): Converted => ({

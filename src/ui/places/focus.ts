@@ -5,11 +5,14 @@
  * made from a panel leaves it there. Scrolls no further than needed.
  */
 export function takeFocus(element: HTMLElement | SVGElement): void {
-  const { activeElement } = document;
-  const free = activeElement === document.body || activeElement?.closest("[data-surface]");
+  const free = isNowhere() || document.activeElement?.closest("[data-surface]");
   if (free) element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
 }
+
+/** Whether nothing in particular has the focus: the page, or the middle, which holds it for what comes. */
+export const isNowhere = (): boolean =>
+  document.activeElement === document.body || document.activeElement?.localName === "main";
 
 /**
  * Runs what was chosen in a dialog or a menu once that is gone and has given the focus back: to the

@@ -7,6 +7,7 @@ import { ArcOverlay } from "../arcs/ArcOverlay.tsx";
 import { BundleMenu } from "../arcs/BundleMenu.tsx";
 import { sentenceOf } from "../commands/command.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
+import { isNowhere } from "../places/focus.ts";
 import { hintTargets } from "../places/hints.ts";
 import { textBlocks } from "../rows/textBlocks.ts";
 import { TouchSelection } from "./pointer/TouchSelection.tsx";
@@ -60,8 +61,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
 
   // What had the focus may be gone, after a deletion for one: the keys stay in the text.
   useEffect(() => {
-    if (selection.kind !== "none" && document.activeElement === document.body)
-      scroller.current?.focus({ preventScroll: true });
+    if (selection.kind !== "none" && isNowhere()) scroller.current?.focus({ preventScroll: true });
   }, [selection]);
 
   const selected =

@@ -5,7 +5,8 @@ import type { JsonItem } from "../jsonContent.ts";
 import { jsonItems } from "../jsonContent.ts";
 import { recordsOf } from "../jsonRecords.ts";
 import { metadataOf } from "../metadata.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import type { BiocDocument } from "./biocModel.ts";
 import { documentOfJson, documentsIn, isCollection } from "./documentOfJson.ts";
@@ -19,14 +20,7 @@ export const sniffBiocJson = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads the documents of collections, or those that stand by themselves. */
-export async function readBiocJson(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readBiocJson = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

@@ -1,7 +1,8 @@
 import { fieldTally } from "../fieldTally.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { readXmlFile } from "../xml/readXmlFile.ts";
 import { rootOfXml } from "../xml/rootOfXml.ts";
@@ -20,14 +21,7 @@ export const sniffBiocXml = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads collections of documents, or one that stands by itself. */
-export async function readBiocXml(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readBiocXml = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

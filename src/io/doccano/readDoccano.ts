@@ -6,7 +6,8 @@ import { jsonItems } from "../jsonContent.ts";
 import { checkedItems, readRecords, recordsOf } from "../jsonRecords.ts";
 import { metadataOf } from "../metadata.ts";
 import { placeSpans, type SpanTelling, spanTelling } from "../placeSpans.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
 import {
@@ -29,14 +30,7 @@ export const sniffDoccano = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads records, each a document; offsets count code points, or what lets the labels end at words. */
-export async function readDoccano(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readDoccano = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

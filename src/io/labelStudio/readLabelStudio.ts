@@ -8,7 +8,8 @@ import { type JsonItem, jsonItems } from "../jsonContent.ts";
 import { fieldFault, type RecordFault, readRecords, recordsOf } from "../jsonRecords.ts";
 import { metadataOf } from "../metadata.ts";
 import { spanTelling } from "../placeSpans.ts";
-import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import { type Gathering, NO_TYPES } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { typeNames } from "../typeNames.ts";
 import { linkTypes, readSet, type SetTools, type TaskAnnotations } from "./readSet.ts";
@@ -25,14 +26,7 @@ export const sniffLabelStudio = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads tasks, each a document: the first annotator's set is confirmed, predictions suggest. */
-export async function readLabelStudio(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readLabelStudio = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

@@ -9,7 +9,8 @@ import { checkedItems, type Listed, readRecords, recordsOf } from "../jsonRecord
 import { metadataOf } from "../metadata.ts";
 import { placeSpans, type SpanTelling, spanTelling } from "../placeSpans.ts";
 import { quotesInOrder } from "../quotes/quotesInOrder.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
 
@@ -41,14 +42,7 @@ export const sniffLangextract = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads documents; a model made the extractions, so they are suggestions. */
-export async function readLangextract(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readLangextract = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

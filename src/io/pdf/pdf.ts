@@ -1,5 +1,6 @@
 import type { Format, ReadTools } from "../format.ts";
-import { type Gathering, gathering } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { textDoc } from "../texts/textDoc.ts";
 import { PdfFault } from "./loadPdf.ts";
@@ -13,11 +14,7 @@ export const pdf = {
   reader: {
     endings: [".pdf"],
     sniff: (files) => files.filter(isPdf),
-    read: async (files, tools) => {
-      const into = gathering();
-      for (const file of files) await readPdf(file, tools, into);
-      return into.result();
-    },
+    read: readEach(readPdf),
   },
 } as const satisfies Format;
 

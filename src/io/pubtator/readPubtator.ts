@@ -5,7 +5,8 @@ import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
 import { nearest } from "../nearestMentions.ts";
 import { bestFit } from "../offsets.ts";
 import { placeSpans, spanTelling } from "../placeSpans.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
 import { concepts } from "./joinConcepts.ts";
@@ -20,14 +21,7 @@ export const sniffPubtator = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads files of documents, each a title and an abstract. */
-export async function readPubtator(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readPubtator = readEach(readFile);
 
 async function readFile(
   { path, text }: SourceFile,

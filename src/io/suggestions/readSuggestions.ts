@@ -7,7 +7,8 @@ import { checkedItems, readRecords } from "../jsonRecords.ts";
 import { NOT_QUITE_JSON } from "../looseJson.ts";
 import { metadataOf } from "../metadata.ts";
 import { spanTelling } from "../placeSpans.ts";
-import { type Gathering, gathering, type Reading } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { isSuggestions, OWN, suggestionItems, suggestionsContent } from "./content.ts";
 import { type EntityHost, readEntities } from "./readEntities.ts";
@@ -22,14 +23,7 @@ export const sniffSuggestions = (files: readonly SourceFile[]): SourceFile[] =>
   });
 
 /** Reads records, each a document, all of whose annotations are suggestions. */
-export async function readSuggestions(
-  files: readonly SourceFile[],
-  tools: ReadTools,
-): Promise<Reading> {
-  const into = gathering();
-  for (const file of files) await readFile(file, tools, into);
-  return into.result();
-}
+export const readSuggestions = readEach(readFile);
 
 async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
   const { path } = file;

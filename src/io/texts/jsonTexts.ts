@@ -1,7 +1,8 @@
 import type { Format, ReadTools } from "../format.ts";
 import { isRecord } from "../isRecord.ts";
 import { jsonItems } from "../jsonContent.ts";
-import { type Gathering, gathering } from "../reading.ts";
+import { readEach } from "../readEach.ts";
+import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { isProse, isTextName } from "../table/textColumn.ts";
 import { fieldsOf, readTextRecords, SAMPLE } from "./textRecords.ts";
@@ -14,11 +15,7 @@ export const jsonTexts = {
     endings: [".jsonl", ".ndjson", ".json"],
     lines: "document",
     sniff: (files) => files.filter(hasTexts),
-    read: async (files, tools) => {
-      const into = gathering();
-      for (const file of files) await readTexts(file, tools, into);
-      return into.result();
-    },
+    read: readEach(readTexts),
   },
 } as const satisfies Format;
 

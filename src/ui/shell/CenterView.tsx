@@ -33,7 +33,7 @@ export function CenterView() {
   const views = VIEWS.filter(({ id }) => id !== "agreement" || isComparing);
   const { View, name } = views.find(({ id }) => id === center) ?? views[0];
   return (
-    <main className="text-pane" aria-label={name}>
+    <main className="text-pane" aria-label={name} tabIndex={-1}>
       {views.length > 1 && (
         <ToggleButtonGroup
           className="center-tabs"

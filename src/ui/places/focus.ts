@@ -38,9 +38,17 @@ export function keepFocus(): void {
       if (document.activeElement !== document.body) return;
       const middle = document.querySelector<HTMLElement>("main");
       const text = middle?.querySelector<HTMLElement>("[data-surface]");
-      (text?.checkVisibility() ? text : middle)?.focus({ preventScroll: true });
+      if (text?.checkVisibility()) text.focus({ preventScroll: true });
+      else if (middle) holdFocus(middle);
     }),
   );
+}
+
+/** Can be focused no longer than it is: else every press on what is in it would bring the focus here. */
+function holdFocus(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
 /** How often a search field that is not there yet is looked for, frame by frame. */

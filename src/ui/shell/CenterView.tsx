@@ -1,9 +1,10 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
 import { ErrorsPane } from "../errors/ErrorsPane.tsx";
 import { ExamplesPane } from "../examples/ExamplesPane.tsx";
+import { keepFocus } from "../places/focus.ts";
 import { ProofView } from "../proof/ProofView.tsx";
 import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
@@ -32,8 +33,16 @@ export function CenterView() {
   // A comparison has a tab as long as it is open.
   const views = VIEWS.filter(({ id }) => id !== "agreement" || isComparing);
   const { View, name } = views.find(({ id }) => id === center) ?? views[0];
+  const doc = useApp((s) => s.activeDoc);
+  const before = useRef({ center, doc });
+  // A view or a text may go with what had the focus in it. On the first text nobody was anywhere.
+  useEffect(() => {
+    const { current } = before;
+    if (current.center !== center || (current.doc !== doc && current.doc !== null)) keepFocus();
+    before.current = { center, doc };
+  }, [center, doc]);
   return (
-    <main className="text-pane" aria-label={name} tabIndex={-1}>
+    <main className="text-pane" aria-label={name}>
       {views.length > 1 && (
         <ToggleButtonGroup
           className="center-tabs"

@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
  */
 const SHARING = [
   "core",
+  "hub",
   "io",
   "kernels",
   "model",

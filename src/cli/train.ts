@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { overlaps } from "../core/document/overlaps.ts";
-import type { Example } from "../core/learn/example.ts";
 import type { Recipe } from "../core/learn/recipe.ts";
 import { drawRehearsal, parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
+import { usualOverlap } from "../core/learn/usualOverlap.ts";
 import type { Engine } from "../engine/engine.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import type { Network } from "../model/network.ts";
@@ -85,7 +84,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const { recipe, spert } = readTrainConfig(options, start.description?.spert ?? null, {
     examples: examples.length,
     layers: start.description?.bert.layers ?? null,
-    manyOverlaps: shareOfOverlaps(examples) > 0.01,
+    overlap: usualOverlap(examples),
   });
   const built = start.build(types, spert, recipe);
   const { description } = built;
@@ -182,10 +181,3 @@ async function trainToEnd(
 }
 
 const isEpochEnd = ({ step, steps, epochs }: MadeStep): boolean => step % (steps / epochs) === 0;
-
-function shareOfOverlaps(examples: readonly Example[]): number {
-  const overlapping = examples.filter(({ entities }) =>
-    entities.some((a, i) => entities.slice(i + 1).some((b) => overlaps(a, b))),
-  );
-  return overlapping.length / examples.length;
-}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FROM_ENCODER, fineTuning, type Recipe } from "../core/learn/recipe.ts";
+import { type Recipe, usualRecipe } from "../core/learn/recipe.ts";
 import { ImportError } from "../io/importError.ts";
 import { parseJson } from "../io/readJson.ts";
 import { firstFault } from "../io/valueFault.ts";
@@ -43,8 +43,8 @@ export interface Circumstances {
   readonly examples: number;
   /** Of the trained model that is started from; null: from an encoder. */
   readonly layers: number | null;
-  /** More than 1 % of the training sentences hold overlapping entities. */
-  readonly manyOverlaps: boolean;
+  /** What a model from an encoder does with overlapping entities, where nothing else is said. */
+  readonly overlap: SpertConfig["overlap"];
 }
 
 /**
@@ -55,15 +55,15 @@ export interface Circumstances {
 export function readTrainConfig(
   options: TrainOverrides,
   trained: SpertConfig | null,
-  { examples, layers, manyOverlaps }: Circumstances,
+  { examples, layers, overlap }: Circumstances,
 ): { recipe: Recipe; spert: SpertConfig } {
   const file = options.config ? readConfig(options.config) : {};
   if (trained && options.config) checkWidths(options.config, file, trained);
-  const base = layers === null ? FROM_ENCODER : fineTuning(examples, layers);
+  const base = usualRecipe(examples, layers ?? 0, layers === null);
   const lr = options.lr ?? file.lr ?? base.lr;
   // One rate for everything unless the heads' is given, or the recipe has one of its own.
   const headDefault = layers === null ? lr : base.headLr;
-  const defaults = trained ?? { ...DEFAULT_SPERT, overlap: manyOverlaps ? "allowed" : "none" };
+  const defaults = trained ?? { ...DEFAULT_SPERT, overlap };
   return {
     recipe: {
       epochs: options.epochs ?? file.epochs ?? base.epochs,

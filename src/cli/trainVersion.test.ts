@@ -18,6 +18,7 @@ import { readTexts } from "../io/fixtures/readTexts.ts";
 import { writeProject } from "../io/project/writeProject.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import { weightsHash } from "../model/weightsHash.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -85,6 +86,7 @@ beforeAll(async () => {
     bundled: () => address,
     rehearsal: `${address}rehearsal`,
     files: createModelFiles(browser),
+    added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
   });
   const source = { kind: "bundled", name: "conll04" } as const;

@@ -10,7 +10,7 @@ import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { FileModel } from "../io/project/keptModel.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { shapeOf } from "../model/model.ts";
-import { loadModelFolder, modelFiles } from "../model/modelFolder.ts";
+import { loadAnyModel, modelFiles } from "../model/modelFolder.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
@@ -48,7 +48,7 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
     throw new UserError(`${file}: none of the sentences that ${id} was trained on are in it`);
   const { description, weights } = await readingOf(
     parentFolder(made, options, { file, models }),
-    loadModelFolder,
+    loadAnyModel,
   );
   const { weights: wanted } = made.parent;
   if (wanted !== null && (await weightsHash(weights)) !== wanted)

@@ -3,9 +3,13 @@ import type { ByteRanges } from "./byteRanges.ts";
 import { toHalf } from "./float16.ts";
 import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
 
-/** One tensor of a safetensors file, in single precision. */
-export interface NamedArray {
+/** A tensor of which only the lengths of its axes are known. */
+export interface Shaped {
   readonly shape: readonly number[];
+}
+
+/** One tensor of a safetensors file, in single precision. */
+export interface NamedArray extends Shaped {
   readonly data: Float32Array;
 }
 
@@ -56,13 +60,26 @@ export async function readSafetensors(
   file: string,
   wanted: (name: string) => boolean = () => true,
 ): Promise<Map<string, NamedArray>> {
-  const { size } = source;
-  const length = headerLength(await source.read(0, Math.min(8, size)), size, file);
-  const header = await source.read(8, 8 + length);
   const tensors = new Map<string, NamedArray>();
-  for (const found of wantedFloats(entries(header, size, file), file, wanted))
+  for (const found of wantedFloats(await readEntries(source, file), file, wanted))
     tensors.set(found.name, tensorOf(found, await source.read(found.start, found.end)));
   return tensors;
+}
+
+/** The shapes of the same tensors, by the header alone: no number is read. */
+export async function safetensorsShapes(
+  source: ByteRanges,
+  file: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<Map<string, Shaped>> {
+  const found = wantedFloats(await readEntries(source, file), file, wanted);
+  return new Map(found.map(({ name, shape }) => [name, { shape }]));
+}
+
+async function readEntries(source: ByteRanges, file: string): Promise<Entry[]> {
+  const { size } = source;
+  const length = headerLength(await source.read(0, Math.min(8, size)), size, file);
+  return entries(await source.read(8, 8 + length), size, file);
 }
 
 const tensorOf = ({ shape, dtype }: FloatEntry, bytes: Uint8Array<ArrayBuffer>): NamedArray => ({

@@ -19,7 +19,7 @@ test("a BERT config is read, with BERT's defaults", () => {
 test.each([
   ...["deberta-v2", "modernbert", "albert", "mpnet", "t5", "gpt2", "constructor"].map((kind) => ({
     change: { model_type: kind },
-    says: `model_type is "${kind}"; BERT, RoBERTa, XLM-RoBERTa, CamemBERT, DistilBERT, ELECTRA can be read`,
+    says: `model_type "${kind}" is not supported; BERT, RoBERTa, XLM-RoBERTa, CamemBERT, DistilBERT, ELECTRA are`,
   })),
   { change: { hidden_act: "silu" }, says: 'hidden_act is "silu", but only "gelu"' },
   { change: { position_embedding_type: "relative_key" }, says: '"relative_key"' },

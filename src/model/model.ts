@@ -1,4 +1,4 @@
-import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { isBare, type ModelTypes } from "../core/types/modelTypes.ts";
 import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import type { TokenizerFiles } from "../text/tokenizerFiles.ts";
 import type { SpertConfig } from "./config.ts";
@@ -31,6 +31,10 @@ export interface ReadingModel extends ModelDescription {
 export interface Model extends ReadingModel {
   readonly network: Network;
 }
+
+/** Whether a model has learnt no types, and reads none from names: an encoder with heads as they start. */
+export const isBareModel = ({ types, rowMaps }: ModelDescription): boolean =>
+  isBare({ types, readsNames: rowMaps !== undefined });
 
 /** How many types the heads have. */
 export function shapeOf({ bert, spert, types }: ModelDescription): ModelShape {

@@ -1,14 +1,17 @@
+import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
-import { parseJson } from "../io/readJson.ts";
 import { formatSafetensors } from "../io/safetensors.ts";
-import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
-import { DEFAULT_SPERT, formatSpertConfig, parseSpertConfig, type SpertConfig } from "./config.ts";
-import { kindOf, parseBertConfig } from "./encoders/encoderKinds.ts";
+import { TOKENIZER_FILES } from "../text/tokenizerFiles.ts";
+import { DEFAULT_SPERT, formatSpertConfig } from "./config.ts";
+import { kindOf } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
+import { loadTokenizer, readConfig, readText, spertOfConfig } from "./folderFiles.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
+import { initialHeads } from "./newHeads.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
-import { readWeights } from "./weightFiles.ts";
+import { spertHeads, spertOfWeights } from "./spertWeights.ts";
+import { readWeights, weightShapes } from "./weightFiles.ts";
 import { ourName, pickWeights, underOurNames, type Weights } from "./weights.ts";
 
 /** An encoder without heads, as published on the Hugging Face Hub. */
@@ -18,8 +21,7 @@ export type Encoder = Omit<ModelDescription, "types" | "spert">;
 export async function loadEncoder(
   folder: ModelFolder,
 ): Promise<{ encoder: Encoder; weights: Weights }> {
-  const configJson = await readJson(folder, "config.json");
-  const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
+  const { configJson, bert } = await readConfig(folder);
   const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
   const shapes = encoderShapes(bert);
   const kind = kindOf(configJson);
@@ -27,16 +29,36 @@ export async function loadEncoder(
   return { encoder, weights: pickWeights(underOurNames(found, kind), shapes, file) };
 }
 
+/** The same as a model that has learnt no types yet: its heads are as they start. */
+export async function loadBareModel(
+  folder: ModelFolder,
+): Promise<{ description: ModelDescription; weights: Weights }> {
+  const { encoder, weights } = await loadEncoder(folder);
+  const description = { ...encoder, spert: DEFAULT_SPERT, types: { entities: {}, relations: {} } };
+  const heads = initialHeads(shapeOf(description), normalOf(seededRandom(BARE_SEED)));
+  return { description, weights: new Map([...weights, ...heads]) };
+}
+
+const BARE_SEED = 0x4ead;
+
+/** Loads whichever of both a folder holds: an encoder without heads opens as a model without types. */
+export async function loadAnyModel(
+  folder: ModelFolder,
+): Promise<{ description: ModelDescription; weights: Weights }> {
+  const { configJson } = await readConfig(folder);
+  if ("spert_mt" in configJson) return loadModelFolder(folder);
+  const { found } = await weightShapes(folder);
+  const hasHeads = spertHeads(underOurNames(found, kindOf(configJson))) !== null;
+  return hasHeads ? loadModelFolder(folder) : loadBareModel(folder);
+}
+
 /** Loads a whole SpERT.MT model, or a checkpoint of SpERT with its types in `types.json`. */
 export async function loadModelFolder(
   folder: ModelFolder,
 ): Promise<{ description: ModelDescription; weights: Weights }> {
-  const configJson = await readJson(folder, "config.json");
-  const bert = parseBertConfig(configJson, `${folder.name}, config.json`);
+  const { configJson, bert } = await readConfig(folder);
   const spert =
-    "spert_mt" in configJson
-      ? parseSpertConfig(configJson.spert_mt, `${folder.name}, config.json`)
-      : await spertOfCheckpoint(folder);
+    spertOfConfig(folder, configJson) ?? (await spertOfWeights(folder, configJson)).spert;
   const types = parseModelTypes(await readText(folder, "types.json"), `${folder.name}, types.json`);
   const tokenizer = await loadTokenizer(folder, bert.vocabSize);
   const description = { bert, spert, types, configJson, ...tokenizer };
@@ -91,61 +113,4 @@ export function configFile({
     spert_mt: formatSpertConfig(spert),
   };
   return new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`);
-}
-
-/**
- * What is computed with a checkpoint of SpERT (Eberts and Ulges 2020), whose config.json says
- * nothing of its heads: none of the additions, and spans may overlap.
- *
- * @throws Error where the weights have no heads
- */
-async function spertOfCheckpoint(folder: ModelFolder): Promise<SpertConfig> {
-  const name = "size_embeddings.weight";
-  const { found } = await readWeights(folder, (tensor) => tensor === name);
-  const sizes = found.get(name);
-  if (!sizes)
-    throw new Error(
-      `${folder.name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model`,
-    );
-  return {
-    ...DEFAULT_SPERT,
-    additions: [],
-    overlap: "allowed",
-    sizeEmbedding: sizes.shape.at(-1) ?? DEFAULT_SPERT.sizeEmbedding,
-  };
-}
-
-async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
-  const tokenizerFiles: Record<string, string> = {};
-  for (const name of TOKENIZER_FILES) {
-    const bytes = await folder.read(name);
-    if (bytes) tokenizerFiles[name] = new TextDecoder().decode(bytes);
-  }
-  const tokenizer = prefixed(folder, () => tokenizerOfFiles(tokenizerFiles as TokenizerFiles));
-  if (tokenizer.size > vocabSize)
-    throw new Error(
-      `${folder.name}: the tokenizer has ${tokenizer.size} pieces, but config.json says vocab_size ${vocabSize}`,
-    );
-  return { tokenizerFiles: tokenizerFiles as TokenizerFiles, tokenizer };
-}
-
-async function readText(folder: ModelFolder, file: string): Promise<string> {
-  const bytes = await folder.read(file);
-  if (!bytes) throw new Error(`${folder.name}: no ${file}`);
-  return new TextDecoder().decode(bytes);
-}
-
-async function readJson(folder: ModelFolder, file: string): Promise<Record<string, unknown>> {
-  const name = `${folder.name}, ${file}`;
-  const json = parseJson(await readText(folder, file), name);
-  if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
-  throw new Error(`${name}: not a JSON object`);
-}
-
-function prefixed<T>(folder: ModelFolder, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw new Error(`${folder.name}: ${(error as Error).message}`);
-  }
 }

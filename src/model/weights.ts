@@ -1,4 +1,4 @@
-import type { NamedArray } from "../io/safetensors.ts";
+import type { NamedArray, Shaped } from "../io/safetensors.ts";
 import type { EncoderKind } from "./encoders/encoderKind.ts";
 
 /** A model's weights on the host, by name, in the file's orientation: linear weights [out, in]. */
@@ -9,7 +9,10 @@ export const ourName = (name: string, kind: EncoderKind): string =>
   kind.ours(name.replace(/\.gamma$/, ".weight").replace(/\.beta$/, ".bias"));
 
 /** The tensors of a checkpoint under our names. */
-export const underOurNames = (found: Weights, kind: EncoderKind): Weights =>
+export const underOurNames = <T extends Shaped>(
+  found: ReadonlyMap<string, T>,
+  kind: EncoderKind,
+): ReadonlyMap<string, T> =>
   new Map([...found].map(([name, value]) => [ourName(name, kind), value]));
 
 /**
@@ -17,11 +20,18 @@ export const underOurNames = (found: Weights, kind: EncoderKind): Weights =>
  *
  * @throws Error naming the file and every missing tensor, or the first one of another shape
  */
-export function pickWeights(
+export const pickWeights = (
   found: Weights,
   shapes: ReadonlyMap<string, readonly number[]>,
   file: string,
-): Weights {
+): Weights => pickShaped(found, shapes, file);
+
+/** The same of tensors of which perhaps only the shapes are known. */
+export function pickShaped<T extends Shaped>(
+  found: ReadonlyMap<string, T>,
+  shapes: ReadonlyMap<string, readonly number[]>,
+  file: string,
+): Map<string, T> {
   const missing = [...shapes.keys()].filter((name) => !found.has(name));
   if (missing.length > 0) {
     const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
@@ -29,9 +39,9 @@ export function pickWeights(
       `${file}: ${missing.length} of ${shapes.size} tensors are missing: ${missing.slice(0, 3).join(", ")}${more}`,
     );
   }
-  const picked = new Map<string, NamedArray>();
+  const picked = new Map<string, T>();
   for (const [name, wanted] of shapes) {
-    const value = found.get(name) as NamedArray;
+    const value = found.get(name) as T;
     if (value.shape.join() !== wanted.join())
       throw new Error(`${file}: tensor ${name} is [${value.shape}], but should be [${wanted}]`);
     picked.set(name, value);

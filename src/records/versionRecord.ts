@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import type { Evidence, ModelVersion } from "../core/lifecycle/modelVersion.ts";
+import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { named } from "./named.ts";
 import { scope } from "./schemaRecord.ts";
 
@@ -37,10 +38,12 @@ const changes = z.object({
   types: named(z.object({ before: count, kept: count })),
 });
 
-const source = z.discriminatedUnion("kind", [
+/** Where a model lies. */
+export const sourceRecord = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("bundled"), name: z.enum(BUNDLED_NAMES) }),
   z.object({ kind: z.literal("version"), id: z.string() }),
-]);
+  z.object({ kind: z.literal("added"), id: z.string() }),
+]) satisfies z.ZodType<ModelSource>;
 
 export const recipeRecord = z.object({
   epochs: count,
@@ -61,7 +64,7 @@ export const estimate = z.object({
 
 /** How a model was made. */
 export const makingRecord = z.object({
-  parent: z.object({ source, name: z.string(), weights: z.string().nullable() }),
+  parent: z.object({ source: sourceRecord, name: z.string(), weights: z.string().nullable() }),
   weights: z.string().nullable(),
   types,
   renamed: renamedRecord,

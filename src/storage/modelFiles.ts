@@ -27,9 +27,10 @@ export interface ModelFiles {
   /** @param others small JSON files that are read of each model too */
   list(others?: readonly string[]): Promise<StoredModel[]>;
   remove(id: string): Promise<void>;
-  /** What is stored of a model that comes with the app, and is not stored itself; null: nothing. */
+  /** What was measured of a model that was not kept here; null: nothing. */
   ofBundled(name: string): Promise<Blob | null>;
   putOfBundled(name: string, file: ModelFile): Promise<void>;
+  removeOfBundled(name: string): Promise<void>;
   /** Removes all of it. */
   clear(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export interface ModelFiles {
 /** A folder without it is unfinished: it is written last. */
 const MARK = "version.json";
 
-/** The folder of what is stored of models that come with the app. */
+/** The folder of what is stored of models that come with the app, or that the user added. */
 const BUNDLED = "bundled";
 
 /** The models of this origin; works on the page and in a dedicated worker. */
@@ -93,6 +94,11 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       alone(async () => {
         const folder = await (await root()).getDirectoryHandle(BUNDLED, { create: true });
         await writeFile(folder, name, file);
+      }),
+    removeOfBundled: (name) =>
+      alone(async () => {
+        const folder = await (await root()).getDirectoryHandle(BUNDLED, { create: true });
+        await removeIfThere(folder, name);
       }),
     clear: () =>
       alone(async () => {

@@ -3,7 +3,9 @@ export type ModelFile = Uint8Array<ArrayBuffer> | Blob;
 
 /** What of the browser is needed for files of one's own. */
 export interface PrivateFiles {
-  readonly storage?: Pick<StorageManager, "getDirectory"> | undefined;
+  readonly storage?:
+    | (Pick<StorageManager, "getDirectory"> & Partial<Pick<StorageManager, "estimate">>)
+    | undefined;
   readonly locks?: LockManager | undefined;
 }
 
@@ -15,6 +17,12 @@ export async function rootOf({ storage }: PrivateFiles): Promise<FileSystemDirec
     );
   }
   return storage.getDirectory();
+}
+
+/** Bytes that the browser has room for; null where it does not say. */
+export async function roomLeft({ storage }: PrivateFiles): Promise<number | null> {
+  const { quota, usage } = (await storage?.estimate?.().catch(() => null)) ?? {};
+  return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
 }
 
 /** The files of a folder by name; null when there is no such folder. */
@@ -45,29 +53,98 @@ export async function writeFile(
   await writeInPlace(handle, file);
 }
 
+/** So many bytes are copied at once. */
+const PIECE = 4 * 2 ** 20;
+
+/** Is told of bytes that were copied; throws to end it. */
+export type OnCopied = (bytes: number) => void;
+
+/** Copies a file piece by piece, so that it can be told and ended; one that is ended may be there in part. */
+export async function copyFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  file: Blob,
+  onCopied: OnCopied,
+): Promise<void> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const target = await pieceWriter(handle);
+  try {
+    for (let at = 0; at < file.size; at += PIECE) {
+      const piece = await file.slice(at, at + PIECE).arrayBuffer();
+      await target.write(new Uint8Array(piece), at);
+      onCopied(piece.byteLength);
+    }
+  } catch (error) {
+    await target.abort();
+    throw error;
+  }
+  await target.close();
+}
+
+/** Writes pieces of a file, one after the other. */
+interface PieceWriter {
+  write(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<void>;
+  close(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+async function pieceWriter(handle: FileSystemFileHandle): Promise<PieceWriter> {
+  if ("createWritable" in handle) {
+    const stream = await handle.createWritable();
+    return {
+      write: (bytes) => stream.write(bytes),
+      close: () => stream.close(),
+      abort: () => stream.abort(),
+    };
+  }
+  const access = await syncAccess(handle);
+  access.truncate(0);
+  const close = async () => access.close();
+  return {
+    write: async (bytes, at) => writeAt(access, handle, bytes, at),
+    close: async () => {
+      access.flush();
+      access.close();
+    },
+    abort: close,
+  };
+}
+
 /** Older Safari has no `createWritable`, but in a worker a handle that writes in place. */
 async function writeInPlace(handle: FileSystemFileHandle, file: ModelFile): Promise<void> {
-  const access = await (handle as FileSystemFileHandle & WorkerFileHandle).createSyncAccessHandle();
+  const access = await syncAccess(handle);
   try {
     const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
     access.truncate(0);
-    const written = access.write(bytes);
-    if (written < bytes.length)
-      throw new Error(`${handle.name}: ${written} of ${bytes.length} bytes written`);
+    writeAt(access, handle, bytes, 0);
     access.flush();
   } finally {
     access.close();
   }
 }
 
-interface WorkerFileHandle {
-  createSyncAccessHandle(): Promise<{
-    truncate(size: number): void;
-    write(bytes: Uint8Array): number;
-    flush(): void;
-    close(): void;
-  }>;
+function writeAt(
+  access: SyncAccess,
+  { name }: FileSystemFileHandle,
+  bytes: Uint8Array,
+  at: number,
+): void {
+  const written = access.write(bytes, { at });
+  if (written < bytes.length)
+    throw new Error(`${name}: ${written} of ${bytes.length} bytes written`);
 }
+
+interface SyncAccess {
+  truncate(size: number): void;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  flush(): void;
+  close(): void;
+}
+
+const syncAccess = (handle: FileSystemFileHandle): Promise<SyncAccess> =>
+  (
+    handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> }
+  ).createSyncAccessHandle();
 
 /** Removes a file or a folder with all that is in it. */
 export const removeIfThere = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>

@@ -13,8 +13,10 @@ export interface Settings {
   readonly backend: BackendSetting;
   readonly theme: "system" | "light" | "dark";
   readonly activeDoc: string | null;
-  /** The stored model in use; null is a bundled one. */
+  /** The kept model in use; null: it is an added or a bundled one. */
   readonly modelVersion: string | null;
+  /** The model in use that the user added; null: it is a kept or a bundled one. */
+  readonly addedModel: string | null;
   /** The bundled model that is opened when no stored one is. */
   readonly bundled: BundledName;
   /** Whether a first visit still asks what one reads. */
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   activeDoc: null,
   modelVersion: null,
+  addedModel: null,
   bundled: DEFAULT_BUNDLED,
   asksReading: true,
   speeds: {},

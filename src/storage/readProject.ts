@@ -49,6 +49,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     theme: value("theme", settingValues.theme),
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
+    addedModel: value("addedModel", settingValues.addedModel),
     bundled: value("bundled", settingValues.bundled),
     asksReading: value("asksReading", settingValues.asksReading),
     speeds: value("speeds", settingValues.speeds),

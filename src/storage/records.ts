@@ -44,6 +44,7 @@ export const settingValues = {
   theme: z.enum(["system", "light", "dark"]),
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
+  addedModel: z.string().nullable(),
   bundled: z.enum(BUNDLED_NAMES),
   asksReading: z.boolean(),
   speeds: table(z.object({ around: seconds, step: seconds, word: seconds, reading: seconds })),

@@ -161,6 +161,7 @@ const INITIAL: Facts = {
   tellsTrained: false,
   study: null,
   versions: [],
+  added: [],
   lineage: null,
   comparison: { kind: "none" },
   backend: "auto",

@@ -6,6 +6,7 @@ import type { Doc, EntityType, Sentence } from "../core/document/document.ts";
 import type { Span } from "../core/document/overlaps.ts";
 import { exactWords, wordTexts } from "../core/document/words.ts";
 import { guessEntityType, guessRelationType } from "../core/review/guessTypes.ts";
+import { isBare } from "../core/types/modelTypes.ts";
 import { currentName } from "../core/types/schema.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
@@ -34,7 +35,7 @@ export function createGuesser(context: Context, runtime: ModelRuntime): Guesser 
     const { model } = get();
     const doc = active();
     const question = doc && questionOf(doc, of);
-    if (!question || model.kind !== "ready") return null;
+    if (!question || model.kind !== "ready" || isBare(model.model)) return null;
     const words = { id: question.sentence.id, words: wordTexts(doc, question.sentence) };
     const reader = readerOf(get().project.schema, model.model);
     try {

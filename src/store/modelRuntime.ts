@@ -102,23 +102,30 @@ export function createModelRuntime(context: Context): ModelRuntime {
 
   /** The next visit opens it. */
   const remember = (source: ModelSource) => {
-    if (source.kind === "version") return store({ settings: { modelVersion: source.id } });
+    const [modelVersion, addedModel] = (["version", "added"] as const).map((kind) =>
+      source.kind === kind ? source.id : null,
+    );
+    const stored = { modelVersion, addedModel };
+    if (source.kind !== "bundled") return store({ settings: stored });
     set({ bundled: source.name });
-    store({ settings: { modelVersion: null, bundled: source.name } });
+    store({ settings: { ...stored, bundled: source.name } });
   };
 
   const refreshVersions = async () => {
     try {
-      set({ versions: await service.versions() });
+      const [versions, added] = await Promise.all([service.versions(), service.added()]);
+      set({ versions, added });
     } catch (error) {
-      notify("warning", `Trained models cannot be kept: ${messageOf(error)}`);
+      notify("warning", `Models cannot be kept here: ${messageOf(error)}`);
     }
   };
 
   /** The wanted model, or the bundled one when it is no longer stored. */
   const storedOrBundled = (source: ModelSource): ModelSource => {
-    const { versions } = get();
-    if (source.kind === "bundled" || versions.some(({ id }) => id === source.id)) return source;
+    const { versions, added } = get();
+    if (source.kind === "bundled") return source;
+    const stored = source.kind === "version" ? versions : added;
+    if (stored.some(({ id }) => id === source.id)) return source;
     notify("warning", "The model used last is no longer stored: the bundled one is opened.");
     return { kind: "bundled", name: get().bundled };
   };

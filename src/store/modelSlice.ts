@@ -23,11 +23,14 @@ type Actions = Pick<
 >;
 
 /** The stored model of the settings, or the bundled one of them. */
-export const sourceOf = ({
-  modelVersion: id,
+export function sourceOf({
+  modelVersion,
+  addedModel,
   bundled: name,
-}: Pick<Settings, "modelVersion" | "bundled">): ModelSource =>
-  id === null ? { kind: "bundled", name } : { kind: "version", id };
+}: Pick<Settings, "modelVersion" | "addedModel" | "bundled">): ModelSource {
+  if (addedModel !== null) return { kind: "added", id: addedModel };
+  return modelVersion === null ? { kind: "bundled", name } : { kind: "version", id: modelVersion };
+}
 
 /** The model in use, and what else is done with it than training. */
 export function modelSlice(context: Context, runtime: ModelRuntime, predictor: Predictor): Actions {

@@ -32,7 +32,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const { saver, project, runtime } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
-    const { modelVersion: _, ...shown } = settings;
+    const { modelVersion: _, addedModel: __, ...shown } = settings;
     const activeDoc = shown.activeDoc === shown.failedDoc ? null : shown.activeDoc;
     set({ ...shown, activeDoc, leftOut: {} });
     project.replaceProject(found ?? EMPTY, history);

@@ -1,6 +1,7 @@
 import type { Schema } from "../core/document/document.ts";
 import { type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
+import { isBare } from "../core/types/modelTypes.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
 import { reusedNames } from "../core/types/todaysNames.ts";
 import type { Reader } from "../worker/protocol.ts";
@@ -20,10 +21,13 @@ export interface Reading {
   readonly by: string;
 }
 
-/** What predicts now: the model in use, with the types of the schema that it reads by their names. */
+/**
+ * What predicts now: the model in use, with the types of the schema that it reads by their names. A
+ * bare encoder predicts nothing.
+ */
 export function readingNow({ get }: Context, life: Lifecycle): Reading | null {
   const model = modelInUse(life);
-  if (!model) return null;
+  if (!model || isBare(model)) return null;
   const reader = readerOf(get().project.schema, model);
   const { named, unasked, reused } = reader;
   const { weights, calibration = null } = model;

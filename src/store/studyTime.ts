@@ -1,9 +1,10 @@
 import type { Example } from "../core/learn/example.ts";
-import { fineTuningOfAny, stepsOf } from "../core/learn/recipe.ts";
+import { stepsOf, usualOfAny } from "../core/learn/recipe.ts";
 import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import type { Study } from "../core/learn/storedStudy.ts";
 import { expectedSeconds, type Speed } from "../core/learn/trainingTime.ts";
 import type { AppState } from "./state.ts";
+import { isBareNow } from "./trainingSet.ts";
 
 /** Where nothing is measured, only how the trainings compare is told: any speed does. */
 const SOME_SPEED: Speed = { around: 1, step: 0.1, word: 0.01, reading: 0.003 };
@@ -19,7 +20,10 @@ export function secondsOfEach(state: Pick<AppState, "model" | "speeds">, study: 
     // What a model thinks of the labels is read a second time.
     const scored = 2 * wordsOf(read, examples);
     if (train.length === 0) return speed.reading * scored;
-    const { epochs, batch, rehearsed } = { ...fineTuningOfAny(train.length), ...own };
+    const { epochs, batch, rehearsed } = {
+      ...usualOfAny(train.length, isBareNow(state)),
+      ...own,
+    };
     const steps = stepsOf(train.length, batch, epochs);
     const words = epochs * wordsOf(train, examples) + steps * rehearsed * wordsEach;
     const before = wordsOf(train, examples) + (rehearsed > 0 ? taught * wordsEach : 0);

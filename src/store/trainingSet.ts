@@ -3,13 +3,14 @@ import type { Project } from "../core/document/document.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { exactWords, wordTexts } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
-import { fineTuningOfAny, stepsOf } from "../core/learn/recipe.ts";
+import { stepsOf, usualOfAny } from "../core/learn/recipe.ts";
 import { REHEARSAL, type RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
 import { expectedSeconds } from "../core/learn/trainingTime.ts";
 import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
+import { isBare } from "../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
 import type { TrainRequest } from "../worker/protocol.ts";
 import { exampleSplit, type SplitState } from "./exampleSplit.ts";
@@ -29,14 +30,17 @@ export function trainingSet(state: AppState, recipe: Partial<TrainRecipe> = {}):
     model.kind === "ready"
       ? { label: model.model.device.label, most: model.model.maxSpanSize }
       : { label: "", most: Number.POSITIVE_INFINITY };
-  const { epochs, batch, rehearsed } = { ...fineTuningOfAny(training.length), ...recipe };
+  const { epochs, batch, rehearsed } = {
+    ...usualOfAny(training.length, isBareNow(state)),
+    ...recipe,
+  };
   const steps = stepsOf(training.length, batch, epochs);
   const { taught, watched, wordsEach } = REHEARSAL;
   const read = 2 * watched + (rehearsed > 0 ? taught : 0);
   const work = {
     steps,
     words: epochs * wordsOf(training) + steps * rehearsed * wordsEach,
-    scored: 2 * wordsOf(heldOut) + read * wordsEach,
+    scored: 2 * wordsOf(heldOut) + (isBareNow(state) ? 0 : read * wordsEach),
   };
   return {
     confirmed: sentences.length,
@@ -54,6 +58,10 @@ export function trainingSet(state: AppState, recipe: Partial<TrainRecipe> = {}):
     secondsExpected: Object.hasOwn(speeds, label) ? expectedSeconds(speeds[label], work) : null,
   };
 }
+
+/** Whether what is open is a bare encoder, from which a training takes more steps. */
+export const isBareNow = ({ model }: Pick<AppState, "model">): boolean =>
+  model.kind === "ready" && isBare(model.model);
 
 /** How many of the sentences to train on say something of any type. */
 export function countTeaching(state: SplitState): number {

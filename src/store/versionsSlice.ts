@@ -27,10 +27,15 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     if (!version) throw new Error("it is no longer stored here");
     return version;
   };
-  const nameOf = (source: ModelSource): string =>
-    source.kind === "bundled" ? BUNDLED[source.name].name : versionOf(source.id).name;
+  const nameOf = (source: ModelSource): string => {
+    if (source.kind === "bundled") return BUNDLED[source.name].name;
+    if (source.kind === "version") return versionOf(source.id).name;
+    const added = get().added.find(({ id }) => id === source.id);
+    if (!added) throw new Error("it is no longer stored here");
+    return added.name;
+  };
   const seenBy = async (source: ModelSource): Promise<SeenBefore> => {
-    if (source.kind === "bundled") return NOTHING_SEEN;
+    if (source.kind !== "version") return NOTHING_SEEN;
     const lineage = await lineageOf(context, source.id);
     return lineage ? seenIn(lineage) : BY_THE_FORMER_RULE;
   };

@@ -44,6 +44,8 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     evidence: (id) => call((remote) => remote.evidence(id)),
     labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
+    added: () => call((remote) => remote.added()),
+    removeAdded: (id) => call((remote) => remote.removeAdded(id)),
     filesOf: (id) => call((remote) => remote.filesOf(id)),
     exportVersion: (id, inUse) => call((remote) => remote.exportVersion(id, inUse)),
     readBoth: (job, request, onProgress) =>
@@ -85,5 +87,9 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
     layOut: (id, graph, onPositions) =>
       call((remote) => remote.layOut(id, graph, proxy(onPositions))),
     closeLayout: (id) => call((remote) => remote.closeLayout(id)),
+    lookAtModel: (id, name, files) => call((remote) => remote.lookAtModel(id, name, files)),
+    storeModel: (id, as, onProgress) =>
+      call((remote) => remote.storeModel(id, as, proxy(onProgress))),
+    closeModel: (id) => call((remote) => remote.closeModel(id)),
   };
 }

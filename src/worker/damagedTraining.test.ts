@@ -7,6 +7,7 @@ import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -92,6 +93,7 @@ async function visit({ storage }: Disk) {
     bundled: () => address,
     rehearsal: `${address}none.txt`,
     files: createModelFiles(browser),
+    added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
   });
   const source = { kind: "bundled", name: "conll04" } as const;

@@ -1,3 +1,4 @@
+import { createAddedModels } from "../storage/addedModels.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
@@ -9,4 +10,5 @@ import { createTrainingFiles } from "../storage/trainingFiles.ts";
 export async function eraseModels(browser: PrivateFiles): Promise<void> {
   await createTrainingFiles(browser).sweep();
   await createModelFiles(browser).clear();
+  await createAddedModels(browser).clear();
 }

@@ -11,6 +11,7 @@ import { startWasmEngine } from "../engine/wasm/engine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -71,6 +72,7 @@ beforeAll(async () => {
     bundled: () => address,
     rehearsal: `${address}sentences.txt`,
     files: createModelFiles(browser),
+    added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
   });
   const source = { kind: "bundled", name: "general" } as const;

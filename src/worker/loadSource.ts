@@ -1,18 +1,22 @@
+import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
 import type { LoadProgress, ModelSource } from "../core/lifecycle/openModel.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { ModelFolder } from "../model/folder.ts";
 import { type Model, shapeOf } from "../model/model.ts";
-import { loadModelFolder } from "../model/modelFolder.ts";
+import { loadAnyModel, loadModelFolder } from "../model/modelFolder.ts";
 import { isEncoder } from "../model/parameters.ts";
 import { weightsHash } from "../model/weightsHash.ts";
+import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
-import { ofBundled } from "./measuredFiles.ts";
-import { servedFolder, storedFolder } from "./modelSources.ts";
+import { keyOfUnkept, ofUnkept } from "./measuredFiles.ts";
+import { addedFolder, servedFolder, storedFolder } from "./modelSources.ts";
 import { storedVersions } from "./versionFiles.ts";
 
 /** Where models lie, and who is told how far one is. */
 export interface LoadOptions {
   readonly files: ModelFiles;
+  readonly added: AddedModels;
   /** Address of a bundled model's folder, ending in "/". */
   readonly bundled: (name: BundledName) => string;
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -22,7 +26,7 @@ export interface LoadOptions {
 export interface LoadedSource {
   readonly name: string;
   readonly model: Model;
-  /** Names the heads of a bundled model; null where nothing can be hashed. */
+  /** Names the heads of a model that was not kept here; null where nothing can be hashed. */
   readonly print: string | null;
 }
 
@@ -30,29 +34,55 @@ export interface LoadedSource {
 export async function loadSource(
   on: Engine,
   source: ModelSource,
-  { files, bundled, onProgress = () => {} }: LoadOptions,
+  options: LoadOptions,
 ): Promise<LoadedSource> {
-  const folder =
-    source.kind === "bundled"
-      ? servedFolder(bundled(source.name), (loaded, total) =>
-          onProgress({ kind: "download", loaded, total }),
-        )
-      : storedFolder(files, source.id);
-  const { description, weights } = await loadModelFolder(folder);
+  const { files, onProgress = () => {} } = options;
+  const { name, folder } = await placeOf(source, options);
+  const load = source.kind === "added" ? loadAnyModel : loadModelFolder;
+  const { description, weights } = await load(folder);
   onProgress({ kind: "building", compiled: 0, all: 0 });
-  const name = await nameOf(source, files);
   const network = await on.load(shapeOf(description), weights, (compiled, all) =>
     onProgress({ kind: "building", compiled, all }),
   );
   if (source.kind === "version") return { name, model: { ...description, network }, print: null };
   const heads = new Map([...weights].filter(([parameter]) => !isEncoder(parameter)));
   const print = await weightsHash(heads);
-  const calibration = print && (await ofBundled(files, source.name, print))?.calibration;
+  const calibration = print && (await ofUnkept(files, keyOfUnkept(source), print))?.calibration;
   const spert = { ...description.spert, ...(calibration && { calibration }) };
   return { name, model: { ...description, spert, network }, print };
 }
 
-async function nameOf(source: ModelSource, files: ModelFiles): Promise<string> {
-  if (source.kind === "bundled") return BUNDLED[source.name].name;
-  return (await storedVersions(files)).find(({ id }) => id === source.id)?.name ?? source.id;
+/** What a model is called, and where its files are. */
+interface Place {
+  readonly name: string;
+  readonly folder: ModelFolder;
+}
+
+async function placeOf(
+  source: ModelSource,
+  { files, added, bundled, onProgress = () => {} }: LoadOptions,
+): Promise<Place> {
+  switch (source.kind) {
+    case "bundled": {
+      const folder = servedFolder(bundled(source.name), (loaded, total) =>
+        onProgress({ kind: "download", loaded, total }),
+      );
+      return { name: BUNDLED[source.name].name, folder };
+    }
+    case "version": {
+      const version = (await storedVersions(files)).find(({ id }) => id === source.id);
+      return { name: version?.name ?? source.id, folder: storedFolder(files, source.id) };
+    }
+    case "added": {
+      const model = await addedModel(added, source.id);
+      return { name: model.name, folder: addedFolder(added, model) };
+    }
+  }
+}
+
+/** What is stored of an added model. @throws Error where it is gone */
+export async function addedModel(added: AddedModels, id: string): Promise<AddedModel> {
+  const found = (await added.list()).find((one) => one.id === id);
+  if (!found) throw new Error("this model is no longer stored here");
+  return found;
 }

@@ -54,7 +54,7 @@ export async function parentOf(
 
 /** What a model and those before it were trained on. */
 export async function lineageOf(files: ModelFiles, source: ModelSource): Promise<Lineage> {
-  if (source.kind === "bundled") return NO_LINEAGE;
+  if (source.kind !== "version") return NO_LINEAGE;
   const evidence = await evidenceOf(files, source.id);
   if (!evidence) return { hashes: new Set(), isKnown: false };
   const { made } = (await storedVersions(files)).find(({ id }) => id === source.id) ?? {};

@@ -8,8 +8,15 @@ import type { ModelFiles } from "../storage/modelFiles.ts";
 /** The file of a version that holds what was measured of it. */
 export const MEASURED = "measured.json";
 
-/** What is stored of a model that comes with the app. */
-export interface OfBundled {
+/** A model that comes with the app, or that the user added: what is measured is not stored with it. */
+export type Unkept = Exclude<ModelSource, { readonly kind: "version" }>;
+
+/** What names such a model among what is stored of all of them. */
+export const keyOfUnkept = (source: Unkept): string =>
+  source.kind === "bundled" ? source.name : `added ${source.id}`;
+
+/** What is stored of such a model. */
+export interface OfUnkept {
   /** Names the heads that it is of: an update of the app may bring others. */
   readonly print: string;
   /** What its scores are corrected by. */
@@ -23,14 +30,17 @@ const bundledRecord = z.object({
   measured: z.unknown(),
 });
 
-const fileOf = (name: string): string => `${name}.json`;
+const fileOf = (key: string): string => `${key}.json`;
 
-/** What is stored of a bundled model; null where that is nothing, damaged, or of other weights. */
-export async function ofBundled(
+/** The file of what is stored of such a model. */
+export const fileOfUnkept = (source: Unkept): string => fileOf(keyOfUnkept(source));
+
+/** What is stored of a model by its key; null where that is nothing, damaged, or of other weights. */
+export async function ofUnkept(
   files: ModelFiles,
   name: string,
   print: string | null | undefined,
-): Promise<OfBundled | null> {
+): Promise<OfUnkept | null> {
   // Where nothing can be stored, nothing is.
   const file = await files.ofBundled(fileOf(name)).catch(() => null);
   const known = bundledRecord.safeParse(file && jsonOf(await file.text())).data;
@@ -38,15 +48,15 @@ export async function ofBundled(
   return { ...known, measured: parseMeasured(known.measured) };
 }
 
-/** Changes what is stored of a bundled model. */
-export async function changeOfBundled(
+/** Changes what is stored of such a model. */
+export async function changeOfUnkept(
   files: ModelFiles,
   name: string,
   print: string,
-  change: Partial<Omit<OfBundled, "print">>,
+  change: Partial<Omit<OfUnkept, "print">>,
 ): Promise<void> {
-  const known = await ofBundled(files, name, print);
-  const next: OfBundled = {
+  const known = await ofUnkept(files, name, print);
+  const next: OfUnkept = {
     ...(known ?? { calibration: null, measured: NOT_MEASURED }),
     ...change,
     print,
@@ -56,8 +66,8 @@ export async function changeOfBundled(
 
 /** What was measured of a model that lies here. */
 export async function measuredOf(files: ModelFiles, source: ModelSource): Promise<Measured> {
-  if (source.kind === "bundled")
-    return (await ofBundled(files, source.name, undefined))?.measured ?? NOT_MEASURED;
+  if (source.kind !== "version")
+    return (await ofUnkept(files, keyOfUnkept(source), undefined))?.measured ?? NOT_MEASURED;
   const file = (await files.get(source.id))[MEASURED];
   return file ? parseMeasured(jsonOf(await file.text())) : NOT_MEASURED;
 }

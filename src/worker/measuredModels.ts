@@ -6,7 +6,13 @@ import { type MeasuredCalibration, withStudy } from "../core/lifecycle/measured.
 import type { AnyModelId } from "../core/lifecycle/openModel.ts";
 import { configFile } from "../model/modelFolder.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
-import { changeMeasured, changeOfBundled } from "./measuredFiles.ts";
+import {
+  changeMeasured,
+  changeOfUnkept,
+  fileOfUnkept,
+  keyOfUnkept,
+  type Unkept,
+} from "./measuredFiles.ts";
 import type { Opened } from "./modelSession.ts";
 import { evidenceOf } from "./versionFiles.ts";
 
@@ -16,6 +22,8 @@ export interface MeasuredModels {
   corrected(id: AnyModelId, model: Opened, calibration: Calibration | null): Promise<void>;
   calibrated(id: AnyModelId, model: Opened, found: MeasuredCalibration): Promise<void>;
   studied(version: string, study: Study, basis: StudyBasis): Promise<void>;
+  /** A model that was added is no more. */
+  removed(source: Unkept): Promise<void>;
   /** A candidate is this version now. */
   kept(candidate: AnyModelId, version: string): Promise<void>;
   /** A candidate is no more. */
@@ -33,14 +41,14 @@ export function measuredModels(files: ModelFiles): MeasuredModels {
       if (isCandidate(id)) return;
       if (source.kind === "version") await files.add(source.id, "config.json", configFile(model));
       else if (print)
-        await changeOfBundled(files, source.name, print, { calibration }).catch(unstored);
+        await changeOfUnkept(files, keyOfUnkept(source), print, { calibration }).catch(unstored);
     },
     calibrated: async (id, { source, print }, found) => {
       if (isCandidate(id)) waiting.set(id, found);
       else if (source.kind === "version") await storeCalibration(source.id, found);
       else if (print) {
         const measured = { calibration: found, studies: [] };
-        await changeOfBundled(files, source.name, print, { measured }).catch(unstored);
+        await changeOfUnkept(files, keyOfUnkept(source), print, { measured }).catch(unstored);
       }
     },
     studied: async (version, study, basis) => {
@@ -48,6 +56,7 @@ export function measuredModels(files: ModelFiles): MeasuredModels {
       const told = toldStudy(study, basis);
       await changeMeasured(files, version, (measured) => withStudy(measured, told));
     },
+    removed: async (source) => files.removeOfBundled(fileOfUnkept(source)).catch(unstored),
     kept: async (candidate, version) => {
       const found = waiting.get(candidate);
       // The model is kept whether or not there is room for this.

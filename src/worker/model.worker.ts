@@ -3,6 +3,7 @@ import "../records/withoutEval.ts";
 import { expose } from "comlink";
 import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { sayAlive } from "./aliveSign.ts";
@@ -20,6 +21,7 @@ expose(
     bundled: (name) => new URL(`models/${name}/`, self.name).href,
     rehearsal: new URL("rehearsal/sentences.txt", self.name).href,
     files: createModelFiles(navigator),
+    added: createAddedModels(navigator),
     trainings: createTrainingFiles(navigator),
   }),
 );

@@ -13,6 +13,7 @@ import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { withTypes } from "../core/types/schema.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
@@ -108,6 +109,7 @@ beforeAll(async () => {
     bundled: () => address,
     rehearsal: `${address}sentences.txt`,
     files: createModelFiles(browser),
+    added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
   });
   await openBundled();

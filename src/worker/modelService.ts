@@ -213,6 +213,11 @@ export function createModelService(parts: SessionParts): ModelService {
       session.rename({ kind: "version", id }, label.name);
     },
     removeVersion: (id) => files.remove(id),
+    added: () => parts.added.list(),
+    removeAdded: async (id) => {
+      await parts.added.remove(id);
+      await measured.removed({ kind: "added", id });
+    },
     filesOf: async (id) => new Map(Object.entries(await files.get(id))),
 
     exportVersion: (id, inUse) => exportVersion(files, id, inUse),

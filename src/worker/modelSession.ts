@@ -21,6 +21,7 @@ import { type Model, type ReadingModel, shapeOf } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
 import { underNewNames } from "../model/underNewNames.ts";
 import type { Weights } from "../model/weights.ts";
+import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import type { TrainingDevice } from "../training/run.ts";
@@ -38,6 +39,7 @@ export interface SessionParts {
   /** Address of the text that trainings rehearse beside the user's own. */
   readonly rehearsal: string;
   readonly files: ModelFiles;
+  readonly added: AddedModels;
   readonly trainings: TrainingFiles;
 }
 
@@ -51,7 +53,7 @@ interface Loaded<Id extends AnyModelId, Own extends Weights | null = Weights | n
   readonly source: ModelSource;
   readonly name: string;
   readonly model: Model;
-  /** Names the heads of a bundled model; null of others. */
+  /** Names the heads of a model that was not kept here; null of others. */
   readonly print: string | null;
   /** Weights of a candidate, which is stored as no model yet. */
   readonly weights: Own;
@@ -113,7 +115,7 @@ const withCalibration = ({ spert, ...model }: Model, calibration: Calibration | 
   spert: { ...uncalibrated(spert), ...(calibration && { calibration }) },
 });
 
-export function createModelSession({ host, bundled, files }: SessionParts): ModelSession {
+export function createModelSession({ host, bundled, files, added }: SessionParts): ModelSession {
   let setting: BackendSetting = "auto";
   let engine: Engine | null = null;
   let lost: DeviceLostError | null = null;
@@ -138,7 +140,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
 
   const reopened = async (on: Engine, former: Loaded<ModelId>): Promise<Loaded<ModelId>> => {
     const { isExact: _, ...same } = former;
-    const { name, model } = await loadSource(on, former.source, { files, bundled });
+    const { name, model } = await loadSource(on, former.source, { files, added, bundled });
     // Where nothing can be stored it is known here alone.
     const calibration = former.model.spert.calibration ?? null;
     return { ...same, name, model: withCalibration(model, calibration) };
@@ -256,7 +258,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
         base = null;
         on = await start(backend, onProgress);
       }
-      const next = await loadSource(on, source, { files, bundled, onProgress });
+      const next = await loadSource(on, source, { files, added, bundled, onProgress });
       free(base);
       const weightsName = crypto.randomUUID();
       const id = `model:${weightsName}` as const;
@@ -278,7 +280,7 @@ export function createModelSession({ host, bundled, files }: SessionParts): Mode
     guesser: (reader) => reading(reader, "guess"),
     lent: async (source, use) => {
       const on = await renewed();
-      const { model } = await loadSource(on, source, { files, bundled });
+      const { model } = await loadSource(on, source, { files, added, bundled });
       try {
         return await use(model);
       } finally {

@@ -1,7 +1,9 @@
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
-import { rangesOfBlob } from "../io/byteRanges.ts";
+import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import type { ModelFolder } from "../model/folder.ts";
+import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
+import { blobFolder } from "./blobFolder.ts";
 
 type OnDownload = (loaded: number, total: number) => void;
 
@@ -50,17 +52,9 @@ async function readWithProgress(response: Response, onDownload: OnDownload): Pro
 }
 
 /** A model that the user kept. */
-export function storedFolder(files: ModelFiles, id: string): ModelFolder {
-  const folder = files.get(id);
-  return {
-    name: "the stored model",
-    read: async (file) => {
-      const blob = (await folder)[file];
-      return blob ? new Uint8Array(await blob.arrayBuffer()) : null;
-    },
-    open: async (file) => {
-      const blob = (await folder)[file];
-      return blob ? rangesOfBlob(blob) : null;
-    },
-  };
-}
+export const storedFolder = (files: ModelFiles, id: string): ModelFolder =>
+  blobFolder("the stored model", () => files.get(id));
+
+/** A model that the user added. */
+export const addedFolder = (models: AddedModels, { id, name }: AddedModel): ModelFolder =>
+  blobFolder(name, () => models.get(id));

@@ -12,6 +12,7 @@ import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type { Study } from "../core/learn/storedStudy.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
 import type { StudyBasis } from "../core/learn/toldStudy.ts";
+import type { AddedModel, ModelFacts } from "../core/lifecycle/addedModel.ts";
 import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { Measured, MeasuredCalibration } from "../core/lifecycle/measured.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
@@ -90,6 +91,33 @@ export interface TextService {
   ): Promise<Positions | null>;
   /** Ends a layout soon. */
   closeLayout(id: string): Promise<void>;
+  /**
+   * Looks at the files of a model, by path, and says what it is: nothing is stored. They wait under
+   * the id; a zip is opened.
+   *
+   * @throws Error naming the file and what of it is missing, wrong or not supported
+   */
+  lookAtModel(id: string, name: string, files: ReadonlyMap<string, Blob>): Promise<LookedAt>;
+  /** Stores a model that was looked at, whole or not at all; null where it was closed meanwhile. */
+  storeModel(
+    id: string,
+    as: { readonly name: string; readonly types?: ModelTypes | undefined },
+    onProgress: (done: number, all: number) => void,
+  ): Promise<AddedModel | null>;
+  /** Ends what is done with a model that was looked at. */
+  closeModel(id: string): Promise<void>;
+}
+
+/** What files of a model were found to be. */
+export interface LookedAt extends Omit<ModelFacts, "types"> {
+  /** Null: a checkpoint of SpERT that does not name them: the user has to. */
+  readonly types: ModelTypes | null;
+  /** How many types its heads have, none left out. */
+  readonly rows: { readonly entities: number; readonly relations: number };
+  readonly licence: string | null;
+  readonly bytes: number;
+  /** Bytes that the browser has room for; null where it does not say. */
+  readonly room: number | null;
 }
 
 /** Two numbers a thing: x and y. */
@@ -246,6 +274,9 @@ export interface ModelService {
   /** Gives a version another name and note. */
   labelVersion(id: string, label: VersionLabel): Promise<void>;
   removeVersion(id: string): Promise<void>;
+  /** The models that the user added. */
+  added(): Promise<AddedModel[]>;
+  removeAdded(id: string): Promise<void>;
   /** The files of a kept model, by name, as the browser holds them: none is read. */
   filesOf(id: string): Promise<ReadonlyMap<string, Blob>>;
   /** A kept model as a zip, whether it is open or not; its card tells how it was made. */

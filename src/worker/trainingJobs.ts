@@ -3,7 +3,6 @@ import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { CandidateId, JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { NO_CURVE } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
-import { uncalibrated } from "../model/config.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { DivergedError } from "../training/diverged.ts";
 import { PausedError } from "../training/run.ts";
@@ -17,6 +16,7 @@ import type { ModelService, TrainOutcome, TrainRequest } from "./protocol.ts";
 import { tellingCheckpoints } from "./tellingCheckpoints.ts";
 import { type Trained, trainCandidate } from "./trainCandidate.ts";
 import { parseNote } from "./trainingNote.ts";
+import { spertOf } from "./trainingOf.ts";
 import type { TrainingRecord } from "./trainingRecord.ts";
 
 /** A job that runs or waits for its turn. */
@@ -91,7 +91,8 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
     const report = await stored.report();
     const ended = report && (await stored.checkpoints.load());
     if (!ended || ended.optimizer) return null;
-    const own = { types: plan.request.types, spert: uncalibrated(model.spert) };
+    const { types, examples } = plan.request;
+    const own = { types, spert: spertOf(model, examples) };
     const { network: _, ...description } = { ...model, ...own };
     const device = await session.device();
     const network = await device.load(shapeOf(description), ended.weights);

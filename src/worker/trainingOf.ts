@@ -1,13 +1,16 @@
+import type { Example } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
-import { fineTuning } from "../core/learn/recipe.ts";
+import { usualRecipe } from "../core/learn/recipe.ts";
 import type { Words } from "../core/learn/rehearsalText.ts";
+import { usualOverlap } from "../core/learn/usualOverlap.ts";
 import type { ModelTypes, RenamedTypes } from "../core/types/modelTypes.ts";
-import { uncalibrated } from "../model/config.ts";
+import { type SpertConfig, uncalibrated } from "../model/config.ts";
 import { freshRows } from "../model/freshRows.ts";
 import { inPieces } from "../model/inPieces.ts";
-import { type Model, shapeOf } from "../model/model.ts";
+import { isBareModel, type Model, shapeOf } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
-import { changeTypes, keptRows } from "../model/newHeads.ts";
+import { changeTypes, initialHeads, keptRows } from "../model/newHeads.ts";
+import { isEncoder } from "../model/parameters.ts";
 import { prepare } from "../training/prepare.ts";
 import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
 import type { Training } from "../training/run.ts";
@@ -33,9 +36,9 @@ export async function trainingOf(
   { sentences, say, pause }: Rehearsing,
 ): Promise<{ training: Training; split: readonly string[]; cut: number }> {
   const { bert, tokenizer, network: _, ...rest } = model;
-  // What was fitted to the scores of the one model says nothing of the other's.
-  const description = { ...rest, bert, tokenizer, types, spert: uncalibrated(rest.spert) };
-  const recipe = { ...fineTuning(examples.length, bert.layers), ...own };
+  const isBare = isBareModel(model);
+  const description = { ...rest, bert, tokenizer, types, spert: spertOf(model, examples) };
+  const recipe = { ...usualRecipe(examples.length, bert.layers, isBare), ...own };
   const change = { before: model.types, after: types, renamed };
   const { prepared, split, cut } = prepare(examples, types, tokenizer, bert.maxPositions);
   const isKept = (["entities", "relations"] as const).some((kind) =>
@@ -49,10 +52,22 @@ export async function trainingOf(
   const learnt = await model.network.download();
   const reshaping = { from: shapeOf(model), to: shapeOf(description), types: change };
   const normal = normalOf(seededRandom(recipe.seed, 0x4ead));
+  if (isBare) {
+    const encoder = [...learnt].filter(([name]) => isEncoder(name));
+    const weights = new Map([...encoder, ...initialHeads(reshaping.to, normal)]);
+    return { training: { description, weights, material, recipe }, split, cut };
+  }
   const named = await freshRows(inPieces(model, pause), renamedAway(types, renamed));
   const weights = changeTypes(learnt, reshaping, normal, named);
   const memory = steadyStart(learnt, weights, reshaping);
   return { training: { description, weights, memory, material, recipe }, split, cut };
+}
+
+/** The settings of a model that is trained from another one. */
+export function spertOf(model: Model, examples: readonly Example[]): SpertConfig {
+  // What was fitted to the scores of the one model says nothing of the other's.
+  const spert = uncalibrated(model.spert);
+  return isBareModel(model) ? { ...spert, overlap: usualOverlap(examples) } : spert;
 }
 
 /** The types that are not only renamed. */

@@ -1,4 +1,4 @@
-import { fineTuning, gently, type Recipe } from "../core/learn/recipe.ts";
+import { gently, type Recipe, usualRecipe } from "../core/learn/recipe.ts";
 import {
   type DrawnRehearsal,
   drawRehearsal,
@@ -6,7 +6,7 @@ import {
   type Words,
 } from "../core/learn/rehearsalText.ts";
 import { inPieces } from "../model/inPieces.ts";
-import type { Model } from "../model/model.ts";
+import { isBareModel, type Model } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
 import { underNewNames } from "../model/underNewNames.ts";
 import { learntTypes } from "./learntTypes.ts";
@@ -43,7 +43,10 @@ export async function planTraining(
   { bundled, between, pause, drawn }: Planning,
 ): Promise<TrainingPlan> {
   const request = { ...asked, types: learntTypes(model, asked) };
-  const usual = fineTuning(request.examples.length, model.bert.layers);
+  const isBare = isBareModel(model);
+  const usual = usualRecipe(request.examples.length, model.bert.layers, isBare);
+  // It says nothing yet that could be corrected, or that should stay.
+  if (isBare) return { request, recipe: { ...usual, ...request.recipe }, taught: [], watched: [] };
   const isSaid = await saysAlready(
     inPieces(underNewNames(model, request), pause),
     request,

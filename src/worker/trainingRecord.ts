@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Example } from "../core/learn/example.ts";
-import { BUNDLED_NAMES } from "../core/lifecycle/bundled.ts";
 import type { JobId, ModelSource } from "../core/lifecycle/openModel.ts";
 import { heldOutRule, rehearsalSentence } from "../records/reportRecord.ts";
-import { exampleRecord, renamedRecord, types } from "../records/versionRecord.ts";
+import { exampleRecord, renamedRecord, sourceRecord, types } from "../records/versionRecord.ts";
 import type { TrainingPlan } from "./trainingPlan.ts";
 
 /** What is stored of a training when it begins. */
@@ -55,10 +54,7 @@ const request = z
 const record = z.object({
   job: z.templateLiteral(["job:", z.string()]),
   createdAt: z.number(),
-  source: z.union([
-    z.object({ kind: z.literal("bundled"), name: z.enum(BUNDLED_NAMES) }),
-    z.object({ kind: z.literal("version"), id: z.string() }),
-  ]),
+  source: sourceRecord,
   print: z.string().nullable(),
   plan: z.object({
     request,

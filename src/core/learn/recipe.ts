@@ -43,11 +43,19 @@ export const fineTuningOfAny = (examples: number): Omit<Recipe, "frozenLayers"> 
   negativeRelations: 20,
 });
 
-/** The same, for an encoder of so many layers: the lower half stays, and need not be computed again. */
+/** The usual recipe but for the layers that stay. @param isBare from an encoder that has no types */
+export const usualOfAny = (examples: number, isBare: boolean): Omit<Recipe, "frozenLayers"> =>
+  isBare ? FROM_ENCODER : fineTuningOfAny(examples);
+
+/** From a trained model with so many layers: the lower half stays, and need not be computed again. */
 export const fineTuning = (examples: number, layers: number): Recipe => ({
   ...fineTuningOfAny(examples),
   frozenLayers: Math.floor(layers / 2),
 });
+
+/** The usual recipe of a training. @param isBare from an encoder that has no types */
+export const usualRecipe = (examples: number, layers: number, isBare: boolean): Recipe =>
+  isBare ? FROM_ENCODER : fineTuning(examples, layers);
 
 /**
  * For examples of which a model says already all that is confirmed: there is nothing to correct, and

@@ -16,13 +16,16 @@ export type BackendSetting = (typeof BACKENDS)[number];
 
 export type ModelSource =
   | { readonly kind: "bundled"; readonly name: BundledName }
-  | { readonly kind: "version"; readonly id: string };
+  /** A model that the user kept. */
+  | { readonly kind: "version"; readonly id: string }
+  /** A model that the user brought. */
+  | { readonly kind: "added"; readonly id: string };
 
 /** Whether two models lie in one place. */
 export const isSameSource = (a: ModelSource, b: ModelSource): boolean =>
   a.kind === "bundled"
     ? b.kind === "bundled" && a.name === b.name
-    : b.kind === "version" && a.id === b.id;
+    : b.kind === a.kind && a.id === b.id;
 
 /** What a trained model is called until it is kept. */
 export const nameOfCandidate = (parent: string): string => `${parent}, trained`;

@@ -73,7 +73,9 @@ const withParentName = (made: Making, name: string | undefined): Making =>
 export const parentText = ({ parent }: Pick<Making, "parent">): string =>
   parent.source.kind === "bundled"
     ? `the bundled model ${BUNDLED[parent.source.name].name} (${parent.source.name})`
-    : `“${parent.name}” (version ${parent.source.id})`;
+    : parent.source.kind === "added"
+      ? `“${parent.name}”, a model that was added`
+      : `“${parent.name}” (version ${parent.source.id})`;
 
 const UNKNOWN = "not known";
 
@@ -102,11 +104,11 @@ function modelTable({ id, createdAt, made }: ModelVersion): Block {
 }
 
 function again({ id }: ModelVersion, { parent }: Making): Block[] {
-  const init = parent.source.kind === "version" ? " --init FOLDER" : "";
+  const init = parent.source.kind === "bundled" ? "" : " --init FOLDER";
   const from =
-    parent.source.kind === "version"
-      ? ` FOLDER is the exported model “${parent.name}”, unzipped.`
-      : " The model that it starts from comes with Spanloom.";
+    parent.source.kind === "bundled"
+      ? " The model that it starts from comes with Spanloom."
+      : ` FOLDER is the exported model “${parent.name}”, unzipped.`;
   return [
     { kind: "heading", level: 2, text: "To do it again" },
     {

@@ -4,7 +4,7 @@ import type { Edit, NamedEdit } from "../document/edit.ts";
 import { squashEdits } from "../document/squashEdits.ts";
 import { takenFor } from "./importedTypes.ts";
 import { isUsed } from "./isUsed.ts";
-import type { ModelTypes } from "./modelTypes.ts";
+import { isBare, type ModelTypes } from "./modelTypes.ts";
 import { canSuggest } from "./namedTypes.ts";
 import { keepPlaces } from "./places.ts";
 import { currentName, withTypes } from "./schema.ts";
@@ -28,6 +28,8 @@ const KINDS: readonly TypeKind[] = ["relation", "entity"];
  */
 export function changeOver(project: Project, model: Chosen): NamedEdit | null {
   const { types } = model;
+  // A bare encoder looks for nothing: it learns the types that are there.
+  if (isBare(model)) return null;
   const known = withModelNames(project.schema, types);
   let edit: Edit = { schema: known };
   let now = applyEdit(project, edit).project;

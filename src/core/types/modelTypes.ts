@@ -38,3 +38,15 @@ const lackedBy = <T>(own: Readonly<Record<string, T>>, more: Readonly<Record<str
 /** Whether types, their order and all that is said of them are the same. */
 export const isSameTypes = (a: ModelTypes, b: ModelTypes): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Whether a model is a bare encoder: it has no types, predicts nothing, and learns the types of the
+ * project when it is trained.
+ */
+export const isBare = ({
+  types: { entities, relations },
+  readsNames,
+}: {
+  readonly types: ModelTypes;
+  readonly readsNames: boolean;
+}): boolean => !readsNames && Object.keys(entities).length + Object.keys(relations).length === 0;

@@ -28,13 +28,18 @@ export async function legacyCheckpoint(source: ByteRanges): Promise<Checkpoint> 
   const model = unpickle(head, world, machine.end);
   const keys = unpickle(head, NO_NAMES, model.end);
   const places = await placesOf(source, keys, world.storages);
+  const placeOf = ({ key }: TorchStorage): number => {
+    const start = places.get(key);
+    if (start === undefined) throw new PickleFault(`storage ${key} is missing`);
+    return start;
+  };
   return {
     value: model.value,
     numbers: async (storage) => {
-      const start = places.get(storage.key);
-      if (start === undefined) throw new PickleFault(`storage ${storage.key} is missing`);
+      const start = placeOf(storage);
       return source.read(start, start + bytesOf(storage));
     },
+    check: (storage) => void placeOf(storage),
   };
 }
 

@@ -5,6 +5,7 @@ import { type DirectoryEntry, zipDirectoryOf } from "../zip/zipDirectory.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { unpickle } from "./pickle.ts";
 import { PickleFault } from "./pickleFault.ts";
+import type { TorchStorage } from "./torchStorages.ts";
 import { torchWorld } from "./torchWorld.ts";
 
 const MOST_ENTRIES = 100_000;
@@ -25,23 +26,32 @@ export async function zipCheckpoint(source: ByteRanges): Promise<Checkpoint> {
     throw new PickleFault("has its numbers in the order of bytes of another machine");
   const { value } = unpickle(await bytesOf(source, pickle, LARGEST_PICKLE), torchWorld());
   const byPath = new Map(entries.map((found) => [found.path, found]));
+  const numbersOf = ({ key, kind, length }: TorchStorage): DirectoryEntry => {
+    const stored = byPath.get(`${root}data/${key}`);
+    if (!stored) throw new PickleFault(`data/${key} is missing`);
+    const size = length * kind.bytes;
+    if (stored.size !== size)
+      throw new PickleFault(`data/${key} has ${stored.size} bytes, but should have ${size}`);
+    return checkStored(stored);
+  };
   return {
     value,
-    numbers: async ({ key, kind, length }) => {
-      const stored = byPath.get(`${root}data/${key}`);
-      if (!stored) throw new PickleFault(`data/${key} is missing`);
-      const size = length * kind.bytes;
-      if (stored.size !== size)
-        throw new PickleFault(`data/${key} has ${stored.size} bytes, but should have ${size}`);
-      return bytesOf(source, stored, size);
+    numbers: async (storage) => {
+      const stored = numbersOf(storage);
+      return bytesOf(source, stored, stored.size);
     },
+    check: (storage) => void numbersOf(storage),
   };
 }
 
+function checkStored(entry: DirectoryEntry): DirectoryEntry {
+  if (entry.isDeflated || entry.end - entry.start !== entry.size)
+    throw new PickleFault(`${entry.path} is packed: PyTorch stores it as it is`);
+  return entry;
+}
+
 async function bytesOf(source: ByteRanges, entry: DirectoryEntry, most: number) {
-  const { path, size, start, end } = entry;
-  if (entry.isDeflated || end - start !== size)
-    throw new PickleFault(`${path} is packed: PyTorch stores it as it is`);
+  const { path, size, start, end } = checkStored(entry);
   if (size > most) throw new PickleFault(`${path} is too large`);
   const bytes = await source.read(start, end);
   if (bytes.length !== size || crc32(bytes) !== entry.crc)

@@ -27,7 +27,7 @@ export function kindOf(json: unknown, file = "config.json"): EncoderKind {
   const kind = ENCODER_KINDS.find((known) => known.modelType === modelType);
   if (kind) return kind;
   const known = ENCODER_KINDS.map(({ label }) => label).join(", ");
-  throw new Error(`${file}: model_type is "${modelType}"; ${known} can be read`);
+  throw new Error(`${file}: model_type "${modelType}" is not supported; ${known} are`);
 }
 
 /** Reads the encoder's part of a config.json. @throws Error naming the file and what cannot be computed */

@@ -1,7 +1,7 @@
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ExportRequest } from "../../store/exportState.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
-import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
 
 /** What a project file takes along only where that is wanted, and how much that is. */

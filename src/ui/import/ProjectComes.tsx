@@ -1,8 +1,8 @@
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { isUntouched } from "../../store/untouched.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
-import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
 
 /** What a project file brings beside documents: trained models, and its history. */

@@ -1,7 +1,7 @@
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
-import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
 
 interface Props {

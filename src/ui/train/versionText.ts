@@ -1,8 +1,8 @@
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { scoreText } from "../../core/learn/scores.ts";
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { estimateText } from "../../core/report/estimateText.ts";
-import { megabytes } from "../look/megabytes.ts";
 import { counted } from "../look/names.ts";
 
 const date = new Intl.DateTimeFormat("en", {

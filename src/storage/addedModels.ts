@@ -1,0 +1,148 @@
+import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import { type AddedRecord, addedRecord } from "../records/addedRecord.ts";
+import {
+  copyFile,
+  type OnCopied,
+  type PrivateFiles,
+  readFolder,
+  removeIfThere,
+  rootOf,
+  writeFile,
+} from "./opfs.ts";
+
+/** A file to be stored: one of the browser's private files is moved where that can be done. */
+export type ComingFile = Blob | FileSystemFileHandle;
+
+/** Models that the user added, in the browser's private file system, a folder each. */
+export interface AddedModels {
+  /** Stores a model whole or not at all. @param onCopied told of bytes; what it throws ends the copying */
+  put(
+    record: AddedRecord,
+    files: ReadonlyMap<string, ComingFile>,
+    onCopied?: OnCopied,
+  ): Promise<AddedModel>;
+  /** The files of a model as they came. @throws Error where it is not stored */
+  get(id: string): Promise<Record<string, Blob>>;
+  /** All of them, oldest first. What a page before left unfinished goes. */
+  list(): Promise<AddedModel[]>;
+  remove(id: string): Promise<void>;
+  /** Removes all of it. */
+  clear(): Promise<void>;
+}
+
+/** A folder without it is unfinished: it is written last. */
+const RECORD = "added.json";
+const FOLDER = "added";
+const LOCK = "spanloom-added";
+
+/** The added models of this origin; works on the page and in a dedicated worker. */
+export function createAddedModels(browser: PrivateFiles): AddedModels {
+  const root = () => rootOf(browser);
+  const models = async () => (await root()).getDirectoryHandle(FOLDER, { create: true });
+  // One writer at a time over all tabs, so that sweeping never takes a folder being written.
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    browser.locks ? browser.locks.request(LOCK, work) : work();
+  const sweepIfFree = async () => {
+    const folder = await models();
+    await browser.locks?.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock) await sweep(folder);
+    });
+  };
+
+  return {
+    put: (record, files, onCopied = () => {}) =>
+      alone(async () => {
+        const folder = await models();
+        await sweep(folder);
+        const id = crypto.randomUUID();
+        const own = await folder.getDirectoryHandle(id, { create: true });
+        try {
+          // A full disk is met here, before what lies in the browser already is moved.
+          for (const [name, file] of files)
+            if (file instanceof Blob) await copyFile(own, name, file, onCopied);
+          const text = new TextEncoder().encode(JSON.stringify(record));
+          await writeFile(own, UNFINISHED, text);
+          for (const [name, file] of files)
+            if (!(file instanceof Blob)) await moved(own, name, file, onCopied);
+          await writeFile(own, RECORD, text);
+          await removeIfThere(own, UNFINISHED);
+        } catch (error) {
+          await removeIfThere(folder, id);
+          throw error;
+        }
+        const stored = await finished(folder, id);
+        if (!stored) throw new Error("the model is gone that was just stored");
+        return modelOf(id, record, stored);
+      }),
+    get: async (id) => {
+      const files = await finished(await models(), id);
+      if (!files) throw new Error("this model is no longer stored here");
+      const { [RECORD]: _, ...own } = files;
+      return own;
+    },
+    list: async () => {
+      await sweepIfFree();
+      const folder = await models();
+      const found: AddedModel[] = [];
+      for await (const id of folder.keys()) {
+        const files = await finished(folder, id);
+        const record = files && (await recordIn(files[RECORD]));
+        if (files && record) found.push(modelOf(id, record, files));
+      }
+      return found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    },
+    remove: (id) => alone(async () => removeIfThere(await models(), id)),
+    clear: () => alone(async () => removeIfThere(await root(), FOLDER)),
+  };
+}
+
+/** The record before the files are all there: it keeps its room. */
+const UNFINISHED = "unfinished.json";
+
+/** Moves a private file into a folder, or copies it where a browser cannot move. */
+async function moved(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  handle: FileSystemFileHandle,
+  onCopied: OnCopied,
+): Promise<void> {
+  const { move } = handle as {
+    move?: (to: FileSystemDirectoryHandle, name: string) => Promise<void>;
+  };
+  const file = await handle.getFile();
+  if (!move) return copyFile(folder, name, file, onCopied);
+  const { size } = file;
+  await move.call(handle, folder, name);
+  onCopied(size);
+}
+
+function modelOf(id: string, record: AddedRecord, files: Record<string, Blob>): AddedModel {
+  const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
+  return { id, ...record, bytes };
+}
+
+/** The files of a model that was stored to its end; an empty record was not written to its end. */
+async function finished(
+  folder: FileSystemDirectoryHandle,
+  id: string,
+): Promise<Record<string, Blob> | null> {
+  const files = await readFolder(folder, id);
+  return files?.[RECORD]?.size ? files : null;
+}
+
+/** What is told of a model; null where that is damaged. */
+async function recordIn(file: Blob): Promise<AddedRecord | null> {
+  const text = await file.text();
+  try {
+    return addedRecord.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what a crash left unfinished. */
+async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {
+  const ids: string[] = [];
+  for await (const id of folder.keys()) ids.push(id);
+  for (const id of ids) if (!(await finished(folder, id))) await removeIfThere(folder, id);
+}

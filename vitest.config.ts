@@ -1,22 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/**
- * Rooms whose tests leave nothing behind: they share what a process has loaded, which else takes
- * longer than running them.
- */
-const SHARING = [
-  "core",
-  "hub",
-  "io",
-  "kernels",
-  "model",
-  "records",
-  "storage",
-  "store",
-  "text",
-  "ui",
-  "worker",
-].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
+const TESTS = ["src/**/*.test.{ts,tsx}"];
 /** It puts another function in the place of a module's. */
 const ALONE = ["src/core/annotate/mergePredictions.test.ts"];
 
@@ -32,15 +16,12 @@ export default defineConfig({
     hookTimeout: 600_000,
     server: { deps: { inline: [/@tensorflow\//] } },
     projects: [
+      // They share what a process has loaded, which else takes longer than running them.
       {
         extends: true,
-        test: { name: "own", include: ["src/**/*.test.{ts,tsx}"], exclude: SHARING },
+        test: { name: "sharing", include: TESTS, exclude: ALONE, isolate: false },
       },
       { extends: true, test: { name: "alone", include: ALONE } },
-      {
-        extends: true,
-        test: { name: "sharing", include: SHARING, exclude: ALONE, isolate: false },
-      },
     ],
   },
 });

@@ -88,6 +88,7 @@ beforeAll(async () => {
     files: createModelFiles(browser),
     added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
+    room: async () => null,
   });
   const source = { kind: "bundled", name: "conll04" } as const;
   const { id } = await service.open({ source, backend: "wasm" }, () => {});

@@ -128,6 +128,12 @@ export function formatSafetensors(
   return bytes;
 }
 
+/** The names of those tensors that have larger numbers than half precision can hold. */
+export const tooLargeForHalf = (tensors: ReadonlyMap<string, NamedArray>): string[] =>
+  [...tensors]
+    .filter(([name, { data }]) => largestOf(name, data) > LARGEST_HALF)
+    .map(([name]) => name);
+
 /** The largest absolute value. @throws Error when one is not a finite number */
 function largestOf(name: string, data: Float32Array): number {
   let largest = 0;

@@ -1,14 +1,14 @@
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import { formatModelTypes, parseModelTypes } from "../io/modelTypes.ts";
 import { formatSafetensors } from "../io/safetensors.ts";
-import { TOKENIZER_FILES } from "../text/tokenizerFiles.ts";
+import { TOKENIZER_FILES, type TokenizerFiles } from "../text/tokenizerFiles.ts";
 import { DEFAULT_SPERT, formatSpertConfig } from "./config.ts";
 import { kindOf } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
 import { loadTokenizer, readConfig, readText, spertOfConfig } from "./folderFiles.ts";
 import { type ModelDescription, shapeOf } from "./model.ts";
 import { initialHeads } from "./newHeads.ts";
-import { encoderShapes, modelShapes } from "./parameters.ts";
+import { encoderShapes, isEncoder, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
 import { spertHeads, spertOfWeights } from "./spertWeights.ts";
 import { readWeights, weightShapes } from "./weightFiles.ts";
@@ -78,27 +78,48 @@ export async function loadModelFolder(
   };
 }
 
+/** The files of an encoder's folder, without heads: config and tokenizer as they came, and its weights. */
+export function encoderFiles(
+  { configJson, tokenizerFiles }: Pick<ModelDescription, "configJson" | "tokenizerFiles">,
+  weights: Weights,
+  dtype: "F16" | "F32",
+): Map<string, Uint8Array<ArrayBuffer>> {
+  const config = new TextEncoder().encode(`${JSON.stringify(configJson, null, 2)}\n`);
+  const encoder = new Map([...weights].filter(([name]) => isEncoder(name)));
+  return new Map([
+    ["config.json", config],
+    ...tokenizerTexts(tokenizerFiles),
+    ["model.safetensors", underTheirNames(encoder, configJson, dtype)],
+  ]);
+}
+
 /** The files of a model's folder: config, types, tokenizer and weights. */
 export function modelFiles(
   description: ModelDescription,
   weights: Weights,
   dtype: "F16" | "F32",
 ): Map<string, Uint8Array<ArrayBuffer>> {
-  const text = new TextEncoder();
-  const { types, tokenizerFiles } = description;
-  const files = new Map<string, Uint8Array<ArrayBuffer>>([
-    ["config.json", configFile(description)],
-    ["types.json", text.encode(formatModelTypes(types))],
-  ]);
-  for (const name of TOKENIZER_FILES) {
-    const content = tokenizerFiles[name];
-    if (content !== undefined) files.set(name, text.encode(content));
-  }
+  const { types, tokenizerFiles, configJson } = description;
   const maps = description.rowMaps ? rowMapWeights(description.rowMaps) : [];
-  const kind = kindOf(description.configJson);
-  const named = [...weights, ...maps].map(([name, value]) => [kind.theirs(name), value] as const);
-  files.set("model.safetensors", formatSafetensors(new Map(named), dtype));
-  return files;
+  return new Map([
+    ["config.json", configFile(description)],
+    ["types.json", new TextEncoder().encode(formatModelTypes(types))],
+    ...tokenizerTexts(tokenizerFiles),
+    ["model.safetensors", underTheirNames(new Map([...weights, ...maps]), configJson, dtype)],
+  ]);
+}
+
+const tokenizerTexts = (files: TokenizerFiles): [string, Uint8Array<ArrayBuffer>][] =>
+  TOKENIZER_FILES.flatMap((name) => {
+    const content = files[name];
+    return content === undefined ? [] : [[name, new TextEncoder().encode(content)]];
+  });
+
+/** Weights as programs that know this kind of encoder name them. */
+function underTheirNames(weights: Weights, configJson: unknown, dtype: "F16" | "F32") {
+  const kind = kindOf(configJson);
+  const named = [...weights].map(([name, value]) => [kind.theirs(name), value] as const);
+  return formatSafetensors(new Map(named), dtype);
 }
 
 /** The file that says what a model is: its encoder, its heads, what its scores mean. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Example, Prediction } from "../core/learn/example.ts";
 import { normalOf, seededRandom } from "../core/learn/random.ts";
@@ -8,7 +8,7 @@ import { FROM_ENCODER } from "../core/learn/recipe.ts";
 import type { AnyModelId, JobId, ModelSource } from "../core/lifecycle/openModel.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
-import { formatSafetensors, type NamedArray } from "../io/safetensors.ts";
+import { formatSafetensors, type NamedArray, parseSafetensors } from "../io/safetensors.ts";
 import { DEFAULT_SPERT } from "../model/config.ts";
 import { parseBertConfig } from "../model/encoders/encoderKinds.ts";
 import { modelShapes } from "../model/parameters.ts";
@@ -43,6 +43,7 @@ function browserOf(options: Parameters<typeof fakeOpfs>[0] = {}) {
       files: createModelFiles(browser),
       added: createAddedModels(browser),
       trainings: createTrainingFiles(browser),
+      room: async () => null,
     }),
   });
   return { ...start(), reload: start, root: opfs.root };
@@ -89,10 +90,14 @@ const request: TrainRequest = {
 let jobs = 0;
 const newJob = (): JobId => `job:${jobs++}`;
 
-async function predicted({ service }: Page, model: AnyModelId): Promise<Prediction[]> {
+async function predicted(
+  { service }: Page,
+  model: AnyModelId,
+  of: readonly Example[] = examples,
+): Promise<Prediction[]> {
   const found: Prediction[] = [];
   const reader = { model, named: { entities: {}, relations: {} }, unasked: [] };
-  await service.predict(newJob(), reader, examples, (_, prediction) => void found.push(prediction));
+  await service.predict(newJob(), reader, of, (_, prediction) => void found.push(prediction));
   return found;
 }
 
@@ -150,8 +155,68 @@ const CONFIG = {
   max_position_embeddings: 16,
 };
 
+describe("an export", () => {
+  const inUse = { entities: new Map(), relations: new Map() };
+  const scoresOf = (found: readonly Prediction[]) =>
+    found.flatMap(({ entities }) => entities.map(({ score }) => score));
+
+  test.each(["float16", "float32"] as const)(
+    "of a checkpoint as %s opens, and says nearly the same",
+    async (dtype) => {
+      const page = browserOf();
+      const { id } = await add(page, spertCheckpoint(), types);
+      const source = { kind: "added", id } as const;
+      const first = await open(page, source);
+      const said = await predicted(page, first.id, letters);
+      const { zip, single } = await page.service.exportStored(source, { dtype, inUse });
+      expect(single).toEqual([]);
+      const back = await add(page, new Map([["m.zip", zip]]));
+      const { card, licence } = await page.service.about({ kind: "added", id: back.id });
+      expect({ licence, card }).toMatchObject({
+        licence: "cc-by-4.0",
+        card: /# SpERT/.exec(card)?.input,
+      });
+      const again = await open(page, { kind: "added", id: back.id });
+      expect(again.types).toEqual(first.types);
+      const now = await predicted(page, again.id, letters);
+      expect(plain(now)).toEqual(plain(said));
+      const digits = dtype === "float16" ? 2 : 6;
+      scoresOf(now).forEach((score, i) => {
+        expect(score).toBeCloseTo(scoresOf(said)[i], digits);
+      });
+    },
+  );
+
+  test("of numbers that float16 cannot hold keeps them, and names them", async () => {
+    const page = browserOf();
+    const files = spertCheckpoint((name) => (name === "entity_classifier.bias" ? 1e5 : null));
+    const { id } = await add(page, files, types);
+    const source = { kind: "added", id } as const;
+    const { zip, single } = await page.service.exportStored(source, { dtype: "float16", inUse });
+    expect(single).toEqual(["entity_classifier.bias"]);
+    const entries = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+    const weights = parseSafetensors(entries["mine/model.safetensors"], "m");
+    expect([...(weights.get("entity_classifier.bias")?.data ?? [])]).toEqual([1e5, 1e5, 1e5]);
+  });
+
+  test("of a bare encoder is one", async () => {
+    const page = browserOf();
+    const { id } = await add(page, filesOf("roberta"));
+    const as = { dtype: "float16", inUse } as const;
+    const { zip } = await page.service.exportStored({ kind: "added", id }, as);
+    const names = Object.keys(unzipSync(new Uint8Array(await zip.arrayBuffer())));
+    expect(names.sort()).toEqual([
+      "mine/config.json",
+      "mine/model.safetensors",
+      "mine/tokenizer.json",
+    ]);
+    const back = await add(page, new Map([["m.zip", zip]]));
+    expect(back).toMatchObject({ what: "encoder", encoder: { label: "RoBERTa" } });
+  });
+});
+
 /** A checkpoint of SpERT as its program leaves it, the weights under a name of their own. */
-function spertCheckpoint(): Map<string, Blob> {
+function spertCheckpoint(given: (name: string) => number | null = () => null): Map<string, Blob> {
   const shape = {
     bert: parseBertConfig(CONFIG),
     spert: { ...DEFAULT_SPERT, additions: [] },
@@ -163,7 +228,8 @@ function spertCheckpoint(): Map<string, Blob> {
     [...modelShapes(shape)].map(([name, dims]) => {
       const size = dims.reduce((a, b) => a * b, 1);
       const scale = name.endsWith("LayerNorm.weight") ? 0 : 1;
-      const data = Float32Array.from({ length: size }, () => (scale ? 0.3 * normal() : 1));
+      const draw = () => given(name) ?? (scale ? 0.3 * normal() : 1);
+      const data = Float32Array.from({ length: size }, draw);
       return [name, { shape: dims, data }];
     }),
   );
@@ -205,9 +271,7 @@ describe("a checkpoint of SpERT", () => {
     const added = await add(page, spertCheckpoint(), types);
     const model = await open(page, { kind: "added", id: added.id });
     expect(Object.keys(model.types.entities)).toEqual(Object.keys(types.entities));
-    const reader = { model: model.id, named: { entities: {}, relations: {} }, unasked: [] };
-    const found: Prediction[] = [];
-    await page.service.predict(newJob(), reader, letters, (_, one) => void found.push(one));
+    const found = await predicted(page, model.id, letters);
     expect(found[0].entities.length).toBeGreaterThan(0);
 
     const asked = { ...request, examples: letters, heldOut: letters, recipe: { epochs: 2 } };

@@ -95,6 +95,7 @@ async function visit({ storage }: Disk) {
     files: createModelFiles(browser),
     added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
+    room: async () => null,
   });
   const source = { kind: "bundled", name: "conll04" } as const;
   const { id } = await service.open({ source, backend: "wasm" }, () => {});

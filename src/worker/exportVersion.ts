@@ -8,13 +8,32 @@ import { evidenceOf, OWN_FILES, storedVersions } from "./versionFiles.ts";
 
 const CARD = "README.md";
 
+/** A name that any file system takes. */
+export const folderName = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+$/, "model") || "model";
+
 /** A model's files as a zip, in one folder. Weights do not compress: they are stored as they are. */
 export function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Blob {
-  const folder = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+$/, "model") || "model";
+  const folder = folderName(name);
   const entries = [...files].map(([file, bytes]) => [`${folder}/${file}`, bytes] as const);
   return new Blob([zipSync(Object.fromEntries(entries), { level: 0 })], {
     type: "application/zip",
   });
+}
+
+/** A kept model, and the card that tells how it was made. @throws Error where it is gone */
+export async function cardOfVersion(files: ModelFiles, id: string, inUse: InUse | undefined) {
+  const versions = await storedVersions(files);
+  const version = versions.find((one) => one.id === id);
+  if (!version) throw new Error(`model ${id} is not stored here`);
+  const card = modelCard({
+    version,
+    evidence: await evidenceOf(files, id),
+    measured: await measuredOf(files, { kind: "version", id }),
+    parentName: parentNow(version, versions),
+    inUse,
+  });
+  return { version, card };
 }
 
 /**
@@ -26,16 +45,7 @@ export async function exportVersion(
   id: string,
   inUse: InUse | undefined,
 ): Promise<Blob> {
-  const versions = await storedVersions(files);
-  const version = versions.find((one) => one.id === id);
-  if (!version) throw new Error(`model ${id} is not stored here`);
-  const card = modelCard({
-    version,
-    evidence: await evidenceOf(files, id),
-    measured: await measuredOf(files, { kind: "version", id }),
-    parentName: parentNow(version, versions),
-    inUse,
-  });
+  const { version, card } = await cardOfVersion(files, id, inUse);
   const stored = Object.entries(await files.get(id)).filter(([name]) => !OWN_FILES.includes(name));
   const read = stored.map(async ([name, file]) => {
     return [name, new Uint8Array(await file.arrayBuffer())] as const;

@@ -74,6 +74,7 @@ beforeAll(async () => {
     files: createModelFiles(browser),
     added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
+    room: async () => null,
   });
   const source = { kind: "bundled", name: "general" } as const;
   open = (await service.open({ source, backend: "wasm" }, () => {})).id;

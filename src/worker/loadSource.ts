@@ -3,9 +3,10 @@ import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
 import type { LoadProgress, ModelSource } from "../core/lifecycle/openModel.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { ModelFolder } from "../model/folder.ts";
-import { type Model, shapeOf } from "../model/model.ts";
+import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { loadAnyModel, loadModelFolder } from "../model/modelFolder.ts";
 import { isEncoder } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -30,6 +31,29 @@ export interface LoadedSource {
   readonly print: string | null;
 }
 
+/** A model as it was read: what it is, its weights, and what names its heads. */
+export interface ReadSource {
+  readonly description: ModelDescription;
+  readonly weights: Weights;
+  readonly print: string | null;
+}
+
+/** Reads a model with what corrects its scores; one that was added may be a bare encoder. */
+export async function readSource(
+  source: ModelSource,
+  { folder }: Place,
+  files: ModelFiles,
+): Promise<ReadSource> {
+  const load = source.kind === "added" ? loadAnyModel : loadModelFolder;
+  const { description, weights } = await load(folder);
+  if (source.kind === "version") return { description, weights, print: null };
+  const heads = new Map([...weights].filter(([parameter]) => !isEncoder(parameter)));
+  const print = await weightsHash(heads);
+  const calibration = print && (await ofUnkept(files, keyOfUnkept(source), print))?.calibration;
+  const spert = { ...description.spert, ...(calibration && { calibration }) };
+  return { description: { ...description, spert }, weights, print };
+}
+
 /** Brings a bundled or a stored model to a device. */
 export async function loadSource(
   on: Engine,
@@ -37,28 +61,23 @@ export async function loadSource(
   options: LoadOptions,
 ): Promise<LoadedSource> {
   const { files, onProgress = () => {} } = options;
-  const { name, folder } = await placeOf(source, options);
-  const load = source.kind === "added" ? loadAnyModel : loadModelFolder;
-  const { description, weights } = await load(folder);
+  const place = await placeOf(source, options);
+  const { description, weights, print } = await readSource(source, place, files);
   onProgress({ kind: "building", compiled: 0, all: 0 });
   const network = await on.load(shapeOf(description), weights, (compiled, all) =>
     onProgress({ kind: "building", compiled, all }),
   );
-  if (source.kind === "version") return { name, model: { ...description, network }, print: null };
-  const heads = new Map([...weights].filter(([parameter]) => !isEncoder(parameter)));
-  const print = await weightsHash(heads);
-  const calibration = print && (await ofUnkept(files, keyOfUnkept(source), print))?.calibration;
-  const spert = { ...description.spert, ...(calibration && { calibration }) };
-  return { name, model: { ...description, spert, network }, print };
+  return { name: place.name, model: { ...description, network }, print };
 }
 
 /** What a model is called, and where its files are. */
-interface Place {
+export interface Place {
   readonly name: string;
   readonly folder: ModelFolder;
 }
 
-async function placeOf(
+/** Where a model lies. @throws Error where it is gone */
+export async function placeOf(
   source: ModelSource,
   { files, added, bundled, onProgress = () => {} }: LoadOptions,
 ): Promise<Place> {

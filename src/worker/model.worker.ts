@@ -5,6 +5,7 @@ import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";
 import { createAddedModels } from "../storage/addedModels.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
+import { roomLeft } from "../storage/opfs.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { sayAlive } from "./aliveSign.ts";
 import { createModelService } from "./modelService.ts";
@@ -23,5 +24,6 @@ expose(
     files: createModelFiles(navigator),
     added: createAddedModels(navigator),
     trainings: createTrainingFiles(navigator),
+    room: () => roomLeft(navigator),
   }),
 );

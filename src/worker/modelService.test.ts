@@ -111,6 +111,7 @@ beforeAll(async () => {
     files: createModelFiles(browser),
     added: createAddedModels(browser),
     trainings: createTrainingFiles(browser),
+    room: async () => null,
   });
   await openBundled();
 });

@@ -5,8 +5,10 @@ import type { Model, ReadingModel } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import type { Weights } from "../model/weights.ts";
+import { aboutModel } from "./aboutModel.ts";
 import { calibrate } from "./calibrate.ts";
 import { breather, exclusive, pauseFor } from "./exclusive.ts";
+import { exportStored } from "./exportStored.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
 import { measuredOf } from "./measuredFiles.ts";
 import { measuredModels } from "./measuredModels.ts";
@@ -214,6 +216,9 @@ export function createModelService(parts: SessionParts): ModelService {
     },
     removeVersion: (id) => files.remove(id),
     added: () => parts.added.list(),
+    about: (source) => aboutModel(parts, source),
+    exportStored: (source, as) => exportStored(parts, source, as),
+    room: parts.room,
     removeAdded: async (id) => {
       await parts.added.remove(id);
       await measured.removed({ kind: "added", id });

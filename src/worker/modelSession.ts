@@ -41,6 +41,8 @@ export interface SessionParts {
   readonly files: ModelFiles;
   readonly added: AddedModels;
   readonly trainings: TrainingFiles;
+  /** Bytes that the browser has room for; null where it does not say. */
+  readonly room: () => Promise<number | null>;
 }
 
 /** A model on the engine, and how to get it there again. */

@@ -12,7 +12,7 @@ import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type { Study } from "../core/learn/storedStudy.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
 import type { StudyBasis } from "../core/learn/toldStudy.ts";
-import type { AddedModel, ModelFacts } from "../core/lifecycle/addedModel.ts";
+import type { AddedModel, ModelAbout, ModelFacts } from "../core/lifecycle/addedModel.ts";
 import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { Measured, MeasuredCalibration } from "../core/lifecycle/measured.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
@@ -277,6 +277,12 @@ export interface ModelService {
   /** The models that the user added. */
   added(): Promise<AddedModel[]>;
   removeAdded(id: string): Promise<void>;
+  /** What a model is, that lies here or comes with the app, and its card. */
+  about(source: ModelSource): Promise<ModelAbout>;
+  /** Such a model as a zip of its folder, whether it is open or not. */
+  exportStored(source: ModelSource, as: ExportAs): Promise<ExportedModel>;
+  /** Bytes that the browser has room for; null where it does not say. */
+  room(): Promise<number | null>;
   /** The files of a kept model, by name, as the browser holds them: none is read. */
   filesOf(id: string): Promise<ReadonlyMap<string, Blob>>;
   /** A kept model as a zip, whether it is open or not; its card tells how it was made. */
@@ -289,6 +295,18 @@ export interface ModelService {
   ): Promise<BothRead | null>;
   /** A model as a zip of its folder (safetensors, config, tokenizer, types, card). */
   exportZip(model: AnyModelId, inUse: InUse): Promise<Blob>;
+}
+
+/** How a model is exported. */
+export interface ExportAs {
+  readonly dtype: "float16" | "float32";
+  readonly inUse: InUse;
+}
+
+export interface ExportedModel {
+  readonly zip: Blob;
+  /** Tensors with numbers that half precision cannot hold: they are stored in single precision. */
+  readonly single: readonly string[];
 }
 
 /** How a training ended, for now. */

@@ -28,6 +28,15 @@ export interface ModelFacts {
   readonly types: ModelTypes;
 }
 
+/** What can be told of any model that is here. */
+export interface ModelAbout extends ModelFacts {
+  /** Null where the server does not say it of a bundled one. */
+  readonly bytes: number | null;
+  readonly licence: string | null;
+  /** Its README.md; empty where it came with none. */
+  readonly card: string;
+}
+
 /** A model that the user added, as it is stored. */
 export interface AddedModel extends ModelFacts {
   readonly id: string;

@@ -91,6 +91,7 @@ const uiRooms = {
   examples: ["look", "rows", "app", "controls", "commands"],
   queue: ["look", "rows", "app", "controls", "commands"],
   triples: ["look", "app", "controls"],
+  models: ["look", "app", "controls", "documents", "train"],
   agreement: ["look", "places", "rows", "app", "controls", "charts", "documents", "figure"],
   shell: [
     "look",
@@ -111,6 +112,7 @@ const uiRooms = {
     "errors",
     "queue",
     "triples",
+    "models",
     "agreement",
   ],
 };

@@ -4,6 +4,7 @@ import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
+import { addingSlice } from "./addingSlice.ts";
 import { agreementSlice } from "./agreementSlice.ts";
 import { annotationSlice } from "./annotationSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
@@ -103,6 +104,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...mentionsSlice(context),
     ...layoutSlice(context),
     ...modelSlice(context, runtime, predictor),
+    ...addingSlice(context, runtime),
     ...trainingSlice(context, runtime),
     ...examplesSlice(context),
     ...doubtsSlice(context, runtime),
@@ -162,6 +164,7 @@ const INITIAL: Facts = {
   study: null,
   versions: [],
   added: [],
+  adding: { kind: "none" },
   lineage: null,
   comparison: { kind: "none" },
   backend: "auto",

@@ -8,6 +8,8 @@ import type { ImportProgress } from "../worker/protocol.ts";
 export interface PickedFile {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;
+  /** The same without reading it; absent of a `File`, which is one itself. */
+  blob?(): Promise<Blob>;
 }
 
 /** The import that is under way: nothing is changed by it before its last station. */

@@ -19,6 +19,7 @@ type Actions = Pick<
   | "lookAt"
   | "useModel"
   | "removeVersion"
+  | "removeAdded"
   | "exportModel"
 >;
 
@@ -67,6 +68,19 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
       );
   };
 
+  /** Removes what is stored of a model; another one is opened before, where it is open. */
+  const removed = async (source: ModelSource, remove: () => Promise<void>) => {
+    const isOpen = isSameSource(life().wanted.source, source);
+    if (!canEdit() || (isOpen && !isFree())) return;
+    try {
+      if (isOpen) await useModel({ kind: "bundled", name: get().bundled });
+      await remove();
+    } catch (error) {
+      notify("error", `The model could not be removed: ${messageOf(error)}`);
+    }
+    await runtime.refreshVersions();
+  };
+
   return {
     openModel: () => open(life().wanted.source),
     useModel,
@@ -79,18 +93,8 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     predict: predictor.predict,
     cancelPrediction: () => void dispatch({ kind: "stop", what: "prediction" }),
     lookAt: predictor.lookAt,
-    removeVersion: async (id) => {
-      const { source } = life().wanted;
-      const isOpen = source.kind === "version" && source.id === id;
-      if (!canEdit() || (isOpen && !isFree())) return;
-      try {
-        if (isOpen) await useModel({ kind: "bundled", name: get().bundled });
-        await services.model.removeVersion(id);
-      } catch (error) {
-        notify("error", `The model could not be removed: ${messageOf(error)}`);
-      }
-      await runtime.refreshVersions();
-    },
+    removeVersion: (id) => removed({ kind: "version", id }, () => services.model.removeVersion(id)),
+    removeAdded: (id) => removed({ kind: "added", id }, () => services.model.removeAdded(id)),
     exportModel: async () => {
       const model = modelInUse(life());
       if (!model) return notify("info", "There is no model yet.");

@@ -26,6 +26,7 @@ import type {
 } from "../core/lifecycle/trainReport.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
+import type { AddingState } from "./addingState.ts";
 import type { AgreementActions } from "./agreementState.ts";
 import type { AnnotationState } from "./annotationState.ts";
 import type { CalibrationState } from "./calibrationState.ts";
@@ -120,7 +121,8 @@ export interface TrainingSet {
 export type Asked = SpanOrPair;
 
 export interface AppState
-  extends AgreementActions,
+  extends AddingState,
+    AgreementActions,
     AnnotationState,
     CalibrationState,
     DoubtsState,

@@ -9,6 +9,7 @@ import { versionReport } from "../core/report/versionReport.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import { placedDifferences, toCompare } from "./comparing.ts";
 import { type Context, messageOf } from "./context.ts";
+import { fileNameOf } from "./fileNameOf.ts";
 import { lineageOf } from "./lineage.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { BY_THE_FORMER_RULE, seenIn } from "./seenBefore.ts";
@@ -158,7 +159,3 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
     },
   };
 }
-
-/** A name that any file system takes. */
-const fileNameOf = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}._ -]+/gu, "_").replace(/^\.+/, "_") || "model";

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Doc } from "../../core/document/document.ts";
+import { isBare } from "../../core/types/modelTypes.ts";
 import type { AppState } from "../../store/state.ts";
 import { INITIAL_VIEW, type ViewState } from "./viewState.ts";
 
@@ -59,4 +60,4 @@ export const isTraining = ({ training }: AppState): boolean =>
 
 /** Whether the model is there and has nothing else to do. */
 export const canPredict = ({ model, prediction }: AppState): boolean =>
-  model.kind === "ready" && prediction.kind !== "running";
+  model.kind === "ready" && !isBare(model.model) && prediction.kind !== "running";

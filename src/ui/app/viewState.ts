@@ -102,7 +102,15 @@ export interface QueuePlace {
 }
 
 /** What the middle pane can show, beside the text. */
-export type CenterId = "text" | "queue" | "proof" | "examples" | "errors" | "triples" | "agreement";
+export type CenterId =
+  | "text"
+  | "queue"
+  | "proof"
+  | "examples"
+  | "errors"
+  | "triples"
+  | "models"
+  | "agreement";
 
 export const INITIAL_VIEW: ViewState = {
   caret: null,

@@ -37,8 +37,12 @@ const history = {
     history: { undo: [{ ...STEP, stack: "undo" }], redo: [{ ...STEP, stack: "redo" }] },
   },
 } as const;
+const NO_TYPES = { entities: {}, relations: {} };
 const ready = {
-  app: { model: { kind: "ready" }, training: { kind: "idle" } } as unknown as AppState,
+  app: {
+    model: { kind: "ready", model: { types: NO_TYPES, readsNames: true } },
+    training: { kind: "idle" },
+  } as unknown as AppState,
 };
 
 const inTraining = (standing: "running" | "paused") => ({

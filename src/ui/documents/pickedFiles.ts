@@ -17,6 +17,7 @@ export const pickedFiles = (files: FileList): PickedFile[] =>
   [...files].map((file) => ({
     name: file.webkitRelativePath || file.name,
     arrayBuffer: () => file.arrayBuffer(),
+    blob: async () => file,
   }));
 
 async function filesIn(entries: readonly FileSystemEntry[]): Promise<PickedFile[]> {
@@ -50,13 +51,10 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
-const fileOf = (entry: FileSystemFileEntry): PickedFile => ({
-  name: pathOf(entry),
-  arrayBuffer: async () => {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return file.arrayBuffer();
-  },
-});
+function fileOf(entry: FileSystemFileEntry): PickedFile {
+  const blob = () => new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  return { name: pathOf(entry), arrayBuffer: async () => (await blob()).arrayBuffer(), blob };
+}
 
 const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, "");
 

@@ -14,6 +14,10 @@ const AgreementPane = lazy(async () => ({
   default: (await import("../agreement/AgreementPane.tsx")).AgreementPane,
 }));
 
+const ModelsPane = lazy(async () => ({
+  default: (await import("../models/ModelsPane.tsx")).ModelsPane,
+}));
+
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "text", name: "Text", View: TextPane },
@@ -22,6 +26,7 @@ const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
   { id: "examples", name: "Training set", View: ExamplesPane },
   { id: "errors", name: "Likely errors", View: ErrorsPane },
   { id: "triples", name: "Triples", View: TriplesPane },
+  { id: "models", name: "Models", View: ModelsPane },
   { id: "agreement", name: "Agreement", View: AgreementPane },
 ];
 

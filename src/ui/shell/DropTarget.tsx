@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { areOfModel } from "../../store/areOfModel.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 import { droppedFiles } from "../documents/pickedFiles.ts";
 
@@ -15,7 +16,12 @@ export function DropTarget() {
     ) => document.addEventListener(type, listener, { signal: listening.signal });
     const open = async (transfer: DataTransfer) => {
       const reading = droppedFiles(transfer);
-      if (isEditable(app.getState())) await app.getState().importFiles(await reading);
+      if (!isEditable(app.getState())) return;
+      const files = await reading;
+      const isModel = view.getState().center === "models" || areOfModel(files);
+      if (!isModel) return app.getState().importFiles(files);
+      view.setState({ center: "models", pane: "text" });
+      await app.getState().addModel(files);
     };
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -50,7 +56,7 @@ export function DropTarget() {
     <div className="drop" role="status">
       <p>
         <strong>Drop to open</strong>
-        texts · tables · annotations of other tools · folders of them
+        texts · tables · annotations of other tools · folders of them · a model
       </p>
     </div>
   );

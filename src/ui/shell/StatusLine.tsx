@@ -1,6 +1,8 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { isBare } from "../../core/types/modelTypes.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
+import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Choice } from "../controls/Choice.tsx";
 
 const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
@@ -33,6 +35,7 @@ export function StatusLine() {
 function StatusDetails({ model }: { model: ModelState }) {
   const backend = useApp((s) => s.backend);
   const setBackend = useApp((s) => s.setBackend);
+  const run = useRunCommand();
   const isTraining = useApp(({ training: t }) => t.kind === "running" && t.standing !== "paused");
   return (
     <>
@@ -48,6 +51,12 @@ function StatusDetails({ model }: { model: ModelState }) {
         </dl>
       )}
       {model.kind === "failed" && <p role="alert">{model.message}</p>}
+      {model.kind === "ready" && isBare(model.model) && (
+        <p>It suggests nothing yet: it learns your types when you train it.</p>
+      )}
+      <Button className="button small" slot="close" onPress={() => run("models")}>
+        All models
+      </Button>
       <Choice
         label="Compute on"
         value={backend}

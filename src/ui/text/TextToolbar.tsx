@@ -2,6 +2,7 @@ import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import { isBare } from "../../core/types/modelTypes.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
@@ -54,6 +55,7 @@ function ToolbarState({ doc }: { doc: Doc }) {
   const model = useApp((s) => s.model);
   const isTraining = useApp((s) => s.training.kind === "running");
   const schema = useApp((s) => s.project.schema);
+  const bare = model.kind === "ready" && isBare(model.model);
   // Counting a long document may come after the edit itself is seen.
   const seen = useDeferredValue(doc);
   if (prediction.kind === "running") {
@@ -86,6 +88,7 @@ function ToolbarState({ doc }: { doc: Doc }) {
   return (
     <p className="quiet">
       {documentState(seen)}
+      {bare && " · the model suggests nothing yet: it learns your types when you train it"}
       {isTraining && " · predicted again after the training"}
     </p>
   );

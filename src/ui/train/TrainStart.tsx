@@ -5,7 +5,7 @@ import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
 import { countDoubts } from "../../store/doubtsOf.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
-import { trainingSet } from "../../store/trainingSet.ts";
+import { isBareNow, trainingSet } from "../../store/trainingSet.ts";
 import { isEditable, useApp, useAppFields, useViewStore } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
@@ -17,6 +17,7 @@ import { WhatStays } from "./WhatStays.tsx";
 /** What there is to train on, how long it takes, and the button. */
 export function TrainStart() {
   const reason = useApp(whyNot);
+  const isBareModel = useApp(isBareNow);
   const train = useApp((s) => s.train);
   const [recipe, setRecipe] = useState<Recipe>({});
   const set = useAppFields((s) => trainingSet(s, recipe));
@@ -44,10 +45,20 @@ export function TrainStart() {
           {why}
         </p>
       )}
-      {set.teaching > 0 && <WhatStays />}
+      {isBareModel ? <FromEncoder /> : set.teaching > 0 && <WhatStays />}
       <TrainSettings recipe={recipe} onChange={setRecipe} />
       <Studies recipe={recipe} />
     </section>
+  );
+}
+
+/** What a training from a bare encoder is. */
+function FromEncoder() {
+  return (
+    <p className="quiet">
+      The model is a bare encoder: it has no types yet and learns yours from what you confirmed,
+      from the beginning. That takes more examples than training a model that has types.
+    </p>
   );
 }
 

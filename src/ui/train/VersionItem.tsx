@@ -2,7 +2,7 @@ import { type CSSProperties, useState } from "react";
 import type { Descendant } from "../../core/lifecycle/descent.ts";
 import { useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
-import { DeleteVersion } from "./DeleteVersion.tsx";
+import { DeleteModel } from "./DeleteModel.tsx";
 import { UseButton } from "./UseButton.tsx";
 import { VersionDetails } from "./VersionDetails.tsx";
 import { VersionLabelForm } from "./VersionLabelForm.tsx";
@@ -64,7 +64,14 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
         {note && !isEdited && <span className="version-note">{note}</span>}
       </div>
       <VersionDetails version={version} />
-      {isDeleting && <DeleteVersion version={version} onClose={() => setDeleting(false)} />}
+      {isDeleting && (
+        <DeleteModel
+          source={{ kind: "version", id }}
+          name={name}
+          bytes={version.bytes}
+          onClose={() => setDeleting(false)}
+        />
+      )}
     </li>
   );
 }

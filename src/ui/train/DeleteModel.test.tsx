@@ -4,7 +4,7 @@ import { madeVersion } from "../../core/fixtures/version.ts";
 import { initialLifecycle } from "../../core/lifecycle/lifecycle.ts";
 import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import { mounted } from "../fixtures/mounted.tsx";
-import { DeleteVersion } from "./DeleteVersion.tsx";
+import { DeleteModel } from "./DeleteModel.tsx";
 
 test("a model that a paused training needs is deleted knowingly", async () => {
   const { version } = madeVersion("constructor", "x");
@@ -24,7 +24,7 @@ test("a model that a paused training needs is deleted knowingly", async () => {
         deaths: 0,
       },
     } as const;
-    await mounted(<DeleteVersion version={version} onClose={() => {}} />, {
+    await mounted(<DeleteModel source={source} name="m" bytes={1} onClose={() => {}} />, {
       app: { life, versions: [version] },
     });
     return [...document.querySelectorAll("[role=alertdialog]")].at(-1)?.textContent;

@@ -1,0 +1,3 @@
+/** A name that any file system takes. */
+export const fileNameOf = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}._ -]+/gu, "_").replace(/^\.+/, "_") || "model";

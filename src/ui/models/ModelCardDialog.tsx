@@ -1,0 +1,79 @@
+import { Button } from "react-aria-components";
+import type { AddedModel, ModelAbout } from "../../core/lifecycle/addedModel.ts";
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { useApp } from "../app/useApp.ts";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { encoderText, originText, WHAT } from "./modelText.ts";
+import { useAbout } from "./useAbout.ts";
+
+interface Props {
+  readonly source: ModelSource;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** What is known of a model, and the card that came with it, as plain text. */
+export function ModelCardDialog({ source, name, onClose }: Props) {
+  const about = useAbout(source);
+  const added = useApp((s) =>
+    source.kind === "added" ? s.added.find(({ id }) => id === source.id) : undefined,
+  );
+  return (
+    <DialogBox title={name} wide onClose={onClose}>
+      {about === null && <p className="quiet">The card is being read.</p>}
+      {about instanceof Error && <p role="alert">The card could not be read: {about.message}</p>}
+      {about !== null && !(about instanceof Error) && <Card about={about} added={added} />}
+      <footer className="dialog-actions">
+        <Button className="button" onPress={onClose}>
+          Close
+        </Button>
+      </footer>
+    </DialogBox>
+  );
+}
+
+function Card({ about, added }: { about: ModelAbout; added: AddedModel | undefined }) {
+  const { what, encoder, types, bytes, licence, card } = about;
+  const names = (kind: "entities" | "relations") => Object.keys(types[kind]).join(", ") || "none";
+  return (
+    <>
+      <dl className="facts">
+        <dt>What it is</dt>
+        <dd>{WHAT[what]}</dd>
+        <dt>Encoder</dt>
+        <dd>{encoderText(encoder)}</dd>
+        {what !== "encoder" && (
+          <>
+            <dt>Types of spans</dt>
+            <dd>{names("entities")}</dd>
+            <dt>Types of relations</dt>
+            <dd>{names("relations")}</dd>
+          </>
+        )}
+        {bytes !== null && (
+          <>
+            <dt>Size</dt>
+            <dd>{megabytes(bytes)}</dd>
+          </>
+        )}
+        <dt>Licence</dt>
+        <dd>{licence ?? "not stated"}</dd>
+        {added && (
+          <>
+            <dt>Origin</dt>
+            <dd>{originText(added.origin)}</dd>
+          </>
+        )}
+      </dl>
+      {card === "" ? (
+        <p className="quiet">It came without a card (README.md).</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+        <section className="model-card" aria-label="Model card" tabIndex={0}>
+          <pre dir="auto">{card}</pre>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "react-aria-components";
+import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
+import { isEditable, isTraining, useApp } from "../app/useApp.ts";
+import { IconButton } from "../controls/IconButton.tsx";
+import { DeleteModel } from "../train/DeleteModel.tsx";
+import { ExportButton } from "./ExportButton.tsx";
+import { ModelCardDialog } from "./ModelCardDialog.tsx";
+
+interface Props {
+  readonly source: ModelSource;
+  readonly name: string;
+  /** What is told of it, a line each. */
+  readonly lines: readonly string[];
+  /** What it takes on the disk; of a bundled model, which cannot be deleted, there is none. */
+  readonly bytes?: number;
+  /** More buttons. */
+  readonly children?: ReactNode;
+}
+
+/** A model: what it is, whether it is open, and what can be done with it. */
+export function ModelRow({ source, name, lines, bytes, children }: Props) {
+  const useModel = useApp((s) => s.useModel);
+  const isOpen = useApp(
+    ({ model }) => model.kind === "ready" && isSameSource(model.model.source, source),
+  );
+  const waits = useApp((s) => s.training.kind === "finished");
+  const canSwitch = useApp(
+    (s) => isEditable(s) && s.training.kind !== "finished" && !isTraining(s),
+  );
+  const isOpening = useApp(
+    ({ model, life }) => model.kind === "loading" && isSameSource(life.wanted.source, source),
+  );
+  const [isShown, setShown] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
+  const isUsed = isOpen && !waits;
+  return (
+    <li className="model-row" data-used={isUsed}>
+      <div className="version-text">
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        {lines.map((line) => (
+          <small key={line}>{line}</small>
+        ))}
+      </div>
+      <div className="model-tools">
+        {isUsed ? (
+          <span className="in-use">in use</span>
+        ) : (
+          <Button
+            className="button small"
+            aria-label={`Open ${name}`}
+            isDisabled={!canSwitch || isOpening}
+            onPress={() => void useModel(source)}
+          >
+            {isOpening ? "Opening…" : "Open"}
+          </Button>
+        )}
+        <Button
+          className="button small"
+          aria-label={`Card of ${name}`}
+          onPress={() => setShown(true)}
+        >
+          Card
+        </Button>
+        <ExportButton source={source} name={name} />
+        {children}
+        {bytes !== undefined && (
+          <IconButton
+            icon="remove"
+            label={`Delete ${name}`}
+            isDisabled={isUsed && !canSwitch}
+            onPress={() => setDeleting(true)}
+          />
+        )}
+      </div>
+      {isShown && <ModelCardDialog source={source} name={name} onClose={() => setShown(false)} />}
+      {isDeleting && bytes !== undefined && (
+        <DeleteModel source={source} name={name} bytes={bytes} onClose={() => setDeleting(false)} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from "react";
+import { Button } from "react-aria-components";
+import { BUNDLED, type BundledName, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
+import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { useApp, useViewStore } from "../app/useApp.ts";
+import { counted } from "../look/names.ts";
+import { scoreLine } from "../train/versionText.ts";
+import { AddModel } from "./AddModel.tsx";
+import { ModelRow } from "./ModelRow.tsx";
+import { encoderText, factsText, licenceText, originText } from "./modelText.ts";
+import { useAbout } from "./useAbout.ts";
+
+/** Every model that is here: bundled, kept and added, and how others come. */
+export function ModelsPane() {
+  const versions = useApp((s) => s.versions);
+  const added = useApp((s) => s.added);
+  return (
+    <section className="models" aria-label="All models">
+      <StoredLine />
+      <h3>Bundled</h3>
+      <ul aria-label="Bundled models">
+        {CHOOSABLE_BUNDLED.map((name) => (
+          <BundledRow key={name} name={name} />
+        ))}
+      </ul>
+      <h3>Kept</h3>
+      {versions.length === 0 ? (
+        <p className="quiet">None yet: a model that you train is listed here once it is kept.</p>
+      ) : (
+        <>
+          <ul aria-label="Kept models">
+            {[...versions].reverse().map((version) => (
+              <KeptRow key={version.id} version={version} />
+            ))}
+          </ul>
+          <ToTraining />
+        </>
+      )}
+      <h3>Added</h3>
+      {added.length === 0 ? (
+        <p className="quiet">None yet: add one from files below.</p>
+      ) : (
+        <ul aria-label="Added models">
+          {added.map((model) => (
+            <ModelRow
+              key={model.id}
+              source={{ kind: "added", id: model.id }}
+              name={model.name}
+              bytes={model.bytes}
+              lines={[factsText(model), originText(model.origin)]}
+            />
+          ))}
+        </ul>
+      )}
+      <AddModel />
+    </section>
+  );
+}
+
+/** What the models take, and what there is room for. */
+function StoredLine() {
+  const versions = useApp((s) => s.versions);
+  const added = useApp((s) => s.added);
+  const modelRoom = useApp((s) => s.modelRoom);
+  const [room, setRoom] = useState<number | null>(null);
+  const all = [...versions, ...added];
+  const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
+  useEffect(() => {
+    let isWanted = true;
+    // What cannot be asked is not told.
+    modelRoom().then(
+      (left) => isWanted && setRoom(left),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [modelRoom, bytes]); // room changes with what is stored
+  return (
+    <p className="models-stored">
+      {all.length === 0
+        ? "No model is stored in this browser but those that come with the app."
+        : `${counted(all.length, "model")} stored in this browser: ${megabytes(bytes)}.`}
+      {room !== null && ` There is room for ${megabytes(room)} more.`}
+    </p>
+  );
+}
+
+function BundledRow({ name }: { name: BundledName }) {
+  const source: ModelSource = { kind: "bundled", name };
+  const about = useAbout(source);
+  const { title, says } = BUNDLED[name];
+  const facts =
+    about === null || about instanceof Error
+      ? []
+      : [
+          [
+            encoderText(about.encoder),
+            ...(about.bytes === null ? [] : [megabytes(about.bytes)]),
+            licenceText(about.licence),
+          ].join(" · "),
+        ];
+  return (
+    <ModelRow source={source} name={title} lines={[`comes with the app · ${says}`, ...facts]} />
+  );
+}
+
+function KeptRow({ version }: { version: ModelVersion }) {
+  const { id, name, note, bytes, made } = version;
+  const source: ModelSource = { kind: "version", id };
+  const about = useAbout(source);
+  const facts = [
+    ...(about === null || about instanceof Error ? [] : [encoderText(about.encoder)]),
+    megabytes(bytes),
+    ...(made ? [`from ${made.parent.name}`] : []),
+  ];
+  const lines = [facts.join(" · "), scoreLine(version), ...(note ? [note] : [])];
+  return <ModelRow source={source} name={name} bytes={bytes} lines={lines} />;
+}
+
+/** Where a kept model tells how it was made, and is renamed and compared. */
+function ToTraining() {
+  const view = useViewStore();
+  return (
+    <Button
+      className="button small"
+      onPress={() => view.setState({ tab: "train", pane: "inspector" })}
+    >
+      How they were made, names, comparison: in Train
+    </Button>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { useApp } from "../app/useApp.ts";
+import { Check } from "../controls/Check.tsx";
+import { counted } from "../look/names.ts";
+import { EMPTY_NAMES, namedTypes, type TypedNames, typedNames } from "./typedNames.ts";
+
+interface Props {
+  /** How many types of each kind the weights have. */
+  readonly rows: { readonly entities: number; readonly relations: number };
+  /** Told of the types as they are named; null while a name is missing or there twice. */
+  readonly onChange: (types: ModelTypes | null) => void;
+}
+
+/** Asks what the types of a checkpoint are called, in the order of its weights. */
+export function TypeNames({ rows, onChange }: Props) {
+  const readTypes = useApp((s) => s.readTypes);
+  const [names, setNames] = useState<TypedNames>(() => EMPTY_NAMES(rows));
+  const [fault, setFault] = useState<string | null>(null);
+  const change = (next: TypedNames) => {
+    setNames(next);
+    onChange(namedTypes(next));
+  };
+  const take = async (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (!file) return;
+    try {
+      const types = await readTypes(file);
+      const next = typedNames(types);
+      const fits = (["entities", "relations"] as const).every(
+        (kind) => next[kind].length === rows[kind],
+      );
+      setFault(fits ? null : tooMany(next, rows));
+      if (fits) {
+        setNames(next);
+        onChange(types);
+      }
+    } catch (error) {
+      setFault((error as Error).message);
+    }
+  };
+  return (
+    <fieldset className="type-names">
+      <legend>What are its types called?</legend>
+      <p className="quiet">
+        The checkpoint has {counted(rows.entities, "type")} of spans and{" "}
+        {counted(rows.relations, "type")} of relations, but does not name them. Name them in the
+        order in which it was trained, or take them from its types.json.
+      </p>
+      <FileTrigger acceptedFileTypes={[".json"]} onSelect={(files) => void take(files)}>
+        <Button className="button small">Take them from a types.json</Button>
+      </FileTrigger>
+      {fault !== null && <p role="alert">{fault}</p>}
+      <div className="type-name-fields">
+        {names.entities.map((name, i) => (
+          <TextField
+            key={`entity ${i}`}
+            className="field"
+            value={name}
+            onChange={(value) => change({ ...names, entities: names.entities.with(i, value) })}
+          >
+            <Label>Type of spans {i + 1}</Label>
+            <Input dir="auto" />
+          </TextField>
+        ))}
+        {names.relations.map((of, i) => (
+          <div key={`relation ${i}`} className="relation-name">
+            <TextField
+              className="field"
+              value={of.name}
+              onChange={(name) =>
+                change({ ...names, relations: names.relations.with(i, { ...of, name }) })
+              }
+            >
+              <Label>Type of relations {i + 1}</Label>
+              <Input dir="auto" />
+            </TextField>
+            <Check
+              isSelected={of.symmetric}
+              onChange={(symmetric) =>
+                change({ ...names, relations: names.relations.with(i, { ...of, symmetric }) })
+              }
+            >
+              holds both ways
+            </Check>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const tooMany = ({ entities, relations }: TypedNames, rows: Props["rows"]): string =>
+  `That file names ${counted(entities.length, "type")} of spans and ${counted(relations.length, "type")} of relations, the checkpoint has ${rows.entities} and ${rows.relations}.`;

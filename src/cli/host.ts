@@ -17,14 +17,25 @@ const SETTINGS: Readonly<Record<BackendSetting, EngineSetting>> = {
   cpu: "reference",
 };
 
-/** Starts an engine in Node and says on stderr which one and why. */
-export async function startDevice(backend: BackendSetting): Promise<Engine> {
+/** How an engine is started, where that is not as usual. */
+interface DeviceOptions {
+  /** Threads of WASM; absent: as many as help. */
+  readonly threads?: number | undefined;
+  /** Hears which engine it is and why; absent: stderr. */
+  readonly tell?: (what: string) => void;
+}
+
+/** Starts an engine in Node and says which one and why. */
+export async function startDevice(
+  backend: BackendSetting,
+  { threads: wanted, tell = (what) => process.stderr.write(`${what}\n`) }: DeviceOptions = {},
+): Promise<Engine> {
   const gpu = backend === "auto" || backend === "webgpu" ? await nodeGpu() : undefined;
   try {
     const wasm = nodeHost(projectRoot);
-    const threads = usualThreads(availableParallelism());
+    const threads = wanted ?? usualThreads(availableParallelism());
     const engine = await startEngine(SETTINGS[backend], { gpu, wasm, threads, reference });
-    process.stderr.write(`computing on ${engine.label}: ${engine.reason}\n`);
+    tell(`computing on ${engine.label}: ${engine.reason}`);
     return engine;
   } catch (error) {
     throw new UserError((error as Error).message);

@@ -1,6 +1,4 @@
 import type { Sentence } from "../core/document/document.ts";
-import type { Prediction } from "../core/learn/example.ts";
-import { codePoints } from "../io/codePoints.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";
@@ -9,22 +7,22 @@ import { type InputText, inputTexts } from "./inputTexts.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { type ModelPlace, modelFolderOf } from "./projectModel.ts";
+import { sentenceLines } from "./sentenceLine.ts";
 
 export interface PredictOptions extends ModelPlace {
   readonly files: readonly string[];
-  readonly jsonl: boolean;
   readonly backend: BackendSetting;
+  /** Threads of WASM; absent: as many as help. */
+  readonly threads?: number;
 }
 
-/** Predicts raw texts: a JSON line a sentence on stdout, offsets in code points of the text. */
-export async function predictCommand(options: PredictOptions): Promise<void> {
+/** Predicts whole texts: a JSON line a sentence on stdout, offsets in code points of the text. */
+export async function predictTexts(options: PredictOptions): Promise<void> {
   const { load } = await openModel(await modelFolderOf("predict", options));
   const texts: InputText[] = [];
   for (const file of options.files.length > 0 ? options.files : ["-"])
-    texts.push(
-      ...(await inputTexts(file, options.jsonl, (what) => process.stderr.write(`${what}\n`))),
-    );
-  const model = await load(await startDevice(options.backend));
+    texts.push(...(await inputTexts(file, (what) => process.stderr.write(`${what}\n`))));
+  const model = await load(await startDevice(options.backend, options));
   const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));
   const total = segmented.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const progress = progressLine();
@@ -48,33 +46,10 @@ async function* predictText(
     id: sentence.id,
     words: sentence.words.map(([start, end]) => text.slice(start, end)),
   }));
-  const offset = codePoints(text).fromUtf16;
+  const form = sentenceLines(text);
   for await (const { index, prediction, split } of predictSentences(model, words)) {
     if (split)
       process.stderr.write(`${id}, sentence ${index}: longer than the encoder, split at a word\n`);
-    const line = outputLine(text, sentences[index], prediction, offset);
-    yield { id, sentence: index, ...line };
+    yield { id, sentence: index, ...form(sentences[index], prediction) };
   }
-}
-
-/** @param offset of a place, in code points */
-function outputLine(
-  text: string,
-  sentence: Sentence,
-  { entities, relations }: Prediction,
-  offset: (at: number) => number,
-) {
-  const [start, end] = [offset(sentence.start), offset(sentence.end)];
-  return {
-    start,
-    end,
-    text: text.slice(sentence.start, sentence.end),
-    entities: entities.map((entity) => {
-      const [from] = sentence.words[entity.start];
-      const [, to] = sentence.words[entity.end - 1];
-      const { type, score } = entity;
-      return { type, start: offset(from), end: offset(to), text: text.slice(from, to), score };
-    }),
-    relations: relations.map(({ type, head, tail, score }) => ({ type, head, tail, score })),
-  };
 }

@@ -7,10 +7,10 @@ import { UserError } from "./userError.ts";
 
 /** Where a command's model is: in a folder, or in a project file. */
 export interface ModelPlace {
-  readonly model?: string;
-  readonly project?: string;
+  readonly model?: string | undefined;
+  readonly project?: string | undefined;
   /** With a project file: which of its models; absent: the newest. */
-  readonly version?: string;
+  readonly version?: string | undefined;
 }
 
 /** The folder of the model that a command is to use. @throws UserError where none is named, or both */

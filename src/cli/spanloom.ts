@@ -2,24 +2,17 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { ImportError } from "../io/importError.ts";
 import { agreementCommand } from "./agreement.ts";
 import { convertCommand } from "./convert/convertCommand.ts";
+import { runWorker, WORKER } from "./corpus/workerProcess.ts";
 import { evalCommand } from "./eval.ts";
 import { finish } from "./finish.ts";
-import { BACKENDS } from "./host.ts";
-import { predictCommand } from "./predict.ts";
+import { backend, integer, positive, projectOfModel, versionOfModel } from "./options.ts";
+import { predictCommand } from "./predictCommand.ts";
 import { isProjectFile } from "./projectFile.ts";
 import { trainCommand } from "./train.ts";
 import { trainBroad } from "./trainBroad.ts";
 import { trainVersion } from "./trainVersion.ts";
 import { UserError } from "./userError.ts";
 
-const integer = (text: string): number => {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError("a whole number is wanted");
-  return Number(text);
-};
-const positive = (text: string): number => {
-  if (integer(text) < 1) throw new InvalidArgumentError("a number above 0 is wanted");
-  return Number(text);
-};
 const rate = (text: string): number => {
   const value = Number(text);
   if (!(value > 0 && Number.isFinite(value)))
@@ -39,19 +32,6 @@ const shares = (text: string): Map<string, number> =>
       return [part.slice(0, at), rate(part.slice(at + 1))];
     }),
   );
-const backend = () =>
-  new Option("--backend <name>", "device: auto takes a hardware GPU, else WASM")
-    .choices(BACKENDS)
-    .default("auto");
-
-const projectOfModel = () =>
-  new Option(
-    "--project <file>",
-    "in place of --model: a .spanloom file that was saved with models",
-  );
-const versionOfModel = () =>
-  new Option("--version <id>", "with --project: which of its models; the newest by default");
-
 const program = new Command("spanloom")
   .description("Extracts entities and relations from text, and learns to (SpERT.MT).")
   .exitOverride()
@@ -158,20 +138,11 @@ program
   .addOption(backend())
   .action(evalCommand);
 
+program.addCommand(predictCommand().copyInheritedSettings(program));
 program
-  .command("predict")
-  .description("predict raw text: a JSON line a sentence, offsets in code points of the text")
-  .argument("[files...]", "text files, or .spanloom projects; - or none is stdin")
-  .option("--model <dir>", "trained model")
-  .addOption(projectOfModel())
-  .addOption(versionOfModel())
-  .option(
-    "--jsonl",
-    'the input is JSON lines of {"text"}, with an "id" or known by their lines',
-    false,
-  )
-  .addOption(backend())
-  .action((files: string[], options) => predictCommand({ ...options, files }));
+  .command(WORKER, { hidden: true })
+  .description("reads for predict --workers")
+  .action(runWorker);
 
 program.addCommand(convertCommand().copyInheritedSettings(program));
 

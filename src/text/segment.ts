@@ -7,19 +7,28 @@ import { wordRanges } from "./words.ts";
 /** Sentences and words of a text; sentence ids are `${docId}:${index}`. */
 export const segment = (docId: string, text: string): Sentence[] => segmentAround(docId, text, []);
 
+/** The same one by one: the words of a long text are never all there at once. */
+export const sentencesOf = (docId: string, text: string): Generator<Sentence> =>
+  sentencesAround(docId, text, []);
+
 /**
  * Sentences and words of an annotated text: no sentence border lies inside a span, and the borders
  * of spans are word borders.
  */
-export function segmentAround(docId: string, text: string, spans: readonly Range[]): Sentence[] {
+export const segmentAround = (docId: string, text: string, spans: readonly Range[]): Sentence[] =>
+  splitWordsAt([...sentencesAround(docId, text, spans)], spans.flat());
+
+function* sentencesAround(
+  docId: string,
+  text: string,
+  spans: readonly Range[],
+): Generator<Sentence> {
   const spaced = spacedWords(text);
   const ranges = spaced?.lines ? lineRanges(text) : sentenceRanges(text);
   const wordsIn = spaced ? spacedRanges : wordRanges;
   const read = spaced ? text : withoutMarks(text, spans);
-  const sentences = joinSentencesAcross(ranges, spans).map(([start, end], i) => {
-    return { id: `${docId}:${i}`, start, end, words: wordsIn(read, start, end) };
-  });
-  return splitWordsAt(sentences, spans.flat());
+  for (const [i, [start, end]] of joinSentencesAcross(ranges, spans).entries())
+    yield { id: `${docId}:${i}`, start, end, words: wordsIn(read, start, end) };
 }
 
 /** The text with blanks for marks of quoting: they are no words, unless spans begin or end there. */

@@ -93,15 +93,20 @@ static void tile(const float* a, const float* b, u32 inner, float* c, u32 stride
   store4(c2, c20), store4(c2 + 4, c21), store4(c3, c30), store4(c3 + 4, c31);
 }
 
-/** The same at the edges: `rows` and `columns` of c are there. */
+/**
+ * The same at the edges: `rows` and `columns` of c are there. It sums in the same order, so that no
+ * row depends on how many others there are.
+ */
 static void edgeTile(const float* a, const float* b, u32 inner, float* c, u32 stride,
                      const float* base, u32 baseStride, u32 rows, u32 columns) {
-  static const float zeros[PANEL];
-  float whole[TILE_ROWS * PANEL];
-  tile(a, b, inner, whole, PANEL, zeros, 0);
+  float whole[TILE_ROWS * PANEL] = {0};
   for (u32 i = 0; i < rows; i++)
     for (u32 j = 0; j < columns; j += 4)
-      store4(c + i * stride + j, add4(load4(base + i * baseStride + j), load4(whole + i * PANEL + j)));
+      store4(whole + i * PANEL + j, load4(base + i * baseStride + j));
+  tile(a, b, inner, whole, PANEL, whole, PANEL);
+  for (u32 i = 0; i < rows; i++)
+    for (u32 j = 0; j < columns; j += 4)
+      store4(c + i * stride + j, load4(whole + i * PANEL + j));
 }
 
 /** Applies what follows the product to a tile's rows of a strip. */

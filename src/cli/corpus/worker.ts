@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { UserError } from "../userError.ts";
+import type { Reading } from "./reader.ts";
+import type { Answer, Text } from "./readTexts.ts";
+import { type Asked, type Said, WORKER } from "./workerProcess.ts";
+
+/** A process that reads documents, one call at a time. */
+export interface Worker {
+  /** Its answers; or, when it died over them, how: it is of no use any more. */
+  read(texts: readonly Text[]): Promise<readonly Answer[] | Died>;
+  /** Whether it can be asked. */
+  isAlive(): boolean;
+  kill(): void;
+}
+
+/** How a worker ended: "SIGKILL", "code 1". */
+export interface Died {
+  readonly died: string;
+}
+
+/**
+ * Starts a worker: this program again. @throws UserError when it refuses
+ *
+ * @param tell hears on which device it computes
+ */
+export async function startWorker(
+  reading: Reading,
+  tell: (device: string) => void,
+): Promise<Worker | Died> {
+  const child = fork(fileURLToPath(import.meta.url), [WORKER], {
+    serialization: "advanced",
+    // What a worker prints is not to come between lines of output.
+    stdio: ["ignore", 2, 2, "ipc"],
+  });
+  const ended = endOf(child);
+  let isAlive = true;
+  void ended.then(() => {
+    isAlive = false;
+  });
+  const ask = (asked: Asked): Promise<Said | Died> => {
+    const said = new Promise<Said>((done) => child.once("message", (said: Said) => done(said)));
+    // Of one that is going the end is told.
+    child.send(asked, () => {});
+    return Promise.race([said, ended]);
+  };
+  const first = await ask({ kind: "start", reading });
+  if ("died" in first) return first;
+  if (first.kind === "refused") {
+    child.kill("SIGKILL");
+    throw new UserError(first.why);
+  }
+  if (first.kind === "started") tell(first.device);
+  return {
+    read: async (texts) => {
+      const said = await ask({ kind: "read", texts });
+      if ("died" in said) return said;
+      if (said.kind === "answers") return said.answers;
+      throw new Error(`a worker said ${said.kind} when it was asked to read`);
+    },
+    isAlive: () => isAlive,
+    kill: () => child.kill("SIGKILL"),
+  };
+}
+
+const endOf = (child: ChildProcess): Promise<Died> =>
+  new Promise((done) => {
+    child.once("error", ({ message }) => done({ died: message }));
+    child.once("exit", (code, signal) => done({ died: signal ?? `code ${code}` }));
+  });

@@ -321,7 +321,6 @@ describe("mistakes end with code 2 and one line", () => {
     "type.json": bad({ entities: [{ type: "Ship", start: 0, end: 1 }], relations: [] }),
     "known.json": bad({ known: { entities: ["Person", "Ship"], relations: [] } }),
     "broken.json": '[{"tokens": ["a"',
-    "lines.jsonl": '{"id":1,"text":"a"}\n{"id":2}\n',
     "config.json": '{"epochs": "many"}',
     "two-lines.json": '{"epochs": 1\n"batch": 2}',
   };
@@ -339,7 +338,6 @@ describe("mistakes end with code 2 and one line", () => {
     "--out",
     at("x"),
   ];
-  const predict = ["predict", "--model", at("model")];
 
   test.each([
     { name: "no command", args: [], says: /Usage: spanloom/ },
@@ -396,11 +394,6 @@ describe("mistakes end with code 2 and one line", () => {
       says: /two-lines\.json, line 2: not JSON/,
     },
     { name: "broken JSON", args: dataOf("broken.json"), says: /broken\.json.*line 1/ },
-    {
-      name: "a JSON line without text",
-      args: [...predict, "--jsonl", at("lines.jsonl")],
-      says: /lines\.jsonl, line 2, text/,
-    },
     {
       name: "a bad config",
       args: [...train(at("x")), "--config", at("config.json")],

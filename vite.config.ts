@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { HUB_HOSTS } from "./src/hub/hubHosts.ts";
 
 /** Threads in WASM need `SharedArrayBuffer`, which browsers give to isolated pages only. */
 const ISOLATED = {
@@ -18,10 +19,19 @@ const sentAsItIs: Plugin = {
   },
 };
 
+/** The page's policy lets it ask the hosts that models come from, and no others. */
+const policyNamesHub: Plugin = {
+  name: "policy-names-hub",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html) => html.replace("%HUB_HOSTS%", HUB_HOSTS.join(" ")),
+  },
+};
+
 export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
-  plugins: [react(), sentAsItIs],
+  plugins: [react(), sentAsItIs, policyNamesHub],
   worker: { format: "es" },
   build: { target: "es2023" },
   // Packages that only a worker imports would be found late, and reload the page.

@@ -14,6 +14,8 @@ import { App } from "./ui/App.tsx";
 import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
 import { connectModel, connectText } from "./worker/connect.ts";
+import { connectHub } from "./worker/connectHub.ts";
+import hubWorker from "./worker/hub.worker.ts?worker&url";
 import modelWorker from "./worker/model.worker.ts?worker&url";
 import textWorker from "./worker/text.worker.ts?worker&url";
 
@@ -40,6 +42,7 @@ function createApp() {
   return createAppStore({
     model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name), navigator),
     text: connectText(() => inheritingWorker(textWorker, document.baseURI), navigator),
+    hub: connectHub(() => inheritingWorker(hubWorker, document.baseURI), navigator),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
     battery: browserBattery(navigator),
     download,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { download } from "./download.ts";
-import { heldModel, noise } from "./fixtures/heldModels.ts";
-import type { HeldModel } from "./fixtures/hubServer.ts";
+import type { HeldModel } from "./fixtures/heldModel.ts";
 import { memoryPlace } from "./fixtures/memoryPlace.ts";
 import type { Fault } from "./fixtures/sendFile.ts";
+import { noise, someModel } from "./fixtures/someModel.ts";
 import { testHub } from "./fixtures/testHub.ts";
 import { hasherOf } from "./hasher.ts";
 import { lookUp } from "./lookUp.ts";
@@ -15,7 +15,7 @@ afterEach(() => close());
 
 const WEIGHTS = "model.safetensors";
 
-async function offered(model: HeldModel = heldModel()) {
+async function offered(model: HeldModel = someModel()) {
   const made = await testHub(model);
   close = made.close;
   const offer = await lookUp(made.hub, model.repo);
@@ -127,7 +127,7 @@ test("waiting is told, with the reason", async () => {
 });
 
 test("many cuts do not end what goes on between them", async () => {
-  const model = heldModel({ files: { [WEIGHTS]: noise(7 * 2 ** 20) } });
+  const model = someModel({ files: { [WEIGHTS]: noise(7 * 2 ** 20) } });
   const made = await offered(model);
   const { place, files } = memoryPlace();
   made.faults(...atWeights(...Array(6).fill({ kind: "cut", after: 2 ** 20 })));

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { CONFIG, heldModel } from "./fixtures/heldModels.ts";
-import type { HeldModel } from "./fixtures/hubServer.ts";
+import type { HeldModel } from "./fixtures/heldModel.ts";
+import { CONFIG, someModel } from "./fixtures/someModel.ts";
 import { testHub } from "./fixtures/testHub.ts";
 import { browserGet } from "./getters.ts";
 import { lookUp } from "./lookUp.ts";
@@ -15,7 +15,7 @@ async function serving(...models: HeldModel[]) {
 }
 
 test("an offer says name, commit, licence, kind, and the files that are needed and no more", async () => {
-  const { hub, endpoint, asked } = await serving(heldModel());
+  const { hub, endpoint, asked } = await serving(someModel());
   const offer = await lookUp(hub, "org/tiny-bert");
   expect(offer).toMatchObject({
     id: "org--tiny-bert@0123456789abcdef0123456789abcdef01234567",
@@ -42,7 +42,7 @@ test("an offer says name, commit, licence, kind, and the files that are needed a
 });
 
 test("a name that it had before leads to today's, in Node as in a browser", async () => {
-  const model = heldModel({ repo: "google-bert/bert", oldNames: ["bert"] });
+  const model = someModel({ repo: "google-bert/bert", oldNames: ["bert"] });
   const { hub, endpoint } = await serving(model);
   expect((await lookUp(hub, "bert")).repo).toBe("google-bert/bert");
   const inBrowser = { ...hub, get: browserGet(endpoint, fetch) };
@@ -50,7 +50,7 @@ test("a name that it had before leads to today's, in Node as in a browser", asyn
 });
 
 test("a revision with a slash is found", async () => {
-  const { hub } = await serving(heldModel({ revisions: ["refs/pr/3"] }));
+  const { hub } = await serving(someModel({ revisions: ["refs/pr/3"] }));
   expect((await lookUp(hub, "org/tiny-bert@refs/pr/3")).revision).toBe("refs/pr/3");
 });
 
@@ -62,7 +62,7 @@ test.each([
   { card: {}, says: null },
   { card: { license: 7 }, says: null },
 ])("the licence of $card is $says", async ({ card, tags, says }) => {
-  const { hub } = await serving(heldModel({ card, ...(tags && { tags }) }));
+  const { hub } = await serving(someModel({ card, ...(tags && { tags }) }));
   expect((await lookUp(hub, "org/tiny-bert")).licence).toBe(says);
 });
 
@@ -95,7 +95,7 @@ test.each([
   },
   { what: "types", files: { "types.json": {} }, takes: ["types.json"] },
 ])("taken: $what", async ({ files, takes }) => {
-  const { hub } = await serving(heldModel({ files }));
+  const { hub } = await serving(someModel({ files }));
   const offer = await lookUp(hub, "org/tiny-bert");
   expect(offer.refusal).toBe(null);
   expect(offer.files.map(({ path }) => path)).toEqual(expect.arrayContaining(takes));
@@ -134,7 +134,7 @@ test.each([
     says: "model-00001-of-00002.safetensors is missing",
   },
 ])("refused before anything is downloaded: $what", async ({ files, says }) => {
-  const { hub, asked } = await serving(heldModel({ files }));
+  const { hub, asked } = await serving(someModel({ files }));
   const offer = await lookUp(hub, "org/tiny-bert");
   expect(offer.refusal).toMatch(says);
   expect(offer).toMatchObject({ files: [], bytes: 0, licence: "apache-2.0" });
@@ -142,20 +142,20 @@ test.each([
 });
 
 test("a gated model is refused with what to do", async () => {
-  const { hub, endpoint } = await serving(heldModel({ gated: "manual" }));
+  const { hub, endpoint } = await serving(someModel({ gated: "manual" }));
   expect((await lookUp(hub, "org/tiny-bert")).refusal).toBe(
     `org/tiny-bert is not open to all: sign in at ${endpoint}/org/tiny-bert, accept its conditions, download its files by hand, and open their folder`,
   );
 });
 
 test("no model of a name, no such revision", async () => {
-  const { hub } = await serving(heldModel());
+  const { hub } = await serving(someModel());
   await expect(lookUp(hub, "org/none")).rejects.toThrow("the Hub has no model “org/none”");
   await expect(lookUp(hub, "org/tiny-bert@v9")).rejects.toThrow("has no revision “v9” on the Hub");
 });
 
 test("asked too often: waits as long as it is told, and comes back", async () => {
-  const { hub, faults, waits } = await serving(heldModel());
+  const { hub, faults, waits } = await serving(someModel());
   faults("/api/", [
     { kind: "status", status: 429, headers: { "retry-after": "7" } },
     { kind: "status", status: 503, headers: { "retry-after": "Thu, 01 Jan 2026 00:00:11 GMT" } },
@@ -171,32 +171,32 @@ test.each([
   { status: 429, headers: { "retry-after": "3600" }, tries: 1, says: "asks to wait 60 minutes" },
   { status: 418, headers: {}, tries: 1, says: "the Hub answers with 418: try again later" },
 ])("given up at $status", async ({ status, headers, tries, says }) => {
-  const { hub, faults, asked } = await serving(heldModel());
+  const { hub, faults, asked } = await serving(someModel());
   faults("/api/", Array(5).fill({ kind: "status", status, headers }));
   await expect(lookUp(hub, "org/tiny-bert")).rejects.toThrow(says);
   expect(asked.length).toBe(tries);
 });
 
 test("a cut answer is asked for again", async () => {
-  const { hub, faults, waits } = await serving(heldModel());
+  const { hub, faults, waits } = await serving(someModel());
   faults("/api/", [{ kind: "cut", after: 20 }]);
   expect((await lookUp(hub, "org/tiny-bert")).repo).toBe("org/tiny-bert");
   expect(waits).toEqual([1]);
 });
 
 test("no connection", async () => {
-  const { hub, close } = await serving(heldModel());
+  const { hub, close } = await serving(someModel());
   await close();
   await expect(lookUp(hub, "org/tiny-bert")).rejects.toThrow(`no connection to ${hub.endpoint}`);
 });
 
 test("an answer that is none of the Hub's is not used", async () => {
-  const { hub } = await serving(heldModel({ repo: "org/tiny-bert", commit: "../../etc" }));
+  const { hub } = await serving(someModel({ repo: "org/tiny-bert", commit: "../../etc" }));
   await expect(lookUp(hub, "org/tiny-bert")).rejects.toThrow("the Hub's answer is not understood");
 });
 
 test("a redirect to a stranger is not followed", async () => {
-  const { hub, faults } = await serving(heldModel());
+  const { hub, faults } = await serving(someModel());
   faults("/api/", [{ kind: "sendTo", address: "http://example.org/x" }]);
   await expect(lookUp(hub, "org/tiny-bert")).rejects.toThrow(
     "the Hub sends to example.org, which is none of its hosts: not followed",
@@ -204,7 +204,7 @@ test("a redirect to a stranger is not followed", async () => {
 });
 
 test("a redirect in circles ends", async () => {
-  const { hub, faults, asked } = await serving(heldModel());
+  const { hub, faults, asked } = await serving(someModel());
   faults(
     "/api/",
     Array(20).fill({ kind: "sendTo", address: "/api/models/org/tiny-bert/revision/main" }),

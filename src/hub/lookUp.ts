@@ -1,5 +1,6 @@
 import { parseJson } from "../io/readJson.ts";
 import { kindOf } from "../model/encoders/encoderKinds.ts";
+import { partsOf } from "../model/weightFiles.ts";
 import { askFor } from "./askFor.ts";
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
@@ -7,7 +8,6 @@ import { type HubName, MAIN, parseHubName } from "./hubName.ts";
 import { type ModelInfo, parseModelInfo, withWords } from "./modelInfo.ts";
 import { listOfParts, type Needed, neededFiles } from "./neededFiles.ts";
 import type { HubFile, HubOffer } from "./offer.ts";
-import { partsOf } from "./partsOf.ts";
 import { closed } from "./refusals.ts";
 
 /**
@@ -72,10 +72,8 @@ async function filesOf(
   const file = listOfParts(info.files);
   if (!file) return neededFiles(info.files, []);
   const list = await textOf(hub, info, { name, file }, signal);
-  return neededFiles(
-    info.files,
-    withWords(info.repo, () => partsOf(list, file.path)),
-  );
+  const parts = withWords(info.repo, () => partsOf(new TextEncoder().encode(list), file.path));
+  return neededFiles(info.files, [...parts.keys()]);
 }
 
 interface Asked {

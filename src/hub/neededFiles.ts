@@ -1,3 +1,4 @@
+import { WEIGHT_FILES } from "../model/weightFiles.ts";
 import type { HubFile } from "./offer.ts";
 
 type Files = ReadonlyMap<string, HubFile>;
@@ -15,8 +16,6 @@ const BESIDE_TOKENIZER = ["tokenizer_config.json", "special_tokens_map.json"];
 /** Tokenizers that are not read: SentencePiece's. */
 const PIECES = /^(?:sentencepiece.*|spiece|tokenizer|spm)\.model$/;
 
-/** The files of weights that are read, the first that is there; each also cut in parts. */
-export const WEIGHTS = ["model.safetensors", "pytorch_model.bin"];
 const listOf = (weights: string) => `${weights}.index.json`;
 /** Weights of other programs, and whose they are. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
@@ -29,7 +28,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 
 /** The list of the parts of weights, where they are cut in parts. */
 export function listOfParts(files: Files): HubFile | null {
-  const whole = WEIGHTS.find((name) => files.has(name) || files.has(listOf(name)));
+  const whole = WEIGHT_FILES.find((name) => files.has(name) || files.has(listOf(name)));
   return whole === undefined || files.has(whole) ? null : (files.get(listOf(whole)) ?? null);
 }
 
@@ -40,7 +39,7 @@ export function neededFiles(files: Files, parts: readonly string[]): Needed {
   const tokenizer = TOKENIZERS.find((names) => names.every((name) => files.has(name)));
   if (!tokenizer) return refused(withoutTokenizer(files));
   const list = listOfParts(files);
-  const whole = WEIGHTS.find((name) => files.has(name));
+  const whole = WEIGHT_FILES.find((name) => files.has(name));
   const weights = list ? [list.path, ...parts] : whole === undefined ? [] : [whole];
   if (weights.length === 0) return refused(withoutWeights(files));
   const missing = weights.find((name) => !files.has(name));
@@ -62,7 +61,7 @@ function withoutTokenizer(files: Files): string {
 }
 
 function withoutWeights(files: Files): string {
-  const none = `it has no weights that are read (${WEIGHTS.join(" or ")})`;
+  const none = `it has no weights that are read (${WEIGHT_FILES.join(" or ")})`;
   for (const name of files.keys())
     for (const [pattern, program] of OTHERS)
       if (pattern.test(name)) return `${none}; ${name} is of ${program}`;

@@ -134,14 +134,18 @@ function writeAt(
     throw new Error(`${name}: ${written} of ${bytes.length} bytes written`);
 }
 
-interface SyncAccess {
+/** A file of which parts are read and written in place; nobody else can meanwhile. In workers alone. */
+export interface SyncAccess {
+  getSize(): number;
+  read(into: Uint8Array, options: { readonly at: number }): number;
   truncate(size: number): void;
   write(bytes: Uint8Array, options: { readonly at: number }): number;
   flush(): void;
   close(): void;
 }
 
-const syncAccess = (handle: FileSystemFileHandle): Promise<SyncAccess> =>
+/** Opens a file so. */
+export const syncAccess = (handle: FileSystemFileHandle): Promise<SyncAccess> =>
   (
     handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> }
   ).createSyncAccessHandle();

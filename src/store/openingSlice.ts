@@ -135,6 +135,11 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           notify("error", `The trained models could not be erased: ${messageOf(error)}`);
         }
         try {
+          await services.hub.erase();
+        } catch (error) {
+          notify("error", `What is left of downloads could not be erased: ${messageOf(error)}`);
+        }
+        try {
           await services.storage.erase();
         } catch (error) {
           notify("error", `The documents could not be erased: ${messageOf(error)}`);

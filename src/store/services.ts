@@ -1,4 +1,5 @@
 import type { ProjectStorage } from "../storage/projectStorage.ts";
+import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
 
 /** Whether the computer runs on its battery. */
@@ -12,6 +13,7 @@ export interface Battery {
 export interface Services {
   readonly model: ModelClient;
   readonly text: TextService;
+  readonly hub: HubService;
   readonly storage: ProjectStorage;
   readonly battery: Battery;
   /** Hands a file to the user. */

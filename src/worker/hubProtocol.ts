@@ -55,4 +55,6 @@ export interface HubService {
   left(): Promise<LeftDownload[]>;
   /** Stops a download and deletes what is here of it. */
   forget(id: string): Promise<void>;
+  /** Stops all of this tab, and deletes what is here of any. */
+  erase(): Promise<void>;
 }

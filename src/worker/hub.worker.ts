@@ -1,0 +1,12 @@
+import "../records/withoutEval.ts";
+
+import { expose } from "comlink";
+import { browserGet } from "../hub/getters.ts";
+import { realClock } from "../hub/hub.ts";
+import { HUB } from "../hub/hubHosts.ts";
+import { sayAlive } from "./aliveSign.ts";
+import { createHubService } from "./hubService.ts";
+
+sayAlive(navigator.locks, postMessage);
+const get = browserGet(HUB, (url, options) => fetch(url, options));
+expose(createHubService({ endpoint: HUB, get, clock: realClock }, navigator));

@@ -1,0 +1,169 @@
+import { megabytes } from "../core/lifecycle/megabytes.ts";
+import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { download } from "../hub/download.ts";
+import type { Hub } from "../hub/hub.ts";
+import { HubError } from "../hub/hubError.ts";
+import { lookUp } from "../hub/lookUp.ts";
+import type { HubOffer, HubProgress } from "../hub/offer.ts";
+import { formatOffer, parseOffer } from "../hub/offerRecord.ts";
+import { createAddedModels } from "../storage/addedModels.ts";
+import { createHubDownloads, type HubDownloads } from "../storage/hubDownloads.ts";
+import { type PrivateFiles, roomLeft } from "../storage/opfs.ts";
+import { addModel, TypesWantedError } from "./addModel.ts";
+import type { HubOutcome, HubService, LeftDownload } from "./hubProtocol.ts";
+
+/** Milliseconds between two words of progress of one kind. */
+const TOLD_MS = 100;
+
+/** A download that goes on. */
+interface Running {
+  readonly ending: AbortController;
+  readonly over: Promise<unknown>;
+  done: number;
+}
+
+/** Begins with nothing running. */
+export function createHubService(hub: Hub, browser: PrivateFiles): HubService {
+  const downloads = createHubDownloads(browser);
+  const models = createAddedModels(browser);
+  const running = new Map<string, Running>();
+
+  const run = async (
+    offer: HubOffer,
+    { signal, tell }: { signal: AbortSignal; tell: (progress: HubProgress) => void },
+    types: ModelTypes | undefined,
+  ): Promise<HubOutcome> => {
+    const { id, repo, revision, commit, licence } = offer;
+    await checkRoom(browser, downloads, offer);
+    await downloads.begin(id, formatOffer(offer));
+    const place = { open: (path: string) => downloads.open(id, path) };
+    await download(hub, offer, place, { signal, onProgress: tell });
+    const here = await downloads.files(id);
+    const origin = { kind: "hub", repo, revision, commit } as const;
+    const files = new Map(offer.files.map(({ path }) => [path, here.get(path)!]));
+    try {
+      const coming = { name: repo, origin, licence, files, types };
+      const added = await addModel(models, coming, {
+        signal,
+        onProgress: (done) => tell({ doing: "storing", done, all: offer.bytes }),
+      });
+      await downloads.remove(id);
+      return { kind: "added", model: added.id };
+    } catch (error) {
+      if (error instanceof TypesWantedError) return { kind: "typesWanted", rows: error.rows };
+      throw error;
+    }
+  };
+
+  const begin = (
+    offer: HubOffer,
+    onProgress: (progress: HubProgress) => void,
+    types?: ModelTypes,
+  ) => {
+    const ending = new AbortController();
+    const { tell, end } = told(onProgress, (done) => {
+      own.done = done;
+    });
+    const outcome = alone(browser, offer, () => run(offer, { signal: ending.signal, tell }, types));
+    const own: Running = { ending, over: outcome.catch(() => {}), done: 0 };
+    running.set(offer.id, own);
+    return outcome
+      .catch((error): HubOutcome => {
+        if (ending.signal.aborted) return { kind: "stopped" };
+        throw error;
+      })
+      .finally(() => {
+        end();
+        running.delete(offer.id);
+      });
+  };
+
+  return {
+    look: (name) => lookUp(hub, name),
+    get: async (offer, onProgress, types) => {
+      if (offer.refusal !== null) throw new HubError(offer.refusal);
+      if (running.has(offer.id)) throw new HubError(`${offer.repo} is being downloaded already`);
+      return begin(offer, onProgress, types);
+    },
+    stop: async (id) => void running.get(id)?.ending.abort(),
+    left: async () => {
+      const stored = await downloads.list();
+      return stored.flatMap(({ id, offer, bytes }): LeftDownload[] => {
+        const read = parseOffer(offer);
+        if (read?.id !== id) return [];
+        const own = running.get(id);
+        return [
+          { offer: read, done: Math.max(bytes, own?.done ?? 0), isRunning: own !== undefined },
+        ];
+      });
+    },
+    forget: async (id) => {
+      const own = running.get(id);
+      own?.ending.abort();
+      await own?.over;
+      await downloads.remove(id);
+    },
+    erase: async () => {
+      for (const { ending } of running.values()) ending.abort();
+      await Promise.all([...running.values()].map(({ over }) => over));
+      await downloads.clear();
+    },
+  };
+}
+
+/** Does it while no other tab downloads the same. */
+async function alone<T>(
+  { locks }: PrivateFiles,
+  { id, repo }: HubOffer,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!locks) return work();
+  return locks.request(`spanloom-hub-${id}`, { ifAvailable: true }, (lock) => {
+    if (lock) return work();
+    throw new HubError(`${repo} is being downloaded in another tab`);
+  });
+}
+
+/** @throws HubError where the browser says that there is no room for what is missing */
+async function checkRoom(
+  browser: PrivateFiles,
+  downloads: HubDownloads,
+  { id, repo, bytes }: HubOffer,
+) {
+  const here = (await downloads.list()).find((one) => one.id === id)?.bytes ?? 0;
+  const [room, wanted] = [await roomLeft(browser), Math.max(0, bytes - here)];
+  if (room !== null && room < wanted)
+    throw new HubError(
+      `${repo} needs ${megabytes(wanted)}, but there is room for ${megabytes(room)} only. Delete a model that you do not need, or make room on the disk`,
+    );
+}
+
+/** Tells now and then, of another kind of work at once, and last of where it stands. */
+function told(
+  onProgress: (progress: HubProgress) => void,
+  onDone: (done: number) => void,
+): { readonly tell: (progress: HubProgress) => void; readonly end: () => void } {
+  let waiting: HubProgress | null = null;
+  let doing: HubProgress["doing"] | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = () => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (waiting) now(waiting);
+    }, TOLD_MS);
+  };
+  const now = (progress: HubProgress) => {
+    clearTimeout(timer);
+    [waiting, doing] = [null, progress.doing];
+    onProgress(progress);
+    pause();
+  };
+  return {
+    tell: (progress) => {
+      if (progress.doing !== "checking") onDone(progress.done);
+      if (timer === undefined || progress.doing !== doing) now(progress);
+      else waiting = progress;
+    },
+    end: () => clearTimeout(timer),
+  };
+}

@@ -87,8 +87,8 @@ function ToolbarState({ doc }: { doc: Doc }) {
   }
   return (
     <p className="quiet">
+      {bare && "The model learns your types when you train it · "}
       {documentState(seen)}
-      {bare && " · the model suggests nothing yet: it learns your types when you train it"}
       {isTraining && " · predicted again after the training"}
     </p>
   );

@@ -73,6 +73,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       theme: "system",
       activeDoc: null,
       modelVersion: null,
+      addedModel: null,
       bundled: DEFAULT_BUNDLED,
       asksReading: true,
       speeds: {},

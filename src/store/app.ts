@@ -16,6 +16,7 @@ import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
+import { hubSlice } from "./hubSlice.ts";
 import { importSlice } from "./importSlice.ts";
 import { layoutSlice } from "./layoutSlice.ts";
 import { followLineage } from "./lineage.ts";
@@ -105,6 +106,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...layoutSlice(context),
     ...modelSlice(context, runtime, predictor),
     ...addingSlice(context, runtime),
+    ...hubSlice(context, runtime),
     ...trainingSlice(context, runtime),
     ...examplesSlice(context),
     ...doubtsSlice(context, runtime),
@@ -165,6 +167,8 @@ const INITIAL: Facts = {
   versions: [],
   added: [],
   adding: { kind: "none" },
+  hub: { kind: "none" },
+  downloads: [],
   lineage: null,
   comparison: { kind: "none" },
   backend: "auto",

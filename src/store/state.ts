@@ -33,6 +33,7 @@ import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { ExportActions } from "./exportState.ts";
+import type { HubState } from "./hubState.ts";
 import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
 import type { LayoutState } from "./layoutState.ts";
@@ -129,6 +130,7 @@ export interface AppState
     ExamplesState,
     ImportActions,
     ExportActions,
+    HubState,
     JobsState,
     LayoutState,
     MentionsState,

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
@@ -81,8 +81,11 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
   const [name, setName] = useState(adding.name);
   const [types, setTypes] = useState<ModelTypes | null>(found.types);
   const isFull = found.room !== null && found.room < found.bytes;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView?.({ block: "nearest" }), []);
   return (
     <form
+      ref={form}
       className="model-looked"
       aria-label="Model to add"
       onSubmit={(event) => {

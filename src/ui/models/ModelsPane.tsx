@@ -8,6 +8,7 @@ import { useApp, useViewStore } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { scoreLine } from "../train/versionText.ts";
 import { AddModel } from "./AddModel.tsx";
+import { HubSection } from "./HubSection.tsx";
 import { ModelRow } from "./ModelRow.tsx";
 import { encoderText, factsText, licenceText, originText } from "./modelText.ts";
 import { useAbout } from "./useAbout.ts";
@@ -40,7 +41,7 @@ export function ModelsPane() {
       )}
       <h3>Added</h3>
       {added.length === 0 ? (
-        <p className="quiet">None yet: add one from files below.</p>
+        <p className="quiet">None yet: add one below, from files or from the Hub.</p>
       ) : (
         <ul aria-label="Added models">
           {added.map((model) => (
@@ -55,6 +56,7 @@ export function ModelsPane() {
         </ul>
       )}
       <AddModel />
+      <HubSection />
     </section>
   );
 }

@@ -65,8 +65,8 @@ function StatusDetails({ model }: { model: ModelState }) {
         onChange={(choice) => void setBackend(choice)}
       />
       <p className="quiet">
-        Texts, annotations and models stay in this browser. The page loads nothing from elsewhere
-        and sends nothing.
+        Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only
+        when you look for a model there, and sends it no text.
       </p>
     </>
   );

@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from "vitest";
+import type { HubOffer } from "../hub/offer.ts";
+import { ADDED } from "./fixtures/fakeAdding.ts";
+import { newDisk, withText } from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+const OFFER: HubOffer = {
+  id: "org_name@main",
+  repo: "org/name",
+  revision: "main",
+  commit: "c0ffee",
+  address: "https://example.org/org/name/tree/c0ffee",
+  licence: "mit",
+  kind: "RoBERTa",
+  files: [],
+  bytes: 1000,
+  refusal: null,
+};
+
+async function withOffer() {
+  const tab = await withText("Ada.");
+  tab.hub.offers.set("org/name", OFFER);
+  await tab.state().lookAtHub(" org/name ");
+  return tab;
+}
+
+test("a model is looked up, downloaded and added", async () => {
+  const { state, hub, fake } = await withOffer();
+  expect(state().hub).toEqual({ kind: "offered", offer: OFFER });
+  let release = () => {};
+  hub.hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  const getting = state().getFromHub(OFFER);
+  await Promise.resolve();
+  expect(state().downloads).toMatchObject([{ done: 500, progress: { doing: "downloading" } }]);
+  // A second click is none.
+  await state().getFromHub(OFFER);
+  fake.added = [{ ...ADDED, name: "org/name" }];
+  release();
+  await getting;
+  expect(state().downloads).toEqual([]);
+  expect(state().added).toMatchObject([{ name: "org/name" }]);
+  expect(state().notices.at(-1)?.text).toBe("org/name is added. Open it in Models.");
+});
+
+test("what is not there is told", async () => {
+  const { state } = await withText("Ada.");
+  await state().lookAtHub("nobody/nothing");
+  expect(state().hub).toMatchObject({ kind: "failed", name: "nobody/nothing" });
+  state().closeHub();
+  expect(state().hub).toEqual({ kind: "none" });
+});
+
+test("a download is stopped, goes on, is cut, and is deleted", async () => {
+  const { state, hub } = await withOffer();
+  await state().stopDownload(OFFER.id);
+  await state().getFromHub(OFFER);
+  expect(state().downloads).toMatchObject([{ done: 500, progress: null, fault: null }]);
+  hub.outcome = new Error("the connection was cut");
+  await state().getFromHub(OFFER);
+  expect(state().downloads).toMatchObject([{ done: 500, fault: "the connection was cut" }]);
+  await state().forgetDownload(OFFER.id);
+  expect(state().downloads).toEqual([]);
+  expect(hub.left).toEqual([]);
+});
+
+test("a checkpoint without names asks for them, and is added with them", async () => {
+  const { state, hub } = await withOffer();
+  hub.outcome = { kind: "typesWanted", rows: { entities: 2, relations: 1 } };
+  await state().getFromHub(OFFER);
+  expect(state().downloads).toMatchObject([{ done: 500, wanted: { entities: 2, relations: 1 } }]);
+  hub.outcome = { kind: "added", model: "x" };
+  await state().getFromHub(OFFER, ADDED.types);
+  expect(state().downloads).toEqual([]);
+});
+
+test("what a page before left is found", async () => {
+  const { state, hub } = await withText("Ada.");
+  hub.left = [{ offer: OFFER, done: 300, isRunning: false }];
+  await state().findDownloads();
+  expect(state().downloads).toMatchObject([{ offer: OFFER, done: 300, progress: null }]);
+});

@@ -1,0 +1,94 @@
+import type { HubOffer } from "../hub/offer.ts";
+import { type Context, messageOf } from "./context.ts";
+import type { Download, HubState } from "./hubState.ts";
+import type { ModelRuntime } from "./modelRuntime.ts";
+
+/** Models of the Hub. */
+export function hubSlice(
+  context: Context,
+  runtime: ModelRuntime,
+): Omit<HubState, "hub" | "downloads"> {
+  const { get, set, services, notify, canEdit } = context;
+  const { hub } = services;
+
+  const downloadOf = (id: string) => get().downloads.find(({ offer }) => offer.id === id);
+  /** Changes a download, or adds one at the end. */
+  const put = (offer: HubOffer, change: Partial<Download>) => {
+    const none: Download = { offer, progress: null, done: 0, fault: null, wanted: null };
+    const before = downloadOf(offer.id);
+    const next = { ...none, ...before, ...change };
+    const { downloads } = get();
+    set({
+      downloads: before
+        ? downloads.map((one) => (one === before ? next : one))
+        : [...downloads, next],
+    });
+  };
+  const leave = (id: string) =>
+    set({ downloads: get().downloads.filter(({ offer }) => offer.id !== id) });
+
+  return {
+    lookAtHub: async (asked) => {
+      const name = asked.trim();
+      if (!canEdit() || name === "") return;
+      set({ hub: { kind: "looking", name } });
+      const isWanted = () => {
+        const { hub: now } = get();
+        return now.kind === "looking" && now.name === name;
+      };
+      try {
+        const offer = await hub.look(name);
+        if (isWanted()) set({ hub: { kind: "offered", offer } });
+      } catch (error) {
+        if (isWanted()) set({ hub: { kind: "failed", name, message: messageOf(error) } });
+      }
+    },
+    closeHub: () => set({ hub: { kind: "none" } }),
+    getFromHub: async (offer, types) => {
+      const { id, repo, bytes: all } = offer;
+      if (!canEdit() || downloadOf(id)?.progress) return;
+      const done = downloadOf(id)?.done ?? 0;
+      put(offer, {
+        progress: { doing: "checking", done: 0, all },
+        done,
+        fault: null,
+        wanted: null,
+      });
+      try {
+        const outcome = await hub.get(
+          offer,
+          (progress) => {
+            if (!downloadOf(id)?.progress) return;
+            const isHere = progress.doing !== "checking" && { done: progress.done };
+            put(offer, { progress, ...isHere });
+          },
+          types,
+        );
+        if (outcome.kind === "added") {
+          leave(id);
+          await runtime.refreshVersions();
+          notify("info", `${repo} is added. Open it in Models.`);
+        } else if (downloadOf(id)) {
+          const wanted = outcome.kind === "typesWanted" ? outcome.rows : null;
+          put(offer, { progress: null, wanted });
+        }
+      } catch (error) {
+        if (downloadOf(id)) put(offer, { progress: null, fault: messageOf(error) });
+      }
+    },
+    stopDownload: (id) => hub.stop(id),
+    forgetDownload: async (id) => {
+      try {
+        await hub.forget(id);
+        leave(id);
+      } catch (error) {
+        notify("error", `The download could not be deleted: ${messageOf(error)}`);
+      }
+    },
+    findDownloads: async () => {
+      // Where nothing can be stored, nothing is left.
+      const left = await hub.left().catch(() => []);
+      for (const { offer, done } of left) if (!downloadOf(offer.id)?.progress) put(offer, { done });
+    },
+  };
+}

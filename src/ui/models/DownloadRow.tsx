@@ -1,0 +1,103 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import type { HubProgress } from "../../hub/offer.ts";
+import type { Download } from "../../store/hubState.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
+import { Progress } from "../controls/Progress.tsx";
+import { TypeNames } from "./TypeNames.tsx";
+
+/** A download: how far it is, and how it is stopped, goes on, or is deleted. */
+export function DownloadRow({ download }: { download: Download }) {
+  const { offer, progress, done, fault, wanted } = download;
+  const { id, repo, bytes } = offer;
+  const getFromHub = useApp((s) => s.getFromHub);
+  const stopDownload = useApp((s) => s.stopDownload);
+  const forgetDownload = useApp((s) => s.forgetDownload);
+  const canEdit = useApp(isEditable);
+  return (
+    <li className="download">
+      <b>{repo}</b>
+      <Progress
+        label={`Download of ${repo}`}
+        value={progress?.done ?? done}
+        total={bytes}
+        text={progress ? progressText(progress) : hereText(download)}
+      />
+      {fault !== null && <p role="alert">It was cut: {fault}. What is here stays.</p>}
+      {wanted && <Names rows={wanted} onNamed={(types) => void getFromHub(offer, types)} />}
+      <div className="model-choose">
+        {progress ? (
+          <Button
+            className="button small"
+            aria-label={`Stop the download of ${repo}`}
+            onPress={() => void stopDownload(id)}
+          >
+            Stop
+          </Button>
+        ) : (
+          <>
+            {!wanted && (
+              <Button
+                className="button small"
+                aria-label={`Go on with the download of ${repo}`}
+                isDisabled={!canEdit}
+                onPress={() => void getFromHub(offer)}
+              >
+                Continue
+              </Button>
+            )}
+            <Button
+              className="button small"
+              aria-label={`Delete the download of ${repo}`}
+              isDisabled={!canEdit}
+              onPress={() => void forgetDownload(id)}
+            >
+              Delete
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const hereText = ({ done, offer: { bytes } }: Download): string =>
+  `${megabytes(done)} of ${megabytes(bytes)} are here`;
+
+function progressText({ doing, done, all, wait }: HubProgress): string {
+  const far = `${megabytes(done)} of ${megabytes(all)}`;
+  switch (doing) {
+    case "checking":
+      return `Checking what is here: ${far}`;
+    case "waiting":
+      return `${far} · ${wait?.why ?? "waiting"}${wait ? `: next try in ${wait.seconds} s` : ""}`;
+    case "storing":
+      return `${far} · storing`;
+    default:
+      return far;
+  }
+}
+
+interface NamesProps {
+  readonly rows: NonNullable<Download["wanted"]>;
+  readonly onNamed: (types: ModelTypes) => void;
+}
+
+/** All is here, but what the types are called. */
+function Names({ rows, onNamed }: NamesProps) {
+  const [types, setTypes] = useState<ModelTypes | null>(null);
+  return (
+    <>
+      <TypeNames rows={rows} onChange={setTypes} />
+      <Button
+        className="button primary"
+        isDisabled={types === null}
+        onPress={() => types && onNamed(types)}
+      >
+        Add
+      </Button>
+    </>
+  );
+}

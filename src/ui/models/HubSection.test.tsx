@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { expect, test } from "vitest";
+import type { HubOffer } from "../../hub/offer.ts";
+import { ADDED } from "../../store/fixtures/fakeAdding.ts";
+import { mounted } from "../fixtures/mounted.tsx";
+import { HubSection } from "./HubSection.tsx";
+
+const OFFER: HubOffer = {
+  id: "x",
+  repo: "org/<b>name</b>",
+  revision: "main",
+  commit: "c0ffeec0ffeec0ffee",
+  address: "https://example.org/x",
+  licence: null,
+  kind: "RoBERTa",
+  files: [{ path: "config.json", bytes: 1, hash: { kind: "git-sha1", hex: "00" } }],
+  bytes: 499_000_000,
+  refusal: null,
+};
+const button = (page: HTMLElement, label: string) =>
+  [...page.querySelectorAll("button")].find(
+    (one) => one.getAttribute("aria-label") === label || one.textContent === label,
+  );
+
+test("size, licence, kind and commit are shown before anything is downloaded", async () => {
+  const { page, done } = await mounted(<HubSection />, {
+    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added: [] },
+  });
+  expect(page.textContent).toContain(
+    "org/<b>name</b> · RoBERTa · 499 MB in 1 file · licence not stated",
+  );
+  expect(page.textContent).toContain("main, commit c0ffeec0ffee");
+  expect(done).not.toContain("getFromHub");
+  await act(async () => button(page, "Download 499 MB")?.click());
+  expect(done.some((one) => one.startsWith("getFromHub"))).toBe(true);
+});
+
+test("what cannot be used says why, and cannot be downloaded", async () => {
+  const offer = { ...OFFER, refusal: "DeBERTa is not supported" };
+  const { page } = await mounted(<HubSection />, {
+    app: { hub: { kind: "offered", offer }, downloads: [], added: [] },
+  });
+  expect(page.textContent).toContain("It cannot be used here: DeBERTa is not supported.");
+  expect(button(page, "Download 499 MB")).toBeUndefined();
+});
+
+test("what is there already is not downloaded twice", async () => {
+  const { repo, revision, commit } = OFFER;
+  const added = [{ ...ADDED, origin: { kind: "hub", repo, revision, commit } as const }];
+  const { page } = await mounted(<HubSection />, {
+    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added },
+  });
+  expect(button(page, "Download 499 MB")?.disabled).toBe(true);
+  expect(page.textContent).toContain("It is among the added models.");
+});
+
+test("a download tells how far it is, and can be stopped; one that was cut says why, and goes on", async () => {
+  const all = OFFER.bytes;
+  const running = {
+    doing: "waiting",
+    done: all / 2,
+    all,
+    wait: { why: "no connection", seconds: 4 },
+  } as const;
+  const download = { offer: OFFER, progress: running, done: 0, fault: null, wanted: null };
+  const { page, setApp, done } = await mounted(<HubSection />, {
+    app: { hub: { kind: "none" }, downloads: [download], added: [] },
+  });
+  expect(page.textContent).toContain("249.5 MB of 499 MB · no connection: next try in 4 s");
+  await act(async () => button(page, `Stop the download of ${OFFER.repo}`)?.click());
+  expect(done.some((one) => one.startsWith("stopDownload"))).toBe(true);
+  await setApp({
+    downloads: [{ ...download, progress: null, done: all / 2, fault: "the disk is full" }],
+  });
+  expect(page.querySelector("[role=alert]")?.textContent).toContain("the disk is full");
+  expect(page.textContent).toContain("249.5 MB of 499 MB are here");
+  expect(button(page, `Go on with the download of ${OFFER.repo}`)?.disabled).toBe(false);
+});
+
+test("one that wants names of types asks for them", async () => {
+  const wanted = { entities: 1, relations: 0 };
+  const download = { offer: OFFER, progress: null, done: OFFER.bytes, fault: null, wanted };
+  const { page } = await mounted(<HubSection />, {
+    app: { hub: { kind: "none" }, downloads: [download], added: [] },
+  });
+  expect(page.textContent).toContain("has 1 type of spans and 0 types of relations");
+  expect(button(page, "Add")?.disabled).toBe(true);
+});

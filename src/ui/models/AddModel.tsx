@@ -82,7 +82,9 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
   const [types, setTypes] = useState<ModelTypes | null>(found.types);
   const isFull = found.room !== null && found.room < found.bytes;
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   return (
     <form
       ref={form}

@@ -107,7 +107,7 @@ async function stepsOf(
     epochs: 1 + STEPS,
   };
   const network = await engine.load(shapeOf(model), weights);
-  const trainer = await network.startTraining(ADAM_W, undefined, frozenLayers);
+  const trainer = await network.startTraining(ADAM_W, undefined, { frozenLayers });
   const times: StepTime[] = [];
   let last = { ms: performance.now(), spent: spent() };
   for await (const { step } of train(trainer, model, material, { ...recipe, frozenLayers })) {

@@ -21,16 +21,17 @@ export async function create(host: PeerHost): Promise<Peer> {
 
 function peerOn<S extends Store>(executor: Executor<S>, values: Float32Array): Peer {
   const shape = shapeOf(SPEC.classes, 1, []);
-  const tokens = new TokenNetwork(executor, shape, tokenWeights(values, shape));
+  const tokens = TokenNetwork.load(executor, shape, tokenWeights(values, shape));
   let trainer: Promise<Trainer> | null = null;
-  const startSpert = () => {
+  const startSpert = async () => {
     const whole = shapeOf(5, 5);
-    return new PlannedNetwork(executor, whole, namedWeights(values, whole)).startTraining(ADAM_W);
+    const network = await PlannedNetwork.load(executor, whole, namedWeights(values, whole));
+    return network.startTraining(ADAM_W);
   };
   let step = 0;
   return {
-    fwd: (batch) => tokens.fwd(batch),
-    step: (batch) => tokens.step(batch),
+    fwd: async (batch) => (await tokens).fwd(batch),
+    step: async (batch) => (await tokens).step(batch),
     matmul: ownProducts(executor),
     spertStep: async () => {
       trainer ??= startSpert();

@@ -1,5 +1,5 @@
 import type { Executor, Store } from "../../src/engine/executor.ts";
-import { ParameterMemory, type TrainingStores } from "../../src/engine/memory.ts";
+import { ParameterMemory } from "../../src/engine/memory.ts";
 import { packBatch } from "../../src/engine/plan/batchInputs.ts";
 import { movedPart } from "../../src/engine/plan/movedPart.ts";
 import { Plan } from "../../src/engine/plan/plan.ts";
@@ -9,13 +9,12 @@ import { update } from "../../src/engine/program/optimizer.ts";
 import { input, ProgramBuilder, type Ref, weights } from "../../src/engine/program/program.ts";
 import { headSizes } from "../../src/engine/program/sizes.ts";
 import { TrainingMemory } from "../../src/engine/trainingMemory.ts";
-import { WordRows } from "../../src/engine/wordRows.ts";
 import { denseForward } from "../../src/kernels/denseForward.ts";
 import { denseGradInput } from "../../src/kernels/denseGradInput.ts";
 import { denseGradWeight } from "../../src/kernels/denseGradWeight.ts";
 import { losses, lossUniforms, ROW_LOSSES } from "../../src/kernels/losses.ts";
 import type { ModelShape } from "../../src/model/parameters.ts";
-import type { Weights } from "../../src/model/weights.ts";
+import { sourceOf, type Weights } from "../../src/model/weights.ts";
 import { ADAM, type TokenBatch } from "../workload.ts";
 
 const SETTINGS = {
@@ -32,18 +31,27 @@ const SETTINGS = {
  */
 export class TokenNetwork<S extends Store> {
   readonly #memory: ParameterMemory<S>;
-  readonly #rows: WordRows;
   #forward: Plan<S> | null = null;
-  #training: { plan: Plan<S>; stores: TrainingStores<S> } | null = null;
+  #training: { plan: Plan<S>; memory: TrainingMemory<S> } | null = null;
   #updates = 0;
 
   constructor(
     private readonly executor: Executor<S>,
     private readonly shape: ModelShape,
-    values: Weights,
+    memory: ParameterMemory<S>,
   ) {
-    this.#memory = new ParameterMemory(executor, shape, values);
-    this.#rows = new WordRows(shape.bert.vocabSize);
+    this.#memory = memory;
+  }
+
+  static async load<S extends Store>(
+    executor: Executor<S>,
+    shape: ModelShape,
+    values: Weights,
+  ): Promise<TokenNetwork<S>> {
+    // All of the word table is there, as other engines have it.
+    const whole = Number.POSITIVE_INFINITY;
+    const memory = await ParameterMemory.load(executor, shape, sourceOf(values), whole);
+    return new TokenNetwork(executor, shape, memory);
   }
 
   /** @returns h [N · H] */
@@ -66,9 +74,11 @@ export class TokenNetwork<S extends Store> {
   /** @returns mean cross-entropy before the update */
   async step(batch: TokenBatch): Promise<number> {
     this.#training ??= this.#trainingPlan();
-    const { plan } = this.#training;
+    const { plan, memory } = this.#training;
     const { inputs, counts, longest, words } = this.#packed(batch);
-    const usedWords = this.#rows.update(words);
+    const table = this.#memory.words;
+    const usedWords = table.rows.update(words, (word) => table.rowOf(word));
+    memory.reserve(usedWords.length / 4);
     this.#updates += 1;
     const rates = { encoder: ADAM.rate, heads: ADAM.rate };
     plan.run(
@@ -83,7 +93,7 @@ export class TokenNetwork<S extends Store> {
         update: { rates, settings: SETTINGS, number: this.#updates },
       },
     );
-    this.#rows.decay(1 - ADAM.rate * ADAM.decay);
+    table.rows.decay(1 - ADAM.rate * ADAM.decay);
     const [rows] = await this.executor.read([plan.view("rowLosses", counts.tokens)]);
     let loss = 0;
     for (let i = 0; i < rows.length; i += ROW_LOSSES) loss += rows[i];
@@ -95,7 +105,7 @@ export class TokenNetwork<S extends Store> {
       Array.from(ids.subarray(b * tokens, (b + 1) * tokens)),
     );
     const batch = { sentences: lists, spans: [], pairs: [] };
-    return packBatch(batch, packSizes(this.shape), (word) => this.#rows.factorOf(word));
+    return packBatch(batch, packSizes(this.shape), this.#memory.words);
   }
 
   #forwardPlan(): Plan<S> {
@@ -106,9 +116,10 @@ export class TokenNetwork<S extends Store> {
     return new Plan(this.executor, b.build(), resolve, inputSizes(this.shape));
   }
 
-  #trainingPlan(): { plan: Plan<S>; stores: TrainingStores<S> } {
-    const moved = movedPart(this.#memory.layout, 0);
-    const { stores } = new TrainingMemory(this.executor, this.#memory, moved, undefined);
+  #trainingPlan(): { plan: Plan<S>; memory: TrainingMemory<S> } {
+    const moved = movedPart(this.#memory.layout, null);
+    const memory = new TrainingMemory(this.executor, this.#memory, moved, undefined);
+    const { stores } = memory;
     // The clipping factor.
     this.executor.write(stores.summary, 0, Float32Array.of(1));
     const { hidden: H } = this.shape.bert;
@@ -119,7 +130,9 @@ export class TokenNetwork<S extends Store> {
     update(b, { chunks: moved.chunks, words: dWords && { width: H, dWords } });
     b.result("rowLosses", rowLosses);
     const resolve = this.#memory.resolver(stores);
-    return { plan: new Plan(this.executor, b.build(), resolve, inputSizes(this.shape)), stores };
+    const version = () => memory.version;
+    const sizes = inputSizes(this.shape);
+    return { plan: new Plan(this.executor, b.build(), resolve, sizes, version), memory };
   }
 
   /** Logits, cross-entropy and gradients: four operations. */
@@ -156,7 +169,7 @@ export class TokenNetwork<S extends Store> {
         pairColumns,
         entityTypes,
         relationTypes: 1,
-        ...lossUniforms({ relations: 0, spans: [], pairs: [] }),
+        ...lossUniforms({ meanOver: tokens, relations: 0, spans: [], pairs: [] }),
       }),
     );
     b.call(denseGradInput, { dy: dLogits, w, dx: dh }, sizes);

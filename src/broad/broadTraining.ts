@@ -227,11 +227,11 @@ async function mergedState(
   state: Promise<NonNullable<Checkpoint["optimizer"]>>,
   host: HostParameters,
 ): Promise<NonNullable<Checkpoint["optimizer"]>> {
-  const { first, second, updates } = await state;
+  const { first, second, ...others } = await state;
   return {
+    ...others,
     first: new Map([...first, ...copied(host.first)]),
     second: new Map([...second, ...copied(host.second)]),
-    updates,
   };
 }
 

@@ -5,10 +5,10 @@ import { parseJson } from "../io/readJson.ts";
 import {
   type Checkpoint,
   type Checkpoints,
-  formatCheckpoint,
-  parseCheckpoint,
+  checkpointPieces,
+  readCheckpoint,
 } from "../training/checkpoints.ts";
-import { readBytes, readText } from "./files.ts";
+import { fileRanges, readText, writePieces } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 /** `updates` is null when the training has ended. */
@@ -26,7 +26,7 @@ export function diskCheckpoints(folder: string, run: string): Checkpoints {
     save: async (checkpoint) => {
       rmSync(next, { recursive: true, force: true });
       mkdirSync(next, { recursive: true });
-      writeFileSync(join(next, "state.safetensors"), formatCheckpoint(checkpoint));
+      writePieces(join(next, "state.safetensors"), checkpointPieces(checkpoint));
       const updates = checkpoint.optimizer?.updates ?? null;
       writeFileSync(join(next, "state.json"), JSON.stringify({ updates, run }));
       rmSync(old, { recursive: true, force: true });
@@ -37,7 +37,7 @@ export function diskCheckpoints(folder: string, run: string): Checkpoints {
     load: async () => {
       // A kill between the renames leaves a whole one under another name: its state is written last.
       const at = [folder, next, old].find((path) => existsSync(join(path, "state.json")));
-      return at ? readCheckpoint(at, run) : null;
+      return at ? checkpointIn(at, run) : null;
     },
     remove: async () => {
       for (const path of [folder, old, next]) rmSync(path, { recursive: true, force: true });
@@ -45,9 +45,9 @@ export function diskCheckpoints(folder: string, run: string): Checkpoints {
   };
 }
 
-function readCheckpoint(folder: string, run: string): Checkpoint {
+async function checkpointIn(folder: string, run: string): Promise<Checkpoint> {
   const file = join(folder, "state.safetensors");
-  const state = orDamaged(folder, () => {
+  const state = await orDamaged(folder, async () => {
     const path = join(folder, "state.json");
     return stateFile.parse(parseJson(readText(path), path));
   });
@@ -55,12 +55,15 @@ function readCheckpoint(folder: string, run: string): Checkpoint {
     throw new UserError(
       `${folder}: belongs to a run with other data or settings: delete the folder, or train without --resume`,
     );
-  return orDamaged(folder, () => parseCheckpoint(readBytes(file), file, state.updates));
+  return orDamaged(folder, () => {
+    if (!existsSync(file)) throw new Error(`${file}: no such file`);
+    return readCheckpoint(fileRanges(file), file, state.updates);
+  });
 }
 
-function orDamaged<T>(folder: string, read: () => T): T {
+async function orDamaged<T>(folder: string, read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     throw new UserError(`${folder}: is damaged: ${messageOf(error)}`);
   }

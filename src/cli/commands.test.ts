@@ -207,7 +207,7 @@ describe("train, eval, predict", () => {
       if (isFrozen(name, 1)) expect(after.get(name)?.data, name).toEqual(data);
       else expect(after.get(name)?.data, name).not.toEqual(data);
     const card = readFileSync(at("frozen/README.md"), "utf8");
-    expect(card).toContain("embeddings and lowest 1 layers kept as they were");
+    expect(card).toContain("embeddings and the lowest layer kept as they were");
   });
 
   test("eval ends with one JSON object; the folder suffices", () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Example } from "../core/learn/example.ts";
@@ -62,6 +71,21 @@ export const fileRanges = (path: string): ByteRanges => ({
     }
   },
 });
+
+/** Writes a file a piece at a time: no call of the system takes more than 2 GB. */
+export function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces)
+      for (let at = 0; at < piece.length; )
+        at += writeSync(file, piece, at, Math.min(piece.length - at, LARGEST_PIECE));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes that are written at once. */
+const LARGEST_PIECE = 2 ** 24;
 
 /** Makes a folder and those above it; node's own way to do so never returns below /proc. */
 export function makeFolder(path: string): void {

@@ -24,9 +24,11 @@ export function modelCard({ description, recipe, options, sentences, log }: Card
   const start = options.init
     ? `the trained model \`${fileName(options.init)}\``
     : `the encoder \`${fileName(options.encoder ?? "")}\``;
-  const { frozenLayers } = recipe;
-  const frozen =
-    frozenLayers > 0 ? `embeddings and lowest ${frozenLayers} layers kept as they were, ` : "";
+  const { frozenLayers, freezeEmbeddings, accumulate } = recipe;
+  const layers = `${frozenLayers === 1 ? "the lowest layer" : `the lowest ${frozenLayers} layers`}`;
+  const kept = frozenLayers > 0 ? ["embeddings", layers] : freezeEmbeddings ? ["embeddings"] : [];
+  const frozen = kept.length > 0 ? `${kept.join(" and ")} kept as they were, ` : "";
+  const parts = accumulate > 1 ? ` in each of ${accumulate} parts of a step` : "";
   const dev = log.at(-1)?.dev;
   return `# SpERT.MT model
 
@@ -34,7 +36,7 @@ Finds ${Object.keys(types.entities).length} types of entities (${Object.keys(typ
 
 - **Encoder**: BERT, ${bert.layers} layers, hidden ${bert.hidden}, ${bert.heads} heads, ${bert.vocabSize} word pieces; started from ${start}.
 - **Data**: ${sentences} sentences of ${options.data.map((path) => `\`${fileName(path)}\``).join(", ")}.
-- **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}, ${frozen}rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
+- **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}${parts}, ${frozen}rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
 - **Additions to SpERT**: ${spert.additions.join(", ") || "none"}; overlap: ${spert.overlap}; relation threshold ${spert.relationThreshold}.
 - **Command**: \`${options.command}\`
 ${dev ? `\nOn the development data, micro F1: entities ${scoreText(dev.entities.micro.f1, 2)}, relations ${scoreText(dev.relations.micro.f1, 2)}, relations strict ${scoreText(dev.relationsStrict.micro.f1, 2)}.\n` : ""}`;

@@ -1,7 +1,8 @@
+import { DeviceError } from "../engine/deviceError.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
-import { loadModelFolder } from "../model/modelFolder.ts";
+import { openModelFolder } from "../model/modelFolder.ts";
 import { diskFolder } from "./files.ts";
 import { UserError } from "./userError.ts";
 
@@ -9,11 +10,12 @@ import { UserError } from "./userError.ts";
 export async function openModel(
   of: ModelFolder,
 ): Promise<{ description: ModelDescription; load: (engine: Engine) => Promise<Model> }> {
-  const { description, weights } = await readingOf(of, loadModelFolder);
-  const load = async (engine: Engine) => ({
-    ...description,
-    network: await engine.load(shapeOf(description), weights),
-  });
+  const { description, weights } = await readingOf(of, openModelFolder);
+  const load = (engine: Engine) =>
+    loading(async () => ({
+      ...description,
+      network: await engine.load(shapeOf(description), weights),
+    }));
   return { description, load };
 }
 
@@ -22,6 +24,15 @@ export const openFolder = <T>(
   path: string,
   read: (folder: ModelFolder) => Promise<T>,
 ): Promise<T> => readingOf(diskFolder(path), read);
+
+/** Brings weights to a device; what is wrong with their files is the caller's mistake too. */
+export async function loading<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    throw error instanceof DeviceError ? error : new UserError((error as Error).message);
+  }
+}
 
 /** Reads any folder so. */
 export async function readingOf<T>(

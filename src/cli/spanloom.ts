@@ -67,7 +67,12 @@ program
     list,
   )
   .option("--epochs <n>", "passes over the data", positive)
-  .option("--batch <n>", "sentences a step", positive)
+  .option("--batch <n>", "sentences a step; with --accumulate, in each of its parts", positive)
+  .option(
+    "--accumulate <n>",
+    "parts of a step, computed one after the other to spare memory: --batch 2 --accumulate 2 learns as --batch 4",
+    positive,
+  )
   .option(
     "--lr <rate>",
     "peak rate of the encoder; of the heads too, without --init and --head-lr",
@@ -81,6 +86,7 @@ program
     "lowest layers that stay as they are, with the embeddings; 0: everything moves",
     integer,
   )
+  .option("--freeze-embeddings", "the embeddings stay as they are, also where no layer does")
   .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
   .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
   .option("--resume", "go on from the checkpoint in --out, if there is one", false)

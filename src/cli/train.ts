@@ -18,10 +18,11 @@ import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
 import { describeRun } from "./describeRun.ts";
 import { type EpochLine, epochLines } from "./epochLines.ts";
-import { makeFolder, readText } from "./files.ts";
+import { makeFolder, readText, writePieces } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { materialOf } from "./materialOf.ts";
 import { modelCard } from "./modelCard.ts";
+import { loading } from "./openModel.ts";
 import { projectsAmong } from "./projectFile.ts";
 import { tellTooLong } from "./tooLong.ts";
 import { readTrainConfig, type TrainOverrides } from "./trainConfig.ts";
@@ -106,7 +107,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
   const { weights, memory } = built.start(await namedRows(engine, start, types));
-  const run = describeRun({ description, recipe, examples, text, weights });
+  const run = await loading(() => describeRun({ description, recipe, examples, text, weights }));
   const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
   const log: EpochLine[] = [];
   const material = await materialOf(engine, start, { prepared, types, text });
@@ -123,7 +124,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   });
   const dtype = options.dtype === "float16" ? "F16" : "F32";
   for (const [name, bytes] of modelFiles(description, trained, dtype))
-    writeFileSync(join(options.out, name), bytes);
+    writePieces(join(options.out, name), [bytes]);
   const card = modelCard({ description, recipe, options, sentences: examples.length, log });
   writeFileSync(join(options.out, "README.md"), card);
   await checkpoints.remove();

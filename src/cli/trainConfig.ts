@@ -22,6 +22,8 @@ export interface TrainOverrides {
   readonly seed?: number;
   readonly rehearsed?: number;
   readonly frozenLayers?: number;
+  readonly freezeEmbeddings?: boolean;
+  readonly accumulate?: number;
 }
 
 const positive = z.number().int().positive();
@@ -33,6 +35,8 @@ const recipeFields = z.object({
   seed: z.number().int().optional(),
   rehearsed: z.number().int().min(0).optional(),
   frozen_layers: z.number().int().min(0).optional(),
+  freeze_embeddings: z.boolean().optional(),
+  accumulate: positive.optional(),
   negative_entities: z.number().int().min(0).optional(),
   negative_relations: z.number().int().min(0).optional(),
 });
@@ -72,6 +76,8 @@ export function readTrainConfig(
       headLr: options.headLr ?? file.head_lr ?? headDefault,
       seed: options.seed ?? file.seed ?? base.seed,
       rehearsed: options.rehearsed ?? file.rehearsed ?? base.rehearsed,
+      accumulate: options.accumulate ?? file.accumulate ?? base.accumulate,
+      freezeEmbeddings: options.freezeEmbeddings ?? file.freeze_embeddings ?? base.freezeEmbeddings,
       frozenLayers: options.frozenLayers ?? file.frozen_layers ?? base.frozenLayers,
       negativeEntities: file.negative_entities ?? base.negativeEntities,
       negativeRelations: file.negative_relations ?? base.negativeRelations,

@@ -5,19 +5,20 @@ import type { Engine } from "../engine/engine.ts";
 import type { SpertConfig } from "../model/config.ts";
 import { type FreshRows, freshRows, NO_ROWS } from "../model/freshRows.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
-import { loadEncoder, loadModelFolder } from "../model/modelFolder.ts";
+import { openEncoder, openModelFolder } from "../model/modelFolder.ts";
 import { changeTypes, initialHeads } from "../model/newHeads.ts";
-import type { Weights } from "../model/weights.ts";
+import { isEncoder } from "../model/parameters.ts";
+import { sourceOf, type WeightSource, wholeWeights } from "../model/weights.ts";
 import type { Training } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
-import { openFolder } from "./openModel.ts";
+import { loading, openFolder } from "./openModel.ts";
 import { UserError } from "./userError.ts";
 
 /** What training starts from: an encoder with new heads, or a trained model. */
 export interface Start {
   /** Of a trained model, with its weights. */
   readonly description: ModelDescription | null;
-  readonly weights: Weights | null;
+  readonly weights: WeightSource | null;
   build(types: ModelTypes, spert: SpertConfig, recipe: Recipe): Built;
 }
 
@@ -50,7 +51,10 @@ export async function loadStart({
   readonly encoder?: string;
 }): Promise<Start> {
   if (init) {
-    const { description, weights } = await openFolder(init, loadModelFolder);
+    const { description, weights } = await openFolder(init, openModelFolder);
+    const isHead = ([name]: readonly [string, unknown]) => !isEncoder(name);
+    const heads = await loading(() => wholeWeights(new Map([...weights].filter(isHead))));
+    const encoder = [...weights].filter(([name]) => isEncoder(name));
     return {
       description,
       weights,
@@ -62,7 +66,8 @@ export async function loadStart({
         return {
           description: after,
           start: (named) => {
-            const start = changeTypes(weights, reshaping, normal, named);
+            const changed = changeTypes(heads, reshaping, normal, named);
+            const start = new Map([...encoder, ...sourceOf(changed)]);
             return { weights: start, memory: steadyStart(weights, start, reshaping) };
           },
         };
@@ -70,14 +75,14 @@ export async function loadStart({
     };
   }
   if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
-  const { encoder, weights } = await openFolder(folder, loadEncoder);
+  const { encoder, weights } = await openFolder(folder, openEncoder);
   return {
     description: null,
     weights: null,
     build: (types, spert, { seed }) => {
       const description = { ...encoder, spert, types };
       const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));
-      return { description, start: () => ({ weights: new Map([...weights, ...heads]) }) };
+      return { description, start: () => ({ weights: new Map([...weights, ...sourceOf(heads)]) }) };
     },
   };
 }

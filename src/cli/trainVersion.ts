@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseRehearsal } from "../core/learn/rehearsalText.ts";
 import { scoreText } from "../core/learn/scores.ts";
@@ -10,14 +9,15 @@ import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import type { FileModel } from "../io/project/keptModel.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { shapeOf } from "../model/model.ts";
-import { loadAnyModel, modelFiles } from "../model/modelFolder.ts";
+import { modelFiles, openAnyModel } from "../model/modelFolder.ts";
+import { type WeightSource, wholeWeights } from "../model/weights.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { trainCandidate } from "../worker/trainCandidate.ts";
-import { diskFolder, makeFolder, readText } from "./files.ts";
+import { diskFolder, makeFolder, readText, writePieces } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
-import { readingOf } from "./openModel.ts";
+import { loading, readingOf } from "./openModel.ts";
 import { progressLine } from "./progress.ts";
 import { readProjectFile } from "./projectFile.ts";
 import { folderIn } from "./projectModel.ts";
@@ -48,10 +48,10 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
     throw new UserError(`${file}: none of the sentences that ${id} was trained on are in it`);
   const { description, weights } = await readingOf(
     parentFolder(made, options, { file, models }),
-    loadAnyModel,
+    openAnyModel,
   );
   const { weights: wanted } = made.parent;
-  if (wanted !== null && (await weightsHash(weights)) !== wanted)
+  if (wanted !== null && (await hashOf(weights)) !== wanted)
     tell("This is not the model that it was trained from: the figures will differ.");
   makeFolder(out);
   const engine = await startDevice(options.backend);
@@ -85,7 +85,7 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   progress.end();
   const dtype = options.dtype === "float16" ? "F16" : "F32";
   for (const [name, bytes] of modelFiles(trained.model, trained.weights, dtype))
-    writeFileSync(join(out, name), bytes);
+    writePieces(join(out, name), [bytes]);
   const { steps, scores } = trained.report;
   tellScores({ stored: version.scores, now: scores });
   const { changed, missing, missingText, examples } = again;
@@ -95,6 +95,9 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   const result = { version: id, steps, data, sameWeights, weights: hash, scores };
   process.stdout.write(`${JSON.stringify({ ...result, stored: version.scores })}\n`);
 }
+
+const hashOf = (weights: WeightSource) =>
+  loading(async () => weightsHash(await wholeWeights(weights)));
 
 const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);

@@ -9,7 +9,7 @@ import { CHUNK_BYTES, layOut, type ParameterLayout, toChunks } from "./plan/para
 import type { Resolve } from "./plan/plan.ts";
 import { parameterBlocks } from "./program/parameterBlocks.ts";
 import { PlannedReading } from "./reading.ts";
-import type { WordRows } from "./wordRows.ts";
+import type { WordTable } from "./wordTable.ts";
 
 /** Few: most sentences have no more, and room for them is taken beside the network's own. */
 const PAIRS_AT_ONCE = 1024;
@@ -17,7 +17,7 @@ const PAIRS_AT_ONCE = 1024;
 /** What is read with beside its own heads. */
 interface Encoder<S extends Store> {
   readonly executor: Executor<S>;
-  readonly rows: WordRows;
+  readonly words: WordTable<S>;
   /** Where the weights of the network are now. */
   readonly resolve: Resolve<S>;
 }
@@ -95,7 +95,7 @@ export class PlannedBeside<S extends Store> implements BesideNetwork {
   }
 
   #reader(): PlannedReading<S> {
-    const { executor, rows, resolve } = this.encoder;
+    const { executor, words, resolve } = this.encoder;
     const { layout, chunks } = this.#heads;
     const own: Resolve<S> = (ref) => {
       const place = ref.kind === "block" && layout.places.get(ref.name);
@@ -104,6 +104,6 @@ export class PlannedBeside<S extends Store> implements BesideNetwork {
       return blockView(chunks[place.chunk], place.offset, { start, size });
     };
     const { shape } = this;
-    return new PlannedReading({ executor, shape, resolve: own, rows, pairsAtOnce: PAIRS_AT_ONCE });
+    return new PlannedReading({ executor, shape, resolve: own, words, pairsAtOnce: PAIRS_AT_ONCE });
   }
 }

@@ -1,6 +1,6 @@
 import type { Network } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
+import type { WeightSource, Weights } from "../model/weights.ts";
 
 /** A started device that networks can be loaded on. */
 export interface Engine {
@@ -17,8 +17,16 @@ export interface Engine {
    * @throws DeviceError of kind validation when they compute wrong values
    */
   prepare(headSize: number, onProgress?: CompileProgress): Promise<void>;
-  /** @param onProgress told while kernels are compiled, the first time */
-  load(shape: ModelShape, weights: Weights, onProgress?: CompileProgress): Promise<Network>;
+  /**
+   * @param weights those of a source are read a tensor at a time; of a large word table what is needed
+   *   is read as long as the network lives
+   * @param onProgress told while kernels are compiled, the first time
+   */
+  load(
+    shape: ModelShape,
+    weights: Weights | WeightSource,
+    onProgress?: CompileProgress,
+  ): Promise<Network>;
   /** Frees the device. */
   dispose(): void;
 }

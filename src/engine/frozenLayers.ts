@@ -6,14 +6,12 @@ import { offsetsOf, packBatch } from "./plan/batchInputs.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { frozenProgram } from "./program/programs.ts";
-import type { WordRows } from "./wordRows.ts";
 
 /** Where the weights are. */
 interface Holder<S extends Store> {
   readonly executor: Executor<S>;
   readonly shape: ModelShape;
   readonly memory: ParameterMemory<S>;
-  readonly rows: WordRows;
 }
 
 /** The embeddings and the lowest layers of a network, on the weights that the network has. */
@@ -25,18 +23,21 @@ export class FrozenLayers<S extends Store> {
     layers: number,
   ) {
     const { executor, shape, memory } = holder;
-    if (layers === 0) throw new Error("no layers are frozen in this training");
     const program = frozenProgram(shape, layers);
-    this.#plan = new Plan(executor, program, memory.resolver(null), inputSizes(shape));
+    const { words } = memory;
+    const resolve = memory.resolver(null);
+    this.#plan = new Plan(executor, program, resolve, inputSizes(shape), () => words.version);
   }
 
   /** What the last of them gives, nothing dropped, [T · H] a sentence. */
   async states(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array[]> {
-    const { executor, shape, rows } = this.holder;
+    const { executor, shape, memory } = this.holder;
+    const { words } = memory;
+    while (words.lacks(sentences)) await words.bring(sentences);
     const { inputs, counts, groups, longest } = packBatch(
       { sentences, spans: [], pairs: [] },
       packSizes(shape),
-      (word) => rows.factorOf(word),
+      words,
     );
     const step = { dropout: null, scales: null, update: null, stage: "spans" } as const;
     const whole = { ...counts, usedWords: 0 };

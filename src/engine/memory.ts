@@ -1,11 +1,13 @@
+import { wholeOf } from "../io/lazyTensor.ts";
 import type { NamedArray } from "../io/safetensors.ts";
-import { type ModelShape, modelShapes } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
+import { type ModelShape, modelShapes, WORD_TABLE } from "../model/parameters.ts";
+import type { WeightSource, Weights } from "../model/weights.ts";
 import { allOrNone } from "./allOrNone.ts";
-import { DeviceError } from "./deviceError.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import type { MovedPart } from "./plan/movedPart.ts";
 import {
+  addChunk,
+  blockContents,
   CHUNK_BYTES,
   fromChunks,
   headsOf,
@@ -15,37 +17,14 @@ import {
   toChunks,
 } from "./plan/parameterLayout.ts";
 import type { Resolve } from "./plan/plan.ts";
-import { parameterBlocks } from "./program/parameterBlocks.ts";
-
-const WORDS = "bert.embeddings.word_embeddings.weight";
-
-/** The word table among tensors. */
-export function wordTable(from: Weights): Float32Array {
-  const words = from.get(WORDS);
-  if (!words) throw new Error(`no weights ${WORDS}`);
-  return words.data;
-}
-
-const tooLarge = (bytes: number, limit: number): DeviceError =>
-  new DeviceError({
-    kind: "out-of-memory",
-    message: `the word table takes ${megabytes(bytes)} MB, more than the ${megabytes(limit)} MB that this device binds at once`,
-  });
-
-const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
-
-/** A set of parameters on the device. */
-export interface ParameterStores<S extends Store> {
-  readonly chunks: readonly S[];
-  /** [V, H] */
-  readonly words: S;
-}
+import { type Block, parameterBlocks } from "./program/parameterBlocks.ts";
+import { WordTable } from "./wordTable.ts";
 
 /** One of the moments of what training moves. */
 export interface Moments<S extends Store> {
   readonly chunks: readonly S[];
-  /** [V, H]; null where the word table stays. */
-  readonly words: S | null;
+  /** Of the rows of the word table that were used, in that order; null where the table stays. */
+  words: S | null;
 }
 
 /** What training needs beside the weights, with room for what moves alone. */
@@ -71,55 +50,67 @@ export function blockView<S extends Store>(
 /** A network's parameters on a device, and the way between them and a checkpoint's tensors. */
 export class ParameterMemory<S extends Store> {
   readonly layout: ParameterLayout;
-  readonly weights: ParameterStores<S>;
-  readonly #shapes: ReadonlyMap<string, readonly number[]>;
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
 
-  /** @param former where there is one, `weights` are those of the heads, and the rest is its */
-  constructor(
+  private constructor(
     private readonly executor: Executor<S>,
     shape: ModelShape,
-    weights: Weights,
-    former?: ParameterMemory<S>,
+    /** All parameters but the word table. */
+    readonly chunks: readonly S[],
+    readonly words: WordTable<S>,
   ) {
-    const { largestBinding } = executor;
-    this.#shapes = modelShapes(shape);
-    this.layout = layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
-    if (this.wordFloats * 4 > largestBinding) throw tooLarge(this.wordFloats * 4, largestBinding);
-    this.weights = former
-      ? this.#takenFrom(former, weights)
-      : allOrNone(executor, (allocate) => {
-          const stores = {
-            chunks: this.layout.chunks.map(({ size }) => allocate(size * 4, "weights")),
-            words: allocate(this.wordFloats * 4, "weights of words"),
-          };
-          this.upload(stores, weights);
-          return stores;
-        });
+    this.shapes = modelShapes(shape);
+    this.layout = layoutOn(executor, shape);
+  }
+
+  /**
+   * Brings weights to a device, a block at a time: no copy of all of them is made on the way.
+   *
+   * @param largeTable bytes above which not all of the word table is held
+   */
+  static async load<S extends Store>(
+    executor: Executor<S>,
+    shape: ModelShape,
+    source: WeightSource,
+    largeTable?: number,
+  ): Promise<ParameterMemory<S>> {
+    const { chunks: sizes, blocks, places } = layoutOn(executor, shape);
+    const chunks = allOrNone(executor, (allocate) =>
+      sizes.map(({ size }) => allocate(size * 4, "weights")),
+    );
+    try {
+      for (const block of blocks) {
+        const { chunk, offset } = places.get(block.name) as Place;
+        const data = blockContents(block, await tensorsOf(block, source));
+        executor.write(chunks[chunk], offset * 4, data);
+      }
+      const table = source.get(WORD_TABLE);
+      if (!table) throw new Error(`no weights ${WORD_TABLE}`);
+      const words = await WordTable.load(executor, table, largeTable);
+      return new ParameterMemory(executor, shape, chunks, words);
+    } catch (error) {
+      for (const store of chunks) executor.free(store);
+      throw error;
+    }
   }
 
   /** The same encoder with other heads, instead of this one; without memory for it all stays. */
   withHeads(shape: ModelShape, heads: Weights): ParameterMemory<S> {
-    return new ParameterMemory(this.executor, shape, heads, this);
+    const next = layoutOn(this.executor, shape);
+    return new ParameterMemory(this.executor, shape, this.#taken(next, heads), this.words);
   }
 
-  free({ chunks, words }: ParameterStores<S>): void {
-    for (const store of [...chunks, words]) this.executor.free(store);
-  }
-
-  /** @param from tensors in the file's orientation */
-  upload(stores: ParameterStores<S>, from: Weights): void {
-    toChunks(this.layout, from).forEach((data, i) => {
-      this.executor.write(stores.chunks[i], 0, data);
-    });
-    this.executor.write(stores.words, 0, wordTable(from));
+  free(): void {
+    for (const store of this.chunks) this.executor.free(store);
+    this.words.free();
   }
 
   /** @param from the heads' tensors in the file's orientation */
-  uploadHeads(from: Weights, chunks = this.weights.chunks): void {
-    const heads = headsOf(this.layout);
+  uploadHeads(from: Weights, layout = this.layout, chunks = this.chunks): void {
+    const heads = headsOf(layout);
     const contents = toChunks(heads, from);
     for (const { name } of heads.blocks) {
-      const { chunk, offset, size } = this.layout.places.get(name) as Place;
+      const { chunk, offset, size } = layout.places.get(name) as Place;
       const data = contents[chunk].subarray(offset, offset + size);
       this.executor.write(chunks[chunk], offset * 4, data);
     }
@@ -145,23 +136,25 @@ export class ParameterMemory<S extends Store> {
     places.forEach(({ chunk, offset }, i) => {
       contents[chunk].set(read[i], offset);
     });
-    return this.named(heads, contents, null);
+    return this.inOrder(fromChunks(heads, contents, this.shapes));
   }
 
-  async download(stores: ParameterStores<S>): Promise<Map<string, NamedArray>> {
-    const views = [...stores.chunks, stores.words].map((store, i) => ({
-      store,
-      offset: 0,
-      bytes: 4 * (this.layout.chunks[i]?.size ?? this.wordFloats),
-    }));
-    const [words, ...chunks] = (await this.executor.read(views)).reverse();
-    return this.named(this.layout, chunks.reverse(), words);
+  /** All weights, read a chunk at a time. */
+  async download(): Promise<Map<string, NamedArray>> {
+    const tensors = new Map<string, NamedArray>();
+    for (const [chunk, { size }] of this.layout.chunks.entries()) {
+      const view = { store: this.chunks[chunk], offset: 0, bytes: 4 * size };
+      const [data] = await this.executor.read([view]);
+      addChunk(tensors, this.layout, { chunk, data, start: 0 }, this.shapes);
+    }
+    tensors.set(WORD_TABLE, { shape: this.words.shape, data: await this.words.download() });
+    return this.inOrder(tensors);
   }
 
   /** Where the names of a program lie. */
   resolver(training: TrainingStores<S> | null): Resolve<S> {
     const chunksOf = (of: "weights" | "gradients" | "first" | "second") => {
-      if (of === "weights") return this.weights.chunks;
+      if (of === "weights") return this.chunks;
       if (!training) throw new Error(`no ${of} outside training`);
       return of === "gradients" ? training.gradients : training[of].chunks;
     };
@@ -169,8 +162,8 @@ export class ParameterMemory<S extends Store> {
     const startOf = (chunk: number) => training?.moved.chunks[chunk].start ?? 0;
     return (ref) => {
       if (ref.kind === "persistent") {
+        if (ref.name === "words") return this.words.view;
         const stores = {
-          words: this.weights.words,
           firstOfWords: training?.first.words,
           secondOfWords: training?.second.words,
           partials: training?.partials,
@@ -194,36 +187,10 @@ export class ParameterMemory<S extends Store> {
     };
   }
 
-  /** Multiplies rows of a downloaded word table. */
-  scaleWords(weights: ReadonlyMap<string, NamedArray>, factorOf: (word: number) => number): void {
-    const [count, width] = this.wordShape;
-    const { data } = weights.get(WORDS) as NamedArray;
-    for (let word = 0; word < count; word++) {
-      const factor = factorOf(word);
-      if (factor === 1) continue;
-      for (let i = word * width; i < (word + 1) * width; i++) data[i] *= factor;
-    }
-  }
-
-  /** Rows and columns of the word table. */
-  get wordShape(): readonly number[] {
-    return this.#shapes.get(WORDS) as readonly number[];
-  }
-
-  get wordFloats(): number {
-    return this.wordShape[0] * this.wordShape[1];
-  }
-
-  /** Tensors in the order of a file. @param words null where the word table is not among them */
-  named(
-    layout: ParameterLayout,
-    chunks: readonly Float32Array[],
-    words: Float32Array | null,
-  ): Map<string, NamedArray> {
-    const named = fromChunks(layout, chunks, this.#shapes);
-    if (words) named.set(WORDS, { shape: this.wordShape, data: words });
+  /** Tensors in the order of a file. */
+  inOrder(named: ReadonlyMap<string, NamedArray>): Map<string, NamedArray> {
     return new Map(
-      [...this.#shapes.keys()].flatMap((name) => {
+      [...this.shapes.keys()].flatMap((name) => {
         const tensor = named.get(name);
         return tensor ? [[name, tensor] as const] : [];
       }),
@@ -231,20 +198,37 @@ export class ParameterMemory<S extends Store> {
   }
 
   /** The encoder lies alike in both, before the heads: chunks of it alone stay, others are copied. */
-  #takenFrom({ layout, weights }: ParameterMemory<S>, heads: Weights): ParameterStores<S> {
+  #taken(next: ParameterLayout, heads: Weights): readonly S[] {
+    const { layout, chunks: former } = this;
     const chunks = allOrNone(this.executor, (allocate) => {
-      const taken = this.layout.chunks.map(({ size, ends: { plainEncoder } }, i) => {
-        const store = weights.chunks[i];
+      const taken = next.chunks.map(({ size, ends: { plainEncoder } }, i) => {
+        const store = former[i];
         if (plainEncoder === size && layout.chunks[i]?.size === size) return store;
         const own = allocate(size * 4, "weights");
         if (plainEncoder > 0)
           this.executor.copy({ store, offset: 0, bytes: plainEncoder * 4 }, own);
         return own;
       });
-      this.uploadHeads(heads, taken);
+      this.uploadHeads(heads, next, taken);
       return taken;
     });
-    for (const store of weights.chunks) if (!chunks.includes(store)) this.executor.free(store);
-    return { chunks, words: weights.words };
+    for (const store of former) if (!chunks.includes(store)) this.executor.free(store);
+    return chunks;
   }
+}
+
+const layoutOn = (
+  { largestBinding }: { readonly largestBinding: number },
+  shape: ModelShape,
+): ParameterLayout => layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
+
+/** What a block is made of. */
+async function tensorsOf({ parts }: Block, source: WeightSource): Promise<Weights> {
+  const tensors = new Map<string, NamedArray>();
+  for (const name of new Set(parts.map(({ weight }) => weight))) {
+    const tensor = source.get(name);
+    if (!tensor) throw new Error(`no weights ${name}`);
+    tensors.set(name, await wholeOf(tensor));
+  }
+  return tensors;
 }

@@ -7,17 +7,18 @@ import type {
   Pause,
   SpanLogits,
   Trainer,
+  TrainingHow,
 } from "../model/network.ts";
-import { checkFrozen, type ModelShape } from "../model/parameters.ts";
+import { frozenOf, type ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
-import type { Weights } from "../model/weights.ts";
+import { sourceOf, type WeightSource, type Weights } from "../model/weights.ts";
 import { PlannedBeside } from "./beside.ts";
 import type { Executor, Store } from "./executor.ts";
 import { ParameterMemory } from "./memory.ts";
 import type { Resolve } from "./plan/plan.ts";
 import { PlannedReading } from "./reading.ts";
 import { PlannedTrainer } from "./trainer.ts";
-import { WordRows } from "./wordRows.ts";
+import { usedWords } from "./trainingMemory.ts";
 
 /** Pairs classified at a time: bounds the memory of sentences with many entities. */
 const PAIRS_AT_ONCE = 4096;
@@ -26,18 +27,33 @@ const PAIRS_AT_ONCE = 4096;
 export class PlannedNetwork<S extends Store> implements Network {
   #memory: ParameterMemory<S>;
   #reading: PlannedReading<S>;
-  readonly #rows: WordRows;
   #trainer: PlannedTrainer<S> | null = null;
   readonly #beside: PlannedBeside<S>[] = [];
 
-  constructor(
+  private constructor(
     private readonly executor: Executor<S>,
     public shape: ModelShape,
-    weights: Weights,
+    memory: ParameterMemory<S>,
   ) {
-    this.#memory = new ParameterMemory(executor, shape, weights);
-    this.#rows = new WordRows(shape.bert.vocabSize);
+    this.#memory = memory;
     this.#reading = this.#reader();
+  }
+
+  /**
+   * Brings a network to a device.
+   *
+   * @param weights those of a source are read a tensor at a time, and of a large word table what is
+   *   needed, as long as the network lives
+   * @param largeTable bytes above which not all of the word table is held
+   */
+  static async load<S extends Store>(
+    executor: Executor<S>,
+    shape: ModelShape,
+    weights: Weights | WeightSource,
+    largeTable?: number,
+  ): Promise<PlannedNetwork<S>> {
+    const memory = await ParameterMemory.load(executor, shape, sourceOf(weights), largeTable);
+    return new PlannedNetwork(executor, shape, memory);
   }
 
   get piecesAtOnce(): number {
@@ -64,7 +80,8 @@ export class PlannedNetwork<S extends Store> implements Network {
     const heads = await this.downloadHeads();
     const { executor, shape } = this;
     const resolve: Resolve<S> = (ref) => this.#memory.resolver(null)(ref);
-    const made = new PlannedBeside({ executor, rows: this.#rows, resolve }, shape, heads);
+    const { words } = this.#memory;
+    const made = new PlannedBeside({ executor, words, resolve }, shape, heads);
     this.#beside.push(made);
     return made;
   }
@@ -82,38 +99,39 @@ export class PlannedNetwork<S extends Store> implements Network {
   async startTraining(
     settings: AdamWSettings,
     from?: OptimizerState,
-    frozenLayers = 0,
+    how: TrainingHow = {},
   ): Promise<Trainer> {
     if (this.#trainer) throw new Error("the network is being trained already");
-    checkFrozen(frozenLayers, this.shape.bert);
+    const frozen = frozenOf(how, this.shape.bert);
+    const { words } = this.#memory;
+    // Rows that have momentum move without occurring.
+    if (from && frozen === null) await words.bring([usedWords(from)]);
     this.#trainer = new PlannedTrainer(
-      { executor: this.executor, shape: this.shape, memory: this.#memory, rows: this.#rows },
+      { executor: this.executor, shape: this.shape, memory: this.#memory },
       settings,
-      frozenLayers,
+      { frozen, accumulate: how.accumulate ?? 1 },
       from,
       () => {
-        this.#rows.settle();
+        words.rows.settle();
         this.#trainer = null;
       },
     );
     return this.#trainer;
   }
 
-  async download(): Promise<Weights> {
-    const weights = await this.#memory.download(this.#memory.weights);
-    this.#memory.scaleWords(weights, (word) => this.#rows.factorOf(word));
-    return weights;
+  download(): Promise<Weights> {
+    return this.#memory.download();
   }
 
   downloadHeads(): Promise<Weights> {
-    return this.#memory.downloadHeads(this.#memory.weights.chunks);
+    return this.#memory.downloadHeads(this.#memory.chunks);
   }
 
   dispose(): void {
     this.#trainer?.dispose();
     this.#reading.dispose();
     for (const made of this.#beside) made.dispose();
-    this.#memory.free(this.#memory.weights);
+    this.#memory.free();
   }
 
   #reader(): PlannedReading<S> {
@@ -123,7 +141,7 @@ export class PlannedNetwork<S extends Store> implements Network {
       executor,
       shape,
       resolve,
-      rows: this.#rows,
+      words: this.#memory.words,
       pairsAtOnce: PAIRS_AT_ONCE,
     });
   }

@@ -1,6 +1,4 @@
 import type { Constants } from "../kernels/defineKernel.ts";
-import type { ModelShape } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
 import type { Executor, Store } from "./executor.ts";
 import { PlannedNetwork } from "./network.ts";
@@ -17,6 +15,8 @@ export function plannedEngine<S extends Store>(
   device: Pick<Engine, "label" | "reason" | "lost">,
   makeExecutor: MakeExecutor<S>,
   disposeDevice: () => void,
+  /** Bytes above which a word table is not held whole. */
+  largeTable?: number,
 ): Engine {
   const executors = new Map<number, Promise<Executor<S>>>();
   const executorFor = (headSize: number, onProgress: CompileProgress) => {
@@ -31,14 +31,14 @@ export function plannedEngine<S extends Store>(
     prepare: async (headSize, onProgress = () => {}) => {
       await executorFor(headSize, onProgress);
     },
-    load: async (shape: ModelShape, weights: Weights, onProgress = () => {}) => {
+    load: async (shape, weights, onProgress = () => {}) => {
       const { hidden, embedding } = shape.bert;
       if (hidden % 4 !== 0 || embedding % 4 !== 0)
         throw new Error(
           `this model cannot be computed: its layers have ${hidden} columns and its embeddings ${embedding}, which must be multiples of 4`,
         );
       const executor = await executorFor(headColumns(shape.bert), onProgress);
-      return new PlannedNetwork(executor, shape, weights);
+      return PlannedNetwork.load(executor, shape, weights, largeTable);
     },
     dispose: () => {
       for (const made of executors.values())

@@ -9,7 +9,7 @@ import { type RowRange, rangeInputs } from "./plan/ranges.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { predictionProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
-import type { WordRows } from "./wordRows.ts";
+import type { WordTable } from "./wordTable.ts";
 
 /** The spans that pairs are made of, and the first row of each sentence. */
 interface Asked {
@@ -23,7 +23,7 @@ export interface ReadingParts<S extends Store> {
   readonly shape: ModelShape;
   /** Where the weights are. */
   readonly resolve: Resolve<S>;
-  readonly rows: WordRows;
+  readonly words: WordTable<S>;
   /** Pairs classified at a time: bounds the memory of sentences with many entities. */
   readonly pairsAtOnce: number;
 }
@@ -34,8 +34,9 @@ export class PlannedReading<S extends Store> implements ReadingNetwork {
   #last: Asked | null = null;
 
   constructor(private readonly parts: ReadingParts<S>) {
-    const { executor, shape, resolve } = parts;
-    this.#plan = new Plan(executor, predictionProgram(shape), resolve, inputSizes(shape));
+    const { executor, shape, resolve, words } = parts;
+    const program = predictionProgram(shape);
+    this.#plan = new Plan(executor, program, resolve, inputSizes(shape), () => words.version);
   }
 
   get shape(): ModelShape {
@@ -51,10 +52,9 @@ export class PlannedReading<S extends Store> implements ReadingNetwork {
     spans: readonly PieceSpan[],
     pause?: Pause,
   ): Promise<SpanLogits> {
-    const { executor, shape, rows, pairsAtOnce } = this.parts;
-    const batch = packBatch({ sentences, spans, pairs: [] }, packSizes(shape), (word) =>
-      rows.factorOf(word),
-    );
+    const { executor, shape, words, pairsAtOnce } = this.parts;
+    while (words.lacks(sentences)) await words.bring(sentences);
+    const batch = packBatch({ sentences, spans, pairs: [] }, packSizes(shape), words);
     const counts = { ...batch.counts, usedWords: 0 };
     // Pairs come later, into memory that must not move then.
     const room = { ...counts, pairs: pairsAtOnce, ranges: Math.max(counts.spans, pairsAtOnce) };

@@ -1,6 +1,7 @@
 import { SUMMARY, SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { Batch } from "../model/batch.ts";
-import { binaryOf, headsOn } from "../model/heads/heads.ts";
+import { partsOf, seedOfPart } from "../model/batchParts.ts";
+import { headsOn } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
   DropoutSeed,
@@ -17,23 +18,28 @@ import type { Executor, Store } from "./executor.ts";
 import { FrozenLayers } from "./frozenLayers.ts";
 import { pairLogitsOf, spanLogitsOf } from "./logits.ts";
 import type { ParameterMemory } from "./memory.ts";
-import { packBatch } from "./plan/batchInputs.ts";
-import { lossScales } from "./plan/lossScales.ts";
+import { PLAIN_TABLE, packBatch, wordsOf } from "./plan/batchInputs.ts";
+import { lossScales, lossWeightsOf } from "./plan/lossScales.ts";
 import { type MovedPart, movedPart } from "./plan/movedPart.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
+import { summed, targetsOf } from "./plan/trainingBatch.ts";
 import { trainingProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
 import type { Step, Update } from "./program/step.ts";
-import { TrainingMemory } from "./trainingMemory.ts";
-import type { WordRows } from "./wordRows.ts";
+import { TrainingMemory, usedWords } from "./trainingMemory.ts";
 
 /** What a trainer shares with its network. */
 export interface Shared<S extends Store> {
   readonly executor: Executor<S>;
   readonly shape: ModelShape;
   readonly memory: ParameterMemory<S>;
-  readonly rows: WordRows;
+}
+
+/** What of a network moves, and in how many parts a batch is computed. */
+interface How {
+  readonly frozen: number | null;
+  readonly accumulate: number;
 }
 
 /** Trains a network: forward, backward and update in one submit, and the losses in one readback. */
@@ -50,20 +56,31 @@ export class PlannedTrainer<S extends Store> implements Trainer {
   constructor(
     private readonly shared: Shared<S>,
     private readonly settings: AdamWSettings,
-    readonly frozenLayers: number,
+    private readonly how: How,
     from: OptimizerState | undefined,
     private readonly onDispose: () => void,
   ) {
-    const { executor, memory, rows } = shared;
-    this.#moved = movedPart(memory.layout, frozenLayers);
+    const { executor, memory } = shared;
+    this.#moved = movedPart(memory.layout, how.frozen);
     this.#memory = new TrainingMemory(executor, memory, this.#moved, from);
-    this.#plan = this.#planOf(false);
+    this.#plan = this.#planOf({ inParts: how.accumulate > 1 });
     this.updates = from?.updates ?? 0;
-    if (from) rows.markUsed(this.#memory.usedWords(from));
+    if (!this.#moved.words) return;
+    memory.words.keep();
+    if (from) memory.words.rows.markUsed(usedWords(from));
+  }
+
+  get frozen(): number | null {
+    return this.how.frozen;
   }
 
   get isQueued(): boolean {
     return this.shared.executor.isQueued;
+  }
+
+  async prepare({ sentences }: Batch): Promise<void> {
+    const { words } = this.shared.memory;
+    while (this.#moved.words && words.lacks(sentences)) await words.bring(sentences);
   }
 
   step(
@@ -72,24 +89,60 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     dropout: DropoutSeed | null,
     pause?: Pause,
   ): Promise<StepLosses> {
+    const isReady = !this.#moved.words || !this.shared.memory.words.lacks(batch.sentences);
+    const step = () => this.#step(batch, rates, dropout, pause);
+    return isReady ? step() : this.prepare(batch).then(step);
+  }
+
+  /** What is queued at once counts at once: the next step may be asked for before its losses come. */
+  #step(
+    batch: Batch,
+    rates: Rates,
+    dropout: DropoutSeed | null,
+    pause: Pause | undefined,
+  ): Promise<StepLosses> {
     const { settings, shared } = this;
     const update = { rates, settings, number: this.updates + 1 };
-    const { inputs, step } = this.#packed(batch, dropout, update);
-    const done = () => {
-      if (this.#moved.words) shared.rows.decay(1 - rates.encoder * settings.weightDecay);
-      this.updates += 1;
-      return this.#losses(batch);
+    const runs = this.#packed(batch, { dropout, update, parts: this.how.accumulate });
+    // No part may find other memory than the one before.
+    for (const { step } of runs) this.#plan.reserve(step.counts);
+    const told: Promise<StepLosses>[] = [];
+    const runFrom = (first: number): Promise<void> | null => {
+      for (let i = first; i < runs.length; i++) {
+        const { inputs, step, part } = runs[i];
+        const pieces = this.#plan.runInPieces(inputs, step, pause);
+        if (pieces)
+          return pieces.then(async () => {
+            told.push(this.#losses(part));
+            await runFrom(i + 1);
+          });
+        told.push(this.#losses(part));
+      }
+      return null;
     };
-    // What is queued at once counts at once: the next step may be asked for before its losses come.
-    const pieces = this.#plan.runInPieces(inputs, step, pause);
-    return pieces ? pieces.then(done) : done();
+    const done = async () => summed(await Promise.all(told));
+    const count = () => {
+      if (this.#moved.words)
+        shared.memory.words.rows.decay(1 - rates.encoder * settings.weightDecay);
+      this.updates += 1;
+    };
+    const pieces = runFrom(0);
+    if (pieces)
+      return pieces.then(() => {
+        count();
+        return done();
+      });
+    count();
+    return done();
   }
 
   async frozenStates(
     sentences: readonly (readonly number[])[],
     pause?: Pause,
   ): Promise<Float32Array[]> {
-    this.#frozen ??= new FrozenLayers(this.shared, this.frozenLayers);
+    const { frozen } = this.how;
+    if (frozen === null) throw new Error("nothing is frozen in this training");
+    this.#frozen ??= new FrozenLayers(this.shared, frozen);
     return this.#frozen.states(sentences, pause);
   }
 
@@ -100,24 +153,26 @@ export class PlannedTrainer<S extends Store> implements Trainer {
 
   async state(): Promise<OptimizerState> {
     const { updates } = this;
-    const [first, second] = await this.#memory.moments();
-    return { first, second, updates };
+    const words = this.#moved.words ? this.shared.memory.words.rows.used : undefined;
+    const [first, second] = await this.#memory.moments(words?.length ?? 0);
+    return { first, second, updates, ...(words && { words }) };
   }
 
   async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {
     const { executor, shape } = this.shared;
-    const plan = this.#planOf(true);
+    await this.prepare(batch);
+    const plan = this.#planOf({ isInspected: true });
     try {
-      const { inputs, step, words } = this.#packed(batch, dropout, null);
+      const [{ inputs, step, words }] = this.#packed(batch, { dropout, update: null, parts: 1 });
       plan.run(inputs, step);
       const { tokens } = step.counts;
       const [S, P] = [batch.spans.length, batch.pairs.length];
       const losses = await this.#losses(batch);
-      const { frozenLayers } = this;
-      const given = frozenLayers > 0 ? [joined(batch.states ?? [])] : [];
+      const { frozen } = this.how;
+      const given = frozen === null ? [] : [joined(batch.states ?? [])];
       const layers = Array.from({ length: shape.bert.layers + 1 }, (_, i) => i);
       const states = layers
-        .slice(frozenLayers + given.length)
+        .slice((frozen ?? 0) + given.length)
         .map((i) => plan.view(`hidden.${i}`, tokens));
       const [pool, spans, pairs, ...hidden] = await executor.read([
         plan.view("pool", S),
@@ -151,45 +206,56 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     this.onDispose();
   }
 
-  /** What a plan runs; without an update the weights stay as they are. */
-  #packed(batch: Batch, dropout: DropoutSeed | null, update: Update | null) {
-    const { shape, rows } = this.shared;
-    const heads = headsOn(shape.spert.additions);
-    const [spanHeads, pairHeads] = [binaryOf(heads.span), binaryOf(heads.pair)];
-    const spans = batch.spans.map((span) => ({
-      ...span,
-      targets: [...span.types, ...spanHeads.map((head) => head.target(span))],
-    }));
-    const pairs = batch.pairs.map((pair) => ({
-      ...pair,
-      targets: [...pair.types, ...pairHeads.map((head) => head.target(pair))],
-    }));
-    const { lossWeights } = shape.spert;
-    const scales = lossScales(spans, pairs, {
-      spans: spanHeads.map(({ name }) => lossWeights[name]),
-      pairs: pairHeads.map(({ name }) => lossWeights[name]),
-      entityTypes: shape.entityTypes,
-      relationTypes: shape.relationTypes,
-    });
-    const { inputs, counts, groups, longest, words } = packBatch(
-      { sentences: batch.sentences, spans, pairs },
-      packSizes(shape),
-      (word) => rows.factorOf(word),
+  /**
+   * What a plan runs, part by part; without an update the weights stay as they are. Losses are means
+   * over the whole batch, and gradients have a row for each of its words.
+   */
+  #packed(
+    batch: Batch,
+    {
+      dropout,
+      update,
+      parts,
+    }: {
+      readonly dropout: DropoutSeed | null;
+      readonly update: Update | null;
+      readonly parts: number;
+    },
+  ) {
+    const { shape, memory } = this.shared;
+    const scales = lossScales(targetsOf(batch, shape), lossWeightsOf(shape));
+    const words = wordsOf(batch.sentences);
+    const table = this.#moved.words ? memory.words : PLAIN_TABLE;
+    const cut = partsOf(batch, parts);
+    const packed = cut.map((part) =>
+      packBatch(targetsOf(part, shape), packSizes(shape), table, words),
     );
-    const moves = update && this.#moved.words;
-    const usedWords = moves ? rows.update(words) : new Uint32Array();
-    const stage: Step["stage"] = update ? "update" : "gradients";
-    const sizes = { ...counts, usedWords: usedWords.length / 4 };
-    return {
-      inputs: { ...inputs, usedWords, ...this.#statesOf(batch) },
-      step: { counts: sizes, groups, longest, dropout, scales, update, stage },
-      words,
-    };
+    const isMoved = update && this.#moved.words;
+    const used = isMoved
+      ? memory.words.rows.update(words, (word) => memory.words.rowOf(word))
+      : new Uint32Array();
+    if (isMoved) this.#memory.reserve(used.length / 4);
+    return packed.map(({ inputs, counts, groups, longest }, i) => {
+      const isLast = i === packed.length - 1;
+      const step: Step = {
+        counts: { ...counts, usedWords: used.length / 4 },
+        groups,
+        longest,
+        dropout: dropout && seedOfPart(dropout, i),
+        scales,
+        update,
+        adds: i > 0,
+        stage: update && isLast ? "update" : "gradients",
+      };
+      const usedWords = isLast ? used : new Uint32Array();
+      const part = cut[i];
+      return { part, inputs: { ...inputs, usedWords, ...this.#statesOf(part) }, step, words };
+    });
   }
 
   /** What a batch begins with above frozen layers. */
   #statesOf({ sentences, states = [] }: Batch): { readonly states?: Float32Array } {
-    if (this.frozenLayers === 0) return {};
+    if (this.how.frozen === null) return {};
     const { hidden } = this.shared.shape.bert;
     sentences.forEach(({ length }, i) => {
       if (states[i]?.length !== length * hidden)
@@ -210,11 +276,12 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     return { ...(Object.fromEntries(parts) as Omit<StepLosses, "total">), total } as StepLosses;
   }
 
-  #planOf(inspected: boolean): Plan<S> {
+  #planOf(kind: Parameters<typeof trainingProgram>[2]): Plan<S> {
     const { executor, shape, memory } = this.shared;
-    const program = trainingProgram(shape, this.#moved, inspected);
-    const sizes = inputSizes(shape, this.frozenLayers);
-    return new Plan(executor, program, memory.resolver(this.#memory.stores), sizes);
+    const program = trainingProgram(shape, this.#moved, kind);
+    const sizes = inputSizes(shape, this.how.frozen !== null);
+    const version = () => memory.words.version + this.#memory.version;
+    return new Plan(executor, program, memory.resolver(this.#memory.stores), sizes, version);
   }
 }
 

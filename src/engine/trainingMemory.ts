@@ -2,16 +2,36 @@ import type { NamedArray } from "../io/safetensors.ts";
 import { SQUARE_PARTS } from "../kernels/squares.ts";
 import { SUMMARY_SIZE } from "../kernels/summary.ts";
 import type { OptimizerState } from "../model/network.ts";
+import { WORD_TABLE } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 import { allOrNone } from "./allOrNone.ts";
 import type { Executor, Store, View } from "./executor.ts";
-import { type Moments, type ParameterMemory, type TrainingStores, wordTable } from "./memory.ts";
+import type { Moments, ParameterMemory, TrainingStores } from "./memory.ts";
 import type { MovedPart } from "./plan/movedPart.ts";
-import { toChunks } from "./plan/parameterLayout.ts";
+import { addChunk, blockContents, type Place } from "./plan/parameterLayout.ts";
+
+/** Rows of moments that there is room for at first; the room is doubled when it is full. */
+const FIRST_ROOM = 1024;
+
+/** Words whose moments are not all zero, in the order of the rows of both. */
+export function usedWords({ first, second, words }: OptimizerState): readonly number[] {
+  if (words) return words;
+  const tables = [first, second].map((moments) => moments.get(WORD_TABLE));
+  const [count, width] = tables[0]?.shape ?? [0, 0];
+  const isUsed = (word: number) =>
+    tables.some((table) =>
+      table?.data.subarray(word * width, (word + 1) * width).some((x) => x !== 0),
+    );
+  return Array.from({ length: count }, (_, word) => word).filter(isUsed);
+}
 
 /** Gradients and moments on a device, and the way between them and a checkpoint's tensors. */
 export class TrainingMemory<S extends Store> {
   readonly stores: TrainingStores<S>;
+  /** Another one when moments lie elsewhere. */
+  version = 0;
+  /** Rows of the word table that there is room for moments of. */
+  #room: number;
 
   /** @param from moments to go on with; none: zero */
   constructor(
@@ -20,11 +40,13 @@ export class TrainingMemory<S extends Store> {
     private readonly moved: MovedPart,
     from: OptimizerState | undefined,
   ) {
+    const used = from && moved.words ? usedWords(from) : [];
+    this.#room = this.#roomFor(used.length, FIRST_ROOM);
     this.stores = allOrNone(executor, (allocate) => {
       const chunks = (label: string) =>
         moved.chunks.map(({ start, size }) => allocate((size - start) * 4, label));
       const table = (label: string) =>
-        moved.words ? allocate(parameters.wordFloats * 4, `${label} of words`) : null;
+        moved.words ? allocate(this.#room * this.#rowBytes, `${label} of words`) : null;
       const moments = (label: string) => ({ chunks: chunks(label), words: table(label) });
       const stores = {
         moved,
@@ -34,8 +56,8 @@ export class TrainingMemory<S extends Store> {
         partials: allocate((moved.chunks.length + 1) * SQUARE_PARTS * 4, "partials"),
         summary: allocate(SUMMARY_SIZE * 4, "summary"),
       };
-      if (from) this.#upload(stores.first, from.first);
-      if (from) this.#upload(stores.second, from.second);
+      if (from) this.#upload(stores.first, from.first, { used, isWhole: !from.words });
+      if (from) this.#upload(stores.second, from.second, { used, isWhole: !from.words });
       return stores;
     });
   }
@@ -47,27 +69,42 @@ export class TrainingMemory<S extends Store> {
     for (const store of [...chunks, ...tables, partials, summary]) this.executor.free(store);
   }
 
-  /** First and second moments of what moves. */
-  moments(): Promise<Weights[]> {
+  /** Makes room for the moments of so many rows of the word table. */
+  reserve(rows: number): void {
+    if (rows <= this.#room) return;
+    this.#room = this.#roomFor(rows, this.#room);
     const { first, second } = this.stores;
-    return Promise.all([first, second].map((moments) => this.#download(moments)));
+    for (const moments of [first, second]) {
+      const former = moments.words as S;
+      moments.words = this.executor.allocate(this.#room * this.#rowBytes, "moments of words");
+      this.executor.copy({ store: former, offset: 0, bytes: former.bytes }, moments.words);
+      this.executor.free(former);
+    }
+    this.version += 1;
+  }
+
+  /** First and second moments of what moves; of the word table so many rows. */
+  async moments(used: number): Promise<Weights[]> {
+    const { first, second } = this.stores;
+    return [await this.#download(first, used), await this.#download(second, used)];
   }
 
   /** @param ofWords those of the rows of the word table that a batch used; null where it stays */
   async gradients(
     ofWords: { readonly view: View<S>; readonly words: readonly number[] } | null,
   ): Promise<Weights> {
-    const { gradients } = this.stores;
-    const views = [...this.#views(gradients), ...(ofWords ? [ofWords.view] : [])];
-    const contents = await this.executor.read(views);
-    if (!ofWords) return this.#named(contents, null);
-    const rows = contents[gradients.length];
-    const table = new Float32Array(this.parameters.wordFloats);
-    const [, width] = this.parameters.wordShape;
-    ofWords.words.forEach((word, i) => {
-      table.set(rows.subarray(i * width, (i + 1) * width), word * width);
-    });
-    return this.#named(contents, table);
+    const tensors = await this.#tensors(this.stores.gradients);
+    if (ofWords) {
+      const [rows] = await this.executor.read([ofWords.view]);
+      const { shape } = this.parameters.words;
+      const [count, width] = shape;
+      const data = new Float32Array(count * width);
+      ofWords.words.forEach((word, i) => {
+        data.set(rows.subarray(i * width, (i + 1) * width), word * width);
+      });
+      tensors.set(WORD_TABLE, { shape, data });
+    }
+    return this.parameters.inOrder(tensors);
   }
 
   /** Gradients of the heads alone. */
@@ -76,44 +113,60 @@ export class TrainingMemory<S extends Store> {
     return this.parameters.downloadHeads(this.stores.gradients, (chunk) => chunks[chunk].start);
   }
 
-  /** Words whose moments are not all zero; none where the word table stays. */
-  usedWords({ first, second }: OptimizerState): number[] {
-    if (!this.moved.words) return [];
-    const [count, width] = this.parameters.wordShape;
-    const tables = [wordTable(first), wordTable(second)];
-    const isUsed = (word: number) =>
-      tables.some((t) => t.subarray(word * width, (word + 1) * width).some((x) => x !== 0));
-    return Array.from({ length: count }, (_, word) => word).filter(isUsed);
+  /** Twice as many rows as there were, as often as it takes, but no more than the table has. */
+  #roomFor(rows: number, from: number): number {
+    let room = from;
+    while (room < rows) room *= 2;
+    return Math.min(room, this.parameters.words.shape[0]);
   }
 
-  #upload({ chunks, words }: Moments<S>, from: Weights): void {
-    const { blocks, chunks: moved } = this.moved;
-    toChunks({ ...this.parameters.layout, blocks }, from).forEach((data, i) => {
-      this.executor.write(chunks[i], 0, data.subarray(moved[i].start));
+  get #rowBytes(): number {
+    return 4 * this.parameters.words.shape[1];
+  }
+
+  #upload(
+    { chunks, words }: Moments<S>,
+    from: Weights,
+    { used, isWhole }: { readonly used: readonly number[]; readonly isWhole: boolean },
+  ): void {
+    for (const block of this.moved.blocks) {
+      const { chunk, offset } = this.parameters.layout.places.get(block.name) as Place;
+      const at = offset - this.moved.chunks[chunk].start;
+      this.executor.write(chunks[chunk], at * 4, blockContents(block, from));
+    }
+    const table = from.get(WORD_TABLE);
+    if (!words || !table || used.length === 0) return;
+    const [, width] = table.shape;
+    const rows = new Float32Array(used.length * width);
+    used.forEach((word, i) => {
+      const row = isWhole ? word : i;
+      rows.set(table.data.subarray(row * width, (row + 1) * width), i * width);
     });
-    if (words) this.executor.write(words, 0, wordTable(from));
+    this.executor.write(words, 0, rows);
   }
 
-  async #download({ chunks, words }: Moments<S>): Promise<Weights> {
-    const bytes = 4 * this.parameters.wordFloats;
-    const table = words ? [{ store: words, offset: 0, bytes }] : [];
-    const contents = await this.executor.read([...this.#views(chunks), ...table]);
-    return this.#named(contents, words && contents[chunks.length]);
+  async #download({ chunks, words }: Moments<S>, used: number): Promise<Weights> {
+    const tensors = await this.#tensors(chunks);
+    if (words) {
+      const bytes = used * this.#rowBytes;
+      const [, width] = this.parameters.words.shape;
+      const read = used > 0 ? await this.executor.read([{ store: words, offset: 0, bytes }]) : [];
+      tensors.set(WORD_TABLE, { shape: [used, width], data: read[0] ?? new Float32Array() });
+    }
+    return this.parameters.inOrder(tensors);
   }
 
-  #views(stores: readonly S[]): View<S>[] {
-    return this.moved.chunks.map(({ start, size }, i) => {
-      return { store: stores[i], offset: 0, bytes: (size - start) * 4 };
-    });
-  }
-
-  #named(contents: readonly Float32Array[], words: Float32Array | null): Map<string, NamedArray> {
+  /** What moves of the parameters but the word table, read a chunk at a time. */
+  async #tensors(stores: readonly S[]): Promise<Map<string, NamedArray>> {
     const { blocks, chunks } = this.moved;
-    const whole = chunks.map(({ start, size }, i) => {
-      const data = new Float32Array(size);
-      data.set(contents[i], start);
-      return data;
-    });
-    return this.parameters.named({ ...this.parameters.layout, blocks }, whole, words);
+    const { layout, shapes } = this.parameters;
+    const tensors = new Map<string, NamedArray>();
+    for (const [chunk, { start, size }] of chunks.entries()) {
+      if (start === size) continue;
+      const view = { store: stores[chunk], offset: 0, bytes: (size - start) * 4 };
+      const [data] = await this.executor.read([view]);
+      addChunk(tensors, { ...layout, blocks }, { chunk, data, start }, shapes);
+    }
+    return tensors;
   }
 }

@@ -11,16 +11,18 @@ const rowsOf = (list: Uint32Array) => {
   }));
 };
 
+const plain = (word: number) => word;
+
 describe("WordRows", () => {
   it("gives a row the decay of the steps before when it is first used", () => {
     const rows = new WordRows(10);
-    rows.update([3]);
+    rows.update([3], plain);
     rows.decay(0.5);
     expect(rows.factorOf(3)).toBe(1);
     expect(rows.factorOf(7)).toBe(0.5);
-    expect(rowsOf(rows.update([7]))).toEqual([
-      { row: 3, gradient: NONE, factor: 1 },
-      { row: 7, gradient: 0, factor: 0.5 },
+    expect(rowsOf(rows.update([7], (word) => word + 100))).toEqual([
+      { row: 103, gradient: NONE, factor: 1 },
+      { row: 107, gradient: 0, factor: 0.5 },
     ]);
     rows.decay(0.5);
     expect([rows.factorOf(3), rows.factorOf(7), rows.factorOf(8)]).toEqual([1, 1, 0.25]);
@@ -28,7 +30,7 @@ describe("WordRows", () => {
 
   it("keeps what is pending for the next training", () => {
     const rows = new WordRows(4);
-    rows.update([0]);
+    rows.update([0], plain);
     rows.decay(0.5);
     rows.settle();
     expect(rows.count).toBe(0);

@@ -7,11 +7,17 @@ import { NONE } from "../kernels/sentenceRows.ts";
 export class WordRows {
   /** Of each word never used, from trainings before this one; 1 in the table's own state. */
   readonly #pending: Float32Array;
+  /** In the order in which they were first used, which is that of their moments. */
   readonly #used = new Map<number, number>();
   #factor = 1;
 
   constructor(vocabulary: number) {
     this.#pending = new Float32Array(vocabulary).fill(1);
+  }
+
+  /** Those used so far, in the order of their moments. */
+  get used(): readonly number[] {
+    return [...this.#used.keys()];
   }
 
   get count(): number {
@@ -32,14 +38,15 @@ export class WordRows {
    * The list for kernels/adamWRows.ts, with the words of a batch, which are used from now on.
    *
    * @param words distinct, in the order of their gradients' rows
+   * @param rowOf of a word, in the table on the device
    */
-  update(words: readonly number[]): Uint32Array {
+  update(words: readonly number[], rowOf: (word: number) => number): Uint32Array {
     const before = words.map((word) => this.factorOf(word));
     this.markUsed(words);
     const rows = new Uint32Array(4 * this.#used.size);
     const factors = new Float32Array(rows.buffer);
     for (const [word, i] of this.#used) {
-      rows.set([word, NONE], 4 * i);
+      rows.set([rowOf(word), NONE], 4 * i);
       factors[4 * i + 2] = 1;
     }
     words.forEach((word, gradient) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ByteRanges } from "./byteRanges.ts";
 import { toHalf } from "./float16.ts";
 import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
+import { type LazyTensor, wholeOf } from "./lazyTensor.ts";
 
 /** A tensor of which only the lengths of its axes are known. */
 export interface Shaped {
@@ -61,25 +62,40 @@ export async function readSafetensors(
   wanted: (name: string) => boolean = () => true,
 ): Promise<Map<string, NamedArray>> {
   const tensors = new Map<string, NamedArray>();
-  for (const found of wantedFloats(await readEntries(source, file), file, wanted))
-    tensors.set(found.name, tensorOf(found, await source.read(found.start, found.end)));
+  for (const [name, tensor] of await openSafetensors(source, file, wanted))
+    tensors.set(name, await wholeOf(tensor));
   return tensors;
 }
 
-/** The shapes of the same tensors, by the header alone: no number is read. */
-export async function safetensorsShapes(
+/** The same tensors, of which no number is read yet. */
+export async function openSafetensors(
   source: ByteRanges,
   file: string,
   wanted: (name: string) => boolean = () => true,
-): Promise<Map<string, Shaped>> {
-  const found = wantedFloats(await readEntries(source, file), file, wanted);
-  return new Map(found.map(({ name, shape }) => [name, { shape }]));
-}
-
-async function readEntries(source: ByteRanges, file: string): Promise<Entry[]> {
+): Promise<Map<string, LazyTensor>> {
   const { size } = source;
   const length = headerLength(await source.read(0, Math.min(8, size)), size, file);
-  return entries(await source.read(8, 8 + length), size, file);
+  const header = await source.read(8, 8 + length);
+  const found = wantedFloats(entries(header, size, file), file, wanted);
+  return new Map(found.map((entry) => [entry.name, lazyTensorOf(entry, source, file)]));
+}
+
+/** A read that gives fewer bytes, of a file that was changed meanwhile, is an error. */
+function lazyTensorOf(
+  { name, shape, dtype, start }: FloatEntry,
+  source: ByteRanges,
+  file: string,
+): LazyTensor {
+  const bytes = FLOAT_BYTES[dtype];
+  return {
+    shape,
+    read: async (from, to) => {
+      const read = await source.read(start + from * bytes, start + to * bytes);
+      if (read.length !== (to - from) * bytes)
+        throw new Error(`${file}: tensor ${name} is cut: the file was changed while it was open`);
+      return singles(read.buffer, dtype);
+    },
+  };
 }
 
 const tensorOf = ({ shape, dtype }: FloatEntry, bytes: Uint8Array<ArrayBuffer>): NamedArray => ({
@@ -90,17 +106,33 @@ const tensorOf = ({ shape, dtype }: FloatEntry, bytes: Uint8Array<ArrayBuffer>):
 /** Larger numbers are rounded to infinity in half precision. */
 const LARGEST_HALF = 65_504;
 
-/**
- * Writes tensors as a safetensors file.
- *
- * @param dtype F16 rounds to the nearest half-precision number; a tensor with larger numbers than
- * that can hold is written in single precision
- * @throws Error naming the tensor that has a value which is not a finite number
- */
+/** Writes tensors as a safetensors file: its pieces together. */
 export function formatSafetensors(
   tensors: ReadonlyMap<string, NamedArray>,
   dtype: "F32" | "F16",
 ): Uint8Array<ArrayBuffer> {
+  const pieces = [...safetensorsPieces(tensors, dtype)];
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/**
+ * The pieces of a safetensors file: the header, then a tensor each. Those in single precision are not
+ * copied.
+ *
+ * @param dtype F16 rounds to the nearest half-precision number; a tensor with larger numbers than
+ * that can hold is written in single precision
+ * @throws Error naming the tensor that has a value which is not a finite number, before the first piece
+ */
+export function* safetensorsPieces(
+  tensors: ReadonlyMap<string, NamedArray>,
+  dtype: "F32" | "F16",
+): Generator<Uint8Array<ArrayBuffer>> {
   const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
   const all = [...tensors].map(([name, tensor]) => {
     const isLarge = largestOf(name, tensor.data) > LARGEST_HALF;
@@ -116,16 +148,14 @@ export function formatSafetensors(
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
   const padded = Math.ceil(json.length / 8) * 8;
-  const bytes = new Uint8Array(8 + padded + offset).fill(32, 8, 8 + padded);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
-  bytes.set(json, 8);
-  let at = 8 + padded;
+  const head = new Uint8Array(8 + padded).fill(32, 8);
+  new DataView(head.buffer).setBigUint64(0, BigInt(padded), true);
+  head.set(json, 8);
+  yield head;
   for (const { data, as } of stored) {
-    const values = as === "F32" ? data : toHalf(data);
-    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
-    at += values.byteLength;
+    const { buffer, byteOffset, byteLength } = as === "F32" ? data : toHalf(data);
+    yield new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
   }
-  return bytes;
 }
 
 /** The names of those tensors that have larger numbers than half precision can hold. */

@@ -8,8 +8,9 @@ import { perThread } from "./wgsl.ts";
  * update: a row never used has m = v = 0, so that all it gets is the decay, which the host keeps as
  * one factor and gives to the row when it is first used.
  *
- * @param words, m, v [V, width] @param dWords [·, width] gradients of the batch's words
- * @param rows [rows, 4] (row, its row in dWords or NONE, bits of the factor, 0)
+ * @param words [·, width] the table @param dWords [·, width] gradients of the batch's words
+ * @param rows [rows, 4] (row of the table, its row in dWords or NONE, bits of the factor, 0)
+ * @param m, v [rows, width] moments of those rows alone, in that order
  * @param summary [8] see summary.ts
  */
 export const adamWRows = defineKernel({
@@ -36,7 +37,7 @@ export const adamWRows = defineKernel({
   if (row.y != ${NONE}u) { d = summary[0] * dWords[row.y * columns + column]; }
   let at = row.x * columns + column;
   let x = words[at] * bitcast<f32>(row.z) * (1.0 - u.rate * u.weightDecay);
-  words[at] = x - moved(at, d, u.rate);`,
+  words[at] = x - moved(i, d, u.rate);`,
     }),
   },
   units: ({ rows }) => rows,
@@ -45,12 +46,12 @@ export const adamWRows = defineKernel({
     for (let r = 0; r < u.rows; r++) {
       const [row, gradient] = rows.subarray(4 * r);
       for (let c = 0; c < u.width; c++) {
-        const i = row * u.width + c;
+        const [at, i] = [row * u.width + c, r * u.width + c];
         const d = gradient === NONE ? 0 : summary[0] * dWords[gradient * u.width + c];
         m[i] = u.beta1 * m[i] + u.rest1 * d;
         v[i] = u.beta2 * v[i] + u.rest2 * d * d;
         const step = (u.rate * u.correction * m[i]) / (Math.sqrt(v[i]) * u.root + u.epsilon);
-        words[i] = words[i] * factors[4 * r + 2] * (1 - u.rate * u.weightDecay) - step;
+        words[at] = words[at] * factors[4 * r + 2] * (1 - u.rate * u.weightDecay) - step;
       }
     }
   },

@@ -9,7 +9,7 @@ import {
   zeros,
 } from "../engine/cases/differences.ts";
 import { maskAt } from "../engine/cases/kernelCase.ts";
-import { packBatch } from "../engine/plan/batchInputs.ts";
+import { PLAIN_TABLE, packBatch } from "../engine/plan/batchInputs.ts";
 import { ACTIVATIONS } from "./activation.ts";
 import { attention } from "./attention.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "./attentionGrad.ts";
@@ -123,7 +123,7 @@ test.each(RATES)("embeddings, dropout %d", (rate) => {
   const packed = packBatch(
     { sentences, spans: [], pairs: [] },
     { span: 4, pair: 4, widths: 1, positions, positionOffset: 0, places: positions + 1 },
-    () => 1,
+    PLAIN_TABLE,
   );
   const { tokens: rows, words: distinct } = packed.counts;
   const { tokens, embeddingRows, embeddingEntries } = packed.inputs as Doubles;

@@ -7,7 +7,7 @@ import {
   zeros,
 } from "../engine/cases/differences.ts";
 import { maskAt } from "../engine/cases/kernelCase.ts";
-import { packBatch } from "../engine/plan/batchInputs.ts";
+import { PLAIN_TABLE, packBatch } from "../engine/plan/batchInputs.ts";
 import { lossScales } from "../engine/plan/lossScales.ts";
 import { UNKNOWN } from "../model/batch.ts";
 import { factorGrad } from "./factorGrad.ts";
@@ -53,8 +53,8 @@ function packed() {
   ];
   const sizes = { ...HEADS, widths: WIDTHS, positions: 6, positionOffset: 0, places: 7 };
   return {
-    ...packBatch({ sentences, spans, pairs }, sizes, () => 1),
-    scales: lossScales(spans, pairs, { ...HEADS, spans: [0.5, 0.25], pairs: [2] }),
+    ...packBatch({ sentences, spans, pairs }, sizes, PLAIN_TABLE),
+    scales: lossScales({ spans, pairs }, { ...HEADS, spans: [0.5, 0.25], pairs: [2] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { adamW } from "./adamW.ts";
 import { adamWRows } from "./adamWRows.ts";
+import { addBefore } from "./addBefore.ts";
 import { attention } from "./attention.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "./attentionGrad.ts";
 import type { Kernel } from "./defineKernel.ts";
@@ -57,4 +58,5 @@ export const KERNELS: readonly Kernel[] = [
   summary,
   adamW,
   adamWRows,
+  addBefore,
 ];

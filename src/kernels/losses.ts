@@ -20,7 +20,7 @@ fn binary(x: f32, z: f32) -> vec2f {
 }
 fn spanLosses(s: u32) -> vec4f {
   let at = s * u.spanColumns;
-  let rows = f32(u.spans);
+  let rows = f32(u.meanOver);
   for (var k = u.entityTypes; k < u.spanColumns; k++) { dSpan[at + k] = 0.0; }
   var best = 0u;
   var likely = 0u; // the type that is wanted most
@@ -91,7 +91,7 @@ export const ROW_LOSSES = 4;
  * cross-entropy for the relation types and for the binary heads, whose columns follow the types'.
  * Where a target is negative it is unknown: an entity type is left out of the softmax, and of all
  * else nothing is lost.
- * Each loss is scaled; that of the entity types is a mean over the spans.
+ * Each loss is scaled; that of the entity types is a mean, over spans of other parts of a batch too.
  *
  * @param spanLogits, dSpan [spans, spanColumns] @param pairLogits, dPair [pairs, pairColumns]
  * @param targets [spans, spanColumns], in which those of the entity types sum to 1 and that of none,
@@ -118,6 +118,8 @@ export const losses = defineKernel({
     /** How many binary heads are on. */
     spanHeads: "u32",
     pairHeads: "u32",
+    /** Over so many spans the loss of the entity types is a mean. */
+    meanOver: "u32",
     relationScale: "f32",
     spanScale1: "f32",
     spanScale2: "f32",
@@ -154,8 +156,8 @@ export const losses = defineKernel({
       const sum = known.reduce((total, e) => total + Math.exp(row[e] - top), 0);
       const loss = rowLosses.subarray(4 * s, 4 * s + 4).fill(0);
       for (const e of known) {
-        gradient[e] = (Math.exp(row[e] - top) / sum - target[e]) / u.spans;
-        loss[0] += (target[e] * (top + Math.log(sum) - row[e])) / u.spans;
+        gradient[e] = (Math.exp(row[e] - top) / sum - target[e]) / u.meanOver;
+        loss[0] += (target[e] * (top + Math.log(sum) - row[e])) / u.meanOver;
       }
       spanScales.forEach((scale, h) => {
         const k = u.entityTypes + h;
@@ -184,6 +186,8 @@ export const losses = defineKernel({
 
 /** What the losses of a batch are scaled by: λ, if any, by the rows or entries that count. */
 export interface LossScales {
+  /** The spans that the loss of the entity types is a mean over. */
+  readonly meanOver: number;
   readonly relations: number;
   /** Of the binary heads that are on, at most three of spans and of pairs. */
   readonly spans: readonly number[];
@@ -191,7 +195,8 @@ export interface LossScales {
 }
 
 /** The uniforms of the scales. */
-export const lossUniforms = ({ relations, spans, pairs }: LossScales) => ({
+export const lossUniforms = ({ meanOver, relations, spans, pairs }: LossScales) => ({
+  meanOver,
   spanHeads: spans.length,
   pairHeads: pairs.length,
   relationScale: relations,

@@ -6,7 +6,7 @@ import { DEFAULT_SPERT, formatSpertConfig } from "./config.ts";
 import { parseBertConfig } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
 import { inspectFolder } from "./inspectFolder.ts";
-import { loadBareModel } from "./modelFolder.ts";
+import { openBareModel } from "./modelFolder.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 
 const ENCODERS = "src/parity/fixtures/encoders";
@@ -20,7 +20,7 @@ test.each(readdirSync(ENCODERS))("%s is a bare encoder that opens without types"
   const folder = diskFolder(join(ENCODERS, kind));
   const found = await inspectFolder(folder);
   expect(found).toMatchObject({ what: "encoder", types: { entities: {}, relations: {} } });
-  const { description, weights } = await loadBareModel(folder);
+  const { description, weights } = await openBareModel(folder);
   expect(found.encoder).toMatchObject({
     layers: description.bert.layers,
     hidden: description.bert.hidden,

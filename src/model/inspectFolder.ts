@@ -9,7 +9,7 @@ import { loadTokenizer, readConfig, spertOfConfig } from "./folderFiles.ts";
 import { encoderShapes, modelShapes } from "./parameters.ts";
 import { spertHeads } from "./spertWeights.ts";
 import { typesInConfig } from "./typesInConfig.ts";
-import { weightShapes } from "./weightFiles.ts";
+import { openWeights } from "./weightFiles.ts";
 import { pickShaped, underOurNames } from "./weights.ts";
 
 /** What a folder holds. */
@@ -33,7 +33,7 @@ export async function inspectFolder(folder: ModelFolder): Promise<Inspected> {
   const { configJson, bert } = await readConfig(folder);
   const kind = kindOf(configJson);
   await loadTokenizer(folder, bert.vocabSize);
-  const { found, file } = await weightShapes(folder);
+  const { found, file } = await openWeights(folder);
   const shapes = underOurNames(found, kind);
   const encoder: EncoderFacts = { label: kind.label, layers: bert.layers, hidden: bert.hidden };
   const facts = { encoder, bert };

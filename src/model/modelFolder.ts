@@ -11,51 +11,75 @@ import { initialHeads } from "./newHeads.ts";
 import { encoderShapes, isEncoder, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
 import { spertHeads, spertOfWeights } from "./spertWeights.ts";
-import { readWeights, weightShapes } from "./weightFiles.ts";
-import { ourName, pickWeights, underOurNames, type Weights } from "./weights.ts";
+import { openWeights } from "./weightFiles.ts";
+import {
+  ourName,
+  pickShaped,
+  sourceOf,
+  underOurNames,
+  type WeightSource,
+  type Weights,
+  wholeWeights,
+} from "./weights.ts";
 
 /** An encoder without heads, as published on the Hugging Face Hub. */
 export type Encoder = Omit<ModelDescription, "types" | "spert">;
+
+/** A model of whose weights no number is read yet. */
+interface OpenedModel {
+  readonly description: ModelDescription;
+  readonly weights: WeightSource;
+}
 
 /** Loads `config.json`, the tokenizer and the encoder's weights; heads in the file are ignored. */
 export async function loadEncoder(
   folder: ModelFolder,
 ): Promise<{ encoder: Encoder; weights: Weights }> {
+  const { encoder, weights } = await openEncoder(folder);
+  return { encoder, weights: await wholeWeights(weights) };
+}
+
+/** The same, of whose weights no number is read yet; the folder's files are to stay as they are. */
+export async function openEncoder(
+  folder: ModelFolder,
+): Promise<{ encoder: Encoder; weights: WeightSource }> {
   const { configJson, bert } = await readConfig(folder);
   const encoder = { bert, configJson, ...(await loadTokenizer(folder, bert.vocabSize)) };
   const shapes = encoderShapes(bert);
   const kind = kindOf(configJson);
-  const { found, file } = await readWeights(folder, (name) => shapes.has(ourName(name, kind)));
-  return { encoder, weights: pickWeights(underOurNames(found, kind), shapes, file) };
+  const { found, file } = await openWeights(folder, (name) => shapes.has(ourName(name, kind)));
+  return { encoder, weights: pickShaped(underOurNames(found, kind), shapes, file) };
 }
 
 /** The same as a model that has learnt no types yet: its heads are as they start. */
-export async function loadBareModel(
-  folder: ModelFolder,
-): Promise<{ description: ModelDescription; weights: Weights }> {
-  const { encoder, weights } = await loadEncoder(folder);
+export async function openBareModel(folder: ModelFolder): Promise<OpenedModel> {
+  const { encoder, weights } = await openEncoder(folder);
   const description = { ...encoder, spert: DEFAULT_SPERT, types: { entities: {}, relations: {} } };
   const heads = initialHeads(shapeOf(description), normalOf(seededRandom(BARE_SEED)));
-  return { description, weights: new Map([...weights, ...heads]) };
+  return { description, weights: new Map([...weights, ...sourceOf(heads)]) };
 }
 
 const BARE_SEED = 0x4ead;
 
-/** Loads whichever of both a folder holds: an encoder without heads opens as a model without types. */
-export async function loadAnyModel(
-  folder: ModelFolder,
-): Promise<{ description: ModelDescription; weights: Weights }> {
+/** Opens whichever of both a folder holds: an encoder without heads opens as a model without types. */
+export async function openAnyModel(folder: ModelFolder): Promise<OpenedModel> {
   const { configJson } = await readConfig(folder);
-  if ("spert_mt" in configJson) return loadModelFolder(folder);
-  const { found } = await weightShapes(folder);
+  if ("spert_mt" in configJson) return openModelFolder(folder);
+  const { found } = await openWeights(folder);
   const hasHeads = spertHeads(underOurNames(found, kindOf(configJson))) !== null;
-  return hasHeads ? loadModelFolder(folder) : loadBareModel(folder);
+  return hasHeads ? openModelFolder(folder) : openBareModel(folder);
 }
 
 /** Loads a whole SpERT.MT model, or a checkpoint of SpERT with its types in `types.json`. */
 export async function loadModelFolder(
   folder: ModelFolder,
 ): Promise<{ description: ModelDescription; weights: Weights }> {
+  const { description, weights } = await openModelFolder(folder);
+  return { description, weights: await wholeWeights(weights) };
+}
+
+/** The same, of whose weights no number is read yet; the folder's files are to stay as they are. */
+export async function openModelFolder(folder: ModelFolder): Promise<OpenedModel> {
   const { configJson, bert } = await readConfig(folder);
   const spert =
     spertOfConfig(folder, configJson) ?? (await spertOfWeights(folder, configJson)).spert;
@@ -66,15 +90,14 @@ export async function loadModelFolder(
   const maps = rowMapShapes(bert, spert);
   const wanted = new Set([...shapes.keys(), ...maps.keys()]);
   const kind = kindOf(configJson);
-  const read = await readWeights(folder, (name) => wanted.has(ourName(name, kind)));
+  const read = await openWeights(folder, (name) => wanted.has(ourName(name, kind)));
   const { file } = read;
   const found = underOurNames(read.found, kind);
   const hasMaps = [...maps.keys()].some((name) => found.has(name));
+  const ofMaps = hasMaps ? await wholeWeights(pickShaped(found, maps, file)) : null;
   return {
-    description: hasMaps
-      ? { ...description, rowMaps: rowMapsOf(pickWeights(found, maps, file)) }
-      : description,
-    weights: pickWeights(found, shapes, file),
+    description: ofMaps ? { ...description, rowMaps: rowMapsOf(ofMaps) } : description,
+    weights: pickShaped(found, shapes, file),
   };
 }
 

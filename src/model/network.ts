@@ -1,6 +1,6 @@
 import type { Batch } from "./batch.ts";
 import type { BinaryHeadName, HeadName, PAIR_HEADS, SPAN_HEADS } from "./heads/heads.ts";
-import type { ModelShape } from "./parameters.ts";
+import type { Freezing, ModelShape } from "./parameters.ts";
 import type { PieceSpan } from "./spans.ts";
 import type { Weights } from "./weights.ts";
 
@@ -52,13 +52,13 @@ export interface Network extends ReadingNetwork {
    * Makes room for gradients and moments; a network has at most one trainer at a time.
    *
    * @param from moments and count of updates to go on with; none: a new training
-   * @param frozenLayers so many of the lowest layers stay as they are, with the embeddings, and each
-   *   batch comes with what they give; 0, unless it is said: everything moves
+   * @param how where something stays as it is, each batch comes with what that gives; unless it is
+   *   said, everything moves, and a batch is computed at once
    */
   startTraining(
     settings: AdamWSettings,
     from?: OptimizerState,
-    frozenLayers?: number,
+    how?: TrainingHow,
   ): Promise<Trainer>;
   /**
    * Replaces the weights of the heads, size embeddings too; the encoder stays where it is.
@@ -74,19 +74,34 @@ export interface Network extends ReadingNetwork {
   dispose(): void;
 }
 
+/** What of a network a training moves, and how its memory is spared. */
+export interface TrainingHow extends Partial<Freezing> {
+  /**
+   * Each batch is computed in so many parts, one after the other, and their gradients are added up;
+   * 1, unless it is said. Losses are means over the whole batch: but for dropout, whose masks are the
+   * parts' own, the update is the one that the batch gives at once.
+   */
+  readonly accumulate?: number;
+}
+
 /** Optimizes the weights of its network. */
 export interface Trainer {
   /** Updates so far. */
   readonly updates: number;
   /** True when the next step may be asked for while this one's losses are on their way. */
   readonly isQueued: boolean;
-  /** How many of the lowest layers stay as they are; 0: everything moves, the embeddings too. */
-  readonly frozenLayers: number;
+  /** So many of the lowest layers stay as they are, with the embeddings; null: everything moves. */
+  readonly frozen: number | null;
   /**
    * What the frozen layers give of sentences, the same at any time of the training: nothing is
    * dropped in them. @returns [T · H] each
    */
   frozenStates(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array[]>;
+  /**
+   * Brings what the next step on a batch needs to the device. A step without it does so itself, and
+   * is then not queued at once.
+   */
+  prepare(batch: Batch): Promise<void>;
   /** One update of AdamW on a batch; the losses are those before the update. */
   step(batch: Batch, rates: Rates, dropout: DropoutSeed | null, pause?: Pause): Promise<StepLosses>;
   /**
@@ -147,6 +162,11 @@ export interface OptimizerState {
   readonly first: Weights;
   readonly second: Weights;
   readonly updates: number;
+  /**
+   * The words whose rows the word table has in both, in their order: all others are zero. Absent: it
+   * has all rows.
+   */
+  readonly words?: readonly number[] | undefined;
 }
 
 export interface AdamWSettings {

@@ -63,7 +63,7 @@ export function changeTypes(
 
 /** The rows of the heads that a change of types keeps, by parameter; null: the whole parameter. */
 export function keptRowsOfHeads(
-  weights: Weights,
+  weights: ReadonlyMap<string, unknown>,
   reshaping: Reshaping,
 ): Map<string, readonly boolean[] | null> {
   const grown = grownHeads(reshaping);

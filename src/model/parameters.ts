@@ -13,6 +13,9 @@ export interface ModelShape {
   readonly relationTypes: number;
 }
 
+/** The name of the table of word pieces, the largest of them in most encoders. */
+export const WORD_TABLE = "bert.embeddings.word_embeddings.weight";
+
 /** Rows of `size_embeddings`: spans of more words share the last one. */
 export const SIZE_ROWS = 100;
 
@@ -87,17 +90,33 @@ export const modelShapes = (shape: ModelShape): Map<string, number[]> =>
 export const isDecayed = (name: string): boolean =>
   !name.endsWith(".bias") && !name.includes("LayerNorm");
 
-/** Whether a parameter stays as it is when the embeddings and the lowest `frozenLayers` layers do. */
-export function isFrozen(name: string, frozenLayers: number): boolean {
-  if (frozenLayers === 0) return false;
-  const layer = /^bert\.encoder\.layer\.(\d+)\./.exec(name)?.[1];
-  return layer === undefined ? name.startsWith("bert.embeddings") : Number(layer) < frozenLayers;
+/** What of an encoder a training leaves as it is. */
+export interface Freezing {
+  /** So many of the lowest layers stay, and with any of them the embeddings. */
+  readonly frozenLayers: number;
+  /** The embeddings stay, also where no layer does. */
+  readonly freezeEmbeddings: boolean;
 }
 
-/** @throws Error when an encoder does not have so many layers */
-export function checkFrozen(frozenLayers: number, { layers }: BertConfig): void {
+/**
+ * How many of the lowest layers stay above embeddings that stay; null: everything moves.
+ *
+ * @throws Error when an encoder does not have so many layers
+ */
+export function frozenOf(
+  { frozenLayers = 0, freezeEmbeddings = false }: Partial<Freezing>,
+  { layers }: BertConfig,
+): number | null {
   if (!Number.isInteger(frozenLayers) || frozenLayers < 0 || frozenLayers > layers)
     throw new Error(`the encoder has ${layers} layers, so ${frozenLayers} cannot be frozen`);
+  return frozenLayers > 0 || freezeEmbeddings ? frozenLayers : null;
+}
+
+/** Whether a parameter stays as it is. @param frozen see `frozenOf` */
+export function isFrozen(name: string, frozen: number | null): boolean {
+  if (frozen === null) return false;
+  const layer = /^bert\.encoder\.layer\.(\d+)\./.exec(name)?.[1];
+  return layer === undefined ? name.startsWith("bert.embeddings") : Number(layer) < frozen;
 }
 
 /** The heads may be trained at a rate of their own. */

@@ -2,7 +2,7 @@ import type { Shaped } from "../io/safetensors.ts";
 import { DEFAULT_SPERT, type SpertConfig } from "./config.ts";
 import { kindOf } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
-import { weightShapes } from "./weightFiles.ts";
+import { openWeights } from "./weightFiles.ts";
 import { underOurNames } from "./weights.ts";
 
 /** The heads of a checkpoint of SpERT (Eberts and Ulges 2020), as the shapes of its weights tell. */
@@ -18,7 +18,7 @@ export async function spertOfWeights(
   folder: ModelFolder,
   configJson: unknown,
 ): Promise<SpertWeights> {
-  const { found } = await weightShapes(folder);
+  const { found } = await openWeights(folder);
   const heads = spertHeads(underOurNames(found, kindOf(configJson)));
   if (heads) return heads;
   throw new Error(

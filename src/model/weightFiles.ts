@@ -1,65 +1,47 @@
 import { z } from "zod";
 import { type ByteRanges, rangesOf } from "../io/byteRanges.ts";
+import type { LazyTensor } from "../io/lazyTensor.ts";
 import { parseJson } from "../io/readJson.ts";
-import { readSafetensors, type Shaped, safetensorsShapes } from "../io/safetensors.ts";
-import { readTorch, torchShapes } from "../io/torch/torchFile.ts";
+import { openSafetensors } from "../io/safetensors.ts";
+import { openTorch } from "../io/torch/torchFile.ts";
 import { checked } from "./checked.ts";
 import type { ModelFolder } from "./folder.ts";
-import type { Weights } from "./weights.ts";
+import type { WeightSource } from "./weights.ts";
 
-/** Reads the wanted tensors of one file, or only their shapes. */
-type Read<T> = (
+/** Opens the wanted tensors of one file: no number is read. */
+type OpenWeights = (
   source: ByteRanges,
   file: string,
   wanted: (name: string) => boolean,
-) => Promise<Map<string, T>>;
+) => Promise<WeightSource>;
 
 /** The files that hold a model's weights, the first that is there; of each also one cut in parts. */
-const FILES = [
-  { name: "model.safetensors", read: readSafetensors, shapes: safetensorsShapes },
-  { name: "pytorch_model.bin", read: readTorch, shapes: torchShapes },
-] as const;
+const FILES: readonly { readonly name: string; readonly open: OpenWeights }[] = [
+  { name: "model.safetensors", open: openSafetensors },
+  { name: "pytorch_model.bin", open: openTorch },
+];
 
 /** The names of those files. */
 export const WEIGHT_FILES: readonly string[] = FILES.map(({ name }) => name);
 
 const index = z.object({ weight_map: z.record(z.string(), z.string()) });
 
-/** What was found in a folder's weights, and the file, for messages. */
-interface Found<T> {
-  readonly found: ReadonlyMap<string, T>;
-  readonly file: string;
-}
-
-/** The tensors of a folder's weights that pass `wanted`, by the names in its files, and the file. */
-export const readWeights = (
+/**
+ * The tensors of a folder's weights that pass `wanted`, by the names in its files, and the file, for
+ * messages: no number of them is read yet.
+ */
+export async function openWeights(
   folder: ModelFolder,
-  wanted: (name: string) => boolean,
-): Promise<{ readonly found: Weights; readonly file: string }> =>
-  readBy(folder, ({ read }) => read, wanted);
-
-/** The shapes of all of them: no number is read. */
-export const weightShapes = (folder: ModelFolder): Promise<Found<Shaped>> =>
-  readBy<Shaped>(
-    folder,
-    ({ shapes }) => shapes,
-    () => true,
-  );
-
-async function readBy<T>(
-  folder: ModelFolder,
-  how: (file: (typeof FILES)[number]) => Read<T>,
-  wanted: (name: string) => boolean,
-): Promise<Found<T>> {
-  for (const kind of FILES) {
-    const [read, { name }] = [how(kind), kind];
+  wanted: (name: string) => boolean = () => true,
+): Promise<{ readonly found: WeightSource; readonly file: string }> {
+  for (const { name, open } of FILES) {
     const source = await opened(folder, name);
     const file = `${folder.name}, ${name}`;
-    if (source) return { found: await read(source, file, wanted), file };
+    if (source) return { found: await open(source, file, wanted), file };
     const list = await folder.read(`${name}.index.json`);
     if (!list) continue;
     const listed = `${file}.index.json`;
-    return { found: await readParts(folder, list, { file: listed, read, wanted }), file: listed };
+    return { found: await openParts(folder, list, { file: listed, open, wanted }), file: listed };
   }
   throw new Error(`${folder.name}: no ${WEIGHT_FILES.join(" or ")}`);
 }
@@ -76,23 +58,23 @@ export function partsOf(list: Uint8Array, file: string): Map<string, Set<string>
   return parts;
 }
 
-/** Of weights cut in parts, those parts are read that hold a wanted tensor. */
-async function readParts<T>(
+/** Of weights cut in parts, those parts are opened that hold a wanted tensor. */
+async function openParts(
   folder: ModelFolder,
   list: Uint8Array,
   of: {
     readonly file: string;
-    readonly read: Read<T>;
+    readonly open: OpenWeights;
     readonly wanted: (name: string) => boolean;
   },
-): Promise<Map<string, T>> {
-  const found = new Map<string, T>();
+): Promise<WeightSource> {
+  const found = new Map<string, LazyTensor>();
   for (const [part, names] of partsOf(list, of.file)) {
     if (![...names].some(of.wanted)) continue;
     const source = await opened(folder, part);
     if (!source) throw new Error(`${of.file}: ${part} is missing`);
     const isOfPart = (name: string) => of.wanted(name) && names.has(name);
-    for (const [name, value] of await of.read(source, `${folder.name}, ${part}`, isOfPart))
+    for (const [name, value] of await of.open(source, `${folder.name}, ${part}`, isOfPart))
       found.set(name, value);
   }
   return found;

@@ -1,8 +1,25 @@
+import { type LazyTensor, lazily, wholeOf } from "../io/lazyTensor.ts";
 import type { NamedArray, Shaped } from "../io/safetensors.ts";
 import type { EncoderKind } from "./encoders/encoderKind.ts";
 
 /** A model's weights on the host, by name, in the file's orientation: linear weights [out, in]. */
 export type Weights = ReadonlyMap<string, NamedArray>;
+
+/** The same, read a tensor at a time when it is wanted: nothing of it is held. */
+export type WeightSource = ReadonlyMap<string, LazyTensor>;
+
+/** Weights as a source, whichever they are. */
+export const sourceOf = (weights: Weights | WeightSource): WeightSource =>
+  new Map(
+    [...weights].map(([name, value]) => [name, "data" in value ? lazily(value) : value] as const),
+  );
+
+/** All of a source in memory. */
+export async function wholeWeights(source: WeightSource): Promise<Weights> {
+  const weights = new Map<string, NamedArray>();
+  for (const [name, tensor] of source) weights.set(name, await wholeOf(tensor));
+  return weights;
+}
 
 /** Our name of a checkpoint's tensor: `bert.…`, `weight` and `bias` for `gamma` and `beta`. */
 export const ourName = (name: string, kind: EncoderKind): string =>

@@ -16,8 +16,11 @@ export async function frozenGroup(
 ): Promise<Group> {
   const group = errorGroup("above frozen layers", 1e-5);
   const { layers } = golden.shape.bert;
-  for (const frozen of new Set([1, Math.ceil(layers / 2), layers])) {
-    const trainer = await network.startTraining(adamWSettings(golden), undefined, frozen);
+  for (const frozen of new Set([0, 1, Math.ceil(layers / 2), layers])) {
+    const trainer = await network.startTraining(adamWSettings(golden), undefined, {
+      frozenLayers: frozen,
+      freezeEmbeddings: true,
+    });
     const states = await trainer.frozenStates(golden.batch.sentences);
     const found = await trainer.inspect({ ...golden.batch, states }, null);
     trainer.dispose();

@@ -17,8 +17,10 @@ const reading = z.object({
 export const recipe = z.object({
   epochs: place.exactOptional(),
   batch: place.exactOptional(),
+  accumulate: place.exactOptional(),
   rehearsed: place.exactOptional(),
   frozenLayers: place.exactOptional(),
+  freezeEmbeddings: z.boolean().exactOptional(),
   lr: share.exactOptional(),
   headLr: share.exactOptional(),
   seed: z.number().int().exactOptional(),

@@ -48,8 +48,11 @@ export const sourceRecord = z.discriminatedUnion("kind", [
 export const recipeRecord = z.object({
   epochs: count,
   batch: count,
+  // Before there was a choice, each step was one part, and embeddings stayed with layers alone.
+  accumulate: count.default(1),
   rehearsed: count,
   frozenLayers: count,
+  freezeEmbeddings: z.boolean().default(false),
   lr: z.number(),
   headLr: z.number(),
   seed: z.number().int(),

@@ -1,5 +1,6 @@
 import { requestAdapter, requestDevice } from "../engine/device.ts";
 import type { Engine } from "../engine/engine.ts";
+import { sourceOf, wholeWeights } from "../model/weights.ts";
 import {
   type BackendName,
   registerTfjsOn,
@@ -34,7 +35,7 @@ export async function startReference(
     prepare: async () => {},
     load: async (shape, weights) => {
       await use();
-      return new ReferenceNetwork(shape, weights, use);
+      return new ReferenceNetwork(shape, await wholeWeights(sourceOf(weights)), use);
     },
   };
 }

@@ -8,8 +8,9 @@ import type {
   PairLogits,
   SpanLogits,
   Trainer,
+  TrainingHow,
 } from "../model/network.ts";
-import { checkFrozen, isEncoder, type ModelShape } from "../model/parameters.ts";
+import { frozenOf, isEncoder, type ModelShape } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
@@ -126,12 +127,13 @@ export class ReferenceNetwork implements Network {
   async startTraining(
     settings: AdamWSettings,
     from?: OptimizerState,
-    frozenLayers = 0,
+    how: TrainingHow = {},
   ): Promise<Trainer> {
     if (this.#trainer) throw new Error("the network is being trained already");
-    checkFrozen(frozenLayers, this.shape.bert);
+    const frozen = frozenOf(how, this.shape.bert);
+    const { accumulate = 1 } = how;
     await this.use();
-    this.#trainer = new ReferenceTrainer(this, settings, frozenLayers, from, () => {
+    this.#trainer = new ReferenceTrainer(this, settings, { frozen, accumulate }, from, () => {
       this.#trainer = null;
     });
     return this.#trainer;

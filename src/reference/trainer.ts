@@ -1,4 +1,5 @@
 import type { Batch } from "../model/batch.ts";
+import { partsOf, seedOfPart } from "../model/batchParts.ts";
 import type { HeadName } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
@@ -10,12 +11,20 @@ import type {
   StepLosses,
   Trainer,
 } from "../model/network.ts";
-import { isEncoder, isFrozen, type ModelShape } from "../model/parameters.ts";
+import { isEncoder, isFrozen, type ModelShape, WORD_TABLE } from "../model/parameters.ts";
+import type { Weights } from "../model/weights.ts";
 import { type AdamWState, applyAdamW, initialAdamW } from "./adamW.ts";
 import { encoder } from "./encoder.ts";
-import { batchOutputs, type GradientModel, type Gradients, gradientsOf } from "./gradients.ts";
+import {
+  batchOutputs,
+  type GradientModel,
+  type Gradients,
+  gradientsOf,
+  joinedGradients,
+} from "./gradients.ts";
 import { type Dropout, noDropout, seededDropout } from "./kernels/dropout.ts";
 import { tidyRecord } from "./kernels/tidyRecord.ts";
+import { lossShares } from "./lossShares.ts";
 import { offsetsOf, pack } from "./packing.ts";
 import {
   disposeParameters,
@@ -42,20 +51,28 @@ export class ReferenceTrainer implements Trainer {
   constructor(
     private readonly network: Trained,
     private readonly settings: AdamWSettings,
-    readonly frozenLayers: number,
+    private readonly how: { readonly frozen: number | null; readonly accumulate: number },
     from: OptimizerState | undefined,
     private readonly onDispose: () => void,
   ) {
     const moving = <T>(of: Iterable<readonly [string, T]>) =>
-      [...of].filter(([name]) => !isFrozen(name, frozenLayers));
+      [...of].filter(([name]) => !isFrozen(name, how.frozen));
+    const { vocabSize } = network.shape.bert;
     this.#state = from
       ? {
-          first: uploadWeights(new Map(moving(from.first))),
-          second: uploadWeights(new Map(moving(from.second))),
+          first: uploadWeights(new Map(moving(allRows(from.first, from.words, vocabSize)))),
+          second: uploadWeights(new Map(moving(allRows(from.second, from.words, vocabSize)))),
           updates: from.updates,
         }
       : initialAdamW(Object.fromEntries(moving(Object.entries(network.parameters))));
   }
+
+  get frozen(): number | null {
+    return this.how.frozen;
+  }
+
+  /** All of it is there. */
+  async prepare(): Promise<void> {}
 
   get updates(): number {
     return this.#state.updates;
@@ -74,10 +91,10 @@ export class ReferenceTrainer implements Trainer {
 
   async frozenStates(sentences: readonly (readonly number[])[]): Promise<Float32Array[]> {
     const { parameters, shape, use } = this.network;
-    const { frozenLayers } = this;
-    if (frozenLayers === 0) throw new Error("no layers are frozen in this training");
+    const { frozen } = this.how;
+    if (frozen === null) throw new Error("nothing is frozen in this training");
     await use();
-    const bert = { ...shape.bert, layers: frozenLayers };
+    const bert = { ...shape.bert, layers: frozen };
     const { h } = tidyRecord(() => {
       return { h: encoder({ parameters, bert, packing: pack(sentences), dropout: noDropout }) };
     });
@@ -141,19 +158,25 @@ export class ReferenceTrainer implements Trainer {
     this.onDispose();
   }
 
+  /** Those of the parts that a batch is computed in, together. */
   #gradients(batch: Batch, dropout: DropoutSeed | null): Gradients {
-    return gradientsOf(this.network.parameters, this.#model, batch, this.#dropout(dropout));
+    const { parameters, shape } = this.network;
+    const found = partsOf(batch, this.how.accumulate).map((part, i) => {
+      const masks = this.#dropout(dropout && seedOfPart(dropout, i));
+      return gradientsOf(parameters, this.#model, part, masks, lossShares(part, batch, shape));
+    });
+    return found.reduce(joinedGradients);
   }
 
   get #model(): GradientModel {
-    return { ...this.network.shape, frozenLayers: this.frozenLayers };
+    return { ...this.network.shape, frozen: this.how.frozen };
   }
 
   /** Masks are drawn in the order of the network's places: each pass starts anew. */
   #dropout(dropout: DropoutSeed | null): Dropout {
-    const { frozenLayers } = this;
+    const { frozen } = this.how;
     // One of the embeddings, and three a layer.
-    const passed = frozenLayers > 0 ? 1 + 3 * frozenLayers : 0;
+    const passed = frozen === null ? 0 : 1 + 3 * frozen;
     return dropout ? seededDropout(dropout.seed, dropout.step, passed) : noDropout;
   }
 }
@@ -165,4 +188,20 @@ async function losses({ names, parts }: Omit<Gradients, "gradients">): Promise<S
   const total = values.reduce((a, b) => a + b, 0);
   const byName = Object.fromEntries(names.map((name, i) => [name, values[i]]));
   return { ...(byName as Record<"entity", number> & Partial<Record<HeadName, number>>), total };
+}
+
+/** Moments with all rows of the word table. @param words those that they have; absent: all */
+function allRows(
+  moments: Weights,
+  words: readonly number[] | undefined,
+  vocabulary: number,
+): Weights {
+  const table = words && moments.get(WORD_TABLE);
+  if (!table) return moments;
+  const [, width] = table.shape;
+  const data = new Float32Array(vocabulary * width);
+  words.forEach((word, i) => {
+    data.set(table.data.subarray(i * width, (i + 1) * width), word * width);
+  });
+  return new Map(moments).set(WORD_TABLE, { shape: [vocabulary, width], data });
 }

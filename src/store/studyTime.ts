@@ -1,5 +1,5 @@
 import type { Example } from "../core/learn/example.ts";
-import { stepsOf, usualOfAny } from "../core/learn/recipe.ts";
+import { sentencesOf, stepsOf, usualOfAny } from "../core/learn/recipe.ts";
 import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import type { Study } from "../core/learn/storedStudy.ts";
 import { expectedSeconds, type Speed } from "../core/learn/trainingTime.ts";
@@ -20,11 +20,9 @@ export function secondsOfEach(state: Pick<AppState, "model" | "speeds">, study: 
     // What a model thinks of the labels is read a second time.
     const scored = 2 * wordsOf(read, examples);
     if (train.length === 0) return speed.reading * scored;
-    const { epochs, batch, rehearsed } = {
-      ...usualOfAny(train.length, isBareNow(state)),
-      ...own,
-    };
-    const steps = stepsOf(train.length, batch, epochs);
+    const wanted = { ...usualOfAny(train.length, isBareNow(state)), ...own };
+    const { epochs, rehearsed } = wanted;
+    const steps = stepsOf(train.length, sentencesOf(wanted), epochs);
     const words = epochs * wordsOf(train, examples) + steps * rehearsed * wordsEach;
     const before = wordsOf(train, examples) + (rehearsed > 0 ? taught * wordsEach : 0);
     return expectedSeconds(speed, { steps, words, scored: scored + before });

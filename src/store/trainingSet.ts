@@ -3,7 +3,7 @@ import type { Project } from "../core/document/document.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { exactWords, wordTexts } from "../core/document/words.ts";
 import type { Example } from "../core/learn/example.ts";
-import { stepsOf, usualOfAny } from "../core/learn/recipe.ts";
+import { sentencesOf, stepsOf, usualOfAny } from "../core/learn/recipe.ts";
 import { REHEARSAL, type RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import { teaches } from "../core/learn/teaches.ts";
 import { countTooLong } from "../core/learn/tooLong.ts";
@@ -30,11 +30,9 @@ export function trainingSet(state: AppState, recipe: Partial<TrainRecipe> = {}):
     model.kind === "ready"
       ? { label: model.model.device.label, most: model.model.maxSpanSize }
       : { label: "", most: Number.POSITIVE_INFINITY };
-  const { epochs, batch, rehearsed } = {
-    ...usualOfAny(training.length, isBareNow(state)),
-    ...recipe,
-  };
-  const steps = stepsOf(training.length, batch, epochs);
+  const wanted = { ...usualOfAny(training.length, isBareNow(state)), ...recipe };
+  const { epochs, rehearsed } = wanted;
+  const steps = stepsOf(training.length, sentencesOf(wanted), epochs);
   const { taught, watched, wordsEach } = REHEARSAL;
   const read = 2 * watched + (rehearsed > 0 ? taught : 0);
   const work = {

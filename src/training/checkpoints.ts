@@ -1,5 +1,7 @@
-import { formatSafetensors, type NamedArray, parseSafetensors } from "../io/safetensors.ts";
+import type { ByteRanges } from "../io/byteRanges.ts";
+import { type NamedArray, readSafetensors, safetensorsPieces } from "../io/safetensors.ts";
 import type { OptimizerState } from "../model/network.ts";
+import { WORD_TABLE } from "../model/parameters.ts";
 import type { Weights } from "../model/weights.ts";
 
 /** What a training can go on from. */
@@ -21,10 +23,13 @@ export interface Checkpoints {
   remove(): Promise<void>;
 }
 
+/** Which rows the moments of the word table have. */
+const WORDS = "words";
+
 const PARTS = ["weights", "first", "second", "best"] as const;
 
-/** The tensors of a checkpoint as one file, in single precision. */
-export function formatCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+/** The tensors of a checkpoint as the pieces of one file, in single precision: nothing is copied. */
+export function checkpointPieces(checkpoint: Checkpoint): Iterable<Uint8Array<ArrayBuffer>> {
   const { weights, optimizer } = checkpoint;
   const tensors = new Map<string, NamedArray>();
   const none: Weights = new Map();
@@ -32,7 +37,10 @@ export function formatCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
   const parts = { weights, first, second, best: movedSince(checkpoint) };
   for (const part of PARTS)
     for (const [name, value] of parts[part]) tensors.set(`${part}.${name}`, value);
-  return formatSafetensors(tensors, "F32");
+  const { words } = optimizer ?? {};
+  // Whole numbers below 2^24 are exact in single precision.
+  if (words) tensors.set(WORDS, { shape: [words.length], data: Float32Array.from(words) });
+  return safetensorsPieces(tensors, "F32");
 }
 
 /** The best weights where they are others: what is frozen need not be written twice. */
@@ -51,13 +59,14 @@ function movedSince({ weights, best = new Map() }: Checkpoint): Weights {
  * @param updates of the weights so far; null when the training has ended
  * @param hasBest whether it holds the best weights so far
  */
-export function parseCheckpoint(
-  bytes: Uint8Array,
+export async function readCheckpoint(
+  source: ByteRanges,
   file: string,
   updates: number | null,
   hasBest = false,
-): Checkpoint {
-  const tensors = [...parseSafetensors(bytes, file)];
+): Promise<Checkpoint> {
+  const found = await readSafetensors(source, file);
+  const tensors = [...found];
   const part = (name: (typeof PARTS)[number]): Weights =>
     new Map(
       tensors
@@ -67,21 +76,33 @@ export function parseCheckpoint(
   const weights = part("weights");
   const best = hasBest ? { best: new Map([...weights, ...part("best")]) } : {};
   if (updates === null) return { weights, optimizer: null, ...best };
-  const optimizer = { first: part("first"), second: part("second"), updates };
+  const words = found.get(WORDS);
+  const moments = { first: part("first"), second: part("second"), updates };
+  const optimizer = { ...moments, ...(words && { words: Array.from(words.data) }) };
   return { weights, optimizer, ...best };
 }
 
 /** Whether a checkpoint is of these weights: of all of them, and all of their shapes. */
-export function isOf({ weights, optimizer, best }: Checkpoint, of: Weights): boolean {
+export function isOf({ weights, optimizer, best }: Checkpoint, of: Shapes): boolean {
   const isThere = (name: string, { shape }: NamedArray) =>
     of.get(name)?.shape.join() === shape.join();
   const fits = (found: Weights = new Map()) => [...found].every((one) => isThere(...one));
   const isWhole = (found: Weights) => found.size === of.size && fits(found);
-  return (
-    isWhole(weights) &&
-    (!best || isWhole(best)) &&
-    fits(optimizer?.first) &&
-    fits(optimizer?.second)
+  return isWhole(weights) && (!best || isWhole(best)) && (!optimizer || areOf(optimizer, of));
+}
+
+type Shapes = ReadonlyMap<string, Pick<NamedArray, "shape">>;
+
+/** Whether moments are of these weights; of some rows of a table only where these are named. */
+function areOf({ first, second, words }: OptimizerState, of: Shapes): boolean {
+  return [first, second].every((moments) =>
+    [...moments].every(([name, { shape }]) => {
+      const [rows, ...others] = of.get(name)?.shape ?? [];
+      const isSome = words && name === WORD_TABLE && shape[0] === words.length;
+      const wanted =
+        isSome && words.every((word) => word >= 0 && word < rows) ? words.length : rows;
+      return shape.join() === [wanted, ...others].join();
+    }),
   );
 }
 

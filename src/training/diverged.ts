@@ -1,4 +1,5 @@
-import type { Weights } from "../model/weights.ts";
+import { wholeOf } from "../io/lazyTensor.ts";
+import { sourceOf, type WeightSource, type Weights } from "../model/weights.ts";
 import type { TrainStep } from "./train.ts";
 
 /** A loss of so many times the first one, or a weight of so many times the largest, is no learning. */
@@ -38,10 +39,18 @@ export function checkFinite(weights: Weights, step: TrainStep): number {
 }
 
 /** @throws DivergedError when a weight is not a number, or all have left all measure since the start */
-export function checkGrowth(start: Weights, weights: Weights, step: TrainStep): void {
+export async function checkGrowth(
+  start: Weights | WeightSource,
+  weights: Weights,
+  step: TrainStep,
+): Promise<void> {
   const now = checkFinite(weights, step);
   // Weights that are not large have not grown, whatever they were at the start: that is not looked at.
-  if (now > MOST_GROWTH && now > MOST_GROWTH * largest(start))
+  if (now <= MOST_GROWTH) return;
+  let before = 0;
+  for (const [name, tensor] of sourceOf(start))
+    before = Math.max(before, largest(new Map([[name, await wholeOf(tensor)]])));
+  if (now > MOST_GROWTH * before)
     throw new DivergedError(`${at(step)}: the weights have grown to ${now.toPrecision(3)}`);
 }
 

@@ -7,10 +7,10 @@ const [a, b, c] = [[1, 2], [3], [1, 2]];
 const batchOf = (...sentences: number[][]): Batch => ({ sentences, spans: [], pairs: [] });
 
 /** A trainer that notes which sentences it was asked for. */
-function asked(frozenLayers: number) {
+function asked(frozen: number | null) {
   const sentences: (readonly number[])[] = [];
   const trainer = {
-    frozenLayers,
+    frozen,
     frozenStates: async (of: readonly (readonly number[])[]) => {
       sentences.push(...of);
       return of.map((ids) => Float32Array.from(ids.flatMap((id) => [id, -id])));
@@ -50,7 +50,7 @@ test("a batch larger than what is kept has all of its states", async () => {
 });
 
 test("where nothing is frozen a batch comes as it is", async () => {
-  const { trainer, sentences } = asked(0);
+  const { trainer, sentences } = asked(null);
   const batch = batchOf(a);
   expect(await keptStates(trainer)(batch)).toBe(batch);
   expect(sentences).toEqual([]);

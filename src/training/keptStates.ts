@@ -4,7 +4,7 @@ import type { Pause, Trainer } from "../model/network.ts";
 /** The states of some thousand sentences; of 300 short ones they take 17 MB. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-type Freezing = Pick<Trainer, "frozenLayers" | "frozenStates">;
+type Freezing = Pick<Trainer, "frozen" | "frozenStates">;
 
 /** Gives a batch what the frozen layers of its trainer give of its sentences. */
 export type WithStates = (batch: Batch) => Promise<Batch>;
@@ -38,7 +38,7 @@ export function keptStates(
     }
   };
   return async (batch) => {
-    if (trainer.frozenLayers === 0) return batch;
+    if (trainer.frozen === null) return batch;
     const fresh = [...new Set(batch.sentences)].filter((sentence) => !kept.has(sentence));
     const found = fresh.length > 0 ? await trainer.frozenStates(fresh, pause) : [];
     fresh.forEach((sentence, i) => {

@@ -22,9 +22,10 @@ const golden = parseGolden(
   null,
 );
 const names = Object.keys(golden.types.entities);
+const weights = pickWeights(golden.model ?? new Map(), modelShapes(golden.shape), "golden");
 const training: Training = {
   description: { ...golden.shape, types: golden.types } as unknown as ModelDescription,
-  weights: pickWeights(golden.model ?? new Map(), modelShapes(golden.shape), "golden"),
+  weights,
   material: {
     prepared: golden.encodings.map((encoded, i) => ({
       example: {
@@ -138,8 +139,8 @@ describe("training through losses of the device", () => {
     let moved = 0;
     for (const [name, { data }] of whole.weights) {
       expect(broken.weights.get(name)?.data, name).toEqual(data);
-      if (isFrozen(name, 1)) expect(data, name).toEqual(training.weights.get(name)?.data);
-      else moved += largestDifference(data, training.weights.get(name)?.data ?? []);
+      if (isFrozen(name, 1)) expect(data, name).toEqual(weights.get(name)?.data);
+      else moved += largestDifference(data, weights.get(name)?.data ?? []);
     }
     expect(moved).toBeGreaterThan(0.001);
   });

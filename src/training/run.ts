@@ -2,14 +2,14 @@ import type { Recipe } from "../core/learn/recipe.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState, type Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
+import type { WeightSource, Weights } from "../model/weights.ts";
 import { type Checkpoint, type Checkpoints, isOf } from "./checkpoints.ts";
 import { checkFinite, checkGrowth, DivergedError, lossWatch } from "./diverged.ts";
 import { type MadeStep, type Material, type TrainStep, train } from "./train.ts";
 
 /** The device that trains, and what to do when it is lost. */
 export interface TrainingDevice {
-  load(shape: ModelShape, weights: Weights): Promise<Network>;
+  load(shape: ModelShape, weights: Weights | WeightSource): Promise<Network>;
   /** False as soon as its results cannot be trusted. */
   isAlive(): boolean;
   /** A new device in place of a lost one. @throws the error, when the device was not its reason */
@@ -19,7 +19,7 @@ export interface TrainingDevice {
 /** What is trained, on what, and how. */
 export interface Training {
   readonly description: ModelDescription;
-  readonly weights: Weights;
+  readonly weights: Weights | WeightSource;
   /** With which memory the optimizer starts; none: an empty one. */
   readonly memory?: OptimizerState | undefined;
   readonly material: Material;
@@ -92,7 +92,7 @@ export async function runTraining<T>(
       options.onStart?.(saved);
       const { weights: from, optimizer } = saved ?? startOf(training);
       network = await device.load(shapeOf(training.description), from);
-      let weights = from;
+      let weights = saved?.weights ?? NOTHING;
       if (optimizer) {
         const last = await steps({ device, network, training, optimizer, watch }, options);
         weights = options.better?.() ?? last;
@@ -115,6 +115,9 @@ export async function runTraining<T>(
   }
 }
 
+/** A training that is not saved has an end, of which its weights come. */
+const NOTHING: Weights = new Map();
+
 /** The memory of an optimizer that has done nothing yet. */
 const NEW: OptimizerState = { first: new Map(), second: new Map(), updates: 0 };
 
@@ -135,7 +138,7 @@ async function steps<T>(
 ): Promise<Weights> {
   const { description, material, recipe } = training;
   const from = optimizer === NEW ? undefined : optimizer;
-  const trainer = await network.startTraining(ADAM_W, from, recipe.frozenLayers);
+  const trainer = await network.startTraining(ADAM_W, from, recipe);
   let last: TrainStep | null = null;
   let after: AfterStep = "next";
   let isSaving = false;
@@ -178,7 +181,7 @@ async function steps<T>(
   const weights = await network.download();
   if (last) {
     checkAlive();
-    checkGrowth(training.weights, weights, last);
+    await checkGrowth(training.weights, weights, last);
   }
   return weights;
 }

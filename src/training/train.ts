@@ -1,5 +1,5 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
-import { type Recipe, stepsOf } from "../core/learn/recipe.ts";
+import { type Recipe, sentencesOf, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
 import type { ModelDescription } from "../model/model.ts";
 import type { Pause, Rates, StepLosses, Trainer } from "../model/network.ts";
@@ -47,8 +47,8 @@ export async function* train(
   { hold = () => false, pause }: TrainPauses = {},
 ): AsyncGenerator<TrainStep> {
   const { prepared } = material;
-  const perEpoch = stepsOf(prepared.length, recipe.batch, 1);
-  const steps = stepsOf(prepared.length, recipe.batch, recipe.epochs);
+  const perEpoch = stepsOf(prepared.length, sentencesOf(recipe), 1);
+  const steps = stepsOf(prepared.length, sentencesOf(recipe), recipe.epochs);
   const withStates = keptStates(trainer, { pause });
   const update = async (): Promise<Queued> => {
     const t = trainer.updates;
@@ -59,7 +59,9 @@ export async function* train(
     const rates = { encoder: recipe.lr * factor, heads: recipe.headLr * factor };
     const dropout = { seed: recipe.seed, step: t };
     if (!trainer.isQueued) await pause?.();
-    const losses = trainer.step(await withStates(batch), rates, dropout, pause);
+    const whole = await withStates(batch);
+    await trainer.prepare(whole);
+    const losses = trainer.step(whole, rates, dropout, pause);
     losses.catch(() => {});
     const place = { step: t + 1, steps, epoch: epoch + 1 };
     const told = { ...place, epochs: recipe.epochs, words, rates };
@@ -112,7 +114,7 @@ async function batchOf(
   { epoch, k, t }: BatchNumber,
 ): Promise<{ readonly batch: Batch; readonly words: number }> {
   const order = shuffled(prepared, seededRandom(recipe.seed, epoch));
-  const chosen = order.slice(k * recipe.batch, (k + 1) * recipe.batch);
+  const chosen = order.slice(k * sentencesOf(recipe), (k + 1) * sentencesOf(recipe));
   const random = seededRandom(recipe.seed, epoch, k + 1);
   const settings = { ...recipe, maxSpanSize: model.spert.maxSpanSize };
   const own = chosen.map(({ encoded, example, taught: said }) => {

@@ -8,6 +8,7 @@ import {
   withEpoch,
 } from "../core/learn/earlyStopping.ts";
 import { hashOfWords } from "../core/learn/heldOut.ts";
+import { sentencesOf } from "../core/learn/recipe.ts";
 import type { EpochScore } from "../core/lifecycle/trainReport.ts";
 import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
@@ -58,7 +59,7 @@ export function createEpochScores({
   const words = (text: readonly { readonly words: readonly string[] }[]) =>
     text.reduce((sum, one) => sum + one.words.length, 0);
   const own = words(request.examples);
-  const steps = Math.ceil(request.examples.length / recipe.batch);
+  const steps = Math.ceil(request.examples.length / sentencesOf(recipe));
   const aTaught = taught.length > 0 ? words(taught) / taught.length : 0;
   const trained = own + steps * recipe.rehearsed * aTaught;
   const { frozenLayers } = recipe;

@@ -62,7 +62,8 @@ function slow(network: Network): Network {
       const trainer = await network.startTraining(...settings);
       return {
         isQueued: false,
-        frozenLayers: trainer.frozenLayers,
+        frozen: trainer.frozen,
+        prepare: (batch) => trainer.prepare(batch),
         frozenStates: (sentences) => trainer.frozenStates(sentences),
         get updates() {
           return trainer.updates;

@@ -3,6 +3,7 @@ import { tooLargeForHalf } from "../io/safetensors.ts";
 import { zipBlob } from "../io/zip/zipBlob.ts";
 import { isBareModel } from "../model/model.ts";
 import { encoderFiles, modelFiles } from "../model/modelFolder.ts";
+import { wholeWeights } from "../model/weights.ts";
 import { aboutModel } from "./aboutModel.ts";
 import { cardOfVersion, folderName } from "./exportVersion.ts";
 import { type LoadOptions, placeOf, readSource } from "./loadSource.ts";
@@ -16,11 +17,12 @@ export async function exportStored(
 ): Promise<ExportedModel> {
   const places = { files, added, bundled };
   const place = await placeOf(source, places);
-  const { description, weights } = await readSource(source, place, files);
-  const stored = dtype === "float16" ? "F16" : "F32";
+  const { description, ...stored } = await readSource(source, place, files);
+  const weights = await wholeWeights(stored.weights);
+  const written = dtype === "float16" ? "F16" : "F32";
   const made = isBareModel(description)
-    ? encoderFiles(description, weights, stored)
-    : modelFiles(description, weights, stored);
+    ? encoderFiles(description, weights, written)
+    : modelFiles(description, weights, written);
   const { card } =
     source.kind === "version"
       ? await cardOfVersion(files, source.id, inUse)

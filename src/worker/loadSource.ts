@@ -4,9 +4,9 @@ import type { LoadProgress, ModelSource } from "../core/lifecycle/openModel.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
-import { loadAnyModel, loadModelFolder } from "../model/modelFolder.ts";
+import { openAnyModel, openModelFolder } from "../model/modelFolder.ts";
 import { isEncoder } from "../model/parameters.ts";
-import type { Weights } from "../model/weights.ts";
+import { type WeightSource, wholeWeights } from "../model/weights.ts";
 import { weightsHash } from "../model/weightsHash.ts";
 import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -34,7 +34,8 @@ export interface LoadedSource {
 /** A model as it was read: what it is, its weights, and what names its heads. */
 export interface ReadSource {
   readonly description: ModelDescription;
-  readonly weights: Weights;
+  /** Read when they are wanted. */
+  readonly weights: WeightSource;
   readonly print: string | null;
 }
 
@@ -44,11 +45,11 @@ export async function readSource(
   { folder }: Place,
   files: ModelFiles,
 ): Promise<ReadSource> {
-  const load = source.kind === "added" ? loadAnyModel : loadModelFolder;
-  const { description, weights } = await load(folder);
+  const open = source.kind === "added" ? openAnyModel : openModelFolder;
+  const { description, weights } = await open(folder);
   if (source.kind === "version") return { description, weights, print: null };
   const heads = new Map([...weights].filter(([parameter]) => !isEncoder(parameter)));
-  const print = await weightsHash(heads);
+  const print = await weightsHash(await wholeWeights(heads));
   const calibration = print && (await ofUnkept(files, keyOfUnkept(source), print))?.calibration;
   const spert = { ...description.spert, ...(calibration && { calibration }) };
   return { description: { ...description, spert }, weights, print };

@@ -21,6 +21,8 @@ const recipe = {
   batch: 1,
   rehearsed: 0,
   frozenLayers: 0,
+  freezeEmbeddings: false,
+  accumulate: 1,
   lr: 1,
   headLr: 1,
   seed: 1,

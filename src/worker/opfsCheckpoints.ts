@@ -1,14 +1,15 @@
 import { z } from "zod";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { TrainReport } from "../core/lifecycle/trainReport.ts";
+import { rangesOfBlob } from "../io/byteRanges.ts";
 import { parseReport } from "../records/reportRecord.ts";
 import type { TrainingFiles } from "../storage/trainingFiles.ts";
 import {
   type Checkpoint,
   type Checkpoints,
-  formatCheckpoint,
+  checkpointPieces,
   memoryCheckpoints,
-  parseCheckpoint,
+  readCheckpoint,
 } from "../training/checkpoints.ts";
 import { parseNote, type TrainingNote } from "./trainingNote.ts";
 import { formatRecord, parseRecord, type TrainingRecord } from "./trainingRecord.ts";
@@ -141,7 +142,7 @@ const filesOf = (checkpoint: Checkpoint) => {
   const { optimizer, best, note } = checkpoint;
   const updates = { updates: optimizer?.updates ?? null, hasBest: best !== undefined };
   return {
-    [TENSORS]: formatCheckpoint(checkpoint),
+    [TENSORS]: new Blob([...checkpointPieces(checkpoint)]),
     [UPDATES]: new Blob([JSON.stringify(updates satisfies z.infer<typeof numbers>)]),
     ...(note !== undefined && { [NOTE]: new Blob([note]) }),
   };
@@ -152,10 +153,9 @@ async function read(files: Readonly<Record<string, Blob>> | null): Promise<Check
   if (!files?.[TENSORS] || !files[UPDATES]) return null;
   try {
     const { updates, hasBest } = numbers.parse(JSON.parse(await files[UPDATES].text()));
-    const bytes = new Uint8Array(await files[TENSORS].arrayBuffer());
     const note = await files[NOTE]?.text();
     return {
-      ...parseCheckpoint(bytes, TENSORS, updates, hasBest),
+      ...(await readCheckpoint(rangesOfBlob(files[TENSORS]), TENSORS, updates, hasBest)),
       ...(note !== undefined && { note }),
     };
   } catch {

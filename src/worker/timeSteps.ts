@@ -4,7 +4,7 @@ import { inPieces } from "../model/inPieces.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { ADAM_W } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import { formatCheckpoint } from "../training/checkpoints.ts";
+import { checkpointPieces } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
@@ -69,7 +69,7 @@ export async function timeSteps(
   await timedReading(() => material.taught.readAll());
   const network = await device.load(shapeOf(description), training.weights);
   try {
-    const trainer = await network.startTraining(ADAM_W, undefined, recipe.frozenLayers);
+    const trainer = await network.startTraining(ADAM_W, undefined, recipe);
     let began = 0;
     for await (const { step, words } of train(trainer, description, material, recipe, { pause })) {
       clock.stepped(step, words);
@@ -79,7 +79,8 @@ export async function timeSteps(
     }
     trainer.dispose();
     // What a training does with its result, but for writing it: an estimate stores nothing.
-    formatCheckpoint({ weights: await network.download(), optimizer: null });
+    const weights = await network.download();
+    for (const piece of checkpointPieces({ weights, optimizer: null })) piece.slice();
     let isWanted = true;
     await timedReading(async () => {
       for await (const _ of predictSentences(reading, examples)) {

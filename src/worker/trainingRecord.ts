@@ -21,8 +21,10 @@ const rate = z.number().nonnegative();
 const recipe = z.object({
   epochs: atLeast(1),
   batch: atLeast(1),
+  accumulate: atLeast(1).default(1),
   rehearsed: atLeast(0),
   frozenLayers: atLeast(0),
+  freezeEmbeddings: z.boolean().default(false),
   lr: rate,
   headLr: rate,
   seed: whole,
@@ -33,8 +35,10 @@ const { epochs, batch, rehearsed, frozenLayers, lr, headLr, seed } = recipe.shap
 const own = z.object({
   epochs: epochs.exactOptional(),
   batch: batch.exactOptional(),
+  accumulate: atLeast(1).exactOptional(),
   rehearsed: rehearsed.exactOptional(),
   frozenLayers: frozenLayers.exactOptional(),
+  freezeEmbeddings: z.boolean().exactOptional(),
   lr: lr.exactOptional(),
   headLr: headLr.exactOptional(),
   seed: seed.exactOptional(),

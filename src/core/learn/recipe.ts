@@ -1,12 +1,20 @@
 /** How a model is trained. Rates are peaks of the schedule. */
 export interface Recipe {
   readonly epochs: number;
-  /** Sentences a step. */
+  /** Sentences a step; of a step in several parts, of each of them. */
   readonly batch: number;
+  /**
+   * So many parts of a step are computed one after the other before the weights move, to spare memory.
+   * Losses are means over all of them, and the sentences are those that a larger batch would have: but
+   * for dropout, 2 parts of 2 sentences learn what a batch of 4 does.
+   */
+  readonly accumulate: number;
   /** Taught sentences beside them in each step, so that what the model knew stays. */
   readonly rehearsed: number;
   /** So many of the encoder's lowest layers stay, with the embeddings; 0: everything moves. */
   readonly frozenLayers: number;
+  /** Whether the embeddings stay where no layer does. */
+  readonly freezeEmbeddings: boolean;
   /** Rate of the encoder. */
   readonly lr: number;
   /** Rate of the heads. */
@@ -20,8 +28,10 @@ export interface Recipe {
 export const FROM_ENCODER: Recipe = {
   epochs: 12,
   batch: 4,
+  accumulate: 1,
   rehearsed: 0,
   frozenLayers: 0,
+  freezeEmbeddings: false,
   lr: 1e-4,
   headLr: 1e-4,
   seed: 1,
@@ -74,6 +84,10 @@ export function rateFault({ lr, headLr }: Partial<Recipe>): string | null {
   if (isWrong(lr)) return "The learning rate of the encoder must be above 0.";
   return isWrong(headLr) ? "The learning rate of the heads must be above 0." : null;
 }
+
+/** Sentences that an update learns from, beside those that are rehearsed. */
+export const sentencesOf = ({ batch, accumulate }: Pick<Recipe, "batch" | "accumulate">): number =>
+  batch * accumulate;
 
 /** Updates of a whole training: epochs times batches, the last smaller batch included. */
 export const stepsOf = (examples: number, batch: number, epochs: number): number =>

@@ -9,7 +9,15 @@ import type { ModelTypes } from "../types/modelTypes.ts";
 /** What of the recipe the page lets one change. */
 export type TrainRecipe = Pick<
   Recipe,
-  "epochs" | "batch" | "rehearsed" | "frozenLayers" | "lr" | "headLr" | "seed"
+  | "epochs"
+  | "batch"
+  | "accumulate"
+  | "rehearsed"
+  | "frozenLayers"
+  | "freezeEmbeddings"
+  | "lr"
+  | "headLr"
+  | "seed"
 >;
 
 /** Weighted losses of one step, by head; a head that is off, or saw nothing, has none. */

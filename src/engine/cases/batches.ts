@@ -1,6 +1,6 @@
 import type { LossScales } from "../../kernels/losses.ts";
 import { UNKNOWN } from "../../model/batch.ts";
-import { type PackedBatch, packBatch } from "../plan/batchInputs.ts";
+import { type PackedBatch, PLAIN_TABLE, packBatch } from "../plan/batchInputs.ts";
 import { lossScales } from "../plan/lossScales.ts";
 import type { Draw } from "./kernelCase.ts";
 
@@ -82,12 +82,15 @@ export const batchesOf = (draw: Draw): CaseBatch[] =>
     );
     const sentences = lengths.map((length) => [...draw.wholes(length, 40)]);
     const sizes = { ...heads, positions: 80, positionOffset: 0, places: 81 };
-    const batch = packBatch({ sentences, spans, pairs }, sizes, () => 1);
-    const scales = lossScales(spans, pairs, {
-      ...heads,
-      spans: heads.spanWeights,
-      pairs: heads.pairWeights,
-    });
+    const batch = packBatch({ sentences, spans, pairs }, sizes, PLAIN_TABLE);
+    const scales = lossScales(
+      { spans, pairs },
+      {
+        ...heads,
+        spans: heads.spanWeights,
+        pairs: heads.pairWeights,
+      },
+    );
     return { name, batch, heads, scales, width };
   });
 

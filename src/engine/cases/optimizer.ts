@@ -12,6 +12,16 @@ export const squares = (draw: Draw): Draft[] =>
     summed: ["partials"],
   }));
 
+export const addBefore = (draw: Draw): Draft[] =>
+  [
+    { length: 1030, adds: 1 },
+    { length: 7, adds: 0 },
+  ].map(({ length, adds }) => ({
+    name: adds ? "added" : "put aside",
+    arrays: { x: draw.floats(4 * length), y: draw.floats(4 * length) },
+    uniforms: { length, adds },
+  }));
+
 export const summary = (draw: Draw): Draft[] =>
   [
     { name: "clipped", parts: 517, spans: 23, pairs: 11, maxNorm: 1 },
@@ -86,7 +96,7 @@ export const adamWRows = (draw: Draw): Draft[] =>
       name,
       arrays: {
         words: draw.floats(table * width),
-        ...state(draw, table * width, true),
+        ...state(draw, count * width, true),
         dWords: draw.floats(gradients * width, -0.02, 0.02),
         rows,
         summary: draw.floats(SUMMARY_SIZE, 0.3, 0.9),

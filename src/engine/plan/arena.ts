@@ -16,9 +16,10 @@ export interface Arena {
 /**
  * Gives every activation a slot. An activation lives from the first operation that names it to the
  * last, or to the end when it is a result. The best fitting free slot is taken, and grown where
- * none is large enough; an operation's operands never share one.
+ * none is large enough; an operation's operands never share one. What is kept from run to run has one
+ * of its own.
  */
-export function arena({ operations, results }: Program, capacity: Counts): Arena {
+export function arena({ operations, results, kept }: Program, capacity: Counts): Arena {
   const last = new Map<Activation, number>();
   operations.forEach(({ operands }, i) => {
     for (const ref of operands) if (ref.kind === "activation") last.set(ref.activation, i);
@@ -26,6 +27,10 @@ export function arena({ operations, results }: Program, capacity: Counts): Arena
   for (const activation of results.values()) last.set(activation, operations.length);
   const slots: { bytes: number }[] = [];
   const slotOf = new Map<Activation, number>();
+  for (const activation of kept) {
+    slotOf.set(activation, slots.length);
+    slots.push({ bytes: bytesOf(activation, capacity) });
+  }
   let free: number[] = [];
   operations.forEach(({ operands }, i) => {
     const used = new Set(
@@ -41,7 +46,8 @@ export function arena({ operations, results }: Program, capacity: Counts): Arena
       slotOf.set(activation, slot);
     }
     for (const activation of used)
-      if (last.get(activation) === i) free.push(slotOf.get(activation) as number);
+      if (last.get(activation) === i && !kept.has(activation))
+        free.push(slotOf.get(activation) as number);
   });
   return { slots, slotOf };
 }

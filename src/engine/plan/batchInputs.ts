@@ -39,6 +39,20 @@ export interface PackSizes {
   readonly places: number;
 }
 
+/** A word table on a device. */
+export interface WordPlaces {
+  rowOf(word: number): number;
+  factorOf(word: number): number;
+}
+
+/** Each word has the row of its number, as it is. */
+export const PLAIN_TABLE: WordPlaces = { rowOf: (word) => word, factorOf: () => 1 };
+
+/** The distinct words of sentences, in their order. */
+export const wordsOf = (sentences: readonly (readonly number[])[]): number[] => [
+  ...new Set(sentences.flat()),
+];
+
 /** A batch as the kernels read it. */
 export interface PackedBatch {
   readonly inputs: Inputs;
@@ -52,12 +66,14 @@ export interface PackedBatch {
 /**
  * Lays sentences end to end, [N], and describes spans and pairs by rows.
  *
- * @param factorOf of a word's row in the table, see kernels/embedding.ts
+ * @param table where words' rows lie, and by what they are multiplied: kernels/embedding.ts
+ * @param words those that gradients have rows for; absent: the batch's own
  */
 export function packBatch(
   { sentences, spans, pairs }: InputBatch,
   sizes: PackSizes,
-  factorOf: (word: number) => number,
+  table: WordPlaces,
+  words?: readonly number[],
 ): PackedBatch {
   const offsets = offsetsOf(sentences);
   const lengths = sentences.map(({ length }) => length);
@@ -72,9 +88,9 @@ export function packBatch(
       contextRange(spans[head], spans[tail], offsets, spans.length + p),
     ),
   ]);
-  const embedded = embeddingInputs(sentences, sizes);
+  const embedded = embeddingInputs(sentences, sizes, words ?? wordsOf(sentences));
   const inputs: Inputs = {
-    tokens: tokenInputs(sentences, sizes.positionOffset, factorOf),
+    tokens: tokenInputs(sentences, sizes.positionOffset, table),
     sentences: sentenceInputs(lengths, offsets, spans, pairs),
     blocks: Uint32Array.from(blocks.flat()),
     groups: ranges.groups,
@@ -133,14 +149,17 @@ export function contextRange(
 function tokenInputs(
   sentences: readonly (readonly number[])[],
   positionOffset: number,
-  factorOf: (word: number) => number,
+  table: WordPlaces,
 ): Uint32Array {
   const words = sentences.flatMap((ids, b) =>
     ids.flatMap((id, t) => [id, positionOffset + t, b, 0]),
   );
   const result = Uint32Array.from(words);
   const factors = new Float32Array(result.buffer);
-  for (let i = 0; i < result.length; i += 4) factors[i + 3] = factorOf(result[i]);
+  for (let i = 0; i < result.length; i += 4) {
+    factors[i + 3] = table.factorOf(result[i]);
+    result[i] = table.rowOf(result[i]);
+  }
   return result;
 }
 
@@ -224,10 +243,10 @@ function grouped(pairs: readonly (readonly number[])[], keys: number) {
 function embeddingInputs(
   sentences: readonly (readonly number[])[],
   { positions, positionOffset, places }: PackSizes,
+  words: readonly number[],
 ) {
   const ids = sentences.flat();
-  const rowOf = new Map<number, number>();
-  for (const id of ids) if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
+  const rowOf = new Map(words.map((word, row) => [word, row]));
   const byWord = grouped(
     ids.map((id, row) => [rowOf.get(id) as number, row]),
     rowOf.size,
@@ -252,5 +271,5 @@ function embeddingInputs(
   entries.set(byWord.entries, 0);
   entries.set(byPosition.entries, N);
   for (let i = 0; i < N; i++) entries[2 * N + i] = i;
-  return { words: [...rowOf.keys()], rows, entries };
+  return { words, rows, entries };
 }

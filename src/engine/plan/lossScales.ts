@@ -1,5 +1,7 @@
 import type { LossScales } from "../../kernels/losses.ts";
-import type { InputPair, InputSpan } from "./batchInputs.ts";
+import { type BinaryHeadName, binaryOf, headsOn } from "../../model/heads/heads.ts";
+import type { ModelShape } from "../../model/parameters.ts";
+import type { InputBatch, InputPair, InputSpan } from "./batchInputs.ts";
 
 /** λ of each binary head that is on, in the order of their columns, and how many types there are. */
 export interface LossWeights {
@@ -14,8 +16,7 @@ export interface LossWeights {
  * types over such entries; a loss of which nothing is known is 0.
  */
 export function lossScales(
-  spans: readonly InputSpan[],
-  pairs: readonly InputPair[],
+  { spans, pairs }: Pick<InputBatch, "spans" | "pairs">,
   { spans: ofSpans, pairs: ofPairs, entityTypes, relationTypes }: LossWeights,
 ): LossScales {
   const scale = (λ: number, known: number) => λ / Math.max(1, known);
@@ -27,8 +28,22 @@ export function lossScales(
     0,
   );
   return {
+    meanOver: spans.length,
     relations: scale(1, entries),
     spans: ofSpans.map((λ, h) => scale(λ, rowsKnown(spans, entityTypes + h))),
     pairs: ofPairs.map((λ, h) => scale(λ, rowsKnown(pairs, relationTypes + h))),
+  };
+}
+
+/** What the losses of a model are weighted by. */
+export function lossWeightsOf({ spert, entityTypes, relationTypes }: ModelShape): LossWeights {
+  const heads = headsOn(spert.additions);
+  const weights = (of: readonly { readonly name: BinaryHeadName }[]) =>
+    of.map(({ name }) => spert.lossWeights[name]);
+  return {
+    spans: weights(binaryOf(heads.span)),
+    pairs: weights(binaryOf(heads.pair)),
+    entityTypes,
+    relationTypes,
   };
 }

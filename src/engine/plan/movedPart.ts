@@ -10,7 +10,8 @@ export interface MovedChunk extends Chunk {
 
 /** What of the parameters a training moves. */
 export interface MovedPart {
-  readonly frozenLayers: number;
+  /** So many of the lowest layers stay, with the embeddings; null: everything moves. */
+  readonly frozen: number | null;
   /** With the word table? */
   readonly words: boolean;
   readonly blocks: readonly Block[];
@@ -24,17 +25,17 @@ export interface MovedPart {
  */
 export function movedPart(
   { blocks, places, chunks }: ParameterLayout,
-  frozenLayers: number,
+  frozen: number | null,
 ): MovedPart {
-  const moved = blocks.filter(({ parts }) => !isFrozen(parts[0].weight, frozenLayers));
+  const moved = blocks.filter(({ parts }) => !isFrozen(parts[0].weight, frozen));
   const starts = chunks.map(({ size }) => size);
   for (const { name } of moved) {
     const { chunk, offset } = places.get(name) ?? { chunk: 0, offset: 0 };
     starts[chunk] = Math.min(starts[chunk], offset);
   }
   return {
-    frozenLayers,
-    words: frozenLayers === 0,
+    frozen,
+    words: frozen === null,
     blocks: moved,
     chunks: chunks.map((chunk, i) => ({ ...chunk, start: starts[i] })),
   };

@@ -1,3 +1,4 @@
+import { sizeOf } from "../../io/lazyTensor.ts";
 import type { NamedArray } from "../../io/safetensors.ts";
 import type { Weights } from "../../model/weights.ts";
 import { ALIGNMENT } from "../executor.ts";
@@ -68,57 +69,83 @@ export const headsOf = (layout: ParameterLayout): ParameterLayout => ({
 /** Weights in the file's orientation to the contents of the chunks. */
 export function toChunks({ blocks, places, chunks }: ParameterLayout, weights: Weights) {
   const result = chunks.map(({ size }) => new Float32Array(size));
-  for (const { name, parts, size } of blocks) {
-    const { chunk, offset } = places.get(name) as Place;
-    const block = result[chunk].subarray(offset, offset + size);
-    for (const part of parts) {
-      const { data, shape } = found(weights, part.weight);
-      const { from, count } = outputsOf(part, shape);
-      if (!part.linear) block.set(data.subarray(from, from + count), part.start);
-      else
-        copyMatrix(
-          inFile(part.linear, shape, data, from),
-          inBlock(part, part.linear, block),
-          count,
-          part.linear.inputs,
-        );
-    }
+  for (const block of blocks) {
+    const { chunk, offset } = places.get(block.name) as Place;
+    result[chunk].set(blockContents(block, weights), offset);
   }
   return result;
+}
+
+/** What a block holds of weights in the file's orientation. */
+export function blockContents({ parts, size }: Block, weights: Weights): Float32Array {
+  const block = new Float32Array(size);
+  for (const part of parts) {
+    const { data, shape } = found(weights, part.weight);
+    const { from, count } = outputsOf(part, shape);
+    if (!part.linear) block.set(data.subarray(from, from + count), part.start);
+    else
+      copyMatrix(
+        inFile(part.linear, shape, data, from),
+        inBlock(part, part.linear, block),
+        count,
+        part.linear.inputs,
+      );
+  }
+  return block;
 }
 
 /** The other way round. @param shapes of the tensors that are wanted, by name */
 export function fromChunks(
-  { blocks, places }: ParameterLayout,
+  layout: ParameterLayout,
   contents: readonly Float32Array[],
   shapes: ReadonlyMap<string, readonly number[]>,
 ): Map<string, NamedArray> {
-  const result = new Map<string, { shape: readonly number[]; data: Float32Array }>();
+  const result = new Map<string, NamedArray>();
+  contents.forEach((data, chunk) => {
+    addChunk(result, layout, { chunk, data, start: 0 }, shapes);
+  });
+  return result;
+}
+
+/** What a chunk holds from the float `start` on. */
+interface ChunkContents {
+  readonly chunk: number;
+  readonly data: Float32Array;
+  readonly start: number;
+}
+
+/** Puts what a chunk holds into tensors, which are made where they are not there yet. */
+export function addChunk(
+  tensors: Map<string, NamedArray>,
+  { blocks, places }: ParameterLayout,
+  { chunk, data, start }: ChunkContents,
+  shapes: ReadonlyMap<string, readonly number[]>,
+): void {
   for (const { name, parts, size } of blocks) {
-    const { chunk, offset } = places.get(name) as Place;
-    const block = contents[chunk].subarray(offset, offset + size);
+    const place = places.get(name) as Place;
+    if (place.chunk !== chunk) continue;
+    const at = place.offset - start;
+    const block = data.subarray(at, at + size);
     for (const part of parts) {
       const shape = shapes.get(part.weight) as readonly number[];
-      const length = shape.reduce((a, b) => a * b, 1);
-      const { data } = result.get(part.weight) ?? { data: new Float32Array(length) };
+      const tensor = tensors.get(part.weight) ?? { shape, data: new Float32Array(sizeOf(shape)) };
       const { from, count } = outputsOf(part, shape);
-      if (!part.linear) data.set(block.subarray(part.start, part.start + count), from);
+      if (!part.linear) tensor.data.set(block.subarray(part.start, part.start + count), from);
       else
         copyMatrix(
           inBlock(part, part.linear, block),
-          inFile(part.linear, shape, data, from),
+          inFile(part.linear, shape, tensor.data, from),
           count,
           part.linear.inputs,
         );
-      result.set(part.weight, { shape, data });
+      tensors.set(part.weight, tensor);
     }
   }
-  return result;
 }
 
 /** The outputs of a part, or the floats of a whole tensor. */
 const outputsOf = ({ outputs, linear }: Part, shape: readonly number[]) =>
-  outputs ?? { from: 0, count: linear ? shape[0] : shape.reduce((a, b) => a * b, 1) };
+  outputs ?? { from: 0, count: linear ? shape[0] : sizeOf(shape) };
 
 /** A row an output, as files have it, from `row` on. */
 const inFile = (

@@ -1,7 +1,14 @@
 import type { Uniforms } from "../../kernels/defineKernel.ts";
 import type { Pause } from "../../model/network.ts";
 import { type Allocate, allOrNone } from "../allOrNone.ts";
-import { ALIGNMENT, type Bound, type Executor, type Store, type View } from "../executor.ts";
+import {
+  ALIGNMENT,
+  type Bound,
+  type Call,
+  type Executor,
+  type Store,
+  type View,
+} from "../executor.ts";
 import { type Counts, SECTIONS, type Section, sectionSizes } from "../program/axes.ts";
 import type { Program, Ref } from "../program/program.ts";
 import type { HeadSizes } from "../program/sizes.ts";
@@ -39,6 +46,8 @@ export class Plan<S extends Store> {
     private readonly program: Program,
     private readonly resolve: Resolve<S>,
     private readonly inputSizes: InputSizes,
+    /** Another number when what is resolved lies elsewhere. */
+    private readonly version: () => number = () => 0,
   ) {}
 
   /** Makes room for batches of these counts. */
@@ -76,7 +85,9 @@ export class Plan<S extends Store> {
 
   #ready(inputs: Inputs, step: Step) {
     this.reserve(step.counts);
-    const { inputStore, offsets, bound } = this.#memory as Memory<S>;
+    const memory = this.#memory as Memory<S>;
+    if (memory.version !== this.version()) this.#bind(memory);
+    const { inputStore, offsets, bound } = memory;
     for (const section of SECTIONS) {
       const data = inputs[section];
       if (data && data.length > 0) this.executor.write(inputStore, offsets[section], data);
@@ -121,13 +132,21 @@ export class Plan<S extends Store> {
       const { section } = ref;
       return { store: inputStore, offset: offsets[section], bytes: aligned(numbers[section] * 4) };
     };
-    const bound = this.executor.bind(
+    const calls = () =>
       this.program.operations.map(({ kernel, operands }) => ({
         kernel,
         operands: operands.map(view),
-      })),
-    );
-    return { stores: [...stores, inputStore], views, inputStore, offsets, bound };
+      }));
+    const bound = this.executor.bind(calls());
+    const version = this.version();
+    return { stores: [...stores, inputStore], views, inputStore, offsets, calls, bound, version };
+  }
+
+  /** Binds again what lies elsewhere now. */
+  #bind(memory: Memory<S>): void {
+    memory.bound.release();
+    memory.bound = this.executor.bind(memory.calls());
+    memory.version = this.version();
   }
 
   #release(): void {
@@ -144,7 +163,9 @@ interface Memory<S extends Store> {
   readonly views: ReadonlyMap<object, View<S>>;
   readonly inputStore: S;
   readonly offsets: Readonly<Record<Section, number>>;
-  readonly bound: Bound;
+  readonly calls: () => Call<S>[];
+  bound: Bound;
+  version: number;
 }
 
 const aligned = (bytes: number): number => Math.max(1, Math.ceil(bytes / ALIGNMENT)) * ALIGNMENT;

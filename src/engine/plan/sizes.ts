@@ -15,10 +15,10 @@ export function packSizes(shape: ModelShape): PackSizes {
 /**
  * What the memory of its inputs depends on.
  *
- * @param frozenLayers above which a program begins
+ * @param isGivenStates whether a program begins with what frozen layers give
  */
-export const inputSizes = (shape: ModelShape, frozenLayers = 0): InputSizes => ({
+export const inputSizes = (shape: ModelShape, isGivenStates = false): InputSizes => ({
   sizes: headSizes(shape),
   places: usedPlaces(shape.bert),
-  states: frozenLayers > 0 ? shape.bert.hidden : 0,
+  states: isGivenStates ? shape.bert.hidden : 0,
 });

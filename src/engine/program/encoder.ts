@@ -20,8 +20,9 @@ export interface Encoder {
 
 /** Which layers are computed. */
 export interface Stretch {
-  /** The embeddings come first where it is 0; else what the layers below give is an input. */
   readonly from: number;
+  /** Whether the embeddings come first; else what lies below is an input. */
+  readonly isEmbedded: boolean;
   /** One past the last. */
   readonly to: number;
 }
@@ -31,9 +32,9 @@ export function encoder(
   b: ProgramBuilder,
   bert: BertConfig,
   training: boolean,
-  { from, to }: Stretch = { from: 0, to: bert.layers },
+  { from, to, isEmbedded }: Stretch = { from: 0, to: bert.layers, isEmbedded: true },
 ): Encoder {
-  const embedded = from === 0 ? embeddings(b, bert) : null;
+  const embedded = isEmbedded ? embeddings(b, bert) : null;
   const states = [embedded ? embedded.y : input("states")];
   const layers: [Layer, SavedLayer][] = [];
   for (let index = from; index < to; index++) {

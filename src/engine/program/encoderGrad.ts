@@ -162,7 +162,7 @@ export function backwardEmbeddings(
     width,
     outer: SITE.embeddings,
   });
-  const dWords = b.activation("dWords", "words", width);
+  const dWords = b.gradient("dWords", "words", width);
   b.call(
     embeddingGrad,
     {

@@ -20,7 +20,7 @@ export function predictionProgram(shape: ModelShape): Program {
 /** The lowest layers, as they are while they are frozen: stage "spans" runs them. */
 export function frozenProgram({ bert }: ModelShape, frozenLayers: number): Program {
   const b = new ProgramBuilder();
-  const { states } = encoder(b, bert, false, { from: 0, to: frozenLayers });
+  const { states } = encoder(b, bert, false, { from: 0, to: frozenLayers, isEmbedded: true });
   b.result("h", states[frozenLayers]);
   return b.build();
 }
@@ -28,32 +28,39 @@ export function frozenProgram({ bert }: ModelShape, frozenLayers: number): Progr
 /**
  * Training: forward, losses, backward, clipping and, in stage "update", AdamW. Where layers are
  * frozen, it begins with what they give.
- *
- * @param inspected keeps hidden states, pools and logits readable, at the price of memory
  */
 export function trainingProgram(
   shape: ModelShape,
-  { chunks, frozenLayers }: MovedPart,
-  inspected: boolean,
+  { chunks, blocks, frozen }: MovedPart,
+  { isInspected = false, inParts = false }: TrainingKind = {},
 ): Program {
-  const b = new ProgramBuilder();
+  const sizes = new Map(blocks.map(({ name, size }) => [name, size]));
+  const b = new ProgramBuilder(inParts ? sizes : null);
   const { embedding: width, layers } = shape.bert;
-  const stretch = { from: frozenLayers, to: layers };
+  const from = frozen ?? 0;
+  const stretch = { from, to: layers, isEmbedded: frozen === null };
   const { states, backward } = encoder(b, shape.bert, true, stretch);
   const head = heads(b, shape, states.at(-1) as Ref, true);
-  const { dh, rowLosses } = head.backward(frozenLayers < layers);
+  const { dh, rowLosses } = head.backward(frozen === null || frozen < layers);
   const dWords = dh && backward(dh);
   const updated = { chunks, words: dWords && { width, dWords } };
   norm(b, updated, rowLosses);
   update(b, updated);
   if (dWords) b.result("dWords", dWords);
-  if (inspected) {
+  if (isInspected) {
     states.forEach((state, i) => {
-      if (state.kind === "activation") b.result(`hidden.${frozenLayers + i}`, state);
+      if (state.kind === "activation") b.result(`hidden.${from + i}`, state);
     });
     b.result("pool", head.pool);
     b.result("spans", head.spans);
     b.result("pairs", head.pairs);
   }
   return b.build();
+}
+
+interface TrainingKind {
+  /** Keeps hidden states, pools and logits readable, at the price of memory. */
+  readonly isInspected?: boolean;
+  /** A batch may come in parts, whose gradients are added up. */
+  readonly inParts?: boolean;
 }

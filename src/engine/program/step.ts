@@ -10,6 +10,8 @@ export interface Step {
   /** Word pieces of the longest sentence. */
   readonly longest: number;
   readonly dropout: DropoutSeed | null;
+  /** Whether gradients are added to those of the parts of the batch before this one. */
+  readonly adds?: boolean;
   /** Which operations run. */
   readonly stage: "spans" | "pairs" | "gradients" | "update";
   /** Null where nothing is trained. */

@@ -1,4 +1,4 @@
-import type { StoredNumbers } from "./readTensors.ts";
+import type { StoredNumbers } from "./lazyTensors.ts";
 import type { TorchStorage } from "./torchStorages.ts";
 
 /** What a file of PyTorch says of weights, and where their numbers lie. */

@@ -35,9 +35,12 @@ export async function legacyCheckpoint(source: ByteRanges): Promise<Checkpoint> 
   };
   return {
     value: model.value,
-    numbers: async (storage) => {
+    numbers: async (storage, from, to) => {
+      const { kind } = storage;
       const start = placeOf(storage);
-      return source.read(start, start + bytesOf(storage));
+      const bytes = await source.read(start + from * kind.bytes, start + to * kind.bytes);
+      if (bytes.length !== (to - from) * kind.bytes) throw new PickleFault("is cut");
+      return bytes;
     },
     check: (storage) => void placeOf(storage),
   };

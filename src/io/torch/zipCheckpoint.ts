@@ -1,4 +1,4 @@
-import type { ByteRanges } from "../byteRanges.ts";
+import { type ByteRanges, piecesOf } from "../byteRanges.ts";
 import { crc32 } from "../zip/crc32.ts";
 import { exactPath } from "../zip/entryPaths.ts";
 import { type DirectoryEntry, zipDirectoryOf } from "../zip/zipDirectory.ts";
@@ -34,11 +34,21 @@ export async function zipCheckpoint(source: ByteRanges): Promise<Checkpoint> {
       throw new PickleFault(`data/${key} has ${stored.size} bytes, but should have ${size}`);
     return checkStored(stored);
   };
+  const whole = new Set<DirectoryEntry>();
   return {
     value,
-    numbers: async (storage) => {
+    numbers: async (storage, from, to) => {
       const stored = numbersOf(storage);
-      return bytesOf(source, stored, stored.size);
+      const { key, kind, length } = storage;
+      if (from === 0 && to === length) return bytesOf(source, stored, stored.size);
+      // Of a part nothing says whether it is damaged: all is looked at once, without being held.
+      if (!whole.has(stored)) await checkWhole(source, stored);
+      whole.add(stored);
+      const [start, end] = [from, to].map((at) => stored.start + at * kind.bytes);
+      const bytes = await source.read(start, end);
+      if (bytes.length !== end - start)
+        throw new PickleFault(`data/${key} was changed while it was open`);
+      return bytes;
     },
     check: (storage) => void numbersOf(storage),
   };
@@ -48,6 +58,12 @@ function checkStored(entry: DirectoryEntry): DirectoryEntry {
   if (entry.isDeflated || entry.end - entry.start !== entry.size)
     throw new PickleFault(`${entry.path} is packed: PyTorch stores it as it is`);
   return entry;
+}
+
+async function checkWhole(source: ByteRanges, { path, start, end, crc }: DirectoryEntry) {
+  let sum = 0;
+  for await (const piece of piecesOf(source, start, end)) sum = crc32(piece, sum);
+  if (sum !== crc) throw new PickleFault(`${path} is damaged`);
 }
 
 async function bytesOf(source: ByteRanges, entry: DirectoryEntry, most: number) {

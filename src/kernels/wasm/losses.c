@@ -2,7 +2,7 @@
 
 typedef struct {
   u32 spans, pairs, spanColumns, pairColumns, entityTypes, relationTypes;
-  u32 spanHeads, pairHeads;
+  u32 spanHeads, pairHeads, meanOver;
   float relationScale, spanScales[3], pairScales[3];
 } Losses;
 
@@ -27,7 +27,7 @@ static float binary(float x, float z, float* slope) {
 static void spanLosses(const Losses* u, const float* y, const float* target, float* d,
                        float* loss) {
   u32 types = u->entityTypes, best = 0, likely = 0;
-  float rows = (float)u->spans, slope;
+  float rows = (float)u->meanOver, slope;
   for (u32 k = 1; k < types; k++) {
     if (target[k] < 0) continue;
     if (y[k] > y[best]) best = k;

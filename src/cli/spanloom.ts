@@ -4,6 +4,7 @@ import { agreementCommand } from "./agreement.ts";
 import { convertCommand } from "./convert/convertCommand.ts";
 import { runWorker, WORKER } from "./corpus/workerProcess.ts";
 import { evalCommand } from "./eval.ts";
+import { exportModel } from "./exportModel.ts";
 import { finish } from "./finish.ts";
 import { backend, integer, positive, projectOfModel, versionOfModel } from "./options.ts";
 import { predictCommand } from "./predictCommand.ts";
@@ -151,6 +152,20 @@ program
   .action(runWorker);
 
 program.addCommand(convertCommand().copyInheritedSettings(program));
+
+program
+  .command("export")
+  .description(
+    "write a model's folder anew as safetensors: of Spanloom, a checkpoint of SpERT, or a bare encoder",
+  )
+  .argument("<model>", "its folder")
+  .requiredOption("--out <dir>", "folder to write")
+  .addOption(
+    new Option("--dtype <type>", "how the weights are stored")
+      .choices(["float32", "float16"])
+      .default("float16"),
+  )
+  .action(exportModel);
 
 program
   .command("agreement")

@@ -6,7 +6,7 @@ import { DEFAULT_SPERT, formatSpertConfig } from "./config.ts";
 import { kindOf } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
 import { loadTokenizer, readConfig, readText, spertOfConfig } from "./folderFiles.ts";
-import { type ModelDescription, shapeOf } from "./model.ts";
+import { isBareModel, type ModelDescription, shapeOf } from "./model.ts";
 import { initialHeads } from "./newHeads.ts";
 import { encoderShapes, isEncoder, modelShapes } from "./parameters.ts";
 import { rowMapShapes, rowMapsOf, rowMapWeights } from "./rowMaps.ts";
@@ -102,7 +102,7 @@ export async function openModelFolder(folder: ModelFolder): Promise<OpenedModel>
 }
 
 /** The files of an encoder's folder, without heads: config and tokenizer as they came, and its weights. */
-export function encoderFiles(
+function encoderFiles(
   { configJson, tokenizerFiles }: Pick<ModelDescription, "configJson" | "tokenizerFiles">,
   weights: Weights,
   dtype: "F16" | "F32",
@@ -115,6 +115,16 @@ export function encoderFiles(
     ["model.safetensors", underTheirNames(encoder, configJson, dtype)],
   ]);
 }
+
+/** The files of a model, or of the encoder that a model without types is. */
+export const filesOfAny = (
+  description: ModelDescription,
+  weights: Weights,
+  dtype: "F16" | "F32",
+): Map<string, Uint8Array<ArrayBuffer>> =>
+  isBareModel(description)
+    ? encoderFiles(description, weights, dtype)
+    : modelFiles(description, weights, dtype);
 
 /** The files of a model's folder: config, types, tokenizer and weights. */
 export function modelFiles(

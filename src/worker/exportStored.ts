@@ -1,8 +1,7 @@
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { tooLargeForHalf } from "../io/safetensors.ts";
 import { zipBlob } from "../io/zip/zipBlob.ts";
-import { isBareModel } from "../model/model.ts";
-import { encoderFiles, modelFiles } from "../model/modelFolder.ts";
+import { filesOfAny } from "../model/modelFolder.ts";
 import { wholeWeights } from "../model/weights.ts";
 import { aboutModel } from "./aboutModel.ts";
 import { cardOfVersion, folderName } from "./exportVersion.ts";
@@ -19,10 +18,7 @@ export async function exportStored(
   const place = await placeOf(source, places);
   const { description, ...stored } = await readSource(source, place, files);
   const weights = await wholeWeights(stored.weights);
-  const written = dtype === "float16" ? "F16" : "F32";
-  const made = isBareModel(description)
-    ? encoderFiles(description, weights, written)
-    : modelFiles(description, weights, written);
+  const made = filesOfAny(description, weights, dtype === "float16" ? "F16" : "F32");
   const { card } =
     source.kind === "version"
       ? await cardOfVersion(files, source.id, inUse)

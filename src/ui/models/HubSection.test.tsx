@@ -5,6 +5,7 @@ import type { HubOffer } from "../../hub/offer.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
 import { mounted } from "../fixtures/mounted.tsx";
 import { HubSection } from "./HubSection.tsx";
+import { RecommendedModels } from "./RecommendedModels.tsx";
 
 const OFFER: HubOffer = {
   id: "x",
@@ -86,4 +87,25 @@ test("one that wants names of types asks for them", async () => {
   });
   expect(page.textContent).toContain("has 1 type of spans and 0 types of relations");
   expect(button(page, "Add")?.disabled).toBe(true);
+});
+
+const LIST = [
+  { name: "org/<b>a</b>", field: "news", languages: "English", megabytes: 440, says: "It reads." },
+  { name: "org/b", field: "medicine", languages: "French, German", megabytes: 90, says: "It too." },
+].map((one) => ({ ...one, licence: null, kind: "BERT", measured: null }));
+
+test("encoders worth trying are listed with what is known, and looked up on a click", async () => {
+  const looked: string[] = [];
+  const { page } = await mounted(
+    <RecommendedModels models={LIST} onLook={(name) => looked.push(name)} isDisabled={false} />,
+  );
+  const rows = [...page.querySelectorAll("li")].map((row) => row.textContent);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toContain(
+    "org/<b>a</b>news · English · BERT · about 440 MB · licence not stated",
+  );
+  expect(rows[0]).toContain("Not measured here.");
+  expect(looked).toEqual([]);
+  await act(async () => button(page, "Look at org/b")?.click());
+  expect(looked).toEqual(["org/b"]);
 });

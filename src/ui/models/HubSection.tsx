@@ -6,6 +6,7 @@ import { isEditable, useApp } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { DownloadRow } from "./DownloadRow.tsx";
 import { licenceText } from "./modelText.ts";
+import { RecommendedModels } from "./RecommendedModels.tsx";
 
 /** Models of the Hub: looked up by name, shown, and downloaded on the user's word. */
 export function HubSection() {
@@ -16,6 +17,10 @@ export function HubSection() {
   const canLook = useApp((s) => isEditable(s) && s.hub.kind !== "looking");
   const [name, setName] = useState("");
   useEffect(() => void findDownloads(), [findDownloads]);
+  const look = (sought: string) => {
+    setName(sought);
+    void lookAtHub(sought);
+  };
   return (
     <section aria-label="From the Hugging Face Hub">
       <h3>From the Hugging Face Hub</h3>
@@ -27,7 +32,7 @@ export function HubSection() {
         className="hub-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void lookAtHub(name);
+          look(name);
         }}
       >
         <TextField className="field" value={name} onChange={setName}>
@@ -57,6 +62,7 @@ export function HubSection() {
           ))}
         </ul>
       )}
+      <RecommendedModels onLook={look} isDisabled={!canLook} />
     </section>
   );
 }

@@ -1,0 +1,174 @@
+/** An encoder of the Hub that is worth trying. */
+export interface Recommended {
+  /** On the Hub. */
+  readonly name: string;
+  readonly field: string;
+  readonly languages: string;
+  /** Of what is downloaded, about. */
+  readonly megabytes: number;
+  /** As its card names it; null where it says nothing. */
+  readonly licence: string | null;
+  /** The kind of encoder, in words. */
+  readonly kind: string;
+  /** One sentence. */
+  readonly says: string;
+  /** What was measured with it here, in one sentence; null: nothing. */
+  readonly measured: string | null;
+}
+
+/**
+ * By field and language. What is said of size, licence and files was so when this was written: the Hub
+ * is asked for what is so today before anything is downloaded.
+ */
+export const RECOMMENDED: readonly Recommended[] = [
+  {
+    name: "sentence-transformers/all-MiniLM-L6-v2",
+    field: "general",
+    languages: "English",
+    megabytes: 91,
+    licence: "apache-2.0",
+    kind: "BERT",
+    says: "Small and fast: the bundled models began with it.",
+    measured: "Measured on CoNLL04 and ADE: docs/accuracy.md.",
+  },
+  {
+    name: "google/electra-small-discriminator",
+    field: "general",
+    languages: "English",
+    megabytes: 54,
+    licence: "apache-2.0",
+    kind: "ELECTRA",
+    says: "The smallest of these; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "distilbert/distilroberta-base",
+    field: "general",
+    languages: "English",
+    megabytes: 331,
+    licence: "apache-2.0",
+    kind: "RoBERTa",
+    says: "RoBERTa with half of its layers: nearly as good, twice as fast.",
+    measured: null,
+  },
+  {
+    name: "google-bert/bert-base-cased",
+    field: "general",
+    languages: "English",
+    megabytes: 436,
+    licence: "apache-2.0",
+    kind: "BERT",
+    says: "The encoder that SpERT was published with.",
+    measured: null,
+  },
+  {
+    name: "FacebookAI/roberta-base",
+    field: "general",
+    languages: "English",
+    megabytes: 499,
+    licence: "mit",
+    kind: "RoBERTa",
+    says: "Trained for longer and on more text than BERT.",
+    measured: null,
+  },
+  {
+    name: "numind/NuNER-v2.0",
+    field: "few examples of entities",
+    languages: "English",
+    megabytes: 499,
+    licence: "mit",
+    kind: "RoBERTa",
+    says: "RoBERTa that was trained further to tell entities of very many types apart, for projects with few examples.",
+    measured: null,
+  },
+  {
+    name: "distilbert/distilbert-base-multilingual-cased",
+    field: "general",
+    languages: "104 languages",
+    megabytes: 542,
+    licence: "apache-2.0",
+    kind: "DistilBERT",
+    says: "The smallest of these for many languages.",
+    measured: null,
+  },
+  {
+    name: "FacebookAI/xlm-roberta-base",
+    field: "general",
+    languages: "100 languages",
+    megabytes: 1120,
+    licence: "mit",
+    kind: "XLM-RoBERTa",
+    says: "The usual choice for languages other than English; most of its size is its words.",
+    measured: null,
+  },
+  {
+    name: "almanach/camembert-base",
+    field: "general",
+    languages: "French",
+    megabytes: 445,
+    licence: "mit",
+    kind: "CamemBERT",
+    says: "RoBERTa of French.",
+    measured: null,
+  },
+  {
+    name: "allenai/scibert_scivocab_uncased",
+    field: "science",
+    languages: "English",
+    megabytes: 442,
+    licence: null,
+    kind: "BERT",
+    says: "Trained on scientific papers, with words of its own; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "michiyasunaga/BioLinkBERT-base",
+    field: "biomedicine",
+    languages: "English",
+    megabytes: 433,
+    licence: "apache-2.0",
+    kind: "BERT",
+    says: "Trained on abstracts of PubMed together with those that they cite; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "microsoft/BiomedNLP-BiomedBERT-base-uncased-abstract-fulltext",
+    field: "biomedicine",
+    languages: "English",
+    megabytes: 440,
+    licence: "mit",
+    kind: "BERT",
+    says: "Trained on abstracts and articles of PubMed from the start; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "emilyalsentzer/Bio_ClinicalBERT",
+    field: "clinical notes",
+    languages: "English",
+    megabytes: 436,
+    licence: "mit",
+    kind: "BERT",
+    says: "Trained on notes of hospitals; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "nlpaueb/sec-bert-base",
+    field: "finance",
+    languages: "English",
+    megabytes: 439,
+    licence: "cc-by-sa-4.0",
+    kind: "BERT",
+    says: "Trained on yearly reports of companies; pytorch_model.bin alone.",
+    measured: null,
+  },
+  {
+    name: "nlpaueb/legal-bert-base-uncased",
+    field: "law",
+    languages: "English",
+    megabytes: 440,
+    licence: "cc-by-sa-4.0",
+    kind: "BERT",
+    says: "Trained on laws, contracts and cases; pytorch_model.bin alone.",
+    measured: null,
+  },
+];

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { NamedArray } from "../io/safetensors.ts";
+import type { Batch } from "../model/batch.ts";
 import { ADAM_W, type Inspection, type ReadingNetwork } from "../model/network.ts";
 import { headShapes, isEncoder, type ModelShape, modelShapes } from "../model/parameters.ts";
+import { twice } from "../model/twice.ts";
 import { pickWeights, type Weights } from "../model/weights.ts";
 import { largest, largestDifference } from "../parity/errors.ts";
 import { GOLDEN_FILES, parseGolden } from "../parity/golden.ts";
@@ -42,10 +44,15 @@ beforeAll(async () => {
   };
 });
 
-async function inspected(engine: Engine, shape: ModelShape, of: Weights): Promise<Inspection> {
+async function inspected(
+  engine: Engine,
+  shape: ModelShape,
+  of: Weights,
+  batch: Batch = golden.batch,
+): Promise<Inspection> {
   const network = await engine.load(shape, of);
   const trainer = await network.startTraining(ADAM_W);
-  const inspection = await trainer.inspect(golden.batch, dropout);
+  const inspection = await trainer.inspect(batch, dropout);
   network.dispose();
   return inspection;
 }
@@ -86,6 +93,28 @@ describe.each(["references", "wasm"])("the plan on %s", (name) => {
       expect(error, parameter).toBeLessThan(5e-6);
     const still = await inspected(engines[name], golden.shape, weights);
     expect(Math.abs(still.losses.total - found.losses.total)).toBeGreaterThan(1e-3);
+  });
+
+  test("makes the halves of a batch agree as the reference does", async () => {
+    const agreeing = twice(golden.batch, 2);
+    const wanted = await inspected(reference, dropping, weights, agreeing);
+    const found = await inspected(engines[name], dropping, weights, agreeing);
+    for (const [head, loss] of Object.entries(wanted.losses))
+      expect(found.losses[head as keyof typeof found.losses], head).toBeCloseTo(loss, 5);
+    for (const [parameter, error] of gradientErrors(found, wanted))
+      expect(error, parameter).toBeLessThan(1e-5);
+    // It adds something, but nothing where both halves say the same.
+    const { agreement: _, ...apart } = agreeing;
+    const alone = await inspected(engines[name], dropping, weights, apart);
+    expect(found.losses.total - alone.losses.total).toBeGreaterThan(1e-3);
+    const undropped: ModelShape = {
+      ...golden.shape,
+      bert: { ...golden.shape.bert, hiddenDropout: 0, attentionDropout: 0 },
+      spert: { ...golden.shape.spert, dropout: 0 },
+    };
+    const still = await inspected(engines[name], undropped, weights, agreeing);
+    const once = await inspected(engines[name], undropped, weights);
+    expect(still.losses.total).toBeCloseTo(once.losses.total, 5);
   });
 
   test("moves the weights as dense AdamW does, rows of unused words too", async () => {

@@ -236,6 +236,7 @@ export class PlannedTrainer<S extends Store> implements Trainer {
       : new Uint32Array();
     if (isMoved) this.#memory.reserve(used.length / 4);
     return packed.map(({ inputs, counts, groups, longest }, i) => {
+      const part = cut[i];
       const isLast = i === packed.length - 1;
       const step: Step = {
         counts: { ...counts, usedWords: used.length / 4 },
@@ -243,12 +244,12 @@ export class PlannedTrainer<S extends Store> implements Trainer {
         longest,
         dropout: dropout && seedOfPart(dropout, i),
         scales,
+        agreement: part.agreement,
         update,
         adds: i > 0,
         stage: update && isLast ? "update" : "gradients",
       };
       const usedWords = isLast ? used : new Uint32Array();
-      const part = cut[i];
       return { part, inputs: { ...inputs, usedWords, ...this.#statesOf(part) }, step, words };
     });
   }

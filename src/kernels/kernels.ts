@@ -1,6 +1,7 @@
 import { adamW } from "./adamW.ts";
 import { adamWRows } from "./adamWRows.ts";
 import { addBefore } from "./addBefore.ts";
+import { agreement } from "./agreement.ts";
 import { attention } from "./attention.ts";
 import { attentionGradKeyValue, attentionGradQuery } from "./attentionGrad.ts";
 import type { Kernel } from "./defineKernel.ts";
@@ -59,4 +60,5 @@ export const KERNELS: readonly Kernel[] = [
   adamW,
   adamWRows,
   addBefore,
+  agreement,
 ];

@@ -37,6 +37,11 @@ export interface Batch {
   readonly sentences: readonly (readonly number[])[];
   readonly spans: readonly BatchSpan[];
   readonly pairs: readonly BatchPair[];
+  /**
+   * The second half repeats the first one's sentences, spans and pairs, and what is said of both shall
+   * agree, with this weight (R-Drop); absent: nothing is repeated.
+   */
+  readonly agreement?: number | undefined;
   /** What the frozen layers give of each sentence, [T · H] each, for a trainer that has some. */
   readonly states?: readonly Float32Array[];
 }

@@ -1,26 +1,43 @@
-import type { Batch, BatchSpan } from "./batch.ts";
+import type { Batch } from "./batch.ts";
 import type { DropoutSeed } from "./network.ts";
 
-/** A batch cut between sentences into at most so many parts of about as many sentences each. */
+/**
+ * A batch cut between sentences into at most so many parts of about as many sentences each. Where its
+ * halves are to agree, each sentence is in one part with the one that repeats it.
+ */
 export function partsOf(batch: Batch, parts: number): Batch[] {
-  const { sentences, spans, pairs, states } = batch;
-  const each = Math.ceil(sentences.length / Math.max(1, parts));
-  if (each >= sentences.length) return [batch];
+  const { sentences, spans, pairs, states, agreement } = batch;
+  const different = agreement === undefined ? sentences.length : sentences.length / 2;
+  const each = Math.ceil(different / Math.max(1, parts));
+  if (each >= different) return [batch];
   const cut: Batch[] = [];
-  for (let from = 0; from < sentences.length; from += each) {
-    const isIn = ({ sentence }: BatchSpan) => sentence >= from && sentence < from + each;
-    const first = spans.findIndex(isIn);
-    const own = spans.filter(isIn);
+  for (let from = 0; from < different; from += each) {
+    const isIn = (sentence: number) =>
+      sentence % different >= from && sentence % different < from + each;
+    const ofSentences = chosen(sentences, (_, i) => isIn(i));
+    const ofSpans = chosen(spans, ({ sentence }) => isIn(sentence));
     cut.push({
-      sentences: sentences.slice(from, from + each),
-      spans: own.map((span) => ({ ...span, sentence: span.sentence - from })),
+      sentences: ofSentences.own,
+      spans: ofSpans.own.map((span) => ({ ...span, sentence: ofSentences.placeOf(span.sentence) })),
       pairs: pairs
-        .filter(({ head }) => isIn(spans[head]))
-        .map((pair) => ({ ...pair, head: pair.head - first, tail: pair.tail - first })),
-      ...(states && { states: states.slice(from, from + each) }),
+        .filter(({ head }) => isIn(spans[head].sentence))
+        .map(({ head, tail, ...said }) => ({
+          ...said,
+          head: ofSpans.placeOf(head),
+          tail: ofSpans.placeOf(tail),
+        })),
+      ...(states && { states: states.filter((_, i) => isIn(i)) }),
+      ...(agreement !== undefined && { agreement }),
     });
   }
   return cut;
+}
+
+/** Those of a list that are chosen, and where they are then. */
+function chosen<T>(list: readonly T[], isChosen: (one: T, i: number) => boolean) {
+  const own: T[] = [];
+  const places = list.map((one, i) => (isChosen(one, i) ? own.push(one) - 1 : -1));
+  return { own, placeOf: (before: number) => places[before] };
 }
 
 /** Dropout of the i-th part of a batch: parts have masks of their own. */

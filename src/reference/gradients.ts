@@ -104,9 +104,10 @@ export function batchOutputs(
   const run = { parameters, h, dropout, rate: spert.dropout };
   const spans = spanHeads(run, packing, spanRows);
   const ends = { ...spans, width: spanRows.width };
+  const settings = { lossWeights: spert.lossWeights, agreement: batch.agreement };
   const withLogits = spert.additions.includes("logits");
   const pairs = pairRows && pairHeads(run, ends, pairRows, withLogits);
-  return { hidden, spans, pairs, losses: losses(spans, pairs, targets, spert.lossWeights) };
+  return { hidden, spans, pairs, losses: losses(spans, pairs, targets, settings) };
 }
 
 /** The losses and gradients of two parts of a batch together; those of each are freed. */

@@ -96,6 +96,41 @@ export const pairLogits = (draw: Draw): Draft[] =>
     };
   });
 
+/** Each batch twice over: two halves with the same targets and other logits. */
+export const agreement = (draw: Draw): Draft[] =>
+  [2, 30].flatMap((size) =>
+    each(
+      draw,
+      ({ batch, heads, scales }) => {
+        const [spans, pairs] = [2 * batch.counts.spans, 2 * batch.counts.pairs];
+        const targets = batch.inputs.targets as Float32Array<ArrayBuffer>;
+        const ofSpans = targets.subarray(0, batch.counts.spans * heads.span);
+        const ofPairs = targets.subarray(ofSpans.length);
+        return {
+          arrays: {
+            spanLogits: draw.floats(spans * heads.span, -size, size),
+            pairLogits: draw.floats(pairs * heads.pair, -size, size),
+            targets: Float32Array.from([...ofSpans, ...ofSpans, ...ofPairs, ...ofPairs]),
+            dSpan: draw.floats(spans * heads.span),
+            dPair: draw.floats(pairs * heads.pair),
+            rowLosses: draw.floats((spans + pairs) * 4),
+          },
+          uniforms: {
+            spans,
+            pairs,
+            spanColumns: heads.span,
+            pairColumns: heads.pair,
+            entityTypes: heads.entityTypes,
+            relationTypes: heads.relationTypes,
+            ...lossUniforms(scales),
+            weight: 0.7,
+          },
+        };
+      },
+      [[`logits within ${size}`, 0]],
+    ),
+  );
+
 /** Logits so large that exp would overflow, too. */
 export const losses = (draw: Draw): Draft[] =>
   [3, 95].flatMap((size) =>

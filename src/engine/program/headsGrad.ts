@@ -1,3 +1,4 @@
+import { agreement } from "../../kernels/agreement.ts";
 import { factorGrad } from "../../kernels/factorGrad.ts";
 import { groupSums } from "../../kernels/groupSums.ts";
 import { losses, lossUniforms } from "../../kernels/losses.ts";
@@ -61,27 +62,30 @@ function lossGrad({ b, sizes }: HeadSet, { spans, pairs }: SavedHeads) {
   const dSpan = b.activation("dSpan", "spans", sizes.span);
   const dPair = b.activation("dPair", "pairs", sizes.pair);
   const rowLosses = b.activation("rowLosses", "ranges", 4);
-  b.call(
-    losses,
-    {
-      spanLogits: spans,
-      pairLogits: pairs,
-      targets: input("targets"),
-      dSpan,
-      dPair,
-      rowLosses,
-    },
-    ({ counts, scales }) =>
-      scales && {
-        spans: counts.spans,
-        pairs: counts.pairs,
-        spanColumns: sizes.span,
-        pairColumns: sizes.pair,
-        entityTypes: sizes.entityTypes,
-        relationTypes: sizes.relationTypes,
-        ...lossUniforms(scales),
-      },
-  );
+  const operands = {
+    spanLogits: spans,
+    pairLogits: pairs,
+    targets: input("targets"),
+    dSpan,
+    dPair,
+    rowLosses,
+  };
+  const uniforms = ({ counts, scales }: Step) =>
+    scales && {
+      spans: counts.spans,
+      pairs: counts.pairs,
+      spanColumns: sizes.span,
+      pairColumns: sizes.pair,
+      entityTypes: sizes.entityTypes,
+      relationTypes: sizes.relationTypes,
+      ...lossUniforms(scales),
+    };
+  b.call(losses, operands, uniforms);
+  b.call(agreement, operands, (step) => {
+    const { agreement: weight = 0 } = step;
+    const of = weight > 0 ? uniforms(step) : null;
+    return of && { ...of, weight };
+  });
   return { dSpan, dPair, rowLosses };
 }
 

@@ -16,6 +16,8 @@ export interface Step {
   readonly stage: "spans" | "pairs" | "gradients" | "update";
   /** Null where nothing is trained. */
   readonly scales: LossScales | null;
+  /** How much it weighs that the halves of a batch say the same; absent: it has none. */
+  readonly agreement?: number | undefined;
   /** Null where nothing is updated. */
   readonly update: Update | null;
 }

@@ -233,6 +233,23 @@ describe("train, eval, predict", () => {
     expect(line.relations).toMatchObject([{ type: "Lives_In", head: 0, tail: 1 }]);
   });
 
+  test("eval leaves out relations between types that are nowhere related so, and weak ones", () => {
+    const related = (...more: string[]) => {
+      const from = ["--model", at("model"), "--data", at("data.json"), "--backend", "wasm"];
+      const { code, lines } = spanloom(["eval", ...from, "--json", ...more]);
+      expect(code).toBe(0);
+      return JSON.parse(lines.at(-1) as string).relations.micro;
+    };
+    expect(related("--constraints", at("data.json")).recall).toBeGreaterThan(0);
+    const turned = data.map(({ relations, ...words }) => ({
+      ...words,
+      relations: relations.map(({ type }) => ({ type, head: 1, tail: 0 })),
+    }));
+    writeFileSync(at("turned.json"), JSON.stringify(turned));
+    expect(related("--constraints", at("turned.json")).recall).toBe(0);
+    expect(related("--relation-threshold", "1").recall).toBe(0);
+  });
+
   test("a reader that takes its time gets every line", () => {
     writeFileSync(at("long.txt"), "ann lives in oslo .\n\n".repeat(300));
     const command = `"${process.execPath}" "${launcher}" spanloom predict --backend wasm`;

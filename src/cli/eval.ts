@@ -1,5 +1,6 @@
 import type { Project } from "../core/document/document.ts";
 import { type Score, type Scores, scoreText, type TaskScores } from "../core/learn/scores.ts";
+import { withSeenEnds } from "../core/learn/seenEnds.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import type { ModelDescription } from "../model/model.ts";
@@ -20,6 +21,10 @@ export interface EvalOptions extends ModelPlace {
   /** Of the data, where they are not the model's: what it lacks is read from its name. */
   readonly types?: string;
   readonly overlap?: "none" | "allowed";
+  /** Data whose relations say between which types there are such: others are left out. */
+  readonly constraints?: readonly string[];
+  /** Least score of a relation; the model's own by default. */
+  readonly relationThreshold?: number;
   readonly dropOverlapping: boolean;
   readonly json: boolean;
   readonly backend: BackendSetting;
@@ -30,22 +35,29 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
   const data = options.data ?? (options.project === undefined ? [] : [options.project]);
   if (data.length === 0) throw new UserError("eval: --data FILES is needed");
   const { description, load } = await openModel(await modelFolderOf("eval", options));
-  const projects = await projectsAmong(data);
+  const { constraints } = options;
+  const projects = await projectsAmong([...data, ...(constraints ?? [])]);
   const named = options.types === undefined ? null : readTypes(options.types);
-  const types = named ?? typesOf(projects, description.types);
-  const gold = data.flatMap((file) => {
+  const ofData = data.flatMap((file) => projects.get(file) ?? []);
+  const types = named ?? typesOf(ofData, description.types);
+  const examples = (file: string) => {
     const project = projects.get(file);
     return project ? projectExamples(file, project, types) : readExamples([file], types);
-  });
+  };
+  const gold = data.flatMap(examples);
+  const sieve = constraints && withSeenEnds(constraints.flatMap(examples), types.relations);
   tellTooLong(gold, description.spert.maxSpanSize);
   if (types !== description.types && !description.rowMaps) checkKnown(types, description);
   const engine = await startDevice(options.backend);
   const loaded = await load(engine);
   const model = types === description.types ? loaded : await withTypes(loaded, loaded.types, types);
   const overlap = options.overlap ?? model.spert.overlap;
+  const relationThreshold = options.relationThreshold ?? model.spert.relationThreshold;
+  const spert = { ...model.spert, overlap, relationThreshold };
   const progress = progressLine();
   const began = Date.now();
-  const scores = await evaluateModel({ ...model, spert: { ...model.spert, overlap } }, gold, {
+  const scores = await evaluateModel({ ...model, spert }, gold, {
+    sieve,
     dropOverlapping: options.dropOverlapping,
     onSplit: (id) =>
       process.stderr.write(`sentence ${id}: longer than the encoder, split at a word\n`),
@@ -62,8 +74,8 @@ export async function evalCommand(options: EvalOptions): Promise<void> {
 }
 
 /** The model's own types, and those of projects that it lacks. */
-function typesOf(projects: ReadonlyMap<string, Project>, own: ModelTypes): ModelTypes {
-  const all = [...projects.values()].map(({ schema }) => modelTypes(schema));
+function typesOf(projects: readonly Project[], own: ModelTypes): ModelTypes {
+  const all = projects.map(({ schema }) => modelTypes(schema));
   const isKnown = all.every((types) =>
     KINDS.every((kind) => Object.keys(types[kind]).every((name) => Object.hasOwn(own[kind], name))),
   );

@@ -20,6 +20,17 @@ const rate = (text: string): number => {
     throw new InvalidArgumentError("a number above 0 is wanted");
   return value;
 };
+const weight = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && Number.isFinite(value)))
+    throw new InvalidArgumentError("a number from 0 is wanted");
+  return value;
+};
+const share = (text: string): number => {
+  const value = weight(text);
+  if (value > 1) throw new InvalidArgumentError("a number from 0 to 1 is wanted");
+  return value;
+};
 const list = (text: string): string[] => {
   const paths = text.split(",").filter((path) => path !== "");
   if (paths.length === 0) throw new InvalidArgumentError("a file is wanted");
@@ -145,6 +156,16 @@ program
   .addOption(backend())
   .action(evalCommand);
 
+  .option(
+    "--constraints <files>",
+    "data as for --data, such as what was trained on: of the relations found, only those between types of entities that it relates so are scored",
+    list,
+  )
+  .option(
+    "--relation-threshold <score>",
+    "least score of a relation; the model's own by default",
+    share,
+  )
 program.addCommand(predictCommand().copyInheritedSettings(program));
 program
   .command(WORKER, { hidden: true })

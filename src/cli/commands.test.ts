@@ -121,6 +121,20 @@ describe("train, eval, predict", () => {
       expect(largestDifference(resumed.get(name)?.data ?? [], data), name).toBeLessThan(1e-6);
   });
 
+  test("R-Drop is told by the card, and a killed training resumes with it", async () => {
+    const how = ["--epochs", "3", "--r-drop", "2"];
+    expect(spanloom(train(at("agreeing"), ...how)).code).toBe(0);
+    const card = readFileSync(at("agreeing/README.md"), "utf8");
+    expect(card).toContain("R-Drop of weight 2 (each batch twice)");
+    await killAfterFirstLine(train(at("killed-agreeing"), ...how));
+    expect(spanloom(train(at("killed-agreeing"), ...how, "--resume")).code).toBe(0);
+    const weights = (model: string) =>
+      parseSafetensors(readFileSync(at(model, "model.safetensors")), model);
+    const resumed = weights("killed-agreeing");
+    for (const [name, { data }] of weights("agreeing"))
+      expect(largestDifference(resumed.get(name)?.data ?? [], data), name).toBeLessThan(1e-6);
+  });
+
   test.each([
     { name: "between its two renames", as: "checkpoint.next" },
     { name: "before the old one is gone", as: "checkpoint.old" },
@@ -219,20 +233,6 @@ describe("train, eval, predict", () => {
     expect(lines.join("\n")).toMatch(/^micro +\d/m);
   });
 
-  test("predict gives offsets in code points of the input", () => {
-    const { code, lines } = spanloom(["predict", "--model", at("model"), "-", "--backend", "cpu"], {
-      input: "😀 .\n\nann lives in oslo .",
-    });
-    expect(code).toBe(0);
-    const [smile, line] = lines.map((text) => JSON.parse(text));
-    expect(smile).toMatchObject({ id: "stdin", sentence: 0, text: "😀 .", start: 0, end: 3 });
-    expect(line).toMatchObject({ sentence: 1, text: "ann lives in oslo .", start: 5, end: 24 });
-    const [person, place] = line.entities;
-    expect(person).toMatchObject({ type: "Person", text: "ann", start: 5, end: 8 });
-    expect(place).toMatchObject({ type: "Place", text: "oslo", start: 18, end: 22 });
-    expect(line.relations).toMatchObject([{ type: "Lives_In", head: 0, tail: 1 }]);
-  });
-
   test("eval leaves out relations between types that are nowhere related so, and weak ones", () => {
     const related = (...more: string[]) => {
       const from = ["--model", at("model"), "--data", at("data.json"), "--backend", "wasm"];
@@ -248,6 +248,20 @@ describe("train, eval, predict", () => {
     writeFileSync(at("turned.json"), JSON.stringify(turned));
     expect(related("--constraints", at("turned.json")).recall).toBe(0);
     expect(related("--relation-threshold", "1").recall).toBe(0);
+  });
+
+  test("predict gives offsets in code points of the input", () => {
+    const { code, lines } = spanloom(["predict", "--model", at("model"), "-", "--backend", "cpu"], {
+      input: "😀 .\n\nann lives in oslo .",
+    });
+    expect(code).toBe(0);
+    const [smile, line] = lines.map((text) => JSON.parse(text));
+    expect(smile).toMatchObject({ id: "stdin", sentence: 0, text: "😀 .", start: 0, end: 3 });
+    expect(line).toMatchObject({ sentence: 1, text: "ann lives in oslo .", start: 5, end: 24 });
+    const [person, place] = line.entities;
+    expect(person).toMatchObject({ type: "Person", text: "ann", start: 5, end: 8 });
+    expect(place).toMatchObject({ type: "Place", text: "oslo", start: 18, end: 22 });
+    expect(line.relations).toMatchObject([{ type: "Lives_In", head: 0, tail: 1 }]);
   });
 
   test("a reader that takes its time gets every line", () => {

@@ -14,6 +14,7 @@ const facts: RunFacts = {
 
 test.each<{ name: string; other: Partial<RunFacts> }>([
   { name: "another recipe", other: { recipe: { ...facts.recipe, rehearsed: 1 } } },
+  { name: "both readings of a batch to agree", other: { recipe: { ...facts.recipe, rDrop: 1 } } },
   { name: "another text to rehearse", other: { text: [["Ida", "left", "."]] } },
   { name: "no text", other: { text: [] } },
   {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Example } from "../core/learn/example.ts";
-import type { Recipe } from "../core/learn/recipe.ts";
+import type { RefinedRecipe } from "../core/learn/recipe.ts";
 import type { Words } from "../core/learn/rehearsalText.ts";
 import { wholeOf } from "../io/lazyTensor.ts";
 import type { ModelDescription } from "../model/model.ts";
@@ -9,7 +9,7 @@ import { sourceOf, type WeightSource, type Weights } from "../model/weights.ts";
 /** What decides how a training goes. */
 export interface RunFacts {
   readonly description: ModelDescription;
-  readonly recipe: Recipe;
+  readonly recipe: RefinedRecipe;
   readonly examples: readonly Example[];
   /** What is rehearsed. */
   readonly text: readonly Words[];

@@ -1,4 +1,4 @@
-import type { Recipe } from "../core/learn/recipe.ts";
+import type { RefinedRecipe } from "../core/learn/recipe.ts";
 import { type Scores, scoreText } from "../core/learn/scores.ts";
 import type { ModelDescription } from "../model/model.ts";
 import { fileName } from "./files.ts";
@@ -6,7 +6,7 @@ import { fileName } from "./files.ts";
 /** What a model card tells. */
 export interface CardFacts {
   readonly description: ModelDescription;
-  readonly recipe: Recipe;
+  readonly recipe: RefinedRecipe;
   readonly options: {
     readonly data: readonly string[];
     readonly encoder?: string;
@@ -24,11 +24,12 @@ export function modelCard({ description, recipe, options, sentences, log }: Card
   const start = options.init
     ? `the trained model \`${fileName(options.init)}\``
     : `the encoder \`${fileName(options.encoder ?? "")}\``;
-  const { frozenLayers, freezeEmbeddings, accumulate } = recipe;
+  const { frozenLayers, freezeEmbeddings, accumulate, rDrop = 0 } = recipe;
   const layers = `${frozenLayers === 1 ? "the lowest layer" : `the lowest ${frozenLayers} layers`}`;
   const kept = frozenLayers > 0 ? ["embeddings", layers] : freezeEmbeddings ? ["embeddings"] : [];
   const frozen = kept.length > 0 ? `${kept.join(" and ")} kept as they were, ` : "";
   const parts = accumulate > 1 ? ` in each of ${accumulate} parts of a step` : "";
+  const agreeing = rDrop > 0 ? `R-Drop of weight ${rDrop} (each batch twice), ` : "";
   const dev = log.at(-1)?.dev;
   return `# SpERT.MT model
 
@@ -36,7 +37,7 @@ Finds ${Object.keys(types.entities).length} types of entities (${Object.keys(typ
 
 - **Encoder**: BERT, ${bert.layers} layers, hidden ${bert.hidden}, ${bert.heads} heads, ${bert.vocabSize} word pieces; started from ${start}.
 - **Data**: ${sentences} sentences of ${options.data.map((path) => `\`${fileName(path)}\``).join(", ")}.
-- **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}${parts}, ${frozen}rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
+- **Recipe**: ${recipe.epochs} epochs, batch ${recipe.batch}${parts}, ${frozen}rates ${recipe.lr} (encoder) and ${recipe.headLr} (heads), ${recipe.negativeEntities} negative spans and ${recipe.negativeRelations} negative pairs a sentence, ${agreeing}seed ${recipe.seed}, last epoch's weights, stored as ${options.dtype}.
 - **Additions to SpERT**: ${spert.additions.join(", ") || "none"}; overlap: ${spert.overlap}; relation threshold ${spert.relationThreshold}.
 - **Command**: \`${options.command}\`
 ${dev ? `\nOn the development data, micro F1: entities ${scoreText(dev.entities.micro.f1, 2)}, relations ${scoreText(dev.relations.micro.f1, 2)}, relations strict ${scoreText(dev.relationsStrict.micro.f1, 2)}.\n` : ""}`;

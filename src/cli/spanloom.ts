@@ -99,6 +99,11 @@ program
     integer,
   )
   .option("--freeze-embeddings", "the embeddings stay as they are, also where no layer does")
+  .option(
+    "--r-drop <weight>",
+    "R-Drop (Liang et al. 2021, arXiv 2106.14448): each batch is read twice, under other masks of dropout, and that both say the same has this weight, such as 1; a step takes twice the time; 0, the default: off. In --config: r_drop",
+    weight,
+  )
   .option("--seed <n>", "seed of heads, order, samples and dropout", integer)
   .option("--config <file>", "JSON with keys of the recipe and of spert_mt")
   .option("--resume", "go on from the checkpoint in --out, if there is one", false)
@@ -151,11 +156,6 @@ program
       "overlapping entities; the model's own setting by default",
     ).choices(["none", "allowed"]),
   )
-  .option("--drop-overlapping", "leave overlapping entities out of gold and predictions", false)
-  .option("--json", "end with the scores as one line of JSON", false)
-  .addOption(backend())
-  .action(evalCommand);
-
   .option(
     "--constraints <files>",
     "data as for --data, such as what was trained on: of the relations found, only those between types of entities that it relates so are scored",
@@ -166,6 +166,11 @@ program
     "least score of a relation; the model's own by default",
     share,
   )
+  .option("--drop-overlapping", "leave overlapping entities out of gold and predictions", false)
+  .option("--json", "end with the scores as one line of JSON", false)
+  .addOption(backend())
+  .action(evalCommand);
+
 program.addCommand(predictCommand().copyInheritedSettings(program));
 program
   .command(WORKER, { hidden: true })

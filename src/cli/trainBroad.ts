@@ -45,6 +45,7 @@ const OPTIONS = {
   config: "--config",
   rehearse: "--rehearse",
   rehearsed: "--rehearsed",
+  rDrop: "--r-drop",
 } as const;
 /** Options of other trainings. */
 type NotHere = keyof typeof OPTIONS;
@@ -56,6 +57,7 @@ const NOT_HERE: readonly NotHere[] = [
   "config",
   "rehearse",
   "rehearsed",
+  "rDrop",
 ];
 
 /** Steps between two checkpoints, and between two lines of the log. */

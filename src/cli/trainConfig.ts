@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Recipe, usualRecipe } from "../core/learn/recipe.ts";
+import { type RefinedRecipe, usualRecipe } from "../core/learn/recipe.ts";
 import { ImportError } from "../io/importError.ts";
 import { parseJson } from "../io/readJson.ts";
 import { firstFault } from "../io/valueFault.ts";
@@ -24,6 +24,7 @@ export interface TrainOverrides {
   readonly frozenLayers?: number;
   readonly freezeEmbeddings?: boolean;
   readonly accumulate?: number;
+  readonly rDrop?: number;
 }
 
 const positive = z.number().int().positive();
@@ -39,6 +40,7 @@ const recipeFields = z.object({
   accumulate: positive.optional(),
   negative_entities: z.number().int().min(0).optional(),
   negative_relations: z.number().int().min(0).optional(),
+  r_drop: z.number().min(0).optional(),
 });
 const configFile = recipeFields.extend(spertFields.shape).strict();
 
@@ -60,7 +62,7 @@ export function readTrainConfig(
   options: TrainOverrides,
   trained: SpertConfig | null,
   { examples, layers, overlap }: Circumstances,
-): { recipe: Recipe; spert: SpertConfig } {
+): { recipe: RefinedRecipe; spert: SpertConfig } {
   const file = options.config ? readConfig(options.config) : {};
   if (trained && options.config) checkWidths(options.config, file, trained);
   const base = usualRecipe(examples, layers ?? 0, layers === null);
@@ -81,6 +83,7 @@ export function readTrainConfig(
       frozenLayers: options.frozenLayers ?? file.frozen_layers ?? base.frozenLayers,
       negativeEntities: file.negative_entities ?? base.negativeEntities,
       negativeRelations: file.negative_relations ?? base.negativeRelations,
+      rDrop: options.rDrop ?? file.r_drop,
     },
     spert: parseSpertConfig(file, options.config ?? "--config", defaults),
   };

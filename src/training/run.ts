@@ -1,4 +1,4 @@
-import type { Recipe } from "../core/learn/recipe.ts";
+import type { RefinedRecipe } from "../core/learn/recipe.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState, type Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
@@ -23,7 +23,7 @@ export interface Training {
   /** With which memory the optimizer starts; none: an empty one. */
   readonly memory?: OptimizerState | undefined;
   readonly material: Material;
-  readonly recipe: Recipe;
+  readonly recipe: RefinedRecipe;
 }
 
 /** What follows a step: the next one, the end, or a pause from which it can go on. */

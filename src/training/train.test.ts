@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
-import { FROM_ENCODER, type Recipe } from "../core/learn/recipe.ts";
+import { FROM_ENCODER, type RefinedRecipe } from "../core/learn/recipe.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Model, ModelDescription } from "../model/model.ts";
 import { ADAM_W, type Network, type Trainer } from "../model/network.ts";
@@ -31,16 +31,22 @@ const spert = { ...golden.shape.spert, dropout: 0.1 };
 const bert = { ...golden.shape.bert, hiddenDropout: 0.1, attentionDropout: 0.1 };
 const shape = { ...golden.shape, bert, spert };
 const description = { ...shape, types: golden.types } as unknown as ModelDescription;
-const recipe: Recipe = { ...FROM_ENCODER, batch: 2, epochs: 6, lr: 3e-3, headLr: 1e-2, seed: 4 };
+const recipe: RefinedRecipe = {
+  ...FROM_ENCODER,
+  batch: 2,
+  epochs: 6,
+  lr: 3e-3,
+  headLr: 1e-2,
+  seed: 4,
+};
 
-async function run(trainer: Trainer, upTo = Number.POSITIVE_INFINITY): Promise<number[]> {
+async function run(
+  trainer: Trainer,
+  upTo = Number.POSITIVE_INFINITY,
+  how = recipe,
+): Promise<number[]> {
   const losses: number[] = [];
-  for await (const step of train(
-    trainer,
-    description,
-    { prepared, taught: NOTHING_TAUGHT },
-    recipe,
-  )) {
+  for await (const step of train(trainer, description, { prepared, taught: NOTHING_TAUGHT }, how)) {
     losses.push(step.losses.total);
     if (losses.length >= upTo) break;
   }
@@ -62,16 +68,37 @@ describe.each(TEST_BACKENDS)("training on %s", (backend) => {
     network.dispose();
   });
 
-  test("a run that was broken off goes on as the unbroken one, dropout included", async () => {
+  test.each([
+    { name: "dropout included", how: recipe },
+    { name: "with R-Drop, too", how: { ...recipe, rDrop: 1 } },
+  ])("a run that was broken off goes on as the unbroken one, $name", async ({ how }) => {
     const whole = await engine.load(shape, weights);
-    const losses = await run(await whole.startTraining(ADAM_W));
+    const losses = await run(await whole.startTraining(ADAM_W), Number.POSITIVE_INFINITY, how);
     const broken = await engine.load(shape, weights);
     const trainer = await broken.startTraining(ADAM_W);
-    const first = await run(trainer, 5);
+    const first = await run(trainer, 5, how);
     const resumed = await engine.load(shape, await broken.download());
     const again = await resumed.startTraining(ADAM_W, await trainer.state());
-    expect([...first, ...(await run(again))]).toEqual(losses);
+    const rest = await run(again, Number.POSITIVE_INFINITY, how);
+    expect([...first, ...rest]).toEqual(losses);
     for (const network of [whole, broken, resumed]) network.dispose();
+  });
+
+  test("R-Drop reads a batch twice; without its weight nothing is read twice", async () => {
+    const firstBatch = async (rDrop?: number) => {
+      const network = await engine.load(shape, weights);
+      const trainer = await network.startTraining(ADAM_W);
+      const material = { prepared, taught: NOTHING_TAUGHT };
+      for await (const step of train(trainer, description, material, { ...recipe, rDrop })) {
+        network.dispose();
+        return step;
+      }
+      throw new Error("no step was made");
+    };
+    const [once, off, twice] = [await firstBatch(), await firstBatch(0), await firstBatch(5)];
+    expect(off).toEqual(once);
+    expect(twice.words).toBe(once.words);
+    expect(twice.losses.total).toBeGreaterThan(once.losses.total);
   });
 
   test("a batch without entities, and one without words, train and predict", async () => {

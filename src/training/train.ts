@@ -1,8 +1,9 @@
 import { seededRandom, shuffled } from "../core/learn/random.ts";
-import { type Recipe, sentencesOf, stepsOf } from "../core/learn/recipe.ts";
+import { type Recipe, type RefinedRecipe, sentencesOf, stepsOf } from "../core/learn/recipe.ts";
 import type { Batch } from "../model/batch.ts";
 import type { ModelDescription } from "../model/model.ts";
 import type { Pause, Rates, StepLosses, Trainer } from "../model/network.ts";
+import { twice } from "../model/twice.ts";
 import { collate } from "./collate.ts";
 import { keptStates } from "./keptStates.ts";
 import type { Prepared } from "./prepare.ts";
@@ -43,7 +44,7 @@ export async function* train(
   trainer: Trainer,
   model: ModelDescription,
   material: Material,
-  recipe: Recipe,
+  recipe: RefinedRecipe,
   { hold = () => false, pause }: TrainPauses = {},
 ): AsyncGenerator<TrainStep> {
   const { prepared } = material;
@@ -110,7 +111,7 @@ interface BatchNumber {
 async function batchOf(
   { prepared, taught }: Material,
   model: ModelDescription,
-  recipe: Recipe,
+  recipe: RefinedRecipe,
   { epoch, k, t }: BatchNumber,
 ): Promise<{ readonly batch: Batch; readonly words: number }> {
   const order = shuffled(prepared, seededRandom(recipe.seed, epoch));
@@ -126,12 +127,14 @@ async function batchOf(
     encoded: one.encoded,
     sample: sampleTaught(one, settings, random),
   }));
+  const { rDrop = 0 } = recipe;
   const all = [...own, ...again];
   const batch = collate(
     all.map(({ encoded }) => encoded),
     all.map((one) => one.sample),
   );
-  return { batch, words: all.reduce((sum, { encoded }) => sum + encoded.wordPieces.length, 0) };
+  const words = all.reduce((sum, { encoded }) => sum + encoded.wordPieces.length, 0);
+  return { batch: rDrop > 0 ? twice(batch, rDrop) : batch, words };
 }
 
 /** Places of taught sentences: those of a step, and those whose turn comes after them. */

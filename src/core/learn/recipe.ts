@@ -24,6 +24,15 @@ export interface Recipe {
   readonly negativeRelations: number;
 }
 
+/** A recipe with what a training of the command line may do beside; off where it is absent. */
+export interface RefinedRecipe extends Recipe {
+  /**
+   * R-Drop (Liang et al. 2021, arXiv 2106.14448): each batch is read twice in a step, under other
+   * masks of dropout, and it weighs so much that the model says the same both times. 0: off.
+   */
+  readonly rDrop?: number | undefined;
+}
+
 /** From the bare encoder: one rate for everything. */
 export const FROM_ENCODER: Recipe = {
   epochs: 12,

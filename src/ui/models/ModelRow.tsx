@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
 import { isEditable, isTraining, useApp } from "../app/useApp.ts";
@@ -14,12 +14,17 @@ interface Props {
   readonly lines: readonly string[];
   /** What it takes on the disk; of a bundled model, which cannot be deleted, there is none. */
   readonly bytes?: number;
-  /** More buttons. */
-  readonly children?: ReactNode;
+  /** It came just now: what had the focus is gone with the form that it came from. */
+  readonly isNew?: boolean;
 }
 
 /** A model: what it is, whether it is open, and what can be done with it. */
-export function ModelRow({ source, name, lines, bytes, children }: Props) {
+export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
+  const tools = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isNew && isLost) tools.current?.querySelector("button")?.focus();
+  }, [isNew]);
   const useModel = useApp((s) => s.useModel);
   const isOpen = useApp(
     ({ model }) => model.kind === "ready" && isSameSource(model.model.source, source),
@@ -44,7 +49,7 @@ export function ModelRow({ source, name, lines, bytes, children }: Props) {
           <small key={line}>{line}</small>
         ))}
       </div>
-      <div className="model-tools">
+      <div ref={tools} className="model-tools">
         {isUsed ? (
           <span className="in-use">in use</span>
         ) : (
@@ -65,7 +70,6 @@ export function ModelRow({ source, name, lines, bytes, children }: Props) {
           Card
         </Button>
         <ExportButton source={source} name={name} />
-        {children}
         {bytes !== undefined && (
           <IconButton
             icon="remove"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { BUNDLED, type BundledName, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
@@ -17,6 +17,7 @@ import { useAbout } from "./useAbout.ts";
 export function ModelsPane() {
   const versions = useApp((s) => s.versions);
   const added = useApp((s) => s.added);
+  const before = useRef(new Set(added.map(({ id }) => id)));
   return (
     <section className="models" aria-label="All models">
       <StoredLine />
@@ -50,6 +51,7 @@ export function ModelsPane() {
               source={{ kind: "added", id: model.id }}
               name={model.name}
               bytes={model.bytes}
+              isNew={!before.current.has(model.id)}
               lines={[factsText(model), originText(model.origin)]}
             />
           ))}

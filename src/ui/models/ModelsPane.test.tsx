@@ -115,3 +115,10 @@ test("the model that is open can be deleted, unless a training runs from it", as
   await setApp({ training });
   expect(button(page, "Delete My encoder")?.disabled).toBe(true);
 });
+
+test("a model that was just added has the focus that its form lost", async () => {
+  const { setApp } = await mounted(<ModelsPane />, { app: app({ added: [] }) });
+  (document.activeElement as HTMLElement | null)?.blur();
+  await setApp({ added: [ADDED] });
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Open My encoder");
+});

@@ -25,33 +25,12 @@ const ELSEWHERE = {
 const source = join(root, ELSEWHERE[name] ?? `src/cli/${name}.ts`);
 process.env.SPANLOOM_ROOT = root;
 
-// tfjs-wasm's loader is CommonJS inside: it asks for `require` and `__dirname`.
-const commonJs = `import { createRequire as _createRequire } from "node:module";
-const require = _createRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;`;
-
 const file = join(cache, `${name}-${stampOfSources()}.mjs`);
-if (!existsSync(file)) store(await bundled());
-await import(pathToFileURL(file).href);
-
-async function bundled() {
-  const { build } = await import("vite");
-  const { output } = await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    publicDir: false,
-    ssr: { noExternal: true, external: ["webgpu", "playwright", "@playwright/test", "vite"] },
-    resolve: { mainFields: ["module", "main"] },
-    build: {
-      ssr: source,
-      write: false,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { banner: commonJs, codeSplitting: false } },
-    },
-  });
-  return output[0].code;
+if (!existsSync(file)) {
+  const { bundled } = await import("./bundle.mjs");
+  store(await bundled(root, source));
 }
+await import(pathToFileURL(file).href);
 
 /** Says when, and how large, all was written that a bundle is made of. */
 function stampOfSources() {

@@ -9,8 +9,8 @@ import { type Asked, type Said, WORKER } from "./workerProcess.ts";
 export interface Worker {
   /** Its answers; or, when it died over them, how: it is of no use any more. */
   read(texts: readonly Text[]): Promise<readonly Answer[] | Died>;
-  /** Whether it can be asked. */
-  isAlive(): boolean;
+  /** How it died; null while it can be asked. */
+  death(): Died | null;
   kill(): void;
 }
 
@@ -34,9 +34,9 @@ export async function startWorker(
     stdio: ["ignore", 2, 2, "ipc"],
   });
   const ended = endOf(child);
-  let isAlive = true;
-  void ended.then(() => {
-    isAlive = false;
+  let death: Died | null = null;
+  void ended.then((died) => {
+    death = died;
   });
   const ask = (asked: Asked): Promise<Said | Died> => {
     const said = new Promise<Said>((done) => child.once("message", (said: Said) => done(said)));
@@ -58,7 +58,7 @@ export async function startWorker(
       if (said.kind === "answers") return said.answers;
       throw new Error(`a worker said ${said.kind} when it was asked to read`);
     },
-    isAlive: () => isAlive,
+    death: () => death,
     kill: () => child.kill("SIGKILL"),
   };
 }

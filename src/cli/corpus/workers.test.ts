@@ -19,14 +19,14 @@ function workersThat(read: (texts: readonly Text[]) => readonly Answer[] | Died,
       counts.started++;
       counts.threads = threads ?? 0;
       tell("computing on a test");
-      let isAlive = true;
+      let death: Died | null = null;
       return {
         read: async (texts) => {
           const said = read(texts);
-          if ("died" in said) isAlive = false;
+          if ("died" in said) death = said;
           return said;
         },
-        isAlive: () => isAlive,
+        death: () => death,
         kill: () => {},
       };
     },
@@ -50,7 +50,7 @@ test("what a worker died over is read by the next one", async () => {
   expect(await pool.read(textsOf("a", "b"))).toEqual(textsOf("a", "b").map(line));
   expect(counts.started).toBe(3);
   expect(told.slice(1)).toEqual(
-    Array(2).fill("a worker died (SIGKILL): what it read is read again"),
+    Array(2).fill("a worker died (SIGKILL): another one reads what it had not"),
   );
 });
 

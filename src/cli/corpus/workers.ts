@@ -29,7 +29,7 @@ export function startWorkers(
     isTold.add(device);
   };
   let isClosed = false;
-  const seats = Array.from({ length: count }, () => seat(() => start(of, tellOnce)));
+  const seats = Array.from({ length: count }, () => seat(() => start(of, tellOnce), tell));
   const free = [...seats];
   const waiting: ((free: Seat) => void)[] = [];
   const taken = async () => free.pop() ?? new Promise<Seat>((done) => waiting.push(done));
@@ -46,7 +46,6 @@ export function startWorkers(
       if (!("died" in answers)) return answers;
       died = answers.died;
       if (isClosed) return [];
-      tell(`a worker died (${died}): what it read is read again`);
     }
     if (texts.length === 1) return [deadly(died)];
     const answers: Answer[] = [];
@@ -88,10 +87,12 @@ interface Seat {
 /** How often in a row a worker may die before it has begun. */
 const STARTS = 3;
 
-function seat(start: () => Promise<Worker | Died>): Seat {
+function seat(start: () => Promise<Worker | Died>, tell: (what: string) => void): Seat {
   let worker: Worker | null = null;
   async function living(): Promise<Worker> {
-    if (worker?.isAlive()) return worker;
+    const death = worker?.death();
+    if (worker && !death) return worker;
+    if (death) tell(`a worker died (${death.died}): another one reads what it had not`);
     let died = "";
     for (let starts = 0; starts < STARTS; starts++) {
       const begun = await start();

@@ -41,7 +41,7 @@ const mayImport = {
 
 // Beside `src/`, which imports none of it: each folder and what else it may import.
 const besideSrc = {
-  e2e: ["src/(core|io|model)/", "src/cli/(chromium|finish|host|train|trainBroad)\\.ts"],
+  e2e: ["src/(core|hub|io|model)/", "src/cli/(chromium|finish|host|train|trainBroad)\\.ts"],
   bench: [
     "src/(core|text|io|kernels|model|reference|engine|training)/",
     "src/cli/(chromium|files|finish|host|openModel|progress|userError)\\.ts",

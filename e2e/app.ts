@@ -1,5 +1,6 @@
 // What every journey starts from: the built app, opened by someone who was never there.
 import { test as base, expect, type Page } from "@playwright/test";
+import { isServedHub } from "./hub/serveHub.ts";
 import { serveTiny, type TINY } from "./tiny/serveTiny.ts";
 
 export { expect };
@@ -52,7 +53,9 @@ export const test = base.extend<Fixtures>({
       });
       context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().stack}`));
       context.on("request", (request) => {
-        if (isElsewhere(request.url(), baseURL!)) complaints.push(`request to ${request.url()}`);
+        const url = request.url();
+        if (isElsewhere(url, baseURL!) && !isServedHub(context, url))
+          complaints.push(`request to ${url}`);
       });
       await use(undefined);
       expect(complaints).toEqual([]);

@@ -2,6 +2,7 @@ import type { BroadRecipe } from "../broad/broadTraining.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { LicensedSet } from "./broadSets.ts";
 import { fileName } from "./files.ts";
+import { placeName } from "./hub/folderOf.ts";
 
 /** What the card of a general model tells. */
 export interface BroadCardFacts {
@@ -33,7 +34,7 @@ Finds entities (${names("entities")}) and relations (${names("relations")}) in a
 that it is given a name of: rows of its heads follow from the embedding of a type's name
 (\`*_rows_of_names.*\` and \`name_center\` in \`model.safetensors\`, which other programs ignore). Trained by Spanloom.
 
-- **Encoder**: started from \`${fileName(encoder)}\`.
+- **Encoder**: started from \`${placeName(encoder)}\`.
 - **Data**: ${sentences} sentences of ${own.length} sets, with ${count("entities")} types of entities and ${count("relations")} of relations, each
   sentence knowing the types of its set; none of the sentences are in this folder. "(ends)" tells what the
   ends of a set's relations are: who composed is a composer.

@@ -2,6 +2,7 @@ import type { RefinedRecipe } from "../core/learn/recipe.ts";
 import { type Scores, scoreText } from "../core/learn/scores.ts";
 import type { ModelDescription } from "../model/model.ts";
 import { fileName } from "./files.ts";
+import { placeName } from "./hub/folderOf.ts";
 
 /** What a model card tells. */
 export interface CardFacts {
@@ -22,8 +23,8 @@ export interface CardFacts {
 export function modelCard({ description, recipe, options, sentences, log }: CardFacts): string {
   const { bert, spert, types } = description;
   const start = options.init
-    ? `the trained model \`${fileName(options.init)}\``
-    : `the encoder \`${fileName(options.encoder ?? "")}\``;
+    ? `the trained model \`${placeName(options.init)}\``
+    : `the encoder \`${placeName(options.encoder ?? "")}\``;
   const { frozenLayers, freezeEmbeddings, accumulate, rDrop = 0 } = recipe;
   const layers = `${frozenLayers === 1 ? "the lowest layer" : `the lowest ${frozenLayers} layers`}`;
   const kept = frozenLayers > 0 ? ["embeddings", layers] : freezeEmbeddings ? ["embeddings"] : [];

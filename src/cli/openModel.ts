@@ -3,7 +3,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { openModelFolder } from "../model/modelFolder.ts";
-import { diskFolder } from "./files.ts";
+import { folderOf } from "./hub/folderOf.ts";
 import { UserError } from "./userError.ts";
 
 /** Reads a trained model's folder, on disk or in a project file; `load` brings its weights to an engine once it has started. */
@@ -19,11 +19,11 @@ export async function openModel(
   return { description, load };
 }
 
-/** Reads a folder on disk; whatever is wrong with its files is the caller's mistake. */
-export const openFolder = <T>(
-  path: string,
+/** Reads a folder on disk, or a model of the Hub; whatever is wrong with its files is the caller's mistake. */
+export const openFolder = async <T>(
+  place: string,
   read: (folder: ModelFolder) => Promise<T>,
-): Promise<T> => readingOf(diskFolder(path), read);
+): Promise<T> => readingOf(await folderOf(place), read);
 
 /** Brings weights to a device; what is wrong with their files is the caller's mistake too. */
 export async function loading<T>(load: () => Promise<T>): Promise<T> {

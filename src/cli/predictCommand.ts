@@ -16,7 +16,10 @@ export const predictCommand = (): Command =>
       "predict raw text: a JSON line a sentence, offsets in code points of the text. With --jsonl it ends with 1 where lines were bad",
     )
     .argument("[files...]", "text files, or .spanloom projects; - or none is stdin")
-    .option("--model <dir>", "trained model")
+    .option(
+      "--model <dir>",
+      "trained model: a folder, or org/name[@revision] of the Hugging Face Hub",
+    )
     .addOption(projectOfModel())
     .addOption(versionOfModel())
     .option(

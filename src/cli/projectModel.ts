@@ -1,7 +1,8 @@
 import { rangesWithin } from "../io/byteRanges.ts";
 import type { FileModel } from "../io/project/keptModel.ts";
 import type { ModelFolder } from "../model/folder.ts";
-import { diskFolder, fileRanges } from "./files.ts";
+import { fileRanges } from "./files.ts";
+import { folderOf } from "./hub/folderOf.ts";
 import { readProjectFile } from "./projectFile.ts";
 import { UserError } from "./userError.ts";
 
@@ -22,7 +23,7 @@ export async function modelFolderOf(
     throw new UserError(`${command}: --model DIR is needed, or --project FILE`);
   if (model !== undefined) {
     if (version !== undefined) throw new UserError(`${command}: --version ID goes with --project`);
-    return diskFolder(model);
+    return folderOf(model);
   }
   const { models } = await readProjectFile(project!);
   const newest = models.toSorted((a, b) => a.createdAt - b.createdAt).at(-1);

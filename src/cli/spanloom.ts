@@ -6,6 +6,7 @@ import { runWorker, WORKER } from "./corpus/workerProcess.ts";
 import { evalCommand } from "./eval.ts";
 import { exportModel } from "./exportModel.ts";
 import { finish } from "./finish.ts";
+import { hubCommand } from "./hub/hubCommand.ts";
 import { backend, integer, positive, projectOfModel, versionOfModel } from "./options.ts";
 import { predictCommand } from "./predictCommand.ts";
 import { isProjectFile } from "./projectFile.ts";
@@ -70,8 +71,14 @@ program
     "--version <id>",
     "with --project: which of its versions; its parent is taken from the file, where that holds it, or from --init DIR",
   )
-  .option("--encoder <dir>", "BERT encoder to start from")
-  .option("--init <dir>", "trained model to start from: heads kept by type name, new types added")
+  .option(
+    "--encoder <dir>",
+    "encoder to start from: a folder, or org/name[@revision] of the Hugging Face Hub",
+  )
+  .option(
+    "--init <dir>",
+    "trained model to start from, a folder or of the Hub: heads kept by type name, new types added",
+  )
   .requiredOption("--out <dir>", "folder of the trained model")
   .option(
     "--dev <files>",
@@ -138,7 +145,10 @@ program
 program
   .command("eval")
   .description("score a model on SpERT JSON: a table, and with --json one JSON object on one line")
-  .option("--model <dir>", "trained model")
+  .option(
+    "--model <dir>",
+    "trained model: a folder, or org/name[@revision] of the Hugging Face Hub",
+  )
   .addOption(projectOfModel())
   .addOption(versionOfModel())
   .option(
@@ -176,6 +186,8 @@ program
   .command(WORKER, { hidden: true })
   .description("reads for predict --workers")
   .action(runWorker);
+
+program.addCommand(hubCommand(program));
 
 program.addCommand(convertCommand().copyInheritedSettings(program));
 

@@ -17,6 +17,7 @@ import type { TrainingDevice } from "../training/run.ts";
 import { trainCandidate } from "../worker/trainCandidate.ts";
 import { diskFolder, makeFolder, readText, writePieces } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
+import { folderOf } from "./hub/folderOf.ts";
 import { loading, readingOf } from "./openModel.ts";
 import { progressLine } from "./progress.ts";
 import { readProjectFile } from "./projectFile.ts";
@@ -47,7 +48,7 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   if (again.examples.length === 0)
     throw new UserError(`${file}: none of the sentences that ${id} was trained on are in it`);
   const { description, weights } = await readingOf(
-    parentFolder(made, options, { file, models }),
+    await parentFolder(made, options, { file, models }),
     openAnyModel,
   );
   const { weights: wanted } = made.parent;
@@ -120,12 +121,12 @@ interface InFile {
 }
 
 /** The model that a version was trained from: as it is given, as it comes with the app, or in the file. */
-function parentFolder(
+async function parentFolder(
   { parent: { source, name } }: Making,
   { init }: VersionOptions,
   { file, models }: InFile,
-): ModelFolder {
-  if (init !== undefined) return diskFolder(init);
+): Promise<ModelFolder> {
+  if (init !== undefined) return folderOf(init);
   if (source.kind === "bundled") return diskFolder(join(projectRoot, "public/models", source.name));
   const found = models.find(({ id }) => id === source.id);
   if (found) return folderIn(file, found);

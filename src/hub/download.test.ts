@@ -127,7 +127,7 @@ test("waiting is told, with the reason", async () => {
 });
 
 test("many cuts do not end what goes on between them", async () => {
-  const model = someModel({ files: { [WEIGHTS]: noise(7 * 2 ** 20) } });
+  const model = someModel({ files: { [WEIGHTS]: new Uint8Array(7 * 2 ** 20) } });
   const made = await offered(model);
   const { place, files } = memoryPlace();
   made.faults(...atWeights(...Array(6).fill({ kind: "cut", after: 2 ** 20 })));

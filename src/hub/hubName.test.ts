@@ -58,5 +58,6 @@ test("what is taken for a name can stand in an address as it is", () => {
       expect(encodeURI(repo)).toBe(repo);
       expect(new URL(`https://h/${repo}`).pathname).toBe(`/${repo}`);
     }),
+    { numRuns: 30 },
   );
 });

@@ -144,7 +144,7 @@ test.each([
 test("a gated model is refused with what to do", async () => {
   const { hub, endpoint } = await serving(someModel({ gated: "manual" }));
   expect((await lookUp(hub, "org/tiny-bert")).refusal).toBe(
-    `org/tiny-bert is not open to all: sign in at ${endpoint}/org/tiny-bert, accept its conditions, download its files by hand, and open their folder`,
+    `it is not open to all: sign in at ${endpoint}/org/tiny-bert, accept its conditions, download its files by hand, and open their folder`,
   );
 });
 

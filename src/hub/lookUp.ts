@@ -27,7 +27,7 @@ export async function lookUp(hub: Hub, text: string, signal?: AbortSignal): Prom
   const refused = (refusal: string, kind: string | null = null): HubOffer => {
     return { id, ...facts, kind, files: [], bytes: 0, refusal };
   };
-  if (info.isGated) return refused(closed(info.repo, hub.endpoint));
+  if (info.isGated) return refused(`it ${closed(info.repo, hub.endpoint)}`);
   const asked = { ...name, repo: info.repo };
   const kind = await kindOnHub(hub, info, asked, signal);
   if (kind && "refusal" in kind) return refused(kind.refusal);

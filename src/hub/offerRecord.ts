@@ -4,7 +4,7 @@ import type { HubOffer } from "./offer.ts";
 const bytes = z.number().int().nonnegative();
 
 /** An offer as it is stored with what was downloaded of it. */
-const offerRecord = z.object({
+export const offerRecord = z.object({
   id: z.string(),
   repo: z.string(),
   revision: z.string(),

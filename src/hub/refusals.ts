@@ -12,7 +12,7 @@ export function refusalOf(
   // Hosts of large files know nothing of who may see them.
   const isOfHub = response.url === "" || response.url.startsWith(endpoint);
   if (code === "GatedRepo" || (status === 403 && isOfHub))
-    return new HubError(closed(repo, endpoint));
+    return new HubError(`${repo} ${closed(repo, endpoint)}`);
   if (code === "RevisionNotFound")
     return new HubError(`${repo} has no revision “${revision ?? MAIN}” on the Hub`);
   if (file !== undefined && (code === "EntryNotFound" || (status === 404 && code === null)))
@@ -24,9 +24,9 @@ export function refusalOf(
   return new HubError(`the Hub answers with ${status}${said(response)}: try again later`);
 }
 
-/** What is said of a model that one must sign in for. */
+/** What is said of a model that one must sign in for, after its name. */
 export const closed = (repo: string, endpoint: string): string =>
-  `${repo} is not open to all: ${byHand(repo, endpoint)}`;
+  `is not open to all: ${byHand(repo, endpoint)}`;
 
 const byHand = (repo: string, endpoint: string): string =>
   `sign in at ${endpoint}/${repo}, accept its conditions, download its files by hand, and open their folder`;

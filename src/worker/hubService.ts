@@ -81,7 +81,7 @@ export function createHubService(hub: Hub, browser: PrivateFiles): HubService {
   return {
     look: (name) => lookUp(hub, name),
     get: async (offer, onProgress, types) => {
-      if (offer.refusal !== null) throw new HubError(offer.refusal);
+      if (offer.refusal !== null) throw new HubError(`${offer.repo}: ${offer.refusal}`);
       if (running.has(offer.id)) throw new HubError(`${offer.repo} is being downloaded already`);
       return begin(offer, onProgress, types);
     },

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { tooLargeForHalf } from "../io/safetensors.ts";
 import { filesOfAny, openAnyModel } from "../model/modelFolder.ts";
 import { wholeWeights } from "../model/weights.ts";
-import { diskFolder, makeFolder } from "./files.ts";
+import { makeFolder } from "./files.ts";
+import { folderOf } from "./hub/folderOf.ts";
 import { loading, readingOf } from "./openModel.ts";
 
 /** Settings of the command line; `export`. */
@@ -17,7 +18,7 @@ export interface ExportOptions {
  * safetensors or a file of PyTorch.
  */
 export async function exportModel(model: string, { out, dtype }: ExportOptions): Promise<void> {
-  const folder = diskFolder(model);
+  const folder = await folderOf(model);
   const { description, ...read } = await readingOf(folder, openAnyModel);
   const weights = await loading(() => wholeWeights(read.weights));
   makeFolder(out);

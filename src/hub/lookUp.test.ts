@@ -203,6 +203,15 @@ test("a redirect to a stranger is not followed", async () => {
   );
 });
 
+test("what a browser was led to elsewhere is not read", async () => {
+  const { hub, endpoint, faults } = await serving(someModel());
+  const stranger = endpoint.replace("127.0.0.1", "localhost");
+  const path = "/api/models/org/tiny-bert/revision/main";
+  faults("/api/", [{ kind: "sendTo", address: `${stranger}${path}?blobs=true` }]);
+  const inBrowser = { ...hub, get: browserGet(endpoint, fetch) };
+  await expect(lookUp(inBrowser, "org/tiny-bert")).rejects.toThrow("which is none of its hosts");
+});
+
 test("a redirect in circles ends", async () => {
   const { hub, faults, asked } = await serving(someModel());
   faults(

@@ -4,6 +4,7 @@ import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { openModelFolder } from "../model/modelFolder.ts";
 import { folderOf } from "./hub/folderOf.ts";
+import { tellPredicting } from "./memory.ts";
 import { UserError } from "./userError.ts";
 
 /** Reads a trained model's folder, on disk or in a project file; `load` brings its weights to an engine once it has started. */
@@ -12,10 +13,10 @@ export async function openModel(
 ): Promise<{ description: ModelDescription; load: (engine: Engine) => Promise<Model> }> {
   const { description, weights } = await readingOf(of, openModelFolder);
   const load = (engine: Engine) =>
-    loading(async () => ({
-      ...description,
-      network: await engine.load(shapeOf(description), weights),
-    }));
+    loading(async () => {
+      tellPredicting(engine, description);
+      return { ...description, network: await engine.load(shapeOf(description), weights) };
+    });
   return { description, load };
 }
 
@@ -30,7 +31,9 @@ export async function loading<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
-    throw error instanceof DeviceError ? error : new UserError((error as Error).message);
+    throw error instanceof DeviceError || error instanceof UserError
+      ? error
+      : new UserError((error as Error).message);
   }
 }
 

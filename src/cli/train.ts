@@ -21,6 +21,7 @@ import { type EpochLine, epochLines } from "./epochLines.ts";
 import { makeFolder, readText, writePieces } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { materialOf } from "./materialOf.ts";
+import { tellTraining } from "./memory.ts";
 import { modelCard } from "./modelCard.ts";
 import { loading } from "./openModel.ts";
 import { projectsAmong } from "./projectFile.ts";
@@ -106,6 +107,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   const text = rehearsalText(options, start, recipe);
   makeFolder(options.out);
   const engine = await startDevice(options.backend);
+  await tellTraining(engine, description, { recipe, prepared });
   const { weights, memory } = built.start(await namedRows(engine, start, types));
   const run = await loading(() => describeRun({ description, recipe, examples, text, weights }));
   const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);

@@ -1,6 +1,7 @@
 import type { Network } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
 import type { WeightSource, Weights } from "../model/weights.ts";
+import type { DeviceSizes } from "./countingExecutor.ts";
 
 /** A started device that networks can be loaded on. */
 export interface Engine {
@@ -8,6 +9,8 @@ export interface Engine {
   readonly label: string;
   /** Why it was chosen. */
   readonly reason: string;
+  /** What its memory is; absent: nothing is known of it. */
+  readonly sizes?: EngineSizes | undefined;
   /** Resolves when the device is lost or can no longer be trusted. */
   readonly lost: Promise<DeviceFault>;
   /**
@@ -29,6 +32,12 @@ export interface Engine {
   ): Promise<Network>;
   /** Frees the device. */
   dispose(): void;
+}
+
+/** What a forecast needs of a device. */
+export interface EngineSizes extends DeviceSizes {
+  /** Bytes that it has at the most; null: nothing says so. */
+  readonly most: number | null;
 }
 
 /** How many of the kernels are compiled. */

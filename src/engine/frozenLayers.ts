@@ -5,6 +5,7 @@ import type { ParameterMemory } from "./memory.ts";
 import { offsetsOf, packBatch } from "./plan/batchInputs.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
+import type { Counts } from "./program/axes.ts";
 import { frozenProgram } from "./program/programs.ts";
 
 /** Where the weights are. */
@@ -48,6 +49,11 @@ export class FrozenLayers<S extends Store> {
     return sentences.map(({ length }, i) =>
       states.slice(offsets[i] * hidden, (offsets[i] + length) * hidden),
     );
+  }
+
+  /** Makes room for batches of these counts. */
+  reserve(counts: Counts): void {
+    this.#plan.reserve(counts);
   }
 
   dispose(): void {

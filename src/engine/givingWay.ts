@@ -25,6 +25,9 @@ export function givingWay(first: Engine, fallback: (why: string) => Promise<Engi
     get reason() {
       return used.reason;
     },
+    get sizes() {
+      return used.sizes;
+    },
     lost,
     prepare: (headSize, onProgress) => used.prepare(headSize, onProgress),
     load: async (shape, weights, onProgress) => {

@@ -74,10 +74,8 @@ export class ParameterMemory<S extends Store> {
     source: WeightSource,
     largeTable?: number,
   ): Promise<ParameterMemory<S>> {
-    const { chunks: sizes, blocks, places } = layoutOn(executor, shape);
-    const chunks = allOrNone(executor, (allocate) =>
-      sizes.map(({ size }) => allocate(size * 4, "weights")),
-    );
+    const { blocks, places } = layoutOn(executor, shape);
+    const chunks = chunksOn(executor, shape);
     try {
       for (const block of blocks) {
         const { chunk, offset } = places.get(block.name) as Place;
@@ -92,6 +90,17 @@ export class ParameterMemory<S extends Store> {
       for (const store of chunks) executor.free(store);
       throw error;
     }
+  }
+
+  /** Room for weights that are not there yet. */
+  static unfilled<S extends Store>(
+    executor: Executor<S>,
+    shape: ModelShape,
+    largeTable?: number,
+  ): ParameterMemory<S> {
+    const table = modelShapes(shape).get(WORD_TABLE) as readonly number[];
+    const words = WordTable.unfilled(executor, table, largeTable);
+    return new ParameterMemory(executor, shape, chunksOn(executor, shape), words);
   }
 
   /** The same encoder with other heads, instead of this one; without memory for it all stays. */
@@ -221,6 +230,11 @@ const layoutOn = (
   { largestBinding }: { readonly largestBinding: number },
   shape: ModelShape,
 ): ParameterLayout => layOut(parameterBlocks(shape), Math.min(CHUNK_BYTES, largestBinding));
+
+const chunksOn = <S extends Store>(executor: Executor<S>, shape: ModelShape): readonly S[] =>
+  allOrNone(executor, (allocate) =>
+    layoutOn(executor, shape).chunks.map(({ size }) => allocate(size * 4, "weights")),
+  );
 
 /** What a block is made of. */
 async function tensorsOf({ parts }: Block, source: WeightSource): Promise<Weights> {

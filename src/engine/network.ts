@@ -6,7 +6,6 @@ import type {
   PairLogits,
   Pause,
   SpanLogits,
-  Trainer,
   TrainingHow,
 } from "../model/network.ts";
 import { frozenOf, type ModelShape } from "../model/parameters.ts";
@@ -16,6 +15,7 @@ import { PlannedBeside } from "./beside.ts";
 import type { Executor, Store } from "./executor.ts";
 import { ParameterMemory } from "./memory.ts";
 import type { Resolve } from "./plan/plan.ts";
+import type { Counts } from "./program/axes.ts";
 import { PlannedReading } from "./reading.ts";
 import { PlannedTrainer } from "./trainer.ts";
 import { usedWords } from "./trainingMemory.ts";
@@ -54,6 +54,17 @@ export class PlannedNetwork<S extends Store> implements Network {
   ): Promise<PlannedNetwork<S>> {
     const memory = await ParameterMemory.load(executor, shape, sourceOf(weights), largeTable);
     return new PlannedNetwork(executor, shape, memory);
+  }
+
+  /** A network whose weights are not there: it tells what room it takes. */
+  static unfilled<S extends Store>(executor: Executor<S>, shape: ModelShape): PlannedNetwork<S> {
+    return new PlannedNetwork(executor, shape, ParameterMemory.unfilled(executor, shape));
+  }
+
+  /** Makes room for what is read in batches of these counts, and for rows of so many words. */
+  reserve(counts: Counts, words: number): void {
+    this.#memory.words.reserve(words);
+    this.#reading.reserve(counts);
   }
 
   get piecesAtOnce(): number {
@@ -100,7 +111,7 @@ export class PlannedNetwork<S extends Store> implements Network {
     settings: AdamWSettings,
     from?: OptimizerState,
     how: TrainingHow = {},
-  ): Promise<Trainer> {
+  ): Promise<PlannedTrainer<S>> {
     if (this.#trainer) throw new Error("the network is being trained already");
     const frozen = frozenOf(how, this.shape.bert);
     const { words } = this.#memory;

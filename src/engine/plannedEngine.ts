@@ -12,7 +12,7 @@ export type MakeExecutor<S extends Store> = (
 
 /** An engine whose networks are plans of kernels on one executor. */
 export function plannedEngine<S extends Store>(
-  device: Pick<Engine, "label" | "reason" | "lost">,
+  device: Pick<Engine, "label" | "reason" | "lost" | "sizes">,
   makeExecutor: MakeExecutor<S>,
   disposeDevice: () => void,
   /** Bytes above which a word table is not held whole. */

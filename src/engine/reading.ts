@@ -7,6 +7,7 @@ import { contextRange, offsetsOf, packBatch } from "./plan/batchInputs.ts";
 import { Plan, type Resolve } from "./plan/plan.ts";
 import { type RowRange, rangeInputs } from "./plan/ranges.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
+import type { Counts } from "./program/axes.ts";
 import { predictionProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
 import type { WordTable } from "./wordTable.ts";
@@ -52,19 +53,24 @@ export class PlannedReading<S extends Store> implements ReadingNetwork {
     spans: readonly PieceSpan[],
     pause?: Pause,
   ): Promise<SpanLogits> {
-    const { executor, shape, words, pairsAtOnce } = this.parts;
+    const { executor, shape, words } = this.parts;
     while (words.lacks(sentences)) await words.bring(sentences);
     const batch = packBatch({ sentences, spans, pairs: [] }, packSizes(shape), words);
     const counts = { ...batch.counts, usedWords: 0 };
-    // Pairs come later, into memory that must not move then.
-    const room = { ...counts, pairs: pairsAtOnce, ranges: Math.max(counts.spans, pairsAtOnce) };
-    this.#plan.reserve(room);
+    this.reserve(counts);
     const { groups, longest } = batch;
     const stage = { counts, groups, longest, ...READING, stage: "spans" } as const;
     await this.#plan.runInPieces(batch.inputs, stage, pause);
     this.#last = { spans, offsets: offsetsOf(sentences) };
     const [logits] = await executor.read([this.#plan.view("spans", spans.length)]);
     return spanLogitsOf(logits, spans.length, headSizes(shape));
+  }
+
+  /** Makes room for batches of these counts; pairs come later, into memory that must not move then. */
+  reserve(counts: Counts): void {
+    const { pairsAtOnce } = this.parts;
+    const ranges = Math.max(counts.spans, pairsAtOnce);
+    this.#plan.reserve({ ...counts, pairs: pairsAtOnce, ranges });
   }
 
   async states(sentences: readonly (readonly number[])[], pause?: Pause): Promise<Float32Array> {

@@ -24,6 +24,7 @@ import { type MovedPart, movedPart } from "./plan/movedPart.ts";
 import { Plan } from "./plan/plan.ts";
 import { inputSizes, packSizes } from "./plan/sizes.ts";
 import { summed, targetsOf } from "./plan/trainingBatch.ts";
+import type { Counts } from "./program/axes.ts";
 import { trainingProgram } from "./program/programs.ts";
 import { headSizes } from "./program/sizes.ts";
 import type { Step, Update } from "./program/step.ts";
@@ -142,8 +143,20 @@ export class PlannedTrainer<S extends Store> implements Trainer {
   ): Promise<Float32Array[]> {
     const { frozen } = this.how;
     if (frozen === null) throw new Error("nothing is frozen in this training");
-    this.#frozen ??= new FrozenLayers(this.shared, frozen);
-    return this.#frozen.states(sentences, pause);
+    return this.#frozenLayers(frozen).states(sentences, pause);
+  }
+
+  /**
+   * Makes room for batches of these counts.
+   *
+   * @param part of the parts that a step comes in @param whole of all of them together
+   */
+  reserve(part: Counts, whole: Counts): void {
+    const { frozen } = this.how;
+    const below = { ...whole, spans: 0, pairs: 0, ranges: 0, usedWords: 0 };
+    if (frozen !== null) this.#frozenLayers(frozen).reserve(below);
+    else this.#memory.reserve(whole.usedWords);
+    this.#plan.reserve(part);
   }
 
   async stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep> {
@@ -204,6 +217,11 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     this.#frozen?.dispose();
     this.#memory.free();
     this.onDispose();
+  }
+
+  #frozenLayers(frozen: number): FrozenLayers<S> {
+    this.#frozen ??= new FrozenLayers(this.shared, frozen);
+    return this.#frozen;
   }
 
   /**

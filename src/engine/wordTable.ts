@@ -59,6 +59,17 @@ export class WordTable<S extends Store> {
     this.#store = executor.allocate(first * this.#rowBytes, "weights of words");
   }
 
+  /** One whose rows are not there yet. @param shape of the table */
+  static unfilled<S extends Store>(
+    executor: Executor<S>,
+    shape: readonly number[],
+    largeTable?: number,
+  ): WordTable<S> {
+    const read = () => Promise.reject(new Error("no row of this word table is there"));
+    const room = roomOfWords(shape, executor.largestBinding, largeTable);
+    return new WordTable(executor, shape, room.isWhole ? null : { shape, read }, room);
+  }
+
   /** @param largeTable bytes above which it is not held whole */
   static async load<S extends Store>(
     executor: Executor<S>,
@@ -81,6 +92,11 @@ export class WordTable<S extends Store> {
       table.free();
       throw error;
     }
+  }
+
+  /** Makes room for so many rows, as far as there are. */
+  reserve(rows: number): void {
+    this.#reserve(Math.min(rows, this.#most));
   }
 
   /** All rows that there is room for. */

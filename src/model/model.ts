@@ -37,7 +37,11 @@ export const isBareModel = ({ types, rowMaps }: ModelDescription): boolean =>
   isBare({ types, readsNames: rowMaps !== undefined });
 
 /** How many types the heads have. */
-export function shapeOf({ bert, spert, types }: ModelDescription): ModelShape {
+export function shapeOf({
+  bert,
+  spert,
+  types,
+}: Pick<ModelDescription, "bert" | "spert" | "types">): ModelShape {
   const entityTypes = Object.keys(types.entities).length + 1;
   return { bert, spert, entityTypes, relationTypes: Object.keys(types.relations).length };
 }

@@ -8,6 +8,7 @@ import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type { Standing } from "../core/lifecycle/jobs.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
+import type { MemoryForecast } from "../core/lifecycle/memoryForecast.ts";
 import type { ModelVersion } from "../core/lifecycle/modelVersion.ts";
 import type {
   BackendSetting,
@@ -213,6 +214,8 @@ export interface AppState
   lookAt(sentences: readonly string[]): void;
   train(recipe: Partial<TrainRecipe>): Promise<void>;
   stopTraining(): void;
+  /** What a model takes here, to be trained on what is confirmed too, with these overrides of the recipe. */
+  forecast(source: ModelSource, recipe: Partial<TrainRecipe>): Promise<MemoryForecast>;
   /** Times a few training steps, unless that is known of the open model. */
   timeTraining(): Promise<void>;
   /** Opens and selects the first confirmed span that is too long for the model. */

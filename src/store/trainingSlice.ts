@@ -15,12 +15,21 @@ import { countTeaching, firstTooLong, trainRequest } from "./trainingSet.ts";
 
 type Actions = Pick<
   AppState,
-  "train" | "stopTraining" | "keepModel" | "discardModel" | "timeTraining" | "showTooLong"
+  | "train"
+  | "stopTraining"
+  | "keepModel"
+  | "discardModel"
+  | "forecast"
+  | "timeTraining"
+  | "showTooLong"
 > &
   Pick<
     JobsState,
     "pauseTraining" | "resumeTraining" | "takeOutOfLine" | "answerOnBattery" | "setTellsTrained"
   >;
+
+/** Words of a long sentence, where nothing is confirmed yet. */
+const USUAL_WORDS = 40;
 
 /** So many examples say how long a step takes. */
 const TIMED_EXAMPLES = 16;
@@ -116,6 +125,14 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
       } finally {
         timing = null;
       }
+    },
+    forecast: (source, recipe) => {
+      const { training } = exampleSplit(get());
+      const longest = training.reduce(
+        (most, { words }) => Math.max(most, words.length),
+        USUAL_WORDS,
+      );
+      return services.model.forecast(source, { recipe, examples: training.length, longest });
     },
     showTooLong: () => {
       const model = modelInUse(life());

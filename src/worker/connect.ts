@@ -46,6 +46,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
     added: () => call((remote) => remote.added()),
     about: (source) => call((remote) => remote.about(source)),
+    forecast: (source, request) => call((remote) => remote.forecast(source, request)),
     exportStored: (source, as) => call((remote) => remote.exportStored(source, as)),
     room: () => call((remote) => remote.room()),
     removeAdded: (id) => call((remote) => remote.removeAdded(id)),

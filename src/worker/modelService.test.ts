@@ -136,6 +136,21 @@ async function predictAll(by: AnyModelId = open): Promise<Record<string, Predict
 /** How many trainings are stored. */
 const stored = () => (opfs.root.get("trainings") as Map<string, unknown> | undefined)?.size ?? 0;
 
+test("what a model takes is told by its config, and more layers that stay need less", async () => {
+  const source = { kind: "bundled", name: "conll04" } as const;
+  const ask = (recipe: Partial<TrainRequest["recipe"]>) =>
+    service.forecast(source, { recipe, examples: 20, longest: 30 });
+  const whole = await ask({ frozenLayers: 0, rehearsed: 0 });
+  expect(whole.predict).toBeGreaterThan(1e6);
+  expect(whole.train).toBeGreaterThan(2 * whole.predict);
+  expect(whole.room).toEqual({ predict: "yes", train: "yes" });
+  const less = [{ freezeEmbeddings: true }, { batch: 1 }, { accumulate: 2, batch: 2 }];
+  for (const recipe of less) {
+    const { train } = await ask({ frozenLayers: 0, rehearsed: 0, ...recipe });
+    expect(train, JSON.stringify(recipe)).toBeLessThan(whole.train);
+  }
+});
+
 describe("the model service", () => {
   test("opening tells backend, bytes and building, and what is open", async () => {
     const seen: LoadProgress[] = [];

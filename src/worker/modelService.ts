@@ -10,6 +10,7 @@ import { calibrate } from "./calibrate.ts";
 import { breather, exclusive, pauseFor } from "./exclusive.ts";
 import { exportStored } from "./exportStored.ts";
 import { exportVersion, zipOf } from "./exportVersion.ts";
+import { forecastModel } from "./forecastModel.ts";
 import { measuredOf } from "./measuredFiles.ts";
 import { measuredModels } from "./measuredModels.ts";
 import { createModelSession, type SessionParts } from "./modelSession.ts";
@@ -217,6 +218,7 @@ export function createModelService(parts: SessionParts): ModelService {
     removeVersion: (id) => files.remove(id),
     added: () => parts.added.list(),
     about: (source) => aboutModel(parts, source),
+    forecast: (source, request) => forecastModel(parts, source, request, session.sizes()),
     exportStored: (source, as) => exportStored(parts, source, as),
     room: parts.room,
     removeAdded: async (id) => {

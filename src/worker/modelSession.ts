@@ -13,8 +13,9 @@ import {
   type Wanted,
 } from "../core/lifecycle/openModel.ts";
 import { NOTHING_RENAMED, withMore } from "../core/types/modelTypes.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, EngineSizes } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
+import { WASM_SIZES } from "../engine/wasm/engine.ts";
 import { uncalibrated } from "../model/config.ts";
 import { inPieces } from "../model/inPieces.ts";
 import { type Model, type ReadingModel, shapeOf } from "../model/model.ts";
@@ -101,6 +102,8 @@ export interface ModelSession {
   discard(id: CandidateId): void;
   /** A candidate's own weights, for which no device is needed. @throws NotOpenError */
   candidate(id: CandidateId): { model: Model; weights: Weights };
+  /** What is known of the memory of the device in use, or else of what there always is. */
+  sizes(): EngineSizes;
   /** Throws when the device was lost. */
   checkAlive(): void;
   isAlive(): boolean;
@@ -326,6 +329,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
       free(candidateOf(id));
       candidate = null;
     },
+    sizes: () => engine?.sizes ?? WASM_SIZES,
     checkAlive,
     isAlive: () => lost === null,
     guardFault,

@@ -15,6 +15,7 @@ import type { StudyBasis } from "../core/learn/toldStudy.ts";
 import type { AddedModel, ModelAbout, ModelFacts } from "../core/lifecycle/addedModel.ts";
 import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { Measured, MeasuredCalibration } from "../core/lifecycle/measured.ts";
+import type { MemoryForecast } from "../core/lifecycle/memoryForecast.ts";
 import type { Evidence, ModelVersion, VersionLabel } from "../core/lifecycle/modelVersion.ts";
 import type {
   AnyModelId,
@@ -279,6 +280,8 @@ export interface ModelService {
   removeAdded(id: string): Promise<void>;
   /** What a model is, that lies here or comes with the app, and its card. */
   about(source: ModelSource): Promise<ModelAbout>;
+  /** What such a model takes here to predict and to be trained, by its config: none is opened. */
+  forecast(source: ModelSource, request: ForecastRequest): Promise<MemoryForecast>;
   /** Such a model as a zip of its folder, whether it is open or not. */
   exportStored(source: ModelSource, as: ExportAs): Promise<ExportedModel>;
   /** Bytes that the browser has room for; null where it does not say. */
@@ -430,6 +433,16 @@ export interface CalibrationRequest {
   readonly heldOut: readonly Example[];
   /** Types that were renamed since the model learnt them. */
   readonly renamed: RenamedTypes;
+}
+
+/** What memory depends on, beside the model. */
+export interface ForecastRequest {
+  /** Overrides of the recipe. */
+  readonly recipe: Partial<TrainRecipe>;
+  /** Sentences to train on. */
+  readonly examples: number;
+  /** Words of the longest of them. */
+  readonly longest: number;
 }
 
 /** What steps are timed on. */

@@ -1,10 +1,18 @@
 import type { Constants } from "../../kernels/defineKernel.ts";
-import type { DeviceFault, Engine } from "../engine.ts";
+import type { DeviceFault, Engine, EngineSizes } from "../engine.ts";
 import { plannedEngine } from "../plannedEngine.ts";
+import { WASM_ROWS_AT_ONCE } from "./executor.ts";
 import { helpfulThreads } from "./helpfulThreads.ts";
 import type { WasmHost } from "./host.ts";
 import { hasRelaxedSimd } from "./simd.ts";
 import { startWasmExecutor } from "./start.ts";
+
+/** Addresses of 32 bits reach 4 GB. */
+export const WASM_SIZES: EngineSizes = {
+  rowsAtOnce: WASM_ROWS_AT_ONCE,
+  largestBinding: Number.POSITIVE_INFINITY,
+  most: 2 ** 32,
+};
 
 /** An engine of WASM kernels. @param threads used where they help */
 export async function startWasmEngine(
@@ -24,5 +32,5 @@ export async function startWasmEngine(
     executor.onFault = onFault;
     return executor;
   };
-  return plannedEngine({ label, reason, lost }, make, () => {});
+  return plannedEngine({ label, reason, lost, sizes: WASM_SIZES }, make, () => {});
 }

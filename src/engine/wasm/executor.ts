@@ -7,6 +7,9 @@ import { type CallList, callAddress, listBytes, writeList, writeRun } from "./ca
 import { Heap } from "./heap.ts";
 import type { Library } from "./library.ts";
 
+/** Enough to share among some threads, few enough to stream. */
+export const WASM_ROWS_AT_ONCE = 384;
+
 /** Memory of the library. */
 export interface WasmStore extends Store {
   readonly address: number;
@@ -19,7 +22,7 @@ const SHARES_PER_THREAD = 2;
 
 /** Runs kernels of the WASM library, on the thread that calls and on those that help it. */
 export class WasmExecutor implements Executor<WasmStore> {
-  readonly rowsAtOnce = 384;
+  readonly rowsAtOnce = WASM_ROWS_AT_ONCE;
   readonly isQueued = false;
   readonly largestBinding = Number.POSITIVE_INFINITY;
   /** Address that the threads agree by. */

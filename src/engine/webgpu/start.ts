@@ -8,7 +8,7 @@ import { fastestStyles } from "./fastestStyle.ts";
 import { compileBody, compileFirst, type Pipeline, stylesOf } from "./pipelines.ts";
 
 /** By style: workgroups of a GPU are many, an adapter on the CPU has few threads. */
-const ROWS_AT_ONCE: Readonly<Record<string, number>> = { tiled: 2048, serial: 384 };
+export const ROWS_AT_ONCE: Readonly<Record<string, number>> = { tiled: 2048, serial: 384 };
 
 export interface StartOptions {
   /** Style of the bodies, where a kernel has it; none: what is fastest on this adapter. */

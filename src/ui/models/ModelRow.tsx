@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { memoryLine } from "../../core/lifecycle/memoryForecast.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
 import { isEditable, isTraining, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
+import { useForecast } from "../train/useForecast.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { ModelCardDialog } from "./ModelCardDialog.tsx";
 
@@ -36,6 +38,7 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
   const isOpening = useApp(
     ({ model, life }) => model.kind === "loading" && isSameSource(life.wanted.source, source),
   );
+  const forecast = useForecast(source);
   const [isShown, setShown] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const isUsed = isOpen && !waits;
@@ -48,6 +51,7 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
         {lines.map((line) => (
           <small key={line}>{line}</small>
         ))}
+        {forecast && <small>{memoryLine(forecast)}</small>}
       </div>
       <div ref={tools} className="model-tools">
         {isUsed ? (

@@ -16,6 +16,11 @@ const app = (more: Partial<AppState> = {}): Partial<AppState> => ({
   versions: [madeVersion("constructor", "x").version],
   aboutModel: async () => about,
   modelRoom: async () => 2_000_000_000,
+  forecast: async () => ({
+    predict: 480e6,
+    train: 3.2e9,
+    room: { predict: "yes", train: "yes" },
+  }),
   ...more,
 });
 const button = (page: HTMLElement, label: string) =>
@@ -29,6 +34,9 @@ test("each model tells what it is, and what is stored is summed up", async () =>
   const { page } = await mounted(<ModelsPane />, { app: app() });
   expect(rows(page, "Added models")[0]).toContain(
     "My encoderRoBERTa, 12 layers of 768 · 440 MB · bare encoder: learns your types when you train it · licence apache-2.0added from files",
+  );
+  expect(rows(page, "Added models")[0]).toContain(
+    "Needs about 480 MB of memory to predict, 3.2 GB to train here.",
   );
   expect(rows(page, "Bundled models")).toHaveLength(2);
   expect(rows(page, "Kept models")[0]).toContain("from CoNLL04");

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Disclosure,
   DisclosurePanel,
   FieldError,
@@ -16,6 +17,8 @@ export type Recipe = Parameters<AppState["train"]>[0];
 const FIELDS = [
   { key: "epochs", label: "Epochs", min: 1, max: 200, step: 1 },
   { key: "batch", label: "Sentences a step", min: 1, max: 64, step: 1 },
+  { key: "accumulate", label: "Parts of a step, one after the other", min: 1, max: 64, step: 1 },
+  { key: "frozenLayers", label: "Lowest layers that stay", min: 0, max: 48, step: 1 },
   { key: "rehearsed", label: "Rehearsed sentences a step", min: 0, max: 64, step: 1 },
   { key: "lr", label: "Learning rate of the encoder", min: 0, max: 0.01, step: 0.000001 },
   { key: "headLr", label: "Learning rate of the heads", min: 0, max: 0.1, step: 0.000001 },
@@ -55,16 +58,34 @@ export function TrainSettings({ recipe, onChange }: Props) {
             <FieldError>A number above 0 is wanted.</FieldError>
           </NumberField>
         ))}
+        <Checkbox
+          className="checkbox"
+          isSelected={recipe.freezeEmbeddings ?? false}
+          onChange={(isFrozen) => onChange(withFrozen(recipe, isFrozen))}
+        >
+          <span className="checkbox-box" aria-hidden="true" />
+          The embeddings stay, even where no layer does
+        </Checkbox>
+        <p className="quiet">
+          Layers and embeddings that stay, fewer sentences and more parts spare memory. In parts,
+          the sentences a step are those of each part: 2 parts of 2 learn what a step of 4 does.
+        </p>
       </DisclosurePanel>
     </Disclosure>
   );
 }
 
 /** A rate of 0 is not rounded up to one that nobody asked for. */
-const isNoRate = (key: keyof Recipe, value: number | undefined): boolean =>
+const isNoRate = (key: NumberKey, value: number | undefined): boolean =>
   (key === "lr" || key === "headLr") && value === 0;
 
-function withValue(recipe: Recipe, key: keyof Recipe, value: number): Recipe {
+function withFrozen({ freezeEmbeddings: _, ...others }: Recipe, isFrozen: boolean): Recipe {
+  return isFrozen ? { ...others, freezeEmbeddings: true } : others;
+}
+
+type NumberKey = (typeof FIELDS)[number]["key"];
+
+function withValue(recipe: Recipe, key: NumberKey, value: number): Recipe {
   const { [key]: _, ...others } = recipe;
   return Number.isNaN(value) ? others : { ...others, [key]: value };
 }

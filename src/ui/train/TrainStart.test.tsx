@@ -28,6 +28,9 @@ test("while the project is being opened nothing is counted and nothing can be tr
   expect(why).not.toBe("The project is still being opened.");
 });
 
+/** Not known yet. */
+const forecast: AppState["forecast"] = () => new Promise(() => {});
+
 const READY: AppState["model"] = {
   kind: "ready",
   model: {
@@ -48,7 +51,7 @@ test("with no type that a confirmed sentence knows there is nothing to learn fro
   const ids = DOC.sentences.map(({ id }) => [id, nothing] as const);
   const doc = { ...plain, entities: {}, relations: {}, confirmed: Object.fromEntries(ids) };
   const { page } = await mounted(<TrainStart />, {
-    app: { project: { docs: { d: doc }, schema: SCHEMA }, model: READY, speeds: {} },
+    app: { project: { docs: { d: doc }, schema: SCHEMA }, forecast, model: READY, speeds: {} },
   });
   const { canTrain, why } = shown(page);
   expect(canTrain).toBe(false);
@@ -64,6 +67,7 @@ test("what stays is said, and the types of the model that no confirmed sentence 
   const { page } = await mounted(<TrainStart />, {
     app: {
       project: { docs: { d: DOC }, schema: { ...SCHEMA, entities } },
+      forecast,
       model: { ...READY, model: { ...READY.model, types: learnt } },
       speeds: {},
     },

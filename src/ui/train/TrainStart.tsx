@@ -11,6 +11,7 @@ import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
 import { Studies } from "./studies/Studies.tsx";
+import { TrainMemory } from "./TrainMemory.tsx";
 import { type Recipe, TrainSettings } from "./TrainSettings.tsx";
 import { WhatStays } from "./WhatStays.tsx";
 
@@ -46,6 +47,7 @@ export function TrainStart() {
         </p>
       )}
       {isBareModel ? <FromEncoder /> : set.teaching > 0 && <WhatStays />}
+      <TrainMemory recipe={recipe} />
       <TrainSettings recipe={recipe} onChange={setRecipe} />
       <Studies recipe={recipe} />
     </section>

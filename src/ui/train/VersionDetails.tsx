@@ -1,10 +1,19 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { Recipe } from "../../core/learn/recipe.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { chosenText } from "../../core/report/chosenText.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
 import { useApp } from "../app/useApp.ts";
+import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
+
+/** What stayed as it was, and in how many parts a step came. */
+function keptText({ frozenLayers, freezeEmbeddings, accumulate }: Recipe): string {
+  const embeddings = freezeEmbeddings && frozenLayers === 0 ? ", embeddings kept" : "";
+  const parts = accumulate > 1 ? `, ${accumulate} parts a step` : "";
+  return `${counted(frozenLayers, "layer")} kept${embeddings}${parts}`;
+}
 
 /** How a kept model was made, and what can be taken away of it. */
 export function VersionDetails({ version }: { version: ModelVersion }) {
@@ -26,7 +35,7 @@ export function VersionDetails({ version }: { version: ModelVersion }) {
           <dd>
             {made.recipe.epochs} epochs of {made.recipe.batch} sentences a step and{" "}
             {made.recipe.rehearsed} rehearsed, rates {made.recipe.lr} and {made.recipe.headLr},{" "}
-            {made.recipe.frozenLayers} layers kept
+            {keptText(made.recipe)}
           </dd>
           <dt>Seed</dt>
           <dd>{made.recipe.seed}</dd>

@@ -24,10 +24,7 @@ const needs = (train: "yes" | "hardly" | "no"): MemoryForecast => ({
   room: { predict: "yes", train },
 });
 
-const shown = async (
-  told: () => Promise<MemoryForecast>,
-  model: AppState["model"] = READY,
-) => {
+const shown = async (told: () => Promise<MemoryForecast>, model: AppState["model"] = READY) => {
   const asked: unknown[] = [];
   const forecast: AppState["forecast"] = (...of) => {
     asked.push(of);

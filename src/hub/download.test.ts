@@ -207,7 +207,7 @@ test("a full disk is told with how much it needs", async () => {
   const made = await offered();
   const { place, files } = memoryPlace(new Map(), 3000);
   await expect(download(made.hub, made.offer, place)).rejects.toThrow(
-    "there is no more room on the disk: the model needs 0 MB",
+    "there is no more room on the disk: the model needs 5.3 kB",
   );
   expect(files.has("config.json")).toBe(true);
 });

@@ -67,7 +67,12 @@ export const estimate = z.object({
 
 /** How a model was made. */
 export const makingRecord = z.object({
-  parent: z.object({ source: sourceRecord, name: z.string(), weights: z.string().nullable() }),
+  parent: z.object({
+    source: sourceRecord,
+    name: z.string(),
+    weights: z.string().nullable(),
+    licence: z.string().exactOptional(),
+  }),
   weights: z.string().nullable(),
   types,
   renamed: renamedRecord,

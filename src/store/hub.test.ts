@@ -76,6 +76,26 @@ test("a checkpoint without names asks for them, and is added with them", async (
   expect(state().downloads).toEqual([]);
 });
 
+test("what was downloaded is erased with everything, and not listed any more", async () => {
+  const { state, hub } = await withOffer();
+  await state().stopDownload(OFFER.id);
+  await state().getFromHub(OFFER);
+  expect(state().downloads).toHaveLength(1);
+  await state().eraseEverything();
+  expect(hub.left).toEqual([]);
+  expect(state().downloads).toEqual([]);
+  expect(state().hub).toEqual({ kind: "none" });
+});
+
+test("what another tab deleted is not listed any more", async () => {
+  const { state, hub } = await withOffer();
+  await state().stopDownload(OFFER.id);
+  await state().getFromHub(OFFER);
+  hub.left = [];
+  await state().findDownloads();
+  expect(state().downloads).toEqual([]);
+});
+
 test("what a page before left is found", async () => {
   const { state, hub } = await withText("Ada.");
   hub.left = [{ offer: OFFER, done: 300, isRunning: false }];

@@ -27,6 +27,18 @@ export function hubSlice(
   const leave = (id: string) =>
     set({ downloads: get().downloads.filter(({ offer }) => offer.id !== id) });
 
+  /** As what is stored says: what was deleted elsewhere is not shown any more. */
+  const findDownloads = async () => {
+    // Where that cannot be asked, nothing is known to be gone.
+    const left = await hub.left().catch(() => null);
+    if (!left) return;
+    const ids = new Set(left.map(({ offer }) => offer.id));
+    set({
+      downloads: get().downloads.filter(({ offer, progress }) => progress || ids.has(offer.id)),
+    });
+    for (const { offer, done } of left) if (!downloadOf(offer.id)?.progress) put(offer, { done });
+  };
+
   return {
     lookAtHub: async (asked) => {
       const name = asked.trim();
@@ -71,6 +83,7 @@ export function hubSlice(
         } else if (downloadOf(id)) {
           const wanted = outcome.kind === "typesWanted" ? outcome.rows : null;
           put(offer, { progress: null, wanted });
+          if (outcome.kind === "stopped") await findDownloads();
         }
       } catch (error) {
         if (downloadOf(id)) put(offer, { progress: null, fault: messageOf(error) });
@@ -85,10 +98,6 @@ export function hubSlice(
         notify("error", `The download could not be deleted: ${messageOf(error)}`);
       }
     },
-    findDownloads: async () => {
-      // Where nothing can be stored, nothing is left.
-      const left = await hub.left().catch(() => []);
-      for (const { offer, done } of left) if (!downloadOf(offer.id)?.progress) put(offer, { done });
-    },
+    findDownloads,
   };
 }

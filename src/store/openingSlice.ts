@@ -118,6 +118,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           saver.start();
           runtime.takeTypes(modelInUse(runtime.life()));
           if (!stored.project) await addSample();
+          void get().findDownloads();
           await openWithTrainings(stored.settings);
         } catch (error) {
           notify("error", `The project could not be taken over: ${messageOf(error)}`);
@@ -129,15 +130,17 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         set({ storage: { kind: "opening" }, agreement: { kind: "none" } });
         void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
+        // Downloads first: one that ends adds a model.
+        try {
+          await services.hub.erase();
+          set({ hub: { kind: "none" }, downloads: [] });
+        } catch (error) {
+          notify("error", `What is left of downloads could not be erased: ${messageOf(error)}`);
+        }
         try {
           await services.model.erase();
         } catch (error) {
           notify("error", `The trained models could not be erased: ${messageOf(error)}`);
-        }
-        try {
-          await services.hub.erase();
-        } catch (error) {
-          notify("error", `What is left of downloads could not be erased: ${messageOf(error)}`);
         }
         try {
           await services.storage.erase();

@@ -110,7 +110,8 @@ const plain = (found: readonly Prediction[]) =>
 describe.each(KINDS)("a bare encoder of the kind %s", (kind) => {
   test("is added, trained from, kept, opened again, exported and added again", async () => {
     const page = browserOf();
-    const added = await add(page, filesOf(kind, "folder/"));
+    const card = new Blob(["---\nlicense: cc-by-nc-4.0\n---\n# Encoder"]);
+    const added = await add(page, filesOf(kind, "folder/").set("folder/README.md", card));
     expect(added).toMatchObject({ what: "encoder", name: "mine" });
     expect(await page.service.added()).toEqual([added]);
     const source = { kind: "added", id: added.id } as const;
@@ -127,7 +128,11 @@ describe.each(KINDS)("a bare encoder of the kind %s", (kind) => {
     expect(said).toEqual(examples.map(({ entities, relations }) => ({ entities, relations })));
 
     const kept = await page.service.keep(ended.model.id, "kept", null);
-    expect(kept.version.made?.parent).toMatchObject({ source, name: "mine" });
+    expect(kept.version.made?.parent).toMatchObject({
+      source,
+      name: "mine",
+      licence: "cc-by-nc-4.0",
+    });
     const { recipe } = kept.version.made ?? {};
     expect(recipe).toEqual({ ...FROM_ENCODER, epochs: 60, lr: 3e-3, headLr: 1e-2 });
 
@@ -138,7 +143,9 @@ describe.each(KINDS)("a bare encoder of the kind %s", (kind) => {
     const inUse = { entities: new Map(), relations: new Map() };
     const zip = await next.service.exportVersion(kept.version.id, inUse);
     const back = await add(next, new Map([["kept.zip", zip]]));
-    expect(back.what).toBe("model");
+    expect(back).toMatchObject({ what: "model", licence: "cc-by-nc-4.0" });
+    const about = await next.service.about({ kind: "added", id: back.id });
+    expect(about.card).toContain("from “mine”, cc-by-nc-4.0");
     const again = await open(next, { kind: "added", id: back.id });
     expect(plain(await predicted(next, again.id))).toEqual(said);
   });
@@ -372,7 +379,7 @@ describe("what cannot be added", () => {
 
   test("a full disk leaves nothing behind, and is told with the size", async () => {
     const page = browserOf({ failsOn: "model.safetensors" });
-    await expect(add(page, filesOf("bert"))).rejects.toThrow(/needs 0\.\d MB.*Nothing was stored/);
+    await expect(add(page, filesOf("bert"))).rejects.toThrow(/needs 122\.4 kB.*Nothing was stored/);
     expect(await page.service.added()).toEqual([]);
     expect((page.root.get("added") as Map<string, unknown>).size).toBe(0);
   });

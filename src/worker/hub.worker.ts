@@ -9,4 +9,5 @@ import { createHubService } from "./hubService.ts";
 
 sayAlive(navigator.locks, postMessage);
 const get = browserGet(HUB, (url, options) => fetch(url, options));
-expose(createHubService({ endpoint: HUB, get, clock: realClock }, navigator));
+const others = new BroadcastChannel("spanloom-hub");
+expose(createHubService({ endpoint: HUB, get, clock: realClock }, navigator, others));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import type { HeldModel } from "../hub/fixtures/heldModel.ts";
 import { someModel } from "../hub/fixtures/someModel.ts";
 import { testHub } from "../hub/fixtures/testHub.ts";
@@ -117,6 +117,31 @@ test.each([
   },
 );
 
+test.each([
+  { when: "deletes it", end: (hub: HubService, id: string) => hub.forget(id) },
+  { when: "erases everything", end: (hub: HubService) => hub.erase() },
+])("a download of another tab ends when this one $when", async ({ end }) => {
+  const { hub, browser, faults } = await page(encoder("bert"));
+  const [mine, others] = [new BroadcastChannel("test-hub"), new BroadcastChannel("test-hub")];
+  onTestFinished(() => {
+    mine.close();
+    others.close();
+  });
+  const here = createHubService(hub, browser, mine);
+  const there = createHubService(hub, browser, others);
+  const offer = await there.look("org/tiny-bert");
+  faults("/large/", [{ kind: "silent", after: 2000 }]);
+  let running: Promise<HubOutcome> | undefined;
+  await new Promise<void>((started) => {
+    running = there.get(offer, ({ done }) => {
+      if (done >= 2000) started();
+    });
+  });
+  await end(here, offer.id);
+  expect(await running).toEqual({ kind: "stopped" });
+  expect(await there.left()).toEqual([]);
+});
+
 test("erasing everything takes what is left of downloads", async () => {
   const { hubService } = await stopped("/large/");
   await hubService.erase();
@@ -158,7 +183,7 @@ test("no room: told before anything is asked for", async () => {
   const { hubService, asked } = await page(encoder("bert"), { room: 100 });
   const offer = await hubService.look("org/tiny-bert");
   const before = asked.length;
-  await expect(hubService.get(offer, silent)).rejects.toThrow("there is room for 0 MB only");
+  await expect(hubService.get(offer, silent)).rejects.toThrow("there is room for 0.1 kB only");
   expect(asked.length).toBe(before);
 });
 

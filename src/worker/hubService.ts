@@ -22,8 +22,15 @@ interface Running {
   done: number;
 }
 
-/** Begins with nothing running. */
-export function createHubService(hub: Hub, browser: PrivateFiles): HubService {
+/** Tells all tabs to end a download, by its id, or all of them, by null. */
+export type EndingChannel = Pick<BroadcastChannel, "postMessage" | "addEventListener">;
+
+/** Begins with nothing running. @param others tells other tabs what ends, and is told by them */
+export function createHubService(
+  hub: Hub,
+  browser: PrivateFiles,
+  others: EndingChannel | null = null,
+): HubService {
   const downloads = createHubDownloads(browser);
   const models = createAddedModels(browser);
   const running = new Map<string, Running>();
@@ -78,6 +85,22 @@ export function createHubService(hub: Hub, browser: PrivateFiles): HubService {
       });
   };
 
+  /** Ends one, or all, in this tab. */
+  const end = async (id: string | null) => {
+    const ended = [...running].filter(([of]) => id === null || of === id);
+    for (const [, { ending }] of ended) ending.abort();
+    await Promise.all(ended.map(([, { over }]) => over));
+  };
+  /** The same in all tabs: they let go of the files before it ends. */
+  const endEverywhere = async (id: string | null) => {
+    others?.postMessage(id);
+    await end(id);
+    if (!others) return;
+    const ids = id === null ? (await downloads.list()).map((one) => one.id) : [id];
+    for (const one of ids) await browser.locks?.request(lockOf(one), async () => {});
+  };
+  others?.addEventListener("message", ({ data }) => void end(data));
+
   return {
     look: (name) => lookUp(hub, name),
     get: async (offer, onProgress, types) => {
@@ -98,18 +121,17 @@ export function createHubService(hub: Hub, browser: PrivateFiles): HubService {
       });
     },
     forget: async (id) => {
-      const own = running.get(id);
-      own?.ending.abort();
-      await own?.over;
+      await endEverywhere(id);
       await downloads.remove(id);
     },
     erase: async () => {
-      for (const { ending } of running.values()) ending.abort();
-      await Promise.all([...running.values()].map(({ over }) => over));
+      await endEverywhere(null);
       await downloads.clear();
     },
   };
 }
+
+const lockOf = (id: string): string => `spanloom-hub-${id}`;
 
 /** Does it while no other tab downloads the same. */
 async function alone<T>(
@@ -118,7 +140,7 @@ async function alone<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (!locks) return work();
-  return locks.request(`spanloom-hub-${id}`, { ifAvailable: true }, (lock) => {
+  return locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
     if (lock) return work();
     throw new HubError(`${repo} is being downloaded in another tab`);
   });

@@ -19,6 +19,7 @@ import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { type TrainCurve, thinnedCurve } from "../core/lifecycle/trainCurve.ts";
 import type { Model } from "../model/model.ts";
 import { weightsHash } from "../model/weightsHash.ts";
+import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Trained } from "./trainCandidate.ts";
@@ -43,13 +44,30 @@ interface OpenBase {
   readonly source: ModelSource;
 }
 
+/** Where models are stored. */
+interface Stores {
+  readonly files: ModelFiles;
+  readonly added: AddedModels;
+}
+
 /** What is known of a model before it is trained from. */
 export async function parentOf(
-  files: ModelFiles,
+  stores: Stores,
   { model, name, source }: OpenBase,
 ): Promise<KnownParent> {
   const weights = await weightsHash(await model.network.download());
-  return { parent: { source, name, weights }, lineage: await lineageOf(files, source) };
+  const licence = await licenceOf(stores, source);
+  const parent = { source, name, weights, ...(licence !== undefined && { licence }) };
+  return { parent, lineage: await lineageOf(stores.files, source) };
+}
+
+/** The licence that a model came under; of one that was trained here, that of what it descends from. */
+async function licenceOf({ files, added }: Stores, source: ModelSource) {
+  if (source.kind === "added")
+    return (await added.list()).find(({ id }) => id === source.id)?.licence ?? undefined;
+  if (source.kind === "version")
+    return (await storedVersions(files)).find(({ id }) => id === source.id)?.made?.parent.licence;
+  return undefined;
 }
 
 /** What a model and those before it were trained on. */

@@ -32,7 +32,8 @@ interface Ended {
 }
 
 /** What trainings need of the service. */
-export interface TrainingJobsParts extends Pick<SessionParts, "trainings" | "rehearsal" | "files"> {
+export interface TrainingJobsParts
+  extends Pick<SessionParts, "trainings" | "rehearsal" | "files" | "added"> {
   readonly session: ModelSession;
   readonly queue: Queue;
   /** Runs a job that takes turns with others and can be cancelled. */
@@ -120,7 +121,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
   const trained = async (asked: Asked): Promise<Ended> => {
     const { id, modelId, stored, record, request, onProgress, job } = asked;
     const base = await session.stored(modelId);
-    const parent = await parentOf(parts.files, base);
+    const parent = await parentOf(parts, base);
     const print = parent.parent.weights;
     if (record && record.print !== print) throw new NotOpenError(CHANGED);
     const of = { parent, request };

@@ -93,12 +93,12 @@ const since = (before: number) => hub.asked.slice(before).map(({ path }) => path
 test("shown, got, listed, used without a connection, and removed", async () => {
   const shown = await command("show", "tiny");
   expect(shown).toMatchObject({ fault: null, errors: "" });
-  expect(shown.out).toContain("org/tiny-bert@0123456: BERT, 0.1 MB, licence apache-2.0");
+  expect(shown.out).toContain("org/tiny-bert@0123456: BERT, 122.4 kB, licence apache-2.0");
   expect(shown.out).toContain("not kept here");
   expect(hub.asked.filter(({ host }) => host === "large")).toEqual([]);
 
   const got = await command("get", "tiny");
-  expect(got.errors).toContain("org/tiny-bert@0123456: BERT, 0.1 MB, licence apache-2.0");
+  expect(got.errors).toContain("org/tiny-bert@0123456: BERT, 122.4 kB, licence apache-2.0");
   const folder = got.out.trim();
   for (const file of readdirSync(folder))
     expect(readFileSync(join(folder, file))).toEqual(readFileSync(join(ENCODER, file)));
@@ -106,9 +106,9 @@ test("shown, got, listed, used without a connection, and removed", async () => {
   const before = hub.asked.length;
   const listed = await command("list");
   expect(listed.out).toMatch(
-    /^org\/tiny-bert@0123456: BERT, 0\.1 MB, licence apache-2\.0; asked for as main on \d{4}-\d\d-\d\d\n$/,
+    /^org\/tiny-bert@0123456: BERT, 122\.4 kB, licence apache-2\.0; asked for as main on \d{4}-\d\d-\d\d\n$/,
   );
-  expect(listed.errors).toContain("1 model, 0.1 MB in");
+  expect(listed.errors).toContain("1 model, 122.4 kB in");
 
   const types = { entities: { A: { short: "A", verbose: "A" } }, relations: {} };
   const data = [{ tokens: ["a", "b"], entities: [{ type: "A", start: 0, end: 1 }], relations: [] }];
@@ -131,7 +131,7 @@ test("shown, got, listed, used without a connection, and removed", async () => {
 test("a model that is no folder is asked for, told, and kept: the next time nobody is asked", async () => {
   const first = await here(() => folderOf("org/tiny-bert@v1"));
   expect(first.errors).toContain(`org/tiny-bert@v1 is no folder here: asking ${hub.endpoint}`);
-  expect(first.errors).toContain("org/tiny-bert@0123456: BERT, 0.1 MB, licence apache-2.0");
+  expect(first.errors).toContain("org/tiny-bert@0123456: BERT, 122.4 kB, licence apache-2.0");
   const before = hub.asked.length;
   const again = await here(() => folderOf("org/tiny-bert@v1"));
   expect(again.errors).not.toContain("asking");

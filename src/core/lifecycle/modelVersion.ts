@@ -34,6 +34,8 @@ export interface Parent {
   readonly name: string;
   /** Names its weights, as they are stored; null where the browser could not tell. */
   readonly weights: string | null;
+  /** Under which licence it came, itself or what it descends from; absent where none was named. */
+  readonly licence?: string;
 }
 
 /** How a model was made: enough to say so in a paper, and, with its evidence, to do it again. */

@@ -4,14 +4,19 @@ import { type Told, versionBlocks } from "./versionReport.ts";
 
 /** The README.md of an exported model: how it is used, and all that is known of how it was made. */
 export function modelCard(told: Told): string {
-  const { name, note } = told.version;
-  return markdown([
+  const { name, note, made } = told.version;
+  const card = markdown([
     { kind: "heading", level: 1, text: name },
     ...(note ? [{ kind: "text", text: note } as const] : []),
     ...USE,
     ...versionBlocks(told),
   ]);
+  return headOf(made?.parent.licence) + card;
 }
+
+/** The licence goes on with what is trained from a model, for programs that read cards. */
+const headOf = (licence: string | undefined): string =>
+  licence === undefined ? "" : `---\nlicense: ${JSON.stringify(licence)}\n---\n\n`;
 
 const USE: readonly Block[] = [
   { kind: "text", text: "To read a text with it, in a copy of Spanloom:" },

@@ -1,6 +1,6 @@
 import { BUNDLED } from "../lifecycle/bundled.ts";
 import { type Measured, NOT_MEASURED } from "../lifecycle/measured.ts";
-import type { Evidence, Making, ModelVersion } from "../lifecycle/modelVersion.ts";
+import type { Evidence, Making, ModelVersion, Parent } from "../lifecycle/modelVersion.ts";
 import type { Block } from "./block.ts";
 import { facts } from "./block.ts";
 import { calibrationBlocks, type InUse } from "./calibrationBlocks.ts";
@@ -74,8 +74,10 @@ export const parentText = ({ parent }: Pick<Making, "parent">): string =>
   parent.source.kind === "bundled"
     ? `the bundled model ${BUNDLED[parent.source.name].name} (${parent.source.name})`
     : parent.source.kind === "added"
-      ? `“${parent.name}”, a model that was added`
-      : `“${parent.name}” (version ${parent.source.id})`;
+      ? `“${parent.name}”${licenceAfter(parent)}, a model that was added`
+      : `“${parent.name}”${licenceAfter(parent)} (version ${parent.source.id})`;
+
+const licenceAfter = ({ licence }: Parent): string => (licence === undefined ? "" : `, ${licence}`);
 
 const UNKNOWN = "not known";
 

@@ -1,10 +1,11 @@
 import { Button } from "react-aria-components";
 import type { AddedModel, ModelAbout } from "../../core/lifecycle/addedModel.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import type { Parent } from "../../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { encoderText, originText, WHAT } from "./modelText.ts";
+import { encoderText, fromText, originText, WHAT } from "./modelText.ts";
 import { useAbout } from "./useAbout.ts";
 
 interface Props {
@@ -19,11 +20,18 @@ export function ModelCardDialog({ source, name, onClose }: Props) {
   const added = useApp((s) =>
     source.kind === "added" ? s.added.find(({ id }) => id === source.id) : undefined,
   );
+  const parent = useApp((s) =>
+    source.kind === "version"
+      ? s.versions.find(({ id }) => id === source.id)?.made?.parent
+      : undefined,
+  );
   return (
     <DialogBox title={name} wide onClose={onClose}>
       {about === null && <p className="quiet">The card is being read.</p>}
       {about instanceof Error && <p role="alert">The card could not be read: {about.message}</p>}
-      {about !== null && !(about instanceof Error) && <Card about={about} added={added} />}
+      {about !== null && !(about instanceof Error) && (
+        <Card about={about} added={added} parent={parent} />
+      )}
       <footer className="dialog-actions">
         <Button className="button" onPress={onClose}>
           Close
@@ -33,7 +41,14 @@ export function ModelCardDialog({ source, name, onClose }: Props) {
   );
 }
 
-function Card({ about, added }: { about: ModelAbout; added: AddedModel | undefined }) {
+interface CardProps {
+  readonly about: ModelAbout;
+  readonly added: AddedModel | undefined;
+  /** Of a kept model. */
+  readonly parent: Parent | undefined;
+}
+
+function Card({ about, added, parent }: CardProps) {
   const { what, encoder, types, bytes, licence, card } = about;
   const names = (kind: "entities" | "relations") => Object.keys(types[kind]).join(", ") || "none";
   return (
@@ -58,7 +73,7 @@ function Card({ about, added }: { about: ModelAbout; added: AddedModel | undefin
           </>
         )}
         <dt>Licence</dt>
-        <dd>{licence ?? "not stated"}</dd>
+        <dd>{licence ?? (parent?.licence === undefined ? "not stated" : fromText(parent))}</dd>
         {added && (
           <>
             <dt>Origin</dt>

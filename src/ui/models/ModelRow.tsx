@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { memoryLine } from "../../core/lifecycle/memoryForecast.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
-import { isEditable, isTraining, useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
 import { useForecast } from "../train/useForecast.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { ModelCardDialog } from "./ModelCardDialog.tsx";
+import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 interface Props {
   readonly source: ModelSource;
@@ -32,9 +33,11 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
     ({ model }) => model.kind === "ready" && isSameSource(model.model.source, source),
   );
   const waits = useApp((s) => s.training.kind === "finished");
-  const canSwitch = useApp(
-    (s) => isEditable(s) && s.training.kind !== "finished" && !isTraining(s),
-  );
+  const isBlocked = useApp((s) => whyNotFree(s) !== null);
+  const canEdit = useApp(isEditable);
+  const canSwitch = canEdit && !isBlocked;
+  const isWanted = useApp(({ life }) => isSameSource(life.wanted.source, source));
+  const described = isBlocked && { "aria-describedby": BLOCKED };
   const isOpening = useApp(
     ({ model, life }) => model.kind === "loading" && isSameSource(life.wanted.source, source),
   );
@@ -42,6 +45,8 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
   const [isShown, setShown] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const isUsed = isOpen && !waits;
+  /** It is needed as long as nothing else can be opened. */
+  const isKept = isOpen || isWanted;
   return (
     <li className="model-row" data-used={isUsed}>
       <div className="version-text">
@@ -60,6 +65,7 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
           <Button
             className="button small"
             aria-label={`Open ${name}`}
+            {...described}
             isDisabled={!canSwitch || isOpening}
             onPress={() => void useModel(source)}
           >
@@ -78,7 +84,8 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
           <IconButton
             icon="remove"
             label={`Delete ${name}`}
-            isDisabled={isUsed && !canSwitch}
+            {...(isKept && isBlocked && { describedBy: BLOCKED })}
+            isDisabled={!canEdit || (isKept && isBlocked)}
             onPress={() => setDeleting(true)}
           />
         )}

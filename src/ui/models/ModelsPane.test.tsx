@@ -2,13 +2,23 @@
 import { act } from "react";
 import { expect, test } from "vitest";
 import { madeVersion } from "../../core/fixtures/version.ts";
+import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import { WORST_TYPE_NAMES } from "../../core/types/anyTypeName.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
 import type { AppState } from "../../store/state.ts";
 import { mounted } from "../fixtures/mounted.tsx";
+import { judgedOf, reportOf } from "../proof/fixture.ts";
 import { ModelsPane } from "./ModelsPane.tsx";
 import { namedTypes } from "./typedNames.ts";
 
+const finished: AppState["training"] = {
+  kind: "finished",
+  id: "candidate:1",
+  report: reportOf(judgedOf(1)),
+  curve: NO_CURVE,
+  isStored: true,
+  recipe: {},
+};
 const MARKUP = "<b>bold</b><script>alert(1)</script>";
 const about = { ...ADDED, card: MARKUP };
 const app = (more: Partial<AppState> = {}): Partial<AppState> => ({
@@ -45,6 +55,21 @@ test("each model tells what it is, and what is stored is summed up", async () =>
   );
 });
 
+test("the licence of what it was trained from is told of a kept model", async () => {
+  const { version } = madeVersion("constructor", "x");
+  const made = version.made && {
+    ...version.made,
+    parent: { ...version.made.parent, name: "<b>X</b>", licence: "cc-by-nc-4.0" },
+  };
+  const aboutModel = async () => ({ ...about, licence: null });
+  const versions = [{ ...version, ...(made && { made }) }];
+  const { page } = await mounted(<ModelsPane />, { app: app({ versions, aboutModel }) });
+  expect(rows(page, "Kept models")[0]).toContain("from <b>X</b>, cc-by-nc-4.0");
+  await act(async () => button(page, `Card of ${version.name}`)?.click());
+  const card = [...document.querySelectorAll("[role=dialog]")].at(-1);
+  expect(card?.textContent).toContain("Licencefrom <b>X</b>, cc-by-nc-4.0");
+});
+
 test("a card is shown as plain text", async () => {
   const { page } = await mounted(<ModelsPane />, { app: app() });
   await act(async () => button(page, "Card of My encoder")?.click());
@@ -72,7 +97,7 @@ test("a checkpoint without names is added once all of its types have one", async
   const adding = { kind: "looked", id: "x", name: "S", found, fault: null } as const;
   const { page } = await mounted(<ModelsPane />, { app: app({ adding }) });
   expect(page.textContent).toContain("has 2 types of spans and 1 type of relations");
-  expect(page.textContent).toContain("It needs 440 MB, but this browser has room for 0 MB only.");
+  expect(page.textContent).toContain("It needs 440 MB, but this browser has room for 0 kB only.");
   expect(button(page, "Add")?.disabled).toBe(true);
 });
 
@@ -120,8 +145,19 @@ test("the model that is open can be deleted, unless a training runs from it", as
     draft: null,
     isStored: true,
   } as const;
+  const why = (label: string) => {
+    const id = button(page, label)?.getAttribute("aria-describedby");
+    return document.getElementById(id ?? "")?.textContent;
+  };
   await setApp({ training });
   expect(button(page, "Delete My encoder")?.disabled).toBe(true);
+  expect(why("Delete My encoder")).toContain("pause or stop it");
+  await setApp({ training: finished });
+  for (const label of ["Delete My encoder", "Open My encoder", "Open Ships"]) {
+    expect(button(page, label)?.disabled).toBe(true);
+    expect(why(label)).toContain("keep or discard it");
+  }
+  expect(button(page, "Delete Ships")?.disabled).toBe(false);
 });
 
 test("a model that was just added has the focus that its form lost", async () => {

@@ -10,8 +10,9 @@ import { scoreLine } from "../train/versionText.ts";
 import { AddModel } from "./AddModel.tsx";
 import { HubSection } from "./HubSection.tsx";
 import { ModelRow } from "./ModelRow.tsx";
-import { encoderText, factsText, licenceText, originText } from "./modelText.ts";
+import { encoderText, factsText, fromText, licenceText, originText } from "./modelText.ts";
 import { useAbout } from "./useAbout.ts";
+import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 /** Every model that is here: bundled, kept and added, and how others come. */
 export function ModelsPane() {
@@ -21,6 +22,7 @@ export function ModelsPane() {
   return (
     <section className="models" aria-label="All models">
       <StoredLine />
+      <Blocked />
       <h3>Bundled</h3>
       <ul aria-label="Bundled models">
         {CHOOSABLE_BUNDLED.map((name) => (
@@ -60,6 +62,16 @@ export function ModelsPane() {
       <AddModel />
       <HubSection />
     </section>
+  );
+}
+
+/** Why no other model can be opened now: what cannot be pressed is described by it. */
+function Blocked() {
+  const why = useApp(whyNotFree);
+  return why === null ? null : (
+    <p id={BLOCKED} className="quiet" role="status">
+      {why}
+    </p>
   );
 }
 
@@ -118,7 +130,7 @@ function KeptRow({ version }: { version: ModelVersion }) {
   const facts = [
     ...(about === null || about instanceof Error ? [] : [encoderText(about.encoder)]),
     megabytes(bytes),
-    ...(made ? [`from ${made.parent.name}`] : []),
+    ...(made ? [fromText(made.parent)] : []),
   ];
   const lines = [facts.join(" · "), scoreLine(version), ...(note ? [note] : [])];
   return <ModelRow source={source} name={name} bytes={bytes} lines={lines} />;

@@ -1,5 +1,6 @@
 import type { AddedOrigin, EncoderFacts, ModelFacts } from "../../core/lifecycle/addedModel.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import type { Parent } from "../../core/lifecycle/modelVersion.ts";
 
 /** "RoBERTa, 12 layers of 768" */
 export const encoderText = ({ label, layers, hidden }: EncoderFacts): string =>
@@ -14,6 +15,10 @@ export const WHAT: Readonly<Record<ModelFacts["what"], string>> = {
 
 export const licenceText = (licence: string | null): string =>
   licence === null ? "licence not stated" : `licence ${licence}`;
+
+/** What a kept model was trained from, and under which licence that came: "from X, cc-by-nc-4.0" */
+export const fromText = ({ name, licence }: Parent): string =>
+  `from ${name}${licence === undefined ? "" : `, ${licence}`}`;
 
 /** What a row tells of a model: sizes, what it is, its licence. */
 export const factsText = ({

@@ -4,7 +4,15 @@
 // so it is no part of `npm test`.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { documents } from "./corpora/documents.mjs";
@@ -14,8 +22,8 @@ const FOLDER = resolve(".cache/corpora");
 const PACKAGES = ["pyspark==4.3.0", "ray[data]==2.60.0"];
 const FILES = 8;
 const WORKERS = 3;
-/** Bytes that a process has answered when it may be killed: it is in the middle. */
-const BEGUN = 20_000;
+/** Parts of the corpus for Spark. */
+const PARTITIONS = 2 * WORKERS;
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +57,7 @@ run("node", [...single, ...options, "--out", at("single.jsonl")]);
 
 const SPARK = `--master local[${WORKERS},4] --conf spark.ui.enabled=false`.split(" ");
 const spark = [...SPARK, "examples/spark/predict_corpus.py", "--pack", at("pack.zip")];
-spark.push("--partitions", String(4 * WORKERS), at("corpus"), at("spark"));
+spark.push("--partitions", String(PARTITIONS), at("corpus"), at("spark"));
 const ray = ["examples/ray/predict_corpus.py", "--pack", at("pack")];
 ray.push("--workers", String(WORKERS), "--cpus", String(2 * WORKERS), at("corpus"), at("ray"));
 const engines = [
@@ -122,14 +130,19 @@ async function isSame({ name, command, args }) {
   return missing === 0 && more === 0 && wanted > 0 && tasks > 0 && processes > 0;
 }
 
-/** First a process of Python, then a command of another one: each while it answers. */
+/**
+ * First a process of Python, then a command of another one: each in the middle of its part, when a fifth
+ * of it is answered, and less than two thirds.
+ */
 async function killTwo(mark, hasEnded) {
+  const part = statSync(at("single.jsonl")).size / PARTITIONS;
+  const isInTheMiddle = (written) => written > part / 5 && written < (2 * part) / 3;
   const killed = [];
   let former = 0;
   while (killed.length < 2 && !hasEnded()) {
     const commands = processesWith(mark).filter(
       ({ command, written, parent }) =>
-        command.includes("predict") && written > BEGUN && parent !== former && parent > 1,
+        command.includes("predict") && isInTheMiddle(written) && parent !== former && parent > 1,
     );
     const [victim] = commands;
     if (victim && killed.length === 0) {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -175,12 +176,13 @@ describe("train, eval, predict", () => {
     ({ lr, says }) => {
       const kept = readFileSync(at("model/model.safetensors"));
       const own = `--batch 100 --epochs 3 --lr ${lr} --head-lr ${lr} --backend wasm`.split(" ");
-      own.push("--init", at("model"), "--out", at("model"));
+      cpSync(at("model"), at("kept"), { recursive: true });
+      own.push("--init", at("model"), "--out", at("kept"));
       const { code, errors } = spanloom(["train", ...source, ...own]);
       expect(code).toBe(2);
       expect(errors.trim().split("\n").at(-1)).toMatch(says);
-      expect(readFileSync(at("model/model.safetensors")).equals(kept)).toBe(true);
-      expect(existsSync(at("model/checkpoint"))).toBe(false);
+      expect(readFileSync(at("kept/model.safetensors")).equals(kept)).toBe(true);
+      expect(existsSync(at("kept/checkpoint"))).toBe(false);
     },
   );
 

@@ -1,7 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { POINTER } from "../io/fixtures/lfsPointer.ts";
 import { parseSafetensors } from "../io/safetensors.ts";
 import { exportModel } from "./exportModel.ts";
 import { UserError } from "./userError.ts";
@@ -38,6 +48,40 @@ test("written as float32 it is the same", async () => {
   const before = weightsIn(ENCODER);
   for (const [name, { data }] of weightsIn(out))
     expect(data).toEqual((before.get(name) ?? before.get(name.replace("roberta.", "")))?.data);
+});
+
+test("a folder that holds anything is refused, the model's own also by another name of it", async () => {
+  const model = join(dir, "model");
+  cpSync(ENCODER, model, { recursive: true });
+  symlinkSync(model, join(dir, "link"), "dir");
+  const before = weightsIn(model);
+  for (const out of [model, join(dir, "link"), `${dir}/model/../model/`]) {
+    const exported = exportModel(model, { out, dtype: "float16" });
+    await expect(exported).rejects.toThrow(`${out}: is read from`);
+    const linked = exportModel(join(dir, "link"), { out, dtype: "float16" });
+    await expect(linked).rejects.toThrow(UserError);
+  }
+  expect(weightsIn(model)).toEqual(before);
+  const full = join(dir, "full");
+  mkdirSync(full);
+  await exportModel(model, { out: full, dtype: "float16" });
+  const again = exportModel(model, { out: full, dtype: "float16" });
+  await expect(again).rejects.toThrow(`${full}: is not empty`);
+});
+
+test("an archive and a pointer of Git LFS are told as what they are", async () => {
+  const zip = join(dir, "model.zip");
+  writeFileSync(zip, "PK");
+  const exported = exportModel(zip, { out: join(dir, "none"), dtype: "float16" });
+  await expect(exported).rejects.toThrow("a model's folder is wanted: unpack it first");
+  for (const file of ["model.safetensors", "tokenizer.json", "config.json"]) {
+    const model = join(dir, `without-${file}`);
+    cpSync(ENCODER, model, { recursive: true });
+    writeFileSync(join(model, file), POINTER);
+    const pointed = exportModel(model, { out: join(dir, "none"), dtype: "float16" });
+    await expect(pointed).rejects.toThrow(`${file}: is a Git LFS pointer`);
+  }
+  expect(readdirSync(dir)).not.toContain("none");
 });
 
 test("what is no model is the caller's mistake", async () => {

@@ -5,6 +5,7 @@ import { filesOfAny, openAnyModel } from "../model/modelFolder.ts";
 import { wholeWeights } from "../model/weights.ts";
 import { makeFolder } from "./files.ts";
 import { folderOf } from "./hub/folderOf.ts";
+import { checkExportFolder } from "./modelOut.ts";
 import { loading, readingOf } from "./openModel.ts";
 
 /** Settings of the command line; `export`. */
@@ -15,10 +16,11 @@ export interface ExportOptions {
 
 /**
  * Writes a model's folder anew: one of Spanloom, a checkpoint of SpERT, or a bare encoder, from
- * safetensors or a file of PyTorch.
+ * safetensors or a file of PyTorch, into a folder that is not there or empty.
  */
 export async function exportModel(model: string, { out, dtype }: ExportOptions): Promise<void> {
   const folder = await folderOf(model);
+  checkExportFolder(out, folder.path);
   const { description, ...read } = await readingOf(folder, openAnyModel);
   const weights = await loading(() => wholeWeights(read.weights));
   makeFolder(out);

@@ -48,10 +48,20 @@ export function sourceFiles(folder: string, names?: readonly string[]): SourceFi
 }
 
 /** A model's folder on disk. */
-export function diskFolder(path: string): ModelFolder {
+export interface DiskFolder extends ModelFolder {
+  readonly path: string;
+}
+
+/** @throws UserError where it is none */
+export function diskFolder(path: string): DiskFolder {
+  if (isFile(path)) {
+    const unpacked = /\.(zip|tar|tgz|gz|7z)$/i.test(path) ? ": unpack it first" : "";
+    throw new UserError(`${path}: is a file, but a model's folder is wanted${unpacked}`);
+  }
   if (!isFolder(path)) throw new UserError(`${path}: no such folder`);
   return {
     name: path,
+    path,
     read: async (file) => (existsSync(join(path, file)) ? readBytes(join(path, file)) : null),
     open: async (file) => (existsSync(join(path, file)) ? fileRanges(join(path, file)) : null),
   };

@@ -79,7 +79,10 @@ program
     "--init <dir>",
     "trained model to start from, a folder or of the Hub: heads kept by type name, new types added",
   )
-  .requiredOption("--out <dir>", "folder of the trained model")
+  .requiredOption(
+    "--out <dir>",
+    "folder of the trained model: a new one, an empty one, or that of an earlier training, whose files are replaced",
+  )
   .option(
     "--dev <files>",
     "SpERT JSON (or folders with a dev.json) to report scores on after each epoch; types as for --data",
@@ -197,7 +200,7 @@ program
     "write a model's folder anew as safetensors: of Spanloom, a checkpoint of SpERT, or a bare encoder",
   )
   .argument("<model>", "its folder")
-  .requiredOption("--out <dir>", "folder to write")
+  .requiredOption("--out <dir>", "folder to write: a new one, or an empty one")
   .addOption(
     new Option("--dtype <type>", "how the weights are stored")
       .choices(["float32", "float16"])

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Recipe } from "../core/learn/recipe.ts";
 import { drawRehearsal, parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
@@ -18,11 +17,12 @@ import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
 import { describeRun } from "./describeRun.ts";
 import { type EpochLine, epochLines } from "./epochLines.ts";
-import { makeFolder, readText, writePieces } from "./files.ts";
+import { makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { materialOf } from "./materialOf.ts";
 import { tellTraining } from "./memory.ts";
 import { modelCard } from "./modelCard.ts";
+import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
 import { loading } from "./openModel.ts";
 import { projectsAmong } from "./projectFile.ts";
 import { tellTooLong } from "./tooLong.ts";
@@ -66,6 +66,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   if (options.steps !== undefined || options.cooling !== undefined || options.shippable)
     throw new UserError("train: --steps, --cooling and --shippable go with --from-names");
   const start = await loadStart(options);
+  checkTrainedFolder(options.out, [start.folder, ...filesRead(options)]);
   const projects = await projectsAmong([...options.data, ...(options.dev ?? [])]);
   const from = { types: options.types ?? [], own: start.description?.types ?? null, projects };
   const sets = dataSets({ ...from, option: "--data", paths: options.data, fileInFolder: TRAIN });
@@ -125,12 +126,14 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     },
   });
   const dtype = options.dtype === "float16" ? "F16" : "F32";
-  for (const [name, bytes] of modelFiles(description, trained, dtype))
-    writePieces(join(options.out, name), [bytes]);
   const card = modelCard({ description, recipe, options, sentences: examples.length, log });
-  writeFileSync(join(options.out, "README.md"), card);
+  writeTrained(options.out, modelFiles(description, trained, dtype), card);
   await checkpoints.remove();
 }
+
+/** What a training reads beside the model that it starts from. */
+const filesRead = ({ data, dev = [], types = [], config, rehearse }: TrainOptions): string[] =>
+  [...data, ...dev, ...types, config, rehearse].filter((path) => path !== undefined);
 
 /** The sentences that are rehearsed, where there is a model that knows something. */
 function rehearsalText(

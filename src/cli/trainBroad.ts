@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BROAD, type BroadRecipe, trainBroadly } from "../broad/broadTraining.ts";
 import { namedModel, naturalNames } from "../broad/namedModel.ts";
@@ -13,7 +12,9 @@ import { readBroadSets } from "./broadSets.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
 import { fileName, makeFolder, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
-import { openFolder } from "./openModel.ts";
+import { folderOf } from "./hub/folderOf.ts";
+import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
+import { readingOf } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
 import { UserError } from "./userError.ts";
 
@@ -73,7 +74,9 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   if (!options.encoder) throw new UserError("train --from-names: --encoder DIR is needed");
   if (options.types?.length !== 1)
     throw new UserError("train --from-names: --types FILE is needed, of the model that is written");
-  const { encoder, weights } = await openFolder(options.encoder, loadEncoder);
+  const folder = await folderOf(options.encoder);
+  checkTrainedFolder(out, [folder.path, ...options.data, ...options.types]);
+  const { encoder, weights } = await readingOf(folder, loadEncoder);
   const { data: paths, shippable, shares } = options;
   const licensed = readBroadSets({ paths, shippable, shares, tokenizer: encoder.tokenizer });
   const sets = licensed.map(({ set }) => set);
@@ -132,10 +135,8 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   });
   const description = { ...encoder, spert: named.shape.spert, types, rowMaps: result.maps };
   const dtype = options.dtype === "float16" ? "F16" : "F32";
-  for (const [name, bytes] of modelFiles(description, named.weights, dtype))
-    writeFileSync(join(out, name), bytes);
   const facts = { sets: licensed, types, recipe, encoder: options.encoder, dtype: options.dtype };
-  writeFileSync(join(out, "README.md"), broadCard(facts));
+  writeTrained(out, modelFiles(description, named.weights, dtype), broadCard(facts));
 }
 
 function recipeOf({ steps, cooling, lr, headLr, seed }: BroadOptions): BroadRecipe {

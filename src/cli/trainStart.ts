@@ -11,7 +11,8 @@ import { isEncoder } from "../model/parameters.ts";
 import { sourceOf, type WeightSource, wholeWeights } from "../model/weights.ts";
 import type { Training } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
-import { loading, openFolder } from "./openModel.ts";
+import { folderOf } from "./hub/folderOf.ts";
+import { loading, readingOf } from "./openModel.ts";
 import { UserError } from "./userError.ts";
 
 /** What training starts from: an encoder with new heads, or a trained model. */
@@ -19,6 +20,8 @@ export interface Start {
   /** Of a trained model, with its weights. */
   readonly description: ModelDescription | null;
   readonly weights: WeightSource | null;
+  /** The folder of either. */
+  readonly folder: string;
   build(types: ModelTypes, spert: SpertConfig, recipe: Recipe): Built;
 }
 
@@ -51,13 +54,15 @@ export async function loadStart({
   readonly encoder?: string;
 }): Promise<Start> {
   if (init) {
-    const { description, weights } = await openFolder(init, openModelFolder);
+    const place = await folderOf(init);
+    const { description, weights } = await readingOf(place, openModelFolder);
     const isHead = ([name]: readonly [string, unknown]) => !isEncoder(name);
     const heads = await loading(() => wholeWeights(new Map([...weights].filter(isHead))));
     const encoder = [...weights].filter(([name]) => isEncoder(name));
     return {
       description,
       weights,
+      folder: place.path,
       build: (types, spert, { seed }) => {
         const after = { ...description, spert, types };
         const change = { before: description.types, after: types, renamed: NOTHING_RENAMED };
@@ -75,10 +80,12 @@ export async function loadStart({
     };
   }
   if (!folder) throw new UserError("train: --encoder DIR or --init MODEL is needed");
-  const { encoder, weights } = await openFolder(folder, openEncoder);
+  const place = await folderOf(folder);
+  const { encoder, weights } = await readingOf(place, openEncoder);
   return {
     description: null,
     weights: null,
+    folder: place.path,
     build: (types, spert, { seed }) => {
       const description = { ...encoder, spert, types };
       const heads = initialHeads(shapeOf(description), normalOf(seededRandom(seed, 0x4ead)));

@@ -15,9 +15,10 @@ import { weightsHash } from "../model/weightsHash.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { trainCandidate } from "../worker/trainCandidate.ts";
-import { diskFolder, makeFolder, readText, writePieces } from "./files.ts";
+import { type DiskFolder, diskFolder, makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { folderOf } from "./hub/folderOf.ts";
+import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
 import { loading, readingOf } from "./openModel.ts";
 import { progressLine } from "./progress.ts";
 import { readProjectFile } from "./projectFile.ts";
@@ -47,10 +48,9 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   tellFaults(again);
   if (again.examples.length === 0)
     throw new UserError(`${file}: none of the sentences that ${id} was trained on are in it`);
-  const { description, weights } = await readingOf(
-    await parentFolder(made, options, { file, models }),
-    openAnyModel,
-  );
+  const parent = await parentFolder(made, options, { file, models });
+  checkTrainedFolder(out, [parent.path ?? file]);
+  const { description, weights } = await readingOf(parent, openAnyModel);
   const { weights: wanted } = made.parent;
   if (wanted !== null && (await hashOf(weights)) !== wanted)
     tell("This is not the model that it was trained from: the figures will differ.");
@@ -85,8 +85,7 @@ export async function trainVersion(options: VersionOptions): Promise<void> {
   );
   progress.end();
   const dtype = options.dtype === "float16" ? "F16" : "F32";
-  for (const [name, bytes] of modelFiles(trained.model, trained.weights, dtype))
-    writePieces(join(out, name), [bytes]);
+  writeTrained(out, modelFiles(trained.model, trained.weights, dtype));
   const { steps, scores } = trained.report;
   tellScores({ stored: version.scores, now: scores });
   const { changed, missing, missingText, examples } = again;
@@ -125,7 +124,7 @@ async function parentFolder(
   { parent: { source, name } }: Making,
   { init }: VersionOptions,
   { file, models }: InFile,
-): Promise<ModelFolder> {
+): Promise<ModelFolder & Partial<DiskFolder>> {
   if (init !== undefined) return folderOf(init);
   if (source.kind === "bundled") return diskFolder(join(projectRoot, "public/models", source.name));
   const found = models.find(({ id }) => id === source.id);

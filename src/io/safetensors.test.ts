@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { rangesOf } from "./byteRanges.ts";
+import { POINTER } from "./fixtures/lfsPointer.ts";
 import { halfValues, toHalf } from "./float16.ts";
-import { formatSafetensors, parseSafetensors } from "./safetensors.ts";
+import { formatSafetensors, openSafetensors, parseSafetensors } from "./safetensors.ts";
 
 const tensors = new Map([
   ["a", { shape: [2, 2], data: Float32Array.of(1, -2, 0.5, 3) }],
@@ -71,6 +73,11 @@ describe("safetensors", () => {
       bytes: formatSafetensors(tensors, "F32").slice(0, 20),
       says: /header should have .* truncated/,
     },
+    {
+      name: "a pointer of Git LFS",
+      bytes: new TextEncoder().encode(POINTER),
+      says: /^m\.safetensors: is a Git LFS pointer, not the file itself: fetch .* git lfs pull$/,
+    },
     { name: "empty", bytes: new Uint8Array(0), says: /0 bytes/ },
     { name: "not JSON", bytes: file("", 0).fill(65, 8), says: /not JSON/ },
     {
@@ -83,8 +90,9 @@ describe("safetensors", () => {
       bytes: file({ x: { dtype: "F8_E4M3", shape: [1], data_offsets: [0, 8] } }, 8),
       says: /tensor x is F8_E4M3: only F64, F32, F16 and BF16/,
     },
-  ])("refuses a file that is $name", ({ bytes, says }) => {
+  ])("refuses a file that is $name", async ({ bytes, says }) => {
     expect(() => parseSafetensors(bytes, "m.safetensors")).toThrow(says);
+    await expect(openSafetensors(rangesOf(bytes), "m.safetensors")).rejects.toThrow(says);
   });
 });
 

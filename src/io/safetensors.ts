@@ -3,6 +3,7 @@ import type { ByteRanges } from "./byteRanges.ts";
 import { toHalf } from "./float16.ts";
 import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
 import { type LazyTensor, wholeOf } from "./lazyTensor.ts";
+import { checkNoPointer, POINTER_BYTES } from "./lfsPointer.ts";
 
 /** A tensor of which only the lengths of its axes are known. */
 export interface Shaped {
@@ -47,7 +48,7 @@ export function parseSafetensors(
   file: string,
   wanted: (name: string) => boolean = () => true,
 ): Map<string, NamedArray> {
-  const length = headerLength(bytes.subarray(0, 8), bytes.length, file);
+  const length = headerLength(bytes.subarray(0, POINTER_BYTES), bytes.length, file);
   const header = bytes.subarray(8, 8 + length);
   const tensors = new Map<string, NamedArray>();
   for (const found of wantedFloats(entries(header, bytes.length, file), file, wanted))
@@ -74,7 +75,7 @@ export async function openSafetensors(
   wanted: (name: string) => boolean = () => true,
 ): Promise<Map<string, LazyTensor>> {
   const { size } = source;
-  const length = headerLength(await source.read(0, Math.min(8, size)), size, file);
+  const length = headerLength(await source.read(0, Math.min(POINTER_BYTES, size)), size, file);
   const header = await source.read(8, 8 + length);
   const found = wantedFloats(entries(header, size, file), file, wanted);
   return new Map(found.map((entry) => [entry.name, lazyTensorOf(entry, source, file)]));
@@ -176,8 +177,9 @@ function largestOf(name: string, data: Float32Array): number {
   return largest;
 }
 
-/** Bytes of the header, which the first eight say. @param size of the file */
+/** Bytes of the header, which the first eight say; more of them tell a pointer. @param size of the file */
 function headerLength(first: Uint8Array, size: number, file: string): number {
+  checkNoPointer(first, file);
   if (size < 8) throw new Error(`${file}: ${size} bytes are no safetensors file`);
   const length = Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (length > MAX_HEADER || 8 + length > size)

@@ -1,3 +1,4 @@
+import { checkNoPointer } from "../io/lfsPointer.ts";
 import { parseJson } from "../io/readJson.ts";
 import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { parseSpertConfig, type SpertConfig } from "./config.ts";
@@ -26,7 +27,9 @@ export async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
   const tokenizerFiles: Record<string, string> = {};
   for (const name of TOKENIZER_FILES) {
     const bytes = await folder.read(name);
-    if (bytes) tokenizerFiles[name] = new TextDecoder().decode(bytes);
+    if (!bytes) continue;
+    checkNoPointer(bytes, `${folder.name}, ${name}`);
+    tokenizerFiles[name] = new TextDecoder().decode(bytes);
   }
   const tokenizer = prefixed(folder, () => tokenizerOfFiles(tokenizerFiles as TokenizerFiles));
   if (tokenizer.size > vocabSize)
@@ -40,6 +43,7 @@ export async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
 export async function readText(folder: ModelFolder, file: string): Promise<string> {
   const bytes = await folder.read(file);
   if (!bytes) throw new Error(`${folder.name}: no ${file}`);
+  checkNoPointer(bytes, `${folder.name}, ${file}`);
   return new TextDecoder().decode(bytes);
 }
 

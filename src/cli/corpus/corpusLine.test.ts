@@ -25,9 +25,11 @@ test.each(["", "\r", "  \t", "\ufeff"])("a blank line is none: %j", (line) => {
 
 test.each([
   { line: '{"id":1}', id: 1, fault: "text: a string is wanted" },
-  { line: "3", id: 7, fault: "text: a string is wanted" },
-  { line: "null", id: 7, fault: "text: a string is wanted" },
-  { line: '["a"]', id: 7, fault: "text: a string is wanted" },
+  { line: "[]", id: 7, fault: 'an object with a "text" is wanted' },
+  { line: "{}", id: 7, fault: "text: a string is wanted" },
+  { line: "3", id: 7, fault: 'an object with a "text" is wanted' },
+  { line: "null", id: 7, fault: 'an object with a "text" is wanted' },
+  { line: '["a"]', id: 7, fault: 'an object with a "text" is wanted' },
   { line: '{"id":{},"text":"a"}', id: 7, fault: "id: a string or a number is wanted" },
   { line: '{"text":"b', id: 7, fault: "not JSON: it ends too early" },
   { line: '{"text":"a"} {"text":"b"}', id: 7, fault: 'not JSON: "{" is out of place' },

@@ -42,7 +42,9 @@ export function corpusLine({ bytes, number }: ByteLine, file: string): CorpusLin
   if (json.kind !== "value") return bad(json.kind === "broken" ? json.fault : "not JSON");
   const { value } = json;
   if (typeof value === "string") return { kind: "text", where, id: number, text: value };
-  const { id, text } = (value ?? {}) as Record<string, unknown>;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return bad('an object with a "text" is wanted');
+  const { id, text } = value as Record<string, unknown>;
   const isId = typeof id === "string" || typeof id === "number";
   if (!isId && id !== undefined && id !== null) return bad("id: a string or a number is wanted");
   if (

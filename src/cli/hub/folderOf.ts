@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { formatHubName, isHubName, parseHubName } from "../../hub/hubName.ts";
-import type { ModelFolder } from "../../model/folder.ts";
-import { diskFolder, fileName, isFolder } from "../files.ts";
+import { type DiskFolder, diskFolder, fileName, isFolder } from "../files.ts";
 import { UserError } from "../userError.ts";
 import { getModel } from "./getModel.ts";
 import { cachedAs, cacheFolder } from "./hubCache.ts";
@@ -15,7 +14,7 @@ const tell = (line: string) => void process.stderr.write(`${line}\n`);
  *
  * @throws UserError where there is neither
  */
-export async function folderOf(place: string): Promise<ModelFolder> {
+export async function folderOf(place: string): Promise<DiskFolder> {
   if (isFolder(place) || existsSync(place) || !isHubName(place)) return diskFolder(place);
   const name = parseHubName(place);
   const cache = cacheFolder();
@@ -37,7 +36,7 @@ export async function folderOf(place: string): Promise<ModelFolder> {
 }
 
 /** A folder under the name that messages have for it. */
-const named = (name: string, path: string): ModelFolder => ({ ...diskFolder(path), name });
+const named = (name: string, path: string): DiskFolder => ({ ...diskFolder(path), name });
 
 /** How a card calls such a place: a folder by its own name, a model of the Hub by all of it. */
 export const placeName = (place: string): string =>

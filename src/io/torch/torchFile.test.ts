@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { rangesOf } from "../byteRanges.ts";
+import { POINTER } from "../fixtures/lfsPointer.ts";
 import { parseSafetensors } from "../safetensors.ts";
 import { storage, tensor, zipOf } from "./fixtures/checkpoint.ts";
 import { call, dict, int, name, pickled, string, tuple } from "./fixtures/pickled.ts";
@@ -15,6 +16,11 @@ const safetensors = new Uint8Array(
 const read = (bytes: Uint8Array, wanted?: (name: string) => boolean) =>
   readTorch(rangesOf(bytes), "m.bin", wanted);
 const x = string("x");
+
+test("a pointer of Git LFS is told", async () => {
+  const pointer = read(new TextEncoder().encode(POINTER));
+  await expect(pointer).rejects.toThrow(/^m\.bin: is a Git LFS pointer, .* git lfs pull$/);
+});
 
 describe.each(["pytorch_model.bin", "legacy.bin"])("%s, as PyTorch wrote it", (file) => {
   test("has the tensors that the same model's safetensors has", async () => {

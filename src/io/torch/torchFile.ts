@@ -1,5 +1,6 @@
 import type { ByteRanges } from "../byteRanges.ts";
 import { type LazyTensor, wholeOf } from "../lazyTensor.ts";
+import { checkNoPointer, POINTER_BYTES } from "../lfsPointer.ts";
 import type { NamedArray } from "../safetensors.ts";
 import { ZipFault } from "../zip/zipFault.ts";
 import { lazyTensors } from "./lazyTensors.ts";
@@ -33,8 +34,9 @@ export const openTorch = (
   wanted: (name: string) => boolean = () => true,
 ): Promise<Map<string, LazyTensor>> =>
   naming(file, async () => {
-    const start = await source.read(0, Math.min(4, source.size));
-    const isZip = start.length === 4 && start[0] === 0x50 && start[1] === 0x4b;
+    const start = await source.read(0, Math.min(POINTER_BYTES, source.size));
+    checkNoPointer(start, file);
+    const isZip = start.length >= 4 && start[0] === 0x50 && start[1] === 0x4b;
     const { value, numbers, check } = await (isZip
       ? zipCheckpoint(source)
       : legacyCheckpoint(source));

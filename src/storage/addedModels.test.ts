@@ -51,6 +51,13 @@ test("a model that does not fit leaves nothing behind", async () => {
   expect(foldersIn(root)).toEqual([]);
 });
 
+test("two models of one name are told apart", async () => {
+  const { storage } = fakeOpfs();
+  const models = createAddedModels({ storage, locks: fakeLocks() });
+  await Promise.all([models.put(record, files()), models.put(record, files())]);
+  expect((await models.list()).map(({ name }) => name).sort()).toEqual(["mine", "mine 2"]);
+});
+
 test("copying that is ended leaves nothing behind", async () => {
   const { storage, root } = fakeOpfs();
   const models = createAddedModels({ storage });

@@ -1,4 +1,5 @@
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import { freeModelName } from "../core/lifecycle/modelName.ts";
 import { type AddedRecord, addedRecord } from "../records/addedRecord.ts";
 import {
   copyFile,
@@ -15,7 +16,7 @@ export type ComingFile = Blob | FileSystemFileHandle;
 
 /** Models that the user added, in the browser's private file system, a folder each. */
 export interface AddedModels {
-  /** Stores a model whole or not at all. @param onCopied told of bytes; what it throws ends the copying */
+  /** Stores a model whole or not at all; under a name that none has yet. @param onCopied told of bytes; what it throws ends the copying */
   put(
     record: AddedRecord,
     files: ReadonlyMap<string, ComingFile>,
@@ -50,10 +51,12 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
   };
 
   return {
-    put: (record, files, onCopied = () => {}) =>
+    put: (wanted, files, onCopied = () => {}) =>
       alone(async () => {
         const folder = await models();
         await sweep(folder);
+        const taken = new Set((await storedIn(folder)).map(({ name }) => name));
+        const record = { ...wanted, name: freeModelName(wanted.name, taken) };
         const id = crypto.randomUUID();
         const own = await folder.getDirectoryHandle(id, { create: true });
         try {
@@ -82,13 +85,7 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
     },
     list: async () => {
       await sweepIfFree();
-      const folder = await models();
-      const found: AddedModel[] = [];
-      for await (const id of folder.keys()) {
-        const files = await finished(folder, id);
-        const record = files && (await recordIn(files[RECORD]));
-        if (files && record) found.push(modelOf(id, record, files));
-      }
+      const found = await storedIn(await models());
       return found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     },
     remove: (id) => alone(async () => removeIfThere(await models(), id)),
@@ -119,6 +116,17 @@ async function moved(
 function modelOf(id: string, record: AddedRecord, files: Record<string, Blob>): AddedModel {
   const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   return { id, ...record, bytes };
+}
+
+/** The models of a folder. */
+async function storedIn(folder: FileSystemDirectoryHandle): Promise<AddedModel[]> {
+  const found: AddedModel[] = [];
+  for await (const id of folder.keys()) {
+    const files = await finished(folder, id);
+    const record = files && (await recordIn(files[RECORD]));
+    if (files && record) found.push(modelOf(id, record, files));
+  }
+  return found;
 }
 
 /** The files of a model that was stored to its end; an empty record was not written to its end. */

@@ -1,4 +1,5 @@
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import { modelName } from "../core/lifecycle/modelName.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import type { Adding, AddingState } from "./addingState.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -34,7 +35,7 @@ export function addingSlice(
     addModel: async (files) => {
       if (!canEdit() || files.length === 0) return;
       close();
-      const [id, name] = [newId(), nameOf(files)];
+      const [id, name] = [newId(), modelName(nameOf(files)) || "Model"];
       set({ adding: { kind: "looking", id, name } });
       try {
         const found = await text.lookAtModel(id, name, await blobsOf(files));

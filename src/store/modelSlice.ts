@@ -4,6 +4,7 @@ import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
 import { changeOver } from "../core/types/changeOver.ts";
 import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
+import { fileNameOf } from "./fileNameOf.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
 import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
@@ -99,9 +100,11 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
       const model = modelInUse(life());
       if (!model) return notify("info", "There is no model yet.");
       try {
-        const name = model.name.replace(/[^\p{L}\p{N}._ -]+/gu, "_");
         const inUse = thresholdsInUse(get().project.schema);
-        services.download(`${name}.zip`, await services.model.exportZip(model.id, inUse));
+        services.download(
+          `${fileNameOf(model.name)}.zip`,
+          await services.model.exportZip(model.id, inUse),
+        );
       } catch (error) {
         notify("error", `The model could not be exported: ${messageOf(error)}`);
       }

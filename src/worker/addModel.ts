@@ -1,5 +1,6 @@
 import type { AddedModel, AddedOrigin } from "../core/lifecycle/addedModel.ts";
 import { megabytes } from "../core/lifecycle/megabytes.ts";
+import { modelName } from "../core/lifecycle/modelName.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { formatModelTypes } from "../io/modelTypes.ts";
 import { checkCounts, type Inspected, inspectFolder } from "../model/inspectFolder.ts";
@@ -106,7 +107,8 @@ export async function storeModel(
   const left = await room();
   if (left !== null && left < needed) throw full(needed, left);
   let done = 0;
-  const record = { name, origin, createdAt: Date.now(), what, encoder, types };
+  const shown = modelName(name) || "Model";
+  const record = { name: shown, origin, createdAt: Date.now(), what, encoder, types };
   try {
     return await models.put({ ...record, licence: licence ?? looked.licence }, files, (bytes) => {
       signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
@@ -8,16 +8,32 @@ import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { TypeNames } from "./TypeNames.tsx";
 
+interface Props {
+  readonly download: Download;
+  /** It was not here when the list was drawn first: what began it may be gone, and the focus with it. */
+  readonly isNew: boolean;
+}
+
 /** A download: how far it is, and how it is stopped, goes on, or is deleted. */
-export function DownloadRow({ download }: { download: Download }) {
+export function DownloadRow({ download, isNew }: Props) {
   const { offer, progress, done, fault, wanted } = download;
   const { id, repo, bytes } = offer;
   const getFromHub = useApp((s) => s.getFromHub);
   const stopDownload = useApp((s) => s.stopDownload);
   const forgetDownload = useApp((s) => s.forgetDownload);
   const canEdit = useApp(isEditable);
+  const row = useRef<HTMLLIElement>(null);
+  const isRunning = progress !== null;
+  const wasRunning = useRef(isNew && isRunning ? null : isRunning);
+  useEffect(() => {
+    const isChanged = wasRunning.current !== isRunning;
+    wasRunning.current = isRunning;
+    // The button that was pressed gave way to others.
+    if (isChanged && document.activeElement === document.body)
+      row.current?.querySelector("button")?.focus();
+  }, [isRunning]);
   return (
-    <li className="download">
+    <li ref={row} className="download">
       <b>{repo}</b>
       <Progress
         label={`Download of ${repo}`}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { HubOffer } from "../../hub/offer.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
 import { mounted } from "../fixtures/mounted.tsx";
@@ -19,6 +19,7 @@ const OFFER: HubOffer = {
   bytes: 499_000_000,
   refusal: null,
 };
+const modelRoom = async () => 1e9;
 const button = (page: HTMLElement, label: string) =>
   [...page.querySelectorAll("button")].find(
     (one) => one.getAttribute("aria-label") === label || one.textContent === label,
@@ -26,7 +27,7 @@ const button = (page: HTMLElement, label: string) =>
 
 test("size, licence, kind and commit are shown before anything is downloaded", async () => {
   const { page, done } = await mounted(<HubSection />, {
-    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added: [] },
+    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added: [], modelRoom },
   });
   expect(page.textContent).toContain(
     "org/<b>name</b> · RoBERTa · 499 MB in 1 file · licence not stated",
@@ -37,10 +38,45 @@ test("size, licence, kind and commit are shown before anything is downloaded", a
   expect(done.some((one) => one.startsWith("getFromHub"))).toBe(true);
 });
 
+test("an answer has the focus, and what began from it after that", async () => {
+  const { setApp } = await mounted(<HubSection />, {
+    app: { hub: { kind: "none" }, downloads: [], added: [], modelRoom },
+  });
+  const focused = () => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent;
+  };
+  await setApp({ hub: { kind: "offered", offer: OFFER } });
+  expect(focused()).toBe("Download 499 MB");
+  const progress = { doing: "checking", done: 0, all: OFFER.bytes } as const;
+  const download = { offer: OFFER, progress, done: 0, fault: null, wanted: null };
+  await setApp({ hub: { kind: "none" }, downloads: [download] });
+  expect(focused()).toBe(`Stop the download of ${OFFER.repo}`);
+  await setApp({ downloads: [{ ...download, progress: null }] });
+  expect(focused()).toBe(`Go on with the download of ${OFFER.repo}`);
+  await setApp({ downloads: [] });
+  await vi.waitFor(() => expect(focused()).toBe("From the Hugging Face Hub"));
+});
+
+test("what there is no room for cannot be downloaded, and says how much it needs", async () => {
+  const { page } = await mounted(<HubSection />, {
+    app: {
+      hub: { kind: "offered", offer: OFFER },
+      downloads: [],
+      added: [],
+      modelRoom: async () => 100_000_000,
+    },
+  });
+  expect(page.querySelector("[role=alert]")?.textContent).toContain(
+    "It needs 499 MB, but this browser has room for 100 MB only.",
+  );
+  expect(button(page, "Download 499 MB")?.disabled).toBe(true);
+});
+
 test("what cannot be used says why, and cannot be downloaded", async () => {
   const offer = { ...OFFER, refusal: "DeBERTa is not supported" };
   const { page } = await mounted(<HubSection />, {
-    app: { hub: { kind: "offered", offer }, downloads: [], added: [] },
+    app: { hub: { kind: "offered", offer }, downloads: [], added: [], modelRoom },
   });
   expect(page.textContent).toContain("It cannot be used here: DeBERTa is not supported.");
   expect(button(page, "Download 499 MB")).toBeUndefined();
@@ -50,7 +86,7 @@ test("what is there already is not downloaded twice", async () => {
   const { repo, revision, commit } = OFFER;
   const added = [{ ...ADDED, origin: { kind: "hub", repo, revision, commit } as const }];
   const { page } = await mounted(<HubSection />, {
-    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added },
+    app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added, modelRoom },
   });
   expect(button(page, "Download 499 MB")?.disabled).toBe(true);
   expect(page.textContent).toContain("It is among the added models.");

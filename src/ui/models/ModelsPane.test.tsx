@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { madeVersion } from "../../core/fixtures/version.ts";
 import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import { WORST_TYPE_NAMES } from "../../core/types/anyTypeName.ts";
@@ -23,6 +23,7 @@ const MARKUP = "<b>bold</b><script>alert(1)</script>";
 const about = { ...ADDED, card: MARKUP };
 const app = (more: Partial<AppState> = {}): Partial<AppState> => ({
   added: [ADDED],
+  downloads: [],
   versions: [madeVersion("constructor", "x").version],
   aboutModel: async () => about,
   modelRoom: async () => 2_000_000_000,
@@ -158,6 +159,13 @@ test("the model that is open can be deleted, unless a training runs from it", as
     expect(why(label)).toContain("keep or discard it");
   }
   expect(button(page, "Delete Ships")?.disabled).toBe(false);
+});
+
+test("the heading has the focus that went with a model", async () => {
+  const { page, setApp } = await mounted(<ModelsPane />, { app: app() });
+  await act(async () => button(page, "Delete My encoder")?.focus());
+  await setApp({ added: [] });
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Added"));
 });
 
 test("a model that was just added has the focus that its form lost", async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "react-aria-components";
 import { BUNDLED, type BundledName, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
@@ -12,12 +12,16 @@ import { HubSection } from "./HubSection.tsx";
 import { ModelRow } from "./ModelRow.tsx";
 import { encoderText, factsText, fromText, licenceText, originText } from "./modelText.ts";
 import { useAbout } from "./useAbout.ts";
+import { useFocusAfterRemoval } from "./useFocusAfterRemoval.ts";
+import { useRoom } from "./useRoom.ts";
 import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 /** Every model that is here: bundled, kept and added, and how others come. */
 export function ModelsPane() {
   const versions = useApp((s) => s.versions);
   const added = useApp((s) => s.added);
+  const kept = useFocusAfterRemoval(versions.length);
+  const others = useFocusAfterRemoval(added.length);
   const before = useRef(new Set(added.map(({ id }) => id)));
   return (
     <section className="models" aria-label="All models">
@@ -29,7 +33,9 @@ export function ModelsPane() {
           <BundledRow key={name} name={name} />
         ))}
       </ul>
-      <h3>Kept</h3>
+      <h3 ref={kept} tabIndex={-1}>
+        Kept
+      </h3>
       {versions.length === 0 ? (
         <p className="quiet">None yet: a model that you train is listed here once it is kept.</p>
       ) : (
@@ -42,7 +48,9 @@ export function ModelsPane() {
           <ToTraining />
         </>
       )}
-      <h3>Added</h3>
+      <h3 ref={others} tabIndex={-1}>
+        Added
+      </h3>
       {added.length === 0 ? (
         <p className="quiet">None yet: add one below, from files or from the Hub.</p>
       ) : (
@@ -79,21 +87,9 @@ function Blocked() {
 function StoredLine() {
   const versions = useApp((s) => s.versions);
   const added = useApp((s) => s.added);
-  const modelRoom = useApp((s) => s.modelRoom);
-  const [room, setRoom] = useState<number | null>(null);
   const all = [...versions, ...added];
   const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
-  useEffect(() => {
-    let isWanted = true;
-    // What cannot be asked is not told.
-    modelRoom().then(
-      (left) => isWanted && setRoom(left),
-      () => {},
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [modelRoom, bytes]); // room changes with what is stored
+  const room = useRoom(bytes);
   return (
     <p className="models-stored">
       {all.length === 0

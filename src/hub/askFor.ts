@@ -1,7 +1,14 @@
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import type { HubName } from "./hubName.ts";
-import { askedToWait, isPassing, noConnection, passingWords, patience } from "./patience.ts";
+import {
+  askedToWait,
+  isPassing,
+  noConnection,
+  type OnWait,
+  passingWords,
+  patience,
+} from "./patience.ts";
 import { refusalOf } from "./refusals.ts";
 
 /** Answers that are read whole are small; of a longer one nothing is used. */
@@ -15,14 +22,20 @@ export interface About {
   readonly file?: string;
 }
 
+/** How a question is stopped, and who is told when it waits. */
+export interface Asking {
+  readonly signal?: AbortSignal | undefined;
+  readonly onWait?: OnWait | undefined;
+}
+
 /** A small text of the Hub's, whole. @throws HubError in words for the user */
 export async function askFor(
   hub: Hub,
   url: string,
   { name, file }: About,
-  signal?: AbortSignal,
+  { signal, onWait }: Asking = {},
 ): Promise<string> {
-  const tries = patience(hub, { most: TRIES, signal });
+  const tries = patience(hub, { most: TRIES, signal, onWait });
   for (;;) {
     const response = await answerOf(hub, url, signal);
     if (!response) {

@@ -1,7 +1,7 @@
 import { parseJson } from "../io/readJson.ts";
 import { kindOf } from "../model/encoders/encoderKinds.ts";
 import { partsOf } from "../model/weightFiles.ts";
-import { askFor } from "./askFor.ts";
+import { type Asking, askFor } from "./askFor.ts";
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import { type HubName, MAIN, parseHubName } from "./hubName.ts";
@@ -16,11 +16,11 @@ import { closed } from "./refusals.ts";
  *
  * @throws HubError in words for the user
  */
-export async function lookUp(hub: Hub, text: string, signal?: AbortSignal): Promise<HubOffer> {
+export async function lookUp(hub: Hub, text: string, asking?: Asking): Promise<HubOffer> {
   const name = parseHubName(text);
   const revision = name.revision ?? MAIN;
   const url = `${hub.endpoint}/api/models/${name.repo}/revision/${encodeURIComponent(revision)}?blobs=true`;
-  const info = parseModelInfo(await askFor(hub, url, { name }, signal), name.repo);
+  const info = parseModelInfo(await askFor(hub, url, { name }, asking), name.repo);
   const address = `${hub.endpoint}/${info.repo}/tree/${info.commit}`;
   const facts = { address, repo: info.repo, commit: info.commit, licence: info.licence, revision };
   const id = `${info.repo.replace("/", "--")}@${info.commit}`;
@@ -29,9 +29,9 @@ export async function lookUp(hub: Hub, text: string, signal?: AbortSignal): Prom
   };
   if (info.isGated) return refused(`it ${closed(info.repo, hub.endpoint)}`);
   const asked = { ...name, repo: info.repo };
-  const kind = await kindOnHub(hub, info, asked, signal);
+  const kind = await kindOnHub(hub, info, asked, asking);
   if (kind && "refusal" in kind) return refused(kind.refusal);
-  const needed = await filesOf(hub, info, asked, signal);
+  const needed = await filesOf(hub, info, asked, asking);
   if (needed.kind === "refused") return refused(needed.why, kind?.label ?? null);
   const bytes = needed.files.reduce((sum, file) => sum + file.bytes, 0);
   return { id, ...facts, kind: kind?.label ?? null, files: needed.files, bytes, refusal: null };
@@ -49,11 +49,11 @@ async function kindOnHub(
   hub: Hub,
   info: ModelInfo,
   name: HubName,
-  signal: AbortSignal | undefined,
+  asking: Asking | undefined,
 ): Promise<{ readonly label: string } | { readonly refusal: string } | null> {
   const config = info.files.get("config.json");
   if (!config) return null;
-  const json = await jsonOf(hub, info, { name, file: config }, signal);
+  const json = await jsonOf(hub, info, { name, file: config }, asking);
   try {
     const kind = kindOf(json);
     kind.parse(json, "config.json");
@@ -67,11 +67,11 @@ async function filesOf(
   hub: Hub,
   info: ModelInfo,
   name: HubName,
-  signal: AbortSignal | undefined,
+  asking: Asking | undefined,
 ): Promise<Needed> {
   const file = listOfParts(info.files);
   if (!file) return neededFiles(info.files, []);
-  const list = await textOf(hub, info, { name, file }, signal);
+  const list = await textOf(hub, info, { name, file }, asking);
   const parts = withWords(info.repo, () => partsOf(new TextEncoder().encode(list), file.path));
   return neededFiles(info.files, [...parts.keys()]);
 }
@@ -81,11 +81,11 @@ interface Asked {
   readonly file: HubFile;
 }
 
-const textOf = (hub: Hub, info: ModelInfo, { name, file }: Asked, signal?: AbortSignal) =>
-  askFor(hub, addressOf(hub, info, file.path), { name, file: file.path }, signal);
+const textOf = (hub: Hub, info: ModelInfo, { name, file }: Asked, asking?: Asking) =>
+  askFor(hub, addressOf(hub, info, file.path), { name, file: file.path }, asking);
 
-async function jsonOf(hub: Hub, info: ModelInfo, asked: Asked, signal?: AbortSignal) {
-  const text = await textOf(hub, info, asked, signal);
+async function jsonOf(hub: Hub, info: ModelInfo, asked: Asked, asking?: Asking) {
+  const text = await textOf(hub, info, asked, asking);
   try {
     return parseJson(text, asked.file.path);
   } catch (error) {

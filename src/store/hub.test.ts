@@ -45,6 +45,17 @@ test("a model is looked up, downloaded and added", async () => {
   expect(state().notices.at(-1)?.text).toBe("org/name is added. Open it in Models.");
 });
 
+test("a look that waits says so, and can be stopped", async () => {
+  const { state, hub } = await withText("Ada.");
+  hub.hold = new Promise(() => {});
+  void state().lookAtHub("org/name");
+  const why = "the Hub answers that it was asked too often";
+  expect(state().hub).toMatchObject({ kind: "looking", wait: { why, seconds: 7 } });
+  state().closeHub();
+  expect(state().hub).toEqual({ kind: "none" });
+  expect(hub.looksStopped).toBe(1);
+});
+
 test("what is not there is told", async () => {
   const { state } = await withText("Ada.");
   await state().lookAtHub("nobody/nothing");

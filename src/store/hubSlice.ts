@@ -43,19 +43,24 @@ export function hubSlice(
     lookAtHub: async (asked) => {
       const name = asked.trim();
       if (!canEdit() || name === "") return;
-      set({ hub: { kind: "looking", name } });
+      set({ hub: { kind: "looking", name, wait: null } });
       const isWanted = () => {
         const { hub: now } = get();
         return now.kind === "looking" && now.name === name;
       };
       try {
-        const offer = await hub.look(name);
+        const offer = await hub.look(name, (wait) => {
+          if (isWanted()) set({ hub: { kind: "looking", name, wait } });
+        });
         if (isWanted()) set({ hub: { kind: "offered", offer } });
       } catch (error) {
         if (isWanted()) set({ hub: { kind: "failed", name, message: messageOf(error) } });
       }
     },
-    closeHub: () => set({ hub: { kind: "none" } }),
+    closeHub: () => {
+      if (get().hub.kind === "looking") void hub.stopLook().catch(() => {});
+      set({ hub: { kind: "none" } });
+    },
     getFromHub: async (offer, types) => {
       const { id, repo, bytes: all } = offer;
       if (!canEdit() || downloadOf(id)?.progress) return;

@@ -4,7 +4,12 @@ import type { HubOffer, HubProgress } from "../hub/offer.ts";
 /** What the Hub was asked for. */
 export type HubLook =
   | { readonly kind: "none" }
-  | { readonly kind: "looking"; readonly name: string }
+  | {
+      readonly kind: "looking";
+      readonly name: string;
+      /** Why it waits for another try, in words, and for how many seconds. */
+      readonly wait: HubProgress["wait"] | null;
+    }
   | { readonly kind: "offered"; readonly offer: HubOffer }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };
 
@@ -27,6 +32,7 @@ export interface HubState {
   /** Those that did not end yet, oldest first. */
   readonly downloads: readonly Download[];
   lookAtHub(name: string): Promise<void>;
+  /** Closes the answer, or ends the question. */
   closeHub(): void;
   /** Downloads what an offer names, or goes on with it. */
   getFromHub(offer: HubOffer, types?: ModelTypes): Promise<void>;

@@ -1,4 +1,5 @@
 import { proxy } from "comlink";
+import type { HubOffer } from "../hub/offer.ts";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import type { HubOutcome, HubService } from "./hubProtocol.ts";
 import { supervised, type Watched } from "./supervised.ts";
@@ -7,7 +8,8 @@ import { supervised, type Watched } from "./supervised.ts";
 export function connectHub(make: () => Watched, { locks }: PrivateFiles): HubService {
   const { call } = supervised<HubService>(make, locks);
   return {
-    look: (name) => call((remote) => remote.look(name)),
+    look: (name, onWait) => call<HubOffer>(async (remote) => remote.look(name, proxy(onWait))),
+    stopLook: () => call((remote) => remote.stopLook()),
     get: (offer, onProgress, types) =>
       call<HubOutcome>(async (remote) => remote.get(offer, proxy(onProgress), types)),
     stop: (id) => call((remote) => remote.stop(id)),

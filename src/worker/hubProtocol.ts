@@ -1,5 +1,6 @@
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { HubOffer, HubProgress } from "../hub/offer.ts";
+import type { OnWait } from "../hub/patience.ts";
 
 /** How a download ended that did not fail. */
 export type HubOutcome =
@@ -32,11 +33,14 @@ export interface LeftDownload {
 export interface HubService {
   /**
    * Asks the Hub for a model: "org/name", "org/name@revision", "name", or an address of its site.
-   * Nothing is downloaded but what says what it is.
+   * Nothing is downloaded but what says what it is. It ends a look before it.
    *
+   * @param onWait told before each wait for another try
    * @throws Error in words for the user: no name, no such model, closed to the public, no connection
    */
-  look(name: string): Promise<HubOffer>;
+  look(name: string, onWait: OnWait): Promise<HubOffer>;
+  /** Ends a look, which fails then. */
+  stopLook(): Promise<void>;
   /**
    * Downloads what an offer names, goes on where it was stopped, checks sizes and hashes, and adds
    * it to the models. Several run side by side, each offer once.

@@ -42,7 +42,7 @@ const silent = () => {};
 
 test.each(readdirSync(ENCODERS))("%s comes from the Hub to the added models", async (kind) => {
   const { hubService, added } = await page(encoder(kind));
-  const offer = await hubService.look("org/tiny-bert");
+  const offer = await hubService.look("org/tiny-bert", silent);
   const told: HubProgress[] = [];
   const outcome = await hubService.get(offer, (progress) => void told.push(progress));
   const [model] = await added.list();
@@ -64,7 +64,7 @@ test.each(readdirSync(ENCODERS))("%s comes from the Hub to the added models", as
 /** A page on which a download came so far and was stopped. */
 async function stopped(part: string) {
   const made = await page(encoder("bert"));
-  const offer = await made.hubService.look("org/tiny-bert");
+  const offer = await made.hubService.look("org/tiny-bert", silent);
   made.faults(part, [{ kind: "silent", after: 2000 }]);
   const outcome = await made.hubService.get(offer, ({ done }) => {
     if (done >= 2000) void made.hubService.stop(offer.id);
@@ -100,7 +100,7 @@ test.each([
   "a download that runs is listed so, is not begun twice, here or in another tab, and ends when $when",
   async ({ end }) => {
     const { hubService, reload, faults } = await page(encoder("bert"));
-    const offer = await hubService.look("org/tiny-bert");
+    const offer = await hubService.look("org/tiny-bert", silent);
     faults("/large/", [{ kind: "silent", after: 2000 }]);
     let running: Promise<HubOutcome> | undefined;
     await new Promise<void>((started) => {
@@ -129,7 +129,7 @@ test.each([
   });
   const here = createHubService(hub, browser, mine);
   const there = createHubService(hub, browser, others);
-  const offer = await there.look("org/tiny-bert");
+  const offer = await there.look("org/tiny-bert", silent);
   faults("/large/", [{ kind: "silent", after: 2000 }]);
   let running: Promise<HubOutcome> | undefined;
   await new Promise<void>((started) => {
@@ -161,7 +161,7 @@ test("a checkpoint of SpERT wants the names of its types, and nothing comes twic
   );
   files.set("model.safetensors", formatSafetensors(weights, "F32"));
   const { hubService, added, asked } = await page({ ...someModel(), files });
-  const offer = await hubService.look("org/tiny-bert");
+  const offer = await hubService.look("org/tiny-bert", silent);
   expect(await hubService.get(offer, silent)).toEqual({
     kind: "typesWanted",
     rows: { entities: 2, relations: 1 },
@@ -181,7 +181,7 @@ test("a checkpoint of SpERT wants the names of its types, and nothing comes twic
 
 test("no room: told before anything is asked for", async () => {
   const { hubService, asked } = await page(encoder("bert"), { room: 100 });
-  const offer = await hubService.look("org/tiny-bert");
+  const offer = await hubService.look("org/tiny-bert", silent);
   const before = asked.length;
   await expect(hubService.get(offer, silent)).rejects.toThrow("there is room for 0.1 kB only");
   expect(asked.length).toBe(before);
@@ -189,21 +189,38 @@ test("no room: told before anything is asked for", async () => {
 
 test("a full disk is told, and what came until then is kept", async () => {
   const { hubService } = await page(encoder("bert"), { failsOn: "model.safetensors" });
-  const offer = await hubService.look("org/tiny-bert");
+  const offer = await hubService.look("org/tiny-bert", silent);
   await expect(hubService.get(offer, silent)).rejects.toThrow("there is no more room on the disk");
   expect((await hubService.left()).length).toBe(1);
 });
 
 test("a model whose weights are not those of its config is not added", async () => {
   const { hubService, added } = await page(someModel());
-  const offer = await hubService.look("org/tiny-bert");
+  const offer = await hubService.look("org/tiny-bert", silent);
   await expect(hubService.get(offer, silent)).rejects.toThrow("org/tiny-bert");
   expect(await added.list()).toEqual([]);
 });
 
+test("a look that waits tells so, and ends when it is stopped", async () => {
+  const { hub, faults, browser } = await page(someModel());
+  const wait = (_: number, signal?: AbortSignal) =>
+    new Promise<void>((_, reject) =>
+      signal?.addEventListener("abort", () => reject(signal.reason)),
+    );
+  const service = createHubService({ ...hub, clock: { ...hub.clock, wait } }, browser);
+  faults("/api/", [{ kind: "status", status: 429, headers: { "retry-after": "7" } }]);
+  let looking: Promise<HubOffer> | undefined;
+  const told = await new Promise((tell) => {
+    looking = service.look("org/tiny-bert", tell);
+  });
+  expect(told).toEqual({ why: "the Hub answers that it was asked too often", seconds: 7 });
+  await service.stopLook();
+  await expect(looking).rejects.toMatchObject({ name: "AbortError" });
+});
+
 test("what is refused is not downloaded", async () => {
   const { hubService } = await page(someModel({ gated: "auto" }));
-  const offer: HubOffer = await hubService.look("org/tiny-bert");
+  const offer: HubOffer = await hubService.look("org/tiny-bert", silent);
   await expect(hubService.get(offer, silent)).rejects.toThrow("is not open to all");
   expect(await hubService.left()).toEqual([]);
 });

@@ -34,6 +34,7 @@ export function createHubService(
   const downloads = createHubDownloads(browser);
   const models = createAddedModels(browser);
   const running = new Map<string, Running>();
+  let looking: AbortController | null = null;
 
   const run = async (
     offer: HubOffer,
@@ -102,7 +103,12 @@ export function createHubService(
   others?.addEventListener("message", ({ data }) => void end(data));
 
   return {
-    look: (name) => lookUp(hub, name),
+    look: (name, onWait) => {
+      looking?.abort();
+      looking = new AbortController();
+      return lookUp(hub, name, { signal: looking.signal, onWait });
+    },
+    stopLook: async () => looking?.abort(),
     get: async (offer, onProgress, types) => {
       if (offer.refusal !== null) throw new HubError(`${offer.repo}: ${offer.refusal}`);
       if (running.has(offer.id)) throw new HubError(`${offer.repo} is being downloaded already`);

@@ -41,7 +41,7 @@ export function DownloadRow({ download, isNew }: Props) {
         total={bytes}
         text={progress ? progressText(progress) : hereText(download)}
       />
-      {fault !== null && <p role="alert">It was cut: {fault}. What is here stays.</p>}
+      {fault !== null && <p role="alert">It does not go on: {fault}.</p>}
       {wanted && <Names rows={wanted} onNamed={(types) => void getFromHub(offer, types)} />}
       <div className="model-choose">
         {progress ? (

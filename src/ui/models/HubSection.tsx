@@ -16,6 +16,7 @@ export function HubSection() {
   const hub = useApp((s) => s.hub);
   const downloads = useApp((s) => s.downloads);
   const findDownloads = useApp((s) => s.findDownloads);
+  const closeHub = useApp((s) => s.closeHub);
   const lookAtHub = useApp((s) => s.lookAtHub);
   const canLook = useApp((s) => isEditable(s) && s.hub.kind !== "looking");
   const [name, setName] = useState("");
@@ -55,7 +56,17 @@ export function HubSection() {
           Look
         </Button>
       </form>
-      {hub.kind === "looking" && <p role="status">Asking the Hub for {hub.name}…</p>}
+      {hub.kind === "looking" && (
+        <div className="model-choose">
+          <p role="status">
+            Asking the Hub for {hub.name}…
+            {hub.wait && ` Waiting, as ${hub.wait.why}; next try in ${hub.wait.seconds} s.`}
+          </p>
+          <Button className="button small" aria-label="Stop asking the Hub" onPress={closeHub}>
+            Stop
+          </Button>
+        </div>
+      )}
       {hub.kind === "failed" && (
         <p role="alert">
           {hub.name} cannot be shown: {hub.message}.

@@ -92,7 +92,7 @@ const uiRooms = {
   examples: ["look", "rows", "app", "controls", "commands"],
   queue: ["look", "rows", "app", "controls", "commands"],
   triples: ["look", "app", "controls"],
-  models: ["look", "app", "controls", "documents", "train"],
+  models: ["look", "places", "app", "controls", "documents", "train"],
   agreement: ["look", "places", "rows", "app", "controls", "charts", "documents", "figure"],
   shell: [
     "look",

@@ -1,3 +1,4 @@
+import { areOfModel } from "../../store/areOfModel.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { ReportList } from "./ReportList.tsx";
 
@@ -8,8 +9,14 @@ export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "los
     name: `${count.toLocaleString("en")} × ${kind}`,
     details: places,
   }));
+  const isModel = areOfModel([...lost, ...notRead].map(({ file }) => ({ name: file })));
   return (
     <>
+      {isModel && (
+        <p role="status">
+          There are weights of a model among the files: Models takes a model, as a folder or a zip.
+        </p>
+      )}
       <ReportList title="Not read" items={named([...lost, ...notRead], ({ reason }) => reason)} />
       <ReportList title="Left out" items={kinds} />
       <ReportList title="Notes" items={named(notes, ({ text }) => text)} />

@@ -29,7 +29,7 @@ test("a first visit shows spans and arcs of the sample, why this device computes
     await status(app).click();
     const details = app.getByRole("dialog", { name: "Model and device" });
     await expect(details).toContainText("there is no WebGPU adapter here");
-    await expect(details).toContainText("sends nothing");
+    await expect(details).toContainText("sends it no text");
     await picture("device");
     await app.keyboard.press("Escape");
     await expect(details).toBeHidden();

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -33,6 +33,13 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     onClose();
     afterOverlay(() => item.run(context));
   };
+  /** Whoever types fast presses Enter before the first line has become the active one. */
+  const runFirst = ({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (key !== "Enter" || nativeEvent.isComposing) return;
+    if (currentTarget.hasAttribute("aria-activedescendant")) return;
+    const first = query === "" ? undefined : items.find(({ enabled }) => enabled);
+    if (first) run(first.id);
+  };
   return (
     <ModalOverlay
       className="overlay palette-overlay"
@@ -44,7 +51,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
         <Dialog className="palette-box" aria-label="Commands">
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <TextField className="palette-search" aria-label="Search commands" autoFocus>
-              <Input placeholder="What should be done?" />
+              <Input placeholder="What should be done?" onKeyDown={runFirst} />
             </TextField>
             <Menu
               className="palette-list"

@@ -33,12 +33,18 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     onClose();
     afterOverlay(() => item.run(context));
   };
-  /** Whoever types fast presses Enter before the first line has become the active one. */
-  const runFirst = ({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
-    if (key !== "Enter" || nativeEvent.isComposing) return;
-    if (currentTarget.hasAttribute("aria-activedescendant")) return;
-    const first = query === "" ? undefined : items.find(({ enabled }) => enabled);
-    if (first) run(first.id);
+  /**
+   * Runs the line that is marked, or, when somebody types fast, the first before it is marked. The
+   * library would press what it marks next, which may be gone from the list by then.
+   */
+  const runMarked = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const marked = document.querySelector<HTMLElement>(".palette-list [data-focused][data-key]");
+    const first = query === "" ? undefined : items.find(({ enabled }) => enabled)?.id;
+    const id = marked?.dataset.key ?? first;
+    if (id !== undefined) run(id);
   };
   return (
     <ModalOverlay
@@ -51,7 +57,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
         <Dialog className="palette-box" aria-label="Commands">
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <TextField className="palette-search" aria-label="Search commands" autoFocus>
-              <Input placeholder="What should be done?" onKeyDown={runFirst} />
+              <Input placeholder="What should be done?" onKeyDownCapture={runMarked} />
             </TextField>
             <Menu
               className="palette-list"

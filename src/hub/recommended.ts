@@ -17,8 +17,8 @@ export interface Recommended {
 }
 
 /**
- * By field and language. What is said of size, licence and files was so when this was written: the Hub
- * is asked for what is so today before anything is downloaded.
+ * By field and language. Sizes, licences and files were written down without asking the Hub, some from
+ * memory: it is asked for what is so before anything is downloaded.
  */
 export const RECOMMENDED: readonly Recommended[] = [
   {

@@ -1,4 +1,5 @@
 import { defineKernel } from "./defineKernel.ts";
+import { LOSS_UNIFORMS } from "./losses.ts";
 import { perThread } from "./wgsl.ts";
 
 const FUNCTIONS = `
@@ -101,27 +102,7 @@ export const agreement = defineKernel({
     dPair: "update f32",
     rowLosses: "update vec4f",
   },
-  uniforms: {
-    spans: "u32",
-    pairs: "u32",
-    spanColumns: "u32",
-    pairColumns: "u32",
-    entityTypes: "u32",
-    relationTypes: "u32",
-    /** How many binary heads are on. */
-    spanHeads: "u32",
-    pairHeads: "u32",
-    /** Over so many spans the loss of the entity types is a mean. */
-    meanOver: "u32",
-    relationScale: "f32",
-    spanScale1: "f32",
-    spanScale2: "f32",
-    spanScale3: "f32",
-    pairScale1: "f32",
-    pairScale2: "f32",
-    pairScale3: "f32",
-    weight: "f32",
-  },
+  uniforms: { ...LOSS_UNIFORMS, weight: "f32" },
   bodies: {
     tiled: perThread({
       items: ({ spans, pairs }) => spans + pairs,

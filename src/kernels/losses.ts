@@ -83,6 +83,28 @@ fn pairLosses(p: u32) -> vec4f {
   return loss;
 }`;
 
+/** What losses, and what is added to them, ask of sizes and scales. */
+export const LOSS_UNIFORMS = {
+  spans: "u32",
+  pairs: "u32",
+  spanColumns: "u32",
+  pairColumns: "u32",
+  entityTypes: "u32",
+  relationTypes: "u32",
+  /** How many binary heads are on. */
+  spanHeads: "u32",
+  pairHeads: "u32",
+  /** Over so many spans the loss of the entity types is a mean. */
+  meanOver: "u32",
+  relationScale: "f32",
+  spanScale1: "f32",
+  spanScale2: "f32",
+  spanScale3: "f32",
+  pairScale1: "f32",
+  pairScale2: "f32",
+  pairScale3: "f32",
+} as const;
+
 /** Columns of `rowLosses`: of the types, then of up to three binary heads. */
 export const ROW_LOSSES = 4;
 
@@ -108,26 +130,7 @@ export const losses = defineKernel({
     dPair: "write f32",
     rowLosses: "write vec4f",
   },
-  uniforms: {
-    spans: "u32",
-    pairs: "u32",
-    spanColumns: "u32",
-    pairColumns: "u32",
-    entityTypes: "u32",
-    relationTypes: "u32",
-    /** How many binary heads are on. */
-    spanHeads: "u32",
-    pairHeads: "u32",
-    /** Over so many spans the loss of the entity types is a mean. */
-    meanOver: "u32",
-    relationScale: "f32",
-    spanScale1: "f32",
-    spanScale2: "f32",
-    spanScale3: "f32",
-    pairScale1: "f32",
-    pairScale2: "f32",
-    pairScale3: "f32",
-  },
+  uniforms: LOSS_UNIFORMS,
   bodies: {
     tiled: perThread({
       items: ({ spans, pairs }) => spans + pairs,

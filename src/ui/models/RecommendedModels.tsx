@@ -27,7 +27,7 @@ export function RecommendedModels({ models = RECOMMENDED, onLook, isDisabled }: 
     <section aria-label="Encoders worth trying">
       <h4>Encoders worth trying</h4>
       <p className="quiet">
-        Sizes and licences as the Hub told them when this list was made; Look asks it again.
+        Sizes and licences as far as known when this list was made, some from memory: Look asks the Hub.
       </p>
       <div className="model-choose">
         <Choice

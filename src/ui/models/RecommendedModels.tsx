@@ -27,7 +27,8 @@ export function RecommendedModels({ models = RECOMMENDED, onLook, isDisabled }: 
     <section aria-label="Encoders worth trying">
       <h4>Encoders worth trying</h4>
       <p className="quiet">
-        Sizes and licences as far as known when this list was made, some from memory: Look asks the Hub.
+        Sizes and licences as far as known when this list was made, some from memory: Look asks the
+        Hub.
       </p>
       <div className="model-choose">
         <Choice

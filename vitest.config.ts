@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { catalogues } from "./.ci/catalogues.mjs";
 
 const TESTS = ["src/**/*.test.{ts,tsx}"];
 /** It puts another function in the place of a module's. */
 const ALONE = ["src/core/annotate/mergePredictions.test.ts"];
 
 export default defineConfig({
+  plugins: [catalogues],
   // The Node builds of tfjs hold a copy of the core each; its ES modules share one.
   environments: { ssr: { resolve: { mainFields: ["module", "main"] } } },
   test: {

@@ -5,6 +5,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { inheritingWorker } from "./engine/inheritingWorker.ts";
 import { hasSimd } from "./engine/wasm/simd.ts";
+import { languageOf } from "./language/languages.ts";
+import { speak } from "./language/speak.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
@@ -49,6 +51,8 @@ function createApp() {
   });
 }
 
+// The first words are in the browser's language; what the user chose is read with the settings.
+await speak(languageOf("auto", navigator.languages, location.search)).catch(() => {});
 const missing = missingCapabilities();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

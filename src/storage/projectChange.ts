@@ -7,11 +7,13 @@ import type { Studies } from "../core/learn/storedStudy.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
 import { type BundledName, DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
+import type { LanguageChoice } from "../language/languages.ts";
 
 /** What is remembered besides the project. */
 export interface Settings {
   readonly backend: BackendSetting;
   readonly theme: "system" | "light" | "dark";
+  readonly language: LanguageChoice;
   readonly activeDoc: string | null;
   /** The kept model in use; null: it is an added or a bundled one. */
   readonly modelVersion: string | null;
@@ -46,6 +48,7 @@ export type LineSpacing = "roomy" | "veryRoomy";
 export const DEFAULT_SETTINGS: Settings = {
   backend: "auto",
   theme: "system",
+  language: "auto",
   activeDoc: null,
   modelVersion: null,
   addedModel: null,

@@ -71,6 +71,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
     settings: {
       backend: "auto",
       theme: "system",
+      language: "auto",
       activeDoc: null,
       modelVersion: null,
       addedModel: null,

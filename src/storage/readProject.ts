@@ -47,6 +47,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
   return {
     backend: value("backend", settingValues.backend),
     theme: value("theme", settingValues.theme),
+    language: value("language", settingValues.language),
     activeDoc: value("activeDoc", settingValues.activeDoc),
     modelVersion: value("modelVersion", settingValues.modelVersion),
     addedModel: value("addedModel", settingValues.addedModel),

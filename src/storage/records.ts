@@ -42,6 +42,7 @@ const seconds = z.number().nonnegative();
 export const settingValues = {
   backend: z.enum(BACKENDS),
   theme: z.enum(["system", "light", "dark"]),
+  language: z.enum(["auto", "en", "de"]),
   activeDoc: z.string().nullable(),
   modelVersion: z.string().nullable(),
   addedModel: z.string().nullable(),

@@ -176,6 +176,7 @@ const INITIAL: Facts = {
   asksReading: false,
   speeds: {},
   theme: "system",
+  language: "auto",
   keys: {},
   arcs: "all",
   lines: {},

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import type { AppState } from "./state.ts";
 
@@ -6,12 +7,22 @@ export function settingsSlice({
   get,
   set,
   store,
-}: Context): Pick<AppState, "setTheme" | "setKeys" | "setArcs" | "setLines"> {
+  notify,
+}: Context): Pick<
+  AppState,
+  "setTheme" | "setLanguage" | "languageFailed" | "setKeys" | "setArcs" | "setLines"
+> {
   return {
     setTheme: (theme) => {
       set({ theme });
       store({ settings: { theme } });
     },
+    setLanguage: (language) => {
+      set({ language });
+      store({ settings: { language } });
+    },
+    languageFailed: (name) =>
+      notify("error", t("{name} could not be loaded: the page speaks on as before.", { name })),
     setArcs: (arcs) => {
       set({ arcs });
       store({ settings: { arcs } });

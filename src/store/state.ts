@@ -1,4 +1,5 @@
 // What the user interface sees of the application: plain data and actions.
+
 import type { Alternative, SpanOrPair } from "../core/annotate/alternative.ts";
 import type { Doc, Project, Scope } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
@@ -26,6 +27,7 @@ import type {
   TrainReport,
 } from "../core/lifecycle/trainReport.ts";
 import type { LeftOut } from "../core/types/leftOut.ts";
+import type { LanguageChoice } from "../language/languages.ts";
 import type { LineSpacing } from "../storage/projectChange.ts";
 import type { AddingState } from "./addingState.ts";
 import type { AgreementActions } from "./agreementState.ts";
@@ -166,6 +168,8 @@ export interface AppState
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   readonly theme: "system" | "light" | "dark";
+  /** The language of the page. */
+  readonly language: LanguageChoice;
   /** Keys of commands that the user changed, by the command's id. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Whether all arcs are drawn at full strength, or only those of what is selected or hovered. */
@@ -229,6 +233,9 @@ export interface AppState
   exportModel(): Promise<void>;
 
   setTheme(theme: AppState["theme"]): void;
+  setLanguage(language: LanguageChoice): void;
+  /** Says that the words of a language could not be fetched. */
+  languageFailed(name: string): void;
   /** Other keys for a command; null: those it comes with. */
   setKeys(command: string, keys: readonly string[] | null): void;
   setArcs(arcs: AppState["arcs"]): void;

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.ts";
+import { usePageLanguage } from "./app/usePageLanguage.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { Documents } from "./documents/Documents.tsx";
@@ -28,12 +30,15 @@ import "./styles/styles.css";
 /** The whole page. It reads the store from the `AppStore` above it. */
 export function App() {
   const [view] = useState(createViewStore);
+  const locale = usePageLanguage();
   return (
     <ViewStore value={view}>
       <style>{PALETTE_CSS}</style>
-      <WholeBoundary>
-        <Page />
-      </WholeBoundary>
+      <I18nProvider locale={locale}>
+        <WholeBoundary>
+          <Page />
+        </WholeBoundary>
+      </I18nProvider>
     </ViewStore>
   );
 }

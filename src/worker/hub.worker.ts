@@ -6,7 +6,9 @@ import { realClock } from "../hub/hub.ts";
 import { HUB } from "../hub/hubHosts.ts";
 import { sayAlive } from "./aliveSign.ts";
 import { createHubService } from "./hubService.ts";
+import { heedLanguage } from "./languageSign.ts";
 
+heedLanguage(globalThis);
 sayAlive(navigator.locks, postMessage);
 const get = browserGet(HUB, (url, options) => fetch(url, options));
 const others = new BroadcastChannel("spanloom-hub");

@@ -8,8 +8,10 @@ import { createModelFiles } from "../storage/modelFiles.ts";
 import { roomLeft } from "../storage/opfs.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { sayAlive } from "./aliveSign.ts";
+import { heedLanguage } from "./languageSign.ts";
 import { createModelService } from "./modelService.ts";
 
+heedLanguage(globalThis);
 sayAlive(navigator.locks, postMessage);
 expose(
   createModelService({

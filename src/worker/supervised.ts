@@ -1,5 +1,7 @@
 import { type Remote, wrap } from "comlink";
+import { onSpoken } from "../language/speak.ts";
 import { isAliveSign } from "./aliveSign.ts";
+import { tellLanguage } from "./languageSign.ts";
 
 /** The worker ended: what was asked of it has no answer. The next call is made to a new one. */
 export class WorkerDiedError extends Error {
@@ -46,6 +48,8 @@ export function supervised<Service>(
 
   const begin = (): Living<Service> => {
     const worker = make();
+    tellLanguage(worker);
+    const deafen = onSpoken(() => tellLanguage(worker));
     let die = (_: WorkerDiedError) => {};
     const death = new Promise<never>((_, reject) => {
       die = reject;
@@ -56,6 +60,7 @@ export function supervised<Service>(
       if (living !== own) return;
       clearTimeout(silence);
       living = null;
+      deafen();
       worker.terminate();
       die(new WorkerDiedError(message));
       for (const listener of listeners) listener(message);

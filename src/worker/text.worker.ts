@@ -2,7 +2,9 @@ import "../records/withoutEval.ts";
 
 import { expose } from "comlink";
 import { sayAlive } from "./aliveSign.ts";
+import { heedLanguage } from "./languageSign.ts";
 import { createTextService } from "./textService.ts";
 
+heedLanguage(globalThis);
 sayAlive(navigator.locks, postMessage);
 expose(createTextService(navigator));

@@ -40,6 +40,16 @@ const theme = (id: string, name: string, to: AppState["theme"]): Command => ({
   run: (context) => context.app().setTheme(to),
 });
 
+const language = (id: string, name: string, to: AppState["language"]): Command => ({
+  id,
+  name,
+  group: "View",
+  keys: [],
+  at: EVERYWHERE,
+  when: (context) => context.app().language !== to,
+  run: (context) => context.app().setLanguage(to),
+});
+
 const SPACINGS: readonly Spacing[] = ["normal", "roomy", "veryRoomy"];
 
 /** The next way to space the lines of the open document; undefined at the last. */
@@ -170,4 +180,7 @@ export const VIEW: readonly Command[] = [
   theme("themeSystem", "Theme: as the system", "system"),
   theme("themeLight", "Theme: light", "light"),
   theme("themeDark", "Theme: dark", "dark"),
+  language("languageAuto", "Language: as the browser", "auto"),
+  language("languageEnglish", "Language: English", "en"),
+  language("languageGerman", "Language: Deutsch", "de"),
 ];

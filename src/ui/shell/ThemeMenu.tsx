@@ -1,5 +1,13 @@
 import { useEffect } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+} from "react-aria-components";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
@@ -10,32 +18,53 @@ const THEMES = [
   { theme: "dark", command: "themeDark", name: "Dark" },
 ] as const;
 
-/** Chooses light or dark, and sets it on the page. */
+const LANGUAGES = [
+  { language: "auto", command: "languageAuto", name: "As the browser" },
+  { language: "en", command: "languageEnglish", name: "English" },
+  { language: "de", command: "languageGerman", name: "Deutsch" },
+] as const;
+
+/** Chooses light or dark, which it sets on the page, and the language. */
 export function ThemeMenu() {
   const theme = useApp((s) => s.theme);
+  const language = useApp((s) => s.language);
   const run = useRunCommand();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label="Theme">
+      <Button className="icon-button" aria-label="Theme and language">
         <Icon name="theme" />
       </Button>
       <Popover className="popover" placement="bottom end" offset={6}>
-        <Menu
-          className="menu"
-          aria-label="Theme"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={THEMES.filter((one) => one.theme === theme).map(({ command }) => command)}
-          onAction={(id) => run(String(id))}
-        >
-          {THEMES.map(({ command, name }) => (
-            <MenuItem key={command} id={command} className="menu-item">
-              {name}
-            </MenuItem>
-          ))}
+        <Menu className="menu" aria-label="Theme and language" onAction={(id) => run(String(id))}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={THEMES.filter((one) => one.theme === theme).map((one) => one.command)}
+          >
+            <Header className="menu-title">Theme</Header>
+            {THEMES.map(({ command, name }) => (
+              <MenuItem key={command} id={command} className="menu-item">
+                {name}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={LANGUAGES.filter((one) => one.language === language).map(
+              (one) => one.command,
+            )}
+          >
+            <Header className="menu-title">Language</Header>
+            {LANGUAGES.map(({ command, name }) => (
+              <MenuItem key={command} id={command} className="menu-item">
+                {name}
+              </MenuItem>
+            ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

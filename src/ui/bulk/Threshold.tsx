@@ -1,4 +1,5 @@
-import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { KeptNumber } from "../controls/KeptNumber.tsx";
 import { ScoreBars } from "./ScoreBars.tsx";
 
 interface Props {
@@ -8,6 +9,8 @@ interface Props {
   readonly bins: readonly number[];
   readonly onChange: (percent: number) => void;
 }
+
+const PERCENT = { min: 0, max: 100, step: 1 };
 
 /** The score that divides the suggestions, by a handle or as a number, below their bars. */
 export function Threshold({ percent, side, bins, onChange }: Props) {
@@ -26,19 +29,14 @@ export function Threshold({ percent, side, bins, onChange }: Props) {
           <SliderThumb className="score-thumb" />
         </SliderTrack>
       </Slider>
-      <NumberField
-        className="field"
-        aria-label="Threshold in per cent"
+      <KeptNumber
+        label="Threshold in per cent"
+        isLabelUnseen
         value={percent}
-        minValue={0}
-        maxValue={100}
-        step={1}
-        onChange={(value) => onChange(Number.isNaN(value) ? 0 : value)}
-      >
-        <span className="threshold-number">
-          <Input /> <span aria-hidden="true">%</span>
-        </span>
-      </NumberField>
+        limits={PERCENT}
+        unit="%"
+        onChange={onChange}
+      />
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import {
-  Input,
   Label,
-  NumberField,
   Slider,
   SliderThumb,
   SliderTrack,
@@ -11,6 +9,7 @@ import {
 import { MOST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { type ExampleSplit, exampleSplit } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { KeptNumber } from "../controls/KeptNumber.tsx";
 import { counted } from "../look/names.ts";
 
 const KINDS = [
@@ -65,25 +64,20 @@ export function HeldOutSettings() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <NumberField
+      <KeptNumber
         className="field row"
+        label="Seed: another one chooses others"
         value={seed}
-        minValue={0}
-        maxValue={MOST_SEED}
-        step={1}
+        limits={SEEDS}
         isDisabled={!canEdit}
-        formatOptions={{ useGrouping: false }}
         onChange={(value) => setHeldOut({ seed: value })}
-      >
-        <Label>Seed: another one chooses others</Label>
-        <Input />
-      </NumberField>
+      />
       <HeldOutNotes split={split} />
     </section>
   );
 }
 
-const MOST_SEED = 2 ** 31 - 1;
+const SEEDS = { min: 0, max: 2 ** 31 - 1, step: 1 };
 
 /** Why it is not just the share. */
 function HeldOutNotes({ split: { barred, stayed, added, heldOut } }: { split: ExampleSplit }) {

@@ -1,10 +1,12 @@
 import { useState } from "react";
-import { Button, Input, Label, NumberField } from "react-aria-components";
+import { Button } from "react-aria-components";
 import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
+import { numberFault } from "../../core/learn/numberLimits.ts";
 import { aboveThreshold, bestF1, forPrecision } from "../../core/learn/thresholds.ts";
 import type { ThresholdChange } from "../../core/types/suggestFrom.ts";
 import { TABLE, type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { LimitedNumber } from "../controls/LimitedNumber.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { ThresholdRow } from "./ThresholdRow.tsx";
 import { thresholdText } from "./thresholdText.ts";
@@ -90,9 +92,12 @@ interface ForAllProps {
   readonly onOne: (from: number) => void;
 }
 
+const PERCENT = { min: 1, max: 100, step: 1 };
+
 /** Sets all types at once. */
 function ForAll({ isDisabled, onAll, onBest, onPrecision, onOne }: ForAllProps) {
   const [wanted, setWanted] = useState(90);
+  const isWrong = numberFault(wanted, PERCENT) !== null;
   return (
     <fieldset className="thresholds-all">
       <legend className="unseen">All types</legend>
@@ -106,26 +111,20 @@ function ForAll({ isDisabled, onAll, onBest, onPrecision, onOne }: ForAllProps) 
       >
         Best F1
       </Button>
-      <NumberField
-        className="field"
-        value={wanted}
-        minValue={1}
-        maxValue={100}
-        step={1}
-        onChange={(value) => setWanted(Number.isNaN(value) ? 90 : value)}
-      >
-        <Label>Per cent</Label>
-        <Input />
-      </NumberField>
+      <LimitedNumber label="Per cent" value={wanted} limits={PERCENT} onChange={setWanted} />
       <Button
         className="button small"
-        isDisabled={isDisabled || !onPrecision}
+        isDisabled={isDisabled || isWrong || !onPrecision}
         onPress={() => onPrecision?.(wanted / 100)}
       >
-        Precision of at least {wanted} %
+        Precision of at least {isWrong ? "…" : wanted} %
       </Button>
-      <Button className="button small" isDisabled={isDisabled} onPress={() => onOne(wanted / 100)}>
-        Scores from {wanted} %
+      <Button
+        className="button small"
+        isDisabled={isDisabled || isWrong}
+        onPress={() => onOne(wanted / 100)}
+      >
+        Scores from {isWrong ? "…" : wanted} %
       </Button>
     </fieldset>
   );

@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { rateFault } from "../../core/learn/recipe.ts";
+import { recipeFault, withinLimits } from "../../core/learn/recipeLimits.ts";
 import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
 import { countDoubts } from "../../store/doubtsOf.ts";
@@ -21,13 +21,16 @@ export function TrainStart() {
   const isBareModel = useApp(isBareNow);
   const train = useApp((s) => s.train);
   const [recipe, setRecipe] = useState<Recipe>({});
-  const set = useAppFields((s) => trainingSet(s, recipe));
+  const fault = recipeFault(recipe);
+  // Time and memory are told of what can be trained with.
+  const usable = useMemo(() => withinLimits(recipe), [recipe]);
+  const set = useAppFields((s) => trainingSet(s, usable));
   const timeTraining = useApp((s) => s.timeTraining);
   const isTimeable = reason === null && set.teaching > 0;
   useEffect(() => {
     if (isTimeable) void timeTraining();
   }, [isTimeable, timeTraining]);
-  const why = reason ?? nothingToTrainOn(set) ?? rateFault(recipe);
+  const why = reason ?? nothingToTrainOn(set) ?? fault;
   return (
     <section aria-label="Training" className="train-start">
       <h2>Train on what you confirmed</h2>
@@ -47,7 +50,7 @@ export function TrainStart() {
         </p>
       )}
       {isBareModel ? <FromEncoder /> : set.teaching > 0 && <WhatStays />}
-      <TrainMemory recipe={recipe} />
+      <TrainMemory recipe={usable} />
       <TrainSettings recipe={recipe} onChange={setRecipe} />
       <Studies recipe={recipe} />
     </section>

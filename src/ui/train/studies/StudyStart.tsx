@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
-import { rateFault } from "../../../core/learn/recipe.ts";
+import { recipeFault } from "../../../core/learn/recipeLimits.ts";
 import { isWhole, type Study } from "../../../core/learn/storedStudy.ts";
 import { FEWEST_STUDIED, type StudyKind } from "../../../core/learn/study.ts";
 import { newStudy } from "../../../store/newStudy.ts";
@@ -28,7 +28,7 @@ export function StudyStart({ of, recipe, action }: Props) {
   const model = useApp((s) => s.model);
   const goesOn = made && known?.key === made.key && !isWhole(known) ? known : null;
   const seconds = made && secondsExpected({ model, speeds }, goesOn ?? made);
-  const isOff = !made || !isReady || run.kind === "running" || rateFault(recipe) !== null;
+  const isOff = !made || !isReady || run.kind === "running" || recipeFault(recipe) !== null;
   const time = seconds === null ? "" : ` (about ${duration(seconds)})`;
   return (
     <>

@@ -17,6 +17,7 @@ import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
 import { connectModel, connectText } from "./worker/connect.ts";
 import { connectHub } from "./worker/connectHub.ts";
+import { HUB_CHANNEL, hubNews } from "./worker/hubChannel.ts";
 import hubWorker from "./worker/hub.worker.ts?worker&url";
 import modelWorker from "./worker/model.worker.ts?worker&url";
 import textWorker from "./worker/text.worker.ts?worker&url";
@@ -46,6 +47,7 @@ function createApp() {
     text: connectText(() => inheritingWorker(textWorker, document.baseURI), navigator),
     hub: connectHub(() => inheritingWorker(hubWorker, document.baseURI), navigator),
     storage: createProjectStorage(openProjectDb(newId()), navigator),
+    hubNews: hubNews(new BroadcastChannel(HUB_CHANNEL)),
     battery: browserBattery(navigator),
     download,
   });

@@ -1,3 +1,5 @@
+import { SILENT } from "./offer.ts";
+
 /** How the Hub is asked; made for a browser or for Node. */
 export interface Hub {
   /** Where: its own address, or a mirror's; no slash at its end. */
@@ -23,9 +25,6 @@ export interface Clock {
   /** What some work brings, with an error where nothing came for long: the other end fell silent. */
   within<T>(work: Promise<T>): Promise<T>;
 }
-
-/** Seconds after which a connection that brings nothing is taken for cut. */
-const SILENT = 60;
 
 /** The computer's. */
 export const realClock: Clock = {

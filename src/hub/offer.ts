@@ -37,6 +37,9 @@ export interface HubOffer {
   readonly refusal: string | null;
 }
 
+/** Seconds after which a connection that brings nothing is taken for cut. */
+export const SILENT = 60;
+
 /** How far a download is. */
 export interface HubProgress {
   /**

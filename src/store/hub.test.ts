@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { HubOffer } from "../hub/offer.ts";
+import { asksHubFor } from "./asksHubFor.ts";
 import { ADDED } from "./fixtures/fakeAdding.ts";
 import { newDisk, withText } from "./fixtures/tabs.ts";
 
@@ -107,9 +108,28 @@ test("what another tab deleted is not listed any more", async () => {
   expect(state().downloads).toEqual([]);
 });
 
+test("what another tab does is seen at once: it downloads, stops, adds, and deletes", async () => {
+  const { state, hub, fake, hearOfHub } = await withText("Ada.");
+  hub.left = [{ offer: OFFER, done: 300, runs: "elsewhere" }];
+  hearOfHub();
+  await vi.waitFor(() => expect(state().downloads).toMatchObject([{ isElsewhere: true }]));
+  expect(asksHubFor(state())).toBe("org/name");
+  hub.left = [{ offer: OFFER, done: 400, runs: null }];
+  hearOfHub();
+  await vi.waitFor(() =>
+    expect(state().downloads).toMatchObject([{ isElsewhere: false, done: 400, progress: null }]),
+  );
+  expect(asksHubFor(state())).toBeNull();
+  hub.left = [];
+  fake.added = [{ ...ADDED, name: "org/name" }];
+  hearOfHub();
+  await vi.waitFor(() => expect(state().downloads).toEqual([]));
+  await vi.waitFor(() => expect(state().added).toMatchObject([{ name: "org/name" }]));
+});
+
 test("what a page before left is found", async () => {
   const { state, hub } = await withText("Ada.");
-  hub.left = [{ offer: OFFER, done: 300, isRunning: false }];
+  hub.left = [{ offer: OFFER, done: 300, runs: null }];
   await state().findDownloads();
   expect(state().downloads).toMatchObject([{ offer: OFFER, done: 300, progress: null }]);
 });

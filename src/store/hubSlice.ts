@@ -14,7 +14,14 @@ export function hubSlice(
   const downloadOf = (id: string) => get().downloads.find(({ offer }) => offer.id === id);
   /** Changes a download, or adds one at the end. */
   const put = (offer: HubOffer, change: Partial<Download>) => {
-    const none: Download = { offer, progress: null, done: 0, fault: null, wanted: null };
+    const none: Download = {
+      offer,
+      progress: null,
+      isElsewhere: false,
+      done: 0,
+      fault: null,
+      wanted: null,
+    };
     const before = downloadOf(offer.id);
     const next = { ...none, ...before, ...change };
     const { downloads } = get();
@@ -36,8 +43,20 @@ export function hubSlice(
     set({
       downloads: get().downloads.filter(({ offer, progress }) => progress || ids.has(offer.id)),
     });
-    for (const { offer, done } of left) if (!downloadOf(offer.id)?.progress) put(offer, { done });
+    for (const { offer, done, runs } of left) {
+      const isElsewhere = runs === "elsewhere";
+      const before = downloadOf(offer.id);
+      // What stopped it here is over where it goes on elsewhere.
+      const fault = isElsewhere ? null : (before?.fault ?? null);
+      if (!before?.progress) put(offer, { done, isElsewhere, fault });
+    }
   };
+
+  // One that ended in another tab may have added a model.
+  services.hubNews.onChange(() => {
+    void findDownloads();
+    void runtime.refreshVersions();
+  });
 
   return {
     lookAtHub: async (asked) => {

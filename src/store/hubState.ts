@@ -18,6 +18,8 @@ export interface Download {
   readonly offer: HubOffer;
   /** Null while it does not run. */
   readonly progress: HubProgress | null;
+  /** It runs in another tab, which tells how far it is. */
+  readonly isElsewhere: boolean;
   /** Bytes that are here. */
   readonly done: number;
   /** Why it ended early; null where the user stopped it. */

@@ -9,6 +9,12 @@ export interface Battery {
   onChange(listener: () => void): void;
 }
 
+/** What tabs tell each other of downloads. */
+export interface HubNews {
+  /** Tells that downloads began, ended or went, in any tab. */
+  onChange(listener: () => void): void;
+}
+
 /** What the store works with; tests pass fakes. */
 export interface Services {
   readonly model: ModelClient;
@@ -16,6 +22,7 @@ export interface Services {
   readonly hub: HubService;
   readonly storage: ProjectStorage;
   readonly battery: Battery;
+  readonly hubNews: HubNews;
   /** Hands a file to the user. */
   readonly download: (name: string, blob: Blob) => void;
 }

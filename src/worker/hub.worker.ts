@@ -5,11 +5,12 @@ import { browserGet } from "../hub/getters.ts";
 import { realClock } from "../hub/hub.ts";
 import { HUB } from "../hub/hubHosts.ts";
 import { sayAlive } from "./aliveSign.ts";
+import { HUB_CHANNEL } from "./hubChannel.ts";
 import { createHubService } from "./hubService.ts";
 import { heedLanguage } from "./languageSign.ts";
 
 heedLanguage(globalThis);
 sayAlive(navigator.locks, postMessage);
 const get = browserGet(HUB, (url, options) => fetch(url, options));
-const others = new BroadcastChannel("spanloom-hub");
+const others = new BroadcastChannel(HUB_CHANNEL);
 expose(createHubService({ endpoint: HUB, get, clock: realClock }, navigator, others));

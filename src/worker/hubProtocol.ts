@@ -22,8 +22,8 @@ export interface LeftDownload {
   readonly offer: HubOffer;
   /** Bytes that are here; all of them where only `typesWanted` is open. */
   readonly done: number;
-  /** Whether it goes on right now, in this tab. */
-  readonly isRunning: boolean;
+  /** Where it goes on right now; null: nowhere. */
+  readonly runs: "here" | "elsewhere" | null;
 }
 
 /**

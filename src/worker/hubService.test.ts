@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import type { HeldModel } from "../hub/fixtures/heldModel.ts";
 import { someModel } from "../hub/fixtures/someModel.ts";
 import { testHub } from "../hub/fixtures/testHub.ts";
@@ -12,6 +12,7 @@ import { modelShapes } from "../model/parameters.ts";
 import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
+import { hubNews } from "./hubChannel.ts";
 import type { HubOutcome, HubService } from "./hubProtocol.ts";
 import { createHubService } from "./hubService.ts";
 
@@ -77,7 +78,7 @@ test("what was stopped is listed, goes on after a reload, and is then not left",
   const { reload, offer, added, asked } = await stopped("/large/");
   const after = reload();
   const [left] = await after.left();
-  expect(left).toMatchObject({ offer, isRunning: false });
+  expect(left).toMatchObject({ offer, runs: null });
   expect(left.done).toBeGreaterThanOrEqual(2000);
   expect(left.done).toBeLessThan(offer.bytes);
   const outcome = await after.get(left.offer, silent);
@@ -108,7 +109,8 @@ test.each([
         if (done >= 2000) started();
       });
     });
-    expect(await hubService.left()).toMatchObject([{ isRunning: true }]);
+    expect(await hubService.left()).toMatchObject([{ runs: "here" }]);
+    expect(await reload().left()).toMatchObject([{ runs: "elsewhere" }]);
     await expect(hubService.get(offer, silent)).rejects.toThrow("is being downloaded already");
     await expect(reload().get(offer, silent)).rejects.toThrow("downloaded in another tab");
     await end(hubService, offer.id);
@@ -123,7 +125,13 @@ test.each([
 ])("a download of another tab ends when this one $when", async ({ end }) => {
   const { hub, browser, faults } = await page(encoder("bert"));
   const [mine, others] = [new BroadcastChannel("test-hub"), new BroadcastChannel("test-hub")];
+  let heard = 0;
+  const listening = new BroadcastChannel("test-hub");
+  hubNews(listening).onChange(() => {
+    heard++;
+  });
   onTestFinished(() => {
+    listening.close();
     mine.close();
     others.close();
   });
@@ -137,9 +145,11 @@ test.each([
       if (done >= 2000) started();
     });
   });
+  expect(heard).toBe(1); // it began
   await end(here, offer.id);
   expect(await running).toEqual({ kind: "stopped" });
   expect(await there.left()).toEqual([]);
+  await vi.waitFor(() => expect(heard).toBe(3)); // it stopped there, and it is deleted
 });
 
 test("erasing everything takes what is left of downloads", async () => {

@@ -10,6 +10,7 @@ import { createAddedModels } from "../storage/addedModels.ts";
 import { createHubDownloads, type HubDownloads } from "../storage/hubDownloads.ts";
 import { type PrivateFiles, roomLeft } from "../storage/opfs.ts";
 import { addModel, TypesWantedError } from "./addModel.ts";
+import type { HubWord } from "./hubChannel.ts";
 import type { HubOutcome, HubService, LeftDownload } from "./hubProtocol.ts";
 
 /** Milliseconds between two words of progress of one kind. */
@@ -22,19 +23,20 @@ interface Running {
   done: number;
 }
 
-/** Tells all tabs to end a download, by its id, or all of them, by null. */
-export type EndingChannel = Pick<BroadcastChannel, "postMessage" | "addEventListener">;
+/** Reaches all tabs with a `HubWord`. */
+export type OtherTabs = Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 
-/** Begins with nothing running. @param others tells other tabs what ends, and is told by them */
+/** Begins with nothing running. @param others tells other tabs what ends and changes, and is told by them */
 export function createHubService(
   hub: Hub,
   browser: PrivateFiles,
-  others: EndingChannel | null = null,
+  others: OtherTabs | null = null,
 ): HubService {
   const downloads = createHubDownloads(browser);
   const models = createAddedModels(browser);
   const running = new Map<string, Running>();
   let looking: AbortController | null = null;
+  const say = (word: HubWord) => others?.postMessage(word);
 
   const run = async (
     offer: HubOffer,
@@ -44,6 +46,7 @@ export function createHubService(
     const { id, repo, revision, commit, licence } = offer;
     await checkRoom(browser, downloads, offer);
     await downloads.begin(id, formatOffer(offer));
+    say({ kind: "changed" });
     const place = { open: (path: string) => downloads.open(id, path) };
     await download(hub, offer, place, { signal, onProgress: tell });
     const here = await downloads.files(id);
@@ -83,6 +86,7 @@ export function createHubService(
       .finally(() => {
         end();
         running.delete(offer.id);
+        say({ kind: "changed" });
       });
   };
 
@@ -94,13 +98,15 @@ export function createHubService(
   };
   /** The same in all tabs: they let go of the files before it ends. */
   const endEverywhere = async (id: string | null) => {
-    others?.postMessage(id);
+    say({ kind: "end", id });
     await end(id);
     if (!others) return;
     const ids = id === null ? (await downloads.list()).map((one) => one.id) : [id];
     for (const one of ids) await browser.locks?.request(lockOf(one), async () => {});
   };
-  others?.addEventListener("message", ({ data }) => void end(data));
+  others?.addEventListener("message", ({ data }: MessageEvent<HubWord>) => {
+    if (data.kind === "end") void end(data.id);
+  });
 
   return {
     look: (name, onWait) => {
@@ -116,28 +122,36 @@ export function createHubService(
     },
     stop: async (id) => void running.get(id)?.ending.abort(),
     left: async () => {
-      const stored = await downloads.list();
+      const [stored, held] = await Promise.all([downloads.list(), locksHeld(browser)]);
       return stored.flatMap(({ id, offer, bytes }): LeftDownload[] => {
         const read = parseOffer(offer);
         if (read?.id !== id) return [];
         const own = running.get(id);
-        return [
-          { offer: read, done: Math.max(bytes, own?.done ?? 0), isRunning: own !== undefined },
-        ];
+        const isElsewhere = !own && held.has(lockOf(id));
+        const runs = own ? "here" : isElsewhere ? "elsewhere" : null;
+        return [{ offer: read, done: Math.max(bytes, own?.done ?? 0), runs }];
       });
     },
     forget: async (id) => {
       await endEverywhere(id);
       await downloads.remove(id);
+      say({ kind: "changed" });
     },
     erase: async () => {
       await endEverywhere(null);
       await downloads.clear();
+      say({ kind: "changed" });
     },
   };
 }
 
 const lockOf = (id: string): string => `spanloom-hub-${id}`;
+
+/** The names of locks that tabs hold; none where a browser cannot tell. */
+async function locksHeld({ locks }: PrivateFiles): Promise<ReadonlySet<string>> {
+  const state = await locks?.query();
+  return new Set((state?.held ?? []).flatMap(({ name }) => name ?? []));
+}
 
 /** Does it while no other tab downloads the same. */
 async function alone<T>(

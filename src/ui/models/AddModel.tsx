@@ -55,7 +55,7 @@ function Choosing() {
       <p className="quiet">
         A folder as it lies on the Hub (config.json, tokenizer, model.safetensors or
         pytorch_model.bin), a checkpoint of SpERT, or a model that Spanloom exported. Drop it here,
-        as a folder, files or a zip, or choose it. Nothing leaves this computer.
+        as a folder, files or a zip, or choose it. It stays on this computer.
       </p>
       <div className="model-choose">
         <FileTrigger acceptDirectory onSelect={add}>

@@ -7,6 +7,8 @@ import type { Download } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { TypeNames } from "./TypeNames.tsx";
+import { useSecondsSince } from "./useSecondsSince.ts";
+import { waitText } from "./waitText.ts";
 
 interface Props {
   readonly download: Download;
@@ -16,12 +18,13 @@ interface Props {
 
 /** A download: how far it is, and how it is stopped, goes on, or is deleted. */
 export function DownloadRow({ download, isNew }: Props) {
-  const { offer, progress, done, fault, wanted } = download;
+  const { offer, progress, isElsewhere, done, fault, wanted } = download;
   const { id, repo, bytes } = offer;
   const getFromHub = useApp((s) => s.getFromHub);
   const stopDownload = useApp((s) => s.stopDownload);
   const forgetDownload = useApp((s) => s.forgetDownload);
   const canEdit = useApp(isEditable);
+  const since = useSecondsSince(progress?.wait);
   const row = useRef<HTMLLIElement>(null);
   const isRunning = progress !== null;
   const wasRunning = useRef(isNew && isRunning ? null : isRunning);
@@ -39,7 +42,7 @@ export function DownloadRow({ download, isNew }: Props) {
         label={`Download of ${repo}`}
         value={progress?.done ?? done}
         total={bytes}
-        text={progress ? progressText(progress) : hereText(download)}
+        text={progress ? progressText(progress, since) : hereText(download)}
       />
       {fault !== null && <p role="alert">It does not go on: {fault}.</p>}
       {wanted && <Names rows={wanted} onNamed={(types) => void getFromHub(offer, types)} />}
@@ -52,7 +55,7 @@ export function DownloadRow({ download, isNew }: Props) {
           >
             Stop
           </Button>
-        ) : (
+        ) : isElsewhere ? null : (
           <>
             {!wanted && (
               <Button
@@ -79,16 +82,16 @@ export function DownloadRow({ download, isNew }: Props) {
   );
 }
 
-const hereText = ({ done, offer: { bytes } }: Download): string =>
-  `${megabytes(done)} of ${megabytes(bytes)} are here`;
+const hereText = ({ done, isElsewhere, offer: { bytes } }: Download): string =>
+  `${megabytes(done)} of ${megabytes(bytes)} are here${isElsewhere ? " · another tab downloads it" : ""}`;
 
-function progressText({ doing, done, all, wait }: HubProgress): string {
+function progressText({ doing, done, all, wait }: HubProgress, since: number): string {
   const far = `${megabytes(done)} of ${megabytes(all)}`;
   switch (doing) {
     case "checking":
       return `Checking what is here: ${far}`;
     case "waiting":
-      return `${far} · ${wait?.why ?? "waiting"}${wait ? `: next try in ${wait.seconds} s` : ""}`;
+      return [`${far} · ${wait?.why ?? "waiting"}`, waitText(wait, since)].join(". ");
     case "storing":
       return `${far} · storing`;
     default:

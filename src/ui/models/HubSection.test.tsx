@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { HubOffer } from "../../hub/offer.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
+import type { Download } from "../../store/hubState.ts";
 import { mounted } from "../fixtures/mounted.tsx";
 import { HubSection } from "./HubSection.tsx";
 import { RecommendedModels } from "./RecommendedModels.tsx";
@@ -20,6 +21,15 @@ const OFFER: HubOffer = {
   refusal: null,
 };
 const modelRoom = async () => 1e9;
+/** A download that ended early. */
+const LEFT: Download = {
+  offer: OFFER,
+  progress: null,
+  isElsewhere: false,
+  done: 250_000_000,
+  fault: null,
+  wanted: null,
+};
 const button = (page: HTMLElement, label: string) =>
   [...page.querySelectorAll("button")].find(
     (one) => one.getAttribute("aria-label") === label || one.textContent === label,
@@ -49,7 +59,7 @@ test("an answer has the focus, and what began from it after that", async () => {
   await setApp({ hub: { kind: "offered", offer: OFFER } });
   expect(focused()).toBe("Download 499 MB");
   const progress = { doing: "checking", done: 0, all: OFFER.bytes } as const;
-  const download = { offer: OFFER, progress, done: 0, fault: null, wanted: null };
+  const download = { ...LEFT, progress, done: 0 };
   await setApp({ hub: { kind: "none" }, downloads: [download] });
   expect(focused()).toBe(`Stop the download of ${OFFER.repo}`);
   await setApp({ downloads: [{ ...download, progress: null }] });
@@ -85,11 +95,67 @@ test("what cannot be used says why, and cannot be downloaded", async () => {
 test("what is there already is not downloaded twice", async () => {
   const { repo, revision, commit } = OFFER;
   const added = [{ ...ADDED, origin: { kind: "hub", repo, revision, commit } as const }];
-  const { page } = await mounted(<HubSection />, {
+  const { page, done } = await mounted(<HubSection />, {
     app: { hub: { kind: "offered", offer: OFFER }, downloads: [], added, modelRoom },
   });
-  expect(button(page, "Download 499 MB")?.disabled).toBe(true);
-  expect(page.textContent).toContain("It is among the added models.");
+  expect(button(page, "Download 499 MB")).toBeUndefined();
+  expect(page.textContent).toContain(
+    `It is here already: ${ADDED.name} is among the added models.`,
+  );
+  await act(async () => button(page, `Open ${ADDED.name}`)?.click());
+  expect(done.some((one) => one.startsWith("useModel"))).toBe(true);
+  expect(done.some((one) => one.startsWith("getFromHub"))).toBe(false);
+});
+
+test("of what is here in part it is said why, and what can be done", async () => {
+  const app = { hub: { kind: "offered", offer: OFFER }, added: [], modelRoom } as const;
+  const { page, setApp, done } = await mounted(<HubSection />, {
+    app: { ...app, downloads: [LEFT] },
+  });
+  const answer = () => page.querySelector(".model-looked");
+  expect(answer()?.textContent).toContain("250 MB of 499 MB are here, from a download that ended");
+  await act(async () => button(page, "Resume: 249 MB to come")?.click());
+  expect(done.some((one) => one.startsWith("getFromHub"))).toBe(true);
+  for (const [change, says] of [
+    [{ isElsewhere: true }, "Another tab downloads it: 250 MB of 499 MB are here."],
+    [{ progress: { doing: "downloading", done: 1, all: 2 } }, "It is being downloaded: 250 MB of"],
+    [
+      { wanted: { entities: 1, relations: 0 } },
+      "All of it is here, but for the names of its types",
+    ],
+  ] as const) {
+    await setApp({ ...app, downloads: [{ ...LEFT, ...change }] });
+    expect(answer()?.textContent).toContain(says);
+    expect([...answer()!.querySelectorAll("button")].map((one) => one.textContent)).toEqual([
+      "Close",
+    ]);
+  }
+  expect(button(page, `Go on with the download of ${OFFER.repo}`)).toBeUndefined();
+});
+
+test("a look counts down to its next try, says how long it is silent, and can be ended", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const look = { kind: "looking", name: "org/name", wait: null } as const;
+  const app = { downloads: [], added: [], modelRoom };
+  const { page, setApp, done } = await mounted(<HubSection />, { app: { ...app, hub: look } });
+  const told = () => page.querySelector(".countdown")?.textContent ?? null;
+  const pass = (seconds: number) => act(async () => vi.advanceTimersByTime(1000 * seconds));
+  expect(told()).toBeNull();
+  await pass(9);
+  expect(told()).toBe("No answer for 9 s: it is asked again after 60 s.");
+  const why = "the Hub answers that it was asked too often";
+  await setApp({ ...app, hub: { ...look, wait: { why, seconds: 7 } } });
+  expect(page.querySelector("[role=status]")?.textContent).toContain(`Waiting, as ${why}.`);
+  expect(told()).toBe("Next try in 7 s.");
+  await pass(3);
+  expect(told()).toBe("Next try in 4 s.");
+  await pass(4);
+  expect(told()).toBe("Trying again…");
+  await pass(20);
+  expect(told()).toBe("No answer for 20 s: it is asked again after 60 s.");
+  await act(async () => button(page, "Stop asking the Hub")?.click());
+  expect(done.some((one) => one.startsWith("closeHub"))).toBe(true);
 });
 
 test("a download tells how far it is, and can be stopped; one that was cut says why, and goes on", async () => {
@@ -100,11 +166,11 @@ test("a download tells how far it is, and can be stopped; one that was cut says 
     all,
     wait: { why: "no connection", seconds: 4 },
   } as const;
-  const download = { offer: OFFER, progress: running, done: 0, fault: null, wanted: null };
+  const download = { ...LEFT, progress: running, done: 0 };
   const { page, setApp, done } = await mounted(<HubSection />, {
     app: { hub: { kind: "none" }, downloads: [download], added: [] },
   });
-  expect(page.textContent).toContain("249.5 MB of 499 MB · no connection: next try in 4 s");
+  expect(page.textContent).toContain("249.5 MB of 499 MB · no connection. Next try in 4 s.");
   await act(async () => button(page, `Stop the download of ${OFFER.repo}`)?.click());
   expect(done.some((one) => one.startsWith("stopDownload"))).toBe(true);
   await setApp({
@@ -117,7 +183,7 @@ test("a download tells how far it is, and can be stopped; one that was cut says 
 
 test("one that wants names of types asks for them", async () => {
   const wanted = { entities: 1, relations: 0 };
-  const download = { offer: OFFER, progress: null, done: OFFER.bytes, fault: null, wanted };
+  const download = { ...LEFT, done: OFFER.bytes, wanted };
   const { page } = await mounted(<HubSection />, {
     app: { hub: { kind: "none" }, downloads: [download], added: [] },
   });

@@ -1,22 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { megabytes } from "../../core/lifecycle/megabytes.ts";
-import type { HubOffer } from "../../hub/offer.ts";
+import type { HubLook } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
-import { isNowhere } from "../places/focus.ts";
 import { DownloadRow } from "./DownloadRow.tsx";
-import { licenceText } from "./modelText.ts";
+import { HubOfferCard } from "./HubOfferCard.tsx";
 import { RecommendedModels } from "./RecommendedModels.tsx";
 import { useFocusAfterRemoval } from "./useFocusAfterRemoval.ts";
-import { useRoom } from "./useRoom.ts";
+import { useSecondsSince } from "./useSecondsSince.ts";
+import { waitText } from "./waitText.ts";
 
 /** Models of the Hub: looked up by name, shown, and downloaded on the user's word. */
 export function HubSection() {
   const hub = useApp((s) => s.hub);
   const downloads = useApp((s) => s.downloads);
   const findDownloads = useApp((s) => s.findDownloads);
-  const closeHub = useApp((s) => s.closeHub);
   const lookAtHub = useApp((s) => s.lookAtHub);
   const canLook = useApp((s) => isEditable(s) && s.hub.kind !== "looking");
   const [name, setName] = useState("");
@@ -56,23 +53,13 @@ export function HubSection() {
           Look
         </Button>
       </form>
-      {hub.kind === "looking" && (
-        <div className="model-choose">
-          <p role="status">
-            Asking the Hub for {hub.name}…
-            {hub.wait && ` Waiting, as ${hub.wait.why}; next try in ${hub.wait.seconds} s.`}
-          </p>
-          <Button className="button small" aria-label="Stop asking the Hub" onPress={closeHub}>
-            Stop
-          </Button>
-        </div>
-      )}
+      {hub.kind === "looking" && <Looking look={hub} />}
       {hub.kind === "failed" && (
         <p role="alert">
           {hub.name} cannot be shown: {hub.message}.
         </p>
       )}
-      {hub.kind === "offered" && <Offer key={hub.offer.id} offer={hub.offer} />}
+      {hub.kind === "offered" && <HubOfferCard key={hub.offer.id} offer={hub.offer} />}
       {downloads.length > 0 && (
         <ul aria-label="Downloads">
           {downloads.map((download) => (
@@ -89,69 +76,21 @@ export function HubSection() {
   );
 }
 
-/** Brings an answer into view, with the focus on what can be done: unless that went elsewhere meanwhile. */
-function showAnswer(answer: HTMLElement | null): void {
-  answer?.scrollIntoView?.({ block: "nearest" });
-  const { activeElement } = document;
-  const isHere = activeElement && answer?.parentElement?.contains(activeElement);
-  if (isHere || isNowhere())
-    answer?.querySelector<HTMLElement>("button:not([disabled])")?.focus({ preventScroll: true });
-}
-
-/** What the Hub has under a name, before anything of it is downloaded. */
-function Offer({ offer }: { offer: HubOffer }) {
-  const { repo, revision, commit, address, licence, kind, files, bytes, refusal } = offer;
-  const getFromHub = useApp((s) => s.getFromHub);
+/** A question that the Hub has not answered yet: what is waited for, and a way to end it. */
+function Looking({ look }: { look: Extract<HubLook, { kind: "looking" }> }) {
+  const { name, wait } = look;
   const closeHub = useApp((s) => s.closeHub);
-  const isThere = useApp((s) =>
-    s.added.some(
-      ({ origin }) => origin.kind === "hub" && origin.repo === repo && origin.commit === commit,
-    ),
-  );
-  const isLoading = useApp((s) => s.downloads.some((one) => one.offer.id === offer.id));
-  const room = useRoom(offer.id);
-  const isFull = refusal === null && !isThere && !isLoading && room !== null && room < bytes;
-  const answer = useRef<HTMLElement>(null);
-  useEffect(() => showAnswer(answer.current), []);
+  const waited = waitText(wait, useSecondsSince(look));
   return (
-    <section ref={answer} className="model-looked" aria-label={`${repo} on the Hub`}>
+    <div className="model-choose">
       <p role="status">
-        <b>{repo}</b>
-        {kind !== null && ` · ${kind}`}
-        {refusal === null && ` · ${megabytes(bytes)} in ${counted(files.length, "file")}`} ·{" "}
-        {licenceText(licence)}
+        Asking the Hub for {name}…{wait && ` Waiting, as ${wait.why}.`}
       </p>
-      <p className="quiet">
-        {revision}, commit {commit.slice(0, 12)} ·{" "}
-        <a href={address} target="_blank" rel="noreferrer">
-          its page on the Hub
-        </a>
-      </p>
-      {refusal !== null && <p>It cannot be used here: {refusal}.</p>}
-      {isThere && <p>It is among the added models.</p>}
-      {isFull && (
-        <p role="alert">
-          It needs {megabytes(bytes)}, but this browser has room for {megabytes(room)} only. Delete
-          a model that you do not need, or make room on the disk.
-        </p>
-      )}
-      <div className="model-choose">
-        {refusal === null && (
-          <Button
-            className="button primary"
-            isDisabled={isThere || isLoading || isFull}
-            onPress={() => {
-              closeHub();
-              void getFromHub(offer);
-            }}
-          >
-            Download {megabytes(bytes)}
-          </Button>
-        )}
-        <Button className="button" onPress={closeHub}>
-          Close
-        </Button>
-      </div>
-    </section>
+      {/* Not said each second. */}
+      {waited !== null && <p className="countdown">{waited}</p>}
+      <Button className="button small" aria-label="Stop asking the Hub" onPress={() => closeHub()}>
+        Stop
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useApp, useView, useViewStore } from "../app/useApp.ts";
+import { useApp, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
 import { ErrorsPane } from "../errors/ErrorsPane.tsx";
 import { ExamplesPane } from "../examples/ExamplesPane.tsx";
@@ -9,6 +9,8 @@ import { ProofView } from "../proof/ProofView.tsx";
 import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
 import { TriplesPane } from "../triples/TriplesPane.tsx";
+import { CENTER_NAMES } from "./centerNames.ts";
+import { useShownCenter } from "./useShownCenter.ts";
 
 const AgreementPane = lazy(async () => ({
   default: (await import("../agreement/AgreementPane.tsx")).AgreementPane,
@@ -19,25 +21,25 @@ const ModelsPane = lazy(async () => ({
 }));
 
 /** What the middle pane can show, in the order of its tabs. */
-const VIEWS: readonly { id: CenterId; name: string; View: ComponentType }[] = [
-  { id: "text", name: "Text", View: TextPane },
-  { id: "queue", name: "What next", View: QueuePane },
-  { id: "proof", name: "What changed", View: ProofView },
-  { id: "examples", name: "Training set", View: ExamplesPane },
-  { id: "errors", name: "Likely errors", View: ErrorsPane },
-  { id: "triples", name: "Triples", View: TriplesPane },
-  { id: "models", name: "Models", View: ModelsPane },
-  { id: "agreement", name: "Agreement", View: AgreementPane },
+const VIEWS: readonly { id: CenterId; View: ComponentType }[] = [
+  { id: "text", View: TextPane },
+  { id: "queue", View: QueuePane },
+  { id: "proof", View: ProofView },
+  { id: "examples", View: ExamplesPane },
+  { id: "errors", View: ErrorsPane },
+  { id: "triples", View: TriplesPane },
+  { id: "models", View: ModelsPane },
+  { id: "agreement", View: AgreementPane },
 ];
 
 /** The middle pane: the open text, or another view of the project. */
 export function CenterView() {
-  const center = useView((s) => s.center);
+  const center = useShownCenter();
   const view = useViewStore();
   const isComparing = useApp((s) => s.agreement.kind === "open");
   // A comparison has a tab as long as it is open.
   const views = VIEWS.filter(({ id }) => id !== "agreement" || isComparing);
-  const { View, name } = views.find(({ id }) => id === center) ?? views[0];
+  const { View } = views.find(({ id }) => id === center) ?? views[0];
   const doc = useApp((s) => s.activeDoc);
   const before = useRef({ center, doc });
   // A view or a text may go with what had the focus in it. On the first text nobody was anywhere.
@@ -47,7 +49,7 @@ export function CenterView() {
     before.current = { center, doc };
   }, [center, doc]);
   return (
-    <main className="text-pane" aria-label={name}>
+    <main className="text-pane" aria-label={CENTER_NAMES[center]}>
       {views.length > 1 && (
         <ToggleButtonGroup
           className="center-tabs"
@@ -59,9 +61,9 @@ export function CenterView() {
             if (chosen) view.setState({ center: chosen.id });
           }}
         >
-          {views.map(({ id, name }) => (
+          {views.map(({ id }) => (
             <ToggleButton key={id} id={id} className="center-tab">
-              {name}
+              {CENTER_NAMES[id]}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>

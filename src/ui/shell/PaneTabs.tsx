@@ -1,17 +1,19 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useView, useViewStore } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
+import { CENTER_NAMES } from "./centerNames.ts";
+import { useShownCenter } from "./useShownCenter.ts";
 
-const PANES = [
-  { id: "documents", name: "Documents" },
-  { id: "text", name: "Text" },
-  { id: "inspector", name: "Inspector" },
-] as const;
-
-/** On narrow screens: which of the three panes is shown. */
+/** On narrow screens: which of the three panes is shown. The middle one is called by its open view. */
 export function PaneTabs() {
   const pane = useView((s) => s.pane);
+  const center = useShownCenter();
   const view = useViewStore();
+  const panes = [
+    { id: "documents", name: "Documents" },
+    { id: "text", name: CENTER_NAMES[center] },
+    { id: "inspector", name: "Inspector" },
+  ];
   return (
     <ToggleButtonGroup
       className="pane-tabs"
@@ -23,7 +25,7 @@ export function PaneTabs() {
         view.setState({ pane: chosen as ViewState["pane"] });
       }}
     >
-      {PANES.map(({ id, name }) => (
+      {panes.map(({ id, name }) => (
         <ToggleButton key={id} id={id} className="pane-tab">
           {name}
         </ToggleButton>

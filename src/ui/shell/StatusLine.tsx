@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { isBare } from "../../core/types/modelTypes.ts";
+import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
@@ -11,16 +12,21 @@ const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
   { id: "wasm", name: "Processor (WASM)" },
 ];
 
-/** What computes, with which model, and that nothing leaves the machine; more on a click. */
+/** What computes, with which model, and what leaves the machine: nothing, unless the Hub is asked. */
 export function StatusLine() {
   const model = useApp((s) => s.model);
+  const asked = useApp(asksHubFor);
   return (
     <DialogTrigger>
       <Button className="status" data-kind={model.kind}>
         <i className="status-dot" aria-hidden="true" />
         <span className="status-text">
           <span>{summary(model)}</span>
-          <span className="status-private">nothing leaves this computer</span>
+          <span className="status-private" data-asks={asked !== null}>
+            {asked === null
+              ? "nothing leaves this computer"
+              : `the Hub is asked for ${asked}, no text goes out`}
+          </span>
         </span>
       </Button>
       <Popover className="popover" placement="bottom" offset={8}>
@@ -35,6 +41,7 @@ export function StatusLine() {
 function StatusDetails({ model }: { model: ModelState }) {
   const backend = useApp((s) => s.backend);
   const setBackend = useApp((s) => s.setBackend);
+  const asked = useApp(asksHubFor);
   const run = useRunCommand();
   const isTraining = useApp(({ training: t }) => t.kind === "running" && t.standing !== "paused");
   return (
@@ -64,6 +71,12 @@ function StatusDetails({ model }: { model: ModelState }) {
         isDisabled={isTraining}
         onChange={(choice) => void setBackend(choice)}
       />
+      {asked !== null && (
+        <p>
+          The Hugging Face Hub is asked for {asked} now. It sees that name, which files are wanted,
+          your network address and what a browser says of itself: nothing of your texts.
+        </p>
+      )}
       <p className="quiet">
         Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only
         when you look for a model there, and sends it no text.

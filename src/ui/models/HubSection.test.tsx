@@ -144,6 +144,8 @@ test("a look counts down to its next try, says how long it is silent, and can be
   expect(told()).toBeNull();
   await pass(9);
   expect(told()).toBe("No answer for 9 s: it is asked again after 60 s.");
+  await act(async () => button(page, "Stop asking the Hub")?.click());
+  expect(done.some((one) => one.startsWith("closeHub"))).toBe(true);
   const why = "the Hub answers that it was asked too often";
   await setApp({ ...app, hub: { ...look, wait: { why, seconds: 7 } } });
   expect(page.querySelector("[role=status]")?.textContent).toContain(`Waiting, as ${why}.`);
@@ -154,8 +156,6 @@ test("a look counts down to its next try, says how long it is silent, and can be
   expect(told()).toBe("Trying again…");
   await pass(20);
   expect(told()).toBe("No answer for 20 s: it is asked again after 60 s.");
-  await act(async () => button(page, "Stop asking the Hub")?.click());
-  expect(done.some((one) => one.startsWith("closeHub"))).toBe(true);
 });
 
 test("a download tells how far it is, and can be stopped; one that was cut says why, and goes on", async () => {

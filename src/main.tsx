@@ -17,8 +17,8 @@ import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
 import { connectModel, connectText } from "./worker/connect.ts";
 import { connectHub } from "./worker/connectHub.ts";
-import { HUB_CHANNEL, hubNews } from "./worker/hubChannel.ts";
 import hubWorker from "./worker/hub.worker.ts?worker&url";
+import { HUB_CHANNEL, hubNews } from "./worker/hubChannel.ts";
 import modelWorker from "./worker/model.worker.ts?worker&url";
 import textWorker from "./worker/text.worker.ts?worker&url";
 

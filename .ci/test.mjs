@@ -13,16 +13,18 @@ const E2E = "test-results/e2e.json";
 const rounds = [
   [
     [
+      { name: "bundle" }, // the types are checked beside
       { name: "types" },
       { name: "lint" },
       { name: "imports" },
-      { name: "wasm" },
-      { name: "bundle" }, // the types were checked before
       // Short forms of what takes longer: the whole is a command of its own.
-      { name: "kills", args: ["--count", "2"] },
       { name: "soak", args: ["--minutes", "0.3"] },
     ],
-    [{ name: "parity", count: countLastLine }],
+    [
+      { name: "parity", count: countLastLine },
+      { name: "wasm" },
+      { name: "kills", args: ["--count", "2"] },
+    ],
   ],
   [
     [

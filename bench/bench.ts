@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { finish } from "../src/cli/finish.ts";
-import { BACKENDS } from "../src/cli/host.ts";
+import { BACKENDS, type BackendSetting } from "../src/cli/host.ts";
 import { DEFAULT_BUNDLED } from "../src/core/lifecycle/bundled.ts";
 import { ORDERS } from "../src/core/review/queue/orderQueue.ts";
 import { type CalibrationOptions, runCalibrationBenchmark } from "./calibration/main.ts";
@@ -15,6 +15,9 @@ import { readInput } from "./importing/readInput.ts";
 import { type LearningOptions, runLearningBenchmark } from "./learning/main.ts";
 import { type StepOptions, timeFrozenSteps } from "./learning/steps.ts";
 import { VARIANTS } from "./learning/variants.ts";
+import { loadModel } from "./loading/loadModel.ts";
+import { type LoadingOptions, runLoadingBenchmark } from "./loading/main.ts";
+import { SHAPES } from "./loading/shapes.ts";
 import { runBenchmarks } from "./main.ts";
 import { type QueueOptions, runQueueBenchmark } from "./queue/main.ts";
 import { SET_NAMES } from "./queue/material.ts";
@@ -215,6 +218,27 @@ program.command("read-input <path>", { hidden: true }).action(async (path: strin
   process.stdout.write(JSON.stringify(await readInput(path)));
   await finish(0);
 });
+
+const SHAPE_NAMES = SHAPES.map(({ name }) => name);
+
+program
+  .command("loading")
+  .description(
+    "Loads models of well-known shapes with random weights: time and peak memory in Node.",
+  )
+  .option("--shapes <names>", `of ${SHAPE_NAMES.join(", ")}`, someOf(SHAPE_NAMES), SHAPE_NAMES)
+  .addOption(new Option("--backend <name>").choices(BACKENDS).default("auto"))
+  .action(async (options: Omit<LoadingOptions, "root">) => {
+    runLoadingBenchmark({ ...options, root }, bundle, (text) => void process.stdout.write(text));
+    await finish(0);
+  });
+
+program
+  .command("load-model <folder> <backend>", { hidden: true })
+  .action(async (folder: string, backend: BackendSetting) => {
+    process.stdout.write(JSON.stringify(await loadModel(folder, backend)));
+    await finish(0);
+  });
 
 program
   .command("peer <name> <adapter> <threads> <files>", { hidden: true })

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { isFolder, sourceFiles } from "../../src/cli/files.ts";
 import { readFiles } from "../../src/io/readFiles.ts";
 import { segmentAround } from "../../src/text/segment.ts";
+import { peakMemory } from "../run/peakMemory.ts";
 
 /** What reading took: bytes of memory, milliseconds. */
 export interface Read {
@@ -46,11 +46,4 @@ export async function readInput(path: string): Promise<Read> {
     notRead: notRead.length,
     leftOut: leftOut.length,
   };
-}
-
-/** The most that this process ever had; what the system counts may be that of who started it. */
-function peakMemory(): number {
-  const status = "/proc/self/status";
-  const own = existsSync(status) && /VmHWM:\s*(\d+) kB/.exec(readFileSync(status, "utf8"));
-  return (own ? Number(own[1]) : process.resourceUsage().maxRSS) * 1024;
 }

@@ -8,6 +8,7 @@ import {
   type OnWait,
   passingWords,
   patience,
+  WITHOUT_CONNECTION,
 } from "./patience.ts";
 import { refusalOf } from "./refusals.ts";
 
@@ -39,7 +40,7 @@ export async function askFor(
   for (;;) {
     const response = await answerOf(hub, url, signal);
     if (!response) {
-      await tries.failed(noConnection(hub.endpoint));
+      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION);
     } else if (isPassing(response)) {
       await response.body?.cancel();
       await tries.failed(passingWords(response), askedToWait(response, hub.clock.now()));

@@ -6,7 +6,14 @@ import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import { addressOf } from "./lookUp.ts";
 import type { HubFile, HubOffer, HubProgress } from "./offer.ts";
-import { askedToWait, isPassing, noConnection, passingWords, patience } from "./patience.ts";
+import {
+  askedToWait,
+  isPassing,
+  noConnection,
+  passingWords,
+  patience,
+  WITHOUT_CONNECTION,
+} from "./patience.ts";
 import { refusalOf } from "./refusals.ts";
 
 /** So often in a row it may fail. */
@@ -51,7 +58,7 @@ export async function getFile(
     const from = tries.failures >= 2 && tries.failures % 2 === 0 ? 0 : done();
     const response = await answerOf(hub, url, signal, from);
     if (!response) {
-      await tries.failed(noConnection(hub.endpoint));
+      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION);
       continue;
     }
     if (isPassing(response) || response.status === 416) {
@@ -170,7 +177,7 @@ async function append(here: PartlyHere, bytes: Uint8Array, { bytes: all }: HubOf
   } catch (error) {
     if (!isFull(error)) throw error;
     throw new HubError(
-      `there is no more room on the disk: the model needs ${megabytes(all)}. What came until now is kept`,
+      `there is no more room on the disk: the model needs ${megabytes(all)}. Make room, and go on: what came until now is kept`,
     );
   }
 }

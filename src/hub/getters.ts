@@ -1,6 +1,7 @@
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import { mayAsk } from "./hubHosts.ts";
+import type { PolicyBlocks } from "./policyBlocks.ts";
 
 type Get = Hub["get"];
 type Fetch = typeof fetch;
@@ -11,13 +12,19 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
  * Of a browser: it follows redirects by itself, which the page's policy holds to the Hub's hosts;
- * where it came to is looked at too, before anything of it is read.
+ * where it came to is looked at too, before anything of it is read. @param blocks tells what the
+ * policy blocked from what could not be reached
  */
 export const browserGet =
-  (endpoint: string, fetch: Fetch): Get =>
+  (endpoint: string, fetch: Fetch, blocks?: PolicyBlocks): Get =>
   async (url, options) => {
     checkMayAsk(url, endpoint);
-    const response = await fetch(url, { ...plain(options), redirect: "follow" });
+    const asked = fetch(url, { ...plain(options), redirect: "follow" });
+    const response = await asked.catch(async (error: unknown) => {
+      options.signal?.throwIfAborted();
+      const block = await blocks?.of(url);
+      throw block ? new HubError(strangerWords(block.host)) : error;
+    });
     if (response.url) checkMayAsk(response.url, endpoint);
     return response;
   };
@@ -50,9 +57,11 @@ const plain = ({ from, signal }: Parameters<Get>[1]): RequestInit => ({
   ...(signal && { signal }),
 });
 
+const strangerWords = (host: string | null): string =>
+  host === null
+    ? "the Hub sends to a host that Spanloom does not ask, which the browser does not name: not followed. Download the files by hand, and open their folder"
+    : `the Hub sends to ${host}, which is none of its hosts: not followed. Download the files by hand, and open their folder`;
+
 function checkMayAsk(url: string, endpoint: string): void {
-  if (!mayAsk(url, endpoint))
-    throw new HubError(
-      `the Hub sends to ${new URL(url).host}, which is none of its hosts: not followed`,
-    );
+  if (!mayAsk(url, endpoint)) throw new HubError(strangerWords(new URL(url).host));
 }

@@ -15,8 +15,8 @@ export interface Patience {
   forgive(): void;
   /** How often it failed since. */
   readonly failures: number;
-  /** Waits, or ends. @throws HubError with the reason after so many failures */
-  failed(why: string, seconds?: number | null): Promise<void>;
+  /** Waits, or ends. @throws HubError with the reason and what to do after so many failures */
+  failed(why: string, seconds?: number | null, advice?: string): Promise<void>;
 }
 
 export function patience(
@@ -31,12 +31,12 @@ export function patience(
     get failures() {
       return failures;
     },
-    failed: async (why, told = null) => {
+    failed: async (why, told = null, advice = "Try again later") => {
       signal?.throwIfAborted();
       const seconds = told ?? WAITS[Math.min(failures, WAITS.length - 1)];
       failures++;
       if (failures >= most)
-        throw new HubError(`${why}: given up after ${failures} tries. Try again later`);
+        throw new HubError(`${why}: given up after ${failures} tries. ${advice}`);
       if (seconds > LONGEST)
         throw new HubError(
           `${why}, and asks to wait ${Math.ceil(seconds / 60)} minutes. Try again then`,
@@ -74,3 +74,7 @@ export function askedToWait({ headers }: Response, now: number): number | null {
 
 /** Why there was no answer, in words: what a browser or Node says of it is for programmers. */
 export const noConnection = (endpoint: string): string => `no connection to ${endpoint}`;
+
+/** What to do about that. */
+export const WITHOUT_CONNECTION =
+  "Check that this computer is online and that nothing blocks that address, then try again";

@@ -13,13 +13,26 @@ export function refusalOf(
   const isOfHub = response.url === "" || response.url.startsWith(endpoint);
   if (code === "GatedRepo" || (status === 403 && isOfHub))
     return new HubError(`${repo} ${closed(repo, endpoint)}`);
+  // Files are asked for of the commit that was looked up.
+  if (code === "RevisionNotFound" && file !== undefined)
+    return new HubError(
+      `${repo} on the Hub has no longer what was looked up. Look it up again: it was replaced`,
+    );
   if (code === "RevisionNotFound")
-    return new HubError(`${repo} has no revision “${revision ?? MAIN}” on the Hub`);
+    return new HubError(
+      `${repo} has no revision “${revision ?? MAIN}” on the Hub. Those that there are, branches and tags, are listed at ${endpoint}/${repo}/tree/main`,
+    );
   if (file !== undefined && (code === "EntryNotFound" || (status === 404 && code === null)))
-    return new HubError(`${repo} has no ${file} on the Hub any more`);
+    return new HubError(
+      `${repo} has no ${file} on the Hub any more. Look it up again: what it holds has changed`,
+    );
   if (code === "RepoNotFound" || status === 401 || status === 404)
     return new HubError(
-      `the Hub has no model “${repo}” that is open to all. If it is private or gated: ${byHand(repo, endpoint)}`,
+      `the Hub has no model “${repo}” that is open to all. Check how its name is written; if it is private or gated, ${byHand(repo, endpoint)}`,
+    );
+  if (!isOfHub)
+    return new HubError(
+      `the host of large files, ${new URL(response.url).host}, answers with ${status}: try again later`,
     );
   return new HubError(`the Hub answers with ${status}${said(response)}: try again later`);
 }

@@ -40,6 +40,19 @@ describe("a model from files", () => {
     expect(state().notices.at(-1)?.text).toBe("Mine is added. Open it in Models.");
   });
 
+  test("documents that came with it are told, and where they go", async () => {
+    const { state } = await withText("Ada.");
+    const said = () => state().notices.map(({ text }) => text);
+    await state().addModel(files("both.zip"), ["a.txt"]);
+    expect(said()).toContain(
+      "A model came, so it is looked at in Models. What lies beside it was not opened: a.txt. Drop it by itself.",
+    );
+    await state().addModel(files("both.zip"), ["a", "b", "c", "d", "e"]);
+    expect(said()).toContain(
+      "A model came, so it is looked at in Models. 5 documents beside it were not opened: a, b, c and 2 more. Drop them by themselves.",
+    );
+  });
+
   test.each([
     { of: ["bert-base/config.json", "bert-base/model.safetensors"], name: "bert-base" },
     { of: ["my model.zip"], name: "my model" },

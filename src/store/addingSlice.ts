@@ -32,11 +32,12 @@ export function addingSlice(
   };
 
   return {
-    addModel: async (files) => {
+    addModel: async (files, beside = []) => {
       if (!canEdit() || files.length === 0) return;
       close();
       const [id, name] = [newId(), modelName(nameOf(files)) || "Model"];
       set({ adding: { kind: "looking", id, name } });
+      if (beside.length > 0) notify("info", saidOfDocuments(beside));
       try {
         const found = await text.lookAtModel(id, name, await blobsOf(files));
         if (current(id)) set({ adding: { kind: "looked", id, name, found, fault: null } });
@@ -79,6 +80,17 @@ export function addingSlice(
       }
     },
   };
+}
+
+/** So many are named. */
+const NAMED = 3;
+
+function saidOfDocuments(paths: readonly string[]): string {
+  const more = paths.length - NAMED;
+  const names = paths.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return paths.length === 1
+    ? `A model came, so it is looked at in Models. What lies beside it was not opened: ${names}. Drop it by itself.`
+    : `A model came, so it is looked at in Models. ${paths.length} documents beside it were not opened: ${names}. Drop them by themselves.`;
 }
 
 async function blobsOf(files: readonly PickedFile[]): Promise<Map<string, Blob>> {

@@ -31,8 +31,8 @@ export type Adding =
 /** Models that the user brings, and what is done with any model beside using it. */
 export interface AddingState {
   readonly adding: Adding;
-  /** Looks at the files of a model. */
-  addModel(files: readonly PickedFile[]): Promise<void>;
+  /** Looks at the files of a model. @param beside documents among them, by their paths, which are told */
+  addModel(files: readonly PickedFile[], beside?: readonly string[]): Promise<void>;
   /** Stores the model that was looked at. */
   storeModel(as: { readonly name: string; readonly types?: ModelTypes | undefined }): Promise<void>;
   closeAdding(): void;

@@ -1,9 +1,7 @@
-import type { PickedFile } from "./importState.ts";
-
 /** Endings of weights; no format of texts or annotations has one of them. */
 const WEIGHTS =
   /\.(?:safetensors|pt|pth|ckpt|gguf|onnx|h5|msgpack)$|(?:^|\/)pytorch_model.*\.bin$/i;
 
-/** Whether files that were dropped are those of a model, and nothing to be read as text. */
-export const areOfModel = (files: readonly Pick<PickedFile, "name">[]): boolean =>
+/** Whether these are the files of a model, or some among them, by their names. */
+export const areOfModel = (files: readonly { readonly name: string }[]): boolean =>
   files.some(({ name }) => WEIGHTS.test(name));

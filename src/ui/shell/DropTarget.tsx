@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { areOfModel } from "../../store/areOfModel.ts";
+import { whatComes } from "../../store/whatComes.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 import { droppedFiles } from "../documents/pickedFiles.ts";
 
@@ -18,10 +18,10 @@ export function DropTarget() {
       const reading = droppedFiles(transfer);
       if (!isEditable(app.getState())) return;
       const files = await reading;
-      const isModel = view.getState().center === "models" || areOfModel(files);
-      if (!isModel) return app.getState().importFiles(files);
+      const { isModel, beside } = await whatComes(files);
+      if (!isModel && view.getState().center !== "models") return app.getState().importFiles(files);
       view.setState({ center: "models", pane: "text" });
-      await app.getState().addModel(files);
+      await app.getState().addModel(files, beside);
     };
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;

@@ -122,15 +122,21 @@ test("what a page before left unfinished is not listed, and goes, unless one is 
   await expect(models.get("half")).rejects.toThrow("no longer stored here");
 });
 
-test("a damaged record hides its model, and no other; each can be removed", async () => {
+test("a model with a damaged record is told apart with its size, hides no other, and can be removed", async () => {
   const { storage, root } = fakeOpfs();
   const models = createAddedModels({ storage });
   const { id } = await models.put(record, files());
   const added = root.get("added") as Map<string, Map<string, Blob>>;
   added.set("damaged", new Map([["added.json", new Blob(["{"])]]));
+  added.set("other", new Map([["added.json", new Blob(["[]"])], ...files("12345")]));
   expect((await models.list()).map((one) => one.id)).toEqual([id]);
+  expect(await models.damaged()).toEqual([
+    { id: "damaged", bytes: 1 },
+    { id: "other", bytes: 9 },
+  ]);
   await models.remove(id);
   await models.remove("never there");
+  await models.remove("other");
   expect(foldersIn(root)).toEqual(["damaged"]);
   await models.clear();
   expect(root.has("added")).toBe(false);

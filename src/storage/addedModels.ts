@@ -1,4 +1,4 @@
-import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import type { AddedModel, DamagedModel } from "../core/lifecycle/addedModel.ts";
 import { freeModelName } from "../core/lifecycle/modelName.ts";
 import { type AddedRecord, addedRecord } from "../records/addedRecord.ts";
 import {
@@ -26,6 +26,8 @@ export interface AddedModels {
   get(id: string): Promise<Record<string, Blob>>;
   /** All of them, oldest first. What a page before left unfinished goes. */
   list(): Promise<AddedModel[]>;
+  /** Those whose record cannot be read: their files are here, and nobody can say what they are. */
+  damaged(): Promise<DamagedModel[]>;
   remove(id: string): Promise<void>;
   /** Removes all of it. */
   clear(): Promise<void>;
@@ -88,6 +90,15 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
       const found = await storedIn(await models());
       return found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     },
+    damaged: async () => {
+      const folder = await models();
+      const found: DamagedModel[] = [];
+      for await (const id of folder.keys()) {
+        const files = await finished(folder, id);
+        if (files && !(await recordIn(files[RECORD]))) found.push({ id, bytes: bytesOf(files) });
+      }
+      return found;
+    },
     remove: (id) => alone(async () => removeIfThere(await models(), id)),
     clear: () => alone(async () => removeIfThere(await root(), FOLDER)),
   };
@@ -113,10 +124,14 @@ async function moved(
   onCopied(size);
 }
 
-function modelOf(id: string, record: AddedRecord, files: Record<string, Blob>): AddedModel {
-  const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
-  return { id, ...record, bytes };
-}
+const modelOf = (id: string, record: AddedRecord, files: Record<string, Blob>): AddedModel => ({
+  id,
+  ...record,
+  bytes: bytesOf(files),
+});
+
+const bytesOf = (files: Record<string, Blob>): number =>
+  Object.values(files).reduce((sum, { size }) => sum + size, 0);
 
 /** The models of a folder. */
 async function storedIn(folder: FileSystemDirectoryHandle): Promise<AddedModel[]> {

@@ -166,6 +166,7 @@ const INITIAL: Facts = {
   study: null,
   versions: [],
   added: [],
+  damagedAdded: [],
   adding: { kind: "none" },
   hub: { kind: "none" },
   downloads: [],

@@ -113,8 +113,12 @@ export function createModelRuntime(context: Context): ModelRuntime {
 
   const refreshVersions = async () => {
     try {
-      const [versions, added] = await Promise.all([service.versions(), service.added()]);
-      set({ versions, added });
+      const [versions, added, damagedAdded] = await Promise.all([
+        service.versions(),
+        service.added(),
+        service.damagedAdded(),
+      ]);
+      set({ versions, added, damagedAdded });
     } catch (error) {
       notify("warning", `Models cannot be kept here: ${messageOf(error)}`);
     }

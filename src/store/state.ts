@@ -5,7 +5,7 @@ import type { Doc, Project, Scope } from "../core/document/document.ts";
 import type { History } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
-import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import type { AddedModel, DamagedModel } from "../core/lifecycle/addedModel.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type { Standing } from "../core/lifecycle/jobs.ts";
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
@@ -160,6 +160,8 @@ export interface AppState
   readonly versions: readonly ModelVersion[];
   /** The models that the user added, oldest first. */
   readonly added: readonly AddedModel[];
+  /** Those of which the record is damaged: they can only be deleted. */
+  readonly damagedAdded: readonly DamagedModel[];
   readonly backend: BackendSetting;
   /** The bundled model that is opened when no kept one is. */
   readonly bundled: BundledName;

@@ -45,6 +45,7 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
     labelVersion: (id, label) => call((remote) => remote.labelVersion(id, label)),
     removeVersion: (id) => call((remote) => remote.removeVersion(id)),
     added: () => call((remote) => remote.added()),
+    damagedAdded: () => call((remote) => remote.damagedAdded()),
     about: (source) => call((remote) => remote.about(source)),
     forecast: (source, request) => call((remote) => remote.forecast(source, request)),
     exportStored: (source, as) => call((remote) => remote.exportStored(source, as)),

@@ -217,6 +217,7 @@ export function createModelService(parts: SessionParts): ModelService {
     },
     removeVersion: (id) => files.remove(id),
     added: () => parts.added.list(),
+    damagedAdded: () => parts.added.damaged(),
     about: (source) => aboutModel(parts, source),
     forecast: (source, request) => forecastModel(parts, source, request, session.sizes()),
     exportStored: (source, as) => exportStored(parts, source, as),

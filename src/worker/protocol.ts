@@ -12,7 +12,12 @@ import type { RehearsalSentence } from "../core/learn/rehearsalText.ts";
 import type { Study } from "../core/learn/storedStudy.ts";
 import type { StudyTraining } from "../core/learn/study.ts";
 import type { StudyBasis } from "../core/learn/toldStudy.ts";
-import type { AddedModel, ModelAbout, ModelFacts } from "../core/lifecycle/addedModel.ts";
+import type {
+  AddedModel,
+  DamagedModel,
+  ModelAbout,
+  ModelFacts,
+} from "../core/lifecycle/addedModel.ts";
 import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { Measured, MeasuredCalibration } from "../core/lifecycle/measured.ts";
 import type { MemoryForecast } from "../core/lifecycle/memoryForecast.ts";
@@ -277,6 +282,8 @@ export interface ModelService {
   removeVersion(id: string): Promise<void>;
   /** The models that the user added. */
   added(): Promise<AddedModel[]>;
+  /** Those of them that are damaged: they can only be removed. */
+  damagedAdded(): Promise<DamagedModel[]>;
   removeAdded(id: string): Promise<void>;
   /** What a model is, that lies here or comes with the app, and its card. */
   about(source: ModelSource): Promise<ModelAbout>;

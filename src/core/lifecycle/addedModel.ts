@@ -37,6 +37,12 @@ export interface ModelAbout extends ModelFacts {
   readonly card: string;
 }
 
+/** A stored model of which nothing is known any more but what it takes. */
+export interface DamagedModel {
+  readonly id: string;
+  readonly bytes: number;
+}
+
 /** A model that the user added, as it is stored. */
 export interface AddedModel extends ModelFacts {
   readonly id: string;

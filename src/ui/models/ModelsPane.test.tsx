@@ -6,7 +6,7 @@ import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import { WORST_TYPE_NAMES } from "../../core/types/anyTypeName.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
 import type { AppState } from "../../store/state.ts";
-import { mounted } from "../fixtures/mounted.tsx";
+import { mounted, press } from "../fixtures/mounted.tsx";
 import { judgedOf, reportOf } from "../proof/fixture.ts";
 import { ModelsPane } from "./ModelsPane.tsx";
 import { namedTypes } from "./typedNames.ts";
@@ -23,6 +23,7 @@ const MARKUP = "<b>bold</b><script>alert(1)</script>";
 const about = { ...ADDED, card: MARKUP };
 const app = (more: Partial<AppState> = {}): Partial<AppState> => ({
   added: [ADDED],
+  damagedAdded: [],
   downloads: [],
   versions: [madeVersion("constructor", "x").version],
   aboutModel: async () => about,
@@ -54,6 +55,22 @@ test("each model tells what it is, and what is stored is summed up", async () =>
   expect(page.querySelector(".models-stored")?.textContent).toMatch(
     /^2 models stored in this browser: .* room for 2,000 MB more\.$/,
   );
+});
+
+test("a damaged model is shown with its size, counted, and can be deleted", async () => {
+  const removed: string[] = [];
+  const removeAdded = async (id: string) => void removed.push(id);
+  const damagedAdded = [
+    { id: "d1", bytes: 440e6 },
+    { id: "d2", bytes: 3e6 },
+  ];
+  const { page } = await mounted(<ModelsPane />, { app: app({ damagedAdded, removeAdded }) });
+  const [first] = rows(page, "Damaged models");
+  expect(first).toContain("Damaged model 1440 MB · what it is can no longer be read");
+  expect(page.querySelector(".models-stored")?.textContent).toMatch(/^4 models stored/);
+  await press("Delete Damaged model 2");
+  await press("Delete");
+  expect(removed).toEqual(["d2"]);
 });
 
 test("the licence of what it was trained from is told of a kept model", async () => {

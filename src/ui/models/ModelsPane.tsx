@@ -8,6 +8,7 @@ import { useApp, useViewStore } from "../app/useApp.ts";
 import { counted } from "../look/names.ts";
 import { scoreLine } from "../train/versionText.ts";
 import { AddModel } from "./AddModel.tsx";
+import { DamagedModels } from "./DamagedModels.tsx";
 import { HubSection } from "./HubSection.tsx";
 import { ModelRow } from "./ModelRow.tsx";
 import { encoderText, factsText, fromText, licenceText, originText } from "./modelText.ts";
@@ -67,6 +68,7 @@ export function ModelsPane() {
           ))}
         </ul>
       )}
+      <DamagedModels />
       <AddModel />
       <HubSection />
     </section>
@@ -87,7 +89,8 @@ function Blocked() {
 function StoredLine() {
   const versions = useApp((s) => s.versions);
   const added = useApp((s) => s.added);
-  const all = [...versions, ...added];
+  const damaged = useApp((s) => s.damagedAdded);
+  const all = [...versions, ...added, ...damaged];
   const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
   const room = useRoom(bytes);
   return (

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { I18nProvider } from "react-aria-components";
+import { t } from "../language/words.ts";
 import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.ts";
 import { usePageLanguage } from "./app/usePageLanguage.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
@@ -57,13 +58,13 @@ function Page() {
       <div className="banners">
         <Banners />
       </div>
-      <PaneBoundary what="The list of documents" className="documents">
+      <PaneBoundary what={t("The list of documents")} className="documents">
         <Documents />
       </PaneBoundary>
-      <PaneBoundary what="The text" className="text-pane" onError={drawingFailed}>
+      <PaneBoundary what={t("The text")} className="text-pane" onError={drawingFailed}>
         <CenterView />
       </PaneBoundary>
-      <PaneBoundary what="The inspector" className="inspector">
+      <PaneBoundary what={t("The inspector")} className="inspector">
         <Inspector />
       </PaneBoundary>
       <PaneTabs />

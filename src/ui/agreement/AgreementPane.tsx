@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
 import { firstPart } from "../../core/agreement/firstPart.ts";
+import { t } from "../../language/words.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import type { AgreementForm } from "../app/agreementForm.ts";
 import { INITIAL_AGREEMENT } from "../app/agreementForm.ts";
@@ -13,16 +14,46 @@ import { useCompared } from "./useCompared.ts";
 import { Walk } from "./Walk.tsx";
 
 const SHOWN = [
-  { id: "figures", name: "Agreement" },
-  { id: "differences", name: "Differences" },
+  {
+    id: "figures",
+    get name() {
+      return t("Agreement");
+    },
+  },
+  {
+    id: "differences",
+    get name() {
+      return t("Differences");
+    },
+  },
 ] as const;
 const SENTENCES = [
-  { id: "both confirmed", name: "Both confirmed" },
-  { id: "all", name: "All sentences" },
+  {
+    id: "both confirmed",
+    get name() {
+      return t("Both confirmed");
+    },
+  },
+  {
+    id: "all",
+    get name() {
+      return t("All sentences");
+    },
+  },
 ] as const;
 const ANNOTATIONS = [
-  { id: "confirmed", name: "Confirmed" },
-  { id: "confirmed and suggested", name: "With suggestions" },
+  {
+    id: "confirmed",
+    get name() {
+      return t("Confirmed");
+    },
+  },
+  {
+    id: "confirmed and suggested",
+    get name() {
+      return t("With suggestions");
+    },
+  },
 ] as const;
 
 /** Two sides of the same texts: how far they agree, and their differences, to be decided. */
@@ -46,19 +77,19 @@ function Open({ open }: { open: OpenAgreement }) {
     view.setState({ center: "text", agreement: INITIAL_AGREEMENT });
   };
   return (
-    <section className="agreement" aria-label="Agreement">
+    <section className="agreement" aria-label={t("Agreement")}>
       <header className="agreement-head">
         <p>
-          <strong>Left</strong> <bdi>{open.names.left}</bdi> · <strong>Right</strong>{" "}
+          <strong>{t("Left")}</strong> <bdi>{open.names.left}</bdi> · <strong>{t("Right")}</strong>{" "}
           <bdi>{open.names.right}</bdi>
         </p>
         <Button className="button small" onPress={close}>
-          Close the comparison
+          {t("Close the comparison")}
         </Button>
       </header>
       <div className="agreement-choices">
         <Segments
-          label="Show"
+          label={t("Show")}
           value={form.shown}
           options={SHOWN}
           onChange={(shown) => change({ shown })}
@@ -68,13 +99,13 @@ function Open({ open }: { open: OpenAgreement }) {
         <summary>{partText(part)}</summary>
         <div className="agreement-choices">
           <Segments
-            label="Sentences"
+            label={t("Sentences")}
             value={part.sentences}
             options={SENTENCES}
             onChange={(sentences) => choose({ sentences })}
           />
           <Segments
-            label="Annotations"
+            label={t("Annotations")}
             value={part.annotations}
             options={ANNOTATIONS}
             onChange={(annotations) => choose({ annotations })}
@@ -83,10 +114,10 @@ function Open({ open }: { open: OpenAgreement }) {
       </details>
       {rows.length < all ? (
         <Progress
-          label="Comparing"
+          label={t("Comparing")}
           value={done}
           total={all}
-          text={`${done.toLocaleString("en")} of ${all.toLocaleString("en")} documents`}
+          text={t("{done, number} of {all, number} documents", { done, all })}
         />
       ) : form.shown === "figures" ? (
         <Figures open={open} rows={rows} isConfirmed={part.sentences !== "all"} />
@@ -100,6 +131,9 @@ function Open({ open }: { open: OpenAgreement }) {
 /** What is compared, in a line. */
 const partText = ({ annotations, sentences }: ComparedPart): string => {
   const what =
-    annotations === "confirmed" ? "Confirmed annotations" : "Annotations and suggestions";
-  return `${what}, in ${sentences === "all" ? "all sentences" : "sentences that both have confirmed"}`;
+    annotations === "confirmed" ? t("Confirmed annotations") : t("Annotations and suggestions");
+  return t(
+    "{what}, in {isSentences, select, true {all sentences} other {sentences that both have confirmed}}",
+    { what, isSentences: sentences === "all" },
+  );
 };

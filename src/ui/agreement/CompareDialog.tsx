@@ -2,12 +2,14 @@ import { useMemo, useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { liveDocs } from "../../core/document/liveDocs.ts";
+import { t } from "../../language/words.ts";
 import { INITIAL_AGREEMENT } from "../app/agreementForm.ts";
 import { isEditable, useApp, useViewStore } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { pickedFiles } from "../documents/pickedFiles.ts";
 import { Icon } from "../look/Icon.tsx";
+import { Trans } from "../look/Trans.tsx";
 
 interface Props {
   /** The document of whose menu it was opened; null: of none. */
@@ -43,13 +45,13 @@ export function CompareDialog({ doc, onClose }: Props) {
     });
   };
   return (
-    <DialogBox title="Compare" onClose={onClose}>
-      <section className="compare-source" aria-label="With a file">
-        <h3>With a file</h3>
+    <DialogBox title={t("Compare")} onClose={onClose}>
+      <section className="compare-source" aria-label={t("With a file")}>
+        <h3>{t("With a file")}</h3>
         <p>
-          Two people annotate the same texts apart and save their projects. One of them opens one
-          project and chooses the other file here: a .spanloom project, or any annotations that can
-          be imported. Nothing is changed by it. To compare two files, open one of them first.
+          {t(
+            "Two people annotate the same texts apart and save their projects. One of them opens one project and chooses the other file here: a .spanloom project, or any annotations that can be imported. Nothing is changed by it. To compare two files, open one of them first.",
+          )}
         </p>
         <FileTrigger
           allowsMultiple
@@ -60,35 +62,38 @@ export function CompareDialog({ doc, onClose }: Props) {
           }}
         >
           <Button className="button primary" isDisabled={!editable} autoFocus>
-            <Icon name="open" /> Choose a file
+            <Icon name="open" /> {t("Choose a file")}
           </Button>
         </FileTrigger>
       </section>
       {left && docs.length > 1 && (
-        <section className="compare-source" aria-label="With another document">
-          <h3>With another document</h3>
+        <section className="compare-source" aria-label={t("With another document")}>
+          <h3>{t("With another document")}</h3>
           <p>
-            <bdi>{left.name}</bdi> with another version of the same text. Those of the very same
-            text come first.
+            <Trans
+              id="<0>{name}</0> with another version of the same text. Those of the very same text come first."
+              values={{ name: left.name }}
+              components={{ 0: <bdi /> }}
+            />
           </p>
           {docs.length > MOST && (
             <TextField className="field" value={filter} onChange={setFilter}>
-              <Label>Filter by name</Label>
+              <Label>{t("Filter by name")}</Label>
               <Input />
             </TextField>
           )}
           {right ? (
             <Choice
-              label="Document"
+              label={t("Document")}
               value={right.id}
               options={others}
               onChange={(id) => setChosen(id)}
             />
           ) : (
-            <p className="note">No document is called like that.</p>
+            <p className="note">{t("No document is called like that.")}</p>
           )}
           <Button className="button" isDisabled={!right} onPress={compare}>
-            Compare the two
+            {t("Compare the two")}
           </Button>
         </section>
       )}

@@ -6,10 +6,12 @@ import { placeOf } from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import { sentenceAt } from "../../core/document/docIndex.ts";
 import { withTypes } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { looksOf } from "../look/looks.ts";
+import { Trans } from "../look/Trans.tsx";
 import { kindName } from "./differenceWords.ts";
 import { SideDrawing } from "./SideDrawing.tsx";
 
@@ -77,7 +79,11 @@ export function DifferenceCard(props: Props) {
     <article
       ref={ref}
       className="difference-card"
-      aria-label={`${title}, ${place.at + 1} of ${place.of}`}
+      aria-label={t("{title}, {at, number} of {of, number}", {
+        title,
+        at: place.at + 1,
+        of: place.of,
+      })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys need the focus
       tabIndex={0}
       onKeyDown={press}
@@ -85,7 +91,11 @@ export function DifferenceCard(props: Props) {
       <header>
         <h3>{title}</h3>
         <span className="quiet">
-          {place.at + 1} of {place.of} · <bdi>{left.name}</bdi>
+          <Trans
+            id="{at, number} of {of, number} · <0>{name}</0>"
+            values={{ at: place.at + 1, of: place.of, name: left.name }}
+            components={{ 0: <bdi /> }}
+          />
         </span>
       </header>
       <div className="agreement-sides">
@@ -94,29 +104,29 @@ export function DifferenceCard(props: Props) {
       </div>
       <div className="difference-actions">
         <Act keyName="1" isOff={isOff} onPress={decide("left")}>
-          {difference.left ? "Left" : "Left: nothing"}
+          {difference.left ? t("Left") : t("Left: nothing")}
         </Act>
         <Act keyName="2" isOff={isOff} onPress={decide("right")}>
-          {difference.right ? "Right" : "Right: nothing"}
+          {difference.right ? t("Right") : t("Right: nothing")}
         </Act>
         {difference.left && difference.right && (
           <>
             <Act keyName="3" isOff={isOff} onPress={decide("both")}>
-              Both
+              {t("Both")}
             </Act>
             <Act keyName="0" isOff={isOff} onPress={decide("neither")}>
-              Neither
+              {t("Neither")}
             </Act>
           </>
         )}
         <Act keyName="S" onPress={() => onGo(1)}>
-          Skip
+          {t("Skip")}
         </Act>
         <Act keyName="K" onPress={() => onGo(-1)}>
-          Back
+          {t("Back")}
         </Act>
         <Act keyName="O" onPress={openText}>
-          Open in the text
+          {t("Open in the text")}
         </Act>
       </div>
     </article>

@@ -6,7 +6,8 @@ import { countAgreement } from "../../core/agreement/countAgreement.ts";
 import { docDifferences } from "../../core/agreement/docDifferences.ts";
 import type { MatchedDocs } from "../../core/agreement/matchDocs.ts";
 import type { Doc } from "../../core/document/document.ts";
-import { counted } from "../look/names.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { f1Text } from "./figureText.ts";
 import type { ComparedRow } from "./useCompared.ts";
 
@@ -39,19 +40,21 @@ export function DocTable({ rows, matched, onWalk }: Props) {
     [compared, most],
   );
   return (
-    <section aria-label="Documents" className="agreement-kind">
-      <h3>Documents</h3>
+    <section aria-label={t("Documents")} className="agreement-kind">
+      <h3>{t("Documents")}</h3>
       {compared.length > 0 && (
         <div className="agreement-scroll">
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Document</th>
-                {["Sentences", "Spans, strict", "Relations, strict", "Differences"].map((head) => (
-                  <th key={head} scope="col" className="number">
-                    {head}
-                  </th>
-                ))}
+                <th scope="col">{t("Document")}</th>
+                {[t("Sentences"), t("Spans, strict"), t("Relations, strict"), t("Differences")].map(
+                  (head) => (
+                    <th key={head} scope="col" className="number">
+                      {head}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -60,7 +63,7 @@ export function DocTable({ rows, matched, onWalk }: Props) {
                   <th scope="row">
                     <bdi>{doc.name}</bdi>
                   </th>
-                  <td className="number">{sentences.toLocaleString("en")}</td>
+                  <td className="number">{shownNumber(sentences)}</td>
                   <td className="number">{f1Text(spans.strict)}</td>
                   <td className="number">{f1Text(relations.strict)}</td>
                   <td className="number">
@@ -69,10 +72,13 @@ export function DocTable({ rows, matched, onWalk }: Props) {
                     ) : (
                       <Button
                         className="button small"
-                        aria-label={`${counted(differing, "difference")} in ${doc.name}`}
+                        aria-label={t(
+                          "{differing, plural, one {# difference} other {# differences}} in {name}",
+                          { differing, name: doc.name },
+                        )}
                         onPress={() => onWalk(doc.id)}
                       >
-                        {differing.toLocaleString("en")}
+                        {shownNumber(differing)}
                       </Button>
                     )}
                   </td>
@@ -84,15 +90,15 @@ export function DocTable({ rows, matched, onWalk }: Props) {
       )}
       {compared.length > most && (
         <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
-          Show more ({(compared.length - most).toLocaleString("en")} left)
+          {t("Show more ({compared, number} left)", { compared: compared.length - most })}
         </Button>
       )}
       <DocList
-        title="Cannot be compared: the texts are too different"
+        title={t("Cannot be compared: the texts are too different")}
         docs={unlike.map(({ doc, why }) => ({ doc, note: why }))}
       />
-      <DocList title="Only left" docs={matched.onlyLeft.map((doc) => ({ doc }))} />
-      <DocList title="Only right" docs={matched.onlyRight.map((doc) => ({ doc }))} />
+      <DocList title={t("Only left")} docs={matched.onlyLeft.map((doc) => ({ doc }))} />
+      <DocList title={t("Only right")} docs={matched.onlyRight.map((doc) => ({ doc }))} />
     </section>
   );
 }
@@ -107,7 +113,7 @@ function DocList({ title, docs }: ListProps) {
   return (
     <details>
       <summary>
-        {title} ({docs.length.toLocaleString("en")})
+        {title} ({shownNumber(docs.length)})
       </summary>
       <ul>
         {docs.slice(0, AT_ONCE).map(({ doc, note }) => (
@@ -118,7 +124,11 @@ function DocList({ title, docs }: ListProps) {
         ))}
       </ul>
       {docs.length > AT_ONCE && (
-        <p className="quiet">And {counted(docs.length - AT_ONCE, "more document")}.</p>
+        <p className="quiet">
+          {t("And {docs, plural, one {# more document} other {# more documents}}.", {
+            docs: docs.length - AT_ONCE,
+          })}
+        </p>
       )}
     </details>
   );

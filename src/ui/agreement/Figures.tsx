@@ -4,10 +4,10 @@ import { isUnlike } from "../../core/agreement/alignedDoc.ts";
 import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
 import { countAgreement } from "../../core/agreement/countAgreement.ts";
 import { withTypes } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { DocTable } from "./DocTable.tsx";
 import { KindTable } from "./KindTable.tsx";
 import { MeasureTable } from "./MeasureTable.tsx";
@@ -42,38 +42,50 @@ export function Figures({ open, rows, isConfirmed }: Props) {
   return (
     <div className="agreement-figures">
       <p role="status" className="agreement-sum">
-        {counted(sentences, "sentence")}
-        {isConfirmed && " that both have confirmed"} in {counted(compared.length, "document")}.{" "}
-        {open.decisions.length > 0 &&
-          "As it was when the comparison was opened: what was decided since does not count."}
+        {t(
+          "{sentences, plural, one {# sentence} other {# sentences}}{isConfirmed, select, true { that both have confirmed} other {}} in {compared, plural, one {# document} other {# documents}}. {isDecisions, select, true {As it was when the comparison was opened: what was decided since does not count.} other {}}",
+          {
+            sentences,
+            isConfirmed,
+            compared: compared.length,
+            isDecisions: open.decisions.length > 0,
+          },
+        )}
       </p>
       {changed > 0 && (
         <p className="note">
-          Some texts differ a little: {counted(changed, "annotation")} where they differ{" "}
-          {changed === 1 ? "is" : "are"} not compared.
+          {t(
+            "Some texts differ a little: {changed, plural, one {# annotation} other {# annotations}} where they differ {changed, plural, one {is} other {are}} not compared.",
+            { changed },
+          )}
         </p>
       )}
       {unsaid > 0 && (
         <p className="note">
-          {counted(unsaid, "annotation")} of types that one side did not annotate in the sentence{" "}
-          {unsaid === 1 ? "is" : "are"} not compared. “All sentences” compares them, too.
+          {t(
+            "{unsaid, plural, one {# annotation} other {# annotations}} of types that one side did not annotate in the sentence {unsaid, plural, one {is} other {are}} not compared. “All sentences” compares them, too.",
+            { unsaid },
+          )}
         </p>
       )}
       {compared.length === 0 ? (
         <p className="note">
-          No document is on both sides with the same text, or nearly the same: there is nothing to
-          compare.
+          {t(
+            "No document is on both sides with the same text, or nearly the same: there is nothing to compare.",
+          )}
         </p>
       ) : isNothing ? (
         <p className="note">
-          Neither side has annotated anything in what is compared.
-          {isConfirmed && " “All sentences” looks at those, too, that nobody has confirmed."}
+          {t(
+            "Neither side has annotated anything in what is compared.{isConfirmed, select, true { “All sentences” looks at those, too, that nobody has confirmed.} other {}}",
+            { isConfirmed },
+          )}
         </p>
       ) : (
         <>
           <MeasureTable agreement={agreement} />
-          <KindTable title="Spans by type" of={spans} looks={looks.entities} isLine={false} />
-          <KindTable title="Relations by type" of={relations} looks={looks.relations} isLine />
+          <KindTable title={t("Spans by type")} of={spans} looks={looks.entities} isLine={false} />
+          <KindTable title={t("Relations by type")} of={relations} looks={looks.relations} isLine />
         </>
       )}
       <DocTable rows={rows} matched={open.matched} onWalk={walk} />

@@ -1,5 +1,7 @@
 import type { KindAgreement } from "../../core/agreement/agreement.ts";
 import { MEASURE_WORDS } from "../../core/agreement/measureWords.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { lookOf, type TypeLook } from "../look/looks.ts";
 import { asSentence } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -17,7 +19,7 @@ const words = MEASURE_WORDS.ofType;
 /** Agreement type by type, and which types stand where the other side has another one. */
 export function KindTable({ title, of, looks, isLine }: Props) {
   if (of.types.length === 0) return null;
-  const swatch = isLine ? "swatch line" : "swatch";
+  const swatch = isLine ? t("swatch line") : "swatch";
   const name = (types: readonly string[]) =>
     types.map((type) => lookOf(looks, type).verbose).join(" + ");
   return (
@@ -28,12 +30,14 @@ export function KindTable({ title, of, looks, isLine }: Props) {
           <caption>{asSentence(words[0].toUpperCase() + words.slice(1))}</caption>
           <thead>
             <tr>
-              <th scope="col">Type</th>
-              {["Left", "Right", "Both", "F1 strict", "F1 relaxed", "Kappa"].map((head) => (
-                <th key={head} scope="col" className="number">
-                  {head}
-                </th>
-              ))}
+              <th scope="col">{t("Type")}</th>
+              {[t("Left"), t("Right"), t("Both"), "F1 strict", "F1 relaxed", t("Kappa")].map(
+                (head) => (
+                  <th key={head} scope="col" className="number">
+                    {head}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -44,9 +48,9 @@ export function KindTable({ title, of, looks, isLine }: Props) {
                   <th scope="row">
                     <i className={swatch} data-hue={hue} /> <TypeText name={verbose} />
                   </th>
-                  <td className="number">{left.toLocaleString("en")}</td>
-                  <td className="number">{right.toLocaleString("en")}</td>
-                  <td className="number">{both.toLocaleString("en")}</td>
+                  <td className="number">{shownNumber(left)}</td>
+                  <td className="number">{shownNumber(right)}</td>
+                  <td className="number">{shownNumber(both)}</td>
                   <td className="number">{f1Text(strict)}</td>
                   <td className="number">{f1Text(relaxed)}</td>
                   <td className="number">{kappaText(kappa)}</td>
@@ -58,14 +62,14 @@ export function KindTable({ title, of, looks, isLine }: Props) {
       </div>
       {of.confusions.length > 0 && (
         <details>
-          <summary>The same place, other types</summary>
+          <summary>{t("The same place, other types")}</summary>
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Left</th>
-                <th scope="col">Right</th>
+                <th scope="col">{t("Left")}</th>
+                <th scope="col">{t("Right")}</th>
                 <th scope="col" className="number">
-                  Count
+                  {t("Count")}
                 </th>
               </tr>
             </thead>
@@ -78,7 +82,7 @@ export function KindTable({ title, of, looks, isLine }: Props) {
                   <td>
                     <TypeText name={name(right)} />
                   </td>
-                  <td className="number">{count.toLocaleString("en")}</td>
+                  <td className="number">{shownNumber(count)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import type { Agreement } from "../../core/agreement/agreement.ts";
 import { MEASURE_WORDS } from "../../core/agreement/measureWords.ts";
-import { asSentence, counted } from "../look/names.ts";
+import { t } from "../../language/words.ts";
+import { asSentence } from "../look/names.ts";
 import { f1Text, kappaText } from "./figureText.ts";
 
 interface Row {
@@ -13,33 +14,37 @@ interface Row {
 export function MeasureTable({ agreement }: { agreement: Agreement }) {
   const { spans, relations, words } = agreement;
   const rows: readonly Row[] = [
-    { name: "Spans, strict: F1", value: f1Text(spans.strict), words: MEASURE_WORDS.spansStrict },
-    { name: "Spans, relaxed: F1", value: f1Text(spans.relaxed), words: MEASURE_WORDS.spansRelaxed },
-    { name: "Borders only: F1", value: f1Text(spans.borders), words: MEASURE_WORDS.borders },
+    { name: t("Spans, strict: F1"), value: f1Text(spans.strict), words: MEASURE_WORDS.spansStrict },
     {
-      name: "Types of spans: kappa",
+      name: t("Spans, relaxed: F1"),
+      value: f1Text(spans.relaxed),
+      words: MEASURE_WORDS.spansRelaxed,
+    },
+    { name: t("Borders only: F1"), value: f1Text(spans.borders), words: MEASURE_WORDS.borders },
+    {
+      name: t("Types of spans: kappa"),
       value: kappaText(spans.kappa),
-      words: `${MEASURE_WORDS.spansKappa}: ${counted(spans.kappa.items, "span")}`,
+      words: `${MEASURE_WORDS.spansKappa}: ${t("{items, plural, one {# span} other {# spans}}", { items: spans.kappa.items })}`,
     },
     {
-      name: "Words: kappa",
+      name: t("Words: kappa"),
       value: kappaText(words),
-      words: `${MEASURE_WORDS.words}: ${counted(words.items, "word")}`,
+      words: `${MEASURE_WORDS.words}: ${t("{items, plural, one {# word} other {# words}}", { items: words.items })}`,
     },
     {
-      name: "Relations, strict: F1",
+      name: t("Relations, strict: F1"),
       value: f1Text(relations.strict),
       words: MEASURE_WORDS.linksStrict,
     },
     {
-      name: "Relations, relaxed: F1",
+      name: t("Relations, relaxed: F1"),
       value: f1Text(relations.relaxed),
       words: MEASURE_WORDS.linksRelaxed,
     },
     {
-      name: "Types of relations: kappa",
+      name: t("Types of relations: kappa"),
       value: kappaText(relations.kappa),
-      words: `${MEASURE_WORDS.linksKappa}: ${counted(relations.kappa.items, "pair")}`,
+      words: `${MEASURE_WORDS.linksKappa}: ${t("{items, plural, one {# pair} other {# pairs}}", { items: relations.kappa.items })}`,
     },
   ];
   return (
@@ -47,9 +52,9 @@ export function MeasureTable({ agreement }: { agreement: Agreement }) {
       <caption>{asSentence(`${MEASURE_WORDS.strict}. ${MEASURE_WORDS.undefined}`)}</caption>
       <thead>
         <tr>
-          <th scope="col">Measure</th>
+          <th scope="col">{t("Measure")}</th>
           <th scope="col" className="number">
-            Agreement
+            {t("Agreement")}
           </th>
         </tr>
       </thead>

@@ -3,6 +3,7 @@ import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
 import { spansOf } from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import { overlaps } from "../../core/document/overlaps.ts";
+import { t } from "../../language/words.ts";
 import { useWidth } from "../charts/useWidth.ts";
 import { createFigureMeasure } from "../figure/createFigureMeasure.ts";
 import { FigureDrawing } from "../figure/FigureDrawing.tsx";
@@ -38,7 +39,7 @@ export function SideDrawing({ side, name, compared, difference, looks }: Props) 
   const lit = useMemo(() => litBy(item), [item]);
   const words = sideWords(item, doc, looks);
   const text = sentences.map(({ start, end }) => doc.text.slice(start, end)).join(" ");
-  const heading = side === "left" ? "Left" : "Right";
+  const heading = side === "left" ? t("Left") : t("Right");
   return (
     <section className="agreement-side" aria-label={`${heading}: ${name}`}>
       <h4>
@@ -64,7 +65,7 @@ export function SideDrawing({ side, name, compared, difference, looks }: Props) 
             <bdi>{words.text}</bdi>
           </>
         ) : (
-          <span className="quiet">Nothing here</span>
+          <span className="quiet">{t("Nothing here")}</span>
         )}
       </p>
     </section>

@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components";
 import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
+import { t } from "../../language/words.ts";
 import type { AgreementActions } from "../../store/agreementState.ts";
 import { useViewStore } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import type { OpenItem } from "./openItems.ts";
 
 interface Props {
@@ -26,20 +26,24 @@ export function TakeAll({ items, part, isOff, onDecide }: Props) {
     }
     const wanted = [...byDoc].map(([doc, differences]) => ({ doc, differences }));
     const count = await onDecide(wanted, side, part);
-    view.setState({ announcement: `${counted(count, "difference")} decided.` });
+    view.setState({
+      announcement: t("{count, plural, one {# difference} other {# differences}} decided.", {
+        count,
+      }),
+    });
   };
-  const what =
-    items.length === 1
-      ? "The one that is listed"
-      : `All ${items.length.toLocaleString("en")} listed`;
+  const what = t(
+    "{items, plural, one {The one that is listed} other {All {items, number} listed}}",
+    { items: items.length },
+  );
   return (
     <p className="agreement-line">
       {what}:{" "}
       <Button className="button small" isDisabled={isOff} onPress={() => void take("left")()}>
-        Keep left
+        {t("Keep left")}
       </Button>{" "}
       <Button className="button small" isDisabled={isOff} onPress={() => void take("right")()}>
-        Take right
+        {t("Take right")}
       </Button>
     </p>
   );

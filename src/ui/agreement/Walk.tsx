@@ -3,11 +3,13 @@ import { Button } from "react-aria-components";
 import { isUnlike } from "../../core/agreement/alignedDoc.ts";
 import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
 import type { Choice as Decision } from "../../core/agreement/decideDifferences.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import type { AgreementForm } from "../app/agreementForm.ts";
 import { isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { DifferenceCard } from "./DifferenceCard.tsx";
 import { KINDS, kindId } from "./differenceWords.ts";
 import { filteredItems, type OpenItem, openItems } from "./openItems.ts";
@@ -24,10 +26,18 @@ const ALL = "all";
 /** So many documents are offered; the others are chosen in the table of documents. */
 const MOST_DOCS = 50;
 const DONE: Record<Decision, string> = {
-  left: "Left stays",
-  right: "Right is taken",
-  both: "Both stand",
-  neither: "Neither stands",
+  get left() {
+    return t("Left stays");
+  },
+  get right() {
+    return t("Right is taken");
+  },
+  get both() {
+    return t("Both stand");
+  },
+  get neither() {
+    return t("Neither stands");
+  },
 };
 
 /** The differences one by one, in reading order, each to be decided. */
@@ -60,25 +70,34 @@ export function Walk({ open, part, rows }: Props) {
     // What comes next stands in its place then.
     change({ at: { ...placed(item, at), key: "" } });
     const count = await decideDifferences(wanted, choice, part);
-    if (count > 0) change({}, `${DONE[choice]}. ${counted(items.length - 1, "difference")} left.`);
+    if (count > 0)
+      change(
+        {},
+        t("{done}. {items, plural, one {# difference} other {# differences}} left.", {
+          done: DONE[choice],
+          items: items.length - 1,
+        }),
+      );
   };
   const undo = () => {
     const first = undoDecision();
     if (!first) return;
-    change({ at: { ...first, place: at } }, "The last decision is taken back.");
+    change({ at: { ...first, place: at } }, t("The last decision is taken back."));
     card.current?.focus();
   };
   return (
     <div className="agreement-walk">
       <Filters items={all} form={form} rows={rows} onChange={change} />
       <p className="agreement-line" role="status">
-        {counted(items.length, "difference")} left
-        {items.length < all.length && ` of ${all.length.toLocaleString("en")} in all`}
+        {t(
+          "{items, plural, one {# difference} other {# differences}} left{isItems, select, true { of {all, number} in all} other {}}",
+          { items: items.length, isItems: items.length < all.length, all: all.length },
+        )}
         {open.decisions.length > 0 && (
           <>
             {" "}
             <Button className="button small" onPress={undo} aria-keyshortcuts="U">
-              Undo the last decision <kbd>U</kbd>
+              <Trans id="Undo the last decision <0>U</0>" components={{ 0: <kbd /> }} />
             </Button>
           </>
         )}
@@ -104,8 +123,9 @@ export function Walk({ open, part, rows }: Props) {
         <TakeAll items={items} isOff={!editable} onDecide={decideDifferences} part={part} />
       )}
       <p className="quiet">
-        Left is what is here: what you decide changes it, a step each, which can be taken back. What
-        stays as it is, is remembered until the comparison is closed or the page is loaded anew.
+        {t(
+          "Left is what is here: what you decide changes it, a step each, which can be taken back. What stays as it is, is remembered until the comparison is closed or the page is loaded anew.",
+        )}
       </p>
     </div>
   );
@@ -127,12 +147,12 @@ function placeIn(items: readonly OpenItem[], at: AgreementForm["at"]): number {
 }
 
 function nothingLeft(all: number, { decisions }: OpenAgreement, rows: Props["rows"]): string {
-  if (all > 0) return "No difference is like that.";
+  if (all > 0) return t("No difference is like that.");
   if (!rows.some(({ now }) => now && !isUnlike(now)))
-    return "There is no document that can be compared.";
+    return t("There is no document that can be compared.");
   return decisions.length > 0
-    ? "Everything is decided."
-    : "Nothing differs in what is compared: both sides say the same.";
+    ? t("Everything is decided.")
+    : t("Nothing differs in what is compared: both sides say the same.");
 }
 
 interface FilterProps {
@@ -151,8 +171,7 @@ function Filters({ items, form, rows, onChange }: FilterProps) {
     if (form.doc !== null && id !== form.doc) continue;
     counts.set(kindId(difference), (counts.get(kindId(difference)) ?? 0) + 1);
   }
-  const count = (of: ReadonlyMap<string, number>, id: string) =>
-    (of.get(id) ?? 0).toLocaleString("en");
+  const count = (of: ReadonlyMap<string, number>, id: string) => shownNumber(of.get(id) ?? 0);
   const differing = rows.filter(({ pair }) => perDoc.has(pair.left.id));
   const docs = differing.slice(0, MOST_DOCS);
   const chosen = rows.find(({ pair }) => pair.left.id === form.doc);
@@ -160,10 +179,10 @@ function Filters({ items, form, rows, onChange }: FilterProps) {
   return (
     <div className="agreement-choices">
       <Choice
-        label="Kind"
+        label={t("Kind")}
         value={form.kind ?? ALL}
         options={[
-          { id: ALL, name: "All kinds" },
+          { id: ALL, name: t("All kinds") },
           ...KINDS.filter(({ id }) => counts.has(id) || id === form.kind).map(({ id, name }) => ({
             id,
             name: `${name} (${count(counts, id)})`,
@@ -172,10 +191,14 @@ function Filters({ items, form, rows, onChange }: FilterProps) {
         onChange={(kind) => onChange({ kind: kind === ALL ? null : kind, at: null })}
       />
       <Choice
-        label={differing.length > MOST_DOCS ? `Document, of the first ${MOST_DOCS}` : "Document"}
+        label={
+          differing.length > MOST_DOCS
+            ? t("Document, of the first {mostDocs, number}", { mostDocs: MOST_DOCS })
+            : t("Document")
+        }
         value={form.doc === null ? ALL : `d ${form.doc}`}
         options={[
-          { id: ALL, name: "All documents" },
+          { id: ALL, name: t("All documents") },
           ...docs.map(({ pair: { left } }) => ({
             id: `d ${left.id}`,
             name: `${left.name} (${count(perDoc, left.id)})`,

@@ -1,20 +1,66 @@
 import type { Link } from "../../core/agreement/comparedDoc.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, relationName } from "../look/names.ts";
 
 /** The kinds of differences, in the order of the filter. */
 export const KINDS: readonly { readonly id: string; readonly name: string }[] = [
-  { id: "span onlyLeft", name: "Span only left" },
-  { id: "span onlyRight", name: "Span only right" },
-  { id: "span type", name: "Span of another type" },
-  { id: "span borders", name: "Span with other borders" },
-  { id: "span bordersAndType", name: "Span with other borders and type" },
-  { id: "relation onlyLeft", name: "Relation only left" },
-  { id: "relation onlyRight", name: "Relation only right" },
-  { id: "relation type", name: "Relation of another type" },
-  { id: "relation direction", name: "Relation the other way round" },
+  {
+    id: "span onlyLeft",
+    get name() {
+      return t("Span only left");
+    },
+  },
+  {
+    id: "span onlyRight",
+    get name() {
+      return t("Span only right");
+    },
+  },
+  {
+    id: "span type",
+    get name() {
+      return t("Span of another type");
+    },
+  },
+  {
+    id: "span borders",
+    get name() {
+      return t("Span with other borders");
+    },
+  },
+  {
+    id: "span bordersAndType",
+    get name() {
+      return t("Span with other borders and type");
+    },
+  },
+  {
+    id: "relation onlyLeft",
+    get name() {
+      return t("Relation only left");
+    },
+  },
+  {
+    id: "relation onlyRight",
+    get name() {
+      return t("Relation only right");
+    },
+  },
+  {
+    id: "relation type",
+    get name() {
+      return t("Relation of another type");
+    },
+  },
+  {
+    id: "relation direction",
+    get name() {
+      return t("Relation the other way round");
+    },
+  },
 ];
 
 export const kindId = ({ of, kind }: SideDifference): string => `${of} ${kind}`;
@@ -59,5 +105,5 @@ export function drawingWords(
     ...drawn.spans.map((entity) => entityName(words(entity.id), entity, looks)),
     ...drawn.relations.map((relation) => relationName(relation, looks, words)),
   ];
-  return [drawn.text, all.length > 0 ? all.join("; ") : "nothing is annotated"].join(": ");
+  return [drawn.text, all.length > 0 ? all.join("; ") : t("nothing is annotated")].join(": ");
 }

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
@@ -26,8 +27,8 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
   const someStrong = [...relations.values()].some(isStrong);
   const named = (relation: Relation) => {
     const name = relationName(relation, looksOf(relation), (id) => entityText(doc, id));
-    if (draft?.marks.has(relation.id)) return `${name}, in the draft`;
-    return breaksRules(doc, looks, relation) ? `${name}, against the rules` : name;
+    if (draft?.marks.has(relation.id)) return t("{name}, in the draft", { name });
+    return breaksRules(doc, looks, relation) ? t("{name}, against the rules", { name }) : name;
   };
   const shared = (relation: Relation) => ({
     hue: lookOf(looks.relations, relation.type).hue,
@@ -43,7 +44,7 @@ export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
     <svg
       className="arcs"
       role="list"
-      aria-label="Relations in view"
+      aria-label={t("Relations in view")}
       data-weak={mode === "focus" || someStrong}
     >
       <clipPath id="arc-gaps">

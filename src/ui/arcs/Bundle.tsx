@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { useViewStore } from "../app/useApp.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { BundleDrawing } from "./layout/scene.ts";
@@ -10,7 +11,14 @@ interface Props {
   readonly types: readonly string[];
 }
 
-const WHERE = { above: " to spans above", below: " to spans below" };
+const WHERE = {
+  get above() {
+    return t(" to spans above");
+  },
+  get below() {
+    return t(" to spans below");
+  },
+};
 
 /** Many relations between the same spans, or out of the window, as one line; pressing it lists them. */
 export function Bundle({ drawing, hue, strong, types }: Props) {
@@ -25,7 +33,11 @@ export function Bundle({ drawing, hue, strong, types }: Props) {
     <ArcButton
       kind="bundle"
       relation={null}
-      name={`${count} relations${stub ? WHERE[stub.direction] : ""}: ${types.join(", ")}; press to choose one`}
+      name={t("{count, number} relations{stub}: {types}; press to choose one", {
+        count,
+        stub: stub ? WHERE[stub.direction] : "",
+        types: types.join(", "),
+      })}
       hue={hue}
       strong={strong}
       selected={false}

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { lookOf } from "../look/looks.ts";
@@ -23,13 +24,13 @@ export function BundleMenu({ doc }: { doc: Doc }) {
       <span ref={anchor} className="anchor" style={{ left, top, width, height }} />
       <Popover
         className="popover"
-        aria-label="Relations of the bundle"
+        aria-label={t("Relations of the bundle")}
         isOpen
         triggerRef={anchor}
         placement="bottom"
         onOpenChange={(open) => !open && close()}
       >
-        <Menu className="menu" aria-label="Relations of the bundle" autoFocus="first">
+        <Menu className="menu" aria-label={t("Relations of the bundle")} autoFocus="first">
           {relations.map((relation) => (
             <MenuItem
               key={relation.id}

@@ -1,5 +1,5 @@
+import { t } from "../../language/words.ts";
 import { useViewStore } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { MoreDrawing } from "./layout/scene.ts";
 
@@ -14,7 +14,10 @@ export function MoreArcs({ drawing: { ids, x, y } }: { drawing: MoreDrawing }) {
     <ArcButton
       kind="more"
       relation={null}
-      name={`${counted(ids.length, "relation")} of this line without room for a label: press to choose one`}
+      name={t(
+        "{ids, plural, one {# relation} other {# relations}} of this line without room for a label: press to choose one",
+        { ids: ids.length },
+      )}
       hue={0}
       strong={false}
       selected={false}

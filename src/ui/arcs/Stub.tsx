@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Doc, Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useAppStore, useViewStore } from "../app/useApp.ts";
 import { entityText } from "../look/names.ts";
 import { ArcButton } from "./ArcButton.tsx";
@@ -36,7 +37,7 @@ export const Stub = memo(function Stub({ drawing, relation, doc, label, name, ..
     <ArcButton
       kind="stub"
       relation={relation}
-      name={`${name}; its other end is ${direction}: press to go there`}
+      name={t("{name}; its other end is {direction}: press to go there", { name, direction })}
       onPress={jump}
       {...button}
     >

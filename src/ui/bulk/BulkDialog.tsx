@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { isRefusal } from "../../core/document/edit.ts";
 import { bulkMatches } from "../../core/review/bulk.ts";
 import { decideMatches } from "../../core/review/decideMatches.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp, useView } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { looksOf } from "../look/looks.ts";
@@ -50,7 +51,7 @@ export function BulkDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <DialogBox title="Accept or reject many" wide onClose={onClose}>
+    <DialogBox title={t("Accept or reject many")} wide onClose={onClose}>
       <div className="bulk">
         <BulkFields
           form={{ ...form, where }}
@@ -71,14 +72,14 @@ export function BulkDialog({ onClose }: { onClose: () => void }) {
       </div>
       <footer className="dialog-actions">
         <Button className="button" onPress={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button
           className={form.status === "confirmed" ? "button primary" : "button danger"}
           isDisabled={!editable || isRefusal(made)}
           onPress={decide}
         >
-          {isRefusal(made) ? "Nothing to decide" : made.name}
+          {isRefusal(made) ? t("Nothing to decide") : made.name}
         </Button>
       </footer>
     </DialogBox>

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Segments } from "../controls/Segments.tsx";
 import type { Looks } from "../look/looks.ts";
@@ -17,17 +18,52 @@ interface Props {
 }
 
 const ACTIONS = [
-  { id: "confirmed", name: "Accept" },
-  { id: "rejected", name: "Reject" },
+  {
+    id: "confirmed",
+    get name() {
+      return t("Accept");
+    },
+  },
+  {
+    id: "rejected",
+    get name() {
+      return t("Reject");
+    },
+  },
 ] as const;
 const WHAT = [
-  { id: "both", name: "Both" },
-  { id: "entities", name: "Spans" },
-  { id: "relations", name: "Relations" },
+  {
+    id: "both",
+    get name() {
+      return t("Both");
+    },
+  },
+  {
+    id: "entities",
+    get name() {
+      return t("Spans");
+    },
+  },
+  {
+    id: "relations",
+    get name() {
+      return t("Relations");
+    },
+  },
 ] as const;
 const SIDES = [
-  { id: "atLeast", name: "At or above" },
-  { id: "below", name: "Below" },
+  {
+    id: "atLeast",
+    get name() {
+      return t("At or above");
+    },
+  },
+  {
+    id: "below",
+    get name() {
+      return t("Below");
+    },
+  },
 ] as const;
 
 /** What is to be done to which suggestions. */
@@ -36,19 +72,19 @@ export function BulkFields({ form, scopes, counts, bins, looks, onChange }: Prop
   return (
     <div className="bulk-fields">
       <Segments
-        label="Action"
+        label={t("Action")}
         value={form.status}
         options={ACTIONS}
         onChange={(status) => onChange(withStatus(form, status))}
       />
       <Segments
-        label="Suggestions"
+        label={t("Suggestions")}
         value={form.what}
         options={WHAT}
         onChange={(what) => change({ what, types: null })}
       />
       <Choice
-        label="Where"
+        label={t("Where")}
         value={form.where}
         options={scopes}
         onChange={(where) => change({ where })}
@@ -61,7 +97,7 @@ export function BulkFields({ form, scopes, counts, bins, looks, onChange }: Prop
         onToggle={(type) => onChange(withType(form, type))}
       />
       <Segments
-        label="Score"
+        label={t("Score")}
         value={form.side}
         options={SIDES}
         onChange={(side) => change({ side })}
@@ -72,7 +108,7 @@ export function BulkFields({ form, scopes, counts, bins, looks, onChange }: Prop
         bins={bins}
         onChange={(percent) => change({ percent })}
       />
-      <p className="quiet">What you asked for yourself has no score and counts as 100 %.</p>
+      <p className="quiet">{t("What you asked for yourself has no score and counts as 100 %.")}</p>
     </div>
   );
 }

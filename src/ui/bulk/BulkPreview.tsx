@@ -1,7 +1,9 @@
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { Looks } from "../look/looks.ts";
 import { lookOf } from "../look/looks.ts";
-import { counted, percent } from "../look/names.ts";
+import { percent } from "../look/names.ts";
 import { Example } from "./Example.tsx";
 import { countsByType, type Match, nearest, promisedShare } from "./matches.ts";
 
@@ -27,19 +29,25 @@ export function BulkPreview({ found, total, followers, status, threshold, looks 
   const examples = nearest(found, threshold, EXAMPLES);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
-    <section className="bulk-preview" aria-label="Preview" tabIndex={0}>
+    <section className="bulk-preview" aria-label={t("Preview")} tabIndex={0}>
       <p role="status">
         <b>
-          {found.length.toLocaleString("en")} of {counted(total, "suggestion")}
+          {t("{found, number} of {total, plural, one {# suggestion} other {# suggestions}}", {
+            found: found.length,
+            total,
+          })}
         </b>
-        {docs > 1 && ` in ${counted(docs, "document")}`}
+        {docs > 1 && t(" in {docs, plural, one {# document} other {# documents}}", { docs })}
         {found.length > 0 && `: ${countsText(found, looks)}.`}
         {followers > 0 && ` ${followersText(followers, status)}`}
-        {promised !== null && ` By their scores about ${percent(promised)} of them are right.`}
+        {promised !== null &&
+          t(" By their scores about {promised} of them are right.", {
+            promised: percent(promised),
+          })}
       </p>
       {examples.length > 0 && (
         <>
-          <h3>{found.length > EXAMPLES ? "Nearest to the threshold" : "All of them"}</h3>
+          <h3>{found.length > EXAMPLES ? t("Nearest to the threshold") : t("All of them")}</h3>
           <ul className="examples">
             {examples.map((example) => (
               <Example
@@ -61,11 +69,17 @@ const countsText = (found: readonly Match[], looks: Looks): string =>
   countsByType(found)
     .map(({ kind, type, count }) => {
       const { verbose } = lookOf(kind === "entity" ? looks.entities : looks.relations, type);
-      return `${count.toLocaleString("en")} ${verbose}`;
+      return `${shownNumber(count)} ${verbose}`;
     })
     .join(", ");
 
 const followersText = (count: number, status: "confirmed" | "rejected"): string =>
   status === "confirmed"
-    ? `${counted(count, "span")} that they relate ${count === 1 ? "is" : "are"} accepted too.`
-    : `${counted(count, "relation")} of these spans ${count === 1 ? "goes" : "go"} with them.`;
+    ? t(
+        "{count, plural, one {# span} other {# spans}} that they relate {count, plural, one {is} other {are}} accepted too.",
+        { count },
+      )
+    : t(
+        "{count, plural, one {# relation} other {# relations}} of these spans {count, plural, one {goes} other {go}} with them.",
+        { count },
+      );

@@ -1,4 +1,5 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
@@ -27,7 +28,7 @@ export function Example({ found: { doc, kind, annotation }, looks, everywhere }:
         <span className="hit-type" data-hue={hue}>
           <TypeText name={verbose} />
         </span>
-        <span>{annotation.score === null ? "asked for by you" : percent(annotation.score)}</span>
+        <span>{annotation.score === null ? t("asked for by you") : percent(annotation.score)}</span>
         {everywhere && <span className="hit-doc">{doc.name}</span>}
       </p>
     </li>

@@ -1,13 +1,13 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { occurrences } from "../../core/review/occurrences.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Segments } from "../controls/Segments.tsx";
 import { looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { typeOptions } from "../look/typeOptions.ts";
 import { OccurrencesPreview } from "./OccurrencesPreview.tsx";
 
@@ -19,8 +19,18 @@ interface Props {
 }
 
 const SCOPES = [
-  { id: "document", name: "This document" },
-  { id: "project", name: "All documents" },
+  {
+    id: "document",
+    get name() {
+      return t("This document");
+    },
+  },
+  {
+    id: "project",
+    get name() {
+      return t("All documents");
+    },
+  },
 ] as const;
 
 /** Suggests a type for every occurrence of some words, and shows before where they are. */
@@ -49,7 +59,7 @@ export function OccurrencesDialog({ text: asked, type: known, onClose }: Props) 
     onClose();
   };
   return (
-    <DialogBox title="Label all occurrences" wide onClose={onClose}>
+    <DialogBox title={t("Label all occurrences")} wide onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -60,28 +70,30 @@ export function OccurrencesDialog({ text: asked, type: known, onClose }: Props) 
         <div className="bulk">
           <div className="bulk-fields">
             <TextField className="field" value={text} onChange={setText} autoFocus>
-              <Label>Words</Label>
+              <Label>{t("Words")}</Label>
               <Input dir="auto" autoComplete="off" />
             </TextField>
             <Check isSelected={matchCase} onChange={setMatchCase}>
-              Match case
+              {t("Match case")}
             </Check>
             <Choice
-              label="Type"
+              label={t("Type")}
               value={type}
               options={typeOptions(looks, type)}
               onChange={setType}
             />
-            <Segments label="Where" value={where} options={SCOPES} onChange={setWhere} />
+            <Segments label={t("Where")} value={where} options={SCOPES} onChange={setWhere} />
           </div>
           <OccurrencesPreview project={project} found={found} hue={looks.get(type)?.hue ?? 0} />
         </div>
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button primary" type="submit" isDisabled={!isReady}>
-            {count > 0 ? `Suggest ${counted(count, "span")}` : "Nothing to suggest"}
+            {count > 0
+              ? t("Suggest {count, plural, one {# span} other {# spans}}", { count })
+              : t("Nothing to suggest")}
           </Button>
         </footer>
       </form>

@@ -1,7 +1,7 @@
 import type { Project } from "../../core/document/document.ts";
 import type { Occurrences } from "../../core/review/occurrences.ts";
+import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
-import { counted } from "../look/names.ts";
 
 interface Props {
   readonly project: Project;
@@ -17,10 +17,10 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
   const docs = new Set(places.map(({ doc }) => doc)).size;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
-    <section className="bulk-preview" aria-label="Preview" tabIndex={0}>
+    <section className="bulk-preview" aria-label={t("Preview")} tabIndex={0}>
       <p role="status">
-        <b>{counted(places.length, "place")}</b>
-        {docs > 1 && ` in ${counted(docs, "document")}`}
+        <b>{t("{places, plural, one {# place} other {# places}}", { places: places.length })}</b>
+        {docs > 1 && t(" in {docs, plural, one {# document} other {# documents}}", { docs })}
         {decided + inConfirmed > 0 && `; ${leftText(decided, inConfirmed)}`}
       </p>
       <ul className="examples">
@@ -36,7 +36,11 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
         ))}
       </ul>
       {places.length > EXAMPLES && (
-        <p className="quiet">and {counted(places.length - EXAMPLES, "more place")}</p>
+        <p className="quiet">
+          {t("and {places, plural, one {# more place} other {# more places}}", {
+            places: places.length - EXAMPLES,
+          })}
+        </p>
       )}
     </section>
   );
@@ -45,8 +49,10 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
 /** "left alone: 3 with a span or rejected before, 2 in confirmed sentences" */
 function leftText(decided: number, inConfirmed: number): string {
   const parts = [
-    ...(decided > 0 ? [`${decided} with a span or rejected before`] : []),
-    ...(inConfirmed > 0 ? [`${inConfirmed} in confirmed sentences`] : []),
+    ...(decided > 0 ? [t("{decided, number} with a span or rejected before", { decided })] : []),
+    ...(inConfirmed > 0
+      ? [t("{inConfirmed, number} in confirmed sentences", { inConfirmed })]
+      : []),
   ];
-  return `left alone: ${parts.join(", ")}`;
+  return t("left alone: {parts}", { parts: parts.join(", ") });
 }

@@ -1,4 +1,6 @@
 import { ToggleButton } from "react-aria-components";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import type { TypeCount } from "./matches.ts";
@@ -16,10 +18,10 @@ interface Props {
 export function TypeChips({ counts, looks, chosen, onAll, onToggle }: Props) {
   return (
     <fieldset className="bulk-field">
-      <legend>Types</legend>
+      <legend>{t("Types")}</legend>
       <div className="bulk-chips">
         <ToggleButton className="chip" isSelected={chosen === null} onChange={onAll}>
-          All types
+          {t("All types")}
         </ToggleButton>
         {counts.map(({ kind, type, count }) => {
           const isSpan = kind === "entity";
@@ -32,7 +34,7 @@ export function TypeChips({ counts, looks, chosen, onAll, onToggle }: Props) {
               onChange={() => onToggle(type)}
             >
               <i className={isSpan ? "swatch" : "swatch line"} data-hue={hue} />
-              <TypeText name={verbose} /> <small>{count.toLocaleString("en")}</small>
+              <TypeText name={verbose} /> <small>{shownNumber(count)}</small>
             </ToggleButton>
           );
         })}

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { Chart } from "./chart.ts";
 import { chartTable } from "./layout/chartTable.ts";
@@ -18,20 +19,20 @@ export function ChartExport({ chart, hidden }: Props) {
     <span className="chart-export">
       <Button
         className="button small"
-        aria-label={`${title}: save numbers as CSV`}
+        aria-label={t("{title}: save numbers as CSV", { title })}
         onPress={() => {
           const { head, rows } = chartTable(chart);
           saveTable(title, [head, ...rows]);
         }}
       >
-        CSV
+        {t("CSV")}
       </Button>
       <Button
         className="button small"
-        aria-label={`${title}: save drawing as SVG`}
+        aria-label={t("{title}: save drawing as SVG", { title })}
         onPress={() => saveDrawing(title, svgFile(chart, hidden))}
       >
-        SVG
+        {t("SVG")}
       </Button>
     </span>
   );

@@ -1,4 +1,5 @@
 import { ToggleButton } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { type Chart, shownValue } from "./chart.ts";
 import { legendSample, SAMPLE_WIDTH } from "./layout/legendSample.ts";
@@ -15,7 +16,7 @@ interface Props {
 /** Which line is what, with its value where the pointer is; a press hides or shows a line. */
 export function ChartLegend({ chart, hidden, at, onToggle }: Props) {
   return (
-    <ul className="chart-legend" aria-label={`Lines of: ${chart.title}`}>
+    <ul className="chart-legend" aria-label={t("Lines of: {title}", { title: chart.title })}>
       {chart.series.map(({ id, name, look, points }, place) => {
         const point = at === null ? null : nearestPoint(points, at);
         const value = point && look !== "guide" ? shownValue(chart.y, point.y) : null;

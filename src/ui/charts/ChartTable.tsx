@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { t } from "../../language/words.ts";
 import { type Chart, shownValue } from "./chart.ts";
 import { chartTable, spreadRows } from "./layout/chartTable.ts";
 
@@ -14,7 +15,11 @@ export function ChartTable({ chart }: { chart: Chart }) {
       <table className="table">
         <caption>
           {chart.title}
-          {shown.length < rows.length && `: ${shown.length} of ${rows.length} rows`}
+          {shown.length < rows.length &&
+            t(": {shown, number} of {rows, number} rows", {
+              shown: shown.length,
+              rows: rows.length,
+            })}
         </caption>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { type PointerEvent, useId, useMemo, useState } from "react";
+import { t } from "../../language/words.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { ChartExport } from "./ChartExport.tsx";
 import { ChartLegend } from "./ChartLegend.tsx";
@@ -76,7 +77,7 @@ export function LineChart({ chart, height = HEIGHT }: Props) {
       />
       <div className="chart-below">
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>As a table</summary>
+          <summary>{t("As a table")}</summary>
           {isOpen && <ChartTable chart={chart} />}
         </details>
         <ChartExport chart={chart} hidden={hidden} />

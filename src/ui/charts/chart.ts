@@ -1,3 +1,4 @@
+import { shownFixed, shownNumber } from "../../language/numbers.ts";
 /** A value at a place, with the ends of its interval where it has one. */
 export interface ChartPoint {
   readonly x: number;
@@ -45,4 +46,4 @@ export interface Chart {
 
 /** A value as it is read: whole numbers as they are. */
 export const shownValue = ({ whole, digits = 3 }: ChartAxis, value: number): string =>
-  whole ? String(Math.round(value)) : value.toFixed(digits);
+  whole ? shownNumber(Math.round(value)) : shownFixed(value, digits);

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { WindowBox } from "../places/dom.ts";
 import { afterOverlay } from "../places/focus.ts";
@@ -33,7 +34,7 @@ function OpenMenu({ at }: { at: WindowBox }) {
       <span ref={anchor} className="anchor" style={{ left, top, width, height }} />
       <Popover
         className="popover"
-        aria-label="Commands for what is selected"
+        aria-label={t("Commands for what is selected")}
         isOpen
         triggerRef={anchor}
         placement="bottom start"
@@ -42,7 +43,7 @@ function OpenMenu({ at }: { at: WindowBox }) {
       >
         <Menu
           className="menu command-menu"
-          aria-label="Commands for what is selected"
+          aria-label={t("Commands for what is selected")}
           autoFocus="first"
           onAction={(id) => run(String(id))}
         >

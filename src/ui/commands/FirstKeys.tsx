@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+import { Trans } from "../look/Trans.tsx";
 import { commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
 
@@ -5,20 +7,35 @@ import { Keys } from "./Keys.tsx";
 export function FirstKeys() {
   return (
     <div className="hint-card">
-      <h3>Correcting</h3>
+      <h3>{t("Correcting")}</h3>
       <ul>
         <li>
-          <Key of="next" /> goes to the next suggestion, <Key of="accept" /> accepts it,{" "}
-          <Key of="reject" /> rejects it, <Key of="digit" /> changes its type and{" "}
-          <Key of="shrinkEnd" /> <Key of="growEnd" /> move its end.
+          <Trans
+            id="<0/> goes to the next suggestion, <1/> accepts it, <2/> rejects it, <3/> changes its type and <4/> <5/> move its end."
+            components={{
+              0: <Key of="next" />,
+              1: <Key of="accept" />,
+              2: <Key of="reject" />,
+              3: <Key of="digit" />,
+              4: <Key of="shrinkEnd" />,
+              5: <Key of="growEnd" />,
+            }}
+          />
         </li>
-        <li>Select words to make a span. Drag a span’s dot to another span to relate them.</li>
         <li>
-          <Key of="acceptSentence" /> accepts the whole sentence. Only confirmed sentences are
-          trained on.
+          {t("Select words to make a span. Drag a span’s dot to another span to relate them.")}
         </li>
         <li>
-          <Key of="palette" /> lists all commands, <Key of="help" /> shows all keys.
+          <Trans
+            id="<0/> accepts the whole sentence. Only confirmed sentences are trained on."
+            components={{ 0: <Key of="acceptSentence" /> }}
+          />
+        </li>
+        <li>
+          <Trans
+            id="<0/> lists all commands, <1/> shows all keys."
+            components={{ 0: <Key of="palette" />, 1: <Key of="help" /> }}
+          />
         </li>
       </ul>
     </div>

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useViewStore } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 
@@ -11,7 +12,7 @@ export function MoreButton() {
     <Button
       ref={ref}
       className="icon-button"
-      aria-label="More"
+      aria-label={t("More")}
       aria-haspopup="menu"
       onPress={() => view.setState({ menu: ref.current?.getBoundingClientRect() ?? null })}
     >

@@ -1,5 +1,6 @@
 import { joinFault, sentencesOver } from "../../core/annotate/labelAcross.ts";
 import type { Span } from "../../core/document/overlaps.ts";
+import { t } from "../../language/words.ts";
 import type { Choosing } from "../app/viewState.ts";
 import { looksOf, type TypeLook } from "../look/looks.ts";
 import { type Caret, caretSpan, focusSentence } from "../places/caret.ts";
@@ -139,7 +140,9 @@ function giveTypeOfKey(context: CommandContext): void {
 export const ANNOTATE: readonly Command[] = [
   {
     id: "digit",
-    name: "Give it the type with this key",
+    get name() {
+      return t("Give it the type with this key");
+    },
     group: "Review",
     keys: [],
     shown: "1 – 9",
@@ -151,7 +154,9 @@ export const ANNOTATE: readonly Command[] = [
   },
   {
     id: "types",
-    name: "Choose its type from a menu…",
+    get name() {
+      return t("Choose its type from a menu…");
+    },
     group: "Review",
     keys: ["t"],
     at: ON_TYPED,
@@ -161,7 +166,9 @@ export const ANNOTATE: readonly Command[] = [
   },
   {
     id: "label",
-    name: "Make the words under the caret a span of the likely type",
+    get name() {
+      return t("Make the words under the caret a span of the likely type");
+    },
     group: "Spans",
     keys: ["Enter"],
     at: ["caret"],

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { moveOn } from "./caret.ts";
 import {
   type Command,
@@ -9,13 +10,15 @@ import {
 
 const border = (
   id: string,
-  name: string,
+  name: () => string,
   keys: readonly string[],
   side: "start" | "end",
   words: 1 | -1,
 ): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "Borders",
   keys,
   at: ["entity"],
@@ -38,8 +41,8 @@ function isAtBorder(context: CommandContext, side: "start" | "end"): boolean {
 
 /** Moving the borders of the selected span, which confirms it. */
 export const BORDERS: readonly Command[] = [
-  border("growEnd", "End one word later", ["]", "Shift+ArrowRight"], "end", 1),
-  border("shrinkEnd", "End one word earlier", ["}", "Shift+ArrowLeft"], "end", -1),
-  border("growStart", "Start one word earlier", ["[", "Alt+Shift+ArrowLeft"], "start", -1),
-  border("shrinkStart", "Start one word later", ["{", "Alt+Shift+ArrowRight"], "start", 1),
+  border("growEnd", () => t("End one word later"), ["]", "Shift+ArrowRight"], "end", 1),
+  border("shrinkEnd", () => t("End one word earlier"), ["}", "Shift+ArrowLeft"], "end", -1),
+  border("growStart", () => t("Start one word earlier"), ["[", "Alt+Shift+ArrowLeft"], "start", -1),
+  border("shrinkStart", () => t("Start one word later"), ["{", "Alt+Shift+ArrowRight"], "start", 1),
 ];

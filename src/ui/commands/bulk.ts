@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
@@ -24,7 +25,9 @@ function labelOccurrences(context: CommandContext): void {
 export const BULK: readonly Command[] = [
   {
     id: "bulk",
-    name: "Accept or reject many suggestions…",
+    get name() {
+      return t("Accept or reject many suggestions…");
+    },
     group: "Many at once",
     keys: ["b"],
     at: NOT_LINKING,
@@ -33,7 +36,9 @@ export const BULK: readonly Command[] = [
   },
   {
     id: "occurrences",
-    name: "Label all occurrences of these words…",
+    get name() {
+      return t("Label all occurrences of these words…");
+    },
     group: "Many at once",
     keys: ["o"],
     at: ["caret", "entity"],

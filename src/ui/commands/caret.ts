@@ -1,5 +1,6 @@
 import { sentencesOver } from "../../core/annotate/labelAcross.ts";
 import { sentenceById } from "../../core/document/docIndex.ts";
+import { t } from "../../language/words.ts";
 import {
   type Caret,
   caretOver,
@@ -30,7 +31,8 @@ function put(context: CommandContext, caret: Caret): void {
   if (!span) return;
   const words = doc.text.slice(span.start, span.end);
   const { length } = sentencesOver(doc, span);
-  const across = length > 1 ? `, in ${length} sentences: labelling joins them` : "";
+  const across =
+    length > 1 ? t(", in {length, number} sentences: labelling joins them", { length }) : "";
   clearTextSelection();
   context.setView({ caret, ...spoken(context, `${words}${across}`) });
   // Across sentences what is selected stays: the span whose border is moved, or where it began.
@@ -98,63 +100,83 @@ const caret = (command: CaretCommand): Command => ({
 export const CARET: readonly Command[] = [
   caret({
     id: "caretRight",
-    name: "Word caret to the right",
+    get name() {
+      return t("Word caret to the right");
+    },
     keys: ["ArrowRight"],
     at: NOT_LINKING,
     run: (context) => move(context, 1, false),
   }),
   caret({
     id: "caretLeft",
-    name: "Word caret to the left",
+    get name() {
+      return t("Word caret to the left");
+    },
     keys: ["ArrowLeft"],
     at: NOT_LINKING,
     run: (context) => move(context, -1, false),
   }),
   caret({
     id: "extendRight",
-    name: "Caret over one word more to the right",
+    get name() {
+      return t("Caret over one word more to the right");
+    },
     keys: ["Shift+ArrowRight"],
     run: (context) => move(context, 1, true),
   }),
   caret({
     id: "extendLeft",
-    name: "Caret over one word more to the left",
+    get name() {
+      return t("Caret over one word more to the left");
+    },
     keys: ["Shift+ArrowLeft"],
     run: (context) => move(context, -1, true),
   }),
   caret({
     id: "caretDown",
-    name: "Caret to the line below",
+    get name() {
+      return t("Caret to the line below");
+    },
     keys: ["ArrowDown"],
     run: (context) => moveLine(context, 1),
   }),
   caret({
     id: "caretUp",
-    name: "Caret to the line above",
+    get name() {
+      return t("Caret to the line above");
+    },
     keys: ["ArrowUp"],
     run: (context) => moveLine(context, -1),
   }),
   caret({
     id: "caretHome",
-    name: "Caret to the start of the sentence",
+    get name() {
+      return t("Caret to the start of the sentence");
+    },
     keys: ["Home"],
     run: (context) => moveToEnd(context, "first", false),
   }),
   caret({
     id: "caretEnd",
-    name: "Caret to the end of the sentence",
+    get name() {
+      return t("Caret to the end of the sentence");
+    },
     keys: ["End"],
     run: (context) => moveToEnd(context, "last", false),
   }),
   caret({
     id: "extendHome",
-    name: "Caret over everything to the start of the sentence",
+    get name() {
+      return t("Caret over everything to the start of the sentence");
+    },
     keys: ["Shift+Home"],
     run: (context) => moveToEnd(context, "first", true),
   }),
   caret({
     id: "extendEnd",
-    name: "Caret over everything to the end of the sentence",
+    get name() {
+      return t("Caret over everything to the end of the sentence");
+    },
     keys: ["Shift+End"],
     run: (context) => moveToEnd(context, "last", true),
   }),

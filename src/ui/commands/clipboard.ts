@@ -1,4 +1,5 @@
 import { sentencesOver } from "../../core/annotate/labelAcross.ts";
+import { t } from "../../language/words.ts";
 import { caretOver, caretSpan } from "../places/caret.ts";
 import { isTextSelected, selectAllText } from "../places/textSelection.ts";
 import {
@@ -24,7 +25,7 @@ function copy(context: CommandContext): void {
   const words = wordsHere(context);
   if (words === null) return;
   const { notify } = context.app();
-  const failed = () => notify("warning", "This browser does not let the page copy.");
+  const failed = () => notify("warning", t("This browser does not let the page copy."));
   if (navigator.clipboard) navigator.clipboard.writeText(words).catch(failed);
   else failed();
 }
@@ -42,7 +43,9 @@ function selectAll(context: CommandContext): void {
 export const CLIPBOARD: readonly Command[] = [
   {
     id: "copy",
-    name: "Copy its words",
+    get name() {
+      return t("Copy its words");
+    },
     group: "General",
     keys: ["Mod+c"],
     at: ["caret", "entity", "sentence"],
@@ -51,7 +54,9 @@ export const CLIPBOARD: readonly Command[] = [
   },
   {
     id: "selectAll",
-    name: "Select all of the text",
+    get name() {
+      return t("Select all of the text");
+    },
     group: "General",
     keys: ["Mod+a"],
     at: NOT_LINKING,

@@ -2,6 +2,7 @@ import { sentenceAt, sentenceById } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation, Sentence } from "../../core/document/document.ts";
 import type { Selection } from "../../core/document/selection.ts";
 import type { TypeRef } from "../../core/review/knowledge.ts";
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { activeDoc, isEditable } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
@@ -28,17 +29,33 @@ export type KeyTable = ReadonlyMap<string, readonly string[]>;
 
 /** Groups of commands, in the order of the help. */
 export const GROUPS = [
-  "Review",
-  "Spans",
-  "Borders",
-  "Caret",
-  "Relations",
-  "Sentences",
-  "Many at once",
-  "Documents",
-  "View",
-  "General",
+  t("Review"),
+  t("Spans"),
+  t("Borders"),
+  t("Caret"),
+  t("Relations"),
+  t("Sentences"),
+  t("Many at once"),
+  t("Documents"),
+  t("View"),
+  t("General"),
 ] as const;
+
+/** What the groups are called. */
+export const groupName = (group: (typeof GROUPS)[number]): string => GROUP_NAMES[group]();
+
+const GROUP_NAMES: Readonly<Record<(typeof GROUPS)[number], () => string>> = {
+  Review: () => t("Review"),
+  Spans: () => t("Spans"),
+  Borders: () => t("Borders"),
+  Caret: () => t("Caret"),
+  Relations: () => t("Relations"),
+  Sentences: () => t("Sentences"),
+  "Many at once": () => t("Many at once"),
+  Documents: () => t("Documents"),
+  View: () => t("View"),
+  General: () => t("General"),
+};
 
 /** Something the user can do. Keyboard, palette, menus, help and tests read the same table. */
 export interface Command {

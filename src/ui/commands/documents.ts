@@ -1,4 +1,5 @@
 import { liveDocs } from "../../core/document/liveDocs.ts";
+import { t } from "../../language/words.ts";
 import { canPredict, isEditable } from "../app/useApp.ts";
 import {
   type Command,
@@ -16,9 +17,11 @@ function neighbour(context: CommandContext, by: 1 | -1): string | undefined {
   return at === -1 ? docs[0]?.id : docs[at + by]?.id;
 }
 
-const open = (id: string, name: string, keys: readonly string[], by: 1 | -1): Command => ({
+const open = (id: string, name: () => string, keys: readonly string[], by: 1 | -1): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "Documents",
   keys,
   at: NOT_LINKING,
@@ -32,9 +35,11 @@ export function openDocument({ app, setView }: CommandContext, id: string): void
   app().openDoc(id);
 }
 
-const dialog = (id: string, name: string, kind: "rename" | "editText"): Command => ({
+const dialog = (id: string, name: () => string, kind: "rename" | "editText"): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "Documents",
   keys: [],
   at: NOT_LINKING,
@@ -46,7 +51,9 @@ const dialog = (id: string, name: string, kind: "rename" | "editText"): Command 
 export const DOCUMENTS: readonly Command[] = [
   {
     id: "newText",
-    name: "New text…",
+    get name() {
+      return t("New text…");
+    },
     group: "Documents",
     keys: ["n"],
     at: NOT_LINKING,
@@ -54,22 +61,26 @@ export const DOCUMENTS: readonly Command[] = [
     when: (context) => isEditable(context.app()),
     run: (context) => context.setView({ dialog: { kind: "newText", text: "" } }),
   },
-  open("nextDocument", "Next document", ["Shift+j"], 1),
-  open("previousDocument", "Previous document", ["Shift+k"], -1),
+  open("nextDocument", () => t("Next document"), ["Shift+j"], 1),
+  open("previousDocument", () => t("Previous document"), ["Shift+k"], -1),
   {
     id: "predict",
-    name: "Predict again",
+    get name() {
+      return t("Predict again");
+    },
     group: "Documents",
     keys: ["p"],
     at: NOT_LINKING,
     when: (context) => editable(context) && canPredict(context.app()),
     run: (context) => void context.app().predict(),
   },
-  dialog("renameDocument", "Rename this document…", "rename"),
-  dialog("editDocument", "Edit the text of this document…", "editText"),
+  dialog("renameDocument", () => t("Rename this document…"), "rename"),
+  dialog("editDocument", () => t("Edit the text of this document…"), "editText"),
   {
     id: "deleteDocument",
-    name: "Move this document to the trash",
+    get name() {
+      return t("Move this document to the trash");
+    },
     group: "Documents",
     keys: [],
     at: NOT_LINKING,
@@ -78,7 +89,9 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "trash",
-    name: "Open the trash…",
+    get name() {
+      return t("Open the trash…");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -87,7 +100,9 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "erase",
-    name: "Erase everything stored here…",
+    get name() {
+      return t("Erase everything stored here…");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -97,8 +112,12 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "saveProject",
-    name: "Save the project as a file",
-    also: "Backup, export everything, .spanloom",
+    get name() {
+      return t("Save the project as a file");
+    },
+    get also() {
+      return t("Backup, export everything, .spanloom");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -108,8 +127,12 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "exportProject",
-    name: "Save the project with models or history…",
-    also: "Backup with trained models, undo steps, .spanloom",
+    get name() {
+      return t("Save the project with models or history…");
+    },
+    get also() {
+      return t("Backup with trained models, undo steps, .spanloom");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -119,8 +142,12 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "exportAnnotations",
-    name: "Export annotations…",
-    also: "Export as SpERT, brat, CoNLL, Label Studio, doccano, Prodigy, CSV, triples",
+    get name() {
+      return t("Export annotations…");
+    },
+    get also() {
+      return t("Export as SpERT, brat, CoNLL, Label Studio, doccano, Prodigy, CSV, triples");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,
@@ -130,8 +157,12 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "figure",
-    name: "Figure…",
-    also: "Export as a picture, SVG, PNG, HTML, drawing of a sentence",
+    get name() {
+      return t("Figure…");
+    },
+    get also() {
+      return t("Export as a picture, SVG, PNG, HTML, drawing of a sentence");
+    },
     group: "Documents",
     keys: [],
     at: NOT_LINKING,
@@ -149,8 +180,14 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "compare",
-    name: "Compare with a file or a document…",
-    also: "Agreement, kappa, F1, two annotators, adjudicate, reconcile, curate, merge, differences",
+    get name() {
+      return t("Compare with a file or a document…");
+    },
+    get also() {
+      return t(
+        "Agreement, kappa, F1, two annotators, adjudicate, reconcile, curate, merge, differences",
+      );
+    },
     group: "Documents",
     keys: [],
     at: NOT_LINKING,
@@ -163,7 +200,9 @@ export const DOCUMENTS: readonly Command[] = [
   },
   {
     id: "exportModel",
-    name: "Export the model as a folder (zip)",
+    get name() {
+      return t("Export the model as a folder (zip)");
+    },
     group: "Documents",
     keys: [],
     at: EVERYWHERE,

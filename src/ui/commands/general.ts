@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { clearTextSelection, isTextSelected } from "../places/textSelection.ts";
 import { type Command, type CommandContext, EVERYWHERE, situationOf } from "./command.ts";
 
@@ -18,7 +19,9 @@ function cancel(context: CommandContext): void {
 export const GENERAL: readonly Command[] = [
   {
     id: "cancel",
-    name: "Cancel, select nothing",
+    get name() {
+      return t("Cancel, select nothing");
+    },
     group: "General",
     keys: ["Escape"],
     at: EVERYWHERE,
@@ -28,7 +31,9 @@ export const GENERAL: readonly Command[] = [
   },
   {
     id: "undo",
-    name: "Undo",
+    get name() {
+      return t("Undo");
+    },
     group: "General",
     keys: ["Mod+z"],
     at: EVERYWHERE,
@@ -39,7 +44,9 @@ export const GENERAL: readonly Command[] = [
   },
   {
     id: "redo",
-    name: "Redo",
+    get name() {
+      return t("Redo");
+    },
     group: "General",
     keys: ["Mod+Shift+z", "Mod+y"],
     at: EVERYWHERE,
@@ -50,7 +57,9 @@ export const GENERAL: readonly Command[] = [
   },
   {
     id: "palette",
-    name: "All commands…",
+    get name() {
+      return t("All commands…");
+    },
     group: "General",
     keys: ["Mod+k", "Mod+Shift+p"],
     at: EVERYWHERE,
@@ -61,7 +70,9 @@ export const GENERAL: readonly Command[] = [
   },
   {
     id: "keys",
-    name: "Change the keys…",
+    get name() {
+      return t("Change the keys…");
+    },
     group: "General",
     keys: [],
     at: EVERYWHERE,
@@ -70,7 +81,9 @@ export const GENERAL: readonly Command[] = [
   },
   {
     id: "help",
-    name: "Show the keys",
+    get name() {
+      return t("Show the keys");
+    },
     group: "General",
     keys: ["?"],
     at: EVERYWHERE,

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { type CommandContext, docOf, spoken } from "./command.ts";
 
 /** Selects a sentence of the open document, brings it into the window and says it. */
@@ -11,7 +12,14 @@ export function go(context: CommandContext, sentence: Sentence | undefined, noth
       caret: null,
       reveal: { doc: doc.id, offset: sentence.start },
       // A row never has the focus.
-      ...spoken(context, `Sentence ${doc.sentences.indexOf(sentence) + 1}${state}: ${words}`),
+      ...spoken(
+        context,
+        t("Sentence {sentences, number}{state}: {words}", {
+          sentences: doc.sentences.indexOf(sentence) + 1,
+          state,
+          words,
+        }),
+      ),
     });
     context.app().select({ kind: "sentence", id: sentence.id });
   } else context.setView(spoken(context, nothing));

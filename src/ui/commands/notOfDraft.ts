@@ -1,7 +1,7 @@
 import { draftDoc } from "../../core/annotate/draftDoc.ts";
 import type { Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { draftNow } from "../app/useDraft.ts";
-import { counted } from "../look/names.ts";
 import { type CommandContext, docOf } from "./command.ts";
 
 /**
@@ -18,8 +18,12 @@ export function notOfDraft(context: CommandContext, { id }: Sentence): string | 
   const relations = fresh.size - spans;
   if (fresh.size === 0) return null;
   const missed = [
-    ...(spans > 0 ? [counted(spans, "span")] : []),
-    ...(relations > 0 ? [counted(relations, "relation")] : []),
-  ].join(" and ");
-  return `Confirmed as it is stored: without the draft’s ${missed}. Undo takes it back.`;
+    ...(spans > 0 ? [t("{spans, plural, one {# span} other {# spans}}", { spans })] : []),
+    ...(relations > 0
+      ? [t("{relations, plural, one {# relation} other {# relations}}", { relations })]
+      : []),
+  ].join(t(" and "));
+  return t("Confirmed as it is stored: without the draft’s {missed}. Undo takes it back.", {
+    missed,
+  });
 }

@@ -1,9 +1,12 @@
+import { t } from "../../language/words.ts";
 import { type Command, EVERYWHERE, NOT_LINKING } from "./command.ts";
 import { inQueue, toList, walkTo } from "./queueWalk.ts";
 
-const step = (id: string, name: string, key: string, direction: 1 | -1): Command => ({
+const step = (id: string, name: () => string, key: string, direction: 1 | -1): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "Review",
   keys: [key],
   at: NOT_LINKING,
@@ -11,7 +14,10 @@ const step = (id: string, name: string, key: string, direction: 1 | -1): Command
   whyNot: (context) =>
     context.view().walk === null
       ? null
-      : `There is no unreviewed sentence ${direction === 1 ? "after" : "before"} this one in the queue.`,
+      : t(
+          "There is no unreviewed sentence {isAfter, select, true {after} other {before}} this one in the queue.",
+          { isAfter: direction === 1 },
+        ),
   run: (context) => {
     const next = inQueue(context, direction);
     if (next) walkTo(context, next);
@@ -22,8 +28,12 @@ const step = (id: string, name: string, key: string, direction: 1 | -1): Command
 export const QUEUE: readonly Command[] = [
   {
     id: "queueList",
-    name: "What next: unreviewed sentences in order",
-    also: "Queue, active learning, list of what to review",
+    get name() {
+      return t("What next: unreviewed sentences in order");
+    },
+    get also() {
+      return t("Queue, active learning, list of what to review");
+    },
     group: "Review",
     keys: ["Alt+q"],
     at: NOT_LINKING,
@@ -31,11 +41,13 @@ export const QUEUE: readonly Command[] = [
     when: () => true,
     run: toList,
   },
-  step("queueNext", "Next sentence in the queue", "Alt+n", 1),
-  step("queuePrevious", "Previous sentence in the queue", "Alt+Shift+n", -1),
+  step("queueNext", () => t("Next sentence in the queue"), "Alt+n", 1),
+  step("queuePrevious", () => t("Previous sentence in the queue"), "Alt+Shift+n", -1),
   {
     id: "queueLeave",
-    name: "Leave going through the queue",
+    get name() {
+      return t("Leave going through the queue");
+    },
     group: "Review",
     keys: [],
     at: EVERYWHERE,

@@ -1,6 +1,7 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
 import { isUnreviewed } from "../../core/review/queue/isUnreviewed.ts";
 import type { InQueue } from "../../core/review/queue/nextUp.ts";
+import { t } from "../../language/words.ts";
 import type { QueuePlace } from "../app/viewState.ts";
 import { type CommandContext, spoken } from "./command.ts";
 import { go } from "./goToSentence.ts";
@@ -44,7 +45,7 @@ export function goOnInQueue(context: CommandContext, confirmed: string): boolean
   if (next) walkTo(context, next);
   else {
     toList(context);
-    context.setView({ walk: null, ...spoken(context, "That was the last one of the queue") });
+    context.setView({ walk: null, ...spoken(context, t("That was the last one of the queue")) });
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { hintTargets } from "../places/hints.ts";
 import {
   type Command,
@@ -31,7 +32,9 @@ function typeHint(context: CommandContext): void {
 export const RELATE: readonly Command[] = [
   {
     id: "hint",
-    name: "Pick the tail by its letter",
+    get name() {
+      return t("Pick the tail by its letter");
+    },
     group: "Relations",
     keys: [..."abcdefghijklmnopqrstuvwxyz"],
     shown: "letter",
@@ -42,7 +45,9 @@ export const RELATE: readonly Command[] = [
   },
   {
     id: "pickSelected",
-    name: "Pick what is selected as the tail",
+    get name() {
+      return t("Pick what is selected as the tail");
+    },
     group: "Relations",
     keys: ["Enter"],
     at: ["linking"],
@@ -52,7 +57,9 @@ export const RELATE: readonly Command[] = [
   },
   {
     id: "relate",
-    name: "Start a relation from the selected span",
+    get name() {
+      return t("Start a relation from the selected span");
+    },
     group: "Relations",
     keys: ["r"],
     at: ["entity"],
@@ -66,7 +73,9 @@ export const RELATE: readonly Command[] = [
   },
   {
     id: "reverse",
-    name: "Reverse the relation",
+    get name() {
+      return t("Reverse the relation");
+    },
     group: "Relations",
     keys: ["v"],
     at: ["relation"],

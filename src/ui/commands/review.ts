@@ -2,6 +2,7 @@ import { entitiesIn, relationsIn, sentenceAt } from "../../core/document/docInde
 import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { Selection } from "../../core/document/selection.ts";
 import { nextAnnotation, nextSuggestion } from "../../core/review/readingOrder.ts";
+import { t } from "../../language/words.ts";
 import {
   type Command,
   type CommandContext,
@@ -26,11 +27,11 @@ export function advance(context: CommandContext, from: Selection): void {
   const isDecided = sentence !== undefined && isInside(doc, from) && openItems(doc, sentence) === 0;
   if (isDecided && !doc.confirmed[sentence.id]) {
     context.app().select({ kind: "sentence", id: sentence.id });
-    announceAlso(context, "All is decided in this sentence; accept it to confirm it");
+    announceAlso(context, t("All is decided in this sentence; accept it to confirm it"));
   } else if (next) context.app().select(next);
   else {
     if (sentence) context.app().select({ kind: "sentence", id: sentence.id });
-    announceAlso(context, "No more suggestions");
+    announceAlso(context, t("No more suggestions"));
   }
 }
 
@@ -55,7 +56,7 @@ function openItems(doc: Doc, sentence: Sentence): number {
 function step(context: CommandContext, direction: 1 | -1): void {
   const doc = docOf(context);
   const next = doc && nextSuggestion(doc, context.app().selection, direction);
-  context.setView(next ? { caret: null } : spoken(context, "No more suggestions"));
+  context.setView(next ? { caret: null } : spoken(context, t("No more suggestions")));
   if (next) context.app().select(next);
 }
 
@@ -64,7 +65,7 @@ function stepToAny(context: CommandContext, direction: 1 | -1): void {
   const doc = docOf(context);
   const { showRejected } = context.view();
   const next = doc && nextAnnotation(doc, context.app().selection, direction, showRejected);
-  context.setView(next ? { caret: null } : spoken(context, "No more spans and relations"));
+  context.setView(next ? { caret: null } : spoken(context, t("No more spans and relations")));
   if (next) context.app().select(next);
 }
 
@@ -91,7 +92,9 @@ const otherThan = (status: "confirmed" | "rejected") => (context: CommandContext
 export const REVIEW: readonly Command[] = [
   {
     id: "next",
-    name: "Next suggestion",
+    get name() {
+      return t("Next suggestion");
+    },
     group: "Review",
     keys: ["j"],
     at: NOT_LINKING,
@@ -100,7 +103,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "previous",
-    name: "Previous suggestion",
+    get name() {
+      return t("Previous suggestion");
+    },
     group: "Review",
     keys: ["k"],
     at: NOT_LINKING,
@@ -109,7 +114,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "nextAnnotation",
-    name: "Next span or relation, also a decided one",
+    get name() {
+      return t("Next span or relation, also a decided one");
+    },
     group: "Review",
     keys: ["l"],
     at: NOT_LINKING,
@@ -118,7 +125,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "previousAnnotation",
-    name: "Previous span or relation, also a decided one",
+    get name() {
+      return t("Previous span or relation, also a decided one");
+    },
     group: "Review",
     keys: ["Shift+l"],
     at: NOT_LINKING,
@@ -127,7 +136,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "tabNext",
-    name: "Next suggestion, from a selected one",
+    get name() {
+      return t("Next suggestion, from a selected one");
+    },
     group: "Review",
     keys: ["Tab"],
     at: ON_ITEMS,
@@ -137,7 +148,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "tabPrevious",
-    name: "Previous suggestion, from a selected one",
+    get name() {
+      return t("Previous suggestion, from a selected one");
+    },
     group: "Review",
     keys: ["Shift+Tab"],
     at: ON_ITEMS,
@@ -147,7 +160,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "accept",
-    name: "Accept, go on",
+    get name() {
+      return t("Accept, go on");
+    },
     group: "Review",
     keys: ["Enter"],
     at: ON_ITEMS,
@@ -158,7 +173,9 @@ export const REVIEW: readonly Command[] = [
   },
   {
     id: "reject",
-    name: "Reject, go on",
+    get name() {
+      return t("Reject, go on");
+    },
     group: "Review",
     keys: ["x", "Backspace"],
     at: ON_ITEMS,

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
@@ -50,7 +51,7 @@ function neighbour(
 function nextUnconfirmed(context: CommandContext): void {
   const confirmed = docOf(context)?.confirmed ?? {};
   const next = neighbour(context, 1, ({ id }) => !confirmed[id]);
-  go(context, next, "No more unconfirmed sentences");
+  go(context, next, t("No more unconfirmed sentences"));
 }
 
 const joinable = (context: CommandContext, direction: 1 | -1): Sentence | undefined =>
@@ -67,9 +68,12 @@ function join(context: CommandContext, direction: 1 | -1): void {
 function whyNotJoined(context: CommandContext, direction: 1 | -1): string | null {
   if (!editable(context) || context.app().linking) return null;
   if (!currentSentence(context))
-    return "Go to a sentence first (. or ,): it is joined with the other.";
+    return t("Go to a sentence first (. or ,): it is joined with the other.");
   if (joinable(context, direction)) return null;
-  return `There is no sentence ${direction === 1 ? "after" : "before"} this one to join.`;
+  return t(
+    "There is no sentence {isAfter, select, true {after} other {before}} this one to join.",
+    { isAfter: direction === 1 },
+  );
 }
 
 /** Why there is no place to split at. */
@@ -77,8 +81,8 @@ function whyNotSplit(context: CommandContext): string | null {
   if (!editable(context) || context.app().linking || borderAt(context) !== undefined) return null;
   const isAtWords = context.view().caret !== null || selectedEntity(context) !== undefined;
   return isAtWords
-    ? "The sentence begins with this word already: put the caret before a later one."
-    : "Put the caret before a word first: the sentence is split there.";
+    ? t("The sentence begins with this word already: put the caret before a later one.")
+    : t("Put the caret before a word first: the sentence is split there.");
 }
 
 /** Where the sentence would be cut: before the caret's first word, or before the selected span. */
@@ -96,7 +100,9 @@ const hasDoc = (context: CommandContext): boolean => docOf(context) !== undefine
 export const SENTENCES: readonly Command[] = [
   {
     id: "acceptSentence",
-    name: "Accept the whole sentence",
+    get name() {
+      return t("Accept the whole sentence");
+    },
     group: "Sentences",
     keys: ["a"],
     at: IN_SENTENCES,
@@ -107,7 +113,9 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "finishSentence",
-    name: "Sentence done: reject what is still suggested in it",
+    get name() {
+      return t("Sentence done: reject what is still suggested in it");
+    },
     group: "Sentences",
     keys: ["d"],
     at: IN_SENTENCES,
@@ -118,7 +126,9 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "reopenSentence",
-    name: "Reopen the sentence",
+    get name() {
+      return t("Reopen the sentence");
+    },
     group: "Sentences",
     keys: ["Shift+d"],
     at: IN_SENTENCES,
@@ -128,7 +138,9 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "joinNext",
-    name: "Join with the next sentence",
+    get name() {
+      return t("Join with the next sentence");
+    },
     group: "Sentences",
     keys: ["Alt+j"],
     at: IN_SENTENCES,
@@ -139,7 +151,9 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "joinPrevious",
-    name: "Join with the previous sentence",
+    get name() {
+      return t("Join with the previous sentence");
+    },
     group: "Sentences",
     keys: ["Alt+Shift+j"],
     at: IN_SENTENCES,
@@ -149,7 +163,9 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "splitSentence",
-    name: "Split the sentence before this word",
+    get name() {
+      return t("Split the sentence before this word");
+    },
     group: "Sentences",
     keys: ["Alt+s"],
     at: ["caret", "entity"],
@@ -165,25 +181,31 @@ export const SENTENCES: readonly Command[] = [
   },
   {
     id: "nextSentence",
-    name: "Next sentence",
+    get name() {
+      return t("Next sentence");
+    },
     group: "Sentences",
     keys: ["."],
     at: NOT_LINKING,
     when: hasDoc,
-    run: (context) => go(context, neighbour(context, 1), "No more sentences"),
+    run: (context) => go(context, neighbour(context, 1), t("No more sentences")),
   },
   {
     id: "previousSentence",
-    name: "Previous sentence",
+    get name() {
+      return t("Previous sentence");
+    },
     group: "Sentences",
     keys: [","],
     at: NOT_LINKING,
     when: hasDoc,
-    run: (context) => go(context, neighbour(context, -1), "No more sentences"),
+    run: (context) => go(context, neighbour(context, -1), t("No more sentences")),
   },
   {
     id: "nextUnconfirmed",
-    name: "Next unconfirmed sentence",
+    get name() {
+      return t("Next unconfirmed sentence");
+    },
     group: "Sentences",
     keys: ["g"],
     at: NOT_LINKING,

@@ -1,5 +1,6 @@
 import { entitiesIn } from "../../core/document/docIndex.ts";
 import type { Entity, Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { caretSpan } from "../places/caret.ts";
 import {
   type Command,
@@ -62,9 +63,11 @@ function hasNeighbour(context: CommandContext, by: 1 | -1): boolean {
   return others.some((e) => (by === 1 ? e.start >= entity.start : e.start <= entity.start));
 }
 
-const merge = (id: string, name: string, key: string, by: 1 | -1): Command => ({
+const merge = (id: string, name: () => string, key: string, by: 1 | -1): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "Spans",
   keys: [key],
   at: ["entity"],
@@ -83,7 +86,9 @@ function removeSelected(context: CommandContext): void {
 export const SPANS: readonly Command[] = [
   {
     id: "split",
-    name: "Split the span before the caret, or before its last word",
+    get name() {
+      return t("Split the span before the caret, or before its last word");
+    },
     group: "Spans",
     keys: ["s"],
     at: ["caret", "entity"],
@@ -91,13 +96,15 @@ export const SPANS: readonly Command[] = [
     when: (context) => editable(context) && cutOf(context) !== null,
     run: split,
   },
-  merge("mergeNext", "Merge with the next span", "m", 1),
-  merge("mergeFormer", "Merge with the former span", "Shift+m", -1),
+  merge("mergeNext", () => t("Merge with the next span"), "m", 1),
+  merge("mergeFormer", () => t("Merge with the former span"), "Shift+m", -1),
   {
     id: "delete",
-    name: "Delete the span or relation",
+    get name() {
+      return t("Delete the span or relation");
+    },
     group: "Review",
-    keys: ["Delete"],
+    keys: [t("Delete")],
     at: ON_ITEMS,
     menu: true,
     icon: "remove",

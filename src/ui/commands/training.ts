@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { type Command, type CommandContext, EVERYWHERE } from "./command.ts";
 
@@ -11,12 +12,14 @@ function standingOf(context: CommandContext): Standing | null {
 
 const steering = (
   id: string,
-  name: string,
+  name: () => string,
   from: readonly Standing[],
   run: (app: AppState) => void,
 ): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   also: "train",
   group: "General",
   keys: [],
@@ -31,8 +34,11 @@ const steering = (
 /** What can be done with a training. */
 export const TRAINING: readonly Command[] = [
   {
-    ...steering("pauseTraining", "Pause the training", ["running", "waiting"], (app) =>
-      app.pauseTraining(),
+    ...steering(
+      "pauseTraining",
+      () => t("Pause the training"),
+      ["running", "waiting"],
+      (app) => app.pauseTraining(),
     ),
     keys: ["Alt+p"],
     anywhere: true,
@@ -40,7 +46,7 @@ export const TRAINING: readonly Command[] = [
   {
     ...steering(
       "resumeTraining",
-      "Resume the training",
+      () => t("Resume the training"),
       ["paused"],
       (app) => void app.resumeTraining(),
     ),
@@ -49,7 +55,7 @@ export const TRAINING: readonly Command[] = [
   },
   steering(
     "stopTraining",
-    "Stop the training and keep the best so far",
+    () => t("Stop the training and keep the best so far"),
     ["running", "pausing", "paused", "waiting"],
     (app) => app.stopTraining(),
   ),

@@ -6,6 +6,7 @@ import {
   type TypeRef,
 } from "../../core/review/knowledge.ts";
 import { typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { reviewedType } from "../app/reviewedType.ts";
 import {
   type Command,
@@ -31,7 +32,7 @@ function goOn(context: CommandContext, type: TypeRef): void {
   const next = nextLacking(project, type, from);
   if (next && next.doc !== activeDoc) openDoc(next.doc);
   const { verbose } = typesOfKind(project.schema, type.kind).find((t) => t.name === type.name)!;
-  go(context, next?.sentence, `All confirmed sentences know ${verbose}`);
+  go(context, next?.sentence, t("All confirmed sentences know {verbose}", { verbose }));
 }
 
 function start(context: CommandContext): void {
@@ -71,7 +72,9 @@ function done(context: CommandContext): void {
 export const TYPE_REVIEW: readonly Command[] = [
   {
     id: "reviewType",
-    name: "Go through confirmed sentences for a newer type",
+    get name() {
+      return t("Go through confirmed sentences for a newer type");
+    },
     group: "Review",
     keys: [],
     at: NOT_LINKING,
@@ -80,7 +83,9 @@ export const TYPE_REVIEW: readonly Command[] = [
   },
   {
     id: "typeDone",
-    name: "Done for the type: the sentence has no more of it",
+    get name() {
+      return t("Done for the type: the sentence has no more of it");
+    },
     group: "Review",
     keys: ["Shift+a"],
     at: IN_SENTENCES,
@@ -91,7 +96,9 @@ export const TYPE_REVIEW: readonly Command[] = [
   },
   {
     id: "nextLacking",
-    name: "Next sentence that does not know the type",
+    get name() {
+      return t("Next sentence that does not know the type");
+    },
     group: "Review",
     keys: ["Shift+g"],
     at: NOT_LINKING,
@@ -103,12 +110,17 @@ export const TYPE_REVIEW: readonly Command[] = [
   },
   {
     id: "leaveTypeReview",
-    name: "Leave going through sentences for a type",
+    get name() {
+      return t("Leave going through sentences for a type");
+    },
     group: "Review",
     keys: [],
     at: EVERYWHERE,
     when: (context) => context.view().typeReview !== null,
     run: (context) =>
-      context.setView({ typeReview: null, ...spoken(context, "Left going through the sentences") }),
+      context.setView({
+        typeReview: null,
+        ...spoken(context, t("Left going through the sentences")),
+      }),
   },
 ];

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { type Spacing, spacingOf } from "../app/useApp.ts";
 import type { OpenDialog, ViewState } from "../app/viewState.ts";
@@ -16,13 +17,15 @@ const hasHistory = (context: CommandContext): boolean =>
 
 const dialog = (
   id: string,
-  name: string,
+  name: () => string,
   keys: readonly string[],
   kind: "types" | "history" | "leftOut",
   when: Command["when"] = always,
 ): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "View",
   keys,
   at: NOT_LINKING,
@@ -30,9 +33,11 @@ const dialog = (
   run: (context) => context.setView({ dialog: { kind } satisfies OpenDialog }),
 });
 
-const theme = (id: string, name: string, to: AppState["theme"]): Command => ({
+const theme = (id: string, name: () => string, to: AppState["theme"]): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "View",
   keys: [],
   at: EVERYWHERE,
@@ -40,9 +45,11 @@ const theme = (id: string, name: string, to: AppState["theme"]): Command => ({
   run: (context) => context.app().setTheme(to),
 });
 
-const language = (id: string, name: string, to: AppState["language"]): Command => ({
+const language = (id: string, name: () => string, to: AppState["language"]): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "View",
   keys: [],
   at: EVERYWHERE,
@@ -59,9 +66,11 @@ function spacing(context: CommandContext, by: 1 | -1): Spacing | undefined {
   return SPACINGS[SPACINGS.indexOf(spacingOf(context.app(), activeDoc)) + by];
 }
 
-const lines = (id: string, name: string, key: string, by: 1 | -1): Command => ({
+const lines = (id: string, name: () => string, key: string, by: 1 | -1): Command => ({
   id,
-  name,
+  get name() {
+    return name();
+  },
   group: "View",
   keys: [key],
   at: NOT_LINKING,
@@ -74,7 +83,9 @@ const lines = (id: string, name: string, key: string, by: 1 | -1): Command => ({
 export const VIEW: readonly Command[] = [
   {
     id: "find",
-    name: "Find and filter…",
+    get name() {
+      return t("Find and filter…");
+    },
     group: "View",
     keys: ["/", "Mod+f"],
     at: NOT_LINKING,
@@ -87,7 +98,9 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "evidence",
-    name: "Show or hide why the model thinks so",
+    get name() {
+      return t("Show or hide why the model thinks so");
+    },
     group: "View",
     keys: ["w"],
     at: NOT_LINKING,
@@ -97,18 +110,22 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "arcs",
-    name: "All relations, or only those of what is selected",
+    get name() {
+      return t("All relations, or only those of what is selected");
+    },
     group: "View",
     keys: ["f"],
     at: NOT_LINKING,
     when: always,
     run: (context) => context.app().setArcs(context.app().arcs === "all" ? "focus" : "all"),
   },
-  lines("linesApart", "Lines further apart: more room for relations", "+", 1),
-  lines("linesCloser", "Lines closer together", "-", -1),
+  lines("linesApart", () => t("Lines further apart: more room for relations"), "+", 1),
+  lines("linesCloser", () => t("Lines closer together"), "-", -1),
   {
     id: "showRejected",
-    name: "Show or hide what was rejected",
+    get name() {
+      return t("Show or hide what was rejected");
+    },
     group: "View",
     keys: ["h"],
     at: NOT_LINKING,
@@ -117,7 +134,9 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "menu",
-    name: "Menu of what is selected",
+    get name() {
+      return t("Menu of what is selected");
+    },
     group: "View",
     keys: ["ContextMenu", "Shift+F10"],
     at: ["caret", "entity", "relation", "sentence"],
@@ -126,14 +145,18 @@ export const VIEW: readonly Command[] = [
     run: (context) => context.setView({ menu: boxOfSelected(context) }),
   },
   {
-    ...dialog("schema", "Types: add, change, delete…", ["y"], "types"),
-    also: "Edit types: rename, merge, new type",
+    ...dialog("schema", () => t("Types: add, change, delete…"), ["y"], "types"),
+    get also() {
+      return t("Edit types: rename, merge, new type");
+    },
   },
-  dialog("history", "History of changes…", ["u"], "history", hasHistory),
-  dialog("leftOut", "What the rules of the types kept out…", [], "leftOut"),
+  dialog("history", () => t("History of changes…"), ["u"], "history", hasHistory),
+  dialog("leftOut", () => t("What the rules of the types kept out…"), [], "leftOut"),
   {
     id: "annotateTab",
-    name: "Show what is selected",
+    get name() {
+      return t("Show what is selected");
+    },
     group: "View",
     keys: [],
     at: NOT_LINKING,
@@ -142,7 +165,9 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "trainTab",
-    name: "Train: show the panel",
+    get name() {
+      return t("Train: show the panel");
+    },
     group: "View",
     keys: ["Shift+t"],
     at: NOT_LINKING,
@@ -151,7 +176,9 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "trainingSet",
-    name: "Training set: show what is trained on",
+    get name() {
+      return t("Training set: show what is trained on");
+    },
     group: "View",
     keys: [],
     at: NOT_LINKING,
@@ -160,7 +187,9 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "triples",
-    name: "Triples: show what the relations say",
+    get name() {
+      return t("Triples: show what the relations say");
+    },
     group: "View",
     keys: [],
     at: NOT_LINKING,
@@ -169,18 +198,22 @@ export const VIEW: readonly Command[] = [
   },
   {
     id: "models",
-    name: "Models: bundled, kept and added",
-    also: "add open delete export a model, Hub, encoder, SpERT checkpoint, model card",
+    get name() {
+      return t("Models: bundled, kept and added");
+    },
+    get also() {
+      return t("add open delete export a model, Hub, encoder, SpERT checkpoint, model card");
+    },
     group: "View",
     keys: [],
     at: NOT_LINKING,
     when: always,
     run: (context) => context.setView({ center: "models", pane: "text" }),
   },
-  theme("themeSystem", "Theme: as the system", "system"),
-  theme("themeLight", "Theme: light", "light"),
-  theme("themeDark", "Theme: dark", "dark"),
-  language("languageAuto", "Language: as the browser", "auto"),
-  language("languageEnglish", "Language: English", "en"),
-  language("languageGerman", "Language: Deutsch", "de"),
+  theme("themeSystem", () => t("Theme: as the system"), "system"),
+  theme("themeLight", () => t("Theme: light"), "light"),
+  theme("themeDark", () => t("Theme: dark"), "dark"),
+  language("languageAuto", () => t("Language: as the browser"), "auto"),
+  language("languageEnglish", () => t("Language: {name}", { name: "English" }), "en"),
+  language("languageGerman", () => t("Language: {name}", { name: "Deutsch" }), "de"),
 ];

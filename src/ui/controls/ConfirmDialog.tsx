@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { DialogBox } from "./DialogBox.tsx";
 
 interface Props {
@@ -24,7 +25,7 @@ export function ConfirmDialog({ title, action, before, onConfirm, onClose, child
       <p className="dialog-text">{children}</p>
       <footer className="dialog-actions">
         <Button className="button" onPress={onClose} autoFocus>
-          Cancel
+          {t("Cancel")}
         </Button>
         {before && (
           <Button className="button" onPress={before.run}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { keepFocus } from "../places/focus.ts";
 import { IconButton } from "./IconButton.tsx";
 
@@ -26,7 +27,7 @@ export function DialogBox({ title, onClose, wide = false, role = "dialog", child
         <Dialog role={role} className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            {role === "dialog" && <IconButton icon="close" label="Close" onPress={onClose} />}
+            {role === "dialog" && <IconButton icon="close" label={t("Close")} onPress={onClose} />}
           </header>
           {children}
         </Dialog>

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { openDocument } from "../commands/documents.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
@@ -24,7 +25,7 @@ export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         className="documents-list"
-        aria-label="Documents"
+        aria-label={t("Documents")}
         items={rows}
         selectionMode="single"
         selectionBehavior="replace"
@@ -36,7 +37,7 @@ export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
         }}
         onAction={(id) => openDocument(context, String(id))}
         renderEmptyState={() => (
-          <p className="quiet">{isAll ? "No texts yet." : "No text is like that."}</p>
+          <p className="quiet">{isAll ? t("No texts yet.") : t("No text is like that.")}</p>
         )}
       >
         {(doc: Doc) => <DocumentRow doc={doc} />}

@@ -1,6 +1,7 @@
 import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import { t } from "../../language/words.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 import { docCounts, STATUS_LOOKS, shortDate } from "./docWords.ts";
@@ -19,8 +20,13 @@ export function DocumentRow({ doc }: { doc: Doc }) {
         <Icon name={icon} />
         <span>{name}</span>
         <span>
-          {sentences === 0 ? "empty" : `${confirmedSentences} of ${sentences}`}
-          <span className="unseen"> sentences</span>
+          {sentences === 0
+            ? t("empty")
+            : t("{confirmedSentences, number} of {sentences, number}", {
+                confirmedSentences,
+                sentences,
+              })}
+          <span className="unseen"> {t("sentences")}</span>
         </span>
         <time dateTime={new Date(doc.createdAt).toISOString()}>{shortDate(doc.createdAt)}</time>
       </span>
@@ -38,26 +44,26 @@ function DocumentMenu({ doc }: { doc: Doc }) {
   const run = useRunCommand();
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label={`Actions for ${doc.name}`}>
+      <Button className="icon-button" aria-label={t("Actions for {name}", { name: doc.name })}>
         <Icon name="more" />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Menu
           className="menu"
-          aria-label={`Actions for ${doc.name}`}
+          aria-label={t("Actions for {name}", { name: doc.name })}
           onAction={(id) => run(String(id), { kind: "document", id: doc.id })}
         >
           <MenuItem id="renameDocument" className="menu-item">
-            Rename
+            {t("Rename")}
           </MenuItem>
           <MenuItem id="editDocument" className="menu-item">
-            Edit the text
+            {t("Edit the text")}
           </MenuItem>
           <MenuItem id="compare" className="menu-item">
-            Compare with…
+            {t("Compare with…")}
           </MenuItem>
           <MenuItem id="deleteDocument" className="menu-item danger">
-            Move to trash
+            {t("Move to trash")}
           </MenuItem>
         </Menu>
       </Popover>

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { sortDocs } from "../../core/review/sortDocs.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -21,22 +22,22 @@ export function Documents() {
   const docs = useMemo(() => liveDocs(project), [project]);
   const listed = useMemo(() => sortDocs(docs, listing), [docs, listing]);
   return (
-    <section className="documents" aria-label="Document list">
+    <section className="documents" aria-label={t("Document list")}>
       <header className="pane-head">
-        <h2>Documents</h2>
+        <h2>{t("Documents")}</h2>
       </header>
       <div className="documents-add">
         <CommandButton command="newText">
-          <Icon name="add" /> New text
+          <Icon name="add" /> {t("New text")}
         </CommandButton>
         <FileTrigger allowsMultiple onSelect={open}>
           <Button className="button" isDisabled={!editable}>
-            <Icon name="open" /> Open files
+            <Icon name="open" /> {t("Open files")}
           </Button>
         </FileTrigger>
         <FileTrigger acceptDirectory onSelect={open}>
           <Button className="button" isDisabled={!editable}>
-            <Icon name="open" /> Open folder
+            <Icon name="open" /> {t("Open folder")}
           </Button>
         </FileTrigger>
       </div>

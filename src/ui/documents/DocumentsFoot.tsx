@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -15,13 +16,16 @@ export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {
     <footer className="documents-foot">
       <p className="documents-totals">{totals}</p>
       <p className="quiet">
-        Drop texts, files of other tools, folders, zips or a saved project anywhere on this page.
+        {t(
+          "Drop texts, files of other tools, folders, zips or a saved project anywhere on this page.",
+        )}
       </p>
       <CommandButton command="trash" className="button plain">
-        <Icon name="remove" /> {trashed === 0 ? "Trash" : `Trash (${trashed})`}
+        <Icon name="remove" />{" "}
+        {trashed === 0 ? t("Trash") : t("Trash ({trashed, number})", { trashed })}
       </CommandButton>
       <CommandButton command="erase" className="button plain">
-        <Icon name="erase" /> Erase everything stored here
+        <Icon name="erase" /> {t("Erase everything stored here")}
       </CommandButton>
     </footer>
   );

@@ -2,9 +2,9 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Label, TextArea, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { planTextEdit, type TextPlan } from "../../core/document/editText.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { counted } from "../look/names.ts";
 
 /** Another text for a document: what is annotated outside of the changes stays. */
 export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
     onClose();
   };
   return (
-    <DialogBox title="Edit the text" wide onClose={onClose}>
+    <DialogBox title={t("Edit the text")} wide onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -28,11 +28,12 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
         }}
       >
         <p className="dialog-text">
-          Annotations outside of what you change stay, and so do sentences in which nothing changes.
-          A copy starts without annotations.
+          {t(
+            "Annotations outside of what you change stay, and so do sentences in which nothing changes. A copy starts without annotations.",
+          )}
         </p>
         <TextField className="field grow" value={text} onChange={setText} autoFocus>
-          <Label>Text</Label>
+          <Label>{t("Text")}</Label>
           <TextArea rows={14} dir="auto" />
         </TextField>
         <p className="dialog-text" role="status">
@@ -40,17 +41,17 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
         </p>
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button" isDisabled={isEmpty} onPress={() => save(editCopy)}>
-            Save copy
+            {t("Save copy")}
           </Button>
           <Button
             className="button primary"
             type="submit"
             isDisabled={isEmpty || text === doc.text}
           >
-            Save
+            {t("Save")}
           </Button>
         </footer>
       </form>
@@ -61,10 +62,12 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
 type AppSave = (id: string, text: string) => Promise<void>;
 
 function lossText({ entities, relations }: TextPlan["lost"]): string {
-  if (entities + relations === 0) return "No confirmed annotation will be lost.";
+  if (entities + relations === 0) return t("No confirmed annotation will be lost.");
   const parts = [
-    ...(entities > 0 ? [counted(entities, "span")] : []),
-    ...(relations > 0 ? [counted(relations, "relation")] : []),
+    ...(entities > 0 ? [t("{entities, plural, one {# span} other {# spans}}", { entities })] : []),
+    ...(relations > 0
+      ? [t("{relations, plural, one {# relation} other {# relations}}", { relations })]
+      : []),
   ];
-  return `${parts.join(", ")} will be lost.`;
+  return t("{parts} will be lost.", { parts: parts.join(", ") });
 }

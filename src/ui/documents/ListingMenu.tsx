@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { type DocStatus, typeKey } from "../../core/review/docProgress.ts";
 import { type DocListing, type DocOrder, isFiltered } from "../../core/review/sortDocs.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -13,18 +14,48 @@ interface Props {
 }
 
 const ORDERS: readonly { id: DocOrder; name: string }[] = [
-  { id: "oldest", name: "Added, oldest first" },
-  { id: "newest", name: "Added, newest first" },
-  { id: "name", name: "Name" },
-  { id: "progress", name: "Progress, least first" },
-  { id: "open", name: "Open suggestions, most first" },
+  {
+    id: "oldest",
+    get name() {
+      return t("Added, oldest first");
+    },
+  },
+  {
+    id: "newest",
+    get name() {
+      return t("Added, newest first");
+    },
+  },
+  {
+    id: "name",
+    get name() {
+      return t("Name");
+    },
+  },
+  {
+    id: "progress",
+    get name() {
+      return t("Progress, least first");
+    },
+  },
+  {
+    id: "open",
+    get name() {
+      return t("Open suggestions, most first");
+    },
+  },
 ];
 
 /** Stands for no filter: a select has no empty choice. */
 const ANY = "any";
 
 const STATUSES: readonly { id: DocStatus | typeof ANY; name: string }[] = [
-  { id: ANY, name: "Any" },
+  {
+    id: ANY,
+    get name() {
+      return t("Any");
+    },
+  },
   ...(["notStarted", "inProgress", "done"] as const).map((id) => ({ id, ...STATUS_LOOKS[id] })),
 ];
 
@@ -35,27 +66,27 @@ export function ListingMenu({ listing, onChange }: Props) {
     <DialogTrigger>
       <Button
         className="icon-button"
-        aria-label="Sort and filter"
+        aria-label={t("Sort and filter")}
         data-filtered={isFiltered({ ...listing, name: "" }) || undefined}
       >
         <Icon name="filter" />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
-        <Dialog className="listing-box" aria-label="Sort and filter">
+        <Dialog className="listing-box" aria-label={t("Sort and filter")}>
           <Choice
-            label="Sort by"
+            label={t("Sort by")}
             value={listing.order}
             options={ORDERS}
             onChange={(order) => onChange({ order })}
           />
           <Choice
-            label="Status"
+            label={t("Status")}
             value={listing.status ?? ANY}
             options={STATUSES}
             onChange={(status) => onChange({ status: status === ANY ? null : status })}
           />
           <Choice
-            label="Has a span or relation of type"
+            label={t("Has a span or relation of type")}
             value={listing.type ?? ANY}
             options={typeChoices(looks)}
             onChange={(type) => onChange({ type: type === ANY ? null : type })}
@@ -68,7 +99,7 @@ export function ListingMenu({ listing, onChange }: Props) {
 
 function typeChoices({ entities, relations }: Looks) {
   return [
-    { id: ANY, name: "Any" },
+    { id: ANY, name: t("Any") },
     ...[...entities.values()].map(({ name, verbose, hue }) => ({
       id: typeKey("entity", name),
       name: verbose,

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { nameFrom } from "./docWords.ts";
@@ -25,7 +26,7 @@ export function NewTextDialog({ pasted, onClose }: Props) {
     onClose();
   };
   return (
-    <DialogBox title="New text" wide onClose={onClose}>
+    <DialogBox title={t("New text")} wide onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -34,25 +35,25 @@ export function NewTextDialog({ pasted, onClose }: Props) {
         }}
       >
         <TextField className="field grow" value={text} onChange={setText} autoFocus>
-          <Label>Text</Label>
+          <Label>{t("Text")}</Label>
           <TextArea
             rows={12}
             dir="auto"
-            placeholder="Paste or type a text"
+            placeholder={t("Paste or type a text")}
             onPaste={(event) => setHtml(event.clipboardData.getData("text/html"))}
           />
         </TextField>
         <PasteOffer text={text} html={html} onImport={onClose} />
         <TextField className="field" value={name} onChange={setName}>
-          <Label>Name</Label>
+          <Label>{t("Name")}</Label>
           <Input placeholder={nameFrom(text)} />
         </TextField>
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button primary" type="submit" isDisabled={text.trim() === ""}>
-            Add text
+            {t("Add text")}
           </Button>
         </footer>
       </form>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 
 interface Props {
@@ -39,17 +40,17 @@ export function PasteOffer({ text, html, onImport }: Props) {
     <div role="status" className="paste-offer">
       {form && (
         <p>
-          Looks like: {form}{" "}
+          {t("Looks like: {form}", { form })}{" "}
           <Button className="button" onPress={() => take("text", text)}>
-            Import it
+            {t("Import it")}
           </Button>
         </p>
       )}
       {hasLayout && (
         <p>
-          Copied with its layout{" "}
+          {t("Copied with its layout")}{" "}
           <Button className="button" onPress={() => take("web page", html)}>
-            Import as a web page
+            {t("Import as a web page")}
           </Button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 
@@ -13,7 +14,7 @@ export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }
     onClose();
   };
   return (
-    <DialogBox title="Rename document" onClose={onClose}>
+    <DialogBox title={t("Rename document")} onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -22,15 +23,15 @@ export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }
         }}
       >
         <TextField className="field" value={name} onChange={setName} autoFocus>
-          <Label>Name</Label>
+          <Label>{t("Name")}</Label>
           <Input />
         </TextField>
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
-            Rename
+            {t("Rename")}
           </Button>
         </footer>
       </form>

@@ -2,6 +2,8 @@ import { useMemo, useState } from "react";
 import { Button, GridList, GridListItem, ListLayout, Virtualizer } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
+import { timeFormat } from "../../language/dates.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -17,20 +19,22 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
   if (asking)
     return (
       <ConfirmDialog
-        title="Empty the trash?"
-        action="Empty trash"
+        title={t("Empty the trash?")}
+        action={t("Empty trash")}
         onConfirm={emptyTrash}
         onClose={() => setAsking(false)}
       >
-        {docContents(docs)} {docs.length === 1 ? "is" : "are"} removed from this browser. Undo
-        brings them back as long as the step is in the history.
+        {t(
+          "{docContents} {docs, plural, one {is} other {are}} removed from this browser. Undo brings them back as long as the step is in the history.",
+          { docContents: docContents(docs), docs: docs.length },
+        )}
       </ConfirmDialog>
     );
   return (
-    <DialogBox title="Trash" wide onClose={onClose}>
+    <DialogBox title={t("Trash")} wide onClose={onClose}>
       {docs.length > 0 && (
         <p className="dialog-text">
-          What lies here is kept, but neither shown nor trained on nor exported.
+          {t("What lies here is kept, but neither shown nor trained on nor exported.")}
         </p>
       )}
       <TrashList docs={docs} />
@@ -40,7 +44,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
           isDisabled={!editable || docs.length === 0}
           onPress={() => setAsking(true)}
         >
-          Empty trash
+          {t("Empty trash")}
         </Button>
       </footer>
     </DialogBox>
@@ -49,7 +53,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
 
 const LAYOUT = { estimatedRowSize: 52 };
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
 /** The documents in the trash, each with a way back. */
 function TrashList({ docs }: { docs: readonly Doc[] }) {
@@ -57,9 +61,9 @@ function TrashList({ docs }: { docs: readonly Doc[] }) {
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         className="trash-list"
-        aria-label="Documents in the trash"
+        aria-label={t("Documents in the trash")}
         items={docs}
-        renderEmptyState={() => <p className="quiet">The trash is empty.</p>}
+        renderEmptyState={() => <p className="quiet">{t("The trash is empty.")}</p>}
       >
         {(doc: Doc) => (
           <GridListItem id={doc.id} textValue={doc.name} className="trashed">
@@ -67,7 +71,10 @@ function TrashList({ docs }: { docs: readonly Doc[] }) {
               {doc.name}
             </span>
             <span className="document-counts">
-              {docCounts(doc)} · deleted {when.format(doc.trashedAt)}
+              {t("{docCounts} · deleted {when}", {
+                docCounts: docCounts(doc),
+                when: doc.trashedAt === undefined ? "" : when(doc.trashedAt),
+              })}
             </span>
             <RestoreButton doc={doc} />
           </GridListItem>
@@ -83,11 +90,11 @@ function RestoreButton({ doc }: { doc: Doc }) {
   return (
     <Button
       className="button small"
-      aria-label={`Restore ${doc.name}`}
+      aria-label={t("Restore {name}", { name: doc.name })}
       isDisabled={!editable}
       onPress={() => restoreDoc(doc.id)}
     >
-      Restore
+      {t("Restore")}
     </Button>
   );
 }

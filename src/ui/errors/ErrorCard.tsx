@@ -1,6 +1,7 @@
 import type { KeyboardEvent, Ref } from "react";
 import { Button } from "react-aria-components";
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { whatIsWrong, whySo } from "./errorWords.ts";
@@ -50,7 +51,11 @@ export function ErrorCard({ ref, error, isOff, place, onDecide, onSkip, onGo }: 
     <article
       ref={ref}
       className="error-card"
-      aria-label={`${title}, ${place.at + 1} of ${place.of}`}
+      aria-label={t("{title}, {at, number} of {of, number}", {
+        title,
+        at: place.at + 1,
+        of: place.of,
+      })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys need the focus
       tabIndex={0}
       onKeyDown={press}
@@ -58,23 +63,27 @@ export function ErrorCard({ ref, error, isOff, place, onDecide, onSkip, onGo }: 
       <header>
         <h3>{title}</h3>
         <span className="quiet">
-          {place.at + 1} of {place.of} · {doc.name}
+          {t("{at, number} of {of, number} · {name}", {
+            at: place.at + 1,
+            of: place.of,
+            name: doc.name,
+          })}
         </span>
       </header>
       <Readings error={error} doc={doc} />
       <p className="quiet">{whySo(error.doubt)}</p>
       <div className="error-actions">
         <Choice keyName="M" isOff={isOff} isPrimary onPress={() => onDecide("theirs")}>
-          Take the models’ reading
+          {t("Take the models’ reading")}
         </Choice>
         <Choice keyName="K" isOff={isOff} onPress={() => onDecide("mine")}>
-          Keep mine
+          {t("Keep mine")}
         </Choice>
         <Choice keyName="O" onPress={openText}>
-          Open in the text
+          {t("Open in the text")}
         </Choice>
         <Choice keyName="S" onPress={onSkip}>
-          Skip
+          {t("Skip")}
         </Choice>
       </div>
     </article>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { whatIsWrong } from "./errorWords.ts";
 
@@ -24,7 +25,7 @@ export function ErrorList({ errors, chosen, onChoose }: Props) {
   });
   return (
     // biome-ignore lint/a11y/useSemanticElements: only the rows in the window are there
-    <div ref={list} className="error-list" role="list" aria-label="What is left">
+    <div ref={list} className="error-list" role="list" aria-label={t("What is left")}>
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const { key, doc, span, doubt } = errors[index];

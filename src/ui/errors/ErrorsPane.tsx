@@ -2,8 +2,8 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { crossRead, isWhole } from "../../core/learn/storedStudy.ts";
 import { type LikelyError, likelyErrors } from "../../core/review/likelyErrors.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp, useViewStore } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
 import { ErrorList } from "./ErrorList.tsx";
 
@@ -17,13 +17,13 @@ export function ErrorsPane() {
   );
   if (!study) return <NothingRead />;
   return (
-    <section className="errors" aria-label="Likely errors">
-      <h2>Likely errors</h2>
+    <section className="errors" aria-label={t("Likely errors")}>
+      <h2>{t("Likely errors")}</h2>
       <p className="quiet">
-        Where models that did not learn a sentence read it otherwise than it is labelled, and where
-        the same words are labelled otherwise elsewhere; the likeliest first. What you decide counts
-        for the next training.
-        {!isWhole(study) && " The cross-validation is not finished: some sentences were not read."}
+        {t(
+          "Where models that did not learn a sentence read it otherwise than it is labelled, and where the same words are labelled otherwise elsewhere; the likeliest first. What you decide counts for the next training.{isIsWhole, select, true { The cross-validation is not finished: some sentences were not read.} other {}}",
+          { isIsWhole: !isWhole(study) },
+        )}
       </p>
       <Queue errors={errors} />
     </section>
@@ -50,8 +50,13 @@ function Queue({ errors }: { errors: readonly LikelyError[] }) {
     if (!decideError(error, who)) return skip();
     setDecided((count) => count + 1);
     go(at + 1);
-    const done = who === "mine" ? "Kept as it is" : "Took the reading of the models";
-    view.setState({ announcement: `${done}. ${counted(left.length - 1, "likely error")} left.` });
+    const done = who === "mine" ? t("Kept as it is") : t("Took the reading of the models");
+    view.setState({
+      announcement: t(
+        "{done}. {left, plural, one {# likely error} other {# likely errors}} left.",
+        { done, left: left.length - 1 },
+      ),
+    });
   };
   const skip = () => {
     if (!error) return;
@@ -61,13 +66,15 @@ function Queue({ errors }: { errors: readonly LikelyError[] }) {
   return (
     <>
       <p className="errors-count" role="status">
-        {counted(left.length, "likely error")} left
-        {decided > 0 && `, ${decided} decided now`}
+        {t(
+          "{left, plural, one {# likely error} other {# likely errors}} left{isDecided, select, true {, {decided, number} decided now} other {}}",
+          { left: left.length, isDecided: decided > 0, decided },
+        )}
         {skipped.size > 0 && (
           <>
-            , {skipped.size} skipped{" "}
+            {t(", {skipped, number} skipped", { skipped: skipped.size })}{" "}
             <Button className="button small" onPress={() => setSkipped(new Set())}>
-              Show skipped again
+              {t("Show skipped again")}
             </Button>
           </>
         )}
@@ -85,8 +92,8 @@ function Queue({ errors }: { errors: readonly LikelyError[] }) {
       ) : (
         <p className="note">
           {errors.length === 0
-            ? "Nothing is likely to be wrong, as far as the models can tell."
-            : "All that is left was skipped."}
+            ? t("Nothing is likely to be wrong, as far as the models can tell.")
+            : t("All that is left was skipped.")}
         </p>
       )}
       {left.length > 1 && (
@@ -106,18 +113,19 @@ function Queue({ errors }: { errors: readonly LikelyError[] }) {
 function NothingRead() {
   const view = useViewStore();
   return (
-    <section className="errors" aria-label="Likely errors">
-      <h2>Likely errors</h2>
+    <section className="errors" aria-label={t("Likely errors")}>
+      <h2>{t("Likely errors")}</h2>
       <p className="note">
-        To find labels that may be wrong, every confirmed sentence is read by a model that was
-        trained on the others: a cross-validation, in the Train tab.
+        {t(
+          "To find labels that may be wrong, every confirmed sentence is read by a model that was trained on the others: a cross-validation, in the Train tab.",
+        )}
       </p>
       <p>
         <Button
           className="button"
           onPress={() => view.setState({ tab: "train", pane: "inspector" })}
         >
-          Open the Train tab
+          {t("Open the Train tab")}
         </Button>
       </p>
     </section>

@@ -4,6 +4,7 @@ import type { Span } from "../../core/document/overlaps.ts";
 import { charSpan } from "../../core/document/words.ts";
 import { confirmedSpans } from "../../core/review/confirmedSpans.ts";
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { t } from "../../language/words.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { type Looks, lookOf, type TypeLook } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
@@ -21,13 +22,13 @@ export function Readings({ error, doc }: Props) {
     error.doubt.of === "span" ? spanSides(error, doc, looks) : pairSides(error, doc, looks);
   return (
     <dl className="readings">
-      <dt>You</dt>
+      <dt>{t("You")}</dt>
       <dd>
-        <Side doc={doc} error={error} side={sides.mine} nothing="nothing is labelled here" />
+        <Side doc={doc} error={error} side={sides.mine} nothing={t("nothing is labelled here")} />
       </dd>
-      <dt>Models</dt>
+      <dt>{t("Models")}</dt>
       <dd>
-        <Side doc={doc} error={error} side={sides.theirs} nothing="nothing is here" />
+        <Side doc={doc} error={error} side={sides.theirs} nothing={t("nothing is here")} />
       </dd>
     </dl>
   );

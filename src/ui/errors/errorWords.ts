@@ -1,19 +1,20 @@
 import type { LabelDoubt } from "../../core/learn/labelDoubts.ts";
+import { t } from "../../language/words.ts";
 import { percent } from "../look/names.ts";
 
 /** What may be wrong, in a few words. */
 export function whatIsWrong({ of, kind }: LabelDoubt): string {
   switch (kind) {
     case "missing":
-      return of === "span" ? "A span may be missing" : "A relation may be missing";
+      return of === "span" ? t("A span may be missing") : t("A relation may be missing");
     case "extra":
-      return of === "span" ? "This span may be none" : "This relation may be none";
+      return of === "span" ? t("This span may be none") : t("This relation may be none");
     case "type":
-      return "Another type may be right";
+      return t("Another type may be right");
     case "borders":
-      return "Other borders may be right";
+      return t("Other borders may be right");
     case "reversed":
-      return "The relation may go the other way";
+      return t("The relation may go the other way");
   }
 }
 
@@ -21,14 +22,31 @@ export function whatIsWrong({ of, kind }: LabelDoubt): string {
 export function whySo({ score, right, strings, theirs, of }: LabelDoubt): string {
   const said: string[] = [];
   if (score !== null) {
-    const what = theirs ? "read it so" : `say that there is no such ${of}`;
+    const what = theirs ? t("read it so") : t("say that there is no such {of}", { of });
     const often =
-      right && right.of > 0 ? `; they were right in ${right.right} of ${right.of} such cases` : "";
-    said.push(`Models that did not learn this sentence ${what} with ${percent(score)}${often}.`);
+      right && right.of > 0
+        ? t("; they were right in {right, number} of {of, number} such cases", {
+            right: right.right,
+            of: right.of,
+          })
+        : "";
+    said.push(
+      t("Models that did not learn this sentence {what} with {score}{often}.", {
+        what,
+        score: percent(score),
+        often,
+      }),
+    );
   }
   if (strings) {
-    const how = theirs ? `are labelled as ${theirs.type}` : "are not labelled";
-    said.push(`The same words ${how} in ${strings.right} of ${strings.of} places.`);
+    const how = theirs ? t("are labelled as {type}", { type: theirs.type }) : t("are not labelled");
+    said.push(
+      t("The same words {how} in {right, number} of {of, number} places.", {
+        how,
+        right: strings.right,
+        of: strings.of,
+      }),
+    );
   }
   return said.join(" ");
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Doubt } from "../../core/review/doubts/doubt.ts";
+import { t } from "../../language/words.ts";
 import { doubtsOf } from "../../store/doubtsOf.ts";
 import { useApp } from "../app/useApp.ts";
 import { ErrorDoubt } from "./ErrorDoubt.tsx";
@@ -18,18 +19,18 @@ export function Doubts() {
     <div className="examples-scroll doubts">
       <ModelCheckBar />
       {found.length + byModel.length === 0 && (
-        <p role="status">Nothing in what is confirmed contradicts itself or a rule.</p>
+        <p role="status">{t("Nothing in what is confirmed contradicts itself or a rule.")}</p>
       )}
-      <Part name="The model is sure of something else" all={byModel}>
+      <Part name={t("The model is sure of something else")} all={byModel}>
         {(error) => <ErrorDoubt key={error.key} error={error} />}
       </Part>
-      <Part name="Relations against the rules" all={of("rule")}>
+      <Part name={t("Relations against the rules")} all={of("rule")}>
         {(doubt) => <RuleCard key={doubt.key} doubt={doubt} />}
       </Part>
-      <Part name="The same words, labelled in several ways" all={of("twins")}>
+      <Part name={t("The same words, labelled in several ways")} all={of("twins")}>
         {(doubt) => <TwinsCard key={doubt.key} doubt={doubt} />}
       </Part>
-      <Part name="The same string under several types" all={of("string")}>
+      <Part name={t("The same string under several types")} all={of("string")}>
         {(doubt) => <StringCard key={doubt.key} doubt={doubt} />}
       </Part>
     </div>
@@ -57,7 +58,7 @@ function Part<T>({ name, all, children }: PartProps<T>) {
       <ul>{all.slice(0, most).map(children)}</ul>
       {all.length > most && (
         <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
-          Show more ({all.length - most} left)
+          {t("Show more ({all, number} left)", { all: all.length - most })}
         </Button>
       )}
     </section>

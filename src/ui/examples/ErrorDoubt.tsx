@@ -1,7 +1,9 @@
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { DoubtCard } from "./DoubtCard.tsx";
 import { Place } from "./Place.tsx";
 
@@ -15,8 +17,8 @@ export function ErrorDoubt({ error }: { error: LikelyError }) {
   const isSpan = doubt.of === "span";
   const looks = looksOf(schema)[isSpan ? "entities" : "relations"];
   const annotation = mine === null ? undefined : (doc.entities[mine] ?? doc.relations[mine]);
-  const own = annotation ? lookOf(looks, annotation.type).verbose : "nothing";
-  const theirs = doubt.theirs ? lookOf(looks, doubt.theirs.type).verbose : "nothing";
+  const own = annotation ? lookOf(looks, annotation.type).verbose : t("nothing");
+  const theirs = doubt.theirs ? lookOf(looks, doubt.theirs.type).verbose : t("nothing");
   const words = doc.text.slice(span.start, span.end).replace(/\s+/g, " ");
   return (
     <DoubtCard
@@ -26,13 +28,21 @@ export function ErrorDoubt({ error }: { error: LikelyError }) {
           name: ACTIONS[doubt.kind](theirs),
           onPress: () => void decide(error, "theirs"),
         },
-        { name: "Keep as it is", onPress: () => void decide(error, "mine") },
+        { name: t("Keep as it is"), onPress: () => void decide(error, "mine") },
       ]}
     >
       <p>
-        Confirmed: <b>{own}</b>. The model: <b>{theirs}</b>
-        {doubt.kind === "borders" && ", with other borders"}
-        {doubt.kind === "reversed" && ", the other way round"}, {percent(doubt.score)} sure.
+        <Trans
+          id="Confirmed: <0>{own}</0>. The model: <1>{theirs}</1>{hasOtherBorders, select, true {, with other borders} other {}}{isTurned, select, true {, the other way round} other {}}, {score} sure."
+          values={{
+            own,
+            theirs,
+            hasOtherBorders: doubt.kind === "borders",
+            isTurned: doubt.kind === "reversed",
+            score: percent(doubt.score),
+          }}
+          components={{ 0: <b />, 1: <b /> }}
+        />
       </p>
       <Place
         doc={doc.id}
@@ -49,9 +59,9 @@ export function ErrorDoubt({ error }: { error: LikelyError }) {
 }
 
 const ACTIONS: Readonly<Record<LikelyError["doubt"]["kind"], (type: string) => string>> = {
-  missing: (type) => `Add ${type}`,
-  extra: () => "Remove it",
-  type: (type) => `Make it ${type}`,
-  borders: () => "Take its borders",
-  reversed: () => "Turn it round",
+  missing: (type) => t("Add {type}", { type }),
+  extra: () => t("Remove it"),
+  type: (type) => t("Make it {type}", { type }),
+  borders: () => t("Take its borders"),
+  reversed: () => t("Turn it round"),
 };

@@ -1,5 +1,6 @@
 import { Button, Input, SearchField } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
+import { t } from "../../language/words.ts";
 import { countExampleFilters, type ExampleForm, withoutFilters } from "../app/exampleForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -13,15 +14,35 @@ interface Props {
 }
 
 const SIDES: readonly { id: ExampleForm["side"]; name: string }[] = [
-  { id: "any", name: "Any" },
+  {
+    id: "any",
+    get name() {
+      return t("Any");
+    },
+  },
   { id: "training", name: SIDE_NAMES.training },
   { id: "heldOut", name: SIDE_NAMES.heldOut },
   { id: "leftOut", name: SIDE_NAMES.leftOut },
 ];
 const SOURCES: readonly { id: ExampleForm["source"]; name: string }[] = [
-  { id: "any", name: "Any" },
-  { id: "annotated", name: "Annotated here" },
-  { id: "imported", name: "Imported" },
+  {
+    id: "any",
+    get name() {
+      return t("Any");
+    },
+  },
+  {
+    id: "annotated",
+    get name() {
+      return t("Annotated here");
+    },
+  },
+  {
+    id: "imported",
+    get name() {
+      return t("Imported");
+    },
+  },
 ];
 
 /** What narrows the list of examples. */
@@ -30,36 +51,36 @@ export function ExampleFilters({ form, onChange }: Props) {
   const count = countExampleFilters(form);
   const docs = liveDocs(project).map(({ id, name }) => ({ id: `doc ${id}`, name }));
   return (
-    <search className="example-filters" aria-label="Examples">
+    <search className="example-filters" aria-label={t("Examples")}>
       <SearchField
         className="search"
-        aria-label="Filter by text"
+        aria-label={t("Filter by text")}
         value={form.text}
         onChange={(text) => onChange({ text })}
       >
-        <Input placeholder="Filter by text" />
+        <Input placeholder={t("Filter by text")} />
         <Button className="icon-button">
           <Icon name="close" />
         </Button>
       </SearchField>
       <details className="find-filters">
-        <summary>{count === 0 ? "Filters" : `Filters (${count})`}</summary>
+        <summary>{count === 0 ? t("Filters") : t("Filters ({count, number})", { count })}</summary>
         <div className="example-filter-fields">
           <TypeChoice type={form.type} onChange={(type) => onChange({ type })} />
           <Choice
-            label="Document"
-            value={form.doc === null ? ANY : `doc ${form.doc}`}
-            options={[{ id: ANY, name: "Any" }, ...docs]}
-            onChange={(id) => onChange({ doc: id === ANY ? null : id.slice("doc ".length) })}
+            label={t("Document")}
+            value={form.doc === null ? ANY : t("doc {doc}", { doc: form.doc })}
+            options={[{ id: ANY, name: t("Any") }, ...docs]}
+            onChange={(id) => onChange({ doc: id === ANY ? null : id.slice(t("doc ").length) })}
           />
           <Choice
-            label="Labels"
+            label={t("Labels")}
             value={form.source}
             options={SOURCES}
             onChange={(source) => onChange({ source })}
           />
           <Choice
-            label="What becomes of it"
+            label={t("What becomes of it")}
             value={form.side}
             options={SIDES}
             onChange={(side) => onChange({ side })}
@@ -68,7 +89,7 @@ export function ExampleFilters({ form, onChange }: Props) {
       </details>
       {(count > 0 || form.text !== "") && (
         <Button className="button plain small" onPress={() => onChange(withoutFilters(form))}>
-          Show all
+          {t("Show all")}
         </Button>
       )}
     </search>
@@ -97,9 +118,9 @@ function TypeChoice({ type, onChange }: TypeProps) {
   });
   return (
     <Choice
-      label="Type"
+      label={t("Type")}
       value={type === null ? ANY : `${type.kind} ${type.name}`}
-      options={[{ id: ANY, name: "Any" }, ...options]}
+      options={[{ id: ANY, name: t("Any") }, ...options]}
       onChange={(id) => onChange(options.find((option) => option.id === id)?.type ?? null)}
     />
   );

@@ -1,6 +1,7 @@
 import { memo, useMemo } from "react";
 import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import type { Project } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
@@ -40,7 +41,7 @@ export const ExampleList = memo(function ExampleList({ sentences, project, none 
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         className="example-list"
-        aria-label="Examples"
+        aria-label={t("Examples")}
         items={rows}
         autoFocus={at !== null}
         selectionMode="single"

@@ -1,9 +1,9 @@
 import { Button, GridListItem } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { ExampleText } from "./ExampleText.tsx";
 import { SIDE_NAMES, SOURCE_NAMES } from "./sideNames.ts";
@@ -36,10 +36,10 @@ export function ExampleRow({ row: { id, one, doc, looks } }: { row: Row }) {
       <Button
         className="button small"
         isDisabled={!canEdit}
-        aria-label={isOut ? `Take in: ${text}` : `Leave out: ${text}`}
+        aria-label={isOut ? t("Take in: {text}", { text }) : t("Leave out: {text}", { text })}
         onPress={() => leaveOut([{ doc: doc.id, sentence: example.id }], !isOut)}
       >
-        {isOut ? "Take in" : "Leave out"}
+        {isOut ? t("Take in") : t("Leave out")}
       </Button>
     </GridListItem>
   );
@@ -48,7 +48,7 @@ export function ExampleRow({ row: { id, one, doc, looks } }: { row: Row }) {
 /** The types in it, and how often each is. */
 function Labels({ row: { one, looks } }: { row: Row }) {
   const { entities, relations } = one.example;
-  if (entities.length === 0) return <span>nothing labelled</span>;
+  if (entities.length === 0) return <span>{t("nothing labelled")}</span>;
   return (
     <>
       {tally(entities).map(([type, count]) => (
@@ -57,7 +57,13 @@ function Labels({ row: { one, looks } }: { row: Row }) {
       {tally(relations).map(([type, count]) => (
         <Label key={`relation ${type}`} look={lookOf(looks.relations, type)} count={count} isLine />
       ))}
-      {relations.length > 0 && <span>{counted(relations.length, "relation")}</span>}
+      {relations.length > 0 && (
+        <span>
+          {t("{relations, plural, one {# relation} other {# relations}}", {
+            relations: relations.length,
+          })}
+        </span>
+      )}
     </>
   );
 }
@@ -87,15 +93,17 @@ function tally(labels: readonly { readonly type: string }[]): [string, number][]
 /** For which types it is known that nothing more is in it. */
 function ScopeText({ one, looks }: Pick<Row, "one" | "looks">) {
   const { known } = one.example;
-  if (!known) return <span>confirmed for all types</span>;
+  if (!known) return <span>{t("confirmed for all types")}</span>;
   const names = [
     ...known.entities.map((type) => lookOf(looks.entities, type).verbose),
     ...known.relations.map((type) => lookOf(looks.relations, type).verbose),
   ];
-  const all = counted(looks.entities.size + looks.relations.size, "type");
+  const all = t("{entities, plural, one {# type} other {# types}}", {
+    entities: looks.entities.size + looks.relations.size,
+  });
   return (
     <span title={names.join(", ")}>
-      confirmed for {names.length} of {all}
+      {t("confirmed for {names, number} of {all}", { names: names.length, all })}
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { countExampleFilters, type ExampleForm } from "../app/exampleForm.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { ExampleFilters } from "./ExampleFilters.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import { shownExamples } from "./shownExamples.ts";
@@ -29,7 +29,12 @@ export function Examples({ form, onChange }: Props) {
       <ExampleFilters form={form} onChange={onChange} />
       <div className="examples-line">
         <p role="status">
-          {isFiltered ? `${shown.length} of ${sentences.length} shown` : summary(sentences)}
+          {isFiltered
+            ? t("{shown, number} of {sentences, number} shown", {
+                shown: shown.length,
+                sentences: sentences.length,
+              })
+            : summary(sentences)}
         </p>
         {isFiltered && <ActOnShown shown={shown} />}
       </div>
@@ -38,8 +43,8 @@ export function Examples({ form, onChange }: Props) {
         project={project}
         none={
           sentences.length === 0
-            ? "No sentence is confirmed yet: what is confirmed is what a model learns from."
-            : "No example is like that."
+            ? t("No sentence is confirmed yet: what is confirmed is what a model learns from.")
+            : t("No example is like that.")
         }
       />
     </>
@@ -62,12 +67,14 @@ function ActOnShown({ shown }: { shown: readonly SidedSentence[] }) {
     <div className="examples-actions">
       {out < shown.length && (
         <Button className="button small" isDisabled={!canEdit} onPress={() => change(true)}>
-          Leave out {counted(shown.length - out, "sentence")}
+          {t("Leave out {shown, plural, one {# sentence} other {# sentences}}", {
+            shown: shown.length - out,
+          })}
         </Button>
       )}
       {out > 0 && (
         <Button className="button small" isDisabled={!canEdit} onPress={() => change(false)}>
-          Take in {counted(out, "sentence")}
+          {t("Take in {out, plural, one {# sentence} other {# sentences}}", { out })}
         </Button>
       )}
     </div>
@@ -79,8 +86,8 @@ function summary(sentences: readonly SidedSentence[]): string {
     sentences.filter((one) => one.side === side).length;
   const out = count("leftOut");
   return [
-    `${count("training")} to train on`,
-    `${count("heldOut")} held out`,
-    ...(out > 0 ? [`${out} left out`] : []),
+    t("{count, number} to train on", { count: count("training") }),
+    t("{count, number} held out", { count: count("heldOut") }),
+    ...(out > 0 ? [t("{out, number} left out", { out })] : []),
   ].join(", ");
 }

@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { countDoubts } from "../../store/doubtsOf.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { type ExampleForm, INITIAL_EXAMPLES } from "../app/exampleForm.ts";
@@ -17,17 +18,17 @@ export function ExamplesPane() {
   const doubts = useApp(countDoubts);
   const change = (changed: Partial<ExampleForm>) =>
     view.setState(({ examples }) => ({ examples: { ...examples, ...changed } }));
-  if (isOpening) return <p className="empty">Opening…</p>;
+  if (isOpening) return <p className="empty">{t("Opening…")}</p>;
   const parts: readonly { id: ExampleForm["showing"]; name: string }[] = [
-    { id: "sentences", name: `Sentences (${count.toLocaleString("en")})` },
-    { id: "types", name: "Types and held out" },
-    { id: "doubts", name: `Doubts (${doubts.toLocaleString("en")})` },
+    { id: "sentences", name: t("Sentences ({count, number})", { count }) },
+    { id: "types", name: t("Types and held out") },
+    { id: "doubts", name: t("Doubts ({doubts, number})", { doubts }) },
   ];
   return (
-    <section className="examples" aria-label="Training set">
+    <section className="examples" aria-label={t("Training set")}>
       <ToggleButtonGroup
         className="segments"
-        aria-label="What to show of the training set"
+        aria-label={t("What to show of the training set")}
         disallowEmptySelection
         selectedKeys={[form.showing]}
         onSelectionChange={(keys) => {

@@ -1,7 +1,8 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
-import { asSentence, counted } from "../look/names.ts";
+import { asSentence } from "../look/names.ts";
 
 /** Has the open model read what is confirmed, and says how far it is. */
 export function ModelCheckBar() {
@@ -14,26 +15,35 @@ export function ModelCheckBar() {
     return (
       <div className="model-check">
         <Progress
-          label="The model reads what is confirmed"
+          label={t("The model reads what is confirmed")}
           value={check.studied.length}
           total={check.total}
-          text={`${check.studied.length} of ${counted(check.total, "sentence")}`}
+          text={t("{studied, number} of {total, plural, one {# sentence} other {# sentences}}", {
+            studied: check.studied.length,
+            total: check.total,
+          })}
         />
         <Button className="button small" onPress={cancel}>
-          Stop
+          {t("Stop")}
         </Button>
       </div>
     );
   return (
     <div className="model-check">
       <Button className="button" isDisabled={!model || isTraining} onPress={() => void start()}>
-        Check with the model
+        {t("Check with the model")}
       </Button>
       <p className="quiet">
-        {check.kind === "failed" && `The model could not read it: ${asSentence(check.message)} `}
+        {check.kind === "failed" &&
+          t("The model could not read it: {message} ", { message: asSentence(check.message) })}
         {check.kind === "done" && model?.weights === check.weights
-          ? `“${check.model}” has read ${counted(check.studied.length, "sentence")}.`
-          : "The open model reads what is confirmed, and what it is sure to be wrong is listed. What it was trained on it doubts least."}
+          ? t("“{model}” has read {studied, plural, one {# sentence} other {# sentences}}.", {
+              model: check.model,
+              studied: check.studied.length,
+            })
+          : t(
+              "The open model reads what is confirmed, and what it is sure to be wrong is listed. What it was trained on it doubts least.",
+            )}
       </p>
     </div>
   );

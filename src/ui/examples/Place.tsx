@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import type { Span } from "../../core/document/overlaps.ts";
 import type { Selection } from "../../core/document/selection.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
@@ -24,10 +25,10 @@ export function Place({ doc: id, span, hue, selection }: Props) {
       <WordsInContext doc={doc} span={span} hue={hue} />
       <Button
         className="button plain small"
-        aria-label={`Open “${words}” in ${doc.name}`}
+        aria-label={t("Open “{words}” in {name}", { words, name: doc.name })}
         onPress={() => show(id, span.start, selection)}
       >
-        Open
+        {t("Open")}
       </Button>
     </div>
   );

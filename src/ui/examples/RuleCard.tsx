@@ -1,8 +1,10 @@
 import { charSpan } from "../../core/document/words.ts";
 import type { RuleDoubt } from "../../core/review/doubts/doubt.ts";
 import { doubtedRelation, fixesOf, type RuleFix } from "../../core/review/doubts/fixRelation.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
+import { Trans } from "../look/Trans.tsx";
 import { DoubtCard } from "./DoubtCard.tsx";
 import { Place } from "./Place.tsx";
 
@@ -21,12 +23,16 @@ export function RuleCard({ doubt }: { doubt: RuleDoubt }) {
   const { verbose } = lookOf(looks.relations, relation.type);
   const fixName = (fix: RuleFix) =>
     fix.kind === "reverse"
-      ? "Turn it round"
-      : `Make it ${lookOf(looks.relations, fix.type).verbose}`;
+      ? t("Turn it round")
+      : t("Make it {relations}", { relations: lookOf(looks.relations, fix.type).verbose });
   const id = doubtedRelation(project, doubt)?.id;
   return (
     <DoubtCard
-      name={`${verbose} from ${wordsOf(head)} to ${wordsOf(tail)}`}
+      name={t("{verbose} from {wordsOf} to {wordsOf2}", {
+        verbose,
+        wordsOf: wordsOf(head),
+        wordsOf2: wordsOf(tail),
+      })}
       actions={[
         ...fixesOf(project, doubt)
           .slice(0, MOST_FIXES)
@@ -34,12 +40,21 @@ export function RuleCard({ doubt }: { doubt: RuleDoubt }) {
             name: fixName(fix),
             onPress: () => decide(doubt, { kind: "fix", fix }),
           })),
-        { name: "Keep as it is", onPress: () => decide(doubt, { kind: "keep" }) },
+        { name: t("Keep as it is"), onPress: () => decide(doubt, { kind: "keep" }) },
       ]}
     >
       <p>
-        <bdi>{wordsOf(head)}</bdi> – <b>{verbose}</b> → <bdi>{wordsOf(tail)}</bdi>: its rules do not
-        allow it from {typeOf(head)} to {typeOf(tail)}.
+        <Trans
+          id="<0>{wordsOf}</0> – <1>{verbose}</1> → <2>{wordsOf2}</2>: its rules do not allow it from {typeOf} to {typeOf2}."
+          values={{
+            wordsOf: wordsOf(head),
+            verbose,
+            wordsOf2: wordsOf(tail),
+            typeOf: typeOf(head),
+            typeOf2: typeOf(tail),
+          }}
+          components={{ 0: <bdi />, 1: <b />, 2: <bdi /> }}
+        />
       </p>
       <Place
         doc={at.doc}

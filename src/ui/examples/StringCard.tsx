@@ -1,5 +1,6 @@
 import { charSpan } from "../../core/document/words.ts";
 import type { StringDoubt } from "../../core/review/doubts/doubt.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -21,12 +22,12 @@ export function StringCard({ doubt }: { doubt: StringDoubt }) {
         ...doubt.uses.map(({ type }) => {
           const { verbose } = lookOf(entities, type);
           return {
-            name: `All ${verbose}`,
-            label: `Make every ${name} ${verbose}`,
+            name: t("All {verbose}", { verbose }),
+            label: t("Make every {name} {verbose}", { name, verbose }),
             onPress: () => decide(doubt, { kind: "makeAll", type }),
           };
         }),
-        { name: "Keep as it is", onPress: () => decide(doubt, { kind: "keep" }) },
+        { name: t("Keep as it is"), onPress: () => decide(doubt, { kind: "keep" }) },
       ]}
     >
       <p>

@@ -1,10 +1,10 @@
 import { Button } from "react-aria-components";
 import type { ConfirmedExample } from "../../core/review/doubts/confirmedExample.ts";
 import type { TwinsDoubt } from "../../core/review/doubts/doubt.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { DoubtCard } from "./DoubtCard.tsx";
 import { ExampleText } from "./ExampleText.tsx";
 
@@ -17,11 +17,11 @@ export function TwinsCard({ doubt }: { doubt: TwinsDoubt }) {
       name={text}
       actions={[
         ...doubt.ways.map((_, way) => ({
-          name: `All as in ${way + 1}`,
-          label: `Label all as in way ${way + 1}: ${text}`,
+          name: t("All as in {way, number}", { way: way + 1 }),
+          label: t("Label all as in way {way, number}: {text}", { way: way + 1, text }),
           onPress: () => decide(doubt, { kind: "takeWay", way }),
         })),
-        { name: "Keep as it is", onPress: () => decide(doubt, { kind: "keep" }) },
+        { name: t("Keep as it is"), onPress: () => decide(doubt, { kind: "keep" }) },
       ]}
     >
       <ol className="doubt-ways">
@@ -59,14 +59,18 @@ function Way({ way, places }: WayProps) {
         <ExampleText doc={doc} sentence={sentence} looks={looks} />
         <Button
           className="button plain small"
-          aria-label={`Open way ${way} in ${doc.name}`}
+          aria-label={t("Open way {way, number} in {name}", { way, name: doc.name })}
           onPress={() => show(id, sentence.start, { kind: "sentence", id: sentence.id })}
         >
-          Open
+          {t("Open")}
         </Button>
       </div>
       <p className="quiet">
-        {[counted(places.length, "sentence"), doc.name, ...relations].join(" · ")}
+        {[
+          t("{places, plural, one {# sentence} other {# sentences}}", { places: places.length }),
+          doc.name,
+          ...relations,
+        ].join(" · ")}
       </p>
     </li>
   );

@@ -4,6 +4,7 @@ import { wholeScope } from "../../core/document/scope.ts";
 import { FEW_EXAMPLES } from "../../core/learn/texts.ts";
 import { type TypeExamples, typeExamples } from "../../core/learn/typeExamples.ts";
 import type { TypeRef } from "../../core/review/knowledge.ts";
+import { t } from "../../language/words.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf } from "../look/looks.ts";
@@ -16,10 +17,10 @@ export function TypeTable({ onChoose }: { onChoose: (type: TypeRef) => void }) {
   const { sentences } = useApp(exampleSplit);
   const rows = useMemo(() => typeExamples(wholeScope(schema), sentences), [schema, sentences]);
   const looks = looksOf(schema);
-  if (rows.length === 0) return <p className="quiet">The project has no types yet.</p>;
+  if (rows.length === 0) return <p className="quiet">{t("The project has no types yet.")}</p>;
   return (
     <table className="table example-types">
-      <caption>Confirmed sentences with each type</caption>
+      <caption>{t("Confirmed sentences with each type")}</caption>
       <thead>
         <tr>
           <td />
@@ -70,7 +71,8 @@ function TypeRow({ row, looks, onChoose }: RowProps) {
 
 /** What is too little of a type; null: there is enough. */
 function noteOf({ training, heldOut }: TypeExamples): string | null {
-  if (training + heldOut === 0) return "no example among the confirmed";
-  if (training + heldOut < FEW_EXAMPLES) return `fewer than ${FEW_EXAMPLES} examples`;
-  return heldOut === 0 ? "none held out: not scored" : null;
+  if (training + heldOut === 0) return t("no example among the confirmed");
+  if (training + heldOut < FEW_EXAMPLES)
+    return t("fewer than {fewExamples, number} examples", { fewExamples: FEW_EXAMPLES });
+  return heldOut === 0 ? t("none held out: not scored") : null;
 }

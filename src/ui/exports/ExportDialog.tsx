@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { isFiltered, sortDocs } from "../../core/review/sortDocs.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import type { ExportRequest, Made } from "../../store/exportState.ts";
 import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
 import { useApp, useView } from "../app/useApp.ts";
@@ -19,10 +21,10 @@ export function ExportDialog() {
   const { request, made } = exporting;
   const { holdsEverything } = choiceOf(request.format);
   return (
-    <DialogBox title="Export annotations" wide onClose={close}>
+    <DialogBox title={t("Export annotations")} wide onClose={close}>
       <div className="import">
         <Choice
-          label="Format"
+          label={t("Format")}
           value={request.format}
           options={EXPORT_FORMATS.map(({ id, label }) => ({ id, name: label }))}
           onChange={(format) => choose({ format })}
@@ -32,11 +34,11 @@ export function ExportDialog() {
           <ProjectParts request={request} />
         ) : (
           <Segments
-            label="Annotations"
+            label={t("Annotations")}
             value={request.annotations}
             options={[
-              { id: "confirmed", name: "Confirmed" },
-              { id: "confirmed and suggested", name: "Confirmed and suggested" },
+              { id: "confirmed", name: t("Confirmed") },
+              { id: "confirmed and suggested", name: t("Confirmed and suggested") },
             ]}
             onChange={(annotations) => choose({ annotations })}
           />
@@ -45,7 +47,7 @@ export function ExportDialog() {
       </div>
       <footer className="dialog-actions">
         <Button className="button" onPress={close}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button
           className="button primary"
@@ -53,7 +55,7 @@ export function ExportDialog() {
           onPress={() => void download()}
           autoFocus
         >
-          Download
+          {t("Download")}
         </Button>
       </footer>
     </DialogBox>
@@ -72,14 +74,19 @@ function WhichDocuments({ request }: { request: ExportRequest }) {
   const value = chosen === "all" ? "all" : isThis ? "this" : "listed";
   return (
     <Segments
-      label="Documents"
+      label={t("Documents")}
       value={value}
       options={[
-        { id: "all", name: `All (${docs.length.toLocaleString("en")})` },
+        { id: "all", name: t("All ({docs, number})", { docs: docs.length }) },
         ...(isFiltered(listing)
-          ? [{ id: "listed" as const, name: `Listed (${listed.length.toLocaleString("en")})` }]
+          ? [
+              {
+                id: "listed" as const,
+                name: t("Listed ({listed, number})", { listed: listed.length }),
+              },
+            ]
           : []),
-        ...(active === null ? [] : [{ id: "this" as const, name: "This one" }]),
+        ...(active === null ? [] : [{ id: "this" as const, name: t("This one") }]),
       ]}
       onChange={(which) => {
         if (which === "all") choose({ docs: "all" });
@@ -92,26 +99,38 @@ function WhichDocuments({ request }: { request: ExportRequest }) {
 function Outcome({ made, format }: { made: Made; format: string }) {
   const { cannotHold } = choiceOf(format);
   return (
-    <section aria-label="What is written" aria-live="polite">
-      {made.kind === "making" && <p className="quiet">Writing…</p>}
-      {made.kind === "failed" && <p role="alert">It cannot be written: {made.message}</p>}
+    <section aria-label={t("What is written")} aria-live="polite">
+      {made.kind === "making" && <p className="quiet">{t("Writing…")}</p>}
+      {made.kind === "failed" && (
+        <p role="alert">{t("It cannot be written: {message}", { message: made.message })}</p>
+      )}
       {made.kind === "made" && (
         <>
           <p className="import-sum">
-            {counted(made.documents, "document")} · {counted(made.written.entities, "span")} ·{" "}
-            {counted(made.written.relations, "relation")} ·{" "}
-            {counted(made.written.files.size, "file")}
+            {t("{documents, plural, one {# document} other {# documents}}", {
+              documents: made.documents,
+            })}{" "}
+            ·{" "}
+            {t("{entities, plural, one {# span} other {# spans}}", {
+              entities: made.written.entities,
+            })}{" "}
+            ·{" "}
+            {t("{relations, plural, one {# relation} other {# relations}}", {
+              relations: made.written.relations,
+            })}{" "}
+            ·{" "}
+            {t("{files, plural, one {# file} other {# files}}", { files: made.written.files.size })}
           </p>
           <Lines
-            title="Left out of these documents"
+            title={t("Left out of these documents")}
             lines={[...made.written.leftOut].map(
-              ([kind, count]) => `${count.toLocaleString("en")} × ${kind}`,
+              ([kind, count]) => `${shownNumber(count)} × ${kind}`,
             )}
           />
-          <Lines title="Notes" lines={made.written.notes} />
+          <Lines title={t("Notes")} lines={made.written.notes} />
         </>
       )}
-      <Lines title="Never held by this format" lines={cannotHold} />
+      <Lines title={t("Never held by this format")} lines={cannotHold} />
     </section>
   );
 }
@@ -131,6 +150,3 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
     </section>
   );
 }
-
-const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;

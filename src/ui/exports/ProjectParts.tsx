@@ -1,8 +1,8 @@
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import { t } from "../../language/words.ts";
 import type { ExportRequest } from "../../store/exportState.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
-import { counted } from "../look/names.ts";
 
 /** What a project file takes along only where that is wanted, and how much that is. */
 export function ProjectParts({ request }: { request: ExportRequest }) {
@@ -13,14 +13,18 @@ export function ProjectParts({ request }: { request: ExportRequest }) {
   const steps = undo.length + redo.length;
   const isAll = request.docs === "all";
   return (
-    <section aria-label="What comes along" className="import">
-      <p className="quiet">With every annotation, the trash, and the types as they are set.</p>
+    <section aria-label={t("What comes along")} className="import">
+      <p className="quiet">
+        {t("With every annotation, the trash, and the types as they are set.")}
+      </p>
       {versions.length > 0 && (
         <Check
           isSelected={models}
           onChange={(wanted) => choose({ with: { ...request.with, models: wanted } })}
         >
-          With the trained models: {sizeOf(versions.map(({ bytes }) => bytes))}
+          {t("With the trained models: {sizeOf}", {
+            sizeOf: sizeOf(versions.map(({ bytes }) => bytes)),
+          })}
         </Check>
       )}
       {steps > 0 && isAll && (
@@ -28,7 +32,10 @@ export function ProjectParts({ request }: { request: ExportRequest }) {
           isSelected={history}
           onChange={(wanted) => choose({ with: { ...request.with, history: wanted } })}
         >
-          With the history: {counted(steps, "step")}. It holds what was deleted, too
+          {t(
+            "With the history: {steps, plural, one {# step} other {# steps}}. It holds what was deleted, too",
+            { steps },
+          )}
         </Check>
       )}
     </section>
@@ -37,4 +44,4 @@ export function ProjectParts({ request }: { request: ExportRequest }) {
 
 /** "1 model, 47 MB"; "3 models, 141 MB". */
 const sizeOf = (bytes: readonly number[]): string =>
-  `${counted(bytes.length, "model")}, ${megabytes(bytes.reduce((sum, one) => sum + one, 0))}`;
+  `${t("{bytes, plural, one {# model} other {# models}}", { bytes: bytes.length })}, ${megabytes(bytes.reduce((sum, one) => sum + one, 0))}`;

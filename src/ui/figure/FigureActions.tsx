@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { asSentence } from "../look/names.ts";
 import { figurePage } from "./figurePage.ts";
@@ -25,23 +26,23 @@ export function FigureActions({ figure, theme }: Props) {
       setTold({ of: figure, words: done });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      setTold({ of: figure, words: asSentence(`It did not work: ${reason}`) });
+      setTold({ of: figure, words: asSentence(t("It did not work: {reason}", { reason })) });
     }
   };
-  const titled = ({ title }: Figure) => `figure ${title}`;
+  const titled = ({ title }: Figure) => t("figure {title}", { title });
   const actions = {
-    Copy: doing("Copied as a picture", async (of) => {
+    Copy: doing(t("Copied as a picture"), async (of) => {
       // Safari asks for the picture's promise: what is awaited first is no longer the user's press.
       const png = figurePng(figureSvg(of, theme), of);
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
     }),
-    HTML: doing("Saved as HTML", (of) => {
+    HTML: doing(t("Saved as HTML"), (of) => {
       saveFigure(titled(of), new Blob([figurePage(of, theme)], { type: "text/html" }), "html");
     }),
-    PNG: doing("Saved as PNG", async (of) => {
+    PNG: doing(t("Saved as PNG"), async (of) => {
       saveFigure(titled(of), await figurePng(figureSvg(of, theme), of), "png");
     }),
-    SVG: doing("Saved as SVG", (of) => saveDrawing(titled(of), figureSvg(of, theme))),
+    SVG: doing(t("Saved as SVG"), (of) => saveDrawing(titled(of), figureSvg(of, theme))),
   };
   return (
     <footer className="dialog-actions figure-actions">

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import type { Doc, Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -30,8 +31,18 @@ const MOST = 300;
 const NARROW = 560;
 
 const THEMES = [
-  { id: "light", name: "Light" },
-  { id: "dark", name: "Dark" },
+  {
+    id: "light",
+    get name() {
+      return t("Light");
+    },
+  },
+  {
+    id: "dark",
+    get name() {
+      return t("Dark");
+    },
+  },
 ] as const;
 
 const WIDTHS = [
@@ -68,40 +79,43 @@ export function FigureDialog({ doc, sentence, onClose }: Props) {
     [doc, looks, key, annotations, width, measure],
   );
   return (
-    <DialogBox title="Figure" wide onClose={onClose}>
+    <DialogBox title={t("Figure")} wide onClose={onClose}>
       <div className="figure-form">
         <Segments
-          label="Sentences"
+          label={t("Sentences")}
           value={which}
           options={[
-            ...(here === -1 ? [] : [{ id: "this" as const, name: "This one" }]),
-            { id: "some", name: "Some" },
-            { id: "all", name: "Document" },
+            ...(here === -1 ? [] : [{ id: "this" as const, name: t("This one") }]),
+            { id: "some", name: t("Some") },
+            { id: "all", name: t("Document") },
           ]}
           onChange={setWhich}
         />
         {which === "some" && (
           <TextField className="field" value={written} onChange={setWritten}>
-            <Label>Their numbers, like 1-3, 7</Label>
+            <Label>{t("Their numbers, like 1-3, 7")}</Label>
             <Input />
           </TextField>
         )}
         <Segments
-          label="Annotations"
+          label={t("Annotations")}
           value={annotations}
           options={[
-            { id: "confirmed", name: "Confirmed" },
-            { id: "confirmed and suggested", name: "Confirmed and suggested" },
+            { id: "confirmed", name: t("Confirmed") },
+            { id: "confirmed and suggested", name: t("Confirmed and suggested") },
           ]}
           onChange={setAnnotations}
         />
-        <Segments label="Colours" value={theme} options={THEMES} onChange={setTheme} />
-        <Choice label="Width" value={width} options={WIDTHS} onChange={setWidth} />
+        <Segments label={t("Colours")} value={theme} options={THEMES} onChange={setTheme} />
+        <Choice label={t("Width")} value={width} options={WIDTHS} onChange={setWidth} />
       </div>
       {"wrong" in chosen && <p role="alert">{chosen.wrong}</p>}
       {!("wrong" in chosen) && chosen.left > 0 && (
         <p role="status">
-          The first {MOST} sentences are drawn; {chosen.left.toLocaleString("en")} are left out.
+          {t("The first {most, number} sentences are drawn; {left, number} are left out.", {
+            most: MOST,
+            left: chosen.left,
+          })}
         </p>
       )}
       {figure && <FigurePreview figure={figure} theme={theme} />}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { counted } from "../look/names.ts";
+import { t } from "../../language/words.ts";
 import type { Figure } from "./figureParts.ts";
 import { type FigureTheme, figureSvg } from "./figureSvg.ts";
 
@@ -18,15 +18,17 @@ export function FigurePreview({ figure, theme }: Props) {
     return () => URL.revokeObjectURL(made);
   }, [figure, theme]);
   const { spans, relations, width, height } = figure;
-  const what = `${counted(spans.length, "span")}, ${counted(relations.length, "relation")}`;
+  const what = `${t("{spans, plural, one {# span} other {# spans}}", { spans: spans.length })}, ${t("{relations, plural, one {# relation} other {# relations}}", { relations: relations.length })}`;
   return (
     <figure className="figure-preview">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keys, too */}
-      <section className="figure-scroll" aria-label="Preview" tabIndex={0}>
-        {url !== null && <img src={url} width={width} height={height} alt={`Figure of ${what}`} />}
+      <section className="figure-scroll" aria-label={t("Preview")} tabIndex={0}>
+        {url !== null && (
+          <img src={url} width={width} height={height} alt={t("Figure of {what}", { what })} />
+        )}
       </section>
       <figcaption className="quiet">
-        {what}, {width} × {height} pixels
+        {t("{what}, {width, number} × {height, number} pixels", { what, width, height })}
       </figcaption>
     </figure>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { FIGURE_FONTS } from "./figureFonts.ts";
 import type { Measure } from "./figureLines.ts";
 
@@ -11,7 +12,7 @@ export function createFigureMeasure(): Measure {
     const key = `${use} ${text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    context.font = `${weight} ${size}px ${family}`;
+    context.font = t("{weight, number} {size, number}px {family}", { weight, size, family });
     const { width } = context.measureText(text);
     widths.set(key, width);
     return width;

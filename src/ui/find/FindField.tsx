@@ -1,4 +1,5 @@
 import { Button, Input, Label, SearchField } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useViewStore } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 
@@ -28,8 +29,14 @@ export function FindField({ value, onChange, onLeave }: Props) {
         else event.continuePropagation();
       }}
     >
-      <Label className="unseen">Find</Label>
-      <Input data-find-field autoComplete="off" spellCheck="false" placeholder="Find" dir="auto" />
+      <Label className="unseen">{t("Find")}</Label>
+      <Input
+        data-find-field
+        autoComplete="off"
+        spellCheck="false"
+        placeholder={t("Find")}
+        dir="auto"
+      />
       {value !== "" && (
         <Button className="icon-button">
           <Icon name="close" />

@@ -1,5 +1,6 @@
 import { CheckboxGroup, Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { Status } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { countFilters, type FindForm } from "../app/findForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
@@ -23,10 +24,10 @@ export function FindFilters({ form, onChange }: Props) {
   const count = countFilters(form);
   return (
     <details className="find-filters">
-      <summary>{count === 0 ? "Filters" : `Filters (${count})`}</summary>
+      <summary>{count === 0 ? t("Filters") : t("Filters ({count, number})", { count })}</summary>
       <div className="find-filters-body">
         <TypeFilter
-          label="Type"
+          label={t("Type")}
           value={form.type}
           looks={isRelations ? looks.relations : looks.entities}
           line={isRelations}
@@ -35,13 +36,13 @@ export function FindFilters({ form, onChange }: Props) {
         {isRelations && (
           <div className="find-pattern">
             <TypeFilter
-              label="From"
+              label={t("From")}
               value={form.head}
               looks={looks.entities}
               onChange={(head) => onChange({ head })}
             />
             <TypeFilter
-              label="To"
+              label={t("To")}
               value={form.tail}
               looks={looks.entities}
               onChange={(tail) => onChange({ tail })}
@@ -53,7 +54,7 @@ export function FindFilters({ form, onChange }: Props) {
           value={[...form.statuses]}
           onChange={(statuses) => onChange({ statuses: statuses as Status[] })}
         >
-          <Label className="unseen">Status</Label>
+          <Label className="unseen">{t("Status")}</Label>
           {STATUSES.map((status) => (
             <Check key={status} value={status}>
               {status}
@@ -67,7 +68,7 @@ export function FindFilters({ form, onChange }: Props) {
         />
         {isRelations && (
           <Check isSelected={form.illegal} onChange={(illegal) => onChange({ illegal })}>
-            Only against the rules
+            {t("Only against the rules")}
           </Check>
         )}
       </div>
@@ -81,11 +82,12 @@ interface RangeProps {
   readonly onChange: (from: number, to: number) => void;
 }
 
-const ENDS = ["Lowest score", "Highest score"];
+const ENDS = () => [t("Lowest score"), t("Highest score")];
 
 /** The scores to look for, by two handles. */
 function ScoreRange({ from, to, onChange }: RangeProps) {
-  const shown = from <= 0 && to >= 1 ? "any" : `${percent(from)} to ${percent(to)}`;
+  const shown =
+    from <= 0 && to >= 1 ? t("any") : t("{from} to {to}", { from: percent(from), to: percent(to) });
   return (
     <Slider
       className="score-range"
@@ -94,10 +96,10 @@ function ScoreRange({ from, to, onChange }: RangeProps) {
       step={1}
       onChange={([low, high]) => onChange(low / 100, high / 100)}
     >
-      <Label>Score</Label>
+      <Label>{t("Score")}</Label>
       <span className="score-shown">{shown}</span>
       <SliderTrack className="score-track">
-        {ENDS.map((label, index) => (
+        {ENDS().map((label, index) => (
           <SliderThumb key={label} className="score-thumb" index={index} aria-label={label} />
         ))}
       </SliderTrack>
@@ -123,9 +125,9 @@ function TypeFilter({ label, value, looks, line = false, onChange }: TypeProps) 
   return (
     <Choice
       label={label}
-      value={value === null ? ANY : `type ${value}`}
-      options={[{ id: ANY, name: "Any" }, ...options]}
-      onChange={(id) => onChange(id === ANY ? null : id.slice("type ".length))}
+      value={value === null ? ANY : t("type {value}", { value })}
+      options={[{ id: ANY, name: t("Any") }, ...options]}
+      onChange={(id) => onChange(id === ANY ? null : id.slice(t("type ").length))}
     />
   );
 }

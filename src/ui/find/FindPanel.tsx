@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { type FindForm, withWhat } from "../app/findForm.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
@@ -9,9 +10,24 @@ import { ResultCount, ResultList } from "./ResultList.tsx";
 import { useResults } from "./useResults.ts";
 
 const WHAT = [
-  { id: "text", name: "Text" },
-  { id: "entities", name: "Spans" },
-  { id: "relations", name: "Relations" },
+  {
+    id: "text",
+    get name() {
+      return t("Text");
+    },
+  },
+  {
+    id: "entities",
+    get name() {
+      return t("Spans");
+    },
+  },
+  {
+    id: "relations",
+    get name() {
+      return t("Relations");
+    },
+  },
 ] as const;
 
 /** Finds text, spans and relations. Without a text it lists all spans, or all relations. */
@@ -23,7 +39,7 @@ export function FindPanel() {
   const change = (changed: Partial<FindForm>) =>
     view.setState(({ find }) => ({ find: { ...find, ...changed } }));
   return (
-    <section className="find" aria-label="Find">
+    <section className="find" aria-label={t("Find")}>
       <FindField
         value={form.text}
         onChange={(text) => change({ text })}
@@ -33,7 +49,7 @@ export function FindPanel() {
       />
       <ToggleButtonGroup
         className="segments"
-        aria-label="What to find"
+        aria-label={t("What to find")}
         disallowEmptySelection
         selectedKeys={[form.what]}
         onSelectionChange={([what]) => change(withWhat(form, what as FindForm["what"]))}
@@ -46,10 +62,10 @@ export function FindPanel() {
       </ToggleButtonGroup>
       <div className="find-options">
         <Check isSelected={form.matchCase} onChange={(matchCase) => change({ matchCase })}>
-          Match case
+          {t("Match case")}
         </Check>
         <Check isSelected={form.everywhere} onChange={(everywhere) => change({ everywhere })}>
-          All documents
+          {t("All documents")}
         </Check>
       </div>
       {form.what !== "text" && <FindFilters form={form} onChange={change} />}

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { t } from "../../language/words.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { keyName } from "../commands/keys.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
@@ -72,7 +73,7 @@ export function ResultList({ results, list }: Props) {
       ref={list}
       className="hits"
       role="listbox"
-      aria-label="Results"
+      aria-label={t("Results")}
       tabIndex={hits.length > 0 ? 0 : -1}
       aria-activedescendant={hits[index] && `${id}-${index}`}
       data-commands
@@ -128,7 +129,7 @@ export function ResultCount({ results }: { results: Results }) {
   return (
     <>
       <p className="find-count" aria-hidden="true">
-        {text || "Type what to look for, or choose Spans or Relations to list them."}
+        {text || t("Type what to look for, or choose Spans or Relations to list them.")}
       </p>
       <p className="unseen" role="status">
         {rested}

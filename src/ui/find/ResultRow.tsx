@@ -2,6 +2,7 @@ import type { Ref } from "react";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import type { Hit } from "../../core/review/find.ts";
 import { isByName } from "../../core/types/byName.ts";
+import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { ByName } from "../look/ByName.tsx";
 import { kwic } from "../look/kwic.ts";
@@ -72,7 +73,7 @@ export function ResultRow({
 
 /** What screen readers call a result. */
 function hitName(hit: Hit, doc: Doc, looks: Looks, everywhere: boolean): string {
-  const where = everywhere ? `, in ${doc.name}` : "";
+  const where = everywhere ? t(", in {name}", { name: doc.name }) : "";
   if (hit.kind === "relation")
     return relationName(doc.relations[hit.id], looks, (end) => entityText(doc, end)) + where;
   if (hit.kind === "entity")

@@ -1,7 +1,7 @@
 import type { Project } from "../../core/document/document.ts";
 import type { Selection } from "../../core/document/selection.ts";
 import type { FindQuery, Hit } from "../../core/review/find.ts";
-import { counted } from "../look/names.ts";
+import { t } from "../../language/words.ts";
 
 /** What was found, and the project in which it was. */
 export interface Results {
@@ -21,14 +21,20 @@ export const selectionKey = (doc: string | null, selection: Selection): string |
     ? hitKey({ doc, ...selection, start: 0, end: 0 })
     : null;
 
-const NOUNS = { text: "place", entities: "span", relations: "relation" } as const;
+const COUNTS: Readonly<Record<FindQuery["what"], (total: number) => string>> = {
+  text: (total) => t("{total, plural, one {# place} other {# places}}", { total }),
+  entities: (total) => t("{total, plural, one {# span} other {# spans}}", { total }),
+  relations: (total) => t("{total, plural, one {# relation} other {# relations}}", { total }),
+};
 
 /** "12 spans", or why there is nothing to list. */
 export function countText({ query, hits, total }: Results): string {
   if (query.what === "text" && query.text.trim() === "") return "";
-  if (total === 0) return "Nothing found";
-  const all = counted(total, NOUNS[query.what]);
-  return total > hits.length ? `${all}, the first ${hits.length.toLocaleString("en")} listed` : all;
+  if (total === 0) return t("Nothing found");
+  const all = COUNTS[query.what](total);
+  return total > hits.length
+    ? t("{all}, the first {hits, number} listed", { all, hits: hits.length })
+    : all;
 }
 
 const PAGE = 10;

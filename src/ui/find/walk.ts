@@ -1,8 +1,10 @@
 // Going through results: what a result shows in the text, and which keys decide about it.
+
 import { sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
 import { touchedWords } from "../../core/document/words.ts";
 import type { Hit } from "../../core/review/find.ts";
+import { t } from "../../language/words.ts";
 import { type CommandContext, commandFor } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import { keyTable } from "../commands/remap/keyTable.ts";
@@ -63,6 +65,6 @@ export function decideInList(
   const next = hits.findIndex((hit, i) => i > index && isThere(context, hit));
   if (next !== -1) return next;
   context.app().select({ kind: "none" });
-  context.setView({ announcement: "No more results" });
+  context.setView({ announcement: t("No more results") });
   return index;
 }

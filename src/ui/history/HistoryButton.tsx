@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Dialog, Popover } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { HistoryList } from "./HistoryList.tsx";
@@ -11,7 +12,7 @@ export function HistoryButton() {
   const place = useRef<HTMLSpanElement>(null);
   return (
     <span ref={place}>
-      <CommandIconButton command="history" icon="history" label="History" />
+      <CommandIconButton command="history" icon="history" label={t("History")} />
       <Popover
         className="popover"
         triggerRef={place}
@@ -20,7 +21,7 @@ export function HistoryButton() {
         isOpen={isOpen}
         onOpenChange={(open) => view.setState({ dialog: open ? { kind: "history" } : null })}
       >
-        <Dialog className="history-box" aria-label="History">
+        <Dialog className="history-box" aria-label={t("History")}>
           <HistoryList />
         </Dialog>
       </Popover>

@@ -1,12 +1,13 @@
 import { ListBoxItem } from "react-aria-components";
 import type { Step } from "../../core/document/history.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { HistoryPlace } from "./historyPlaces.ts";
 import { stepTime } from "./stepTime.ts";
 
 /** A place in the history; what lies ahead was undone. */
 export function HistoryItem({ place: { id, step, distance } }: { place: HistoryPlace }) {
-  const name = step?.name ?? "Before these steps";
+  const name = step?.name ?? t("Before these steps");
   return (
     <ListBoxItem
       id={id}
@@ -16,7 +17,7 @@ export function HistoryItem({ place: { id, step, distance } }: { place: HistoryP
     >
       <span className="history-name" dir="auto">
         {name}
-        {distance > 0 && <span className="unseen">, undone</span>}
+        {distance > 0 && <span className="unseen">{t(", undone")}</span>}
       </span>
       {step && <StepFacts step={step} />}
     </ListBoxItem>

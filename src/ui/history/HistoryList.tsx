@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { ListBox, ListLayout, Virtualizer } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp, useAppStore } from "../app/useApp.ts";
 import { HistoryItem } from "./HistoryItem.tsx";
 import { type HistoryPlace, historyPlaces } from "./historyPlaces.ts";
@@ -20,7 +21,7 @@ export function HistoryList() {
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <ListBox
         className="history-list"
-        aria-label="Steps, newest first"
+        aria-label={t("Steps, newest first")}
         autoFocus
         items={places}
         selectionMode="single"

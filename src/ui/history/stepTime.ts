@@ -1,5 +1,7 @@
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
+import { timeFormat } from "../../language/dates.ts";
+
+const time = timeFormat({ timeStyle: "short" });
+const dayAndTime = timeFormat({
   month: "short",
   day: "numeric",
   hour: "numeric",
@@ -9,5 +11,5 @@ const dayAndTime = new Intl.DateTimeFormat(undefined, {
 /** When a step was made: the time, and before today the day too. */
 export function stepTime(at: number, now = Date.now()): string {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
-  return (today ? time : dayAndTime).format(at);
+  return (today ? time : dayAndTime)(at);
 }

@@ -1,11 +1,16 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 
 type Copying = "not yet" | "copied" | "failed";
 const SAID: Readonly<Record<Copying, string>> = {
   "not yet": "",
-  copied: "Copied",
-  failed: "The browser does not allow it",
+  get copied() {
+    return t("Copied");
+  },
+  get failed() {
+    return t("The browser does not allow it");
+  },
 };
 
 /** Copies a report, and says whether that was allowed. */
@@ -25,7 +30,7 @@ export function CopyButton({ text }: { text: string }) {
         {SAID[state]}
       </span>
       <Button className="button" onPress={() => void copy()}>
-        Copy report
+        {t("Copy report")}
       </Button>
     </>
   );

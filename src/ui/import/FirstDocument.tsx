@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { comingDoc, comingSchema } from "../../store/importView.ts";
 import { useApp } from "../app/useApp.ts";
@@ -27,7 +28,7 @@ export function FirstDocument({ doc, shown }: Props) {
   };
   const relations = Object.values(coming.relations);
   return (
-    <section aria-label="The first document">
+    <section aria-label={t("The first document")}>
       <h3>{doc.name}</h3>
       <p className="import-text" dir="auto">
         {pieces.map(({ start, end, inside, ending }) => {
@@ -52,7 +53,7 @@ export function FirstDocument({ doc, shown }: Props) {
         })}
       </p>
       {relations.length > 0 && (
-        <ul className="import-relations" aria-label="Its relations">
+        <ul className="import-relations" aria-label={t("Its relations")}>
           {relations.slice(0, LISTED).map(({ id, head, type, tail }) => (
             <li key={id} dir="auto">
               {words(head)} <span className="quiet">–</span>{" "}

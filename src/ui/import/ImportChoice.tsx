@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
@@ -16,20 +17,22 @@ export function ImportChoice({ shown }: Props) {
   const told = preview.suggested === 0 ? "confirmed" : "suggested";
   const value = choices.as === "as told" && !isMixed ? told : choices.as;
   return (
-    <section aria-label="How they come">
+    <section aria-label={t("How they come")}>
       <Segments
-        label="Annotations come"
+        label={t("Annotations come")}
         value={value}
         options={[
-          ...(isMixed ? [{ id: "as told" as const, name: "As the file says" }] : []),
-          { id: "confirmed", name: "Confirmed" },
-          { id: "suggested", name: "As suggestions, to be reviewed" },
+          ...(isMixed ? [{ id: "as told" as const, name: t("As the file says") }] : []),
+          { id: "confirmed", name: t("Confirmed") },
+          { id: "suggested", name: t("As suggestions, to be reviewed") },
         ]}
         onChange={(as) => choose({ as })}
       />
       {value !== "suggested" && (
         <Check isSelected={choices.isComplete} onChange={(isComplete) => choose({ isComplete })}>
-          The documents are annotated completely for these types: what is unlabelled is none of them
+          {t(
+            "The documents are annotated completely for these types: what is unlabelled is none of them",
+          )}
         </Check>
       )}
     </section>

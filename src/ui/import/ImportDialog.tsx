@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -12,7 +14,14 @@ import { ImportTold } from "./ImportTold.tsx";
 import { ImportTypes } from "./ImportTypes.tsx";
 import { ProjectComes } from "./ProjectComes.tsx";
 
-const TITLES = { import: "Import", compare: "Compare with a file" } as const;
+const TITLES = {
+  get import() {
+    return t("Import");
+  },
+  get compare() {
+    return t("Compare with a file");
+  },
+} as const;
 
 /** What files would bring, before anything is changed: it is looked at, mapped, and taken or not. */
 export function ImportDialog() {
@@ -39,7 +48,7 @@ function UnderWay({ importing, onCancel }: { importing: ImportState; onCancel: (
       <Progress label={label} value={value} total={total} text={text} />
       <footer className="dialog-actions">
         <Button className="button" onPress={onCancel} autoFocus>
-          Cancel
+          {t("Cancel")}
         </Button>
       </footer>
     </>
@@ -49,18 +58,18 @@ function UnderWay({ importing, onCancel }: { importing: ImportState; onCancel: (
 function progressOf(importing: ImportState) {
   if (importing.kind === "importing") {
     const { done, preview } = importing;
-    const text = `${say(done)} of ${say(preview.documents)} documents`;
-    const label = importing.purpose === "compare" ? "Reading" : "Importing";
+    const text = t("{say} of {say2} documents", { say: say(done), say2: say(preview.documents) });
+    const label = importing.purpose === "compare" ? t("Reading") : t("Importing");
     return { label, value: done, total: preview.documents, text };
   }
   const progress = importing.kind === "reading" ? importing.progress : null;
-  if (!progress) return { label: "Reading", value: 0, total: 1, text: "Reading the files" };
+  if (!progress) return { label: t("Reading"), value: 0, total: 1, text: t("Reading the files") };
   const { file, done, all } = progress;
   return {
-    label: "Reading",
+    label: t("Reading"),
     value: done,
     total: all,
-    text: `${file}: ${say(done)} of ${say(all)}`,
+    text: t("{file}: {say} of {say2}", { file, say: say(done), say2: say(all) }),
   };
 }
 
@@ -79,7 +88,9 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   const isCompared = shown.purpose === "compare";
   const bringsTypes = preview.used.length > 0;
   const isNothing = preview.documents === 0 && !bringsTypes && preview.models === undefined;
-  const lostLines = lost.map(({ file, reason }) => `not read: ${file}: ${reason}`);
+  const lostLines = lost.map(({ file, reason }) =>
+    t("not read: {file}: {reason}", { file, reason }),
+  );
   return (
     <>
       <div className="import">
@@ -96,7 +107,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
       <footer className="dialog-actions">
         <CopyButton text={[...lostLines, preview.text].join("\n")} />
         <Button className="button" onPress={onCancel} autoFocus={isNothing && !last}>
-          {isNothing ? "Close" : "Cancel"}
+          {isNothing ? t("Close") : t("Cancel")}
         </Button>
         {!isNothing && (
           <>
@@ -107,14 +118,14 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
               }}
               autoFocus={isCompared && !last}
             >
-              Compare
+              {t("Compare")}
             </Button>
             <Button
               className={isCompared ? "button" : "button primary"}
               onPress={() => void commit()}
               autoFocus={!isCompared && !last}
             >
-              Import
+              {t("Import")}
             </Button>
           </>
         )}
@@ -125,17 +136,15 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
 
 function sumOf({ preview }: ShownImport): string {
   const { documents, sentences, entities, relations, suggested } = preview;
-  if (documents === 0) return "There are no documents in these files.";
+  if (documents === 0) return t("There are no documents in these files.");
   const parts = [
-    counted(documents, "document"),
-    counted(sentences, "sentence"),
-    counted(entities, "span"),
-    counted(relations, "relation"),
-    ...(suggested > 0 ? [`${say(suggested)} of these suggested`] : []),
+    t("{documents, plural, one {# document} other {# documents}}", { documents }),
+    t("{sentences, plural, one {# sentence} other {# sentences}}", { sentences }),
+    t("{entities, plural, one {# span} other {# spans}}", { entities }),
+    t("{relations, plural, one {# relation} other {# relations}}", { relations }),
+    ...(suggested > 0 ? [t("{say} of these suggested", { say: say(suggested) })] : []),
   ];
   return parts.join(" · ");
 }
 
-const say = (count: number): string => count.toLocaleString("en");
-const counted = (count: number, what: string): string =>
-  `${say(count)} ${what}${count === 1 ? "" : "s"}`;
+const say = (count: number): string => shownNumber(count);

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { IMPORT_FORMATS } from "../../store/formatChoices.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { useApp } from "../app/useApp.ts";
@@ -30,8 +31,8 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
     void readFileAs(file, of === "format" ? { format: id } : { textColumn: id });
   };
   return (
-    <section aria-label="Files">
-      <h3>Files ({files.length.toLocaleString("en")})</h3>
+    <section aria-label={t("Files")}>
+      <h3>{t("Files ({files, number})", { files: files.length })}</h3>
       <ul className="import-files">
         {files.slice(0, LISTED).map(({ file, format }) => {
           const table = tables.find((one) => one.file === file);
@@ -39,7 +40,7 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
             <li key={file}>
               <b>{file}</b>
               <Choice
-                label="Read as"
+                label={t("Read as")}
                 value={format ?? ""}
                 options={format === null ? [NOT_READ, ...IMPORT_FORMATS] : IMPORT_FORMATS}
                 onChange={(id) => id !== "" && choose(file, "format", id)}
@@ -47,7 +48,7 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
               />
               {table && (
                 <Choice
-                  label="Text in"
+                  label={t("Text in")}
                   value={table.textColumn}
                   options={table.columns.map((column) => ({ id: column, name: column }))}
                   onChange={(id) => choose(file, "text column", id)}
@@ -59,10 +60,15 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
         })}
       </ul>
       {files.length > LISTED && (
-        <p className="quiet">and {(files.length - LISTED).toLocaleString("en")} more</p>
+        <p className="quiet">{t("and {files, number} more", { files: files.length - LISTED })}</p>
       )}
     </section>
   );
 }
 
-const NOT_READ = { id: "", name: "not read" };
+const NOT_READ = {
+  id: "",
+  get name() {
+    return t("not read");
+  },
+};

@@ -1,3 +1,5 @@
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { areOfModel } from "../../store/areOfModel.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { ReportList } from "./ReportList.tsx";
@@ -6,7 +8,7 @@ import { ReportList } from "./ReportList.tsx";
 export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "lost">) {
   const { leftOut, notRead, notes } = preview.report;
   const kinds = leftOut.map(({ kind, count, places }) => ({
-    name: `${count.toLocaleString("en")} × ${kind}`,
+    name: `${shownNumber(count)} × ${kind}`,
     details: places,
   }));
   const isModel = areOfModel([...lost, ...notRead].map(({ file }) => ({ name: file })));
@@ -14,12 +16,17 @@ export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "los
     <>
       {isModel && (
         <p role="status">
-          There are weights of a model among the files: Models takes a model, as a folder or a zip.
+          {t(
+            "There are weights of a model among the files: Models takes a model, as a folder or a zip.",
+          )}
         </p>
       )}
-      <ReportList title="Not read" items={named([...lost, ...notRead], ({ reason }) => reason)} />
-      <ReportList title="Left out" items={kinds} />
-      <ReportList title="Notes" items={named(notes, ({ text }) => text)} />
+      <ReportList
+        title={t("Not read")}
+        items={named([...lost, ...notRead], ({ reason }) => reason)}
+      />
+      <ReportList title={t("Left out")} items={kinds} />
+      <ReportList title={t("Notes")} items={named(notes, ({ text }) => text)} />
     </>
   );
 }

@@ -3,6 +3,8 @@ import { Input, TextField } from "react-aria-components";
 import type { EntityType } from "../../core/document/document.ts";
 import { typeCalled, typedName } from "../../core/types/shownNames.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import type { ComingType, ShownImport } from "../../store/importState.ts";
 import { comesAs } from "../../store/importView.ts";
 import { useApp } from "../app/useApp.ts";
@@ -13,7 +15,14 @@ interface Props {
   readonly shown: ShownImport;
 }
 
-const TITLES = { entity: "Entity types", relation: "Relation types" } as const;
+const TITLES = {
+  get entity() {
+    return t("Entity types");
+  },
+  get relation() {
+    return t("Relation types");
+  },
+} as const;
 
 /** What the types of the files become: they are renamed, become one of the project, or stay out. */
 export function ImportTypes({ shown }: Props) {
@@ -33,11 +42,11 @@ function TypeTable({ kind, shown }: Props & { readonly kind: TypeKind }) {
       <table className="table import-types">
         <thead>
           <tr>
-            <th scope="col">In the files</th>
+            <th scope="col">{t("In the files")}</th>
             <th scope="col" className="number">
-              Count
+              {t("Count")}
             </th>
-            <th scope="col">Comes as</th>
+            <th scope="col">{t("Comes as")}</th>
           </tr>
         </thead>
         <tbody>
@@ -84,11 +93,11 @@ function TypeRow({ type, own, listId, shown }: RowProps) {
           <TypeText name={name} />
         </Check>
       </th>
-      <td className="number">{count.toLocaleString("en")}</td>
+      <td className="number">{shownNumber(count)}</td>
       <td>
         <TextField
           className="field"
-          aria-label={`${name} comes as`}
+          aria-label={t("{name} comes as", { name })}
           value={typed}
           onChange={write}
           isDisabled={coming === null}
@@ -102,6 +111,6 @@ function TypeRow({ type, own, listId, shown }: RowProps) {
 }
 
 function wordsOf(coming: string | null, target: EntityType | undefined): string {
-  if (coming === null) return "left out";
-  return target ? "a type of yours" : "a new type";
+  if (coming === null) return t("left out");
+  return target ? t("a type of yours") : t("a new type");
 }

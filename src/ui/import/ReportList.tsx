@@ -1,3 +1,6 @@
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
+
 /** More would not be read; what is copied has them all. */
 const SHOWN = 100;
 const SHOWN_LETTERS = 2000;
@@ -13,7 +16,7 @@ export function ReportList({ title, items }: Props) {
   return (
     <section aria-label={title}>
       <h3>
-        {title} ({items.length.toLocaleString("en")})
+        {title} ({shownNumber(items.length)})
       </h3>
       <ul>
         {items.slice(0, SHOWN).map(({ name, details }) => (
@@ -27,7 +30,7 @@ export function ReportList({ title, items }: Props) {
           </li>
         ))}
       </ul>
-      {items.length > SHOWN && <p className="quiet">and more: Copy has them all</p>}
+      {items.length > SHOWN && <p className="quiet">{t("and more: Copy has them all")}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { sentenceAt } from "../../core/document/docIndex.ts";
+import { t } from "../../language/words.ts";
 import type { AppState, Asked } from "../../store/state.ts";
 import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
@@ -30,8 +31,8 @@ export function Alternatives({ asked, looks, none, current }: Props) {
   const count = Math.min(LISTED, looks.size + 1);
   const found = opinion.kind === "told" ? opinion.alternatives : [];
   return (
-    <section aria-label="What the model thinks">
-      <h4>What the model thinks</h4>
+    <section aria-label={t("What the model thinks")}>
+      <h4>{t("What the model thinks")}</h4>
       {found === null ? (
         <p className="quiet">{silence}</p>
       ) : (
@@ -59,10 +60,10 @@ export function Alternatives({ asked, looks, none, current }: Props) {
 /** Why the model says nothing. */
 function silenceOf(state: AppState, asked: Asked): string {
   const doc = activeDoc(state);
-  if (state.model.kind !== "ready") return "It is not there yet.";
+  if (state.model.kind !== "ready") return t("It is not there yet.");
   if (doc && asked.kind === "relation") {
     const [head, tail] = [asked.head, asked.tail].map(({ start }) => sentenceAt(doc, start));
-    if (head !== tail) return "It only relates spans of one sentence.";
+    if (head !== tail) return t("It only relates spans of one sentence.");
   }
-  return "It cannot say.";
+  return t("It cannot say.");
 }

@@ -1,4 +1,5 @@
 import type { Selection } from "../../core/document/selection.ts";
+import { t } from "../../language/words.ts";
 import { CommandButton, CommandIconButton } from "../commands/CommandButton.tsx";
 import { MoreButton } from "../commands/MoreButton.tsx";
 
@@ -7,7 +8,7 @@ export function CardTools({ selection }: { selection: Selection }) {
   return (
     <span className="card-tools">
       <MoreButton />
-      <CommandIconButton command="delete" subject={selection} icon="remove" label="Delete" />
+      <CommandIconButton command="delete" subject={selection} icon="remove" label={t("Delete")} />
     </span>
   );
 }
@@ -17,10 +18,10 @@ export function DecideButtons({ selection }: { selection: Selection }) {
   return (
     <div className="decide">
       <CommandButton command="accept" subject={selection} className="button primary">
-        Accept
+        {t("Accept")}
       </CommandButton>
       <CommandButton command="reject" subject={selection}>
-        Reject
+        {t("Reject")}
       </CommandButton>
     </div>
   );

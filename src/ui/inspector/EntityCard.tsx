@@ -1,5 +1,6 @@
 import { relationsOf } from "../../core/document/docIndex.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { retypeSelected } from "../commands/annotate.ts";
@@ -33,7 +34,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
       <StatusText annotation={entity} type={lookOf(looks.entities, entity.type)} />
       <DecideButtons selection={selection} />
       <Choice
-        label="Type"
+        label={t("Type")}
         value={entity.type}
         options={typeOptions(looks.entities, entity.type)}
         isDisabled={!editable}
@@ -52,13 +53,13 @@ function LinkControls({ head }: { head: string }) {
   if (linking)
     return (
       <div className="linking">
-        <p>Click the other span, or type its letter.</p>
-        <CommandButton command="cancel">Cancel</CommandButton>
+        <p>{t("Click the other span, or type its letter.")}</p>
+        <CommandButton command="cancel">{t("Cancel")}</CommandButton>
       </div>
     );
   return (
     <CommandButton command="relate" subject={{ kind: "entity", id: head }}>
-      <Icon name="relate" /> Relate
+      <Icon name="relate" /> {t("Relate")}
     </CommandButton>
   );
 }
@@ -70,7 +71,7 @@ function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
   const relations = relationsOf(doc, entity.id).filter(({ status }) => status !== "rejected");
   if (relations.length === 0) return null;
   return (
-    <ul className="entity-relations" aria-label="Relations of this span">
+    <ul className="entity-relations" aria-label={t("Relations of this span")}>
       {relations.map((relation) => {
         const { verbose, hue } = lookOf(looks.relations, relation.type);
         const outgoing = relation.head === entity.id;
@@ -97,7 +98,13 @@ function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
 }
 
 const SIDES = [
-  { name: "Start", earlier: "growStart", later: "shrinkStart" },
+  {
+    get name() {
+      return t("Start");
+    },
+    earlier: "growStart",
+    later: "shrinkStart",
+  },
   { name: "End", earlier: "shrinkEnd", later: "growEnd" },
 ] as const;
 
@@ -115,7 +122,7 @@ function BorderButtons({ id }: { id: string }) {
   );
   return (
     <fieldset className="borders">
-      <legend>Borders</legend>
+      <legend>{t("Borders")}</legend>
       {SIDES.map(({ name, earlier, later }) => (
         <div key={name} className="border-pair">
           <span aria-hidden="true">{name}</span>

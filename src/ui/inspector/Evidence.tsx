@@ -1,8 +1,10 @@
 import { useDeferredValue, useId, useMemo } from "react";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { percent } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { Alternatives } from "./Alternatives.tsx";
 import { entityEvidence, relationEvidence } from "./evidenceOf.ts";
 import { Precedents } from "./Precedents.tsx";
@@ -24,9 +26,13 @@ export function Evidence({ doc, annotation }: Props) {
         aria-expanded={shown}
         aria-controls={id}
       >
-        Why? <span aria-hidden="true">{shown ? "▴" : "▾"}</span>
+        <Trans
+          id="Why? <0>{shown, select, true {▴} other {▾}}</0>"
+          values={{ shown }}
+          components={{ 0: <span aria-hidden="true" /> }}
+        />
       </CommandButton>
-      <section id={id} aria-label="Evidence" hidden={!shown}>
+      <section id={id} aria-label={t("Evidence")} hidden={!shown}>
         {shown && <Reasons doc={doc} annotation={annotation} />}
       </section>
     </div>
@@ -47,7 +53,11 @@ function Reasons({ doc, annotation }: Props) {
     <>
       <Alternatives asked={asked} looks={looks} none={none} current={annotation.type} />
       {annotation.score !== null && annotation.status !== "suggested" && (
-        <p className="quiet">The model gave it {percent(annotation.score)} when it suggested it.</p>
+        <p className="quiet">
+          {t("The model gave it {score} when it suggested it.", {
+            score: percent(annotation.score),
+          })}
+        </p>
       )}
       {precedents.map((precedent) => (
         <Precedents key={precedent.title} looks={looks} {...precedent} />

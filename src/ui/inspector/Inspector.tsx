@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { activeDoc, useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
@@ -11,9 +12,24 @@ import { RelationCard } from "./RelationCard.tsx";
 import { SentenceCard } from "./SentenceCard.tsx";
 
 const TABS = [
-  { id: "annotate", name: "Annotate" },
-  { id: "find", name: "Find" },
-  { id: "train", name: "Train" },
+  {
+    id: "annotate",
+    get name() {
+      return t("Annotate");
+    },
+  },
+  {
+    id: "find",
+    get name() {
+      return t("Find");
+    },
+  },
+  {
+    id: "train",
+    get name() {
+      return t("Train");
+    },
+  },
 ] as const;
 
 /** The right pane: what is selected and the types, the search, and training. */
@@ -24,13 +40,17 @@ export function Inspector() {
   const view = useViewStore();
   return (
     // Narrow screens show what is selected over the text, and over no other view.
-    <aside className="inspector" aria-label="Inspector" data-selection={hasSelection && isInText}>
+    <aside
+      className="inspector"
+      aria-label={t("Inspector")}
+      data-selection={hasSelection && isInText}
+    >
       <Tabs
         className="tabs"
         selectedKey={tab}
         onSelectionChange={(key) => view.setState({ tab: key as ViewState["tab"] })}
       >
-        <TabList className="tab-list" aria-label="Inspector">
+        <TabList className="tab-list" aria-label={t("Inspector")}>
           {TABS.map(({ id, name }) => (
             <Tab key={id} id={id} className="tab">
               {name}
@@ -67,7 +87,7 @@ function SelectionCard() {
   const sentence =
     selection.kind === "sentence" && doc?.sentences.find(({ id }) => id === selection.id);
   return (
-    <section className="selection" aria-label="Selection">
+    <section className="selection" aria-label={t("Selection")}>
       {doc && entity && <EntityCard doc={doc} entity={entity} />}
       {doc && relation && <RelationCard doc={doc} relation={relation} />}
       {doc && sentence && <SentenceCard doc={doc} sentence={sentence} />}
@@ -75,7 +95,7 @@ function SelectionCard() {
         <FirstKeys />
       ) : (
         <span className="sheet-close">
-          <CommandIconButton command="cancel" subject={selection} icon="close" label="Close" />
+          <CommandIconButton command="cancel" subject={selection} icon="close" label={t("Close")} />
         </span>
       )}
     </section>

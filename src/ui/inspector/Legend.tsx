@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { typeCounts } from "../../core/review/typeCounts.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
@@ -17,34 +18,39 @@ export function Legend() {
   const doc = useDeferredValue(useApp(activeDoc));
   const counts = useMemo(() => typeCounts(doc ? [doc] : []), [doc]);
   return (
-    <section className="legend" aria-label="Legend">
+    <section className="legend" aria-label={t("Legend")}>
       <header className="pane-head">
-        <h2>Types</h2>
+        <h2>{t("Types")}</h2>
         <CommandButton command="schema" className="button plain">
-          Edit types
+          {t("Edit types")}
         </CommandButton>
       </header>
-      <LegendList title="Spans" kind="entity" looks={looks.entities} counts={counts.entities} />
       <LegendList
-        title="Relations"
+        title={t("Spans")}
+        kind="entity"
+        looks={looks.entities}
+        counts={counts.entities}
+      />
+      <LegendList
+        title={t("Relations")}
         kind="relation"
         looks={looks.relations}
         counts={counts.relations}
       />
       <UnknownTypes />
       <dl className="looks-key">
-        <dt className="look suggested">abc</dt>
-        <dd>suggested by the model</dd>
+        <dt className="look suggested">{t("abc")}</dt>
+        <dd>{t("suggested by the model")}</dd>
         {[...looks.entities.values(), ...looks.relations.values()].some((l) => l.byName) && (
           <>
             <dt className="by-name">~41</dt>
-            <dd>suggested by the type’s name only: the model has seen no example yet</dd>
+            <dd>{t("suggested by the type’s name only: the model has seen no example yet")}</dd>
           </>
         )}
-        <dt className="look confirmed">abc</dt>
-        <dd>confirmed by you</dd>
-        <dt className="look rejected">abc</dt>
-        <dd>rejected, shown on demand</dd>
+        <dt className="look confirmed">{t("abc")}</dt>
+        <dd>{t("confirmed by you")}</dd>
+        <dt className="look rejected">{t("abc")}</dt>
+        <dd>{t("rejected, shown on demand")}</dd>
       </dl>
     </section>
   );
@@ -61,7 +67,7 @@ function LegendList({ title, kind, looks, counts }: ListProps) {
   return (
     <>
       <h3>{title}</h3>
-      {looks.size === 0 && <p className="quiet">None yet.</p>}
+      {looks.size === 0 && <p className="quiet">{t("None yet.")}</p>}
       <ul className="legend-list" aria-label={title}>
         {[...looks.values()].map((look) => (
           <li key={look.name}>

@@ -2,12 +2,12 @@ import type { Doc } from "../../core/document/document.ts";
 import type { Span } from "../../core/document/overlaps.ts";
 import type { AnnotationRef } from "../../core/review/bulk.ts";
 import type { SeenAs } from "../../core/review/seenAs.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { showHit } from "../find/walk.ts";
 import { kwic } from "../look/kwic.ts";
 import { lookOf, type TypeLook } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
@@ -31,7 +31,7 @@ export function Precedents({ title, seen, looks }: Props) {
             <b data-hue={lookOf(looks, type).hue}>
               <TypeText name={lookOf(looks, type).verbose} />
             </b>{" "}
-            {counted(count, "time")}
+            {t("{count, plural, one {# time} other {# times}}", { count })}
             {places.map((place) => (
               <PlaceButton key={place.id} place={place} />
             ))}

@@ -1,5 +1,6 @@
 import type { Doc, Relation, Schema } from "../../core/document/document.ts";
 import { allows, endTypes, legalFirst } from "../../core/types/constraints.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { retypeSelected } from "../commands/annotate.ts";
@@ -42,7 +43,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
       <AgainstRules doc={doc} relation={relation} />
       <DecideButtons selection={selection} />
       <Choice
-        label="Type"
+        label={t("Type")}
         value={type}
         options={relationOptions(schema, doc, relation)}
         isDisabled={!editable}
@@ -51,7 +52,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
       <Evidence doc={doc} annotation={relation} />
       {!symmetric && (
         <CommandButton command="reverse" subject={selection}>
-          <Icon name="reverse" /> Reverse
+          <Icon name="reverse" /> {t("Reverse")}
         </CommandButton>
       )}
     </div>
@@ -77,6 +78,8 @@ export function relationOptions(schema: Schema, doc: Doc, relation: Relation) {
     .map((option) => {
       const type = sorted[place(option.id)];
       const isForbidden = type !== undefined && !allows(type, ends);
-      return isForbidden ? { ...option, name: `${option.name} (against the rules)` } : option;
+      return isForbidden
+        ? { ...option, name: t("{name} (against the rules)", { name: option.name }) }
+        : option;
     });
 }

@@ -2,12 +2,14 @@ import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence, Status } from "../../core/document/document.ts";
 import { lacksType } from "../../core/review/knowledge.ts";
 import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
-import { counted, entityName, entityText, relationName } from "../look/names.ts";
+import { entityName, entityText, relationName } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 
 /** The selected sentence: what is in it, and whether it is confirmed. */
@@ -21,30 +23,37 @@ export function SentenceCard({ doc, sentence }: { doc: Doc; sentence: Sentence }
   const confirmed = doc.confirmed[sentence.id] !== undefined;
   return (
     <div className="card">
-      <h3>Sentence {doc.sentences.indexOf(sentence) + 1}</h3>
+      <h3>
+        {t("Sentence {sentences, number}", { sentences: doc.sentences.indexOf(sentence) + 1 })}
+      </h3>
       <p className="quiet">
-        {counted(entities.length, "span")}, {counted(relations.length, "relation")}
-        {open > 0 && `, ${open} of them suggested`}
+        {t("{entities, plural, one {# span} other {# spans}}", { entities: entities.length })},{" "}
+        {t("{relations, plural, one {# relation} other {# relations}}", {
+          relations: relations.length,
+        })}
+        {open > 0 && t(", {open, number} of them suggested", { open })}
       </p>
       {confirmed ? (
         <>
           <p className="status-words" data-status="confirmed">
-            <i aria-hidden="true" />
-            Confirmed: the model is trained on it
+            <Trans
+              id="<0/>Confirmed: the model is trained on it"
+              components={{ 0: <i aria-hidden="true" /> }}
+            />
           </p>
           <UnknownTypes doc={doc} sentence={sentence} />
           <CommandButton command="reopenSentence" subject={subject}>
-            Reopen
+            {t("Reopen")}
           </CommandButton>
         </>
       ) : (
         <>
           <CommandButton command="acceptSentence" subject={subject} className="button primary">
-            <Icon name="acceptAll" /> Accept all
+            <Icon name="acceptAll" /> {t("Accept all")}
           </CommandButton>
           <CommandButton command="finishSentence" subject={subject}>
             <Icon name="done" />{" "}
-            {open > 0 ? "Reject the rest, done" : "Done, nothing else is in it"}
+            {open > 0 ? t("Reject the rest, done") : t("Done, nothing else is in it")}
           </CommandButton>
         </>
       )}
@@ -66,8 +75,8 @@ function UnknownTypes({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
   if (unknown.length === 0) return null;
   return (
     <>
-      <p className="quiet">Not looked through for what came later:</p>
-      <ul className="unknown-types" aria-label="Types that it does not know">
+      <p className="quiet">{t("Not looked through for what came later:")}</p>
+      <ul className="unknown-types" aria-label={t("Types that it does not know")}>
         {unknown.map(({ type, verbose }) => (
           <li key={JSON.stringify(type)}>
             <TypeText name={verbose} />{" "}
@@ -75,9 +84,9 @@ function UnknownTypes({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
               command="typeDone"
               subject={{ kind: "type", type }}
               className="button small"
-              aria-label={`Done for ${verbose}`}
+              aria-label={t("Done for {verbose}", { verbose })}
             >
-              Done
+              {t("Done")}
             </CommandButton>
           </li>
         ))}
@@ -109,8 +118,8 @@ function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
   }));
   return (
     <>
-      <Items label="Spans of this sentence" items={spans} swatch="swatch" />
-      <Items label="Relations of this sentence" items={arcs} swatch="swatch line" />
+      <Items label={t("Spans of this sentence")} items={spans} swatch="swatch" />
+      <Items label={t("Relations of this sentence")} items={arcs} swatch={t("swatch line")} />
     </>
   );
 }

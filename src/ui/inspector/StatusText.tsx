@@ -1,20 +1,34 @@
 import type { Entity, Relation, Status } from "../../core/document/document.ts";
 import { isByName } from "../../core/types/byName.ts";
+import { t } from "../../language/words.ts";
 import { BY_NAME_HINT } from "../look/ByName.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { BY_NAME, percent } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 
 const WORDS: Record<Status, string> = {
-  suggested: "Suggested",
-  confirmed: "Confirmed",
-  rejected: "Rejected",
+  get suggested() {
+    return t("Suggested");
+  },
+  get confirmed() {
+    return t("Confirmed");
+  },
+  get rejected() {
+    return t("Rejected");
+  },
 };
 
 /** Where an annotation without a score comes from. */
 const HOW_MADE: Record<Status, string> = {
-  suggested: "asked for by you",
-  confirmed: "made by hand",
-  rejected: "made by hand",
+  get suggested() {
+    return t("asked for by you");
+  },
+  get confirmed() {
+    return t("made by hand");
+  },
+  get rejected() {
+    return t("made by hand");
+  },
 };
 
 interface Props {
@@ -31,12 +45,18 @@ export function StatusText({ annotation, type }: Props) {
         <i aria-hidden="true" />
         {WORDS[status]}
         <span className="quiet">
-          {score === null ? HOW_MADE[status] : `model’s score ${percent(score)}`}
+          {score === null
+            ? HOW_MADE[status]
+            : t("model’s score {score}", { score: percent(score) })}
         </span>
       </p>
       {isByName(type, annotation) && (
-        <p className="quiet by-name-note" title={BY_NAME_HINT}>
-          <span className="by-name">{BY_NAME}</span> no example yet: confirm some, and train
+        <p className="quiet by-name-note" title={BY_NAME_HINT()}>
+          <Trans
+            id="<0>{byName}</0> no example yet: confirm some, and train"
+            values={{ byName: BY_NAME() }}
+            components={{ 0: <span className="by-name" /> }}
+          />
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { Doc, Entity, Project, Relation } from "../../core/document/document.ts";
 import { entitiesSeenAs, relationsSeenAs, type SeenAs } from "../../core/review/seenAs.ts";
+import { t } from "../../language/words.ts";
 import type { Asked } from "../../store/state.ts";
 import { askedOfPair, askedOfSpan } from "../app/asked.ts";
 import { looksOf, type TypeLook } from "../look/looks.ts";
@@ -26,7 +27,7 @@ export function entityEvidence(project: Project, doc: Doc, entity: Entity): Evid
   return {
     asked: askedOfSpan(entity),
     looks: looksOf(project.schema).entities,
-    none: "No span",
+    none: t("No span"),
     precedents: [
       { title: `“${words}” elsewhere`, seen: entitiesSeenAs(project, words, entity.id) },
     ],
@@ -44,14 +45,14 @@ export function relationEvidence(project: Project, doc: Doc, relation: Relation)
   return {
     asked: askedOfPair(doc, relation),
     looks: looks.relations,
-    none: "No relation",
+    none: t("No relation"),
     precedents: [
       {
-        title: `“${words.head}” and “${words.tail}” elsewhere`,
+        title: t("“{head}” and “{tail}” elsewhere", { head: words.head, tail: words.tail }),
         seen: relationsSeenAs(project, "words", words, id),
       },
       {
-        title: `From ${named.head} to ${named.tail}`,
+        title: t("From {head} to {tail}", { head: named.head, tail: named.tail }),
         seen: relationsSeenAs(project, "types", types, id),
       },
     ],

@@ -1,6 +1,10 @@
 // What annotations are called: by screen readers, in tooltips, in the inspector.
+
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import { isByName } from "../../core/types/byName.ts";
+import { listed as joined } from "../../language/lists.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf, type TypeLook } from "./looks.ts";
 
 /** "97 %"; nothing for what a person made. */
@@ -8,7 +12,7 @@ export const percent = (score: number | null): string =>
   score === null ? "" : `${Math.round(score * 100)} %`;
 
 /** What is said of a suggestion of a type that the model knows by its name only. */
-export const BY_NAME = "by name only";
+export const BY_NAME = () => t("by name only");
 
 /** A suggestion's score where there is no room: "97", or "~41" for one by name only. */
 export function shortScore(look: TypeLook, annotation: Entity | Relation): string {
@@ -32,7 +36,9 @@ export function relationName(
   const look = lookOf(looks.relations, relation.type);
   const { verbose, symmetric } = look;
   const [head, tail] = [relation.head, relation.tail].map(textOf);
-  const ends = symmetric ? `between ${head} and ${tail}` : `from ${head} to ${tail}`;
+  const ends = symmetric
+    ? t("between {head} and {tail}", { head, tail })
+    : t("from {head} to {tail}", { head, tail });
   return listed(`${verbose} ${ends}`, ...state(relation, look));
 }
 
@@ -48,7 +54,7 @@ export const asSentence = (message: string): string =>
 
 /** "1 sentence", "2 sentences" */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  `${shownNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 const MOST_LISTED = 3;
 
@@ -56,15 +62,25 @@ const MOST_LISTED = 3;
 export function typeList(names: readonly string[]): string {
   if (names.length <= 1) return names[0] ?? "";
   const more = names.length - MOST_LISTED;
-  if (more > 0) return `${names.slice(0, MOST_LISTED).join(", ")} and ${more} more`;
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (more > 0)
+    return t("{names} and {more, number} more", {
+      names: names.slice(0, MOST_LISTED).join(", "),
+      more,
+    });
+  return joined(names, "and");
 }
 
 const listed = (...parts: string[]): string => parts.filter(Boolean).join(", ");
 
 /** Once decided, an annotation's score is no news; the inspector still shows it. */
 const state = (annotation: Entity | Relation, look: TypeLook): string[] => [
-  annotation.status,
-  isByName(look, annotation) ? BY_NAME : "",
+  STATUS_NAMES[annotation.status](),
+  isByName(look, annotation) ? BY_NAME() : "",
   annotation.status === "suggested" ? percent(annotation.score) : "",
 ];
+
+const STATUS_NAMES: Readonly<Record<Entity["status"], () => string>> = {
+  suggested: () => t("suggested"),
+  confirmed: () => t("confirmed"),
+  rejected: () => t("rejected"),
+};

@@ -2,33 +2,47 @@ import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { Reason } from "../../core/review/queue/reasons.ts";
 import type { Leaning, WordRange } from "../../core/review/queue/survey.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "./looks.ts";
-import { counted } from "./names.ts";
 
 /** Why a sentence comes now, in words: "relation Works for: 51/49". */
 export function reasonWords(reason: Reason, looks: Looks, doc: Doc, sentence: Sentence): string {
   switch (reason.kind) {
     case "typical":
-      return `typical of ${counted(reason.others, "sentence")} like it`;
+      return t("typical of {others, plural, one {# sentence} other {# sentences}} like it", {
+        others: reason.others,
+      });
     case "first":
-      return `first sentence with ${typeOf(reason, looks)}`;
+      return t("first sentence with {typeOf}", { typeOf: typeOf(reason, looks) });
     case "few":
-      return `${typeOf(reason, looks)} has few examples: ${reason.examples}`;
+      return t("{typeOf} has few examples: {examples, number}", {
+        typeOf: typeOf(reason, looks),
+        examples: reason.examples,
+      });
     case "span": {
       const { first, second } = reason.doubt;
       const [a, b] = [first, second].map((leaning) => leaningOf(leaning, looks));
       const scores = `${hundredths(first.score)}/${hundredths(second.score)}`;
-      return `“${textOf(reason.doubt, doc, sentence)}”: ${a} or ${b}, ${scores}`;
+      return t("“{textOf}”: {a} or {b}, {scores}", {
+        textOf: textOf(reason.doubt, doc, sentence),
+        a,
+        b,
+        scores,
+      });
     }
     case "relation": {
       const { type, score } = reason.doubt;
       const sure = hundredths(score);
-      return `relation ${lookOf(looks.relations, type).verbose}: ${sure}/${100 - sure}`;
+      return t("relation {relations}: {sure, number}/{value, number}", {
+        relations: lookOf(looks.relations, type).verbose,
+        sure,
+        value: 100 - sure,
+      });
     }
     case "words":
-      return `many new words: ${reason.count}`;
+      return t("many new words: {count, number}", { count: reason.count });
     case "unread":
-      return "not read by this model yet";
+      return t("not read by this model yet");
   }
 }
 
@@ -42,11 +56,11 @@ export const allReasons = (
 
 const typeOf = ({ of, type }: Extract<Reason, { of: unknown }>, looks: Looks): string => {
   const { verbose } = lookOf(looks[TABLE[of]], type);
-  return of === "relation" ? `the relation ${verbose}` : verbose;
+  return of === "relation" ? t("the relation {verbose}", { verbose }) : verbose;
 };
 
 const leaningOf = ({ type }: Leaning, looks: Looks): string =>
-  type === null ? "nothing" : lookOf(looks.entities, type).verbose;
+  type === null ? t("nothing") : lookOf(looks.entities, type).verbose;
 
 const hundredths = (score: number): number => Math.round(score * 100);
 
@@ -59,4 +73,6 @@ function textOf({ start, end }: WordRange, doc: Doc, { words }: Sentence): strin
 
 /** "one of 5", as near as a share in per cent comes to that. */
 export const oneOf = (share: number): string =>
-  `one of ${counted(Math.max(2, Math.round(100 / share)), "sentence")}`;
+  t("one of {count, plural, one {# sentence} other {# sentences}}", {
+    count: Math.max(2, Math.round(100 / share)),
+  });

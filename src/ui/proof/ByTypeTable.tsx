@@ -4,9 +4,11 @@ import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { MEASURES, type Measure, TASKS, type Task } from "../../core/learn/tally.ts";
 import { TASK_NAMES } from "../../core/learn/verdictLine.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
+import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 import { DifferenceCell, FigureCell } from "./Figure.tsx";
 import { MEASURE_NAMES } from "./measureNames.ts";
@@ -31,9 +33,14 @@ export function ByTypeTable({ compared, types, names }: Props) {
   return (
     <>
       <div className="proof-choices">
-        <Segments label="Of" value={task} options={options(TASKS, TASK_NAMES)} onChange={setTask} />
         <Segments
-          label="Figure"
+          label={t("Of")}
+          value={task}
+          options={options(TASKS, TASK_NAMES)}
+          onChange={setTask}
+        />
+        <Segments
+          label={t("Figure")}
           value={measure}
           options={options(MEASURES, MEASURE_NAMES)}
           onChange={setMeasure}
@@ -41,16 +48,21 @@ export function ByTypeTable({ compared, types, names }: Props) {
       </div>
       <table className="table figures">
         <caption>
-          {MEASURE_NAMES[measure]} by type, in per cent. Of a type that is to be found in fewer than{" "}
-          {FEWEST_HELD_OUT} sentences nothing is called better or worse.
-          {rows.length >= MANY && byChance(rows.length)}
+          <Trans
+            id="{measureNames} by type, in per cent. Of a type that is to be found in fewer than {fewestHeldOut, number} sentences nothing is called better or worse.{rows}"
+            values={{
+              measureNames: MEASURE_NAMES[measure],
+              fewestHeldOut: FEWEST_HELD_OUT,
+              rows: rows.length >= MANY && byChance(rows.length),
+            }}
+          />
         </caption>
         <thead>
           <tr>
             <td />
             <th scope="col">{names.before}</th>
             <th scope="col">{names.after}</th>
-            <th scope="col">Difference</th>
+            <th scope="col">{t("Difference")}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +70,9 @@ export function ByTypeTable({ compared, types, names }: Props) {
             <tr key={type}>
               <th scope="row">
                 <TypeText name={name} />{" "}
-                <small className="support">{of.before.support.toLocaleString("en")} to find</small>
+                <small className="support">
+                  {t("{support, number} to find", { support: of.before.support })}
+                </small>
               </th>
               <FigureCell of={of.before[measure]} />
               <FigureCell of={of.after[measure]} />
@@ -67,7 +81,7 @@ export function ByTypeTable({ compared, types, names }: Props) {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className="quiet">There is none of it in these sentences.</p>}
+      {rows.length === 0 && <p className="quiet">{t("There is none of it in these sentences.")}</p>}
     </>
   );
 }
@@ -76,7 +90,10 @@ export function ByTypeTable({ compared, types, names }: Props) {
 const MANY = 10;
 
 const byChance = (types: number): string =>
-  ` Of ${types} types about ${Math.max(1, Math.round(types / 20))} may be called so by chance alone.`;
+  t(" Of {types, number} types about {count, number} may be called so by chance alone.", {
+    types,
+    count: Math.max(1, Math.round(types / 20)),
+  });
 
 const options = <T extends string>(ids: readonly T[], names: Readonly<Record<T, string>>) =>
   ids.map((id) => ({ id, name: names[id] }));

@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { type Change, type Fate, fatesByType, typeOf } from "../../core/learn/stability.ts";
 import type { TrainReport } from "../../core/lifecycle/trainReport.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { ChangedSentence } from "./ChangedSentence.tsx";
 import { FateTable } from "./FateTable.tsx";
 import { FATE_NAMES } from "./fateNames.ts";
@@ -24,20 +24,22 @@ export function Changed({ report }: { report: TrainReport }) {
   const at = Math.min(proof.at, walked.length - 1);
   const current = walked.at(at);
   if (report.watched.length === 0)
-    return <p className="quiet">There was no text beside what it was trained on.</p>;
+    return <p className="quiet">{t("There was no text beside what it was trained on.")}</p>;
   return (
     <>
       <div className="proof-choices">
         <Segments
-          label="Of"
+          label={t("Of")}
           value={kind}
           options={KINDS}
           onChange={(kind) => change({ kind, type: null, fate: null, at: 0 })}
         />
       </div>
       <p className="quiet">
-        On {counted(report.watched.length, "sentence")} that nothing was trained on: your own that
-        nobody has reviewed, and some of many domains. A number walks through what it counts.
+        {t(
+          "On {watched, plural, one {# sentence} other {# sentences}} that nothing was trained on: your own that nobody has reviewed, and some of many domains. A number walks through what it counts.",
+          { watched: report.watched.length },
+        )}
       </p>
       <FateTable
         fates={fates}
@@ -46,22 +48,28 @@ export function Changed({ report }: { report: TrainReport }) {
         chosen={{ type, fate }}
         onChoose={(type, fate) => change({ type, fate, at: 0 })}
       />
-      <section className="walk" aria-label="Changes">
+      <section className="walk" aria-label={t("Changes")}>
         <Button className="button" isDisabled={at <= 0} onPress={() => change({ at: at - 1 })}>
-          Previous
+          {t("Previous")}
         </Button>
         <span aria-live="polite">
-          {current ? `${FATE_NAMES[current.fate]}: ${at + 1} of ${walked.length}` : "None"}
+          {current
+            ? t("{fateNames}: {at, number} of {walked, number}", {
+                fateNames: FATE_NAMES[current.fate],
+                at: at + 1,
+                walked: walked.length,
+              })
+            : t("None")}
         </span>
         <Button
           className="button"
           isDisabled={at >= walked.length - 1}
           onPress={() => change({ at: at + 1 })}
         >
-          Next
+          {t("Next")}
         </Button>
         <Segments
-          label="Show"
+          label={t("Show")}
           value={shown}
           options={SHOWN}
           onChange={(shown) => change({ shown })}
@@ -85,12 +93,37 @@ const isWalked = (change: Change, type: string | null, fate: Fate | null): boole
   (fate === null ? change.fate !== "kept" : change.fate === fate);
 
 const KINDS = [
-  { id: "entities", name: "Spans" },
-  { id: "relations", name: "Relations" },
+  {
+    id: "entities",
+    get name() {
+      return t("Spans");
+    },
+  },
+  {
+    id: "relations",
+    get name() {
+      return t("Relations");
+    },
+  },
 ] as const;
 
 const SHOWN = [
-  { id: "both", name: "Both" },
-  { id: "before", name: "Before" },
-  { id: "after", name: "After" },
+  {
+    id: "both",
+    get name() {
+      return t("Both");
+    },
+  },
+  {
+    id: "before",
+    get name() {
+      return t("Before");
+    },
+  },
+  {
+    id: "after",
+    get name() {
+      return t("After");
+    },
+  },
 ] as const;

@@ -2,6 +2,7 @@ import type { Prediction } from "../../core/learn/example.ts";
 import type { Finding } from "../../core/learn/findings.ts";
 import type { Watched } from "../../core/learn/judged.ts";
 import type { Change } from "../../core/learn/stability.ts";
+import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { ReadSentence } from "./ReadSentence.tsx";
 import { ShowPlace } from "./ShowPlace.tsx";
@@ -30,11 +31,11 @@ export function ChangedSentence({ change, watched, shown, looks }: Props) {
   );
   return (
     <div className="changed" data-shown={shown}>
-      {shown !== "after" && side("Before", watched.before, change.before)}
-      {shown !== "before" && side("After", watched.after, change.after)}
+      {shown !== "after" && side(t("Before"), watched.before, change.before)}
+      {shown !== "before" && side(t("After"), watched.after, change.after)}
       <p className="hit-facts">
         {source === "bundled" ? (
-          <span>Of the text that comes with the app</span>
+          <span>{t("Of the text that comes with the app")}</span>
         ) : (
           spans[0] && <ShowPlace of={{ ...source, words }} span={spans[0]} />
         )}

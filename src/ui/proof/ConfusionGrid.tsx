@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Kind } from "../../core/document/scope.ts";
 import type { ConfusionMatrix, Label } from "../../core/learn/confusions.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -22,7 +23,7 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
   const filled = useMemo(() => filledOf(matrix), [matrix]);
   const [last, setLast] = useState<GridPlace | null>(null);
   const stop = filled.find((place) => isSame(place, last)) ?? filled.at(0);
-  if (!stop) return <p className="quiet">There is none of it in these sentences.</p>;
+  if (!stop) return <p className="quiet">{t("There is none of it in these sentences.")}</p>;
   const press = (event: KeyboardEvent) => {
     const to = gridMove(event.key, stop, filled);
     if (!to) return;
@@ -36,8 +37,9 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
       <table ref={table} className="confusions">
         <caption>
           <span className="confusions-caption">
-            In rows what it is, in columns what it was found as; wrong borders stand with their
-            types
+            {t(
+              "In rows what it is, in columns what it was found as; wrong borders stand with their types",
+            )}
           </span>
         </caption>
         <thead>
@@ -45,7 +47,7 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
             <td />
             {labels.map((label) => (
               <th key={keyOf(label)} scope="col">
-                <LabelText label={label} looks={looks} none="missed" isShort />
+                <LabelText label={label} looks={looks} none={t("missed")} isShort />
               </th>
             ))}
           </tr>
@@ -54,7 +56,7 @@ export function ConfusionGrid({ kind, matrix, chosen, onChoose }: Props) {
           {labels.map((gold, row) => (
             <tr key={keyOf(gold)}>
               <th scope="row">
-                <LabelText label={gold} looks={looks} none="made up" />
+                <LabelText label={gold} looks={looks} none={t("made up")} />
               </th>
               {labels.map((predicted, column) => (
                 <td key={keyOf(predicted)} data-right={gold === predicted}>
@@ -111,7 +113,8 @@ function LabelText({ label, looks, none, isShort = false }: LabelProps) {
 
 function cellName(gold: Label, predicted: Label, looks: ReadonlyMap<string, TypeLook>): string {
   const name = (label: string) => lookOf(looks, label).verbose;
-  if (gold === null) return `${predicted === null ? "" : name(predicted)} made up`;
-  if (predicted === null) return `${name(gold)} missed`;
-  return `${name(gold)} found as ${name(predicted)}`;
+  if (gold === null)
+    return t("{predicted} made up", { predicted: predicted === null ? "" : name(predicted) });
+  if (predicted === null) return t("{name} missed", { name: name(gold) });
+  return t("{name} found as {name2}", { name: name(gold), name2: name(predicted) });
 }

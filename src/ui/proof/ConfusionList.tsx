@@ -4,6 +4,7 @@ import type { Kind } from "../../core/document/scope.ts";
 import type { Confusion } from "../../core/learn/confusions.ts";
 import type { Finding } from "../../core/learn/findings.ts";
 import type { Judged } from "../../core/learn/judged.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -25,10 +26,10 @@ export function ConfusionList({ kind, confusions, judged }: Props) {
   const looks = looksOf(useApp((s) => s.project.schema));
   const [most, setMost] = useState(PAGE);
   const shown = confusions.slice(0, most);
-  if (confusions.length === 0) return <p className="quiet">There is nothing of it.</p>;
+  if (confusions.length === 0) return <p className="quiet">{t("There is nothing of it.")}</p>;
   return (
     <>
-      <ul className="confusion-list" aria-label="Sentences">
+      <ul className="confusion-list" aria-label={t("Sentences")}>
         {shown.map((confusion) => {
           const { example } = judged[confusion.sentence];
           const spans = (confusion.gold ?? confusion.predicted)?.spans ?? [];
@@ -59,7 +60,7 @@ export function ConfusionList({ kind, confusions, judged }: Props) {
       </ul>
       {most < confusions.length && (
         <Button className="button" onPress={() => setMost(most + PAGE)}>
-          Show more ({confusions.length - most} left)
+          {t("Show more ({confusions, number} left)", { confusions: confusions.length - most })}
         </Button>
       )}
     </>

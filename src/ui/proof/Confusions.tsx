@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { confusionsOf, matrixOf } from "../../core/learn/confusions.ts";
 import type { Judged } from "../../core/learn/judged.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
-import { counted } from "../look/names.ts";
 import { ConfusionGrid } from "./ConfusionGrid.tsx";
 import { ConfusionList } from "./ConfusionList.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
@@ -43,21 +43,23 @@ export function Confusions({ judged, types }: Props) {
     <>
       <div className="proof-choices">
         <Segments
-          label="Of"
+          label={t("Of")}
           value={kind}
           options={KINDS}
           onChange={(kind) => change({ kind, cell: null })}
         />
         <Segments
-          label="Model"
+          label={t("Model")}
           value={which}
           options={WHICH}
           onChange={(which) => change({ which })}
         />
       </div>
       <p className="quiet">
-        On {counted(judged.length, "held-out sentence")}. A number lists what it counts; a type in a
-        row was found as the one in the column.
+        {t(
+          "On {judged, plural, one {# held-out sentence} other {# held-out sentences}}. A number lists what it counts; a type in a row was found as the one in the column.",
+          { judged: judged.length },
+        )}
       </p>
       <OutcomeTable
         kind={kind}
@@ -77,11 +79,31 @@ export function Confusions({ judged, types }: Props) {
 }
 
 const KINDS = [
-  { id: "entities", name: "Spans" },
-  { id: "relations", name: "Relations" },
+  {
+    id: "entities",
+    get name() {
+      return t("Spans");
+    },
+  },
+  {
+    id: "relations",
+    get name() {
+      return t("Relations");
+    },
+  },
 ] as const;
 
 const WHICH = [
-  { id: "before", name: "Before" },
-  { id: "after", name: "After" },
+  {
+    id: "before",
+    get name() {
+      return t("Before");
+    },
+  },
+  {
+    id: "after",
+    get name() {
+      return t("After");
+    },
+  },
 ] as const;

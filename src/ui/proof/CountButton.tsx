@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { shownNumber } from "../../language/numbers.ts";
 
 interface Props extends Pick<ComponentProps<"button">, "tabIndex" | "onFocus" | "onKeyDown"> {
   readonly count: number;
@@ -20,7 +21,7 @@ export function CountButton({ count, label, isChosen, onChoose, ...props }: Prop
       onClick={onChoose}
       {...props}
     >
-      {count.toLocaleString("en")}
+      {shownNumber(count)}
     </button>
   );
 }

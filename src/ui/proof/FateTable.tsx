@@ -1,4 +1,6 @@
 import type { Fate, Fates } from "../../core/learn/stability.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { lookOf, type TypeLook } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { CountButton } from "./CountButton.tsx";
@@ -44,11 +46,11 @@ export function FateTable({ fates, types, looks, chosen, onChoose }: Props) {
   return (
     <div className="proof-scroll">
       <table className="table fates">
-        <caption>What became of the suggestions, by their type before</caption>
+        <caption>{t("What became of the suggestions, by their type before")}</caption>
         <thead>
           <tr>
             <td />
-            <th scope="col">Before</th>
+            <th scope="col">{t("Before")}</th>
             {FATES.map((fate) => (
               <th key={fate} scope="col">
                 {FATE_NAMES[fate]}
@@ -62,16 +64,16 @@ export function FateTable({ fates, types, looks, chosen, onChoose }: Props) {
               <th scope="row">
                 <TypeText name={name} />
               </th>
-              <td>{of.before.toLocaleString("en")}</td>
+              <td>{shownNumber(of.before)}</td>
               {cells(type, name, (fate) => count(of, fate))}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">All types</th>
-            <td>{all.toLocaleString("en")}</td>
-            {cells(null, "All types", sum)}
+            <th scope="row">{t("All types")}</th>
+            <td>{shownNumber(all)}</td>
+            {cells(null, t("All types"), sum)}
           </tr>
         </tfoot>
       </table>

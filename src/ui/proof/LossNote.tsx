@@ -1,8 +1,10 @@
 import { useDeferredValue } from "react";
 import { ENOUGH_SUGGESTIONS, type LostType } from "../../core/learn/lostTypes.ts";
 import type { TrainReport } from "../../core/lifecycle/trainReport.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf } from "../look/looks.ts";
+import { Trans } from "../look/Trans.tsx";
 import { reportLosses } from "./reportChanges.ts";
 import { ShowProof } from "./ShowProof.tsx";
 
@@ -21,16 +23,24 @@ export function LossNote({ report }: { report: TrainReport }) {
       {losing.length > 0 && (
         <div className="note warning">
           <p>
-            <b>More than a tenth of what it suggested elsewhere is gone</b>, and what you confirmed
-            does not say that it was wrong: {texts(losing)}. Confirm sentences with these types, or
-            discard this model.
+            <Trans
+              id="<0>More than a tenth of what it suggested elsewhere is gone</0>, and what you confirmed does not say that it was wrong: {texts}. Confirm sentences with these types, or discard this model."
+              values={{ texts: texts(losing) }}
+              components={{ 0: <b /> }}
+            />
           </p>
-          <ShowProof part="changes">See what is gone</ShowProof>
+          <ShowProof part="changes">{t("See what is gone")}</ShowProof>
         </div>
       )}
-      {few.length > 0 && <p className="note">Fewer, of too few to tell much: {texts(few)}.</p>}
+      {few.length > 0 && (
+        <p className="note">
+          {t("Fewer, of too few to tell much: {texts}.", { texts: texts(few) })}
+        </p>
+      )}
       {explained.length > 0 && (
-        <p className="quiet">Fewer, as what you confirmed has it: {texts(explained)}.</p>
+        <p className="quiet">
+          {t("Fewer, as what you confirmed has it: {texts}.", { texts: texts(explained) })}
+        </p>
       )}
     </>
   );
@@ -44,9 +54,14 @@ function lossText(loss: LostType, looks: Looks): string {
   const { kind, type, before, gone, contradicted, wrong, suggested } = loss;
   const { verbose } = lookOf(looks[kind], type);
   const parts = [
-    `${gone} of ${before} gone`,
-    contradicted > 0 && `${contradicted} of them confirmed as something else`,
-    wrong > 0 && `${wrong} of ${suggested} on held-out sentences wrong before`,
+    t("{gone, number} of {before, number} gone", { gone, before }),
+    contradicted > 0 &&
+      t("{contradicted, number} of them confirmed as something else", { contradicted }),
+    wrong > 0 &&
+      t("{wrong, number} of {suggested, number} on held-out sentences wrong before", {
+        wrong,
+        suggested,
+      }),
   ].filter((part) => part !== false);
   return `${verbose} (${parts.join(", ")})`;
 }

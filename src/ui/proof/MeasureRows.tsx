@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { Compared } from "../../core/learn/bootstrap.ts";
 import { MEASURES } from "../../core/learn/tally.ts";
-import { counted } from "../look/names.ts";
+import { t } from "../../language/words.ts";
 import { DifferenceCell, FigureCell } from "./Figure.tsx";
 import { MEASURE_NAMES } from "./measureNames.ts";
 
@@ -31,5 +31,8 @@ export function MeasureRows({ name, compared }: { name: string; compared: Compar
 
 const supportText = (support: number, sentences: number): string =>
   support === 0
-    ? "nothing to find"
-    : `${support.toLocaleString("en")} to find, in ${counted(sentences, "sentence")}`;
+    ? t("nothing to find")
+    : t("{support, number} to find, in {sentences, plural, one {# sentence} other {# sentences}}", {
+        support,
+        sentences,
+      });

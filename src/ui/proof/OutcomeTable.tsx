@@ -5,6 +5,7 @@ import {
   OUTCOMES,
   type Outcome,
 } from "../../core/learn/confusions.ts";
+import { t } from "../../language/words.ts";
 import { CountButton } from "./CountButton.tsx";
 import { outcomeName } from "./outcomeNames.ts";
 
@@ -17,7 +18,14 @@ interface Props {
   readonly onChoose: (which: Which, outcome: Outcome) => void;
 }
 
-const NAMES = { before: "Before", after: "After" };
+const NAMES = {
+  get before() {
+    return t("Before");
+  },
+  get after() {
+    return t("After");
+  },
+};
 const BOTH = ["before", "after"] as const;
 
 /** How often each outcome comes, with both models. */
@@ -25,7 +33,7 @@ export function OutcomeTable({ kind, both, chosen, onChoose }: Props) {
   const counts = { before: countOutcomes(both.before), after: countOutcomes(both.after) };
   return (
     <table className="table outcomes">
-      <caption>What was found, and what was not, as SemEval 2013 counts it</caption>
+      <caption>{t("What was found, and what was not, as SemEval 2013 counts it")}</caption>
       <thead>
         <tr>
           <td />

@@ -5,8 +5,9 @@ import { isEnough, type ProofMaterial } from "../../core/learn/proof.ts";
 import { TASKS } from "../../core/learn/tally.ts";
 import { TASK_NAMES, verdictLine } from "../../core/learn/verdictLine.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
+import { t } from "../../language/words.ts";
 import { Segments } from "../controls/Segments.tsx";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { ByTypeTable } from "./ByTypeTable.tsx";
 import { MeasureRows } from "./MeasureRows.tsx";
 import { type ToProve, useProof } from "./useProof.ts";
@@ -21,41 +22,71 @@ interface Props extends ToProve {
   readonly tooFew?: ReactNode;
 }
 
-const BEFORE_AFTER = { before: "Before", after: "After" };
+const BEFORE_AFTER = {
+  get before() {
+    return t("Before");
+  },
+  get after() {
+    return t("After");
+  },
+};
 const AVERAGES = [
-  { id: "micro", name: "Micro" },
-  { id: "macro", name: "Macro" },
+  {
+    id: "micro",
+    get name() {
+      return t("Micro");
+    },
+  },
+  {
+    id: "macro",
+    get name() {
+      return t("Macro");
+    },
+  },
 ] as const;
 
 /** Two models on the same sentences: what it says in one sentence, and the figures with intervals. */
 export function ProofTable({
   names = BEFORE_AFTER,
   rule = { ...DEFAULT_HELD_OUT, barred: 0 },
-  sentences = `held-out sentences (${ruleText(rule)})`,
+  sentences = t("held-out sentences ({ruleText})", { ruleText: ruleText(rule) }),
   tooFew,
   ...toProve
 }: Props) {
   const { material, compared } = useProof(toProve);
   const [average, setAverage] = useState<"micro" | "macro">("micro");
   if (!isEnough(material)) return <TooFew {...{ material, rule }}>{tooFew}</TooFew>;
-  if (!compared) return <p className="quiet">Reckoning the intervals…</p>;
+  if (!compared) return <p className="quiet">{t("Reckoning the intervals…")}</p>;
   return (
-    <section className="proof" aria-label={`${names.before} and ${names.after}`}>
+    <section
+      className="proof"
+      aria-label={t("{before} and {after}", { before: names.before, after: names.after })}
+    >
       <p className="note verdict">
         {names !== BEFORE_AFTER && (
           <>
-            <bdi>{names.after}</bdi> against <bdi>{names.before}</bdi>:{" "}
+            <Trans
+              id="<0>{after}</0> against <1>{before}</1>:"
+              values={{ after: names.after, before: names.before }}
+              components={{ 0: <bdi />, 1: <bdi /> }}
+            />{" "}
           </>
         )}
         {verdictLine(compared)}
       </p>
-      <Segments label="Average" value={average} options={AVERAGES} onChange={setAverage} />
+      <Segments label={t("Average")} value={average} options={AVERAGES} onChange={setAverage} />
       <table className="table figures">
         <caption>
-          On {material.counted.length.toLocaleString("en")} {sentences}, in per cent, with 95 %
-          intervals by drawing the sentences anew {RESAMPLES.toLocaleString("en")} times; – where
-          there was nothing to find, or too little for an interval. {leftOutText(material, rule)}
-          {average === "macro" && "Macro is the mean over types, of which each counts the same."}
+          {t(
+            "On {counted, number} {sentences}, in per cent, with 95 % intervals by drawing the sentences anew {resamples, number} times; – where there was nothing to find, or too little for an interval. {leftOutText}{isAverage, select, true {Macro is the mean over types, of which each counts the same.} other {}}",
+            {
+              counted: material.counted.length,
+              sentences,
+              resamples: RESAMPLES,
+              leftOutText: leftOutText(material, rule),
+              isAverage: average === "macro",
+            },
+          )}
         </caption>
         <thead>
           <tr>
@@ -66,7 +97,7 @@ export function ProofTable({
             <th scope="col">
               <bdi>{names.after}</bdi>
             </th>
-            <th scope="col">Difference</th>
+            <th scope="col">{t("Difference")}</th>
           </tr>
         </thead>
         {TASKS.map((task) => (
@@ -74,7 +105,7 @@ export function ProofTable({
         ))}
       </table>
       <details>
-        <summary>By type</summary>
+        <summary>{t("By type")}</summary>
         <ByTypeTable compared={compared} types={toProve.types} names={names} />
       </details>
     </section>
@@ -85,10 +116,16 @@ export function ProofTable({
 function leftOutText({ usedToStop, seen }: ProofMaterial, { barred }: HeldOutRule): string {
   const parts = [
     seen + barred > 0 &&
-      `${counted(seen + barred, "sentence")} that one of the models, or one it came from, was trained on`,
-    usedToStop > 0 && `${counted(usedToStop, "sentence")} that chose when to stop`,
+      t(
+        "{seen, plural, one {# sentence} other {# sentences}} that one of the models, or one it came from, was trained on",
+        { seen: seen + barred },
+      ),
+    usedToStop > 0 &&
+      t("{usedToStop, plural, one {# sentence} other {# sentences}} that chose when to stop", {
+        usedToStop,
+      }),
   ].filter((part) => part !== false);
-  return parts.length > 0 ? `Not counted: ${parts.join(", and ")}. ` : "";
+  return parts.length > 0 ? t("Not counted: {parts}. ", { parts: parts.join(", and ") }) : "";
 }
 
 interface TooFewProps {
@@ -104,11 +141,17 @@ function TooFew({ material, rule, children }: TooFewProps) {
   return (
     <div className="note">
       <p>
-        Too few held-out sentences to tell whether it got better ({length} of {FEWEST_HELD_OUT}).{" "}
-        {rule.share > 0
-          ? `${rule.share} % are held out: about ${counted(more, "more confirmed sentence")} would be enough. `
-          : "Nothing is held out: choose a share of the confirmed sentences for it. "}
-        {leftOutText(material, rule)}
+        {t(
+          "Too few held-out sentences to tell whether it got better ({length, number} of {fewestHeldOut, number}). {isShare, select, true {{share, number} % are held out: about {more, plural, one {# more confirmed sentence} other {# more confirmed sentences}} would be enough. } other {Nothing is held out: choose a share of the confirmed sentences for it. }}{leftOutText}",
+          {
+            length,
+            fewestHeldOut: FEWEST_HELD_OUT,
+            isShare: rule.share > 0,
+            share: rule.share,
+            more,
+            leftOutText: leftOutText(material, rule),
+          },
+        )}
       </p>
       {children}
     </div>

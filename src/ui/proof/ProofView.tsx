@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { proving } from "../../core/learn/judged.ts";
 import type { TrainReport } from "../../core/lifecycle/trainReport.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { Changed } from "./Changed.tsx";
@@ -15,8 +16,9 @@ export function ProofView() {
         <Changes report={training.report} />
       ) : (
         <p className="quiet">
-          When a training has ended, it shows here, sentence by sentence, what changed: until you
-          keep or discard the model.
+          {t(
+            "When a training has ended, it shows here, sentence by sentence, what changed: until you keep or discard the model.",
+          )}
         </p>
       )}
     </div>
@@ -24,8 +26,18 @@ export function ProofView() {
 }
 
 const PARTS = [
-  { id: "confusions", name: "Held-out sentences" },
-  { id: "changes", name: "Other text" },
+  {
+    id: "confusions",
+    get name() {
+      return t("Held-out sentences");
+    },
+  },
+  {
+    id: "changes",
+    get name() {
+      return t("Other text");
+    },
+  },
 ] as const;
 
 function Changes({ report }: { report: TrainReport }) {
@@ -35,9 +47,9 @@ function Changes({ report }: { report: TrainReport }) {
   const counted = useMemo(() => proving(judged), [judged]);
   return (
     <>
-      <h2>What the training changed</h2>
+      <h2>{t("What the training changed")}</h2>
       <Segments
-        label="On"
+        label={t("On")}
         value={proof.part}
         options={PARTS}
         onChange={(part) => view.setState({ proof: { ...proof, part } })}

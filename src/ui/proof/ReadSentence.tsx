@@ -3,6 +3,7 @@ import { sameSpan } from "../../core/document/overlaps.ts";
 import type { Kind } from "../../core/document/scope.ts";
 import type { Prediction } from "../../core/learn/example.ts";
 import { type Finding, placeKey } from "../../core/learn/findings.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -43,9 +44,9 @@ export function ReadSentence({ words, prediction, marked, looks }: Props) {
           );
         })}
       </p>
-      {marked.finding === null && <p className="quiet">Nothing is suggested there.</p>}
+      {marked.finding === null && <p className="quiet">{t("Nothing is suggested there.")}</p>}
       {relations.length > 0 && (
-        <ul className="read-relations" aria-label="Relations">
+        <ul className="read-relations" aria-label={t("Relations")}>
           {relations.map((relation) => {
             const ends = [entities[relation.head], entities[relation.tail]];
             const key = placeKey({ type: relation.type, spans: ends });

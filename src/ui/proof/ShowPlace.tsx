@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import type { Span } from "../../core/document/overlaps.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { placeInText, type ReadWords } from "./placeInText.ts";
@@ -14,10 +15,10 @@ export function ShowPlace({ of, span }: Props) {
   const project = useApp((s) => s.project);
   const show = useShowInText();
   const place = placeInText(project, of, span);
-  if (!place) return <span className="quiet">not in the text as it is now</span>;
+  if (!place) return <span className="quiet">{t("not in the text as it is now")}</span>;
   return (
     <Button className="button small" onPress={() => show(place.doc, place.offset, place.selection)}>
-      Show in {place.name}
+      {t("Show in {name}", { name: place.name })}
     </Button>
   );
 }

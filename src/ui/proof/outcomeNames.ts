@@ -1,21 +1,22 @@
 import type { Kind } from "../../core/document/scope.ts";
 import type { Outcome } from "../../core/learn/confusions.ts";
+import { t } from "../../language/words.ts";
 
 /** What outcomes are called. */
 export function outcomeName(outcome: Outcome, kind: Kind): string {
-  const borders = kind === "entities" ? "borders" : "ends";
+  const isSpan = kind === "entities";
   switch (outcome) {
     case "correct":
-      return "Right";
+      return t("Right");
     case "wrongType":
-      return "Wrong type";
+      return t("Wrong type");
     case "wrongBorders":
-      return `Wrong ${borders}`;
+      return isSpan ? t("Wrong borders") : t("Wrong ends");
     case "wrongBoth":
-      return `Wrong type and ${borders}`;
+      return isSpan ? t("Wrong type and borders") : t("Wrong type and ends");
     case "missed":
-      return "Missed";
+      return t("Missed");
     case "madeUp":
-      return "Made up";
+      return t("Made up");
   }
 }

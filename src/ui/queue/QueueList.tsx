@@ -3,6 +3,7 @@ import { GridList, ListLayout, Virtualizer } from "react-aria-components";
 import { sentenceById } from "../../core/document/docIndex.ts";
 import type { Project } from "../../core/document/document.ts";
 import type { InQueue } from "../../core/review/queue/nextUp.ts";
+import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { looksOf } from "../look/looks.ts";
@@ -41,7 +42,7 @@ export const QueueList = memo(function QueueList({ items, project }: Props) {
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         className="queue-list"
-        aria-label="Unreviewed sentences"
+        aria-label={t("Unreviewed sentences")}
         items={rows}
         autoFocus={at !== null}
         selectionMode="single"
@@ -52,7 +53,9 @@ export const QueueList = memo(function QueueList({ items, project }: Props) {
           if (id !== null) open(String(id));
         }}
         renderEmptyState={() => (
-          <p className="quiet">Nothing is left to go through: every sentence is confirmed.</p>
+          <p className="quiet">
+            {t("Nothing is left to go through: every sentence is confirmed.")}
+          </p>
         )}
       >
         {(row: Row) => <QueueRow row={row} />}

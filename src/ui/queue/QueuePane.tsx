@@ -1,18 +1,33 @@
 import { useEffect, useMemo } from "react";
 import { isUnreviewed } from "../../core/review/queue/isUnreviewed.ts";
 import type { QueueOrder } from "../../core/review/queue/orderQueue.ts";
+import { t } from "../../language/words.ts";
 import { unreviewedSentences } from "../../store/unreviewedSentences.ts";
 import { useApp, useAppStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
-import { counted } from "../look/names.ts";
 import { orderText } from "./orderText.ts";
 import { QueueList } from "./QueueList.tsx";
 import { SurveyLine } from "./SurveyLine.tsx";
 
 const ORDERS: readonly { id: QueueOrder; name: string }[] = [
-  { id: "queue", name: "By expected gain" },
-  { id: "reading", name: "Reading order" },
-  { id: "random", name: "Random" },
+  {
+    id: "queue",
+    get name() {
+      return t("By expected gain");
+    },
+  },
+  {
+    id: "reading",
+    get name() {
+      return t("Reading order");
+    },
+  },
+  {
+    id: "random",
+    get name() {
+      return t("Random");
+    },
+  },
 ];
 
 /** What next: the unreviewed sentences of all documents, those first that teach most. */
@@ -28,12 +43,14 @@ export function QueuePane() {
     () => queue.items.filter((one) => isUnreviewed(project, one)),
     [queue.items, project],
   );
-  if (isOpening) return <p className="empty">Opening…</p>;
-  const open = counted(queue.open, "unreviewed sentence");
+  if (isOpening) return <p className="empty">{t("Opening…")}</p>;
+  const open = t("{open, plural, one {# unreviewed sentence} other {# unreviewed sentences}}", {
+    open: queue.open,
+  });
   return (
-    <section className="queue" aria-label="What next">
+    <section className="queue" aria-label={t("What next")}>
       <Segments
-        label="Order"
+        label={t("Order")}
         value={order}
         options={ORDERS}
         onChange={(wanted) => app.getState().setInOrder(wanted)}
@@ -42,7 +59,7 @@ export function QueuePane() {
       {order === "queue" && <SurveyLine />}
       <p className="queue-count" role="status">
         {items.length < queue.open
-          ? `The next ${items.length.toLocaleString("en")} of ${open}`
+          ? t("The next {items, number} of {open}", { items: items.length, open })
           : open}
       </p>
       <QueueList items={items} project={project} />

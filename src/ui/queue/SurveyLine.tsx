@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
-import { asSentence, counted } from "../look/names.ts";
+import { asSentence } from "../look/names.ts";
 
 /** How far the sentences are read for the order by gain, and what can be done about it. */
 export function SurveyLine() {
@@ -14,13 +15,13 @@ export function SurveyLine() {
       return (
         <div className="queue-survey">
           <Progress
-            label="Sentences read for the order"
+            label={t("Sentences read for the order")}
             value={surveying.done}
             total={surveying.total}
-            text={`${read(surveying)}; then they are put in order again`}
+            text={t("{read}; then they are put in order again", { read: read(surveying) })}
           />
           <Button className="button small" onPress={cancel}>
-            Stop reading
+            {t("Stop reading")}
           </Button>
         </div>
       );
@@ -29,24 +30,26 @@ export function SurveyLine() {
         <div className="queue-survey">
           <p>
             {surveying.for === "battery"
-              ? "Reading is paused while the computer runs on its battery"
-              : "Reading is paused until the training has ended"}
+              ? t("Reading is paused while the computer runs on its battery")
+              : t("Reading is paused until the training has ended")}
             : {read(surveying)}.
           </p>
           {surveying.for === "battery" && (
             <Button className="button small" onPress={goOn}>
-              Go on all the same
+              {t("Go on all the same")}
             </Button>
           )}
           <Button className="button small" onPress={cancel}>
-            Stop reading
+            {t("Stop reading")}
           </Button>
         </div>
       );
     case "failed":
       return (
-        <AskToRead label="Try again">
-          The sentences could not be read: {asSentence(surveying.message)}
+        <AskToRead label={t("Try again")}>
+          {t("The sentences could not be read: {message}", {
+            message: asSentence(surveying.message),
+          })}
         </AskToRead>
       );
     default:
@@ -59,16 +62,20 @@ function Unread() {
   const { unread, isStale } = useApp((s) => s.queue);
   const isReady = useApp((s) => s.model.kind === "ready");
   if (unread === 0) return null;
-  const sentences = counted(unread, "sentence");
-  if (!isReady) return <p className="queue-survey">The model is not there yet.</p>;
+  const sentences = t("{unread, plural, one {# sentence} other {# sentences}}", { unread });
+  if (!isReady) return <p className="queue-survey">{t("The model is not there yet.")}</p>;
   return isStale ? (
-    <AskToRead label="Read again">
-      The model or its types changed: {sentences} must be read again for this order. Until then it
-      is by words only.
+    <AskToRead label={t("Read again")}>
+      {t(
+        "The model or its types changed: {sentences} must be read again for this order. Until then it is by words only.",
+        { sentences },
+      )}
     </AskToRead>
   ) : (
-    <AskToRead label="Read them">
-      The model has not read {sentences} for this order yet: there it is by words only.
+    <AskToRead label={t("Read them")}>
+      {t("The model has not read {sentences} for this order yet: there it is by words only.", {
+        sentences,
+      })}
     </AskToRead>
   );
 }
@@ -86,4 +93,7 @@ function AskToRead({ label, children }: { label: string; children: ReactNode }) 
 }
 
 const read = ({ done, total }: { readonly done: number; readonly total: number }): string =>
-  `${done.toLocaleString("en")} of ${counted(total, "sentence")} read`;
+  t("{done, number} of {total, plural, one {# sentence} other {# sentences}} read", {
+    done,
+    total,
+  });

@@ -1,4 +1,5 @@
 import { reliabilityBins } from "../../core/learn/calibrationError.ts";
+import { t } from "../../language/words.ts";
 import type { ReliabilityOf } from "./reliabilityChart.ts";
 
 /** How many suggestions there are of each stretch of scores, and how many are right. */
@@ -6,19 +7,22 @@ export function BinTable({ before, after }: Pick<ReliabilityOf, "before" | "afte
   const [was, is] = [before, after].map(reliabilityBins);
   return (
     <table className="table">
-      <caption>Right, of suggestions with such scores</caption>
+      <caption>{t("Right, of suggestions with such scores")}</caption>
       <thead>
         <tr>
-          <th scope="col">Score</th>
-          <th scope="col">As given</th>
-          <th scope="col">Corrected</th>
+          <th scope="col">{t("Score")}</th>
+          <th scope="col">{t("As given")}</th>
+          <th scope="col">{t("Corrected")}</th>
         </tr>
       </thead>
       <tbody>
         {was.map((bin, i) => (
           <tr key={bin.from}>
             <th scope="row">
-              {Math.round(100 * bin.from)} to {Math.round(100 * bin.to)} %
+              {t("{from, number} to {to, number} %", {
+                from: Math.round(100 * bin.from),
+                to: Math.round(100 * bin.to),
+              })}
             </th>
             <td>{share(bin)}</td>
             <td>{share(is[i])}</td>
@@ -30,4 +34,4 @@ export function BinTable({ before, after }: Pick<ReliabilityOf, "before" | "afte
 }
 
 const share = ({ right, count }: { readonly right: number; readonly count: number }): string =>
-  count === 0 ? "–" : `${right} of ${count}`;
+  count === 0 ? "–" : t("{right, number} of {count, number}", { right, count });

@@ -7,6 +7,8 @@ import {
   scoreErrors,
 } from "../../core/learn/scoreErrors.ts";
 import type { MeasuredCalibration } from "../../core/lifecycle/measured.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 
 interface Props {
   readonly by: MeasuredCalibration["by"];
@@ -14,8 +16,12 @@ interface Props {
 }
 
 const SENTENCES: Readonly<Record<Props["by"], string>> = {
-  heldOut: "held-out sentences",
-  crossValidation: "sentences of a cross-validation, each read by a model that did not learn it",
+  get heldOut() {
+    return t("held-out sentences");
+  },
+  get crossValidation() {
+    return t("sentences of a cross-validation, each read by a model that did not learn it");
+  },
 };
 
 /** How far scores are off on average, as the model gives them and corrected. */
@@ -24,10 +30,10 @@ export function ErrorTable({ by, report }: Props) {
   return (
     <table className="table">
       <caption>
-        How far scores are from the share that is right, in points: expected calibration error on{" "}
-        {report.sentences.toLocaleString("en")} {SENTENCES[by]}, with 95 % intervals. Corrected is
-        by what was fitted on other sentences. Chance is what so few suggestions would show even if
-        every score were true.
+        {t(
+          "How far scores are from the share that is right, in points: expected calibration error on {count, number} {sentences}, with 95 % intervals. Corrected is by what was fitted on other sentences. Chance is what so few suggestions would show even if every score were true.",
+          { count: report.sentences, sentences: SENTENCES[by] },
+        )}
       </caption>
       <thead>
         <tr>
@@ -41,8 +47,8 @@ export function ErrorTable({ by, report }: Props) {
       </thead>
       <tbody>
         {ROWS.map(([name, text]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
+          <tr key={name()}>
+            <th scope="row">{name()}</th>
             {both.map((of) => (
               <td key={of.kind}>{text(of)}</td>
             ))}
@@ -53,11 +59,18 @@ export function ErrorTable({ by, report }: Props) {
   );
 }
 
-const NAMES = { entities: "Spans", relations: "Relations" };
+const NAMES = {
+  get entities() {
+    return t("Spans");
+  },
+  get relations() {
+    return t("Relations");
+  },
+};
 
-const ROWS: readonly (readonly [name: string, text: (of: ScoreErrors) => string])[] = [
-  ["Suggestions", ({ count }) => count.toLocaleString("en")],
-  ["As given", ({ before }) => errorText(before)],
-  ["Corrected", ({ after }) => (after ? errorText(after) : "too few")],
-  ["Chance", ({ before }) => chanceText(before)],
+const ROWS: readonly (readonly [name: () => string, text: (of: ScoreErrors) => string])[] = [
+  [() => t("Suggestions"), ({ count }) => shownNumber(count)],
+  [() => t("As given"), ({ before }) => errorText(before)],
+  [() => t("Corrected"), ({ after }) => (after ? errorText(after) : t("too few"))],
+  [() => t("Chance"), ({ before }) => chanceText(before)],
 ];

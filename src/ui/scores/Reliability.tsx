@@ -2,14 +2,25 @@ import { useMemo, useState } from "react";
 import type { Kind } from "../../core/document/scope.ts";
 import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
 import { scored } from "../../core/learn/scoreErrors.ts";
+import { t } from "../../language/words.ts";
 import { LineChart } from "../charts/LineChart.tsx";
 import { Segments } from "../controls/Segments.tsx";
 import { BinTable } from "./BinTable.tsx";
 import { reliabilityChart } from "./reliabilityChart.ts";
 
 const KINDS = [
-  { id: "entities", name: "Spans" },
-  { id: "relations", name: "Relations" },
+  {
+    id: "entities",
+    get name() {
+      return t("Spans");
+    },
+  },
+  {
+    id: "relations",
+    get name() {
+      return t("Relations");
+    },
+  },
 ] as const;
 
 /** Scores beside the share that is right: as a picture, and as counts. */
@@ -18,7 +29,7 @@ export function Reliability({ report }: { report: CalibrationReport }) {
   const both = useMemo(() => {
     const own = report.suggestions.filter((one) => one.kind === kind);
     return {
-      title: kind === "entities" ? "Scores of spans" : "Scores of relations",
+      title: kind === "entities" ? t("Scores of spans") : t("Scores of relations"),
       before: scored(own, ({ raw }) => raw),
       after: scored(own, ({ crossed }) => crossed),
     };
@@ -26,10 +37,10 @@ export function Reliability({ report }: { report: CalibrationReport }) {
   const chart = useMemo(() => reliabilityChart(both), [both]);
   return (
     <div className="reliability">
-      <Segments label="Scores of" value={kind} options={KINDS} onChange={setKind} />
+      <Segments label={t("Scores of")} value={kind} options={KINDS} onChange={setKind} />
       <LineChart chart={chart} height={240} />
       <details>
-        <summary>How many of each</summary>
+        <summary>{t("How many of each")}</summary>
         <BinTable {...both} />
       </details>
     </div>

@@ -2,12 +2,13 @@ import { Button } from "react-aria-components";
 import { crossCalibratedOn } from "../../core/learn/crossCalibration.ts";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import type { OpenModel } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { crossOfModel } from "../../store/crossOfModel.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 import { Progress } from "../controls/Progress.tsx";
-import { asSentence, counted } from "../look/names.ts";
+import { asSentence } from "../look/names.ts";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { Reliability } from "./Reliability.tsx";
 import { Thresholds } from "./Thresholds.tsx";
@@ -26,20 +27,20 @@ function Meaning({ model }: { model: OpenModel }) {
   const report = known?.report ?? null;
   return (
     <section aria-labelledby="scores-title" className="scores-part">
-      <h2 id="scores-title">Scores</h2>
+      <h2 id="scores-title">{t("Scores")}</h2>
       <Measuring isMeasured={report !== null} />
       {(report || model.calibration) && <Correcting isOn={model.calibration !== undefined} />}
       {known && report && (
         <>
           <ErrorTable by={known.by} report={report} />
           <details>
-            <summary>Scores beside what is right</summary>
+            <summary>{t("Scores beside what is right")}</summary>
             <Reliability report={report} />
           </details>
         </>
       )}
       <details>
-        <summary>Which suggestions are shown</summary>
+        <summary>{t("Which suggestions are shown")}</summary>
         <Thresholds report={report} isCorrected={model.calibration !== undefined} />
       </details>
     </section>
@@ -56,13 +57,13 @@ function Measuring({ isMeasured }: { isMeasured: boolean }) {
     return (
       <>
         <Progress
-          label="Measuring scores"
+          label={t("Measuring scores")}
           value={done}
           total={total}
-          text={`Held-out sentences: ${done} of ${total}`}
+          text={t("Held-out sentences: {done, number} of {total, number}", { done, total })}
         />
         <Button className="button" onPress={cancelCalibration}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </>
     );
@@ -71,18 +72,24 @@ function Measuring({ isMeasured }: { isMeasured: boolean }) {
     <>
       {!isMeasured && (
         <p className="quiet">
-          A score says how sure the model is. Whether of suggestions with 80 % four in five are
-          right is measured on held-out sentences, and then corrected.
-          {heldOut < FEWEST_HELD_OUT &&
-            ` That needs ${FEWEST_HELD_OUT} of them; there ${heldOut === 1 ? "is" : "are"} ${heldOut}.`}
+          {t(
+            "A score says how sure the model is. Whether of suggestions with 80 % four in five are right is measured on held-out sentences, and then corrected.{isHeldOut, select, true { That needs {fewestHeldOut, number} of them; there {heldOut, plural, one {is} other {are}} {heldOut, number}.} other {}}",
+            { isHeldOut: heldOut < FEWEST_HELD_OUT, fewestHeldOut: FEWEST_HELD_OUT, heldOut },
+          )}
         </p>
       )}
       {calibrating.kind === "failed" && (
-        <p role="alert">The scores were not measured: {asSentence(calibrating.message)}</p>
+        <p role="alert">
+          {t("The scores were not measured: {message}", {
+            message: asSentence(calibrating.message),
+          })}
+        </p>
       )}
       {heldOut >= FEWEST_HELD_OUT && (
         <Button className="button" isDisabled={!editable} onPress={calibrate}>
-          {isMeasured ? "Measure again" : `Measure on ${counted(heldOut, "sentence")}`}
+          {isMeasured
+            ? t("Measure again")
+            : t("Measure on {heldOut, plural, one {# sentence} other {# sentences}}", { heldOut })}
         </Button>
       )}
       {heldOut < FEWEST_HELD_OUT && <ByCross />}
@@ -98,11 +105,12 @@ function ByCross() {
   const sentences = study ? crossCalibratedOn(study) : 0;
   if (sentences === 0) return null;
   return (
-    <Button
-      className="button"
-      isDisabled={!editable}
-      onPress={() => void calibrateByCross()}
-    >{`Measure by the cross-validation (${counted(sentences, "sentence")})`}</Button>
+    <Button className="button" isDisabled={!editable} onPress={() => void calibrateByCross()}>
+      {t(
+        "Measure by the cross-validation ({sentences, plural, one {# sentence} other {# sentences}})",
+        { sentences },
+      )}
+    </Button>
   );
 }
 
@@ -110,7 +118,7 @@ function Correcting({ isOn }: { isOn: boolean }) {
   const correctScores = useApp((s) => s.correctScores);
   return (
     <Check isSelected={isOn} onChange={(on) => void correctScores(on)}>
-      Correct scores by what was measured
+      {t("Correct scores by what was measured")}
     </Check>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
 
@@ -36,7 +37,9 @@ export function ThresholdRow({ look, from, isDisabled, tell, onChange }: Props) 
         <Label data-hue={look.hue}>
           <TypeText name={look.verbose} />
         </Label>
-        <SliderOutput>{percent === 0 ? "all" : `from ${percent} %`}</SliderOutput>
+        <SliderOutput>
+          {percent === 0 ? t("all") : t("from {percent, number} %", { percent })}
+        </SliderOutput>
         <SliderTrack className="score-track">
           <SliderThumb className="score-thumb" />
         </SliderTrack>

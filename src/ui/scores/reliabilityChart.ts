@@ -1,5 +1,6 @@
 import { type JudgedScore, reliabilityBins } from "../../core/learn/calibrationError.ts";
 import { shareInterval } from "../../core/learn/thresholds.ts";
+import { t } from "../../language/words.ts";
 import type { Chart, ChartSeries } from "../charts/chart.ts";
 
 /** Suggestions by their scores, as the model gives them and corrected. */
@@ -13,14 +14,14 @@ export interface ReliabilityOf {
 export function reliabilityChart({ title, before, after }: ReliabilityOf): Chart {
   return {
     title,
-    x: { label: "Mean score in %", from: 0, to: 100, digits: 1 },
-    y: { label: "Right in %", from: 0, to: 100, digits: 1 },
+    x: { label: t("Mean score in %"), from: 0, to: 100, digits: 1 },
+    y: { label: t("Right in %"), from: 0, to: 100, digits: 1 },
     series: [
-      series("before", "As the model gives them", before),
-      series("after", "Corrected", after),
+      series("before", t("As the model gives them"), before),
+      series("after", t("Corrected"), after),
       {
         id: "even",
-        name: "Score and share right are even",
+        name: t("Score and share right are even"),
         look: "guide",
         points: [
           { x: 0, y: 0 },

@@ -1,15 +1,16 @@
 import { type AboveThreshold, FEW, shareInterval, sharesOf } from "../../core/learn/thresholds.ts";
+import { t } from "../../language/words.ts";
 
 /** "precision 92 % (81–97), recall 70 % (55–82), F1 80, 31 of 40 suggestions" */
 export function thresholdText(above: AboveThreshold, all: number): string {
   const { suggested, right, gold } = above;
   const { precision, recall, f1 } = sharesOf(above);
-  if (suggested === 0) return `none of ${all} suggestions is shown`;
+  if (suggested === 0) return t("none of {all, number} suggestions is shown", { all });
   return [
-    `precision ${shareText(precision, right, suggested)}`,
-    `recall ${shareText(recall, right, gold)}`,
+    t("precision {shareText}", { shareText: shareText(precision, right, suggested) }),
+    t("recall {shareText}", { shareText: shareText(recall, right, gold) }),
     `F1 ${f1 === null ? "–" : Math.round(100 * f1)}`,
-    `${suggested} of ${all} suggestions`,
+    t("{suggested, number} of {all, number} suggestions", { suggested, all }),
   ].join(", ");
 }
 

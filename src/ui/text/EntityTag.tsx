@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Entity } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, shortScore } from "../look/names.ts";
 import { takeFocus } from "../places/focus.ts";
@@ -15,7 +16,14 @@ interface Props {
   readonly draft: "kept" | "fresh" | null;
 }
 
-const IN_DRAFT = { kept: "in the draft", fresh: "new in the draft" };
+const IN_DRAFT = {
+  get kept() {
+    return t("in the draft");
+  },
+  get fresh() {
+    return t("new in the draft");
+  },
+};
 
 /**
  * The type tag below the start of an entity: what the keyboard and screen readers hold on to. What

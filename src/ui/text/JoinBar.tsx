@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import { joinFault, sentencesOver } from "../../core/annotate/labelAcross.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp, useView, useViewStore } from "../app/useApp.ts";
 import { commandById } from "../commands/commands.ts";
 import { Keys } from "../commands/Keys.tsx";
@@ -28,24 +29,27 @@ export function JoinBar({ doc }: { doc: Doc }) {
     // What is pressed in it shall not change what is selected.
     <section
       className="join-bar"
-      aria-label="Words of several sentences"
+      aria-label={t("Words of several sentences")}
       data-bar
       onMouseDown={(event) => event.preventDefault()}
     >
       <p>
         {caret.moves === undefined
-          ? `These words lie in ${parts.length} sentences.`
-          : `“${entityText(doc, caret.moves)}” would lie in ${parts.length} sentences.`}
+          ? t("These words lie in {parts, number} sentences.", { parts: parts.length })
+          : t("“{entityText}” would lie in {parts, number} sentences.", {
+              entityText: entityText(doc, caret.moves),
+              parts: parts.length,
+            })}
         {confirmed > 0 &&
           confirmed < parts.length &&
-          " Not all of them are confirmed: the joined one is to be confirmed again."}
+          t(" Not all of them are confirmed: the joined one is to be confirmed again.")}
       </p>
       <Button className="button primary" preventFocusOnPress onPress={() => run(command)}>
-        {caret.moves === undefined ? "Join and label…" : "Join and move the border"}
+        {caret.moves === undefined ? t("Join and label…") : t("Join and move the border")}
         <Keys command={commandById(command)} first />
       </Button>
       <Button className="button" preventFocusOnPress onPress={() => view.setState({ caret: null })}>
-        Not now
+        {t("Not now")}
       </Button>
     </section>
   );

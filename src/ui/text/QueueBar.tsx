@@ -1,4 +1,5 @@
 import { sentenceById } from "../../core/document/docIndex.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { placeIn } from "../commands/queueWalk.ts";
@@ -17,19 +18,19 @@ export function QueueBar() {
   const item = items[at];
   const why = item && sentence && allReasons(item.reasons, looksOf(project.schema), doc, sentence);
   return (
-    <section className="queue-bar" aria-label="Going through the queue">
+    <section className="queue-bar" aria-label={t("Going through the queue")}>
       <b>
         {at < 0
-          ? "Not in the queue"
-          : `${(at + 1).toLocaleString("en")} of ${items.length.toLocaleString("en")} in the queue`}
+          ? t("Not in the queue")
+          : t("{at, number} of {items, number} in the queue", { at: at + 1, items: items.length })}
       </b>
       <span className="quiet">
-        <bdi>{item?.isForScores ? "Drawn at random, for honest scores" : why}</bdi>
+        <bdi>{item?.isForScores ? t("Drawn at random, for honest scores") : why}</bdi>
       </span>
-      <CommandButton command="queuePrevious">Previous</CommandButton>
-      <CommandButton command="queueNext">Next</CommandButton>
-      <CommandButton command="queueList">Back to the list</CommandButton>
-      <CommandButton command="queueLeave">Leave</CommandButton>
+      <CommandButton command="queuePrevious">{t("Previous")}</CommandButton>
+      <CommandButton command="queueNext">{t("Next")}</CommandButton>
+      <CommandButton command="queueList">{t("Back to the list")}</CommandButton>
+      <CommandButton command="queueLeave">{t("Leave")}</CommandButton>
     </section>
   );
 }

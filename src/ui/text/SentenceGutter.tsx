@@ -1,7 +1,7 @@
+import { t } from "../../language/words.ts";
 import { useTip } from "../commands/useKeyTable.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
-import { counted } from "../look/names.ts";
 
 interface Props {
   readonly id: string;
@@ -14,8 +14,8 @@ interface Props {
   readonly open: number;
 }
 
-const ABOUT_DRAFT =
-  "What the model in training would suggest. Press the sentence to work on what is stored";
+const ABOUT_DRAFT = () =>
+  t("What the model in training would suggest. Press the sentence to work on what is stored");
 
 /** The state of a sentence, and the buttons that change it. Plain buttons: there are thousands. */
 export function SentenceGutter({ id, number, confirmed, current, draft, open }: Props) {
@@ -26,15 +26,15 @@ export function SentenceGutter({ id, number, confirmed, current, draft, open }: 
         {number}
       </span>
       {draft ? (
-        <span className="draft-sign" title={ABOUT_DRAFT}>
-          draft
+        <span className="draft-sign" title={ABOUT_DRAFT()}>
+          {t("draft")}
         </span>
       ) : confirmed ? (
         <GutterButton
           icon="done"
-          label="Reopen sentence"
+          label={t("Reopen sentence")}
           command="reopenSentence"
-          title="Confirmed: used for training. Press to reopen"
+          title={t("Confirmed: used for training. Press to reopen")}
           tabIndex={tabIndex}
           sentence={id}
         />
@@ -42,24 +42,30 @@ export function SentenceGutter({ id, number, confirmed, current, draft, open }: 
         <span className="gutter-actions">
           <GutterButton
             icon="acceptAll"
-            label="Accept sentence"
+            label={t("Accept sentence")}
             command="acceptSentence"
             title={
               open > 0
-                ? `Accept all ${counted(open, "suggestion")} of this sentence`
-                : "Confirm this sentence as it is"
+                ? t(
+                    "Accept all {open, plural, one {# suggestion} other {# suggestions}} of this sentence",
+                    { open },
+                  )
+                : t("Confirm this sentence as it is")
             }
             tabIndex={tabIndex}
             sentence={id}
           />
           <GutterButton
             icon="done"
-            label="Sentence done"
+            label={t("Sentence done")}
             command="finishSentence"
             title={
               open > 0
-                ? `Done: reject ${counted(open, "suggestion")}, nothing else is in it`
-                : "Done: nothing else is in it"
+                ? t(
+                    "Done: reject {open, plural, one {# suggestion} other {# suggestions}}, nothing else is in it",
+                    { open },
+                  )
+                : t("Done: nothing else is in it")
             }
             tabIndex={tabIndex}
             sentence={id}

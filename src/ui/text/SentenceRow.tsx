@@ -1,4 +1,5 @@
 import { Fragment, memo, useMemo } from "react";
+import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { flatRuns } from "../rows/flatRuns.ts";
 import { openIn, type SentenceView } from "../rows/sentenceView.ts";
@@ -30,7 +31,10 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
     <div
       className="row"
       role="group"
-      aria-label={`Sentence ${number}${confirmed ? ", confirmed" : ""}${draft ? ", draft" : ""}`}
+      aria-label={t(
+        "Sentence {number, number}{confirmed, select, true {, confirmed} other {}}{draft, select, true {, draft} other {}}",
+        { number, confirmed, draft: Boolean(draft) },
+      )}
       data-sentence={sentence.id}
       data-confirmed={confirmed}
       data-current={current}

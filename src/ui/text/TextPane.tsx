@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -28,13 +29,13 @@ export function TextPane() {
 
 function NoText() {
   const isOpening = useApp((s) => s.storage.kind === "opening");
-  if (isOpening) return <p className="empty">Opening…</p>;
+  if (isOpening) return <p className="empty">{t("Opening…")}</p>;
   return (
     <div className="empty">
-      <h2>No text is open</h2>
-      <p>Paste a text, drop files on the page, or choose a document.</p>
+      <h2>{t("No text is open")}</h2>
+      <p>{t("Paste a text, drop files on the page, or choose a document.")}</p>
       <CommandButton command="newText" className="button primary">
-        <Icon name="add" /> New text
+        <Icon name="add" /> {t("New text")}
       </CommandButton>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { spacingOf, useApp, useView } from "../app/useApp.ts";
 import { useDraft } from "../app/useDraft.ts";
 import { useLooks } from "../app/useLooks.ts";
@@ -76,7 +77,7 @@ export function TextSurface({ doc }: { doc: Doc }) {
     <section
       ref={scroller}
       className="surface"
-      aria-label="Text"
+      aria-label={t("Text")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is where the keys work
       tabIndex={0}
       data-surface={doc.id}
@@ -117,7 +118,9 @@ export function TextSurface({ doc }: { doc: Doc }) {
           looks={looks}
           selected={selected}
         />
-        {doc.sentences.length === 0 && <p className="empty">There are no words in this text.</p>}
+        {doc.sentences.length === 0 && (
+          <p className="empty">{t("There are no words in this text.")}</p>
+        )}
       </div>
       <BundleMenu doc={doc} />
       <TouchSelection />

@@ -3,12 +3,14 @@ import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
 import { isBare } from "../../core/types/modelTypes.ts";
+import { shownFixed } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { soughtNames } from "../look/looks.ts";
-import { counted, typeList } from "../look/names.ts";
+import { typeList } from "../look/names.ts";
 import { LeftOutButton } from "../types/LeftOutDialog.tsx";
 
 /** Above the text: its name, how far it is, what the model is doing. */
@@ -29,20 +31,20 @@ export function TextToolbar({ doc }: { doc: Doc }) {
           isSelected={arcs === "focus"}
           onChange={() => run("arcs")}
         >
-          Focus arcs
+          {t("Focus arcs")}
         </ToggleButton>
         <ToggleButton
           className="button plain"
           isSelected={showRejected}
           onChange={() => run("showRejected")}
         >
-          Show rejected
+          {t("Show rejected")}
         </ToggleButton>
         <CommandButton command="editDocument" className="button plain">
-          Edit
+          {t("Edit")}
         </CommandButton>
         <CommandButton command="predict" className="button plain">
-          Predict again
+          {t("Predict again")}
         </CommandButton>
       </div>
     </div>
@@ -61,42 +63,51 @@ function ToolbarState({ doc }: { doc: Doc }) {
   if (prediction.kind === "running") {
     const { done, total, sought } = prediction;
     const names = sought && typeList(soughtNames(schema, sought));
-    const read = `${done} of ${counted(total, "sentence")} read`;
+    const read = t("{done, number} of {total, plural, one {# sentence} other {# sentences}} read", {
+      done,
+      total,
+    });
     return (
       <div className="toolbar-progress">
         <Progress
-          label="Prediction"
+          label={t("Prediction")}
           value={done}
           total={total}
-          text={names ? `Looking for ${names}: ${read}` : read}
+          text={names ? t("Looking for {names}: {read}", { names, read }) : read}
         />
         <Button className="button plain" onPress={cancelPrediction}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     );
   }
   if (model.kind === "loading" && model.progress.kind === "download") {
     const { loaded, total } = model.progress;
-    const text = `Model: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    const text = t("Model: {loaded} of {total} MB", {
+      loaded: megabytes(loaded),
+      total: megabytes(total),
+    });
     return (
       <div className="toolbar-progress">
-        <Progress label="Model download" value={loaded} total={total} text={text} />
+        <Progress label={t("Model download")} value={loaded} total={total} text={text} />
       </div>
     );
   }
   return (
     <p className="quiet">
-      {bare && "The model learns your types when you train it · "}
+      {bare && t("The model learns your types when you train it · ")}
       {documentState(seen)}
-      {isTraining && " · predicted again after the training"}
+      {isTraining && t(" · predicted again after the training")}
     </p>
   );
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+const megabytes = (bytes: number): string => shownFixed(bytes / 1e6, 1);
 
 function documentState(doc: Doc): string {
   const { open, sentences, confirmedSentences } = docProgress(doc);
-  return `${counted(open, "suggestion")} open · ${confirmedSentences} of ${counted(sentences, "sentence")} confirmed`;
+  return t(
+    "{open, plural, one {# suggestion} other {# suggestions}} open · {confirmedSentences, number} of {sentences, plural, one {# sentence} other {# sentences}} confirmed",
+    { open, confirmedSentences, sentences },
+  );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { sentencesOver } from "../../core/annotate/labelAcross.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { useAlternatives } from "../app/useAlternatives.ts";
 import { activeDoc, useApp, useAppStore, useView, useViewStore } from "../app/useApp.ts";
 import type { Choosing, ViewState } from "../app/viewState.ts";
@@ -14,10 +15,18 @@ import { type TypeChoices, typeChoices } from "./typeChoices.ts";
 import { useMenuKeys } from "./useMenuKeys.ts";
 
 const TITLES: Record<Choosing["kind"], string> = {
-  newEntity: "Type of the new span",
-  moveEntity: "Type of the span",
-  retypeEntity: "Type of the span",
-  retypeRelation: "Type of the relation",
+  get newEntity() {
+    return t("Type of the new span");
+  },
+  get moveEntity() {
+    return t("Type of the span");
+  },
+  get retypeEntity() {
+    return t("Type of the span");
+  },
+  get retypeRelation() {
+    return t("Type of the relation");
+  },
 };
 
 /** The small menu of types: by pointer, by its key, by the first letters of a name. */
@@ -48,7 +57,7 @@ function Openable({ choosing }: Props) {
 function titleOf(doc: Doc, what: Choosing): string {
   const title = TITLES[what.kind];
   const count = "start" in what ? sentencesOver(doc, what).length : 1;
-  return count > 1 ? `${title}, joining ${count} sentences` : title;
+  return count > 1 ? t("{title}, joining {count, number} sentences", { title, count }) : title;
 }
 
 interface OpenProps extends Props {
@@ -117,14 +126,14 @@ function OpenTypeMenu({ choosing: { what, at }, choices, title }: OpenProps) {
               <Header className="menu-title">{title}</Header>
               {types.length + forbidden.length === 0 && (
                 <MenuItem className="menu-item" onAction={addTypes}>
-                  Add a type first…
+                  {t("Add a type first…")}
                 </MenuItem>
               )}
               {items(types)}
             </MenuSection>
             {forbidden.length > 0 && (
               <MenuSection>
-                <Header className="menu-title">Against the rules of the types</Header>
+                <Header className="menu-title">{t("Against the rules of the types")}</Header>
                 {items(forbidden)}
               </MenuSection>
             )}

@@ -1,5 +1,6 @@
 import { knowledgeOf } from "../../core/review/knowledge.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { reviewedType } from "../app/reviewedType.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
@@ -16,18 +17,29 @@ export function TypeReviewBar() {
   const { verbose } = lookOf(looksOf(project.schema)[TABLE[type.kind]], type.name);
   const { known, open } = knowledgeOf(project, type);
   const total = known + open;
-  const text = `${known.toLocaleString("en")} of ${total.toLocaleString("en")} confirmed sentences know it`;
+  const text = t("{known, number} of {total, number} confirmed sentences know it", {
+    known,
+    total,
+  });
   return (
-    <section className="type-review" aria-label={`Going through sentences for ${verbose}`}>
+    <section
+      className="type-review"
+      aria-label={t("Going through sentences for {verbose}", { verbose })}
+    >
       <b>
         <TypeText name={verbose} />
       </b>
-      <Progress label={`Sentences that know ${verbose}`} value={known} total={total} text={text} />
+      <Progress
+        label={t("Sentences that know {verbose}", { verbose })}
+        value={known}
+        total={total}
+        text={text}
+      />
       <CommandButton command="typeDone" className="button primary">
-        <TypeText name={`Done for ${verbose}`} />
+        <TypeText name={t("Done for {verbose}", { verbose })} />
       </CommandButton>
-      <CommandButton command="nextLacking">Skip</CommandButton>
-      <CommandButton command="leaveTypeReview">Leave</CommandButton>
+      <CommandButton command="nextLacking">{t("Skip")}</CommandButton>
+      <CommandButton command="leaveTypeReview">{t("Leave")}</CommandButton>
     </section>
   );
 }

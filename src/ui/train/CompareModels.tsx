@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -24,20 +25,20 @@ export function CompareModels() {
   const second = idOf(options, chosen[1], 0);
   const [a, b] = [sourceOf(first), sourceOf(second)];
   return (
-    <section className="compare" aria-label="Compare models">
-      <h3>Compare two models</h3>
+    <section className="compare" aria-label={t("Compare models")}>
+      <h3>{t("Compare two models")}</h3>
       <p className="quiet">
-        On today's confirmed sentences that neither was trained on, and on the open document.
+        {t("On today's confirmed sentences that neither was trained on, and on the open document.")}
       </p>
       <div className="compare-choice">
         <Choice
-          label="First"
+          label={t("First")}
           value={first}
           options={options}
           onChange={(id) => choose([id, second])}
         />
         <Choice
-          label="Second"
+          label={t("Second")}
           value={second}
           options={options}
           onChange={(id) => choose([first, id])}
@@ -47,26 +48,29 @@ export function CompareModels() {
           isDisabled={why !== null || first === second || comparison.kind === "running"}
           onPress={() => void compareModels([a, b])}
         >
-          Compare
+          {t("Compare")}
         </Button>
       </div>
       {why !== null && <p className="quiet">{why}</p>}
       {comparison.kind === "running" && (
         <>
           <Progress
-            label="Comparing"
+            label={t("Comparing")}
             value={comparison.done}
             total={comparison.total}
-            text={`${comparison.done} of ${comparison.total} sentences read`}
+            text={t("{done, number} of {total, number} sentences read", {
+              done: comparison.done,
+              total: comparison.total,
+            })}
           />
           <Button className="button small" onPress={closeComparison}>
-            Cancel
+            {t("Cancel")}
           </Button>
         </>
       )}
       {comparison.kind === "failed" && (
         <div className="banner" data-kind="error" role="alert">
-          <p>The models could not be compared: {comparison.message}</p>
+          <p>{t("The models could not be compared: {message}", { message: comparison.message })}</p>
         </div>
       )}
       {comparison.kind === "done" && (
@@ -86,7 +90,7 @@ function sourceOf(id: string): ModelSource {
 }
 
 function whyNot({ model, prediction, training }: AppState): string | null {
-  if (model.kind !== "ready") return "No model is open.";
-  if (training.kind === "running") return "Wait for the training to end.";
-  return prediction.kind === "running" ? "Wait for the prediction to finish." : null;
+  if (model.kind !== "ready") return t("No model is open.");
+  if (training.kind === "running") return t("Wait for the training to end.");
+  return prediction.kind === "running" ? t("Wait for the prediction to finish.") : null;
 }

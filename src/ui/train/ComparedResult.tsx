@@ -1,7 +1,8 @@
 import { Button } from "react-aria-components";
 import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
+import { t } from "../../language/words.ts";
 import type { ComparedModels } from "../../store/versionsState.ts";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { ProofTable } from "../proof/ProofTable.tsx";
 import { DifferingList } from "./DifferingList.tsx";
 import { MeasuredTable } from "./MeasuredTable.tsx";
@@ -15,17 +16,29 @@ interface Props {
 export function ComparedResult({ compared, onClose }: Props) {
   const { names, judged, types, seen, isUnknown } = compared;
   return (
-    <section className="compared" aria-label={`Comparison of ${names[0]} and ${names[1]}`}>
+    <section
+      className="compared"
+      aria-label={t("Comparison of {names} and {names2}", { names: names[0], names2: names[1] })}
+    >
       <h4>
-        <bdi>{names[0]}</bdi> and <bdi>{names[1]}</bdi>
+        <Trans
+          id="<0>{names}</0> and <1>{names2}</1>"
+          values={{ names: names[0], names2: names[1] }}
+          components={{ 0: <bdi />, 1: <bdi /> }}
+        />
       </h4>
       <p className="quiet">
-        {counted(judged.length, "confirmed sentence")} that neither was trained on; {seen} left out
-        that one of them, or one before it, was.
+        {t(
+          "{judged, plural, one {# confirmed sentence} other {# confirmed sentences}} that neither was trained on; {seen, number} left out that one of them, or one before it, was.",
+          { judged: judged.length, seen },
+        )}
         {names.map(
           (name, i) =>
             isUnknown[i] &&
-            ` What ${name} was trained on is not stored: the rule of then was taken, every fifth sentence by its words.`,
+            t(
+              " What {name} was trained on is not stored: the rule of then was taken, every fifth sentence by its words.",
+              { name },
+            ),
         )}
       </p>
       {judged.length >= FEWEST_HELD_OUT ? (
@@ -33,18 +46,20 @@ export function ComparedResult({ compared, onClose }: Props) {
           judged={judged}
           types={types}
           names={{ before: names[0], after: names[1] }}
-          sentences="confirmed sentences that neither was trained on"
+          sentences={t("confirmed sentences that neither was trained on")}
         />
       ) : (
         <p className="note">
-          Too few to compare scores on ({judged.length} of {FEWEST_HELD_OUT}): confirm sentences
-          that neither was trained on.
+          {t(
+            "Too few to compare scores on ({judged, number} of {fewestHeldOut, number}): confirm sentences that neither was trained on.",
+            { judged: judged.length, fewestHeldOut: FEWEST_HELD_OUT },
+          )}
         </p>
       )}
       <MeasuredTable names={names} measured={compared.measured} />
       <DifferingList compared={compared} />
       <Button className="button small" onPress={onClose}>
-        Close
+        {t("Close")}
       </Button>
     </section>
   );

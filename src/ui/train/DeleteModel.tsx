@@ -1,8 +1,8 @@
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
-import { counted } from "../look/names.ts";
 
 interface Props {
   readonly source: ModelSource;
@@ -29,13 +29,16 @@ export function DeleteModel({ source, name, bytes, onClose }: Props) {
     if (source.kind === "added") void removeAdded(source.id);
   };
   return (
-    <ConfirmDialog title={`Delete “${name}”?`} action="Delete" onConfirm={remove} onClose={onClose}>
-      The model is removed from this browser, with all that is known of it: {megabytes(bytes)}{" "}
-      become free. This cannot be undone.
-      {isOpen && " It is open: a bundled model is opened in its place."}
-      {children > 0 &&
-        ` ${counted(children, "model")} trained from it ${children === 1 ? "stays" : "stay"}, and still know what it was trained on.`}
-      {isNeeded && " The training that is paused began from it, and could not go on."}
+    <ConfirmDialog
+      title={t("Delete “{name}”?", { name })}
+      action={t("Delete")}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      {t(
+        "The model is removed from this browser, with all that is known of it: {bytes} become free. This cannot be undone.{isOpen, select, true { It is open: a bundled model is opened in its place.} other {}}{isChildren, select, true { {children, plural, one {# model} other {# models}} trained from it {children, plural, one {stays} other {stay}}, and still know what it was trained on.} other {}}{isNeeded, select, true { The training that is paused began from it, and could not go on.} other {}}",
+        { bytes: megabytes(bytes), isOpen, isChildren: children > 0, children, isNeeded },
+      )}
     </ConfirmDialog>
   );
 }

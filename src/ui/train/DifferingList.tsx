@@ -1,9 +1,10 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { ComparedModels, PlacedDifference } from "../../store/versionsState.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { type Looks, lookOf, looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 
 /** More are not listed: who wants them all reads the text with each model. */
 const MOST = 200;
@@ -18,13 +19,21 @@ export function DifferingList({ compared }: { compared: ComparedModels }) {
   if (differing.length === 0)
     return (
       <p className="quiet">
-        In <bdi>{doc.name}</bdi> both suggest the same.
+        <Trans
+          id="In <0>{name}</0> both suggest the same."
+          values={{ name: doc.name }}
+          components={{ 0: <bdi /> }}
+        />
       </p>
     );
   return (
     <details open>
       <summary>
-        {counted(differing.length, "difference")} in <bdi>{doc.name}</bdi>
+        <Trans
+          id="{differing, plural, one {# difference} other {# differences}} in <0>{name}</0>"
+          values={{ differing: differing.length, name: doc.name }}
+          components={{ 0: <bdi /> }}
+        />
       </summary>
       <ol className="differing">
         {differing.slice(0, MOST).map((one) => (
@@ -43,7 +52,9 @@ export function DifferingList({ compared }: { compared: ComparedModels }) {
           </li>
         ))}
       </ol>
-      {differing.length > MOST && <p className="quiet">The first {MOST} are listed.</p>}
+      {differing.length > MOST && (
+        <p className="quiet">{t("The first {most, number} are listed.", { most: MOST })}</p>
+      )}
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 
 /** What has the device beside the training that is shown, and what waits in line for it. */
@@ -11,33 +12,38 @@ export function JobLine() {
   const waiting = line.map((one) => {
     if (one.kind === "study") return { job: one.job, name: one.title };
     trainings += 1;
-    return { job: one.job, name: trainings === 1 ? "Training" : `Training ${trainings}` };
+    return {
+      job: one.job,
+      name: t("{trainings, plural, one {Training} other {Training {trainings, number}}}", {
+        trainings,
+      }),
+    };
   });
   return (
-    <section aria-label="Jobs" className="job-line">
-      <h2>In line</h2>
+    <section aria-label={t("Jobs")} className="job-line">
+      <h2>{t("In line")}</h2>
       <ol>
         {study && (
           <li>
-            <span>{study.title}: runs now</span>
+            <span>{t("{title}: runs now", { title: study.title })}</span>
             <Button
               className="button small"
-              aria-label={`Stop ${study.title}`}
+              aria-label={t("Stop {title}", { title: study.title })}
               onPress={() => takeOut(study.job)}
             >
-              Stop
+              {t("Stop")}
             </Button>
           </li>
         )}
         {waiting.map(({ job, name }) => (
           <li key={job}>
-            <span>{name}: waits</span>
+            <span>{t("{name}: waits", { name })}</span>
             <Button
               className="button small"
-              aria-label={`Take ${name} out of the line`}
+              aria-label={t("Take {name} out of the line", { name })}
               onPress={() => takeOut(job)}
             >
-              Take out
+              {t("Take out")}
             </Button>
           </li>
         ))}

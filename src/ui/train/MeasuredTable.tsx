@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { t } from "../../language/words.ts";
 import type { ComparedModels } from "../../store/versionsState.ts";
 import { measuredFacts } from "./measuredFacts.ts";
 
@@ -8,11 +9,12 @@ export function MeasuredTable({ names, measured }: Pick<ComparedModels, "names" 
   if (facts.length === 0) return null;
   return (
     <details>
-      <summary>What was measured of each</summary>
+      <summary>{t("What was measured of each")}</summary>
       <table className="table">
         <caption>
-          As it is stored with each model: each on sentences of its own, so that small differences
-          say little. 95 % intervals in brackets.
+          {t(
+            "As it is stored with each model: each on sentences of its own, so that small differences say little. 95 % intervals in brackets.",
+          )}
         </caption>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 
@@ -20,12 +21,13 @@ export function TellWhenTrained() {
   return (
     <div className="tell-trained">
       <Check isSelected={tells} onChange={(wanted) => void change(wanted)}>
-        Notify me when a training ends while I am elsewhere
+        {t("Notify me when a training ends while I am elsewhere")}
       </Check>
       {isDenied && (
         <p className="quiet" role="status">
-          The browser does not let this page notify you. Allow it in the browser’s settings of the
-          page.
+          {t(
+            "The browser does not let this page notify you. Allow it in the browser’s settings of the page.",
+          )}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { TrainCurve } from "../../core/lifecycle/trainCurve.ts";
+import { t } from "../../language/words.ts";
 import { LineChart } from "../charts/LineChart.tsx";
-import { counted } from "../look/names.ts";
 import { epochChart, lossChart, rateChart } from "./curveCharts.ts";
 
 /** What a training told of itself: its losses, its scores by epoch, its rates. */
@@ -18,15 +18,16 @@ export function TrainCurves({ curve }: { curve: TrainCurve }) {
         <>
           <LineChart chart={scores} height={170} />
           <p className="quiet">
-            On {counted(last.sentences, "held-out sentence")}
-            {last.usedToStop && "; the epoch to end with is chosen on these, so they prove nothing"}
-            .
+            {t(
+              "On {sentences, plural, one {# held-out sentence} other {# held-out sentences}}{usedToStop, select, true {; the epoch to end with is chosen on these, so they prove nothing} other {}}.",
+              { sentences: last.sentences, usedToStop: last.usedToStop },
+            )}
           </p>
         </>
       )}
       {steps.some((step) => step.rates) && (
         <details>
-          <summary>Learning rate</summary>
+          <summary>{t("Learning rate")}</summary>
           <LineChart chart={rates} height={150} />
         </details>
       )}

@@ -3,9 +3,9 @@ import { Button, Input, Label, TextField } from "react-aria-components";
 import { isEnough, proofMaterial } from "../../core/learn/proof.ts";
 import { stabilityOf } from "../../core/learn/stability.ts";
 import { chosenText } from "../../core/report/chosenText.ts";
+import { t } from "../../language/words.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { LossNote } from "../proof/LossNote.tsx";
 import { ProofTable } from "../proof/ProofTable.tsx";
 import { ShowProof } from "../proof/ShowProof.tsx";
@@ -25,27 +25,35 @@ export function TrainFinished({ training }: { training: Finished }) {
   const { judged, rule, watched, types, steps, seconds, stopped, split, chosen } = report;
   const isProven = useMemo(() => isEnough(proofMaterial(judged)), [judged]);
   return (
-    <section aria-label="Training" className="train-finished">
-      <h2>{stopped ? "Stopped" : "Trained"}</h2>
+    <section aria-label={t("Training")} className="train-finished">
+      <h2>{stopped ? t("Stopped") : t("Trained")}</h2>
       <p className="quiet">
-        {counted(steps, "step")} in {duration(seconds)}
-        {split.length > 0 && `; ${counted(split.length, "long sentence")} split for reading`}
-        {chosen && `; the model is that of ${chosenText(chosen)}`}
+        {t(
+          "{steps, plural, one {# step} other {# steps}} in {seconds}{isSplit, select, true {; {split, plural, one {# long sentence} other {# long sentences}} split for reading} other {}}{chosen, select, true {; the model is that of {chosenText}} other {}}",
+          {
+            steps,
+            seconds: duration(seconds),
+            isSplit: split.length > 0,
+            split: split.length,
+            chosen: Boolean(chosen),
+            chosenText: chosen && chosenText(chosen),
+          },
+        )}
       </p>
       <ProofTable
         {...{ judged, types }}
         {...(rule && { rule })}
         tooFew={<CrossValidateInstead recipe={recipe} />}
       />
-      {judged.length > 0 && <ShowProof part="confusions">What is taken for what</ShowProof>}
+      {judged.length > 0 && <ShowProof part="confusions">{t("What is taken for what")}</ShowProof>}
       {watched.length > 0 && (
         <>
           <StabilityTable stability={stabilityOf(watched, types)} />
-          <ShowProof part="changes">Walk through what changed</ShowProof>
+          <ShowProof part="changes">{t("Walk through what changed")}</ShowProof>
         </>
       )}
       <LossNote report={report} />
-      {!training.isStored && <p role="status">{NOT_STORED}</p>}
+      {!training.isStored && <p role="status">{NOT_STORED()}</p>}
       <KeepOrDiscard />
       <TrainCurves curve={curve} />
       <Studies recipe={recipe} isCrossElsewhere={!isProven} />
@@ -53,8 +61,10 @@ export function TrainFinished({ training }: { training: Finished }) {
   );
 }
 
-const NOT_STORED =
-  "The trained model could not be stored so far: the disk, or this site's share of it, may be full. Closed or reloaded, the page loses it. Free some space and keep it, or export it.";
+const NOT_STORED = () =>
+  t(
+    "The trained model could not be stored so far: the disk, or this site's share of it, may be full. Closed or reloaded, the page loses it. Free some space and keep it, or export it.",
+  );
 
 /** Where too little is held out to judge this training, all confirmed sentences judge such trainings. */
 function CrossValidateInstead({ recipe }: { recipe: Recipe }) {
@@ -62,8 +72,9 @@ function CrossValidateInstead({ recipe }: { recipe: Recipe }) {
   return (
     <>
       <p>
-        A cross-validation scores all confirmed sentences instead: it tells whether a training like
-        this one makes the model better.
+        {t(
+          "A cross-validation scores all confirmed sentences instead: it tells whether a training like this one makes the model better.",
+        )}
       </p>
       {run.kind === "running" && run.of === "crossValidation" && <StudyRunning run={run} />}
       <CrossValidation recipe={recipe} />
@@ -75,7 +86,7 @@ function KeepOrDiscard() {
   const keepModel = useApp((s) => s.keepModel);
   const discardModel = useApp((s) => s.discardModel);
   const count = useApp((s) => s.versions.length);
-  const [name, setName] = useState(`My model ${count + 1}`);
+  const [name, setName] = useState(t("My model {count, number}", { count: count + 1 }));
   const editable = useApp(isEditable);
   const [isKeeping, setKeeping] = useState(false);
   const isOff = isKeeping || !editable;
@@ -93,14 +104,14 @@ function KeepOrDiscard() {
       }}
     >
       <TextField className="field" value={name} onChange={setName}>
-        <Label>Name of the model</Label>
+        <Label>{t("Name of the model")}</Label>
         <Input autoComplete="off" />
       </TextField>
       <Button className="button primary" type="submit" isDisabled={name.trim() === "" || isOff}>
-        {isKeeping ? "Keeping…" : "Keep"}
+        {isKeeping ? t("Keeping…") : t("Keep")}
       </Button>
       <Button className="button" isDisabled={isOff} onPress={() => void discardModel()}>
-        Discard
+        {t("Discard")}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { asSentence } from "../look/names.ts";
@@ -32,9 +33,13 @@ function TrainBody({ training }: { training: TrainingState }) {
     <>
       {training.kind === "failed" && (
         <div className="banner" data-kind="error" role="alert">
-          <p>Training stopped: {asSentence(training.message)} The model is as it was before.</p>
+          <p>
+            {t("Training stopped: {message} The model is as it was before.", {
+              message: asSentence(training.message),
+            })}
+          </p>
           <Button className="button" onPress={() => void train(training.recipe)}>
-            Try again
+            {t("Try again")}
           </Button>
         </div>
       )}

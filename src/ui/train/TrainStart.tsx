@@ -3,11 +3,11 @@ import { Button } from "react-aria-components";
 import { recipeFault, withinLimits } from "../../core/learn/recipeLimits.ts";
 import { NOTHING_TO_LEARN } from "../../core/learn/teaches.ts";
 import { tooLongLine } from "../../core/learn/tooLong.ts";
+import { t } from "../../language/words.ts";
 import { countDoubts } from "../../store/doubtsOf.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { isBareNow, trainingSet } from "../../store/trainingSet.ts";
 import { isEditable, useApp, useAppFields, useViewStore } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
 import { Studies } from "./studies/Studies.tsx";
@@ -32,8 +32,8 @@ export function TrainStart() {
   }, [isTimeable, timeTraining]);
   const why = reason ?? nothingToTrainOn(set) ?? fault;
   return (
-    <section aria-label="Training" className="train-start">
-      <h2>Train on what you confirmed</h2>
+    <section aria-label={t("Training")} className="train-start">
+      <h2>{t("Train on what you confirmed")}</h2>
       <SetCounts set={set} />
       <SetLinks />
       <Button
@@ -42,7 +42,7 @@ export function TrainStart() {
         {...(why !== null && { "aria-describedby": "why-no-training" })}
         onPress={() => void train(recipe)}
       >
-        Train
+        {t("Train")}
       </Button>
       {why !== null && (
         <p id="why-no-training" className="quiet">
@@ -61,8 +61,9 @@ export function TrainStart() {
 function FromEncoder() {
   return (
     <p className="quiet">
-      The model is a bare encoder: it has no types yet and learns yours from what you confirmed,
-      from the beginning. That takes more examples than training a model that has types.
+      {t(
+        "The model is a bare encoder: it has no types yet and learns yours from what you confirmed, from the beginning. That takes more examples than training a model that has types.",
+      )}
     </p>
   );
 }
@@ -80,11 +81,11 @@ function SetLinks() {
   return (
     <div className="set-links">
       <Button className="button small" onPress={() => open("sentences")}>
-        Show the training set
+        {t("Show the training set")}
       </Button>
       {doubts > 0 && (
         <Button className="button small" onPress={() => open("doubts")}>
-          Decide {counted(doubts, "doubt")}
+          {t("Decide {doubts, plural, one {# doubt} other {# doubts}}", { doubts })}
         </Button>
       )}
     </div>
@@ -103,42 +104,50 @@ function SetCounts({ set }: { set: TrainingSet }) {
   return (
     <>
       <dl className="facts numbers">
-        <dt>Confirmed</dt>
-        <dd>{isKnown ? counted(confirmed, "sentence") : UNKNOWN}</dd>
-        <dt>To train on</dt>
+        <dt>{t("Confirmed")}</dt>
+        <dd>
+          {isKnown
+            ? t("{confirmed, plural, one {# sentence} other {# sentences}}", { confirmed })
+            : UNKNOWN}
+        </dd>
+        <dt>{t("To train on")}</dt>
         <dd>{isKnown ? training : UNKNOWN}</dd>
-        <dt title="Never trained on: they show whether the model got better">
-          Held out ({share} %, seed {seed})
+        <dt title={t("Never trained on: they show whether the model got better")}>
+          {t("Held out ({share, number} %, seed {seed, number})", { share, seed })}
         </dt>
         <dd>{isKnown ? heldOut : UNKNOWN}</dd>
         {leftOut > 0 && (
           <>
-            <dt>Left out by you</dt>
+            <dt>{t("Left out by you")}</dt>
             <dd>{leftOut}</dd>
           </>
         )}
-        <dt>Will take</dt>
+        <dt>{t("Will take")}</dt>
         <dd>{isKnown ? timeNeeded(set) : UNKNOWN}</dd>
       </dl>
       <KnownTypes />
       {relationsAcross > 0 && (
         <p className="quiet">
-          {counted(relationsAcross, "confirmed relation")} between sentences cannot be trained on:
-          the model reads one sentence at a time.
+          {t(
+            "{relationsAcross, plural, one {# confirmed relation} other {# confirmed relations}} between sentences cannot be trained on: the model reads one sentence at a time.",
+            { relationsAcross },
+          )}
         </p>
       )}
       {tooLong > 0 && (
         <p className="quiet">
           {tooLongLine(tooLong, maxSpanSize)}{" "}
           <Button className="button small" onPress={showTooLong}>
-            Show
+            {t("Show")}
           </Button>
         </p>
       )}
       {entitiesOutside > 0 && (
         <p className="quiet">
-          {counted(entitiesOutside, "confirmed span")} with borders inside words cannot be trained
-          on: the model reads whole words.
+          {t(
+            "{entitiesOutside, plural, one {# confirmed span} other {# confirmed spans}} with borders inside words cannot be trained on: the model reads whole words.",
+            { entitiesOutside },
+          )}
         </p>
       )}
     </>
@@ -147,24 +156,28 @@ function SetCounts({ set }: { set: TrainingSet }) {
 
 function timeNeeded({ teaching, secondsExpected }: TrainingSet): string {
   if (teaching === 0) return UNKNOWN;
-  return secondsExpected === null ? "not known yet" : `about ${duration(secondsExpected)}`;
+  return secondsExpected === null
+    ? t("not known yet")
+    : t("about {secondsExpected}", { secondsExpected: duration(secondsExpected) });
 }
 
 function nothingToTrainOn({ confirmed, training, teaching, leftOut }: TrainingSet): string | null {
   if (teaching > 0) return null;
   if (training > 0) return NOTHING_TO_LEARN;
   if (confirmed > 0 && confirmed === leftOut)
-    return "All confirmed sentences are left out: take some in again in the training set.";
+    return t("All confirmed sentences are left out: take some in again in the training set.");
   return confirmed === 0
-    ? "No sentence is confirmed yet. Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it."
-    : "What is confirmed is held out, and so far there is nothing else: confirm some more.";
+    ? t(
+        "No sentence is confirmed yet. Accept a sentence (A), or mark it done (D): only then is it known that nothing else is in it.",
+      )
+    : t("What is confirmed is held out, and so far there is nothing else: confirm some more.");
 }
 
 function whyNot(state: AppState): string | null {
-  if (state.storage.kind === "opening") return "The project is still being opened.";
-  if (!isEditable(state)) return "Another tab holds the project.";
-  if (state.model.kind === "loading") return "The model is still loading.";
-  if (state.model.kind === "failed") return "There is no model to train.";
-  if (state.prediction.kind === "running") return "Wait for the prediction to finish.";
+  if (state.storage.kind === "opening") return t("The project is still being opened.");
+  if (!isEditable(state)) return t("Another tab holds the project.");
+  if (state.model.kind === "loading") return t("The model is still loading.");
+  if (state.model.kind === "failed") return t("There is no model to train.");
+  if (state.prediction.kind === "running") return t("Wait for the prediction to finish.");
   return null;
 }

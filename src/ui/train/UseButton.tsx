@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 
 interface Props {
   readonly name: string;
@@ -9,15 +10,15 @@ interface Props {
 
 /** Opens a model; says so of the one that is open. */
 export function UseButton({ name, used, isDisabled, onPress }: Props) {
-  if (used) return <span className="in-use">in use</span>;
+  if (used) return <span className="in-use">{t("in use")}</span>;
   return (
     <Button
       className="button small"
-      aria-label={`Use ${name}`}
+      aria-label={t("Use {name}", { name })}
       isDisabled={isDisabled}
       onPress={onPress}
     >
-      Use
+      {t("Use")}
     </Button>
   );
 }

@@ -4,15 +4,21 @@ import type { Recipe } from "../../core/learn/recipe.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { chosenText } from "../../core/report/chosenText.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { duration } from "./duration.ts";
 
 /** What stayed as it was, and in how many parts a step came. */
 function keptText({ frozenLayers, freezeEmbeddings, accumulate }: Recipe): string {
-  const embeddings = freezeEmbeddings && frozenLayers === 0 ? ", embeddings kept" : "";
-  const parts = accumulate > 1 ? `, ${accumulate} parts a step` : "";
-  return `${counted(frozenLayers, "layer")} kept${embeddings}${parts}`;
+  const embeddings = freezeEmbeddings && frozenLayers === 0 ? t(", embeddings kept") : "";
+  const parts = t("{accumulate, plural, one {} other {, {accumulate, number} parts a step}}", {
+    accumulate,
+  });
+  return t("{frozenLayers, plural, one {# layer} other {# layers}} kept{embeddings}{parts}", {
+    frozenLayers,
+    embeddings,
+    parts,
+  });
 }
 
 /** How a kept model was made, and what can be taken away of it. */
@@ -28,65 +34,80 @@ export function VersionDetails({ version }: { version: ModelVersion }) {
   };
   return (
     <details className="version-details">
-      <summary>How {name} was made</summary>
+      <summary>{t("How {name} was made", { name })}</summary>
       {made ? (
         <dl className="facts">
-          <dt>Recipe</dt>
+          <dt>{t("Recipe")}</dt>
           <dd>
-            {made.recipe.epochs} epochs of {made.recipe.batch} sentences a step and{" "}
-            {made.recipe.rehearsed} rehearsed, rates {made.recipe.lr} and {made.recipe.headLr},{" "}
-            {keptText(made.recipe)}
+            {t(
+              "{epochs, number} epochs of {batch, number} sentences a step and {rehearsed, number} rehearsed, rates {lr, number} and {headLr, number}, {keptText}",
+              {
+                epochs: made.recipe.epochs,
+                batch: made.recipe.batch,
+                rehearsed: made.recipe.rehearsed,
+                lr: made.recipe.lr,
+                headLr: made.recipe.headLr,
+                keptText: keptText(made.recipe),
+              },
+            )}
           </dd>
-          <dt>Seed</dt>
+          <dt>{t("Seed")}</dt>
           <dd>{made.recipe.seed}</dd>
-          <dt>Steps</dt>
+          <dt>{t("Steps")}</dt>
           <dd>
-            {made.steps}
-            {made.stopped && ", stopped"} in {duration(made.seconds)}
-            {made.chosen && `; as after ${chosenText(made.chosen)}`}
+            {t(
+              "{steps, number}{stopped, select, true {, stopped} other {}} in {seconds}{chosen, select, true {; as after {chosenText}} other {}}",
+              {
+                steps: made.steps,
+                stopped: made.stopped,
+                seconds: duration(made.seconds),
+                chosen: Boolean(made.chosen),
+                chosenText: made.chosen && chosenText(made.chosen),
+              },
+            )}
           </dd>
           {made.rule && (
             <>
-              <dt>Held out</dt>
+              <dt>{t("Held out")}</dt>
               <dd>{ruleText(made.rule)}</dd>
             </>
           )}
-          <dt>On</dt>
+          <dt>{t("On")}</dt>
           <dd>{made.device}</dd>
-          <dt>Data</dt>
+          <dt>{t("Data")}</dt>
           <dd>
             <code>{made.data.hash}</code>
           </dd>
-          <dt>Version</dt>
+          <dt>{t("Version")}</dt>
           <dd>
             <code>{id}</code>
           </dd>
         </dl>
       ) : (
-        <p className="quiet">This was not stored when it was kept.</p>
+        <p className="quiet">{t("This was not stored when it was kept.")}</p>
       )}
       <div className="version-actions">
         <Button
           className="button small"
-          aria-label={`Report of ${name} as a page`}
+          aria-label={t("Report of {name} as a page", { name })}
           onPress={() => void downloadReport(id, "html")}
         >
-          Report (HTML)
+          {t("Report (HTML)")}
         </Button>
         <Button
           className="button small"
-          aria-label={`Report of ${name} as Markdown`}
+          aria-label={t("Report of {name} as Markdown", { name })}
           onPress={() => void downloadReport(id, "md")}
         >
-          Report (Markdown)
+          {t("Report (Markdown)")}
         </Button>
         <Button
           className="button small"
-          aria-label={`Export ${name} with its model card`}
+          aria-label={t("Export {name} with its model card", { name })}
           isDisabled={isExporting}
           onPress={() => void exported()}
         >
-          {isExporting ? "Exporting…" : "Export (zip)"}
+          {isExporting ? t("Exporting…") : t("Export (zip)")}
         </Button>
       </div>
     </details>

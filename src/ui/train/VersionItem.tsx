@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from "react";
 import type { Descendant } from "../../core/lifecycle/descent.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "./DeleteModel.tsx";
@@ -42,13 +43,13 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
           />
           <IconButton
             icon="edit"
-            label={`Name and note of ${name}`}
+            label={t("Name and note of {name}", { name })}
             isDisabled={!canSwitch}
             onPress={() => setEdited(true)}
           />
           <IconButton
             icon="remove"
-            label={`Delete ${name}`}
+            label={t("Delete {name}", { name })}
             isDisabled={!canSwitch || isUsed}
             onPress={() => setDeleting(true)}
           />
@@ -78,5 +79,5 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
 
 function originText({ from, isOrphan }: Descendant): string {
   if (from === null) return "";
-  return `from ${from}${isOrphan ? " (deleted)" : ""} · `;
+  return t("from {from}{isOrphan, select, true { (deleted)} other {}} · ", { from, isOrphan });
 }

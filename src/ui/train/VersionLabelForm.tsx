@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 
 interface Props {
@@ -20,7 +21,7 @@ export function VersionLabelForm({ version, onClose }: Props) {
   return (
     <form
       className="keep"
-      aria-label={`Name and note of ${version.name}`}
+      aria-label={t("Name and note of {name}", { name: version.name })}
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() !== "") void save();
@@ -30,18 +31,18 @@ export function VersionLabelForm({ version, onClose }: Props) {
       }}
     >
       <TextField className="field" value={name} onChange={setName} autoFocus maxLength={200}>
-        <Label>Name</Label>
+        <Label>{t("Name")}</Label>
         <Input autoComplete="off" />
       </TextField>
       <TextField className="field" value={note} onChange={setNote} maxLength={2000}>
-        <Label>Note</Label>
+        <Label>{t("Note")}</Label>
         <TextArea rows={3} />
       </TextField>
       <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
-        Save
+        {t("Save")}
       </Button>
       <Button className="button" onPress={onClose}>
-        Cancel
+        {t("Cancel")}
       </Button>
     </form>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { descent } from "../../core/lifecycle/descent.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, isTraining, useApp } from "../app/useApp.ts";
 import { CompareModels } from "./CompareModels.tsx";
 import { UseButton } from "./UseButton.tsx";
@@ -25,15 +26,15 @@ export function Versions() {
   const source = model && !waits ? model.source : null;
   const inUse = source?.kind === "version" ? source.id : null;
   return (
-    <section className="versions" aria-label="Models">
-      <h2>Models</h2>
+    <section className="versions" aria-label={t("Models")}>
+      <h2>{t("Models")}</h2>
       {versions.length > MANY && (
         <SearchField className="field" value={sought} onChange={setSought}>
-          <Label>Find a model</Label>
+          <Label>{t("Find a model")}</Label>
           <Input />
         </SearchField>
       )}
-      <ul aria-label="Models that can be used">
+      <ul aria-label={t("Models that can be used")}>
         {CHOOSABLE_BUNDLED.map((name) => {
           const used = source?.kind === "bundled" && source.name === name;
           const { title, says } = BUNDLED[name];
@@ -41,7 +42,7 @@ export function Versions() {
             <li key={name} data-used={used}>
               <span className="version-text">
                 <b>{title}</b>
-                <small>comes with the app · {says}</small>
+                <small>{t("comes with the app · {says}", { says })}</small>
               </span>
               <UseButton
                 name={title}
@@ -63,7 +64,10 @@ export function Versions() {
       </ul>
       {shown.length < line.length && (
         <p className="quiet" role="status">
-          {shown.length} of {line.length} kept models
+          {t("{shown, number} of {line, number} kept models", {
+            shown: shown.length,
+            line: line.length,
+          })}
         </p>
       )}
       {versions.length > 0 && <CompareModels />}

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from "react";
 import { withoutExample } from "../../core/learn/withoutExample.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import { exampleSplit } from "../../store/exampleSplit.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -15,8 +16,9 @@ export function WhatStays() {
   return (
     <>
       <p className="quiet">
-        While it learns, the model rehearses what it suggests now, on your sentences that nobody has
-        reviewed and on sentences of many domains that come with the app: so it keeps that.
+        {t(
+          "While it learns, the model rehearses what it suggests now, on your sentences that nobody has reviewed and on sentences of many domains that come with the app: so it keeps that.",
+        )}
       </p>
       {learnt && <WithoutExample learnt={learnt} />}
     </>
@@ -36,12 +38,16 @@ function WithoutExample({ learnt }: { learnt: ModelTypes }) {
     );
   }, [examples, schema, learnt]);
   if (names.length === 0) return null;
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  const more =
+    names.length > MOST_NAMED
+      ? t(" and {names, number} more", { names: names.length - MOST_NAMED })
+      : "";
   return (
     <p className="quiet">
-      No confirmed sentence shows these types, which the model knows:{" "}
-      {names.slice(0, MOST_NAMED).join(", ")}
-      {more}. It keeps what it can rehearse of them, and gets no better at them.
+      {t(
+        "No confirmed sentence shows these types, which the model knows: {names}{more}. It keeps what it can rehearse of them, and gets no better at them.",
+        { names: names.slice(0, MOST_NAMED).join(", "), more },
+      )}
     </p>
   );
 }

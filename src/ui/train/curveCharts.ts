@@ -1,9 +1,15 @@
 import { lossName } from "../../core/lifecycle/lossName.ts";
 import type { TrainCurve } from "../../core/lifecycle/trainCurve.ts";
+import { t } from "../../language/words.ts";
 import type { Chart, ChartPoint, ChartSeries } from "../charts/chart.ts";
 import { smoothed } from "./losses.ts";
 
-const STEP = { label: "Step", whole: true } as const;
+const STEP = {
+  get label() {
+    return t("Step");
+  },
+  whole: true,
+} as const;
 
 /** The losses of each step: all together, and, where they are chosen, those of each head. */
 export function lossChart({ steps }: TrainCurve): Chart {
@@ -20,16 +26,16 @@ export function lossChart({ steps }: TrainCurve): Chart {
   };
   const total = pointsOf("total");
   return {
-    title: "Loss per step",
+    title: t("Loss per step"),
     x: STEP,
-    y: { label: "Loss, running mean", from: 0 },
+    y: { label: t("Loss, running mean"), from: 0 },
     series: [
       { id: "mean", name: lossName("total"), points: mean(total) },
       ...[...heads].map((head): ChartSeries => {
         const name = lossName(head);
         return { id: `head ${head}`, name, points: mean(pointsOf(head)), starts: "hidden" };
       }),
-      { id: "total", name: "Each step", points: total, look: "faint" },
+      { id: "total", name: t("Each step"), points: total, look: "faint" },
     ],
   };
 }
@@ -42,12 +48,12 @@ export function epochChart({ epochs }: TrainCurve): Chart {
       return f1 === null ? [] : { x: score.epoch, y: f1 };
     });
   return {
-    title: "F1 per epoch",
-    x: { label: "Epoch", whole: true },
-    y: { label: "F1 on held-out sentences", from: 0, to: 100, digits: 1 },
+    title: t("F1 per epoch"),
+    x: { label: t("Epoch"), whole: true },
+    y: { label: t("F1 on held-out sentences"), from: 0, to: 100, digits: 1 },
     series: [
-      { id: "entities", name: "Spans", points: points("entities") },
-      { id: "relations", name: "Relations", points: points("relations") },
+      { id: "entities", name: t("Spans"), points: points("entities") },
+      { id: "relations", name: t("Relations"), points: points("relations") },
     ],
   };
 }
@@ -57,12 +63,12 @@ export function rateChart({ steps }: TrainCurve): Chart {
   const points = (of: "encoder" | "heads") =>
     steps.flatMap(({ step, rates }) => (rates ? { x: step, y: rates[of] * 1e5 } : []));
   return {
-    title: "Learning rate per step",
+    title: t("Learning rate per step"),
     x: STEP,
-    y: { label: "Rate, in 1/100 000", from: 0, digits: 2 },
+    y: { label: t("Rate, in 1/100 000"), from: 0, digits: 2 },
     series: [
-      { id: "encoder", name: "Encoder", points: points("encoder") },
-      { id: "heads", name: "Heads", points: points("heads") },
+      { id: "encoder", name: t("Encoder"), points: points("encoder") },
+      { id: "heads", name: t("Heads"), points: points("heads") },
     ],
   };
 }

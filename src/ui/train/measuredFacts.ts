@@ -3,9 +3,10 @@ import { errorText, scoreErrors } from "../../core/learn/scoreErrors.ts";
 import type { StudyBasis, ToldCross, ToldStudy } from "../../core/learn/toldStudy.ts";
 import type { Measured } from "../../core/lifecycle/measured.ts";
 import { estimateText } from "../../core/report/estimateText.ts";
+import { t } from "../../language/words.ts";
 
 /** What is not known of a model. */
-const UNKNOWN = "not measured";
+const UNKNOWN = () => t("not measured");
 
 /** A fact, and what it is of each of two models. */
 export interface MeasuredFact {
@@ -19,7 +20,7 @@ export function measuredFacts([first, second]: readonly [Measured, Measured]): M
   const names = [...new Set([...a.keys(), ...b.keys()])];
   return names.map((name) => ({
     name,
-    of: [a.get(name) ?? UNKNOWN, b.get(name) ?? UNKNOWN],
+    of: [a.get(name) ?? UNKNOWN(), b.get(name) ?? UNKNOWN()],
   }));
 }
 
@@ -27,9 +28,11 @@ function factsOf({ calibration, studies }: Measured): Map<string, string> {
   const facts = new Map<string, string>();
   for (const { kind, before, after } of calibration ? scoreErrors(calibration.report) : []) {
     if (!before) continue;
-    const corrected = after ? `, corrected ${errorText(after)}` : "";
+    const corrected = after ? t(", corrected {errorText}", { errorText: errorText(after) }) : "";
     facts.set(
-      `Calibration error of ${kind === "entities" ? "spans" : "relations"}, in points`,
+      t("Calibration error of {isKind, select, true {spans} other {relations}}, in points", {
+        isKind: kind === "entities",
+      }),
       `${errorText(before)}${corrected}`,
     );
   }
@@ -38,7 +41,10 @@ function factsOf({ calibration, studies }: Measured): Map<string, string> {
     else
       for (const task of ["entities", "relations"] as const)
         facts.set(
-          `${nameOf(study)}: F1 of ${task === "entities" ? "spans" : "relations"}`,
+          t("{nameOf}: F1 of {isTask, select, true {spans} other {relations}}", {
+            nameOf: nameOf(study),
+            isTask: task === "entities",
+          }),
           crossText(study, task),
         );
   return facts;
@@ -46,14 +52,16 @@ function factsOf({ calibration, studies }: Measured): Map<string, string> {
 
 const OF: Readonly<Record<StudyBasis, string>> = {
   parent: "",
-  itself: " of training it further",
+  get itself() {
+    return t(" of training it further");
+  },
 };
 
 const nameOf = ({ kind, basis }: ToldStudy): string =>
-  `${kind === "learningCurve" ? "Learning curve" : "Cross-validation"}${OF[basis]}`;
+  `${kind === "learningCurve" ? t("Learning curve") : t("Cross-validation")}${OF[basis]}`;
 
 const curveText = ({ verdict }: Extract<ToldStudy, { kind: "learningCurve" }>): string =>
-  verdict ? curveLine(verdict) : "too few points to tell";
+  verdict ? curveLine(verdict) : t("too few points to tell");
 
 function crossText({ rows }: ToldCross, task: "entities" | "relations"): string {
   const found = rows.find((row) => row.task === task && row.group === "micro");

@@ -1,4 +1,5 @@
 import type { Thing } from "../../core/results/mentions.ts";
+import { t } from "../../language/words.ts";
 import { toggled } from "../app/tripleForm.ts";
 import { useView } from "../app/useApp.ts";
 import { useTripleForm } from "./useTripleForm.ts";
@@ -11,7 +12,7 @@ export function ChooseThing({ thing }: { thing: Thing }) {
     <input
       type="checkbox"
       className="thing-check"
-      aria-label={`Choose ${thing.name}`}
+      aria-label={t("Choose {name}", { name: thing.name })}
       checked={isChosen}
       onChange={() => change(({ chosen }) => ({ chosen: toggled(chosen, thing.id) }))}
     />

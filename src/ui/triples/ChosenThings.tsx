@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { t } from "../../language/words.ts";
 import { useView } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { MergeThings } from "./MergeThings.tsx";
 import { SplitThing } from "./SplitThing.tsx";
 import { useTripleForm } from "./useTripleForm.ts";
@@ -15,17 +15,19 @@ export function ChosenThings({ things }: { things: readonly Thing[] }) {
   if (chosen.length === 0) return null;
   const [first, ...others] = chosen;
   return (
-    <section className="chosen-things" aria-label="Chosen mentions">
+    <section className="chosen-things" aria-label={t("Chosen mentions")}>
       <p role="status">
         {others.length === 0 ? (
           <bdi>{first.name}</bdi>
         ) : (
-          `${counted(chosen.length, "mention")} chosen`
+          t("{chosen, plural, one {# mention} other {# mentions}} chosen", {
+            chosen: chosen.length,
+          })
         )}
       </p>
       {doingWith(chosen)}
       <Button className="button plain small" onPress={() => change(() => ({ chosen: [] }))}>
-        Choose none
+        {t("Choose none")}
       </Button>
     </section>
   );
@@ -35,8 +37,8 @@ function doingWith(chosen: readonly Thing[]): ReactNode {
   const [first, ...others] = chosen;
   const key = JSON.stringify(chosen.map(({ id, forms }) => [id, forms]));
   if (others.some(({ type }) => type !== first.type))
-    return <p className="quiet">Only mentions of the same type can be one thing.</p>;
+    return <p className="quiet">{t("Only mentions of the same type can be one thing.")}</p>;
   if (others.length > 0) return <MergeThings key={key} things={chosen} />;
   if (first.forms.length > 1) return <SplitThing key={key} thing={first} />;
-  return <p className="quiet">Choose another one that is the same thing.</p>;
+  return <p className="quiet">{t("Choose another one that is the same thing.")}</p>;
 }

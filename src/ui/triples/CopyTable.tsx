@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { triplesTsv } from "../../core/results/shownTriples.ts";
 import type { Triple } from "../../core/results/triples.ts";
-import { counted } from "../look/names.ts";
+import { t } from "../../language/words.ts";
 
 /** Copies the shown triples as a table for spreadsheets, and says whether that was allowed. */
 export function CopyTable({ triples }: { triples: readonly Triple[] }) {
@@ -10,9 +10,13 @@ export function CopyTable({ triples }: { triples: readonly Triple[] }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(triplesTsv(triples));
-      setSaid(`Copied ${counted(triples.length, "triple")}`);
+      setSaid(
+        t("Copied {triples, plural, one {# triple} other {# triples}}", {
+          triples: triples.length,
+        }),
+      );
     } catch {
-      setSaid("The browser does not allow it");
+      setSaid(t("The browser does not allow it"));
     }
   };
   return (
@@ -22,7 +26,7 @@ export function CopyTable({ triples }: { triples: readonly Triple[] }) {
         isDisabled={triples.length === 0}
         onPress={() => void copy()}
       >
-        Copy as table
+        {t("Copy as table")}
       </Button>
       <span role="status" className="quiet">
         {said}

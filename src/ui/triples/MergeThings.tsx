@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { useSaid } from "./useSaid.ts";
@@ -14,16 +15,16 @@ export function MergeThings({ things }: { things: readonly Thing[] }) {
   return (
     <>
       <Choice
-        label="Shown as"
+        label={t("Shown as")}
         value={name}
         options={names.map((form) => ({ id: form, name: form }))}
         onChange={setName}
       />
       <Button
         className="button small primary"
-        onPress={() => say(mergeThings(things, name), `Merged as ${name}`)}
+        onPress={() => say(mergeThings(things, name), t("Merged as {name}", { name }))}
       >
-        Merge as one
+        {t("Merge as one")}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
 import { type SameThings, sameThings } from "../../core/results/sameThings.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useGrowing } from "./useGrowing.tsx";
 import { useSaid } from "./useSaid.ts";
@@ -14,7 +15,7 @@ export function SameThingsList({ things }: { things: readonly Thing[] }) {
   if (offers.length === 0) return null;
   return (
     <details className="same-things">
-      <summary>Perhaps the same ({offers.length.toLocaleString("en")})</summary>
+      <summary>{t("Perhaps the same ({offers, number})", { offers: offers.length })}</summary>
       <ul>
         {shown.map((offer) => (
           <Offer key={offer.id} offer={offer} />
@@ -42,17 +43,17 @@ function Offer({ offer: { things, name } }: { offer: SameThings }) {
       </span>
       <Button
         className="button small"
-        aria-label={`Merge ${names} as ${name}`}
-        onPress={() => say(mergeThings(things, name), `Merged as ${name}`)}
+        aria-label={t("Merge {names} as {name}", { names, name })}
+        onPress={() => say(mergeThings(things, name), t("Merged as {name}", { name }))}
       >
-        Merge
+        {t("Merge")}
       </Button>
       <Button
         className="button plain small"
-        aria-label={`Keep ${names} apart`}
-        onPress={() => say(keepApart(things), "Kept apart")}
+        aria-label={t("Keep {names} apart", { names })}
+        onPress={() => say(keepApart(things), t("Kept apart"))}
       >
-        Not the same
+        {t("Not the same")}
       </Button>
     </li>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { t } from "../../language/words.ts";
 import { toggled } from "../app/tripleForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
@@ -15,7 +16,7 @@ export function SplitThing({ thing }: { thing: Thing }) {
   return (
     <>
       <fieldset className="split-forms">
-        <legend>Which of them is something else?</legend>
+        <legend>{t("Which of them is something else?")}</legend>
         {thing.forms.map((form) => (
           <Check
             key={form}
@@ -29,9 +30,9 @@ export function SplitThing({ thing }: { thing: Thing }) {
       <Button
         className="button small primary"
         isDisabled={!canSplit}
-        onPress={() => say(splitThing(thing, taken), `Split from ${thing.name}`)}
+        onPress={() => say(splitThing(thing, taken), t("Split from {name}", { name: thing.name }))}
       >
-        Split apart
+        {t("Split apart")}
       </Button>
     </>
   );

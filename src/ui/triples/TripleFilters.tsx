@@ -2,6 +2,7 @@ import { Button, Input, SearchField } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import type { ResultChoice } from "../../core/results/resultChoice.ts";
 import type { TripleFilter } from "../../core/results/shownTriples.ts";
+import { t } from "../../language/words.ts";
 import { countTripleFilters, type TripleForm, withoutTripleFilters } from "../app/tripleForm.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -14,28 +15,98 @@ interface Props {
 }
 
 const STATUSES: readonly { id: ResultChoice["status"]; name: string }[] = [
-  { id: "both", name: "Confirmed and suggested" },
-  { id: "confirmed", name: "Confirmed" },
-  { id: "suggested", name: "Suggested" },
+  {
+    id: "both",
+    get name() {
+      return t("Confirmed and suggested");
+    },
+  },
+  {
+    id: "confirmed",
+    get name() {
+      return t("Confirmed");
+    },
+  },
+  {
+    id: "suggested",
+    get name() {
+      return t("Suggested");
+    },
+  },
 ];
 const SCORES = [0, 0.25, 0.5, 0.75, 0.9].map((from) => ({
   id: String(from),
-  name: from === 0 ? "Any score" : `${from * 100} % and more`,
+  name: from === 0 ? t("Any score") : t("{from, number} % and more", { from: from * 100 }),
 }));
 const ORDERS: readonly { id: TripleFilter["sort"]; name: string }[] = [
-  { id: "count", name: "Most often said" },
-  { id: "score", name: "Best score" },
-  { id: "documents", name: "Most documents" },
-  { id: "head", name: "Head" },
-  { id: "relation", name: "Relation" },
-  { id: "tail", name: "Tail" },
-  { id: "text", name: "As in the texts" },
+  {
+    id: "count",
+    get name() {
+      return t("Most often said");
+    },
+  },
+  {
+    id: "score",
+    get name() {
+      return t("Best score");
+    },
+  },
+  {
+    id: "documents",
+    get name() {
+      return t("Most documents");
+    },
+  },
+  {
+    id: "head",
+    get name() {
+      return t("Head");
+    },
+  },
+  {
+    id: "relation",
+    get name() {
+      return t("Relation");
+    },
+  },
+  {
+    id: "tail",
+    get name() {
+      return t("Tail");
+    },
+  },
+  {
+    id: "text",
+    get name() {
+      return t("As in the texts");
+    },
+  },
 ];
 const GROUPS: readonly { id: TripleFilter["group"]; name: string }[] = [
-  { id: "none", name: "Not grouped" },
-  { id: "head", name: "By head" },
-  { id: "relation", name: "By relation" },
-  { id: "tail", name: "By tail" },
+  {
+    id: "none",
+    get name() {
+      return t("Not grouped");
+    },
+  },
+  {
+    id: "head",
+    get name() {
+      return t("By head");
+    },
+  },
+  {
+    id: "relation",
+    get name() {
+      return t("By relation");
+    },
+  },
+  {
+    id: "tail",
+    get name() {
+      return t("By tail");
+    },
+  },
 ];
 
 /** What narrows and orders the table of triples. */
@@ -45,59 +116,63 @@ export function TripleFilters({ form, onChange }: Props) {
   const count = countTripleFilters(form);
   const docs = liveDocs(project);
   return (
-    <search className="example-filters" aria-label="Triples">
+    <search className="example-filters" aria-label={t("Triples")}>
       <SearchField
         className="search"
-        aria-label="Filter by text"
+        aria-label={t("Filter by text")}
         value={form.text}
         onChange={(text) => onChange({ text })}
       >
-        <Input placeholder="Filter by text" />
+        <Input placeholder={t("Filter by text")} />
         <Button className="icon-button">
           <Icon name="close" />
         </Button>
       </SearchField>
       <details className="find-filters">
-        <summary>{count === 0 ? "Filters and order" : `Filters (${count}) and order`}</summary>
+        <summary>
+          {count === 0
+            ? t("Filters and order")
+            : t("Filters ({count, number}) and order", { count })}
+        </summary>
         <div className="example-filter-fields">
           <Choice
-            label="Order"
+            label={t("Order")}
             value={form.sort}
             options={ORDERS}
             onChange={(sort) => onChange({ sort })}
           />
           <Choice
-            label="Groups"
+            label={t("Groups")}
             value={form.group}
             options={GROUPS}
             onChange={(group) => onChange({ group })}
           />
           <Choice
-            label="Annotations"
+            label={t("Annotations")}
             value={form.status}
             options={STATUSES}
             onChange={(status) => onChange({ status })}
           />
           <Choice
-            label="Suggestions from"
+            label={t("Suggestions from")}
             value={String(form.from)}
             options={SCORES}
             onChange={(from) => onChange({ from: Number(from) })}
           />
           <Named
-            label="Relation"
+            label={t("Relation")}
             value={form.relation}
             options={typeOptions(looks.relations, true)}
             onChange={(relation) => onChange({ relation })}
           />
           <Named
-            label="Type of head or tail"
+            label={t("Type of head or tail")}
             value={form.type}
             options={typeOptions(looks.entities, false)}
             onChange={(type) => onChange({ type })}
           />
           <Named
-            label="Document"
+            label={t("Document")}
             value={form.doc}
             options={docs}
             onChange={(doc) => onChange({ doc })}
@@ -106,7 +181,7 @@ export function TripleFilters({ form, onChange }: Props) {
       </details>
       {(count > 0 || form.text !== "") && (
         <Button className="button plain small" onPress={() => onChange(withoutTripleFilters(form))}>
-          Show all
+          {t("Show all")}
         </Button>
       )}
     </search>
@@ -130,7 +205,7 @@ function Named({ label, value, options, onChange }: NamedProps) {
     <Choice
       label={label}
       value={value === null ? "any" : `=${value}`}
-      options={[{ id: "any", name: "Any" }, ...own]}
+      options={[{ id: "any", name: t("Any") }, ...own]}
       onChange={(id) => onChange(id === "any" ? null : id.slice(1))}
     />
   );

@@ -1,5 +1,7 @@
 import type { Thing } from "../../core/results/mentions.ts";
 import type { Triple } from "../../core/results/triples.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf, type TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -14,9 +16,15 @@ interface Props {
 }
 
 const STATUS_NAMES: Readonly<Record<Triple["status"], string>> = {
-  confirmed: "Confirmed",
-  suggested: "Suggested",
-  both: "Both",
+  get confirmed() {
+    return t("Confirmed");
+  },
+  get suggested() {
+    return t("Suggested");
+  },
+  get both() {
+    return t("Both");
+  },
 };
 
 /** The cells of a triple; its head opens the sentences that say it. */
@@ -42,17 +50,17 @@ export function TripleRow({ triple, looks, isOpen, onToggle }: Props) {
         <ChooseThing thing={tail} />
         <EndText thing={tail} look={lookOf(looks.entities, tail.type)} />
       </Cell>
-      <Cell name="fact" label="said">
-        {evidence.length.toLocaleString("en")}
+      <Cell name="fact" label={t("said")}>
+        {shownNumber(evidence.length)}
       </Cell>
-      <Cell name="fact" label="score">
+      <Cell name="fact" label={t("score")}>
         {best === null ? "–" : percent(best)}
       </Cell>
       <Cell name="fact" label="">
         {STATUS_NAMES[status]}
       </Cell>
-      <Cell name="fact" label="documents">
-        {docs.length.toLocaleString("en")}
+      <Cell name="fact" label={t("documents")}>
+        {shownNumber(docs.length)}
       </Cell>
       {isOpen && (
         // biome-ignore lint/a11y/useSemanticElements: as the table

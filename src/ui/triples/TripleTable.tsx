@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { TripleFilter, TripleLine } from "../../core/results/shownTriples.ts";
+import { t } from "../../language/words.ts";
 import { toggled } from "../app/tripleForm.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { TripleRow } from "./TripleRow.tsx";
 import { useTripleForm } from "./useTripleForm.ts";
 
@@ -13,7 +13,15 @@ interface Props {
   readonly group: TripleFilter["group"];
 }
 
-const COLUMNS = ["Head", "Relation", "Tail", "Count", "Score", "Status", "Docs"];
+const COLUMNS = () => [
+  t("Head"),
+  t("Relation"),
+  t("Tail"),
+  t("Count"),
+  t("Score"),
+  t("Status"),
+  t("Docs"),
+];
 const ROW = 48;
 
 /** Triples as a table, of which only the rows in the window are there. */
@@ -35,14 +43,14 @@ export function TripleTable({ lines, group }: Props) {
     <div
       className="triple-table"
       role="table"
-      aria-label="Triples"
+      aria-label={t("Triples")}
       aria-rowcount={lines.length + 1}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={COLUMNS().length}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as the table */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: a row of a table is none */}
       <div role="row" aria-rowindex={1} className="triple-head">
-        {COLUMNS.map((name) => (
+        {COLUMNS().map((name) => (
           // biome-ignore lint/a11y/useSemanticElements: as the table
           // biome-ignore lint/a11y/useFocusableInteractive: it is only read
           <span key={name} role="columnheader">
@@ -71,13 +79,17 @@ export function TripleTable({ lines, group }: Props) {
               >
                 {line.kind === "group" ? (
                   // biome-ignore lint/a11y/useSemanticElements: as the table
-                  <span role="cell" aria-colspan={COLUMNS.length}>
+                  <span role="cell" aria-colspan={COLUMNS().length}>
                     <bdi>
                       {group === "relation"
                         ? lookOf(looks.relations, line.name).verbose
                         : line.name}
                     </bdi>{" "}
-                    <span className="quiet">{counted(line.count, "triple")}</span>
+                    <span className="quiet">
+                      {t("{count, plural, one {# triple} other {# triples}}", {
+                        count: line.count,
+                      })}
+                    </span>
                   </span>
                 ) : (
                   <TripleRow

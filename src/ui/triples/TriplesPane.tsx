@@ -2,10 +2,10 @@ import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { shownTriples, tripleLines } from "../../core/results/shownTriples.ts";
 import { thingsOf, triplesOf } from "../../core/results/triples.ts";
+import { t } from "../../language/words.ts";
 import type { TripleForm } from "../app/tripleForm.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
-import { counted } from "../look/names.ts";
 import { ChosenThings } from "./ChosenThings.tsx";
 import { CopyTable } from "./CopyTable.tsx";
 import { SameThingsList } from "./SameThingsList.tsx";
@@ -20,9 +20,24 @@ const GraphView = lazy(async () => ({
 }));
 
 const VIEWS: readonly { id: TripleForm["view"]; name: string }[] = [
-  { id: "table", name: "Table" },
-  { id: "graph", name: "Graph" },
-  { id: "types", name: "Types" },
+  {
+    id: "table",
+    get name() {
+      return t("Table");
+    },
+  },
+  {
+    id: "graph",
+    get name() {
+      return t("Graph");
+    },
+  },
+  {
+    id: "types",
+    get name() {
+      return t("Types");
+    },
+  },
 ];
 
 /** What the relations of all documents say together, as a table, a graph and counts by type. */
@@ -48,19 +63,22 @@ export function TriplesPane() {
   const lines = useMemo(() => tripleLines(shown, group), [shown, group]);
   const isAll = shown.length === all.length;
   return (
-    <section className="triples" aria-label="Triples">
+    <section className="triples" aria-label={t("Triples")}>
       <TripleFilters form={form} onChange={(fields) => change(() => fields)} />
       <div className="examples-line">
         <Segments
-          label="Show as"
+          label={t("Show as")}
           value={form.view}
           options={VIEWS}
           onChange={(view) => change(() => ({ view }))}
         />
         <p role="status" id={COUNT_LINE} tabIndex={-1}>
           {isAll
-            ? counted(all.length, "triple")
-            : `${shown.length.toLocaleString("en")} of ${counted(all.length, "triple")} shown`}
+            ? t("{all, plural, one {# triple} other {# triples}}", { all: all.length })
+            : t("{shown, number} of {all, plural, one {# triple} other {# triples}} shown", {
+                shown: shown.length,
+                all: all.length,
+              })}
         </p>
         <CopyTable triples={shown} />
       </div>
@@ -71,11 +89,11 @@ export function TriplesPane() {
       ) : shown.length === 0 ? (
         <p className="note">
           {all.length === 0
-            ? "No relation says anything yet: a triple is a relation with its two spans."
-            : "No triple is like that."}
+            ? t("No relation says anything yet: a triple is a relation with its two spans.")
+            : t("No triple is like that.")}
         </p>
       ) : form.view === "graph" ? (
-        <Suspense fallback={<p className="note">The graph is being loaded.</p>}>
+        <Suspense fallback={<p className="note">{t("The graph is being loaded.")}</p>}>
           <GraphView triples={shown} />
         </Suspense>
       ) : (

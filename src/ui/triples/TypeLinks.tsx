@@ -1,5 +1,7 @@
 import type { Triple } from "../../core/results/triples.ts";
 import { typeLinks } from "../../core/results/typeLinks.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 
 /** By which relations types are linked, and how often. */
@@ -7,10 +9,10 @@ export function TypeLinks({ triples, looks }: { triples: readonly Triple[]; look
   const links = typeLinks(triples);
   if (links.length === 0) return null;
   return (
-    <table className="type-links" aria-label="Types by relation">
+    <table className="type-links" aria-label={t("Types by relation")}>
       <thead>
         <tr>
-          {["Head", "Relation", "Tail", "Triples", "Said"].map((name) => (
+          {[t("Head"), t("Relation"), t("Tail"), t("Triples"), t("Said")].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -29,8 +31,8 @@ export function TypeLinks({ triples, looks }: { triples: readonly Triple[]; look
             <td>
               <bdi>{lookOf(looks.entities, tail).verbose}</bdi>
             </td>
-            <td>{count.toLocaleString("en")}</td>
-            <td>{evidence.toLocaleString("en")}</td>
+            <td>{shownNumber(count)}</td>
+            <td>{shownNumber(evidence)}</td>
           </tr>
         ))}
       </tbody>

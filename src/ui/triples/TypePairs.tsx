@@ -1,6 +1,7 @@
 import type { TypePairs as Pairs } from "../../core/results/typePairs.ts";
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function TypePairs({ pairs, only, looks }: Props) {
   const rows = only === null ? pairs.types : pairs.types.filter((type) => type === only);
   return (
-    <table className="type-pairs" aria-label="How often two types come together">
+    <table className="type-pairs" aria-label={t("How often two types come together")}>
       <thead>
         <tr>
           <td />
@@ -54,10 +55,11 @@ function TypeName({ type, looks }: { type: string; looks: Looks }) {
 const Cell = ({ sentences, relations }: ReturnType<Pairs["pair"]>) => (
   <td className={sentences + relations === 0 ? "quiet" : undefined}>
     <span className="unseen">
-      {counted(sentences, "sentence")}, {counted(relations, "relation")}
+      {t("{sentences, plural, one {# sentence} other {# sentences}}", { sentences })},{" "}
+      {t("{relations, plural, one {# relation} other {# relations}}", { relations })}
     </span>
     <span aria-hidden="true">
-      {sentences.toLocaleString("en")} · {relations.toLocaleString("en")}
+      {shownNumber(sentences)} · {shownNumber(relations)}
     </span>
   </td>
 );

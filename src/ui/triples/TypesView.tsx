@@ -3,6 +3,7 @@ import type { Doc } from "../../core/document/document.ts";
 import type { ResultChoice } from "../../core/results/resultChoice.ts";
 import type { Triple } from "../../core/results/triples.ts";
 import { typePairs } from "../../core/results/typePairs.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { looksOf } from "../look/looks.ts";
 import { TypeLinks } from "./TypeLinks.tsx";
@@ -25,16 +26,17 @@ export function TypesView({ docs, choice: { status, from }, type, triples }: Pro
     [docs, status, from, triples],
   );
   if (pairs.types.length === 0)
-    return <p className="note">No span is like that: there is nothing to count.</p>;
+    return <p className="note">{t("No span is like that: there is nothing to count.")}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys
-    <section className="type-counts" aria-label="Counts by type" tabIndex={0}>
+    <section className="type-counts" aria-label={t("Counts by type")} tabIndex={0}>
       <p>
-        How often two types come together: in one sentence · in relations. Sentences follow the
-        filters of annotations, scores and documents, relations follow all of them.
+        {t(
+          "How often two types come together: in one sentence · in relations. Sentences follow the filters of annotations, scores and documents, relations follow all of them.",
+        )}
       </p>
       <TypePairs pairs={pairs} only={type} looks={looks} />
-      <p>By which relations they are linked:</p>
+      <p>{t("By which relations they are linked:")}</p>
       <TypeLinks triples={triples} looks={looks} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 
 /** So many are shown at first, and more with each press of the button. */
 const AT_ONCE = 20;
@@ -15,7 +16,7 @@ export function useGrowing<T>(all: readonly T[]): {
     shown: all.slice(0, most),
     more: left > 0 && (
       <Button className="button small" onPress={() => setMost(most + AT_ONCE)}>
-        Show more ({left.toLocaleString("en")} left)
+        {t("Show more ({left, number} left)", { left })}
       </Button>
     ),
   };

@@ -3,6 +3,7 @@ import { Button, FieldError, Input, Label, TextField } from "react-aria-componen
 import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
 import { takenText } from "../../core/types/typeEdits.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 
@@ -33,17 +34,17 @@ export function AddType({ kind }: { kind: TypeKind }) {
         isInvalid={owner !== undefined}
         isDisabled={!editable}
       >
-        <Label>{kind === "entity" ? "New span type" : "New relation type"}</Label>
+        <Label>{kind === "entity" ? t("New span type") : t("New relation type")}</Label>
         <Input autoComplete="off" />
         <FieldError>{owner && takenText(owner, name)}</FieldError>
       </TextField>
       <Button
         className="button"
         type="submit"
-        aria-label={kind === "entity" ? "Add span type" : "Add relation type"}
+        aria-label={kind === "entity" ? t("Add span type") : t("Add relation type")}
         isDisabled={!editable || !canAdd}
       >
-        <Icon name="add" /> Add
+        <Icon name="add" /> {t("Add")}
       </Button>
     </form>
   );

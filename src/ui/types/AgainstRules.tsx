@@ -1,5 +1,7 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
 import { endTypes, isLegal } from "../../core/types/constraints.ts";
+import { listed } from "../../language/lists.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
@@ -12,7 +14,9 @@ export function AgainstRules({ doc, relation }: { doc: Doc; relation: Relation }
   return (
     <p className="against-rules" role="note">
       <Icon name="warning" />
-      Against the rules: {ruleText(lookOf(relations, relation.type), entities)}
+      {t("Against the rules: {ruleText}", {
+        ruleText: ruleText(lookOf(relations, relation.type), entities),
+      })}
     </p>
   );
 }
@@ -20,7 +24,15 @@ export function AgainstRules({ doc, relation }: { doc: Doc; relation: Relation }
 /** What a relation type may link, in words: "Works for links Person to Org or Place." */
 export function ruleText(look: TypeLook, entities: ReadonlyMap<string, TypeLook>): string {
   const named = (names: readonly string[] | null) =>
-    names === null ? "any span" : names.map((name) => lookOf(entities, name).verbose).join(" or ");
-  const between = look.symmetric ? "with" : "to";
-  return `${look.verbose} links ${named(look.heads)} ${between} ${named(look.tails)}.`;
+    names === null
+      ? t("any span")
+      : listed(
+          names.map((name) => lookOf(entities, name).verbose),
+          "or",
+        );
+  const { verbose, symmetric } = look;
+  const [heads, tails] = [named(look.heads), named(look.tails)];
+  return symmetric
+    ? t("{verbose} links {heads} with {tails}.", { verbose, heads, tails })
+    : t("{verbose} links {heads} to {tails}.", { verbose, heads, tails });
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "react-aria-components";
 import { TABLE, type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 
@@ -18,7 +19,7 @@ export function AnnotateSwitch({ kind, look, children }: Props) {
   return (
     <Checkbox
       className="checkbox"
-      aria-label={`Annotate ${look.verbose}`}
+      aria-label={t("Annotate {verbose}", { verbose: look.verbose })}
       isSelected={!isOff}
       isDisabled={!editable}
       onChange={(isOn) => annotateType(kind, look.name, null, isOn)}
@@ -41,7 +42,7 @@ export function AnnotateHereSwitch({ kind, look }: Props) {
   return (
     <Checkbox
       className="checkbox"
-      aria-label={`Annotate ${look.verbose} in this document`}
+      aria-label={t("Annotate {verbose} in this document", { verbose: look.verbose })}
       isSelected={!isOffInAll && !isOffHere}
       isDisabled={!editable || isOffInAll || doc === null}
       onChange={(isOn) => annotateType(kind, look.name, doc, isOn)}

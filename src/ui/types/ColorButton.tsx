@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react-aria-components";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { MARKS, PALETTE } from "../look/palette.ts";
@@ -36,16 +37,22 @@ export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) 
     >
       <Button
         className="icon-button"
-        aria-label={`Colour of ${look.verbose}: ${PALETTE[look.hue].name}`}
+        aria-label={t("Colour of {verbose}: {name}", {
+          verbose: look.verbose,
+          name: PALETTE[look.hue].name,
+        })}
         isDisabled={!editable}
       >
         <i className={kind === "relation" ? "swatch line" : "swatch"} data-hue={look.hue} />
       </Button>
       <Popover className="popover" placement="bottom start">
-        <Dialog className="color-box" aria-label={`Colour of ${look.verbose}`}>
+        <Dialog
+          className="color-box"
+          aria-label={t("Colour of {verbose}", { verbose: look.verbose })}
+        >
           <RadioGroup
             className="colors"
-            aria-label={`Colour of ${look.verbose}`}
+            aria-label={t("Colour of {verbose}", { verbose: look.verbose })}
             value={draft ?? now}
             onChange={(value) => (isPointed.current ? choose(value) : setDraft(value))}
             onPointerDownCapture={() => {
@@ -53,7 +60,7 @@ export function ColorButton({ kind, look }: { kind: TypeKind; look: TypeLook }) 
             }}
           >
             <Radio value={BY_PLACE} className="color by-place">
-              Its own
+              {t("Its own")}
             </Radio>
             {PALETTE.map(({ name, pattern }, hue) => (
               <Radio

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { lossOf } from "../../core/types/typeUse.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { deletionText } from "./consequences.ts";
@@ -22,7 +23,7 @@ export function DeleteType({ kind, look, onKeep, onGone }: Props) {
     <div className="type-question" role="alert">
       <p>{deletionText(kind, loss)}</p>
       <Button className="button small" onPress={onKeep} autoFocus>
-        Keep it
+        {t("Keep it")}
       </Button>
       <Button
         className="button small danger"
@@ -31,7 +32,7 @@ export function DeleteType({ kind, look, onKeep, onGone }: Props) {
           deleteType(kind, look.name);
         }}
       >
-        Delete type
+        {t("Delete type")}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import {
   Select,
   SelectValue,
 } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { looksOf } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -38,7 +39,7 @@ export function EndTypes({ label, chosen, onChange }: Props) {
     <Select
       className="choice"
       selectionMode="multiple"
-      placeholder="any span"
+      placeholder={t("any span")}
       value={places(draft ?? now)}
       isDisabled={!editable}
       onChange={(keys) => setDraft(keys.map((place) => types[Number(place)].name))}
@@ -47,12 +48,12 @@ export function EndTypes({ label, chosen, onChange }: Props) {
       <Label>{label}</Label>
       <Button className="choice-button">
         <SelectValue>
-          {({ isPlaceholder, selectedText }) => (isPlaceholder ? "any span" : selectedText)}
+          {({ isPlaceholder, selectedText }) => (isPlaceholder ? t("any span") : selectedText)}
         </SelectValue>
         <span aria-hidden="true">▾</span>
       </Button>
       <Popover className="popover" offset={4}>
-        <ListBox className="menu" renderEmptyState={() => "There are no span types yet."}>
+        <ListBox className="menu" renderEmptyState={() => t("There are no span types yet.")}>
           {types.map(({ name, verbose, hue }, place) => (
             <ListBoxItem
               key={`${place} ${name}`}

@@ -3,6 +3,7 @@ import { FieldError, Input, Label, Text, TextField } from "react-aria-components
 import type { Schema } from "../../core/document/document.ts";
 import { keyFault } from "../../core/types/changeType.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import type { Situation } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
@@ -34,10 +35,10 @@ export function KeyField({ kind, look }: { kind: TypeKind; look: TypeLook }) {
       isInvalid={refused !== null}
       isDisabled={!editable}
     >
-      <Label>Key</Label>
+      <Label>{t("Key")}</Label>
       <Input autoComplete="off" placeholder={own === undefined ? (look.key ?? "") : ""} />
       <FieldError>{refused?.why}</FieldError>
-      <Text slot="description">A letter or digit that gives this type.</Text>
+      <Text slot="description">{t("A letter or digit that gives this type.")}</Text>
     </TextField>
   );
 }
@@ -63,5 +64,5 @@ export function typeKeyFault(
   const command = COMMANDS.find(
     (c) => isChangeable(c) && c.at.some((s) => TYPED.includes(s)) && table.get(c.id)?.includes(key),
   );
-  return command ? `The key ${key} is that of “${command.name}”.` : null;
+  return command ? t("The key {key} is that of “{name}”.", { key, name: command.name }) : null;
 }

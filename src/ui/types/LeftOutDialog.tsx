@@ -10,6 +10,7 @@ import {
   type LeftOut,
   leftOutNow,
 } from "../../core/types/leftOut.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -22,14 +23,14 @@ import { ruleText } from "./AgainstRules.tsx";
 export function LeftOutDialog({ onClose }: { onClose: () => void }) {
   const leftOut = useLeftOut();
   return (
-    <DialogBox title="Left out by rules" wide onClose={onClose}>
+    <DialogBox title={t("Left out by rules")} wide onClose={onClose}>
       <p className="dialog-text">
-        The model found these, but relations of their types may not link such spans, their types are
-        not annotated here, or it is less sure than you ask for. What is added anyway is yours: it
-        is confirmed, and the spans of a relation with it.
+        {t(
+          "The model found these, but relations of their types may not link such spans, their types are not annotated here, or it is less sure than you ask for. What is added anyway is yours: it is confirmed, and the spans of a relation with it.",
+        )}
       </p>
-      {leftOut.length === 0 && <p role="status">Nothing is left out of this document.</p>}
-      <ul className="left-out" aria-label="Left out by rules">
+      {leftOut.length === 0 && <p role="status">{t("Nothing is left out of this document.")}</p>}
+      <ul className="left-out" aria-label={t("Left out by rules")}>
         {leftOut.map((found) =>
           found.kind === "relation" ? (
             <LeftOutRelationItem
@@ -73,7 +74,10 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
       <small className="quiet">
         {whyHidden(schema, doc, "relations", record, look) ?? ruleText(look, looks.entities)}
       </small>
-      <AddAnyway what={`${look.verbose} from ${from} to ${to}`} onAdd={add} />
+      <AddAnyway
+        what={t("{verbose} from {from} to {to}", { verbose: look.verbose, from, to })}
+        onAdd={add}
+      />
     </li>
   );
 }
@@ -96,7 +100,7 @@ function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan
       </p>
       <small className="quiet">{whyHidden(schema, doc, "entities", record, look)}</small>
       <AddAnyway
-        what={`${words} as ${look.verbose}`}
+        what={t("{words} as {verbose}", { words, verbose: look.verbose })}
         onAdd={() => app.getState().addEntity(start, end, record.type)}
       />
     </li>
@@ -112,10 +116,10 @@ function whyHidden(
   { verbose }: TypeLook,
 ): string | null {
   if (isSwitchedOff(schema, doc, kind, record.type))
-    return `${verbose} is not annotated in this document.`;
+    return t("{verbose} is not annotated in this document.", { verbose });
   const from = schema[kind].find(({ name }) => name === record.type)?.suggestFrom;
   return isBelow(schema, kind, record) && from !== undefined
-    ? `${verbose} is suggested from ${percent(from)}.`
+    ? t("{verbose} is suggested from {from}.", { verbose, from: percent(from) })
     : null;
 }
 
@@ -124,11 +128,11 @@ function AddAnyway({ what, onAdd }: { what: string; onAdd: () => void }) {
   return (
     <Button
       className="button small"
-      aria-label={`Add ${what} anyway`}
+      aria-label={t("Add {what} anyway", { what })}
       isDisabled={!editable}
       onPress={onAdd}
     >
-      Add anyway
+      {t("Add anyway")}
     </Button>
   );
 }
@@ -152,7 +156,7 @@ export function LeftOutButton() {
   if (length === 0) return null;
   return (
     <CommandButton command="leftOut" className="button plain">
-      {length.toLocaleString("en")} left out by rules
+      {t("{length, number} left out by rules", { length })}
     </CommandButton>
   );
 }

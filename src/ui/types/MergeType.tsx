@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { mergingOf } from "../../core/types/typeUse.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import type { TypeLook } from "../look/looks.ts";
@@ -30,7 +31,7 @@ export function MergeType({ kind, look, others, chosen, onChoose, onKeep, onGone
   return (
     <div className="type-question">
       <Choice
-        label={`Merge ${look.verbose} into`}
+        label={t("Merge {verbose} into", { verbose: look.verbose })}
         value={into.name}
         options={others.map(({ name, verbose, hue }) => ({
           id: name,
@@ -42,7 +43,7 @@ export function MergeType({ kind, look, others, chosen, onChoose, onKeep, onGone
       />
       <p role="status">{mergingText(kind, merging, look.verbose, into.verbose)}</p>
       <Button className="button small" onPress={onKeep} autoFocus>
-        Keep both
+        {t("Keep both")}
       </Button>
       <Button
         className="button small danger"
@@ -51,7 +52,7 @@ export function MergeType({ kind, look, others, chosen, onChoose, onKeep, onGone
           mergeType(kind, look.name, into.name);
         }}
       >
-        Merge
+        {t("Merge")}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { otherNames } from "../../core/types/otherNames.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 
@@ -35,8 +36,8 @@ export function OtherNames({ kind, look }: { kind: TypeKind; look: TypeLook }) {
         else event.continuePropagation();
       }}
     >
-      <Label>Other names, or what is meant in a few words</Label>
-      <Input autoComplete="off" placeholder="for example: band, music group, orchestra" />
+      <Label>{t("Other names, or what is meant in a few words")}</Label>
+      <Input autoComplete="off" placeholder={t("for example: band, music group, orchestra")} />
       <Text slot="description">{meaning(readsNames, look)}</Text>
     </TextField>
   );
@@ -45,8 +46,14 @@ export function OtherNames({ kind, look }: { kind: TypeKind; look: TypeLook }) {
 /** What comes of other names, with the model that is open. */
 function meaning(readsNames: boolean, { byName }: TypeLook): string {
   if (byName)
-    return "Separated by commas. The model goes by the mean of all these names; a change looks for the type again at once.";
+    return t(
+      "Separated by commas. The model goes by the mean of all these names; a change looks for the type again at once.",
+    );
   return readsNames
-    ? "Separated by commas. The model has learnt this type, and no longer goes by its names; they are kept for files and other models."
-    : "Separated by commas. The open model does not go by names; they are kept for files and for models that do.";
+    ? t(
+        "Separated by commas. The model has learnt this type, and no longer goes by its names; they are kept for files and other models.",
+      )
+    : t(
+        "Separated by commas. The open model does not go by names; they are kept for files and for models that do.",
+      );
 }

@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
+import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 
 interface Props {
@@ -17,16 +19,16 @@ export function SameName({ look, twin, onRename, onMerge }: Props) {
   return (
     <div className="type-question type-same" role="note">
       <p>
-        Same name as another type; rename or merge. In files this one is “
-        <TypeText name={look.name} />
-        ”, the other “<TypeText name={twin.name} />
-        ”.
+        <Trans
+          id="Same name as another type; rename or merge. In files this one is “<0/>”, the other “<1/>”."
+          components={{ 0: <TypeText name={look.name} />, 1: <TypeText name={twin.name} /> }}
+        />
       </p>
       <Button className="button small" isDisabled={!editable} onPress={onRename}>
-        Rename
+        {t("Rename")}
       </Button>
       <Button className="button small" isDisabled={!editable} onPress={onMerge}>
-        Merge into the other…
+        {t("Merge into the other…")}
       </Button>
     </div>
   );

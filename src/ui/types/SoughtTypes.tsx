@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { Scope } from "../../core/document/document.ts";
 import { TABLE, type TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { lookOf } from "../look/looks.ts";
-import { asSentence, counted, typeList } from "../look/names.ts";
+import { asSentence, typeList } from "../look/names.ts";
 
 /** What is looked for since a type of this kind was added or named otherwise, and how much there is. */
 export function SoughtTypes({ kind }: { kind: TypeKind }) {
@@ -32,12 +33,17 @@ export function SoughtTypes({ kind }: { kind: TypeKind }) {
       {there.length === 0
         ? ""
         : sought
-          ? `Looking for ${names} by name…`
+          ? t("Looking for {names} by name…", { names })
           : fault !== undefined
-            ? `${names}: the prediction stopped. ${asSentence(fault)}`
+            ? t("{names}: the prediction stopped. {fault}", { names, fault: asSentence(fault) })
             : found > 0
-              ? `${counted(found, "suggestion")} of ${names} here, by name only.`
-              : `No suggestion of ${names} here. Other names may help, and examples do.`}
+              ? t(
+                  "{found, plural, one {# suggestion} other {# suggestions}} of {names} here, by name only.",
+                  { found, names },
+                )
+              : t("No suggestion of {names} here. Other names may help, and examples do.", {
+                  names,
+                })}
     </p>
   );
 }

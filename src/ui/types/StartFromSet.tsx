@@ -1,7 +1,9 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { TYPE_SETS } from "../../core/types/typeSets.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { counted, typeList } from "../look/names.ts";
+import { typeList } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 
 /** Offers sets of types to start from, while the model goes by names. */
 export function StartFromSet() {
@@ -13,12 +15,15 @@ export function StartFromSet() {
     <div className="start-from-set">
       <MenuTrigger>
         <Button className="button small" isDisabled={!editable}>
-          Start from a set of types… <span aria-hidden="true">▾</span>
+          <Trans
+            id="Start from a set of types… <0>▾</0>"
+            components={{ 0: <span aria-hidden="true" /> }}
+          />
         </Button>
         <Popover className="popover" placement="bottom start" offset={4}>
           <Menu
             className="menu"
-            aria-label="Sets of types"
+            aria-label={t("Sets of types")}
             onAction={(id) => {
               const set = TYPE_SETS.find((one) => one.id === id);
               if (set) startFromSet(set);
@@ -29,7 +34,9 @@ export function StartFromSet() {
                 <Text slot="label">{name}</Text>
                 <Text slot="description">
                   {typeList(entities.map((type) => type.name))};{" "}
-                  {counted(relations.length, "relation")}
+                  {t("{relations, plural, one {# relation} other {# relations}}", {
+                    relations: relations.length,
+                  })}
                 </Text>
               </MenuItem>
             ))}
@@ -37,7 +44,7 @@ export function StartFromSet() {
         </Popover>
       </MenuTrigger>
       <span className="quiet">
-        Types of which you have decided or made nothing make way; undo brings them back.
+        {t("Types of which you have decided or made nothing make way; undo brings them back.")}
       </span>
     </div>
   );

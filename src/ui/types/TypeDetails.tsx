@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Icon } from "../look/Icon.tsx";
 import type { TypeLook } from "../look/looks.ts";
@@ -39,19 +40,19 @@ export function TypeDetails({ kind, look, others, broken, asked, onAsk, onGone }
         <div className="type-actions">
           <Button
             className="button small"
-            aria-label={`Merge ${look.verbose} into another type`}
+            aria-label={t("Merge {verbose} into another type", { verbose: look.verbose })}
             isDisabled={!editable || others.length === 0}
             onPress={() => onAsk({ kind: "merge", into: others[0].name })}
           >
-            Merge into…
+            {t("Merge into…")}
           </Button>
           <Button
             className="button small"
-            aria-label={`Delete ${look.verbose}`}
+            aria-label={t("Delete {verbose}", { verbose: look.verbose })}
             isDisabled={!editable}
             onPress={() => onAsk({ kind: "delete" })}
           >
-            <Icon name="remove" /> Delete…
+            <Icon name="remove" /> {t("Delete…")}
           </Button>
         </div>
       )}

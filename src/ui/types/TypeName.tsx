@@ -4,6 +4,7 @@ import type { EntityType } from "../../core/document/document.ts";
 import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
 import { takenText } from "../../core/types/typeEdits.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import type { TypeLook } from "../look/looks.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -39,7 +40,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
     <>
       <TextField
         className="field inline"
-        aria-label={`Name of ${look.verbose}`}
+        aria-label={t("Name of {verbose}", { verbose: look.verbose })}
         value={draft ?? look.verbose}
         onChange={(typed) => {
           setDraft(typed);
@@ -60,7 +61,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
         <div className="type-question type-taken" role="alert">
           <p>{takenText(taken, draft ?? "")}</p>
           <Button className="button small" onPress={keep}>
-            <TypeText name={`Keep ${look.verbose}`} />
+            <TypeText name={t("Keep {verbose}", { verbose: look.verbose })} />
           </Button>
           <Button
             className="button small"
@@ -69,7 +70,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
               onMerge(taken.name);
             }}
           >
-            <TypeText name={`Merge into ${taken.verbose}…`} />
+            <TypeText name={t("Merge into {verbose}…", { verbose: taken.verbose })} />
           </Button>
         </div>
       )}

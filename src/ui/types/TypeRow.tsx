@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { ByName } from "../look/ByName.tsx";
 import type { TypeLook } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
 import { AnnotateSwitch } from "./AnnotateSwitch.tsx";
 import { ColorButton } from "./ColorButton.tsx";
 import { SameName } from "./SameName.tsx";
@@ -44,7 +44,7 @@ export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
       <Button
         ref={toggle}
         className="icon-button type-toggle"
-        aria-label={`Details of ${look.verbose}`}
+        aria-label={t("Details of {verbose}", { verbose: look.verbose })}
         aria-expanded={isOpen}
         {...(isOpen && { "aria-controls": panel })}
         onPress={() => (isOpen ? close() : setOpen(true))}
@@ -56,11 +56,15 @@ export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
       )}
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
       <span className="type-count">
-        {look.byName && <ByName />} {counted(count, "time")}
+        {look.byName && <ByName />} {t("{count, plural, one {# time} other {# times}}", { count })}
       </span>
       <AnnotateSwitch kind={kind} look={look} />
       {isOpen && (
-        <fieldset id={panel} className="type-details" aria-label={`Details of ${look.verbose}`}>
+        <fieldset
+          id={panel}
+          className="type-details"
+          aria-label={t("Details of {verbose}", { verbose: look.verbose })}
+        >
           <TypeDetails
             kind={kind}
             look={look}

@@ -3,6 +3,7 @@ import { typeCounts } from "../../core/review/typeCounts.ts";
 import { violations } from "../../core/types/constraints.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -21,13 +22,12 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
   const counts = useMemo(() => typeCounts(Object.values(project.docs)), [project.docs]);
   const broken = useMemo(() => violations(project), [project]);
   return (
-    <DialogBox title="Types" wide onClose={onClose}>
+    <DialogBox title={t("Types")} wide onClose={onClose}>
       <p className="dialog-text">
-        {readsNames
-          ? "The model looks for a new type by its name at once. Confirm or correct what it finds, and train: examples take over. "
-          : "A new type starts empty: label a few sentences with it, confirm them, and train. "}
-        What the model knows of the other types stays. Without its tick a type is not annotated: it
-        is not suggested, and sentences that are confirmed meanwhile say nothing of it.
+        {t(
+          "{readsNames, select, true {The model looks for a new type by its name at once. Confirm or correct what it finds, and train: examples take over. } other {A new type starts empty: label a few sentences with it, confirm them, and train. }}What the model knows of the other types stays. Without its tick a type is not annotated: it is not suggested, and sentences that are confirmed meanwhile say nothing of it.",
+          { readsNames },
+        )}
       </p>
       <StartFromSet />
       <UnknownTypes />
@@ -60,8 +60,8 @@ function Section({ kind, looks, counts, broken }: SectionProps) {
   const drawn = useDeferredValue(all.length, FIRST);
   const twins = useMemo(() => twinsOf([...looks.values()]), [looks]);
   return (
-    <section aria-label={kind === "entity" ? "Span types" : "Relation types"}>
-      <h3>{kind === "entity" ? "Spans" : "Relations"}</h3>
+    <section aria-label={kind === "entity" ? t("Span types") : t("Relation types")}>
+      <h3>{kind === "entity" ? t("Spans") : t("Relations")}</h3>
       <ul className="types-list">
         {all.slice(0, drawn).map((look, place) => (
           <TypeRow

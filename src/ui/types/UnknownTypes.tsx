@@ -2,10 +2,11 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { type OpenType, openTypes } from "../../core/review/knowledge.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { looksOf } from "../look/looks.ts";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 
 /** Which types some confirmed sentences do not know yet, in one notice, and ways through them. */
@@ -29,7 +30,9 @@ export function UnknownTypes() {
       <Heading level={3}>
         <Button slot="trigger" className="disclosure-button">
           <span role="status">
-            {open.length.toLocaleString("en")} types are not known in some confirmed sentences
+            {t("{open, number} types are not known in some confirmed sentences", {
+              open: open.length,
+            })}
           </span>
         </Button>
       </Heading>
@@ -42,7 +45,7 @@ export function UnknownTypes() {
 }
 
 const TypeList = ({ all }: { all: readonly OpenType[] }) => (
-  <ul aria-label="Types that some confirmed sentences do not know">
+  <ul aria-label={t("Types that some confirmed sentences do not know")}>
     {all.map((of) => (
       <li key={JSON.stringify(of.type)}>
         <OneType of={of} />
@@ -58,16 +61,19 @@ function OneType({ of: { type, open } }: { of: OpenType }) {
   return (
     <>
       <span>
-        {counted(open, "confirmed sentence")} {open === 1 ? "does" : "do"} not know{" "}
-        <TypeText name={verbose} /> yet.
+        <Trans
+          id="{open, plural, one {# confirmed sentence} other {# confirmed sentences}} {open, plural, one {does} other {do}} not know <0/> yet."
+          values={{ open }}
+          components={{ 0: <TypeText name={verbose} /> }}
+        />
       </span>{" "}
       <CommandButton
         command="reviewType"
         subject={{ kind: "type", type }}
         className="button small"
-        aria-label={`Go through the sentences that do not know ${verbose}`}
+        aria-label={t("Go through the sentences that do not know {verbose}", { verbose })}
       >
-        Go through them
+        {t("Go through them")}
       </CommandButton>
     </>
   );

@@ -2,6 +2,7 @@ import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { setOf } from "../../core/types/startFromSet.ts";
 import { TYPE_SETS } from "../../core/types/typeSets.ts";
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 
@@ -15,7 +16,7 @@ export function WhatYouRead() {
   if (!isAsked) return null;
   return (
     <section className="what-you-read" aria-labelledby="what-you-read">
-      <b id="what-you-read">What do you read?</b>
+      <b id="what-you-read">{t("What do you read?")}</b>
       <ToggleButtonGroup
         className="segments"
         aria-labelledby="what-you-read"
@@ -35,10 +36,10 @@ export function WhatYouRead() {
         ))}
       </ToggleButtonGroup>
       <span className="quiet">
-        It sets the types that are looked for. “Edit types” changes them.
+        {t("It sets the types that are looked for. “Edit types” changes them.")}
       </span>
       <Button className="button small" onPress={stopAsking}>
-        Done
+        {t("Done")}
       </Button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import { type Chart, type ChartPoint, type ChartSeries, shownValue } from "../chart.ts";
 
 /** A chart's numbers, a row a place of x: names of columns, then rows. */
@@ -38,8 +39,8 @@ function columnsOf({ id, name, points }: ChartSeries): Column[] {
   if (!points.some(({ low, high }) => low !== undefined && high !== undefined)) return [own];
   return [
     own,
-    { id, name: `${name}, 95 % from`, value: ({ low }) => low },
-    { id, name: `${name}, 95 % to`, value: ({ high }) => high },
+    { id, name: t("{name}, 95 % from", { name }), value: ({ low }) => low },
+    { id, name: t("{name}, 95 % to", { name }), value: ({ high }) => high },
   ];
 }
 
@@ -58,11 +59,23 @@ export function chartSummary({ x, y, series }: Chart, hidden: ReadonlySet<string
     .filter(({ id, look }) => !hidden.has(id) && look !== "guide" && look !== "faint")
     .map(({ name, points }) => {
       const [first, last] = [points[0], points.at(-1)];
-      if (!first || !last) return `${name}: nothing yet`;
+      if (!first || !last) return t("{name}: nothing yet", { name });
       if (points.length === 1)
-        return `${name}: ${shownValue(y, first.y)} at ${x.label} ${shownValue(x, first.x)}`;
+        return t("{name}: {y} at {label} {x}", {
+          name,
+          y: shownValue(y, first.y),
+          label: x.label,
+          x: shownValue(x, first.x),
+        });
       const of = (point: ChartPoint) => shownValue(y, point.y);
-      return `${name}: from ${of(first)} to ${of(last)}, ${x.label} ${shownValue(x, first.x)} to ${shownValue(x, last.x)}`;
+      return t("{name}: from {of} to {of2}, {label} {x} to {x2}", {
+        name,
+        of: of(first),
+        of2: of(last),
+        label: x.label,
+        x: shownValue(x, first.x),
+        x2: shownValue(x, last.x),
+      });
     });
-  return parts.length > 0 ? `${parts.join("; ")}.` : "Nothing is shown.";
+  return parts.length > 0 ? `${parts.join("; ")}.` : t("Nothing is shown.");
 }

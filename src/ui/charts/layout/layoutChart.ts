@@ -1,3 +1,4 @@
+import { shownFixed } from "../../../language/numbers.ts";
 import type { Chart, ChartAxis, ChartPoint, ChartSeries } from "../chart.ts";
 import type { Shape } from "./shape.ts";
 import { thinned } from "./thinned.ts";
@@ -103,7 +104,8 @@ function rangeOf(
 const mapped = (value: number, [from, to]: Range, [start, end]: Range): number =>
   start + ((value - from) / (to - from)) * (end - start);
 
-const textsOf = ({ values, digits }: Ticks): string[] => values.map((one) => one.toFixed(digits));
+const textsOf = ({ values, digits }: Ticks): string[] =>
+  values.map((one) => shownFixed(one, digits));
 
 const px = (value: number): string => String(Math.round(value * 10) / 10);
 

@@ -9,6 +9,7 @@ import {
   ModalOverlay,
   TextField,
 } from "react-aria-components";
+import { t } from "../../../language/words.ts";
 import { useViewStore } from "../../app/useApp.ts";
 import { afterOverlay } from "../../places/focus.ts";
 import { useCommandContext } from "../useCommandContext.ts";
@@ -54,18 +55,20 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className="modal palette">
-        <Dialog className="palette-box" aria-label="Commands">
+        <Dialog className="palette-box" aria-label={t("Commands")}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className="palette-search" aria-label="Search commands" autoFocus>
-              <Input placeholder="What should be done?" onKeyDownCapture={runMarked} />
+            <TextField className="palette-search" aria-label={t("Search commands")} autoFocus>
+              <Input placeholder={t("What should be done?")} onKeyDownCapture={runMarked} />
             </TextField>
             <Menu
               className="palette-list"
-              aria-label="Commands"
+              aria-label={t("Commands")}
               items={items}
               disabledKeys={items.filter(({ enabled }) => !enabled).map(({ id }) => id)}
               onAction={(id) => run(String(id))}
-              renderEmptyState={() => <p className="palette-empty">Nothing is called that.</p>}
+              renderEmptyState={() => (
+                <p className="palette-empty">{t("Nothing is called that.")}</p>
+              )}
             >
               {(item) => <Line item={item} />}
             </Menu>

@@ -1,10 +1,12 @@
 import { liveDocs } from "../../../core/document/liveDocs.ts";
+import { t } from "../../../language/words.ts";
 import { giveType, typesNow } from "../annotate.ts";
 import {
   type Command,
   type CommandContext,
   canRun,
   editable,
+  groupName,
   type KeyTable,
   situationOf,
 } from "../command.ts";
@@ -74,7 +76,7 @@ const lineOf =
       id: command.id,
       name: command.name,
       ...(command.also && { also: command.also }),
-      group: command.group,
+      group: groupName(command.group),
       keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
       enabled,
       why: enabled ? null : (command.whyNot?.(context) ?? null),
@@ -89,8 +91,8 @@ function typeLines(context: CommandContext): PaletteItem[] {
   if (!isTyped || !editable(context)) return [];
   return typesNow(context).map((look) => ({
     id: `type ${look.name}`,
-    name: `Label as ${look.verbose}`,
-    group: "Types",
+    name: t("Label as {verbose}", { verbose: look.verbose }),
+    group: t("Types"),
     keys: look.key === null ? [] : [look.key.toUpperCase()],
     enabled: true,
     why: null,
@@ -103,7 +105,7 @@ function docLines(context: CommandContext): PaletteItem[] {
   const others = liveDocs(project).filter(({ id }) => id !== activeDoc);
   return others.map(({ id, name }) => ({
     id: `open ${id}`,
-    name: `Open ${name}`,
+    name: t("Open {name}", { name }),
     group: "Documents",
     keys: [],
     enabled: true,

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../../language/words.ts";
 import type { Command } from "../command.ts";
 import { shownKey } from "../keys.ts";
 import { isMac, useKeyTable } from "../useKeyTable.ts";
@@ -21,16 +22,14 @@ export function KeyQuestion({ command, asked, onAnswer }: Props) {
   const givesUp = (table.get(command.id) ?? []).some((one) => !keys.includes(one));
   return (
     <div className="keys-question" role="alert">
-      <p>
-        {shownKey(key, isMac())} is the key of {others}.
-      </p>
+      <p>{t("{key} is the key of {others}.", { key: shownKey(key, isMac()), others })}</p>
       {givesUp && (
         <Button
           className="button small"
           autoFocus
           onPress={() => onAnswer(swappedKeys(table, command, keys, conflicts))}
         >
-          Swap
+          {t("Swap")}
         </Button>
       )}
       <Button
@@ -38,10 +37,10 @@ export function KeyQuestion({ command, asked, onAnswer }: Props) {
         autoFocus={!givesUp}
         onPress={() => onAnswer(takenKeys(table, command, keys, conflicts))}
       >
-        Take it
+        {t("Take it")}
       </Button>
       <Button className="button small" onPress={() => onAnswer(null)}>
-        Cancel
+        {t("Cancel")}
       </Button>
     </div>
   );

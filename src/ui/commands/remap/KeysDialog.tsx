@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button, Input, Label, SearchField } from "react-aria-components";
+import { t } from "../../../language/words.ts";
 import { useApp } from "../../app/useApp.ts";
 import { DialogBox } from "../../controls/DialogBox.tsx";
-import { type Command, GROUPS, type KeyTable } from "../command.ts";
+import { type Command, GROUPS, groupName, type KeyTable } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { shownKey } from "../keys.ts";
 import { rank } from "../palette/rank.ts";
@@ -23,21 +24,25 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     for (const id of Object.keys(own)) setKeys(id, null);
   };
   return (
-    <DialogBox title="Keys" wide onClose={onClose}>
+    <DialogBox title={t("Keys")} wide onClose={onClose}>
       <div className="keys-head">
         <SearchField className="field" value={query} onChange={setQuery}>
-          <Label>Search commands or keys</Label>
+          <Label>{t("Search commands or keys")}</Label>
           <Input />
         </SearchField>
         <Button className="button" isDisabled={Object.keys(own).length === 0} onPress={resetAll}>
-          Reset all
+          {t("Reset all")}
         </Button>
       </div>
       <div className="keys-list">
         {GROUPS.map((group) => (
-          <Group key={group} name={group} commands={found.filter((c) => c.group === group)} />
+          <Group
+            key={group}
+            name={groupName(group)}
+            commands={found.filter((c) => c.group === group)}
+          />
         ))}
-        {found.length === 0 && <p className="quiet">No command is called that.</p>}
+        {found.length === 0 && <p className="quiet">{t("No command is called that.")}</p>}
       </div>
     </DialogBox>
   );

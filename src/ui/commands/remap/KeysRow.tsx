@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../../language/words.ts";
 import { useApp, useAppStore } from "../../app/useApp.ts";
 import type { Command } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
@@ -29,17 +30,17 @@ export function KeysRow({ command }: { command: Command }) {
       <span className="keys-name">{command.name}</span>
       <span className="keys">
         {recording.kind === "listening" ? (
-          <em role="status">Press a key: Esc cancels, ⌫ clears</em>
+          <em role="status">{t("Press a key: Esc cancels, ⌫ clears")}</em>
         ) : (
           <Keys command={command} />
         )}
       </span>
       <span className="keys-tools">
-        <Tool name="Change" command={command} onPress={() => recording.listen("change")} />
-        <Tool name="Add" command={command} onPress={() => recording.listen("add")} />
+        <Tool name={t("Change")} command={command} onPress={() => recording.listen("change")} />
+        <Tool name={t("Add")} command={command} onPress={() => recording.listen("add")} />
         {isOwn && (
           <Tool
-            name="Reset"
+            name={t("Reset")}
             command={command}
             onPress={() => store(withKeys(command, command.keys))}
           />
@@ -59,7 +60,10 @@ export function KeysRow({ command }: { command: Command }) {
           {note}
           {clashes.map(({ key, other }) => (
             <span key={`${key} ${other.id}`}>
-              {shownKey(key, isMac())} is also the key of “{other.name}”.{" "}
+              {t("{key} is also the key of “{name}”.", {
+                key: shownKey(key, isMac()),
+                name: other.name,
+              })}{" "}
             </span>
           ))}
         </p>
@@ -75,7 +79,11 @@ interface ToolProps {
 }
 
 const Tool = ({ name, command, onPress }: ToolProps) => (
-  <Button className="button small" aria-label={`${name} keys: ${command.name}`} onPress={onPress}>
+  <Button
+    className="button small"
+    aria-label={t("{name} keys: {name2}", { name, name2: command.name })}
+    onPress={onPress}
+  >
     {name}
   </Button>
 );

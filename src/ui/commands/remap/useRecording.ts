@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { t } from "../../../language/words.ts";
 import { useAppStore } from "../../app/useApp.ts";
 import { looksOf, type TypeLook } from "../../look/looks.ts";
 import type { Command } from "../command.ts";
@@ -59,4 +60,6 @@ export function useRecording(
 }
 
 const typeReason = (type: TypeLook | undefined): string | null =>
-  type ? `It chooses the type ${type.verbose}: give that another key first.` : null;
+  type
+    ? t("It chooses the type {verbose}: give that another key first.", { verbose: type.verbose })
+    : null;

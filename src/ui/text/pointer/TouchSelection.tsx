@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../../language/words.ts";
 import { isEditable, useApp, useView } from "../../app/useApp.ts";
 import { docOf } from "../../commands/command.ts";
 import { runCommand } from "../../commands/runCommand.ts";
@@ -24,7 +25,7 @@ export function TouchSelection() {
   return (
     <div className="touch-bar">
       <Button className="button primary" onPress={label}>
-        Label “{words}”
+        {t("Label “{words}”", { words })}
       </Button>
     </div>
   );

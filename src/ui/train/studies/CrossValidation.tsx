@@ -1,8 +1,8 @@
 import { Button } from "react-aria-components";
 import { crossJudged, isWhole, type Study } from "../../../core/learn/storedStudy.ts";
+import { t } from "../../../language/words.ts";
 import { studiedModel } from "../../../store/newStudy.ts";
 import { useApp, useViewStore } from "../../app/useApp.ts";
-import { counted } from "../../look/names.ts";
 import { ProofTable } from "../../proof/ProofTable.tsx";
 import type { Recipe } from "../TrainSettings.tsx";
 import { StudyAge } from "./StudyAge.tsx";
@@ -12,20 +12,28 @@ import { StudyStart } from "./StudyStart.tsx";
 export function CrossValidation({ recipe }: { recipe: Recipe }) {
   const study = useApp((s) => s.studies.crossValidation);
   return (
-    <section aria-label="Cross-validation">
-      <h3>Cross-validation</h3>
+    <section aria-label={t("Cross-validation")}>
+      <h3>{t("Cross-validation")}</h3>
       <p className="quiet">
-        Scores of all confirmed sentences, where few are held out: each is read by a model that was
-        trained on others. It also finds likely errors in your labels.
+        {t(
+          "Scores of all confirmed sentences, where few are held out: each is read by a model that was trained on others. It also finds likely errors in your labels.",
+        )}
       </p>
-      <StudyStart of="crossValidation" recipe={recipe} action="Cross-validate" />
+      <StudyStart of="crossValidation" recipe={recipe} action={t("Cross-validate")} />
       {study && isWhole(study) && <Result study={study} />}
     </section>
   );
 }
 
 /** Also beside a trained model it is its parent that is studied. */
-const NAMES = { before: "Before training", after: "Trained" };
+const NAMES = {
+  get before() {
+    return t("Before training");
+  },
+  get after() {
+    return t("Trained");
+  },
+};
 
 function Result({ study }: { study: Study }) {
   const view = useViewStore();
@@ -37,14 +45,17 @@ function Result({ study }: { study: Study }) {
         judged={crossJudged(study)}
         types={study.types}
         names={NAMES}
-        sentences={`confirmed sentences, each read by one of ${study.plan.folds} models that did not learn it`}
+        sentences={t(
+          "confirmed sentences, each read by one of {folds, number} models that did not learn it",
+          { folds: study.plan.folds },
+        )}
       />
       <p>
         <Button
           className="button"
           onPress={() => view.setState({ center: "errors", pane: "text" })}
         >
-          Look at likely errors
+          {t("Look at likely errors")}
         </Button>
       </p>
     </div>
@@ -58,12 +69,17 @@ function SeenNote({ study }: { study: Study }) {
   if (seen === 0) return null;
   const of =
     seen === null
-      ? "some of these sentences"
-      : `${seen} of ${counted(examples.length, "sentence")}`;
+      ? t("some of these sentences")
+      : t("{seen, number} of {examples, plural, one {# sentence} other {# sentences}}", {
+          seen,
+          examples: examples.length,
+        });
   return (
     <p className="note">
-      {model} was trained on {of}: its own scores here are too good, and so is what is trained from
-      it. Only what is worse can be told.
+      {t(
+        "{model} was trained on {of}: its own scores here are too good, and so is what is trained from it. Only what is worse can be told.",
+        { model, of },
+      )}
     </p>
   );
 }

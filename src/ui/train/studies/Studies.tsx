@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import { useApp } from "../../app/useApp.ts";
 import type { Recipe } from "../TrainSettings.tsx";
 import { CrossValidation } from "./CrossValidation.tsx";
@@ -16,15 +17,16 @@ export function Studies({ recipe, isCrossElsewhere = false }: Props) {
   const waits = useApp((s) => s.training.kind === "finished");
   const isShown = run.kind === "running" && !(isCrossElsewhere && run.of === "crossValidation");
   return (
-    <section aria-label="Studies" className="studies">
-      <h2>Studies</h2>
+    <section aria-label={t("Studies")} className="studies">
+      <h2>{t("Studies")}</h2>
       {isShown ? (
         <StudyRunning run={run} />
       ) : (
         <p className="quiet">
-          Each trains {waits ? "the model before this training" : "the open model"} several times
-          with these settings, compares what comes out, and keeps none of it. You can go on
-          annotating meanwhile{waits && "; to keep or discard the trained model ends it"}.
+          {t(
+            "Each trains {waits, select, true {the model before this training} other {the open model}} several times with these settings, compares what comes out, and keeps none of it. You can go on annotating meanwhile{waits, select, true {; to keep or discard the trained model ends it} other {}}.",
+            { waits },
+          )}
         </p>
       )}
       {!isCrossElsewhere && <CrossValidation recipe={recipe} />}

@@ -1,36 +1,59 @@
 import { useMemo } from "react";
 import { changedSince, type Since, type Study } from "../../../core/learn/storedStudy.ts";
 import { modelTypes } from "../../../core/types/schema.ts";
+import { timeFormat } from "../../../language/dates.ts";
+import { t } from "../../../language/words.ts";
 import { baseModel, modelKeyOf, studiedExamples, studiedModel } from "../../../store/newStudy.ts";
 import { useApp, useAppStore } from "../../app/useApp.ts";
-import { counted, typeList } from "../../look/names.ts";
+import { typeList } from "../../look/names.ts";
+
+const dateAndTime = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
 /** When a study was made, with which model, and what changed since. */
 export function StudyAge({ study }: { study: Study }) {
   const since = useSince(study);
   const name = useApp((s) => studiedModel(study, s.versions));
-  const when = new Date(study.at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  const when = dateAndTime(study.at);
   return (
     <>
       <p className="quiet">
-        Of {counted(study.examples.length, "sentence")} with {name}, {when}.
+        {t("Of {examples, plural, one {# sentence} other {# sentences}} with {name}, {when}.", {
+          examples: study.examples.length,
+          name,
+          when,
+        })}
       </p>
-      {since && <p className="note">Out of date: {sinceLine(since)}.</p>}
+      {since && (
+        <p className="note">{t("Out of date: {sinceLine}.", { sinceLine: sinceLine(since) })}</p>
+      )}
     </>
   );
 }
 
 /** "12 sentences were confirmed, and another model is open" */
 export function sinceLine({ added, changed, gone, isOtherModel, isOtherTypes }: Since): string {
-  const of = (count: number, what: string) =>
-    count > 0 ? `${counted(count, "sentence")} ${count === 1 ? "was" : "were"} ${what} since` : "";
   return typeList(
     [
-      of(added, "confirmed"),
-      of(changed, "changed"),
-      of(gone, "taken out"),
-      isOtherTypes ? "the types were changed" : "",
-      isOtherModel ? "another model is open" : "",
+      added > 0
+        ? t(
+            "{added, plural, one {# sentence was confirmed since} other {# sentences were confirmed since}}",
+            { added },
+          )
+        : "",
+      changed > 0
+        ? t(
+            "{changed, plural, one {# sentence was changed since} other {# sentences were changed since}}",
+            { changed },
+          )
+        : "",
+      gone > 0
+        ? t(
+            "{gone, plural, one {# sentence was taken out since} other {# sentences were taken out since}}",
+            { gone },
+          )
+        : "",
+      isOtherTypes ? t("the types were changed") : "",
+      isOtherModel ? t("another model is open") : "",
     ].filter(Boolean),
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { STUDY_NAMES } from "../../../core/learn/study.ts";
+import { t } from "../../../language/words.ts";
 import type { StudyRun } from "../../../store/studyState.ts";
 import { useApp } from "../../app/useApp.ts";
 import { Progress } from "../../controls/Progress.tsx";
@@ -15,16 +16,23 @@ export function StudyRunning({ run }: { run: Running }) {
   return (
     <div className="study-running">
       <Progress
-        label={`${STUDY_NAMES[of]} progress`}
+        label={t("{studyNames} progress", { studyNames: STUDY_NAMES[of] })}
         value={Math.round(1000 * part)}
         total={1000}
-        text={`${STUDY_NAMES[of]}: ${done} of ${total} parts done${left}`}
+        text={t("{studyNames}: {done, number} of {total, number} parts done{left}", {
+          studyNames: STUDY_NAMES[of],
+          done,
+          total,
+          left,
+        })}
       />
       <Button className="button" onPress={stopStudy}>
-        Stop
+        {t("Stop")}
       </Button>
       <p className="quiet">
-        Each part is stored when it is done: after a stop, or a reload, it goes on from there.
+        {t(
+          "Each part is stored when it is done: after a stop, or a reload, it goes on from there.",
+        )}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Triple } from "../../../core/results/triples.ts";
+import { t } from "../../../language/words.ts";
 import { useApp } from "../../app/useApp.ts";
 import { asSentence } from "../../look/names.ts";
 import { fitting } from "./camera.ts";
@@ -28,9 +29,13 @@ export function GraphActions({ scene, triples }: Props) {
     if (!scene) return;
     try {
       await save(scene);
-      setSaid(`Saved as ${form}`);
+      setSaid(t("Saved as {form}", { form }));
     } catch (error) {
-      setSaid(asSentence(`It did not work: ${error instanceof Error ? error.message : error}`));
+      setSaid(
+        asSentence(
+          t("It did not work: {error}", { error: error instanceof Error ? error.message : error }),
+        ),
+      );
     }
   };
   const actions = {
@@ -40,7 +45,7 @@ export function GraphActions({ scene, triples }: Props) {
     SVG: doing("SVG", (of) =>
       saveDrawing(TITLE, sceneSvg(of, fitting(of.points, PICTURE), PICTURE)),
     ),
-    GraphML: doing("GraphML", () => saveGraph(TITLE, triples)),
+    GraphML: doing(t("GraphML"), () => saveGraph(TITLE, triples)),
   };
   return (
     <>
@@ -48,7 +53,7 @@ export function GraphActions({ scene, triples }: Props) {
         <Button
           key={form}
           className="button small"
-          aria-label={`Save as ${form}`}
+          aria-label={t("Save as {form}", { form })}
           isDisabled={!scene}
           onPress={() => void save()}
         >

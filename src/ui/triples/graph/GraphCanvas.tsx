@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { t } from "../../../language/words.ts";
 import { IconButton } from "../../controls/IconButton.tsx";
 import { type Camera, fitting, panned, type Size, toScreen, zoomed } from "./camera.ts";
 import { drawScene } from "./drawScene.ts";
@@ -62,12 +63,14 @@ export function GraphCanvas({ scene, isMoving, selected, label, onHit, onDoubleH
     <div className="graph-canvas">
       <canvas ref={canvas} role="img" aria-label={label} />
       {isMissing && (
-        <p className="note">This browser draws no graph. The list beside it says the same.</p>
+        <p className="note">
+          {t("This browser draws no graph. The list beside it says the same.")}
+        </p>
       )}
-      <div className="graph-tools" role="toolbar" aria-label="Graph">
-        <IconButton icon="add" label="Zoom in" onPress={() => zoom(1.5)} />
-        <IconButton icon="minus" label="Zoom out" onPress={() => zoom(1 / 1.5)} />
-        <IconButton icon="fit" label="Show everything" onPress={() => setOwn(null)} />
+      <div className="graph-tools" role="toolbar" aria-label={t("Graph")}>
+        <IconButton icon="add" label={t("Zoom in")} onPress={() => zoom(1.5)} />
+        <IconButton icon="minus" label={t("Zoom out")} onPress={() => zoom(1 / 1.5)} />
+        <IconButton icon="fit" label={t("Show everything")} onPress={() => setOwn(null)} />
       </div>
     </div>
   );

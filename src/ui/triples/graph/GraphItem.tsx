@@ -1,10 +1,10 @@
 import { Button } from "react-aria-components";
 import type { GraphNode } from "../../../core/results/graph.ts";
 import type { Triple } from "../../../core/results/triples.ts";
+import { t } from "../../../language/words.ts";
 import { toggled } from "../../app/tripleForm.ts";
 import { useView } from "../../app/useApp.ts";
 import { type Looks, lookOf } from "../../look/looks.ts";
-import { counted } from "../../look/names.ts";
 import { TypeText } from "../../look/TypeText.tsx";
 import { ChooseThing } from "../ChooseThing.tsx";
 import { EvidenceList } from "../EvidenceList.tsx";
@@ -41,7 +41,9 @@ export function GraphItem({ node, looks, isOpen }: Props) {
               <i className="swatch" data-hue={look.hue} />
               <TypeText name={look.verbose} />
             </span>
-            <span className="quiet">{counted(degree, "neighbour")}</span>
+            <span className="quiet">
+              {t("{degree, plural, one {# neighbour} other {# neighbours}}", { degree })}
+            </span>
           </span>
         </button>
       </div>
@@ -61,7 +63,7 @@ function Relations({ node: { thing, triples }, looks }: Omit<Props, "isOpen">) {
           className="button small"
           onPress={() => change((form) => ({ around: [...form.around, thing.id] }))}
         >
-          {around.length === 0 ? "Only with its neighbours" : "Show all its neighbours"}
+          {around.length === 0 ? t("Only with its neighbours") : t("Show all its neighbours")}
         </Button>
       )}
       <ul>
@@ -109,7 +111,11 @@ function Relation({ triple, of, looks }: RelationProps) {
             </span>
           </span>
           <bdi className="triple-words">{(isHead ? tail : head).name}</bdi>
-          <span className="quiet">{counted(evidence.length, "sentence")}</span>
+          <span className="quiet">
+            {t("{evidence, plural, one {# sentence} other {# sentences}}", {
+              evidence: evidence.length,
+            })}
+          </span>
         </span>
       </button>
       {isOpen && (

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef } from "react";
 import type { GraphNode } from "../../../core/results/graph.ts";
+import { t } from "../../../language/words.ts";
 import type { Looks } from "../../look/looks.ts";
 import { GraphItem } from "./GraphItem.tsx";
 
@@ -39,7 +40,7 @@ export const GraphList = memo(({ nodes, looks, open }: Props) => {
       {/* biome-ignore lint/a11y/useSemanticElements: only the rows in the window are there */}
       <div
         role="list"
-        aria-label="Things"
+        aria-label={t("Things")}
         style={{ height: virtualizer.getTotalSize(), position: "relative" }}
       >
         {virtualizer.getVirtualItems().map(({ index, start, key }) => (

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { graphOf, triplesAround } from "../../../core/results/graph.ts";
 import { type Triple, thingsOf } from "../../../core/results/triples.ts";
+import { t } from "../../../language/words.ts";
 import { useApp, useView } from "../../app/useApp.ts";
 import { looksOf } from "../../look/looks.ts";
-import { counted } from "../../look/names.ts";
 import { useTripleForm } from "../useTripleForm.ts";
 import { GraphActions } from "./GraphActions.tsx";
 import { GraphCanvas } from "./GraphCanvas.tsx";
@@ -48,19 +48,19 @@ export function GraphView({ triples }: { triples: readonly Triple[] }) {
       }));
     } else change(() => ({ node: null }));
   };
-  const said = `${counted(graph.nodes.length, "thing")}, ${counted(graph.links.length, "link")}`;
+  const said = `${t("{nodes, plural, one {# thing} other {# things}}", { nodes: graph.nodes.length })}, ${t("{links, plural, one {# link} other {# links}}", { links: graph.links.length })}`;
   const left = useMemo(() => thingsOf(drawn).length - graph.nodes.length, [drawn, graph]);
   return (
     <div className="graph">
       <div className="graph-line">
         <p role="status">
           {said}
-          {left > 0 && `; ${left.toLocaleString("en")} that are said less often are left out`}
-          {isRunning && ", being laid out"}
+          {left > 0 && t("; {left, number} that are said less often are left out", { left })}
+          {isRunning && t(", being laid out")}
         </p>
         {around.length > 0 && (
           <Button className="button small" onPress={() => change(() => ({ around: [] }))}>
-            Back to all
+            {t("Back to all")}
           </Button>
         )}
         <GraphActions scene={isRunning ? null : scene} triples={drawn} />
@@ -70,7 +70,7 @@ export function GraphView({ triples }: { triples: readonly Triple[] }) {
           scene={scene}
           isMoving={isRunning}
           selected={place === -1 ? null : place}
-          label={`Graph of ${said}. The list beside it says the same.`}
+          label={t("Graph of {said}. The list beside it says the same.", { said })}
           onHit={show}
           onDoubleHit={(hit) => hit?.kind === "node" && grow(graph.nodes[hit.place].thing.id)}
         />

@@ -1,4 +1,5 @@
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { KeptNumber } from "../controls/KeptNumber.tsx";
 import { ScoreBars } from "./ScoreBars.tsx";
 
@@ -23,14 +24,14 @@ export function Threshold({ percent, side, bins, onChange }: Props) {
         step={1}
         onChange={onChange}
       >
-        <Label>Threshold</Label>
+        <Label>{t("Threshold")}</Label>
         <ScoreBars bins={bins} percent={percent} side={side} />
         <SliderTrack className="score-track">
           <SliderThumb className="score-thumb" />
         </SliderTrack>
       </Slider>
       <KeptNumber
-        label="Threshold in per cent"
+        label={t("Threshold in per cent")}
         isLabelUnseen
         value={percent}
         limits={PERCENT}

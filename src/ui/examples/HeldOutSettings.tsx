@@ -7,14 +7,24 @@ import {
   ToggleButtonGroup,
 } from "react-aria-components";
 import { MOST_HELD_OUT } from "../../core/learn/heldOut.ts";
+import { t } from "../../language/words.ts";
 import { type ExampleSplit, exampleSplit } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { KeptNumber } from "../controls/KeptNumber.tsx";
-import { counted } from "../look/names.ts";
 
 const KINDS = [
-  { id: "sentences", name: "Sentences" },
-  { id: "documents", name: "Whole documents" },
+  {
+    id: "sentences",
+    get name() {
+      return t("Sentences");
+    },
+  },
+  {
+    id: "documents",
+    get name() {
+      return t("Whole documents");
+    },
+  },
 ] as const;
 
 /** How much is held out, and how it is chosen. */
@@ -24,12 +34,12 @@ export function HeldOutSettings() {
   const canEdit = useApp(isEditable);
   const split = useApp(exampleSplit);
   return (
-    <section className="held-out" aria-label="Held out">
-      <h3>Held out</h3>
+    <section className="held-out" aria-label={t("Held out")}>
+      <h3>{t("Held out")}</h3>
       <p className="quiet">
-        Never trained on: on these sentences the model is scored before and after a training. They
-        are chosen by their words, so that copies are on one side, and so that all types with enough
-        examples are among them.
+        {t(
+          "Never trained on: on these sentences the model is scored before and after a training. They are chosen by their words, so that copies are on one side, and so that all types with enough examples are among them.",
+        )}
       </p>
       <Slider
         className="score-range"
@@ -39,17 +49,20 @@ export function HeldOutSettings() {
         isDisabled={!canEdit}
         onChange={(value) => setHeldOut({ share: value })}
       >
-        <Label>Share</Label>
+        <Label>{t("Share")}</Label>
         <span className="score-shown">
-          {share} % wanted: {counted(split.heldOut.length, "sentence")}
+          {t("{share, number} % wanted: {heldOut, plural, one {# sentence} other {# sentences}}", {
+            share,
+            heldOut: split.heldOut.length,
+          })}
         </span>
         <SliderTrack className="score-track">
-          <SliderThumb className="score-thumb" aria-label="Share in per cent" />
+          <SliderThumb className="score-thumb" aria-label={t("Share in per cent")} />
         </SliderTrack>
       </Slider>
       <ToggleButtonGroup
         className="segments"
-        aria-label="What is held out"
+        aria-label={t("What is held out")}
         disallowEmptySelection
         isDisabled={!canEdit}
         selectedKeys={[by]}
@@ -66,7 +79,7 @@ export function HeldOutSettings() {
       </ToggleButtonGroup>
       <KeptNumber
         className="field row"
-        label="Seed: another one chooses others"
+        label={t("Seed: another one chooses others")}
         value={seed}
         limits={SEEDS}
         isDisabled={!canEdit}
@@ -90,31 +103,40 @@ function HeldOutNotes({ split: { barred, stayed, added, heldOut } }: { split: Ex
     <>
       {barred > 0 && (
         <p className="note">
-          {counted(barred, "sentence")} would be held out too, but “{name}”, or a model that it was
-          trained from, has been trained on {barred === 1 ? "it" : "them"}: scores on what a model
-          has learnt say nothing. To choose anew, open a model that comes with the app.
+          {t(
+            "{barred, plural, one {# sentence} other {# sentences}} would be held out too, but “{name}”, or a model that it was trained from, has been trained on {barred, plural, one {it} other {them}}: scores on what a model has learnt say nothing. To choose anew, open a model that comes with the app.",
+            { barred, name },
+          )}
         </p>
       )}
       {stayed > 0 && (
         <p className="note">
-          {counted(stayed, "sentence")} more {stayed === 1 ? "stays" : "stay"} held out, as “{name}”
-          was scored on {stayed === 1 ? "it" : "them"}.
+          {t(
+            "{stayed, plural, one {# sentence} other {# sentences}} more {stayed, plural, one {stays} other {stay}} held out, as “{name}” was scored on {stayed, plural, one {it} other {them}}.",
+            { stayed, name },
+          )}
         </p>
       )}
       {added > 0 && (
         <p className="quiet">
-          {counted(added, "sentence")} more {added === 1 ? "is" : "are"} held out, so that a rare
-          type is among what is scored.
+          {t(
+            "{added, plural, one {# sentence} other {# sentences}} more {added, plural, one {is} other {are}} held out, so that a rare type is among what is scored.",
+            { added },
+          )}
         </p>
       )}
       {share === 0 && (
         <p className="note">
-          Nothing is held out: nothing will show whether the model got better
-          {isOfUser && `, and what “${name}” was scored on is trained on`}.
+          {t(
+            "Nothing is held out: nothing will show whether the model got better{isOfUser, select, true {, and what “{name}” was scored on is trained on} other {}}.",
+            { isOfUser, name },
+          )}
         </p>
       )}
       {share > 0 && by === "documents" && heldOut.length === 0 && (
-        <p className="note">No document is small enough to be this share of what is confirmed.</p>
+        <p className="note">
+          {t("No document is small enough to be this share of what is confirmed.")}
+        </p>
       )}
     </>
   );

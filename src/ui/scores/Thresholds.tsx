@@ -5,6 +5,7 @@ import { numberFault } from "../../core/learn/numberLimits.ts";
 import { aboveThreshold, bestF1, forPrecision } from "../../core/learn/thresholds.ts";
 import type { ThresholdChange } from "../../core/types/suggestFrom.ts";
 import { TABLE, type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { LimitedNumber } from "../controls/LimitedNumber.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -39,9 +40,10 @@ export function Thresholds({ report, isCorrected }: Props) {
   return (
     <div className="thresholds">
       <p className="quiet">
-        What is less sure is left out of the suggestions and counted with what rules leave out; it
-        comes back when you ask for less.{" "}
-        {!report && "What a value gives is told once scores are measured."}
+        {t(
+          "What is less sure is left out of the suggestions and counted with what rules leave out; it comes back when you ask for less. {isReport, select, true {What a value gives is told once scores are measured.} other {}}",
+          { isReport: !report },
+        )}
       </p>
       <ForAll
         isDisabled={!editable}
@@ -59,12 +61,15 @@ export function Thresholds({ report, isCorrected }: Props) {
         onOne={(from) => setThresholds(each(() => from || null))}
       />
       {KINDS.map((kind) => (
-        <ul key={kind} aria-label={kind === "entity" ? "Types of spans" : "Types of relations"}>
+        <ul
+          key={kind}
+          aria-label={kind === "entity" ? t("Types of spans") : t("Types of relations")}
+        >
           {typesOfKind(schema, kind).map(({ name, suggestFrom = 0 }) => {
             const judged = judgedOf(kind, name);
             const tell = (from: number) =>
               judged.length === 0
-                ? report && "no suggestion on the held-out sentences"
+                ? report && t("no suggestion on the held-out sentences")
                 : thresholdText(aboveThreshold(judged, goldOf(kind, name), from), judged.length);
             return (
               <ThresholdRow
@@ -100,31 +105,31 @@ function ForAll({ isDisabled, onAll, onBest, onPrecision, onOne }: ForAllProps) 
   const isWrong = numberFault(wanted, PERCENT) !== null;
   return (
     <fieldset className="thresholds-all">
-      <legend className="unseen">All types</legend>
+      <legend className="unseen">{t("All types")}</legend>
       <Button className="button small" isDisabled={isDisabled} onPress={onAll}>
-        Show all
+        {t("Show all")}
       </Button>
       <Button
         className="button small"
         isDisabled={isDisabled || !onBest}
         onPress={() => onBest?.()}
       >
-        Best F1
+        {t("Best F1")}
       </Button>
-      <LimitedNumber label="Per cent" value={wanted} limits={PERCENT} onChange={setWanted} />
+      <LimitedNumber label={t("Per cent")} value={wanted} limits={PERCENT} onChange={setWanted} />
       <Button
         className="button small"
         isDisabled={isDisabled || isWrong || !onPrecision}
         onPress={() => onPrecision?.(wanted / 100)}
       >
-        Precision of at least {isWrong ? "…" : wanted} %
+        {t("Precision of at least {isWrong} %", { isWrong: isWrong ? "…" : wanted })}
       </Button>
       <Button
         className="button small"
         isDisabled={isDisabled || isWrong}
         onPress={() => onOne(wanted / 100)}
       >
-        Scores from {isWrong ? "…" : wanted} %
+        {t("Scores from {isWrong} %", { isWrong: isWrong ? "…" : wanted })}
       </Button>
     </fieldset>
   );

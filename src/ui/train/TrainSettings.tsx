@@ -1,7 +1,9 @@
 import { Button, Checkbox, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { RECIPE_NUMBERS, type RecipeNumber } from "../../core/learn/recipeLimits.ts";
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { LimitedNumber } from "../controls/LimitedNumber.tsx";
+import { Trans } from "../look/Trans.tsx";
 
 /** Overrides of the recipe; what is absent is the recipe's. */
 export type Recipe = Parameters<AppState["train"]>[0];
@@ -17,11 +19,11 @@ export function TrainSettings({ recipe, onChange }: Props) {
     <Disclosure className="disclosure">
       <Heading level={3}>
         <Button slot="trigger" className="disclosure-button">
-          Expert settings
+          {t("Expert settings")}
         </Button>
       </Heading>
       <DisclosurePanel className="disclosure-panel">
-        <p className="quiet">Leave a field empty to use the recipe’s value.</p>
+        <p className="quiet">{t("Leave a field empty to use the recipe’s value.")}</p>
         {RECIPE_NUMBERS.map(({ key, label, ...limits }) => (
           <LimitedNumber
             key={key}
@@ -38,12 +40,15 @@ export function TrainSettings({ recipe, onChange }: Props) {
           isSelected={recipe.freezeEmbeddings ?? false}
           onChange={(isFrozen) => onChange(withFrozen(recipe, isFrozen))}
         >
-          <span className="checkbox-box" aria-hidden="true" />
-          The embeddings stay, even where no layer does
+          <Trans
+            id="<0/>The embeddings stay, even where no layer does"
+            components={{ 0: <span className="checkbox-box" aria-hidden="true" /> }}
+          />
         </Checkbox>
         <p className="quiet">
-          Layers and embeddings that stay, fewer sentences and more parts spare memory. In parts,
-          the sentences a step are those of each part: 2 parts of 2 learn what a step of 4 does.
+          {t(
+            "Layers and embeddings that stay, fewer sentences and more parts spare memory. In parts, the sentences a step are those of each part: 2 parts of 2 learn what a step of 4 does.",
+          )}
         </p>
       </DisclosurePanel>
     </Disclosure>

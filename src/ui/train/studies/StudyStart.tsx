@@ -3,10 +3,11 @@ import { Button } from "react-aria-components";
 import { recipeFault } from "../../../core/learn/recipeLimits.ts";
 import { isWhole, type Study } from "../../../core/learn/storedStudy.ts";
 import { FEWEST_STUDIED, type StudyKind } from "../../../core/learn/study.ts";
+import { t } from "../../../language/words.ts";
 import { newStudy } from "../../../store/newStudy.ts";
 import { secondsExpected } from "../../../store/studyTime.ts";
 import { isEditable, useApp, useAppStore } from "../../app/useApp.ts";
-import { asSentence, counted } from "../../look/names.ts";
+import { asSentence } from "../../look/names.ts";
 import { duration } from "../duration.ts";
 import type { Recipe } from "../TrainSettings.tsx";
 
@@ -29,31 +30,41 @@ export function StudyStart({ of, recipe, action }: Props) {
   const goesOn = made && known?.key === made.key && !isWhole(known) ? known : null;
   const seconds = made && secondsExpected({ model, speeds }, goesOn ?? made);
   const isOff = !made || !isReady || run.kind === "running" || recipeFault(recipe) !== null;
-  const time = seconds === null ? "" : ` (about ${duration(seconds)})`;
+  const time = seconds === null ? "" : t(" (about {seconds})", { seconds: duration(seconds) });
   return (
     <>
       {run.kind === "failed" && run.of === of && (
         <p className="note" role="alert">
-          It stopped: {asSentence(run.message)} What was done is kept.
+          {t("It stopped: {message} What was done is kept.", { message: asSentence(run.message) })}
         </p>
       )}
       <p>
         <Button className="button" isDisabled={isOff} onPress={() => void startStudy(of, recipe)}>
           {goesOn
-            ? `Go on${time}`
-            : `${known && isWhole(known) ? `${action} again` : action}${time}`}
+            ? t("Go on{time}", { time })
+            : `${known && isWhole(known) ? t("{action} again", { action }) : action}${time}`}
         </Button>{" "}
         {goesOn && run.kind !== "running" && (
           <span className="quiet">
-            {goesOn.done.length} of {goesOn.plan.trainings.length} parts are done.
+            {t("{done, number} of {trainings, number} parts are done.", {
+              done: goesOn.done.length,
+              trainings: goesOn.plan.trainings.length,
+            })}
           </span>
         )}
         {made && !goesOn && run.kind !== "running" && (
-          <span className="quiet">{counted(trainingsOf(made), "training")}.</span>
+          <span className="quiet">
+            {t("{trainingsOf, plural, one {# training} other {# trainings}}", {
+              trainingsOf: trainingsOf(made),
+            })}
+            .
+          </span>
         )}
         {!made && isReady && (
           <span className="quiet">
-            It needs at least {FEWEST_STUDIED} different confirmed sentences.
+            {t("It needs at least {fewestStudied, number} different confirmed sentences.", {
+              fewestStudied: FEWEST_STUDIED,
+            })}
           </span>
         )}
       </p>

@@ -25,12 +25,15 @@ export interface LicensedSet {
   readonly licence: string;
 }
 
+/** Of a set that names no licence. */
+export const NOT_STATED = "not stated";
+
 /** A set that says nothing of itself. */
 const COMPLETE: Meta = {
   entities_complete: true,
   relations_complete: true,
   bundle: true,
-  licence: "not stated",
+  licence: NOT_STATED,
 };
 
 /** The names under which a set's sentences lie in its folder. */

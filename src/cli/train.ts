@@ -17,8 +17,9 @@ import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
 import { describeRun } from "./describeRun.ts";
 import { type EpochLine, epochLines } from "./epochLines.ts";
-import { makeFolder, readText } from "./files.ts";
+import { diskFolder, makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
+import { licenceOfFolder } from "./licenceOfFolder.ts";
 import { materialOf } from "./materialOf.ts";
 import { tellTraining } from "./memory.ts";
 import { modelCard } from "./modelCard.ts";
@@ -126,7 +127,9 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
     },
   });
   const dtype = options.dtype === "float16" ? "F16" : "F32";
-  const card = modelCard({ description, recipe, options, sentences: examples.length, log });
+  const licence = await licenceOfFolder(diskFolder(start.folder));
+  const facts = { description, recipe, options, licence, sentences: examples.length, log };
+  const card = modelCard(facts);
   writeTrained(options.out, modelFiles(description, trained, dtype), card);
   await checkpoints.remove();
 }

@@ -13,6 +13,7 @@ import { diskCheckpoints } from "./checkpoint.ts";
 import { fileName, makeFolder, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { folderOf } from "./hub/folderOf.ts";
+import { licenceOfFolder } from "./licenceOfFolder.ts";
 import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
 import { readingOf } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
@@ -135,7 +136,14 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
   });
   const description = { ...encoder, spert: named.shape.spert, types, rowMaps: result.maps };
   const dtype = options.dtype === "float16" ? "F16" : "F32";
-  const facts = { sets: licensed, types, recipe, encoder: options.encoder, dtype: options.dtype };
+  const facts = {
+    sets: licensed,
+    types,
+    recipe,
+    encoder: options.encoder,
+    licence: await licenceOfFolder(folder),
+    dtype: options.dtype,
+  };
   writeTrained(out, modelFiles(description, named.weights, dtype), broadCard(facts));
 }
 

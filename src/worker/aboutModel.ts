@@ -1,11 +1,11 @@
 import type { EncoderFacts, ModelAbout } from "../core/lifecycle/addedModel.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
+import { licenceIn } from "../core/report/licenceIn.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
 import { kindOf } from "../model/encoders/encoderKinds.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { readConfig, readText } from "../model/folderFiles.ts";
 import { cardOfVersion } from "./exportVersion.ts";
-import { licenceIn } from "./licenceIn.ts";
 import { addedModel, type LoadOptions, placeOf } from "./loadSource.ts";
 
 /** What a model is, by its small files: no weights are read. @throws Error where it is gone */

@@ -1,13 +1,13 @@
 import type { AddedModel, AddedOrigin } from "../core/lifecycle/addedModel.ts";
 import { megabytes } from "../core/lifecycle/megabytes.ts";
 import { modelName } from "../core/lifecycle/modelName.ts";
+import { licenceIn } from "../core/report/licenceIn.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { formatModelTypes } from "../io/modelTypes.ts";
 import { checkCounts, type Inspected, inspectFolder } from "../model/inspectFolder.ts";
 import type { AddedModels, ComingFile } from "../storage/addedModels.ts";
 import { blobFolder } from "./blobFolder.ts";
 import { chosenFiles } from "./chosenFiles.ts";
-import { licenceIn } from "./licenceIn.ts";
 
 /** A model that comes, before anything of it is stored. */
 export interface ComingModelFiles {

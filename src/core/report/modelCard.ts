@@ -1,4 +1,5 @@
 import type { Block } from "./block.ts";
+import { cardHead } from "./cardHead.ts";
 import { markdown } from "./markdown.ts";
 import { type Told, versionBlocks } from "./versionReport.ts";
 
@@ -11,12 +12,8 @@ export function modelCard(told: Told): string {
     ...USE,
     ...versionBlocks(told),
   ]);
-  return headOf(made?.parent.licence) + card;
+  return cardHead(made?.parent.licence) + card;
 }
-
-/** The licence goes on with what is trained from a model, for programs that read cards. */
-const headOf = (licence: string | undefined): string =>
-  licence === undefined ? "" : `---\nlicense: ${JSON.stringify(licence)}\n---\n\n`;
 
 const USE: readonly Block[] = [
   { kind: "text", text: "To read a text with it, in a copy of Spanloom:" },

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,6 +46,45 @@ function killAfterFirstLine(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [launcher, "spanloom", ...args]);
   child.stdout.once("data", () => child.kill("SIGKILL"));
   return new Promise((done) => child.on("close", () => done()));
+}
+
+/**
+ * Makes a model of so many layers, with feed-forward parts so wide. Its file has the size of that, but
+ * takes no room on the disk.
+ */
+function enlarge(folder: string, layers: number, width: number): void {
+  const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
+  const narrow = config.intermediate_size;
+  const wide = { ...config, num_hidden_layers: layers, intermediate_size: width };
+  writeFileSync(join(folder, "config.json"), JSON.stringify(wide));
+  const path = join(folder, "model.safetensors");
+  const bytes = readFileSync(path);
+  const header = JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE())));
+  const size = (of: readonly number[]) => of.reduce((product, axis) => product * axis, 1);
+  let end = 0;
+  const place = (name: string, { dtype, shape }: { dtype: string; shape: readonly number[] }) => {
+    const isWide = /intermediate|layer\.\d+\.output\.dense/.test(name);
+    const axes = isWide ? shape.map((axis) => (axis === narrow ? width : axis)) : shape;
+    const begin = end;
+    end += size(axes) * (dtype === "F16" ? 2 : 4);
+    return [name, { dtype, shape: axes, data_offsets: [begin, end] }];
+  };
+  const placed = Object.entries<{ dtype: string; shape: number[] }>(header).flatMap(
+    ([name, tensor]) => {
+      const [, layer] = /layer\.(\d+)\./.exec(name) ?? [];
+      if (name === "__metadata__" || Number(layer) > 0) return [];
+      if (layer === undefined) return [place(name, tensor)];
+      return Array.from({ length: layers }, (_, i) =>
+        place(name.replace("layer.0.", `layer.${i}.`), tensor),
+      );
+    },
+  );
+  const text = JSON.stringify(Object.fromEntries(placed));
+  const json = Buffer.from(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(json.length));
+  writeFileSync(path, Buffer.concat([length, json]));
+  truncateSync(path, 8 + json.length + end);
 }
 
 const names = (list: string[]) =>
@@ -107,6 +147,25 @@ describe("train, eval, predict", () => {
     expect(log[24].dev.entities.micro.f1).toBeGreaterThan(90);
     expect(existsSync(at("model/checkpoint"))).toBe(false);
     expect(readFileSync(at("model/README.md"), "utf8")).toContain("8 sentences");
+  });
+
+  test("what cannot fit in memory ends with code 2 and one line that says how much it needs", () => {
+    cpSync(at("model"), at("huge"), { recursive: true });
+    enlarge(at("huge"), 20, 1_000_000);
+    const model = spanloom(["predict", "--model", at("huge"), "--backend", "wasm"], {
+      input: "Ann lives in Oslo.",
+    });
+    expect(model.code).toBe(2);
+    expect(model.lines).toEqual([]);
+    expect(model.errors).toMatch(
+      /^(?:computing on .*\n)?error: predicting needs about [\d.]+ GB of memory, of which [\d.]+ GB on the device, which has no more than 4\.\d GB\n$/,
+    );
+    const training = spanloom([...train(at("never")), "--batch", "1000000"]);
+    expect(training.code).toBe(2);
+    expect(training.errors).toMatch(
+      /error: training needs about [\d.]+ GB of memory, of which .* has no more than 4\.\d GB: .*--batch, --accumulate\)\n$/,
+    );
+    expect(existsSync(at("never/model.safetensors"))).toBe(false);
   });
 
   test("a killed training resumes to the same model, but for rounding", async () => {

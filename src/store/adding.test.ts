@@ -108,6 +108,19 @@ describe("a bare encoder", () => {
     expect(next.fake.opened.at(-1)).toEqual(source);
   });
 
+  test("whose suggestions it found is known, and they can be cleared, and put back", async () => {
+    const tab = await withEncoder();
+    const { state } = tab;
+    const count = () => Object.keys(activeDoc(state()).entities).length;
+    const before = count();
+    expect(state().suggestedBy).not.toBeNull();
+    expect(before).toBeGreaterThan(0);
+    state().clearSuggestions();
+    expect(count()).toBe(0);
+    state().undo();
+    expect(count()).toBe(before);
+  });
+
   test("is trained by its own recipe, and what comes of it predicts", async () => {
     const { state, fake } = await withEncoder();
     for (const { id } of activeDoc(state()).sentences) state().acceptSentence(id);

@@ -1,3 +1,4 @@
+import { clearSuggestions } from "../core/annotate/clearSuggestions.ts";
 import { findEntity, moveBorder, retypeEntity } from "../core/annotate/entityEdits.ts";
 import { labelWords, moveAcross } from "../core/annotate/labelAcross.ts";
 import { mergeEntities } from "../core/annotate/mergeEntities.ts";
@@ -22,6 +23,7 @@ import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,
+  | "clearSuggestions"
   | "select"
   | "addEntity"
   | "retypeEntity"
@@ -58,6 +60,11 @@ export function annotationSlice({ get, set, commit }: Context): Actions {
   };
 
   return {
+    clearSuggestions: () => {
+      const doc = active();
+      const made = doc && clearSuggestions(doc, get().project.schema);
+      if (made) commit(made);
+    },
     select: (selection) => set({ selection }),
     addEntity: (start, end, type, by) => {
       const doc = active();

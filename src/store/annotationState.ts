@@ -4,6 +4,8 @@ import type { AnnotationRef, Bound, BulkScope } from "../core/review/bulk.ts";
 
 /** What is done with annotations: those of the active document, where nothing else is said. */
 export interface AnnotationState {
+  /** Takes away what a model suggested and nobody decided. */
+  clearSuggestions(): void;
   select(selection: Selection): void;
   /**
    * Borders snap outwards to words, unless `by` is "characters". Words of several sentences join

@@ -167,6 +167,7 @@ const INITIAL: Facts = {
   versions: [],
   added: [],
   damagedAdded: [],
+  suggestedBy: null,
   adding: { kind: "none" },
   hub: { kind: "none" },
   downloads: [],

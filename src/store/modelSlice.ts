@@ -2,6 +2,7 @@ import { isRunning } from "../core/lifecycle/jobs.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
 import { changeOver } from "../core/types/changeOver.ts";
+import { isBare } from "../core/types/modelTypes.ts";
 import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -58,6 +59,8 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
   const useModel = async (source: ModelSource) => {
     if (!isFree()) return;
     runtime.remember(source);
+    const before = modelInUse(life());
+    if (before && !isBare(before)) set({ suggestedBy: before.name });
     await open(source);
     const model = modelInUse(life());
     if (!model || !isSameSource(model.source, source) || !canEdit()) return;

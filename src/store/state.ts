@@ -162,6 +162,8 @@ export interface AppState
   readonly added: readonly AddedModel[];
   /** Those of which the record is damaged: they can only be deleted. */
   readonly damagedAdded: readonly DamagedModel[];
+  /** The name of the model whose suggestions a bare encoder found on the screen; null: not known. */
+  readonly suggestedBy: string | null;
   readonly backend: BackendSetting;
   /** The bundled model that is opened when no kept one is. */
   readonly bundled: BundledName;

@@ -43,7 +43,7 @@ async function dropped({ files = [], entry }: Dropped) {
       taken = { as, names: picked.map(({ name }) => name), beside };
     };
   const { view } = await mounted(<DropTarget />, {
-    app: { addModel: take("model"), importFiles: take("documents") },
+    app: { addModel: take("model"), importFiles: (picked) => take("documents")(picked) },
   });
   const items = entry ? [{ webkitGetAsEntry: () => entry }] : [];
   const dataTransfer = { types: ["Files"], items, files: entry ? [new File([], "x")] : files };

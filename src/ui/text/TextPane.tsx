@@ -3,6 +3,7 @@ import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { WhatYouRead } from "../types/WhatYouRead.tsx";
+import { BareBar } from "./BareBar.tsx";
 import { DraftBar } from "./DraftBar.tsx";
 import { JoinBar } from "./JoinBar.tsx";
 import { QueueBar } from "./QueueBar.tsx";
@@ -17,6 +18,7 @@ export function TextPane() {
   return (
     <>
       <TextToolbar doc={doc} />
+      <BareBar doc={doc} />
       <WhatYouRead />
       <TypeReviewBar />
       <QueueBar />

@@ -2,7 +2,6 @@ import { useDeferredValue } from "react";
 import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
-import { isBare } from "../../core/types/modelTypes.ts";
 import { shownFixed } from "../../language/numbers.ts";
 import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
@@ -57,7 +56,6 @@ function ToolbarState({ doc }: { doc: Doc }) {
   const model = useApp((s) => s.model);
   const isTraining = useApp((s) => s.training.kind === "running");
   const schema = useApp((s) => s.project.schema);
-  const bare = model.kind === "ready" && isBare(model.model);
   // Counting a long document may come after the edit itself is seen.
   const seen = useDeferredValue(doc);
   if (prediction.kind === "running") {
@@ -95,7 +93,6 @@ function ToolbarState({ doc }: { doc: Doc }) {
   }
   return (
     <p className="quiet">
-      {bare && t("The model learns your types when you train it · ")}
       {documentState(seen)}
       {isTraining && t(" · predicted again after the training")}
     </p>

@@ -33,7 +33,7 @@ export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
   plugins: [react(), catalogues, sentAsItIs, policyNamesHub],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [catalogues] },
   build: { target: "es2023" },
   // Packages that only a worker imports would be found late, and reload the page.
   optimizeDeps: { entries: ["index.html", "src/worker/*.worker.ts"] },

@@ -38,7 +38,7 @@ export async function tellTraining(
   const words = new Set(prepared.flatMap(({ encoded }) => encoded.ids)).size;
   const bytes = await bytesToTrain(shape, { ...recipe, step, words }, sizes);
   const beside = bytesToStore(shape, recipe);
-  const advice = `: ${SPARING} (--frozen-layers, --freeze-embeddings, --batch, --accumulate)`;
+  const advice = `: ${SPARING()} (--frozen-layers, --freeze-embeddings, --batch, --accumulate)`;
   tell({ what: "training", bytes, beside, most: sizes.most, advice });
 }
 

@@ -1,6 +1,7 @@
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import { modelName } from "../core/lifecycle/modelName.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
+import { t } from "../language/words.ts";
 import type { Adding, AddingState } from "./addingState.ts";
 import { type Context, messageOf } from "./context.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -28,14 +29,14 @@ export function addingSlice(
   };
   const stored = async (added: AddedModel) => {
     await runtime.refreshVersions();
-    notify("info", `${added.name} is added. Open it in Models.`);
+    notify("info", t("{name} is added. Open it in Models.", { name: added.name }));
   };
 
   return {
     addModel: async (files, beside = []) => {
       if (!canEdit() || files.length === 0) return;
       close();
-      const [id, name] = [newId(), modelName(nameOf(files)) || "Model"];
+      const [id, name] = [newId(), modelName(nameOf(files)) || t("Model")];
       set({ adding: { kind: "looking", id, name } });
       if (beside.length > 0) notify("info", saidOfDocuments(beside));
       try {
@@ -73,10 +74,15 @@ export function addingSlice(
         if (single.length > 0)
           notify(
             "info",
-            `Numbers too large for float16 are stored as float32: in ${single.join(", ")}.`,
+            t("Numbers too large for float16 are stored as float32: in {single}.", {
+              single: single.join(", "),
+            }),
           );
       } catch (error) {
-        notify("error", `The model could not be exported: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The model could not be exported: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
   };
@@ -87,10 +93,12 @@ const NAMED = 3;
 
 function saidOfDocuments(paths: readonly string[]): string {
   const more = paths.length - NAMED;
-  const names = paths.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
-  return paths.length === 1
-    ? `A model came, so it is looked at in Models. What lies beside it was not opened: ${names}. Drop it by itself.`
-    : `A model came, so it is looked at in Models. ${paths.length} documents beside it were not opened: ${names}. Drop them by themselves.`;
+  const names =
+    paths.slice(0, NAMED).join(", ") + (more > 0 ? t(" and {more, number} more", { more }) : "");
+  return t(
+    "{paths, plural, one {A model came, so it is looked at in Models. What lies beside it was not opened: {names}. Drop it by itself.} other {A model came, so it is looked at in Models. {paths, number} documents beside it were not opened: {names}. Drop them by themselves.}}",
+    { paths: paths.length, names },
+  );
 }
 
 async function blobsOf(files: readonly PickedFile[]): Promise<Map<string, Blob>> {
@@ -109,5 +117,5 @@ function nameOf(files: readonly PickedFile[]): string {
   if (folders.size === 1 && folder) return folder;
   const named = files.find(({ name }) => /\.(?:zip|pt|pth|ckpt)$/i.test(name)) ?? files[0];
   const file = named.name.split("/").at(-1) ?? "";
-  return files.length === 1 || named !== files[0] ? file.replace(/\.\w+$/, "") : "Model";
+  return files.length === 1 || named !== files[0] ? file.replace(/\.\w+$/, "") : t("Model");
 }

@@ -7,6 +7,7 @@ import type { DocEdit, Edit } from "../core/document/edit.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { modelTypes } from "../core/types/schema.ts";
+import { t } from "../language/words.ts";
 import type { AgreementActions, DocDecision, OpenAgreement } from "./agreementState.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
@@ -33,7 +34,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     set({
       agreement: {
         kind: "open",
-        names: { left: mine?.name ?? "This project", right: name },
+        names: { left: mine?.name ?? t("This project"), right: name },
         matched: matchDocs(left, right),
         sideTypes: sideTypes(get().project.schema, types),
         types,
@@ -79,7 +80,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     const now = current();
     const isSame = [...before].every(([id, doc]) => get().project.docs[id] === doc);
     if (now?.matched !== began.matched || !isSame) {
-      notify("info", "The texts were changed meanwhile: nothing was decided.");
+      notify("info", t("The texts were changed meanwhile: nothing was decided."));
       return 0;
     }
     const count = wanted.reduce((sum, { differences }) => sum + differences.length, 0);
@@ -116,7 +117,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
         const { undo } = get().history;
         const place = undo.findIndex(({ seq }) => seq === last.step);
         if (place !== -1 && place < undo.length - 1) {
-          notify("info", "Other steps came after this decision: undo those first.");
+          notify("info", t("Other steps came after this decision: undo those first."));
           return null;
         }
         if (place !== -1) get().undo();
@@ -130,4 +131,4 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
 const nameOf = (names: readonly string[], wanted: readonly DocDecision[]): string =>
   names.length === 1 && wanted.length === 1
     ? names[0]
-    : `Compare: decide differences in ${wanted.length.toLocaleString("en")} documents`;
+    : t("Compare: decide differences in {wanted, number} documents", { wanted: wanted.length });

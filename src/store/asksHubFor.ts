@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { AppState } from "./state.ts";
 
 /**
@@ -11,7 +12,9 @@ export function asksHubFor({ hub, downloads }: Pick<AppState, "hub" | "downloads
   if (hub.kind === "looking") names.push(hub.name);
   const different = new Set(names);
   if (different.size === 0) return null;
-  return different.size === 1 ? names[0] : `${different.size} models`;
+  return different.size === 1
+    ? names[0]
+    : t("{different, number} models", { different: different.size });
 }
 
 const isAsking = (doing: string | undefined): boolean =>

@@ -1,6 +1,7 @@
 import type { NamedEdit, Refusal } from "../core/document/edit.ts";
 import { decideMatches } from "../core/review/decideMatches.ts";
 import { labelOccurrences } from "../core/review/occurrences.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
@@ -11,7 +12,7 @@ type Actions = Pick<AppState, "decideAll" | "labelOccurrences">;
 export function bulkSlice({ get, commit, notify }: Context): Actions {
   const make = (made: NamedEdit | Refusal) => {
     if (commit(made) && "name" in made) {
-      notify("info", `Done: ${made.name}. Undo takes it back in one step.`);
+      notify("info", t("Done: {name}. Undo takes it back in one step.", { name: made.name }));
     }
   };
   return {

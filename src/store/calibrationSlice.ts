@@ -7,6 +7,7 @@ import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { type MeasuredCalibration, NOT_MEASURED } from "../core/lifecycle/measured.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { renamedSince } from "../core/types/schema.ts";
+import { t } from "../language/words.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import { type Context, messageOf } from "./context.ts";
 import { crossOfModel } from "./crossOfModel.ts";
@@ -53,7 +54,10 @@ export function calibrationSlice(
       await services.model.noteCalibration(model.id, { at: Date.now(), by, report });
     } catch (error) {
       if (isNotOpen(error)) throw error;
-      notify("warning", `What was measured could not be stored: ${messageOf(error)}`);
+      notify(
+        "warning",
+        t("What was measured could not be stored: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
     const { entities, relations } = report.isFitted;
     if (entities || relations) await apply(report.calibration);
@@ -134,7 +138,8 @@ export function calibrationSlice(
           else if (known) await apply(known);
           else await calibrate();
         } catch (error) {
-          if (!isNotOpen(error)) notify("error", `The scores stay: ${messageOf(error)}`);
+          if (!isNotOpen(error))
+            notify("error", t("The scores stay: {messageOf}", { messageOf: messageOf(error) }));
         }
       },
     },

@@ -1,5 +1,6 @@
 import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
 import type { Doc } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { Predictor } from "./predictor.ts";
@@ -25,12 +26,15 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
   };
   const addText = async (name: string, text: string) => {
     if (!canEdit()) return;
-    if (text.trim() === "") return notify("info", "There is no text in it.");
+    if (text.trim() === "") return notify("info", t("There is no text in it."));
     try {
       const doc = await unannotated(services.text, name.trim() || firstWords(text), text);
       if (commit(addDoc(doc))) openDoc(doc.id);
     } catch (error) {
-      notify("error", `The text could not be read: ${messageOf(error)}`);
+      notify(
+        "error",
+        t("The text could not be read: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
   };
 
@@ -46,7 +50,7 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
       const { project, activeDoc: before } = get();
       const doc = project.docs[id];
       if (!doc || doc.trashedAt !== undefined || !commit(trashDoc(doc, Date.now()))) return;
-      notify("info", `“${doc.name}” is in the trash now. Undo brings it back.`);
+      notify("info", t("“{name}” is in the trash now. Undo brings it back.", { name: doc.name }));
       const { activeDoc } = get();
       if (activeDoc !== null && activeDoc !== before) openDoc(activeDoc);
     },
@@ -57,7 +61,7 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     emptyTrash: () => void commit(emptyTrash(get().project)),
     editCopy: async (id, text) => {
       const doc = get().project.docs[id];
-      if (doc) await addText(`${doc.name} (copy)`, text);
+      if (doc) await addText(t("{name} (copy)", { name: doc.name }), text);
     },
   };
 }

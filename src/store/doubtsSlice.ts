@@ -9,6 +9,7 @@ import { takeWay } from "../core/review/doubts/takeWay.ts";
 import { type ModelNames, modelNames } from "../core/types/modelNames.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
+import { t } from "../language/words.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isNotOpen } from "./deviceLost.ts";
@@ -74,7 +75,7 @@ export function doubtsSlice(
     checkWithModel: async () => {
       const model = freeModel();
       if (current) return;
-      if (!model) return notify("info", "The model is busy: check what is confirmed later.");
+      if (!model) return notify("info", t("The model is busy: check what is confirmed later."));
       const run = { job: newJob() };
       current = run;
       const examples = confirmedSentences(get().project)

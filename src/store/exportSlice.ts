@@ -5,6 +5,7 @@ import { chosenAnnotations } from "../io/chosenAnnotations.ts";
 import type { Kept, Written } from "../io/format.ts";
 import type { FormatId } from "../io/formats.ts";
 import type { KeptModel } from "../io/project/keptModel.ts";
+import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
@@ -49,7 +50,7 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
     const { formatOf } = await import("../io/formats.ts");
     const { project, history } = get();
     const { label, writer } = formatOf(format);
-    if (!writer) throw new Error(`${label} is only read`);
+    if (!writer) throw new Error(t("{label} is only read", { label }));
     const all = writer.holdsEverything ? Object.values(project.docs) : liveDocs(project);
     const wanted = all.filter(({ id }) => docs === "all" || docs.includes(id));
     const types = typesWithRules(project.schema);
@@ -104,7 +105,10 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
         await hand(exporting.request.format, exporting.made.written);
         set({ exporting: { kind: "none" } });
       } catch (error) {
-        notify("error", `The annotations could not be exported: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The annotations could not be exported: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
     closeExport: () => set({ exporting: { kind: "none" } }),
@@ -114,7 +118,10 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
         tell(notify, written);
         await hand(format, written);
       } catch (error) {
-        notify("error", `The annotations could not be exported: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The annotations could not be exported: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
   };
@@ -122,6 +129,6 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
 
 function tell(notify: Context["notify"], { leftOut, notes }: Written): void {
   const lost = [...leftOut].map(([kind, count]) => `${kind} (${count})`);
-  if (lost.length > 0) notify("warning", `Left out: ${lost.join(", ")}.`);
+  if (lost.length > 0) notify("warning", t("Left out: {lost}.", { lost: lost.join(", ") }));
   for (const note of notes) notify("info", `${note[0].toUpperCase()}${note.slice(1)}.`);
 }

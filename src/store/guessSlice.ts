@@ -1,6 +1,7 @@
 import { findEntity } from "../core/annotate/entityEdits.ts";
 import { asJoined, labelWords } from "../core/annotate/labelAcross.ts";
 import { bordersAt } from "../core/document/borders.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import { type Guesser, waitingFor } from "./guesser.ts";
 import { newId } from "./newId.ts";
@@ -20,7 +21,7 @@ export function guessSlice(
       const isWaiting = waitingFor(get);
       const span = bordersAt(asJoined(asked, { start, end }), { start, end }, by);
       const type = await guesser.entityType(span ?? { start, end });
-      if (type === null) return notify("info", "Add a type of spans first.");
+      if (type === null) return notify("info", t("Add a type of spans first."));
       const doc = get().project.docs[asked.id];
       if (!doc || doc.trashedAt !== undefined) return;
       const ids = { id: newId(), newId: newId() };

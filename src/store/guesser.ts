@@ -8,6 +8,7 @@ import { exactWords, wordTexts } from "../core/document/words.ts";
 import { guessEntityType, guessRelationType } from "../core/review/guessTypes.ts";
 import { isBare } from "../core/types/modelTypes.ts";
 import { currentName } from "../core/types/schema.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -45,7 +46,8 @@ export function createGuesser(context: Context, runtime: ModelRuntime): Guesser 
       const message = messageOf(error);
       if (isDeviceLost(error))
         void runtime.dispatch({ kind: "deviceLost", model: model.model.id, message });
-      else if (!isNotOpen(error)) notify("warning", `The model could not be asked: ${message}`);
+      else if (!isNotOpen(error))
+        notify("warning", t("The model could not be asked: {message}", { message }));
       return null;
     }
   };

@@ -1,4 +1,5 @@
 import type { HubOffer } from "../hub/offer.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { Download, HubState } from "./hubState.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -103,7 +104,7 @@ export function hubSlice(
         if (outcome.kind === "added") {
           leave(id);
           await runtime.refreshVersions();
-          notify("info", `${repo} is added. Open it in Models.`);
+          notify("info", t("{repo} is added. Open it in Models.", { repo }));
         } else if (downloadOf(id)) {
           const wanted = outcome.kind === "typesWanted" ? outcome.rows : null;
           put(offer, { progress: null, wanted });
@@ -119,7 +120,10 @@ export function hubSlice(
         await hub.forget(id);
         leave(id);
       } catch (error) {
-        notify("error", `The download could not be deleted: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The download could not be deleted: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
     findDownloads,

@@ -4,6 +4,7 @@ import { bothChoices } from "../core/document/mentionChoices.ts";
 import { restoredTypes } from "../core/types/restoredTypes.ts";
 import { withTypes } from "../core/types/schema.ts";
 import { chosenTypes } from "../io/import/chosenTypes.ts";
+import { t } from "../language/words.ts";
 import type { ShownImport } from "./importState.ts";
 
 /** The edit that brings an import; null when there is nothing to change. */
@@ -25,9 +26,9 @@ export function importEdit(
     ...(restored.inside && { inside: restored.inside }),
   };
   const hasMore = ofTypes.schema !== undefined || ofTypes.mentions !== undefined;
-  if (docs.length === 0) return hasMore ? { name: "Import types", edit: ofTypes } : null;
+  if (docs.length === 0) return hasMore ? { name: t("Import types"), edit: ofTypes } : null;
   const edit: Edit = { ...ofTypes, docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])) };
   const [{ name }] = docs;
-  const what = docs.length === 1 ? name : `${docs.length} documents`;
-  return { name: `Import ${what}`, edit };
+  const what = docs.length === 1 ? name : t("{docs, number} documents", { docs: docs.length });
+  return { name: t("Import {what}", { what }), edit };
 }

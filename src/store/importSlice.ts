@@ -5,6 +5,7 @@ import { chosenTypes } from "../io/import/chosenTypes.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import { proposedTypes } from "../io/import/proposedTypes.ts";
+import { t } from "../language/words.ts";
 import type { ImportProgress, KeptComing } from "../worker/protocol.ts";
 import type { OtherSide } from "./agreementSlice.ts";
 import { type Arrivals, arrivalsIn } from "./arrivals.ts";
@@ -72,7 +73,10 @@ export function importSlice(
     } catch (error) {
       if (!current(id)) return;
       end(id);
-      notify("error", `The files could not be read: ${messageOf(error)}`);
+      notify(
+        "error",
+        t("The files could not be read: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
   };
   /** Gives the documents of an import to `use`, some at a time. */
@@ -115,7 +119,7 @@ export function importSlice(
     if (made && !commit(made)) return null;
     await nextTurn();
     const lines = [saidOf(docs, made !== null), ...saidOfSame(same, changed)];
-    if (steps !== undefined) lines.push("Its history was not taken: there is one here.");
+    if (steps !== undefined) lines.push(t("Its history was not taken: there is one here."));
     notify("info", lines.join(" "));
     return docs;
   };
@@ -141,7 +145,12 @@ export function importSlice(
     };
     if (!restore(project, steps)) return null;
     await nextTurn();
-    notify("info", `${saidOf(docs, true)} Its history came too: undo goes back through it.`);
+    notify(
+      "info",
+      t("{saidOf} Its history came too: undo goes back through it.", {
+        saidOf: saidOf(docs, true),
+      }),
+    );
     return docs;
   };
   /** Models of an import that came to nothing go again. */
@@ -208,7 +217,7 @@ export function importSlice(
       } catch (error) {
         end(importing.id);
         await forget(models);
-        notify("error", `Nothing was imported: ${messageOf(error)}`);
+        notify("error", t("Nothing was imported: {messageOf}", { messageOf: messageOf(error) }));
       }
     },
     compareImport: async () => {
@@ -225,12 +234,16 @@ export function importSlice(
         await take({ ...importing, choices }, (some) => void docs.push(...some));
         if (!current(id)) return false;
         end(id);
-        const name = files.length === 1 ? files[0] : `${files.length} files`;
+        const name =
+          files.length === 1 ? files[0] : t("{files, number} files", { files: files.length });
         compareWith({ name, docs, types: chosenTypes(preview.types, types) });
         return true;
       } catch (error) {
         end(id);
-        notify("error", `The files could not be compared: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The files could not be compared: {messageOf}", { messageOf: messageOf(error) }),
+        );
         return false;
       }
     },

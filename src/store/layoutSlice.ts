@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { LayoutState } from "./layoutState.ts";
 import { newId } from "./newId.ts";
@@ -11,7 +12,11 @@ export const layoutSlice = ({ services: { text }, notify }: Context): LayoutStat
       .layOut(id, graph, (positions) => isWanted && onPositions(positions))
       .then((positions) => (isWanted ? positions : null))
       .catch((error) => {
-        if (isWanted) notify("error", `The graph could not be laid out: ${messageOf(error)}`);
+        if (isWanted)
+          notify(
+            "error",
+            t("The graph could not be laid out: {messageOf}", { messageOf: messageOf(error) }),
+          );
         return null;
       });
     return {

@@ -1,4 +1,5 @@
 import { candidateOf, type Lifecycle, modelInUse } from "../core/lifecycle/lifecycle.ts";
+import { t } from "../language/words.ts";
 import type { AppState, ModelState, PredictionState, TrainingState } from "./state.ts";
 
 type Views = Pick<AppState, "model" | "prediction" | "training" | "line" | "study">;
@@ -20,7 +21,10 @@ function modelOf(life: Lifecycle): ModelState {
   if (phase.kind === "lost")
     return {
       kind: "failed",
-      message: `The graphics device was lost; your work is safe. Try again to start on a new one. (${phase.message})`,
+      message: t(
+        "The graphics device was lost; your work is safe. Try again to start on a new one. ({message})",
+        { message: phase.message },
+      ),
     };
   const model = modelInUse(life);
   if (model) return { kind: "ready", model };

@@ -1,6 +1,7 @@
 import { addRelation, findRelation } from "../core/annotate/relationEdits.ts";
 import type { Doc, Relation } from "../core/document/document.ts";
 import { symmetricEnds } from "../core/document/symmetric.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import { type Guesser, waitingFor } from "./guesser.ts";
 import { newId } from "./newId.ts";
@@ -36,7 +37,7 @@ export function linkSlice(
     finishLink: async (tail, type) => {
       const { linking } = get();
       if (linking?.head === tail) {
-        return notify("info", "A relation joins two spans: choose another one as its tail.");
+        return notify("info", t("A relation joins two spans: choose another one as its tail."));
       }
       set({ linking: null });
       const doc = active();
@@ -44,7 +45,7 @@ export function linkSlice(
       if (!canEdit()) return;
       const isWaiting = waitingFor(get);
       const wanted = type ?? (await guesser.relationType(linking.head, tail));
-      if (wanted === null) return notify("info", "Add a relation type first.");
+      if (wanted === null) return notify("info", t("Add a relation type first."));
       const made = link(doc.id, { head: linking.head, tail, type: wanted });
       if (made && isWaiting()) set({ selection: { kind: "relation", id: made.id } });
     },

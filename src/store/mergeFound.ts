@@ -4,6 +4,7 @@ import { sentenceById } from "../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../core/document/document.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
+import { t } from "../language/words.ts";
 import type { PredictReport } from "../worker/protocol.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
@@ -34,7 +35,7 @@ export function mergeFound(
   const predicted = stillAsRead(doc, read);
   const { schema } = get().project;
   const merged = mergePredictions(doc, predicted, { schema, newId });
-  suggest({ name: "Predict", edit: merged.edit });
+  suggest({ name: t("Predict"), edit: merged.edit });
   const sentences = predicted.map(({ sentence }) => sentence);
   const ids = new Set(sentences.map(({ id }) => id));
   const { leftOut, project } = get();
@@ -64,9 +65,11 @@ export function mergeUnread(context: Context, doc: Doc, { read, known }: Unread)
 /** Says which sentences were read in parts. */
 export function tellSplit(notify: Context["notify"], { split }: PredictReport): void {
   if (split.length === 0) return;
-  const count = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
   notify(
     "info",
-    `${count} too long for the model and read in parts: relations between parts are not found.`,
+    t(
+      "{split, plural, one {A sentence was} other {# sentences were}} too long for the model and read in parts: relations between parts are not found.",
+      { split: split.length },
+    ),
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { JobId, ModelId, ModelSource, OpenModel } from "../core/lifecycle/openModel.ts";
 import { reduce } from "../core/lifecycle/reduce.ts";
 import { withOwnTypes } from "../core/types/changeOver.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { lifecycleViews } from "./lifecycleViews.ts";
 import { newId } from "./newId.ts";
@@ -120,7 +121,10 @@ export function createModelRuntime(context: Context): ModelRuntime {
       ]);
       set({ versions, added, damagedAdded });
     } catch (error) {
-      notify("warning", `Models cannot be kept here: ${messageOf(error)}`);
+      notify(
+        "warning",
+        t("Models cannot be kept here: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
   };
 
@@ -130,7 +134,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
     if (source.kind === "bundled") return source;
     const stored = source.kind === "version" ? versions : added;
     if (stored.some(({ id }) => id === source.id)) return source;
-    notify("warning", "The model used last is no longer stored: the bundled one is opened.");
+    notify("warning", t("The model used last is no longer stored: the bundled one is opened."));
     return { kind: "bundled", name: get().bundled };
   };
 
@@ -150,7 +154,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
   const takeTypes = (model: OpenModel | null) => {
     const { schema } = get().project;
     if (!model || schema.entities.length + schema.relations.length > 0) return;
-    suggest({ name: "Types of the model", edit: { schema: withOwnTypes(schema, model.types) } });
+    suggest({ name: t("Types of the model"), edit: { schema: withOwnTypes(schema, model.types) } });
   };
 
   const keep = async ({ candidate, name, scores }: Of<"keep">) => {

@@ -1,6 +1,7 @@
 import type { Project } from "../core/document/document.ts";
 import { modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource } from "../core/lifecycle/openModel.ts";
+import { t } from "../language/words.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -40,13 +41,18 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     if (failed && failed.trashedAt === undefined) {
       notify(
         "warning",
-        `“${failed.name}” could not be drawn last time, so it was not opened. Choose it from the list to try again.`,
+        t(
+          "“{name}” could not be drawn last time, so it was not opened. Choose it from the list to try again.",
+          { name: failed.name },
+        ),
       );
     }
     if (damaged.length > 0) {
       notify(
         "error",
-        `Some of what is stored could not be read and was left as it is. ${listOf(damaged)}`,
+        t("Some of what is stored could not be read and was left as it is. {listOf}", {
+          listOf: listOf(damaged),
+        }),
       );
     }
   };
@@ -75,9 +81,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     store({ settings: { asksReading: true } });
     try {
       const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
-      suggest({ name: "Add the sample", edit: { docs: { [doc.id]: doc } } });
+      suggest({ name: t("Add the sample"), edit: { docs: { [doc.id]: doc } } });
     } catch (error) {
-      notify("error", `The sample text could not be read: ${messageOf(error)}`);
+      notify(
+        "error",
+        t("The sample text could not be read: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
   };
   const openProject = async (): Promise<StoredProject["settings"]> => {
@@ -92,7 +101,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       if (access === "unguarded") {
         notify(
           "warning",
-          "This browser cannot tell whether Spanloom is open in another tab. Use one tab only.",
+          t("This browser cannot tell whether Spanloom is open in another tab. Use one tab only."),
         );
       }
       if (!stored.project) await addSample();
@@ -121,7 +130,10 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           void get().findDownloads();
           await openWithTrainings(stored.settings);
         } catch (error) {
-          notify("error", `The project could not be taken over: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("The project could not be taken over: {messageOf}", { messageOf: messageOf(error) }),
+          );
         }
       },
       eraseEverything: async () => {
@@ -135,17 +147,30 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           await services.hub.erase();
           set({ hub: { kind: "none" }, downloads: [] });
         } catch (error) {
-          notify("error", `What is left of downloads could not be erased: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("What is left of downloads could not be erased: {messageOf}", {
+              messageOf: messageOf(error),
+            }),
+          );
         }
         try {
           await services.model.erase();
         } catch (error) {
-          notify("error", `The trained models could not be erased: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("The trained models could not be erased: {messageOf}", {
+              messageOf: messageOf(error),
+            }),
+          );
         }
         try {
           await services.storage.erase();
         } catch (error) {
-          notify("error", `The documents could not be erased: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("The documents could not be erased: {messageOf}", { messageOf: messageOf(error) }),
+          );
           return saver.start(rest);
         }
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
@@ -162,5 +187,7 @@ const SHOWN = 5;
 
 function listOf(lines: readonly string[]): string {
   const more = lines.length - SHOWN;
-  return lines.slice(0, SHOWN).join("; ") + (more > 0 ? `; and ${more} more` : "");
+  return (
+    lines.slice(0, SHOWN).join("; ") + (more > 0 ? t("; and {more, number} more", { more }) : "")
+  );
 }

@@ -13,6 +13,7 @@ import {
   stepsOf,
 } from "../core/document/history.ts";
 import type { Selection } from "../core/document/selection.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { docToOpen, isLive } from "./docToOpen.ts";
 import type { AppState } from "./state.ts";
@@ -43,9 +44,9 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   const canEdit = () => {
     const { kind } = get().storage;
     if (kind === "readOnly") {
-      notify("warning", "Another tab has this project open. Take over here to change it.");
+      notify("warning", t("Another tab has this project open. Take over here to change it."));
     }
-    if (kind === "opening") notify("info", "The project is still being opened.");
+    if (kind === "opening") notify("info", t("The project is still being opened."));
     return kind !== "readOnly" && kind !== "opening";
   };
   const step = (from: Stack, count: number) => {
@@ -57,8 +58,14 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     const open = doc !== null && isLive(project, doc) ? doc : get().activeDoc;
     if (open !== null && open !== before) get().openDoc(open);
     if (failed) {
-      const done = from === "undo" ? "undone" : "redone";
-      notify("error", `“${failed.name}” cannot be ${done}: ${messageOf(failed.error)}`);
+      notify(
+        "error",
+        t("“{name}” cannot be {isUndo, select, true {undone} other {redone}}: {messageOf}", {
+          name: failed.name,
+          isUndo: from === "undo",
+          messageOf: messageOf(failed.error),
+        }),
+      );
     }
   };
   /** Makes a change; only those of the user are steps that can be taken back. */

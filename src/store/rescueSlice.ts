@@ -1,4 +1,5 @@
 import { projectBackup } from "../core/document/projectBackup.ts";
+import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import { docToOpen } from "./docToOpen.ts";
@@ -27,7 +28,10 @@ export function rescueSlice({ get, set, services, store, notify }: Context): Act
         const text = projectBackup(get().project, await backupOfVersions({ get, services }));
         services.download("spanloom-backup.json", new Blob([text], { type: "application/json" }));
       } catch (error) {
-        notify("error", `The backup could not be made: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The backup could not be made: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
   };

@@ -1,26 +1,40 @@
 import type { Doc } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 import type { KeptComing } from "../worker/protocol.ts";
 
 /** What is told of models that came. */
 export function* saidOfModels({ kept, same }: KeptComing): Generator<string> {
   if (kept.length > 0)
-    yield `${counted(kept.length, "trained model")} kept, and not in use. Undo does not take ${kept.length === 1 ? "it" : "them"} back: ${kept.length === 1 ? "it is" : "they are"} deleted under Models.`;
-  if (same > 0) yield `${counted(same, "trained model")} kept here already.`;
+    yield t(
+      "{kept, plural, one {One trained model was} other {# trained models were}} kept, and not in use. Undo does not take {kept, plural, one {it} other {them}} back: {kept, plural, one {it is} other {they are}} deleted under Models.",
+      { kept: kept.length },
+    );
+  if (same > 0)
+    yield t(
+      "{same, plural, one {One trained model was} other {# trained models were}} kept here already.",
+      {
+        same,
+      },
+    );
 }
 
 /** What is told of an import that is done. */
 export function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
-  if (docs.length === 0) return hasTypes ? "Imported types." : "There was nothing to import.";
-  if (docs.length === 1) return `Imported ${docs[0].name}.`;
-  return `Imported ${docs.length.toLocaleString("en")} documents.`;
+  if (docs.length === 0) return hasTypes ? t("Imported types.") : t("There was nothing to import.");
+  if (docs.length === 1) return t("Imported {name}.", { name: docs[0].name });
+  return t("Imported {docs, number} documents.", { docs: docs.length });
 }
 
 /** What is told of documents that were here already. */
 export function* saidOfSame(same: number, changed: number): Generator<string> {
-  if (same > 0) yield `${counted(same)} here already, with the same annotations.`;
+  if (same > 0)
+    yield t(
+      "{same, plural, one {One document was} other {# documents were}} here already, with the same annotations.",
+      { same },
+    );
   if (changed > 0)
-    yield `Of ${changed === 1 ? "one" : changed.toLocaleString("en")} the text is here with other annotations: both are kept.`;
+    yield t(
+      "Of {changed, plural, one {one} other {#}} the text is here with other annotations: both are kept.",
+      { changed },
+    );
 }
-
-const counted = (count: number, what = "document"): string =>
-  count === 1 ? `One ${what} was` : `${count.toLocaleString("en")} ${what}s were`;

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { storageFault } from "../storage/persist.ts";
 import type { ProjectChange } from "../storage/projectChange.ts";
 import { NotOwnerError } from "../storage/projectDb.ts";
@@ -32,7 +33,7 @@ export function createSaver(
     if (!queue) return;
     void stop();
     set({ storage: { kind: "readOnly" } });
-    notify("warning", "Another tab has taken the project over. This one only shows it now.");
+    notify("warning", t("Another tab has taken the project over. This one only shows it now."));
   };
   const show = (state: QueueState) => {
     if (state.kind === "saving") set({ storage: { kind: "saving" } });

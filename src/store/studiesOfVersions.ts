@@ -1,6 +1,7 @@
 import { isWhole, type Study } from "../core/learn/storedStudy.ts";
 import type { StudyBasis } from "../core/learn/toldStudy.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { modelKeyOf } from "./newStudy.ts";
 
@@ -32,6 +33,9 @@ async function stored(
   try {
     await services.model.storeStudy(version, study, basis);
   } catch (error) {
-    notify("warning", `A study could not be stored with its model: ${messageOf(error)}`);
+    notify(
+      "warning",
+      t("A study could not be stored with its model: {messageOf}", { messageOf: messageOf(error) }),
+    );
   }
 }

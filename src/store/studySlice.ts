@@ -3,6 +3,7 @@ import { FEWEST_STUDIED, STUDY_NAMES, type StudyKind } from "../core/learn/study
 import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
+import { t } from "../language/words.ts";
 import type { StudyProgress } from "../worker/protocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
@@ -105,7 +106,10 @@ export function studySlice(context: Context, runtime: ModelRuntime): StudySlice 
         if (!canEdit() || job) return;
         const made = newStudy(get(), kind, recipe);
         if (!made) {
-          const few = `With fewer than ${FEWEST_STUDIED} different sentences to train on there is nothing to compare.`;
+          const few = t(
+            "With fewer than {fewestStudied, number} different sentences to train on there is nothing to compare.",
+            { fewestStudied: FEWEST_STUDIED },
+          );
           return notify("info", few);
         }
         const own = newJob();

@@ -1,4 +1,5 @@
 import { editText, planTextEdit } from "../core/document/editText.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";
 import type { AppState } from "./state.ts";
@@ -17,7 +18,7 @@ export function textSlice({
   return {
     editText: async (id, text) => {
       if (!canEdit()) return;
-      if (text.trim() === "") return notify("info", "There is no text in it.");
+      if (text.trim() === "") return notify("info", t("There is no text in it."));
       try {
         for (let i = 0; i < TRIES; i++) {
           const doc = get().project.docs[id];
@@ -33,9 +34,12 @@ export function textSlice({
           commit(editText(doc, plan, cut, newId));
           return;
         }
-        notify("error", "The text could not be changed while suggestions come. Try it again.");
+        notify("error", t("The text could not be changed while suggestions come. Try it again."));
       } catch (error) {
-        notify("error", `The text could not be read: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The text could not be read: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
   };

@@ -2,6 +2,7 @@ import { sentenceAt } from "../core/document/docIndex.ts";
 import { isRefusal, type NamedEdit, type Refusal } from "../core/document/edit.ts";
 import { exactWords } from "../core/document/words.ts";
 import { modelInUse } from "../core/lifecycle/lifecycle.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 
 /** Says once a model, when the user labels a span of more words than it looks at. */
@@ -25,7 +26,10 @@ export function tooLongNotice({
       told = model.weights;
       notify(
         "info",
-        `This span is longer than the ${model.maxSpanSize} words this model looks at: it cannot learn it.`,
+        t(
+          "This span is longer than the {maxSpanSize, number} words this model looks at: it cannot learn it.",
+          { maxSpanSize: model.maxSpanSize },
+        ),
       );
       return;
     }

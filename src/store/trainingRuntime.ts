@@ -2,6 +2,7 @@ import type { SentenceWords } from "../core/learn/example.ts";
 import { candidateOf, type Effect, type LifeEvent } from "../core/lifecycle/lifecycle.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
+import { t } from "../language/words.ts";
 import type { TrainOutcome } from "../worker/protocol.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -62,12 +63,13 @@ export function createTrainingRuntime(
 
   const tellOf = ({ split, cut }: TrainReport) => {
     if (split.length === 0) return;
-    const sentences = split.length === 1 ? "A sentence was" : `${split.length} sentences were`;
-    const lost =
-      cut === 0
-        ? ""
-        : ` ${cut} of their spans and relations cross the parts: it cannot learn them.`;
-    notify("info", `${sentences} too long for the model and trained on in parts.${lost}`);
+    notify(
+      "info",
+      t(
+        "{split, plural, one {A sentence was} other {# sentences were}} too long for the model and trained on in parts.{isCut, select, true { {cut, number} of their spans and relations cross the parts: it cannot learn them.} other {}}",
+        { split: split.length, isCut: cut > 0, cut },
+      ),
+    );
   };
 
   return {

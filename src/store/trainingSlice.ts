@@ -5,6 +5,7 @@ import { isBusy } from "../core/lifecycle/jobs.ts";
 import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { MeasuredSpeed, TrainRecipe } from "../core/lifecycle/trainReport.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import { exampleSplit } from "./exampleSplit.ts";
 import type { JobsState } from "./jobsState.ts";
@@ -71,9 +72,9 @@ export function trainingSlice(context: Context, { dispatch, life }: ModelRuntime
     train: async (recipe) => {
       if (!canEdit()) return;
       if (exampleSplit(get()).training.length === 0) {
-        return notify("info", "Confirm some sentences first: there is nothing to train on.");
+        return notify("info", t("Confirm some sentences first: there is nothing to train on."));
       }
-      if (countTeaching(get()) === 0) return notify("info", NOTHING_TO_LEARN);
+      if (countTeaching(get()) === 0) return notify("info", NOTHING_TO_LEARN());
       const fault = rateFault(recipe);
       if (fault !== null) return notify("info", fault);
       if (services.battery.isInUse()) return set({ askedOnBattery: recipe });

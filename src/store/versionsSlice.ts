@@ -7,6 +7,7 @@ import { html } from "../core/report/html.ts";
 import { markdown } from "../core/report/markdown.ts";
 import { versionReport } from "../core/report/versionReport.ts";
 import { modelTypes } from "../core/types/schema.ts";
+import { inEnglish, t } from "../language/words.ts";
 import { placedDifferences, toCompare } from "./comparing.ts";
 import { type Context, messageOf } from "./context.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -25,14 +26,14 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
 
   const versionOf = (id: string) => {
     const version = get().versions.find((one) => one.id === id);
-    if (!version) throw new Error("it is no longer stored here");
+    if (!version) throw new Error(t("it is no longer stored here"));
     return version;
   };
   const nameOf = (source: ModelSource): string => {
     if (source.kind === "bundled") return BUNDLED[source.name].name;
     if (source.kind === "version") return versionOf(source.id).name;
     const added = get().added.find(({ id }) => id === source.id);
-    if (!added) throw new Error("it is no longer stored here");
+    if (!added) throw new Error(t("it is no longer stored here"));
     return added.name;
   };
   const seenBy = async (source: ModelSource): Promise<SeenBefore> => {
@@ -108,7 +109,10 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
         const source = { kind: "version", id } as const;
         await runtime.dispatch({ kind: "renamed", source, name: label.name });
       } catch (error) {
-        notify("error", `The model could not be renamed: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The model could not be renamed: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
       await runtime.refreshVersions();
     },
@@ -118,7 +122,10 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
         const zip = await services.model.exportVersion(id, inUse);
         services.download(`${fileNameOf(versionOf(id).name)}.zip`, zip);
       } catch (error) {
-        notify("error", `The model could not be exported: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The model could not be exported: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
     downloadReport: async (id, form) => {
@@ -130,16 +137,21 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
         ]);
         const parentName = parentNow(version, get().versions);
         const inUse = thresholdsInUse(get().project.schema);
-        const blocks = versionReport({ version, evidence, measured, parentName, inUse });
-        const text = form === "html" ? html(version.name, blocks) : markdown(blocks);
+        const text = inEnglish(() => {
+          const blocks = versionReport({ version, evidence, measured, parentName, inUse });
+          return form === "html" ? html(version.name, blocks) : markdown(blocks);
+        });
         const type = form === "html" ? "text/html" : "text/markdown";
         services.download(`${fileNameOf(version.name)}-report.${form}`, new Blob([text], { type }));
       } catch (error) {
-        notify("error", `The report could not be made: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The report could not be made: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
     compareModels: async (sources) => {
-      if (isSameSource(...sources)) return notify("info", "Choose two different models.");
+      if (isSameSource(...sources)) return notify("info", t("Choose two different models."));
       get().closeComparison();
       const job = newJob();
       running = job;

@@ -3,6 +3,7 @@ import { parentNow } from "../core/lifecycle/descent.ts";
 import { cutForFile } from "../core/lifecycle/modelName.ts";
 import type { InUse } from "../core/report/calibrationBlocks.ts";
 import { modelCard } from "../core/report/modelCard.ts";
+import { inEnglish } from "../language/words.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { measuredOf } from "./measuredFiles.ts";
 import { evidenceOf, OWN_FILES, storedVersions } from "./versionFiles.ts";
@@ -27,13 +28,14 @@ export async function cardOfVersion(files: ModelFiles, id: string, inUse: InUse 
   const versions = await storedVersions(files);
   const version = versions.find((one) => one.id === id);
   if (!version) throw new Error(`model ${id} is not stored here`);
-  const card = modelCard({
+  const told = {
     version,
     evidence: await evidenceOf(files, id),
     measured: await measuredOf(files, { kind: "version", id }),
     parentName: parentNow(version, versions),
     inUse,
-  });
+  };
+  const card = inEnglish(() => modelCard(told));
   return { version, card };
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Doc, Entity, Scope, Sentence } from "../document/document.ts";
 import { movedEntity } from "../document/editText.ts";
 import { mover } from "../document/mover.ts";
@@ -31,7 +32,11 @@ export function alignedDoc(left: Doc, right: Doc): Aligned | Unlike {
   if (hunks.length > 0) {
     const shared = sharedPart(left.text, right.text, hunks);
     if (shared < LEAST_SHARED)
-      return { unlike: `${Math.floor(shared * 100)} % of the longer text is in both` };
+      return {
+        unlike: t("{Math, number} % of the longer text is in both", {
+          Math: Math.floor(shared * 100),
+        }),
+      };
   }
   const move = mover(hunks);
   const entities: Record<string, Entity> = {};

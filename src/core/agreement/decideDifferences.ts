@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { quote } from "../annotate/entityEdits.ts";
 import { sentencesOver } from "../annotate/labelAcross.ts";
 import { joinSentences } from "../annotate/sentenceBorders.ts";
@@ -187,21 +188,39 @@ function withNewTypes({ entities, relations }: TakenSpans, { schema, types }: Ma
 }
 
 const DONE: Record<Choice, string> = {
-  left: "keep mine",
-  right: "take the other side’s",
-  both: "keep both",
-  neither: "keep neither",
+  get left() {
+    return t("keep mine");
+  },
+  get right() {
+    return t("take the other side’s");
+  },
+  get both() {
+    return t("keep both");
+  },
+  get neither() {
+    return t("keep neither");
+  },
 };
 
 function stepName({ schema, left }: Deciding, done: readonly SideDifference[], choice: Choice) {
   const verb = DONE[choice];
-  if (done.length !== 1) return `Compare: ${verb}, ${done.length.toLocaleString("en")} differences`;
+  if (done.length !== 1)
+    return t("Compare: {verb}, {done, number} differences", { verb, done: done.length });
   const [{ left: mine, right: theirs }] = done;
   const item = (takes(choice) ? (theirs ?? mine) : (mine ?? theirs))!;
   const span = (entity: Entity) => quote(left, entity);
   if (!("relation" in item))
-    return `Compare: ${verb}, ${shownName(schema.entities, item.type)} ${span(item)}`;
+    return t("Compare: {verb}, {entities} {span}", {
+      verb,
+      entities: shownName(schema.entities, item.type),
+      span: span(item),
+    });
   const { relation, head, tail } = item;
   const name = shownName(schema.relations, relation.type);
-  return `Compare: ${verb}, ${name} ${span(head)} → ${span(tail)}`;
+  return t("Compare: {verb}, {name} {span} → {span2}", {
+    verb,
+    name,
+    span: span(head),
+    span2: span(tail),
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { BY_HAND, findEntity } from "../annotate/entityEdits.ts";
 import { inheritedRelations } from "../annotate/inheritedRelations.ts";
 import { joinFault, sentencesOver } from "../annotate/labelAcross.ts";
@@ -52,7 +53,7 @@ export function takenSpans(doc: Doc, { schema, part, newId }: Taking): TakenSpan
     relations,
     placed,
     fault: (span) => {
-      if (!sentenceAt(doc, span.start)) return "Its words are in no sentence here.";
+      if (!sentenceAt(doc, span.start)) return t("Its words are in no sentence here.");
       const parts = sentencesOver(doc, span);
       return parts.length > 1 ? joinFault(parts) : null;
     },

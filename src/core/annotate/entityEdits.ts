@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { type By, bordersAt, exactSpan } from "../document/borders.ts";
 import { entitiesIn, sentenceAt } from "../document/docIndex.ts";
 import type { Doc, Entity, Schema, Sentence } from "../document/document.ts";
@@ -38,16 +39,23 @@ export function addEntity(
   }: Span & { readonly id: string; readonly type: string; readonly by?: By },
 ): NamedEdit | Refusal {
   const span = bordersAt(doc, { start, end }, by);
-  if (!span) return { refused: "There is no word in the selection." };
+  if (!span) return { refused: t("There is no word in the selection.") };
   const there = findEntity(doc, span, type);
   if (there?.status === "confirmed") return refuseTwin(doc, schema, there);
   const others = entitiesIn(doc, sentenceOf(doc, span)).filter((e) => e.status === "suggested");
   const base = there ?? others.find((e) => sameSpan(e, span));
   const made: Entity = { id: base?.id ?? id, ...span, type, ...BY_HAND };
   const replaced = others.filter((e) => e.id !== made.id && overlaps(e, span));
-  return inside(doc, `Add ${shownName(schema.entities, type)} ${quote(doc, span)}`, {
-    entities: { ...Object.fromEntries(replaced.map((e) => [e.id, null])), [made.id]: made },
-  });
+  return inside(
+    doc,
+    t("Add {entities} {quote}", {
+      entities: shownName(schema.entities, type),
+      quote: quote(doc, span),
+    }),
+    {
+      entities: { ...Object.fromEntries(replaced.map((e) => [e.id, null])), [made.id]: made },
+    },
+  );
 }
 
 /** Another type for an entity, which confirms it. */
@@ -60,7 +68,15 @@ export function retypeEntity(
   const entity = doc.entities[id];
   if (entity.type === type && entity.status === "confirmed") return refuseTwin(doc, schema, entity);
   const made = entity.type === type ? entity : { ...entity, ...BY_HAND, type };
-  return place(doc, schema, made, `Make ${quote(doc, entity)} ${shownName(schema.entities, type)}`);
+  return place(
+    doc,
+    schema,
+    made,
+    t("Make {quote} {entities}", {
+      quote: quote(doc, entity),
+      entities: shownName(schema.entities, type),
+    }),
+  );
 }
 
 /** What may change of an entity's borders, and its type with them. */
@@ -80,7 +96,7 @@ export function moveEntity(
   const sentence = sentenceOf(doc, entity);
   const words = touchedWords(sentence, to);
   const span = by === "words" ? words && charSpan(sentence, words) : exactSpan(doc, to, sentence);
-  if (!span) return { refused: "An entity stays in its sentence and has at least one word." };
+  if (!span) return { refused: t("An entity stays in its sentence and has at least one word.") };
   const retyped = type === undefined || type === entity.type ? {} : { ...BY_HAND, type };
   return moveTo(doc, schema, entity, { ...span, ...retyped });
 }
@@ -96,9 +112,9 @@ export function moveBorder(
   const places = sentenceOf(doc, entity).words.map((word) => word[side]);
   const now = entity[border];
   const next = words === 1 ? places.find((at) => at > now) : places.findLast((at) => at < now);
-  if (next === undefined) return { refused: "An entity stays in its sentence." };
+  if (next === undefined) return { refused: t("An entity stays in its sentence.") };
   const span = { start: entity.start, end: entity.end, [border]: next };
-  if (span.start >= span.end) return { refused: "An entity has at least one word." };
+  if (span.start >= span.end) return { refused: t("An entity has at least one word.") };
   return moveTo(doc, schema, entity, span);
 }
 
@@ -108,9 +124,9 @@ function moveTo(
   entity: Entity,
   to: Span & Partial<Entity>,
 ): NamedEdit | Refusal {
-  if (sameSpan(to, entity)) return { refused: "The borders are there already." };
+  if (sameSpan(to, entity)) return { refused: t("The borders are there already.") };
   const moved = { ...entity, ...to };
-  const name = `Move the borders of ${quote(doc, entity)}`;
+  const name = t("Move the borders of {quote}", { quote: quote(doc, entity) });
   return place(doc, schema, moved, name);
 }
 
@@ -140,7 +156,10 @@ export function twinOf(doc: Doc, entity: Entity): Entity | undefined {
 
 /** Says that a confirmed entity is there already. */
 export const refuseTwin = (doc: Doc, schema: Schema, { type, ...span }: Entity): Refusal => ({
-  refused: `${quote(doc, span)} is already ${shownName(schema.entities, type)}.`,
+  refused: t("{quote} is already {entities}.", {
+    quote: quote(doc, span),
+    entities: shownName(schema.entities, type),
+  }),
 });
 
 /** The sentence in which a span begins. */

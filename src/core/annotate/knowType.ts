@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { entitiesIn, relationsIn, sentenceById } from "../document/docIndex.ts";
 import type { Doc, EntityType, Scope } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
@@ -18,15 +19,15 @@ export function knowType(
 ): NamedEdit | Refusal {
   const sentence = sentenceById(doc, id);
   const scope = doc.confirmed[id];
-  if (!sentence || !scope) return { refused: "Confirm the sentence first." };
+  if (!sentence || !scope) return { refused: t("Confirm the sentence first.") };
   if (knows(scope, TABLE[kind], name)) {
-    return { refused: `The sentence is confirmed for ${verbose} already.` };
+    return { refused: t("The sentence is confirmed for {verbose} already.", { verbose }) };
   }
   const isOfType = (of: { readonly type: string }) => of.type === name;
   const entities = kind === "entity" ? entitiesIn(doc, sentence).filter(isOfType) : [];
   const relations = kind === "relation" ? relationsIn(doc, sentence).filter(isOfType) : [];
   const open = { entities: entities.filter(isOpen), relations: relations.filter(isOpen) };
-  return inside(doc, `Confirm a sentence for ${verbose}`, {
+  return inside(doc, t("Confirm a sentence for {verbose}", { verbose }), {
     ...decision(doc, open, "rejected"),
     confirmed: { [id]: grown(scope, kind, name) },
   });

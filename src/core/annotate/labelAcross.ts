@@ -1,4 +1,7 @@
 // A span lies in one sentence: labelling words of several makes one of these, as one step.
+
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { By } from "../document/borders.ts";
 import { firstFrom } from "../document/docIndex.ts";
@@ -28,13 +31,19 @@ export function sentencesOver({ sentences }: Doc, span: Span): readonly Sentence
 
 /** Why sentences are not joined by labelling words of them; null when they are. */
 export function joinFault(parts: readonly Sentence[]): string | null {
-  const count = parts.length.toLocaleString("en");
+  const count = shownNumber(parts.length);
   if (parts.length > MOST_SENTENCES) {
-    return `What is selected lies in ${count} sentences. A span lies in one, and labelling joins ${MOST_SENTENCES} at most.`;
+    return t(
+      "What is selected lies in {count} sentences. A span lies in one, and labelling joins {mostSentences, number} at most.",
+      { count, mostSentences: MOST_SENTENCES },
+    );
   }
   const words = parts.reduce((sum, sentence) => sum + sentence.words.length, 0);
   return parts.length > 1 && words > MOST_WORDS
-    ? `What is selected lies in ${count} sentences of ${words.toLocaleString("en")} words. A span lies in one, and labelling joins sentences of ${MOST_WORDS} words at most.`
+    ? t(
+        "What is selected lies in {count} sentences of {words, number} words. A span lies in one, and labelling joins sentences of {mostWords, number} words at most.",
+        { count, words, mostWords: MOST_WORDS },
+      )
     : null;
 }
 
@@ -92,7 +101,7 @@ function inOneSentence(
   const made = act(join.doc);
   if (isRefusal(made)) return made;
   return {
-    name: `${made.name}, joining ${parts.length} sentences`,
+    name: t("{name}, joining {parts, number} sentences", { name: made.name, parts: parts.length }),
     edit: squashEdits(join.edit, made.edit),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { sentenceById } from "../document/docIndex.ts";
 import type { Doc, Project } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
@@ -35,12 +36,13 @@ export function leaveOut(
     else chosen.set(id, [sentence]);
     count++;
   }
-  const what = count === 1 ? "a sentence" : `${count} sentences`;
   if (count === 0)
-    return { refused: isOut ? "They are left out already." : "None of them is left out." };
+    return { refused: isOut ? t("They are left out already.") : t("None of them is left out.") };
   const inside = [...chosen].map(([id, ids]) => [id, changed(project.docs[id], ids, isOut)]);
   return {
-    name: isOut ? `Leave ${what} out of training` : `Take ${what} into training`,
+    name: isOut
+      ? t("Leave {count, plural, one {a sentence} other {# sentences}} out of training", { count })
+      : t("Take {count, plural, one {a sentence} other {# sentences}} into training", { count }),
     edit: { inside: Object.fromEntries(inside) },
   };
 }

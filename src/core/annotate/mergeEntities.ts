@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { entitiesIn } from "../document/docIndex.ts";
 import type { Doc, Entity, Schema } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
@@ -17,8 +18,15 @@ export function mergeEntities(
   const entity = doc.entities[id];
   const other = neighbourOf(doc, entity, neighbour);
   if (!other) {
-    const where = neighbour === 1 ? "after" : "before";
-    return { refused: `There is no span ${where} ${quote(doc, entity)} in its sentence.` };
+    return {
+      refused: t(
+        "There is no span {isAfter, select, true {after} other {before}} {quote} in its sentence.",
+        {
+          isAfter: neighbour === 1,
+          quote: quote(doc, entity),
+        },
+      ),
+    };
   }
   const merged: Entity = {
     ...entity,
@@ -29,10 +37,14 @@ export function mergeEntities(
   const twin = twinOf(doc, merged);
   if (twin?.status === "confirmed") return refuseTwin(doc, schema, twin);
   const gone = twin ? [other, twin] : [other];
-  return inside(doc, `Join ${quote(doc, entity)} and ${quote(doc, other)}`, {
-    entities: { ...Object.fromEntries(gone.map((e) => [e.id, null])), [id]: merged },
-    relations: inheritedRelations(doc, schema, merged, gone),
-  });
+  return inside(
+    doc,
+    t("Join {quote} and {quote2}", { quote: quote(doc, entity), quote2: quote(doc, other) }),
+    {
+      entities: { ...Object.fromEntries(gone.map((e) => [e.id, null])), [id]: merged },
+      relations: inheritedRelations(doc, schema, merged, gone),
+    },
+  );
 }
 
 /** The nearest entity on one side that is not rejected and reaches further than this one. */

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { relationsOf } from "../document/docIndex.ts";
 import type { Doc, Entity, Project, Relation, RelationType, Schema } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
@@ -14,11 +15,12 @@ export function addRelation(
   schema: Schema,
   wanted: Ends & { readonly id: string },
 ): NamedEdit | Refusal {
-  if (wanted.head === wanted.tail) return { refused: "A relation needs two different entities." };
+  if (wanted.head === wanted.tail)
+    return { refused: t("A relation needs two different entities.") };
   const made: Relation = { ...wanted, ...ordered(doc, schema, wanted), ...BY_HAND };
   const there = findRelation(doc, made);
   const decided: Relation = there ? { ...there, status: "confirmed" } : made;
-  return place(doc, schema, decided, `Add ${title(doc, schema, made)}`);
+  return place(doc, schema, decided, t("Add {title}", { title: title(doc, schema, made) }));
 }
 
 /** Another type for a relation, which confirms it. */
@@ -31,7 +33,10 @@ export function retypeRelation(
   const old = doc.relations[id];
   const made = { ...old, type, ...ordered(doc, schema, { ...old, type }) };
   const decided = old.type === type ? { status: "confirmed" as const } : BY_HAND;
-  const name = `Make ${title(doc, schema, old)} ${shownName(schema.relations, type)}`;
+  const name = t("Make {title} {relations}", {
+    title: title(doc, schema, old),
+    relations: shownName(schema.relations, type),
+  });
   return place(doc, schema, { ...made, ...decided }, name);
 }
 
@@ -39,10 +44,14 @@ export function retypeRelation(
 export function reverseRelation(doc: Doc, schema: Schema, id: string): NamedEdit | Refusal {
   const old = doc.relations[id];
   if (isSymmetric(schema, old.type)) {
-    return { refused: `${shownName(schema.relations, old.type)} has no direction.` };
+    return {
+      refused: t("{relations} has no direction.", {
+        relations: shownName(schema.relations, old.type),
+      }),
+    };
   }
   const made = { ...old, head: old.tail, tail: old.head, ...BY_HAND };
-  return place(doc, schema, made, `Reverse ${title(doc, schema, old)}`);
+  return place(doc, schema, made, t("Reverse {title}", { title: title(doc, schema, old) }));
 }
 
 /** The type most often found between such entities, else the first; of some types, or of all. */
@@ -92,7 +101,7 @@ function confirmedEnds(doc: Doc, ends: Ends): Record<string, Entity> {
 function place(doc: Doc, schema: Schema, made: Relation, name: string): NamedEdit | Refusal {
   const there = findRelation(doc, made);
   if (there?.status === "confirmed") {
-    return { refused: `${title(doc, schema, made)} is there already.` };
+    return { refused: t("{title} is there already.", { title: title(doc, schema, made) }) };
   }
   const replaced = there && there.id !== made.id ? { [there.id]: null } : {};
   return inside(doc, name, {

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { entitiesIn, relationsOf, sentenceById } from "../document/docIndex.ts";
 import type { Doc, Entity, Sentence } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
@@ -18,7 +19,7 @@ export function joinSentences(
 ): NamedEdit | Refusal {
   const ends = [from, to].map((id) => doc.sentences.findIndex((sentence) => sentence.id === id));
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
-  if (first < 0 || first === last) return { refused: "There is no sentence to join it with." };
+  if (first < 0 || first === last) return { refused: t("There is no sentence to join it with.") };
   const parts = doc.sentences.slice(first, last + 1);
   const joined: Sentence = {
     id: newId,
@@ -28,7 +29,7 @@ export function joinSentences(
   };
   const counted = parts.filter(({ words }) => words.length > 0);
   const isConfirmed = counted.length > 0 && counted.every(({ id }) => doc.confirmed[id]);
-  return inside(doc, `Join ${parts.length} sentences`, {
+  return inside(doc, t("Join {parts, number} sentences", { parts: parts.length }), {
     sentences: doc.sentences.toSpliced(first, parts.length, joined),
     ...leftOutWith(
       doc,
@@ -59,13 +60,13 @@ export function splitSentence(doc: Doc, { id, offset, newIds }: Cut): NamedEdit 
   const sentence = sentenceById(doc, id);
   const at = sentence?.words.findIndex(([, end]) => end > offset) ?? -1;
   if (!sentence || at < 1) {
-    return { refused: "Put the caret on the word that shall begin the second sentence." };
+    return { refused: t("Put the caret on the word that shall begin the second sentence.") };
   }
   const border = sentence.words[at][0];
   const entities = entitiesIn(doc, sentence);
   const across = entities.filter((e) => e.start < border && e.end > border);
   const kept = across.find((entity) => !goes(entity));
-  if (kept) return { refused: `${quote(doc, kept)} lies across this border.` };
+  if (kept) return { refused: t("{quote} lies across this border.", { quote: quote(doc, kept) }) };
   const parts: Sentence[] = [
     {
       id: newIds[0],
@@ -83,7 +84,7 @@ export function splitSentence(doc: Doc, { id, offset, newIds }: Cut): NamedEdit 
       return status === "confirmed" && isFirst(ends[0]) !== isFirst(ends[1]);
     });
   const scope = isLinked ? undefined : doc.confirmed[id];
-  return inside(doc, "Split sentence", {
+  return inside(doc, t("Split sentence"), {
     sentences: doc.sentences.flatMap((s) => (s === sentence ? parts : s)),
     ...leftOutWith(doc, [id], newIds),
     entities: Object.fromEntries(across.map((entity) => [entity.id, null])),

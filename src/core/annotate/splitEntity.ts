@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Doc, Entity, Schema } from "../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../document/edit.ts";
 import { BY_HAND, quote, refuseTwin, sentenceOf, twinOf } from "./entityEdits.ts";
@@ -31,7 +32,7 @@ export function splitEntity(
   const taken = twins.find((twin) => twin?.status === "confirmed");
   if (taken) return refuseTwin(doc, schema, taken);
   const [headTwin, tailTwin] = twins;
-  return inside(doc, `Split ${quote(doc, entity)}`, {
+  return inside(doc, t("Split {quote}", { quote: quote(doc, entity) }), {
     entities: {
       ...(headTwin && { [headTwin.id]: null }),
       [id]: head,
@@ -46,6 +47,6 @@ function whyWhole(doc: Doc, entity: Entity): string {
   const { words } = sentenceOf(doc, entity);
   const count = words.filter(([start, end]) => start < entity.end && end > entity.start).length;
   return count < 2
-    ? `${quote(doc, entity)} is one word: it cannot be split.`
-    : `${quote(doc, entity)} can only be split between two of its words.`;
+    ? t("{quote} is one word: it cannot be split.", { quote: quote(doc, entity) })
+    : t("{quote} can only be split between two of its words.", { quote: quote(doc, entity) });
 }

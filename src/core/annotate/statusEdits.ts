@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import {
   entitiesIn,
   relationsIn,
@@ -13,9 +14,15 @@ import { openEnds, title } from "./relationEdits.ts";
 
 /** What deciding so is called in the name of a step. */
 export const VERBS: Record<Status, string> = {
-  confirmed: "Accept",
-  rejected: "Reject",
-  suggested: "Reopen",
+  get confirmed() {
+    return t("Accept");
+  },
+  get rejected() {
+    return t("Reject");
+  },
+  get suggested() {
+    return t("Reopen");
+  },
 };
 
 /** Annotations of one document that are decided together. */
@@ -60,27 +67,31 @@ export function setRelationStatus(doc: Doc, schema: Schema, id: string, status: 
 export function removeEntity(doc: Doc, id: string): NamedEdit {
   const entity = doc.entities[id];
   if (entity.by === "model") return setEntityStatus(doc, id, "rejected");
-  return inside(doc, `Delete ${quote(doc, entity)}`, { entities: { [id]: null } });
+  return inside(doc, t("Delete {quote}", { quote: quote(doc, entity) }), {
+    entities: { [id]: null },
+  });
 }
 
 /** Removes a relation that the user made; rejects one that the model suggested. */
 export function removeRelation(doc: Doc, schema: Schema, id: string): NamedEdit {
   const relation = doc.relations[id];
   if (relation.by === "model") return setRelationStatus(doc, schema, id, "rejected");
-  return inside(doc, `Delete ${title(doc, schema, relation)}`, { relations: { [id]: null } });
+  return inside(doc, t("Delete {title}", { title: title(doc, schema, relation) }), {
+    relations: { [id]: null },
+  });
 }
 
 /** Accepts every suggestion of a sentence and confirms it, for the types that are annotated. */
 export const acceptSentence = (doc: Doc, schema: Schema, id: string): NamedEdit =>
-  inside(doc, "Accept sentence", decideRest(doc, schema, id, "confirmed"));
+  inside(doc, t("Accept sentence"), decideRest(doc, schema, id, "confirmed"));
 
 /** Rejects what is still suggested in a sentence and confirms it, for the types that are annotated. */
 export const finishSentence = (doc: Doc, schema: Schema, id: string): NamedEdit =>
-  inside(doc, "Finish sentence", decideRest(doc, schema, id, "rejected"));
+  inside(doc, t("Finish sentence"), decideRest(doc, schema, id, "rejected"));
 
 /** Takes a sentence out of the training data; its annotations stay as they are. */
 export const reopenSentence = (doc: Doc, id: string): NamedEdit =>
-  inside(doc, "Reopen sentence", { confirmed: { [id]: null } });
+  inside(doc, t("Reopen sentence"), { confirmed: { [id]: null } });
 
 /** What is suggested of a type that is switched off stays as it is, and relations that need it. */
 function decideRest(

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Doc, Entity, Range, Relation, Sentence } from "./document.ts";
 import { inside, type NamedEdit } from "./edit.ts";
 import { mover } from "./mover.ts";
@@ -63,7 +64,7 @@ export function editText(
   const sentences = [...kept, ...fresh].sort((a, b) => a.start - b.start);
   const ids = new Set(kept.map(({ id }) => id));
   const gone = Object.keys(doc.confirmed).filter((id) => !ids.has(id));
-  return inside(doc, `Edit the text of ${doc.name}`, {
+  return inside(doc, t("Edit the text of {name}", { name: doc.name }), {
     text,
     sentences,
     entities,

@@ -1,3 +1,5 @@
+import { shownFixed } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import type { ResampledPoint } from "./curve.ts";
 
 /** What a learning curve says of more sentences of the same kind. */
@@ -61,16 +63,29 @@ function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
 
 /** The verdict in words for the user. */
 export function curveLine({ kind, more, gain, low, high }: CurveVerdict): string {
-  const sentences = `${more.toLocaleString("en")} more sentences`;
-  const range = `95 % interval ${signed(low)} to ${signed(high)}`;
+  const sentences = t("{more, number} more sentences", { more });
+  const range = t("95 % interval {low} to {high}", {
+    low: signed(low),
+    high: signed(high),
+  });
   if (kind === "rising")
-    return `Still rising: about ${signed(gain)} F1 of spans for ${sentences} like these (${range}).`;
+    return t("Still rising: about {gain} F1 of spans for {sentences} like these ({range}).", {
+      gain: signed(gain),
+      sentences,
+      range,
+    });
   if (kind === "flat")
-    return `Flat: more sentences of this kind bring little (${range} for ${sentences}). Other kinds of text, or fewer errors in the labels, may bring more.`;
-  return `Too noisy to tell what ${sentences} would bring (${range}): more held-out sentences would tell.`;
+    return t(
+      "Flat: more sentences of this kind bring little ({range} for {sentences}). Other kinds of text, or fewer errors in the labels, may bring more.",
+      { range, sentences },
+    );
+  return t(
+    "Too noisy to tell what {sentences} would bring ({range}): more held-out sentences would tell.",
+    { sentences, range },
+  );
 }
 
 const signed = (value: number): string => {
-  const shown = Math.abs(value) < 0.95 ? Math.abs(value).toFixed(1) : Math.abs(value).toFixed(0);
-  return `${value < 0 && Number(shown) !== 0 ? "−" : "+"}${shown}`;
+  const size = Math.abs(value);
+  return `${value < 0 && size >= 0.05 ? "−" : "+"}${shownFixed(size, size < 0.95 ? 1 : 0)}`;
 };

@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+
 /** What a number may be. */
 export interface NumberLimits {
   readonly min: number;
@@ -14,13 +16,19 @@ export function numberFault(value: number, limits: NumberLimits): string | null 
   const steps = value / step;
   const isStep = Math.abs(steps - Math.round(steps)) <= 1e-9 * Math.max(1, Math.abs(steps));
   const isHighEnough = isAbove ? value > min : value >= min;
-  return isHighEnough && value <= max && isStep ? null : `must be ${wordsOf(limits)}`;
+  return isHighEnough && value <= max && isStep
+    ? null
+    : t("must be {wordsOf}", { wordsOf: wordsOf(limits) });
 }
 
 /** "a whole number from 1 to 200" */
 function wordsOf({ min, max, step, isAbove }: NumberLimits): string {
-  const range = isAbove ? `above ${plain(min)} and at most ${plain(max)}` : `from ${min} to ${max}`;
-  return step === 1 ? `a whole number ${range}` : `${range}, in steps of ${plain(step)}`;
+  const range = isAbove
+    ? t("above {min} and at most {max}", { min: plain(min), max: plain(max) })
+    : t("from {min} to {max}", { min: plain(min), max: plain(max) });
+  return step === 1
+    ? t("a whole number {range}", { range })
+    : t("{range}, in steps of {step}", { range, step: plain(step) });
 }
 
 /** Without an exponent, which the fields do not read. */

@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+
 /** How a model is trained. Rates are peaks of the schedule. */
 export interface Recipe {
   readonly epochs: number;
@@ -90,8 +92,8 @@ export const gently = (recipe: Recipe): Recipe => ({
 /** What is wrong with the rates of a recipe, in words for the user: with none nothing is learnt. */
 export function rateFault({ lr, headLr }: Partial<Recipe>): string | null {
   const isWrong = (rate: number | undefined) => rate !== undefined && !(rate > 0);
-  if (isWrong(lr)) return "The learning rate of the encoder must be above 0.";
-  return isWrong(headLr) ? "The learning rate of the heads must be above 0." : null;
+  if (isWrong(lr)) return t("The learning rate of the encoder must be above 0.");
+  return isWrong(headLr) ? t("The learning rate of the heads must be above 0.") : null;
 }
 
 /** Sentences that an update learns from, beside those that are rehearsed. */

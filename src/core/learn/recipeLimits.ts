@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { type NumberLimits, numberFault } from "./numberLimits.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -17,18 +18,75 @@ export const RECIPE_NUMBERS: readonly ({
   readonly key: RecipeNumber;
   readonly label: string;
 } & NumberLimits)[] = [
-  { key: "epochs", label: "Epochs", min: 1, max: 200, step: 1 },
-  { key: "batch", label: "Sentences a step", min: 1, max: 64, step: 1 },
-  { key: "accumulate", label: "Parts of a step, one after the other", min: 1, max: 64, step: 1 },
-  { key: "frozenLayers", label: "Lowest layers that stay", min: 0, max: 48, step: 1 },
-  { key: "rehearsed", label: "Rehearsed sentences a step", min: 0, max: 64, step: 1 },
-  rate("lr", "Learning rate of the encoder", 0.01),
-  rate("headLr", "Learning rate of the heads", 0.1),
-  { key: "seed", label: "Seed", min: 0, max: 2 ** 31 - 1, step: 1 },
+  {
+    key: "epochs",
+    get label() {
+      return t("Epochs");
+    },
+    min: 1,
+    max: 200,
+    step: 1,
+  },
+  {
+    key: "batch",
+    get label() {
+      return t("Sentences a step");
+    },
+    min: 1,
+    max: 64,
+    step: 1,
+  },
+  {
+    key: "accumulate",
+    get label() {
+      return t("Parts of a step, one after the other");
+    },
+    min: 1,
+    max: 64,
+    step: 1,
+  },
+  {
+    key: "frozenLayers",
+    get label() {
+      return t("Lowest layers that stay");
+    },
+    min: 0,
+    max: 48,
+    step: 1,
+  },
+  {
+    key: "rehearsed",
+    get label() {
+      return t("Rehearsed sentences a step");
+    },
+    min: 0,
+    max: 64,
+    step: 1,
+  },
+  rate("lr", () => t("Learning rate of the encoder"), 0.01),
+  rate("headLr", () => t("Learning rate of the heads"), 0.1),
+  {
+    key: "seed",
+    get label() {
+      return t("Seed");
+    },
+    min: 0,
+    max: 2 ** 31 - 1,
+    step: 1,
+  },
 ];
 
-function rate(key: RecipeNumber, label: string, max: number) {
-  return { key, label, min: 0, max, step: 1e-6, isAbove: true };
+function rate(key: RecipeNumber, label: () => string, max: number) {
+  return {
+    key,
+    get label() {
+      return label();
+    },
+    min: 0,
+    max,
+    step: 1e-6,
+    isAbove: true,
+  };
 }
 
 /** The first number of a recipe that is out of its limits, in words for the user; null: none is. */

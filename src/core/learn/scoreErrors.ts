@@ -1,3 +1,4 @@
+import { shownFixed } from "../../language/numbers.ts";
 import type { Kind } from "../document/scope.ts";
 import { type ErrorEstimate, estimateError, type JudgedScore } from "./calibrationError.ts";
 import type { CalibrationReport, JudgedSuggestion } from "./calibrationReport.ts";
@@ -40,4 +41,4 @@ export const errorText = (error: ErrorEstimate | null): string =>
 export const chanceText = (error: ErrorEstimate | null): string =>
   error ? points(error.byChance) : "–";
 
-const points = (share: number): string => (100 * share).toFixed(1);
+const points = (share: number): string => shownFixed(100 * share, 1);

@@ -1,3 +1,5 @@
+import { shownFixed } from "../../language/numbers.ts";
+
 /** Precision, recall and F1 in per cent; null where there was nothing to be found. */
 export interface Score {
   readonly precision: number | null;
@@ -7,7 +9,7 @@ export interface Score {
 
 /** A score as it is written; a dash where there is none. */
 export const scoreText = (value: number | null | undefined, digits: number): string =>
-  value == null ? "–" : value.toFixed(digits);
+  value == null ? "–" : shownFixed(value, digits);
 
 /** Scores of one task: over all items, averaged over types, and by type. */
 export interface TaskScores {

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Example } from "./example.ts";
 import { FEWEST_HELD_OUT } from "./heldOut.ts";
 import { wordsHash } from "./wordsHash.ts";
@@ -7,8 +8,12 @@ export type StudyKind = "crossValidation" | "learningCurve";
 
 /** What studies are called. */
 export const STUDY_NAMES: Readonly<Record<StudyKind, string>> = {
-  crossValidation: "Cross-validation",
-  learningCurve: "Learning curve",
+  get crossValidation() {
+    return t("Cross-validation");
+  },
+  get learningCurve() {
+    return t("Learning curve");
+  },
 };
 
 /** One training of a study, by places among its examples; of none: the model is read as it is. */

@@ -1,8 +1,11 @@
+import { t } from "../../language/words.ts";
 import type { Example } from "./example.ts";
 
 /** What is said where no sentence to train on teaches anything. */
-export const NOTHING_TO_LEARN =
-  "There is nothing to learn from: the confirmed sentences were confirmed with no span type switched on. Switch types on, and confirm sentences for them.";
+export const NOTHING_TO_LEARN = () =>
+  t(
+    "There is nothing to learn from: the confirmed sentences were confirmed with no span type switched on. Switch types on, and confirm sentences for them.",
+  );
 
 /**
  * Whether there is anything to learn from a sentence: it is labelled, or was annotated for types of

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Example } from "./example.ts";
 
 /** How many entities have more words than a model looks at. */
@@ -9,6 +10,7 @@ export const countTooLong = (examples: readonly Example[], most: number): number
 
 /** Says that spans cannot be learnt, and why. */
 export const tooLongLine = (count: number, most: number): string =>
-  count === 1
-    ? `1 span is longer than the ${most} words this model looks at: it cannot learn it.`
-    : `${count} spans are longer than the ${most} words this model looks at: it cannot learn them.`;
+  t(
+    "{count, plural, one {1 span is longer than the {most, number} words this model looks at: it cannot learn it.} other {{count, number} spans are longer than the {most, number} words this model looks at: it cannot learn them.}}",
+    { count, most },
+  );

@@ -1,15 +1,29 @@
+import { t } from "../../language/words.ts";
+
 /** The models that come with the app, by the names of their folders. */
 export const BUNDLED = {
   general: {
-    name: "General (bundled)",
-    title: "General model (bundled)",
-    says: "reads any type from its name",
+    get name() {
+      return t("General (bundled)");
+    },
+    get title() {
+      return t("General model (bundled)");
+    },
+    get says() {
+      return t("reads any type from its name");
+    },
     readsNames: true,
   },
   conll04: {
-    name: "CoNLL04 (bundled)",
-    title: "CoNLL04 news model (bundled)",
-    says: "four types of news",
+    get name() {
+      return t("CoNLL04 (bundled)");
+    },
+    get title() {
+      return t("CoNLL04 news model (bundled)");
+    },
+    get says() {
+      return t("four types of news");
+    },
     readsNames: false,
   },
 } as const;

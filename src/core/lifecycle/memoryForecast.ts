@@ -1,3 +1,6 @@
+import { shownFixed } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
+
 /** What a model takes here, in bytes, as far as it is known before anything is loaded. */
 export interface MemoryForecast {
   /** To predict. */
@@ -21,31 +24,38 @@ export interface Available {
 
 /** "420 MB", "1.3 GB": about, as it is told before. */
 export function aboutBytes(bytes: number): string {
-  if (bytes < 1e7) return `${Math.max(1, Math.round(bytes / 1e6))} MB`;
+  if (bytes < 1e7) return t("{count, number} MB", { count: Math.max(1, Math.round(bytes / 1e6)) });
   const tens = Math.round(bytes / 1e7) * 10;
-  return tens < 1000 ? `${tens} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+  return tens < 1000
+    ? t("{count, number} MB", { count: tens })
+    : t("{bytes} GB", { bytes: shownFixed(bytes / 1e9, 1) });
 }
 
 /** What spares memory in a training. */
-export const SPARING =
-  "freeze the lower layers or the embeddings, take fewer sentences a step, or compute each step in parts";
+export const SPARING = () =>
+  t(
+    "freeze the lower layers or the embeddings, take fewer sentences a step, or compute each step in parts",
+  );
 
 /** A line about a model. */
 export const memoryLine = ({ predict, train }: MemoryForecast): string =>
-  `Needs about ${aboutBytes(predict)} of memory to predict, ${aboutBytes(train)} to train here.`;
+  t("Needs about {predict} of memory to predict, {train} to train here.", {
+    predict: aboutBytes(predict),
+    train: aboutBytes(train),
+  });
 
 /** What is told before a training; the second part, what to do, only where there may be no room. */
 export function trainingMemory({ train, room }: MemoryForecast): {
   line: string;
   advice: string | null;
 } {
-  const line = `Training needs about ${aboutBytes(train)} of memory.`;
+  const line = t("Training needs about {aboutBytes} of memory.", { aboutBytes: aboutBytes(train) });
   if (room.train === "yes") return { line, advice: null };
   const why =
     room.train === "no"
-      ? "This is more than this device can give"
-      : "This is more than is likely to be free here";
-  return { line, advice: `${why}: ${SPARING}.` };
+      ? t("This is more than this device can give")
+      : t("This is more than is likely to be free here");
+  return { line, advice: `${why}: ${SPARING()}.` };
 }
 
 /** Whether so many bytes can be had. */

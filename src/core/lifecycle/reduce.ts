@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { isRunning } from "./jobs.ts";
 import {
   candidateOf,
@@ -85,12 +86,14 @@ function reduced(state: Lifecycle, event: LifeEvent): Reduced {
     case "access":
       return access(state, event);
     case "unreadable":
-      return same(state, event.count > 0 ? [tell("warning", UNREADABLE)] : []);
+      return same(state, event.count > 0 ? [tell("warning", UNREADABLE())] : []);
   }
 }
 
-const UNREADABLE =
-  "A training that was interrupted cannot go on: what is stored of it cannot be read. It was removed; what you annotated is all there.";
+const UNREADABLE = () =>
+  t(
+    "A training that was interrupted cannot go on: what is stored of it cannot be read. It was removed; what you annotated is all there.",
+  );
 
 function open(state: Lifecycle, { attempt, wanted, by }: On<"open">): Reduced {
   const { phase } = state;
@@ -107,10 +110,10 @@ function open(state: Lifecycle, { attempt, wanted, by }: On<"open">): Reduced {
 
 /** What is in the way of another model. */
 function firstOf(state: Lifecycle): string {
-  if (candidateOf(state)) return "Keep or discard the trained model first.";
+  if (candidateOf(state)) return t("Keep or discard the trained model first.");
   return state.study
-    ? `Wait for the end of “${state.study.title}”, or take it out of the line.`
-    : "Pause or stop the training first.";
+    ? t("Wait for the end of “{title}”, or take it out of the line.", { title: state.study.title })
+    : t("Pause or stop the training first.");
 }
 
 function opening(state: Lifecycle, event: On<"loading" | "opened" | "openFailed">): Reduced {
@@ -183,22 +186,29 @@ function deviceLost(state: Lifecycle, { model, message }: On<"deviceLost">): Red
   return to(state, { kind: "lost", message, open, trouble });
 }
 
-const PREDICTION_ENDED =
-  "The prediction was broken off, and goes on as soon as the model is loaded again. What you annotated is all there.";
+const PREDICTION_ENDED = () =>
+  t(
+    "The prediction was broken off, and goes on as soon as the model is loaded again. What you annotated is all there.",
+  );
 
 function workerDied(state: Lifecycle, { attempt, message }: On<"workerDied">): Reduced {
   const { phase } = state;
   if (phase.kind === "failed") return same(state);
   const { state: left, effects: told } = afterDeath(state, message);
   const study: Effect[] = state.study
-    ? [tell("warning", `“${state.study.title}” was broken off. (${message})`)]
+    ? [
+        tell(
+          "warning",
+          t("“{title}” was broken off. ({message})", { title: state.study.title, message }),
+        ),
+      ]
     : [];
   const effects = [...told, ...study];
   const deaths = state.deaths + 1;
   const next = { ...left, deaths, study: null };
   if (deaths > MOST_DEATHS) return to(next, { kind: "failed", message }, effects);
   if (phase.kind === "predicting")
-    effects.push(tell("warning", `${PREDICTION_ENDED} (${message})`));
+    effects.push(tell("warning", `${PREDICTION_ENDED()} (${message})`));
   return start(next, attempt, effects);
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { isBusy } from "./jobs.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { begin, takeUp } from "./reduceTraining.ts";
@@ -38,7 +39,10 @@ export function inLine(state: Lifecycle, event: On<"study" | "studyEnded" | "tak
     const { job, title } = event;
     const isFree = !isBusy(state.training) && !state.study && state.line.length === 0;
     const line = [...state.line, { kind: "study", job, title } as const];
-    return same({ ...state, line }, isFree ? [] : [tell("info", `${title} waits in line.`)]);
+    return same(
+      { ...state, line },
+      isFree ? [] : [tell("info", t("{title} waits in line.", { title }))],
+    );
   }
   if (event.kind === "studyEnded")
     return state.study?.job === event.job ? same({ ...state, study: null }) : same(state);

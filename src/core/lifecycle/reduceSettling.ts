@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { type Effect, type Lifecycle, type Open, openOf, type Phase } from "./lifecycle.ts";
 import type { CandidateId } from "./openModel.ts";
 import {
@@ -63,10 +64,17 @@ export function settled(
   const waiting = waitingFor(state, event.candidate);
   if (!waiting) return same(state);
   if (event.kind === "settleFailed") {
-    const what = waiting.settling === "keeping" ? "stored" : "discarded";
+    const { message } = event;
     const phase = withOpen(state.phase, { ...waiting, settling: "no" });
     return phase
-      ? to(state, phase, [tell("error", `The model could not be ${what}: ${event.message}`)])
+      ? to(state, phase, [
+          tell(
+            "error",
+            waiting.settling === "keeping"
+              ? t("The model could not be stored: {message}", { message })
+              : t("The model could not be discarded: {message}", { message }),
+          ),
+        ])
       : same(state);
   }
   if (event.kind === "kept") {

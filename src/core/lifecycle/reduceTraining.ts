@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { isRunning, type Standing, type Training } from "./jobs.ts";
 import { type Candidate, candidateOf, type Lifecycle, type Open, openOf } from "./lifecycle.ts";
 import { isSameSource } from "./openModel.ts";
@@ -21,18 +22,18 @@ function trainable({ phase }: Lifecycle) {
 export function train(state: Lifecycle, { job, recipe }: On<"train">): Reduced {
   if (state.access === "readOnly") return same(state);
   if (candidateOf(state))
-    return same(state, [tell("info", "Keep or discard the trained model first.")]);
+    return same(state, [tell("info", t("Keep or discard the trained model first."))]);
   const { kind } = state.phase;
   if (kind === "failed" || kind === "lost")
-    return same(state, [tell("info", "There is no model to train yet.")]);
+    return same(state, [tell("info", t("There is no model to train yet."))]);
   if (!state.training && !state.study && kind === "opening")
-    return same(state, [tell("info", "There is no model to train yet.")]);
+    return same(state, [tell("info", t("There is no model to train yet."))]);
   const line = [...state.line, { kind: "training", job, recipe } as const];
   const waits = state.training !== null || state.study !== null || state.line.length > 0;
-  return same({ ...state, line }, waits ? [tell("info", WAITS)] : []);
+  return same({ ...state, line }, waits ? [tell("info", WAITS())] : []);
 }
 
-const WAITS = "The training waits in line: one runs at a time.";
+const WAITS = () => t("The training waits in line: one runs at a time.");
 
 /** The training whose turn it is. */
 export function begin(
@@ -68,8 +69,9 @@ export function withoutModel(state: Lifecycle, attempt: string): Reduced {
   if (!training || !model || isSameSource(model.source, training.source)) return same(state);
   if (training.standing !== "waiting" && training.standing !== "waitingToEnd") return same(state);
   if (!isSameSource(state.wanted.source, training.source)) return opened(state, training, attempt);
-  const text =
-    "A training cannot go on: the model that it began from is no longer stored. It was removed; nothing else changed.";
+  const text = t(
+    "A training cannot go on: the model that it began from is no longer stored. It was removed; nothing else changed.",
+  );
   const effects = [tell("warning", text), { kind: "forget", job: training.job } as const];
   return same({ ...state, training: null }, effects);
 }
@@ -82,7 +84,9 @@ function opened(state: Lifecycle, training: Training, attempt: string): Reduced 
   const model = trainable(state);
   if (!model || isSameSource(model.source, source)) return same(next);
   if (state.study) {
-    const text = `The training stays paused: “${state.study.title}” runs by another model.`;
+    const text = t("The training stays paused: “{title}” runs by another model.", {
+      title: state.study.title,
+    });
     return same({ ...state, training: standing(training, "paused") }, [tell("info", text)]);
   }
   const { phase } = state;
@@ -96,21 +100,24 @@ export function found(state: Lifecycle, { attempt, training: left }: On<"found">
   const { job, source, recipe, curve } = left;
   const told = { progress: null, curve, draft: "none", isStored: true, deaths: 0 } as const;
   const step = curve.steps.at(-1)?.step ?? 0;
-  const from = step > 0 ? ` from step ${step}` : "";
+  const from = step > 0 ? t(" from step {step, number}", { step }) : "";
   if (left.standing === "paused") {
     const training: Training = { job, source, recipe, standing: "paused", ...told };
     return same({ ...state, training }, [
       tell(
         "info",
-        `A training is paused${from && ` at step ${step}`}: resume or stop it in Train.`,
+        t(
+          "A training is paused{from, select, true { at step {step, number}} other {}}: resume or stop it in Train.",
+          { from: Boolean(from), step },
+        ),
       ),
     ]);
   }
   const training: Training = { job, source, recipe, standing: "waiting", ...told };
   const text =
     left.standing === "ended"
-      ? "A trained model waits to be kept or discarded."
-      : `The training that was interrupted goes on${from}.`;
+      ? t("A trained model waits to be kept or discarded.")
+      : t("The training that was interrupted goes on{from}.", { from });
   const { state: next, effects } = opened(state, training, attempt);
   return { state: next, effects: [tell("info", text), ...effects] };
 }
@@ -131,7 +138,7 @@ export function steer(state: Lifecycle, event: On<"pause" | "resume" | "stop">):
   if (event.kind === "resume") {
     if (training.standing !== "paused" || state.access === "readOnly") return same(state);
     if (candidateOf(state))
-      return same(state, [tell("info", "Keep or discard the trained model first.")]);
+      return same(state, [tell("info", t("Keep or discard the trained model first."))]);
     return opened(state, standing({ ...training, deaths: 0 }, "waiting"), attempt);
   }
   if (training.standing === "running" || training.standing === "pausing")
@@ -139,7 +146,7 @@ export function steer(state: Lifecycle, event: On<"pause" | "resume" | "stop">):
   if (training.standing === "stopping" || training.standing === "waitingToEnd") return same(state);
   if (state.access === "readOnly") return same(state);
   if (candidateOf(state))
-    return same(state, [tell("info", "Keep or discard the trained model first.")]);
+    return same(state, [tell("info", t("Keep or discard the trained model first."))]);
   return opened(state, { ...standing(training, "waitingToEnd"), draft: "over" }, attempt);
 }
 
@@ -209,8 +216,10 @@ function trained(state: Lifecycle, of: Training, event: On<"trained">): Reduced 
   return to(next, { kind: "ready", open, trouble: null }, [...before, { kind: "predict" }]);
 }
 
-const BROUGHT_BACK =
-  "The part of the app that computes ended, and with it the trained model: it is brought back from what is stored.";
+const BROUGHT_BACK = () =>
+  t(
+    "The part of the app that computes ended, and with it the trained model: it is brought back from what is stored.",
+  );
 
 /** The worker died: what it trained, or had trained, goes on in the next one. */
 export function afterDeath(state: Lifecycle, message: string): Reduced {
@@ -222,17 +231,23 @@ export function afterDeath(state: Lifecycle, message: string): Reduced {
     const source = open?.kind === "candidate" ? open.base.source : state.wanted.source;
     const told = { progress: null, curve, draft: "over", isStored, deaths: 0 } as const;
     const back: Training = { job, source, recipe, standing: "waiting", ...told };
-    return same({ ...state, training: back }, [tell("info", BROUGHT_BACK)]);
+    return same({ ...state, training: back }, [tell("info", BROUGHT_BACK())]);
   }
   if (!of || !isRunning(of)) return same(state);
   const deaths = of.deaths + 1;
   const isStopping = of.standing === "stopping";
   if (deaths >= MOST_DEATHS || of.standing === "pausing") {
     const paused: Training = { ...standing(of, "paused"), deaths, draft: "none" };
-    const why = `The training was paused: the part of the app that computes ended (${message}). Resume it in Train.`;
+    const why = t(
+      "The training was paused: the part of the app that computes ended ({message}). Resume it in Train.",
+      { message },
+    );
     return same({ ...state, training: paused }, [tell("warning", why)]);
   }
   const waiting = standing({ ...of, deaths }, isStopping ? "waitingToEnd" : "waiting");
-  const text = `The part of the app that computes ended (${message}). The training goes on from its last checkpoint.`;
+  const text = t(
+    "The part of the app that computes ended ({message}). The training goes on from its last checkpoint.",
+    { message },
+  );
   return same({ ...state, training: waiting }, [tell("warning", text)]);
 }

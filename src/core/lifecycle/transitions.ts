@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Effect, Lifecycle, LifeEvent, Open, Phase, Trouble } from "./lifecycle.ts";
 import { isSameSource, type JobId, type Wanted } from "./openModel.ts";
 
@@ -50,7 +51,9 @@ export const endOfPrediction = ({ phase }: Lifecycle): Effect[] =>
 export function endOfStudy(state: Lifecycle): Reduced {
   const { study } = state;
   if (!study) return same(state);
-  const text = `“${study.title}” was ended. What is done of it is stored: it can go on from there.`;
+  const text = t("“{title}” was ended. What is done of it is stored: it can go on from there.", {
+    title: study.title,
+  });
   return same({ ...state, study: null }, [cancel(study.job, "drop"), tell("info", text)]);
 }
 

@@ -1,3 +1,5 @@
+import { listed as joined } from "../../language/lists.ts";
+import { t } from "../../language/words.ts";
 import type { Project } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
 import {
@@ -15,10 +17,10 @@ export function mergeThings(
   name: string,
 ): NamedEdit | Refusal {
   const [first, ...others] = things;
-  if (!first || others.length === 0) return { refused: "One mention is one thing already." };
+  if (!first || others.length === 0) return { refused: t("One mention is one thing already.") };
   const { type } = first;
   if (others.some((thing) => thing.type !== type))
-    return { refused: "Only mentions of the same type can be one thing." };
+    return { refused: t("Only mentions of the same type can be one thing.") };
   const shown = new Set(things.flatMap(({ key, parts }) => [key, ...parts.map((p) => p.key)]));
   const touches = ofType(type, (group: MergedMentions) => group.keys.some((key) => shown.has(key)));
   const before = mentions.merged.filter(touches).flatMap((group) => group.keys);
@@ -32,7 +34,10 @@ export function mergeThings(
       (one) => one.type !== type || !one.keys.every((key) => all.has(key)),
     ),
   };
-  return { name: `Merge ${listed(things.map((one) => one.name))}`, edit: { mentions: next } };
+  return {
+    name: t("Merge {listed}", { listed: listed(things.map((one) => one.name)) }),
+    edit: { mentions: next },
+  };
 }
 
 /** Makes some of the ways in which a thing is written a thing of their own. */
@@ -43,9 +48,9 @@ export function splitThing(
 ): NamedEdit | Refusal {
   const { type } = thing;
   const taken = new Set(thing.forms.filter((form) => forms.includes(form)));
-  if (taken.size === 0) return { refused: "Choose what is something else." };
+  if (taken.size === 0) return { refused: t("Choose what is something else.") };
   if (taken.size === thing.forms.length)
-    return { refused: "Something has to stay: choose fewer ways to write it." };
+    return { refused: t("Something has to stay: choose fewer ways to write it.") };
   const isWhole = (part: Thing["parts"][number]) => part.forms.every((form) => taken.has(form));
   const whole = new Set(thing.parts.filter(isWhole).map(({ key }) => key));
   const staying = thing.parts.filter((part) => !isWhole(part));
@@ -81,7 +86,10 @@ export function splitThing(
     ],
     dismissed: mentions.dismissed,
   };
-  return { name: `Split ${listed([...taken])} from “${thing.name}”`, edit: { mentions: next } };
+  return {
+    name: t("Split {listed} from “{name}”", { listed: listed([...taken]), name: thing.name }),
+    edit: { mentions: next },
+  };
 }
 
 /** Remembers that things that may be one are several: it is not offered again. */
@@ -90,7 +98,7 @@ export function keepApart({ mentions = NO_CHOICES }: Project, things: readonly T
   const keys = [...new Set(things.flatMap(({ parts }) => parts.map(({ key }) => key)))];
   const dismissed = [...mentions.dismissed, { type, keys }];
   return {
-    name: `Keep ${listed(things.map(({ name }) => name))} apart`,
+    name: t("Keep {listed} apart", { listed: listed(things.map(({ name }) => name)) }),
     edit: { mentions: { ...mentions, dismissed } },
   };
 }
@@ -129,6 +137,6 @@ const LISTED = 3;
 function listed(names: readonly string[]): string {
   const quoted = names.slice(0, LISTED).map((name) => `“${name}”`);
   const more = names.length - LISTED;
-  const all = more > 0 ? [...quoted, `${more} more`] : quoted;
-  return all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+  const all = more > 0 ? [...quoted, t("{more, number} more", { more })] : quoted;
+  return joined(all, "and");
 }

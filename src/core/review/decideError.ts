@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { addEntity, moveEntity, quote, retypeEntity } from "../annotate/entityEdits.ts";
 import { addRelation, retypeRelation, reverseRelation, title } from "../annotate/relationEdits.ts";
 import { removeEntity, removeRelation } from "../annotate/statusEdits.ts";
@@ -8,7 +9,11 @@ import { charSpan } from "../document/words.ts";
 import { confirmedSpans } from "./confirmedSpans.ts";
 import type { LikelyError } from "./likelyErrors.ts";
 
-const GONE: Refusal = { refused: "This is no longer as it was: it is left as it is." };
+const GONE: Refusal = {
+  get refused() {
+    return t("This is no longer as it was: it is left as it is.");
+  },
+};
 
 /** The model is right: its reading takes the place of the label. The sentence stays confirmed. */
 export function takeTheirs(
@@ -52,5 +57,5 @@ export function keepMine(
   const what = relation ? title(doc, schema, relation) : quote(doc, span);
   const others = (doc.checked ?? []).filter((one) => one !== key);
   const checked = [...others, key].slice(-MOST_CHECKED);
-  return inside(doc, `Keep ${what} as it is`, { checked });
+  return inside(doc, t("Keep {what} as it is", { what }), { checked });
 }

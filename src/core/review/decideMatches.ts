@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import {
   type Decided,
   decision,
@@ -23,7 +24,7 @@ export function decideMatches(
   bound?: Bound,
 ): NamedEdit | Refusal {
   const found = stillOpen(project, refs);
-  if (found.size === 0) return { refused: "None of these suggestions is open any more." };
+  if (found.size === 0) return { refused: t("None of these suggestions is open any more.") };
   const inside: Record<string, DocEdit> = {};
   for (const [doc, decided] of found) inside[doc.id] = decision(doc, decided, status);
   return { name: nameOf(project.schema, found, status, bound), edit: { inside } };
@@ -84,18 +85,24 @@ function decidedWords(
   entities: readonly Entity[],
   relations: readonly Relation[],
 ): string {
-  const count = (entities.length + relations.length).toLocaleString("en");
-  if (entities.length > 0 && relations.length > 0) return `${count} suggestions`;
+  const count = entities.length + relations.length;
+  if (entities.length > 0 && relations.length > 0)
+    return t("{count, number} suggestions", { count });
   const [first, ...others] = [...entities, ...relations].map(({ type }) => type);
-  const noun = entities.length > 0 ? "spans" : "relations";
-  if (others.some((type) => type !== first)) return `${count} ${noun}`;
+  const isSpans = entities.length > 0;
+  if (others.some((type) => type !== first))
+    return isSpans
+      ? t("{count, number} spans", { count })
+      : t("{count, number} relations", { count });
   const types = entities.length > 0 ? schema.entities : schema.relations;
   const verbose = shownName(types, first);
-  return entities.length > 0 ? `${count} ${verbose}` : `${count} ${verbose} ${noun}`;
+  return isSpans
+    ? t("{count, number} {verbose}", { count, verbose })
+    : t("{count, number} {verbose} relations", { count, verbose });
 }
 
 function boundWords({ side, threshold }: Bound): string[] {
   const percent = `${Math.round(threshold * 100)} %`;
-  if (side === "below") return [`below ${percent}`];
-  return threshold > 0 ? [`of ${percent} or more`] : [];
+  if (side === "below") return [t("below {percent}", { percent })];
+  return threshold > 0 ? [t("of {percent} or more", { percent })] : [];
 }

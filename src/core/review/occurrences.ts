@@ -1,3 +1,5 @@
+import { shownNumber } from "../../language/numbers.ts";
+import { t } from "../../language/words.ts";
 import { entitiesIn, sentenceAt } from "../document/docIndex.ts";
 import type { Doc, Entity, Project, Sentence } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
@@ -62,7 +64,8 @@ export function labelOccurrences(
 ): NamedEdit | Refusal {
   const { places } = occurrences(project, query);
   const words = query.text.trim().replace(/\s+/g, " ");
-  if (places.length === 0) return { refused: `There is no place left to suggest “${words}” at.` };
+  if (places.length === 0)
+    return { refused: t("There is no place left to suggest “{words}” at.", { words }) };
   const made: Record<string, Record<string, Entity>> = {};
   for (const place of places) {
     const entity = asked(project.docs[place.doc], place, query.type, newId);
@@ -72,8 +75,11 @@ export function labelOccurrences(
   for (const [doc, entities] of Object.entries(made)) inside[doc] = { entities };
   const { entities } = project.schema;
   const verbose = entities.find(({ name }) => name === query.type)?.verbose ?? query.type;
-  const count = places.length.toLocaleString("en");
-  return { name: `Suggest ${count} × “${words}” as ${verbose}`, edit: { inside } };
+  const count = shownNumber(places.length);
+  return {
+    name: t("Suggest {count} × “{words}” as {verbose}", { count, words, verbose }),
+    edit: { inside },
+  };
 }
 
 function* wholeWords(

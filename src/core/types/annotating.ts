@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Doc, Project, Schema, Scope } from "../document/document.ts";
 import type { DocEdit, NamedEdit, Refusal } from "../document/edit.ts";
 import { isEmptyScope, isSwitchedOff, withKnown, withoutKnown } from "../document/scope.ts";
@@ -25,8 +26,8 @@ export function annotateType(
 ): NamedEdit | Refusal {
   const { kind, name, isOn } = wanted;
   const type = typesOfKind(project.schema, kind).find((t) => t.name === name);
-  if (!type) return { refused: `There is no type ${name}.` };
-  const step = `${isOn ? "Annotate" : "Stop annotating"} ${type.verbose}`;
+  if (!type) return { refused: t("There is no type {name}.", { name }) };
+  const { verbose } = type;
   if (wanted.doc === null) {
     const schema = mapTypes(project.schema, kind, (of) => {
       if (of.name !== name) return of;
@@ -34,10 +35,13 @@ export function annotateType(
       return (isOn ? on : { ...on, notAnnotated: true }) as typeof of;
     });
     const inside = eachDoc(project, (doc) => fitted(doc, schema, wanted, recall));
+    const step = isOn
+      ? t("Annotate {verbose}", { verbose })
+      : t("Stop annotating {verbose}", { verbose });
     return { name: step, edit: { schema, inside } };
   }
   const doc = Object.hasOwn(project.docs, wanted.doc) ? project.docs[wanted.doc] : null;
-  if (!doc) return { refused: "The document is gone." };
+  if (!doc) return { refused: t("The document is gone.") };
   const { notAnnotated: before = NONE, ...rest } = doc;
   const change = isOn ? withoutKnown : withKnown;
   const off = change(before, TABLE[kind], name);
@@ -46,7 +50,12 @@ export function annotateType(
     notAnnotated: isEmptyScope(off) ? null : off,
     ...fitted(after, project.schema, wanted, recall),
   };
-  return { name: `${step} in ${doc.name}`, edit: { inside: { [doc.id]: edit } } };
+  return {
+    name: isOn
+      ? t("Annotate {verbose} in {name}", { verbose, name: doc.name })
+      : t("Stop annotating {verbose} in {name}", { verbose, name: doc.name }),
+    edit: { inside: { [doc.id]: edit } },
+  };
 }
 
 const NONE: Scope = { entities: [], relations: [] };

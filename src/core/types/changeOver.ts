@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { Edit, NamedEdit } from "../document/edit.ts";
@@ -45,7 +46,10 @@ export function changeOver(project: Project, model: Chosen): NamedEdit | null {
   if (gone === 0 && isServed(project.schema, model)) return null;
   const schema = inOrder(withOwnTypes(now.schema, types), types);
   if (JSON.stringify(schema) === JSON.stringify(project.schema)) return null;
-  return { name: `Take the types of ${model.name}`, edit: squashEdits(edit, { schema }) };
+  return {
+    name: t("Take the types of {name}", { name: model.name }),
+    edit: squashEdits(edit, { schema }),
+  };
 }
 
 /** The schema with the types of a model that it lacks, under any name, as those that came with it. */

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { EntityType, Project, RelationType, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
 import { distinctRelations } from "../document/sameAnnotations.ts";
@@ -58,9 +59,11 @@ export function changeType(
 
 /** Why a key cannot choose a type: null when it can. Keys belong to one type of a kind. */
 export function keyFault(schema: Schema, kind: TypeKind, name: string, key: string): string | null {
-  if (!/^[\p{Ll}\p{Lo}\p{Nd}]$/u.test(key)) return "A key is one small letter or digit.";
+  if (!/^[\p{Ll}\p{Lo}\p{Nd}]$/u.test(key)) return t("A key is one small letter or digit.");
   const owner = typesOfKind(schema, kind).find((type) => type.key === key && type.name !== name);
-  return owner ? `The key ${key} chooses ${owner.verbose} already.` : null;
+  return owner
+    ? t("The key {key} chooses {verbose} already.", { key, verbose: owner.verbose })
+    : null;
 }
 
 /** Whether a change is about which relations there may be. */
@@ -78,13 +81,21 @@ function changed<T extends EntityType | RelationType>(type: T, change: TypeChang
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function stepName(name: string, change: TypeChange, removed: number): string {
-  const lost = removed === 1 ? ", removing a suggestion" : `, removing ${removed} suggestions`;
-  const end = removed > 0 ? lost : "";
+  const end =
+    removed > 0
+      ? t("{removed, plural, one {, removing a suggestion} other {, removing # suggestions}}", {
+          removed,
+        })
+      : "";
   if (change.symmetric !== undefined) {
-    return `Make ${name} ${change.symmetric ? "symmetric" : "directed"}${end}`;
+    return t("Make {name} {symmetric, select, true {symmetric} other {directed}}{end}", {
+      name,
+      symmetric: change.symmetric,
+      end,
+    });
   }
-  if (changesRules(change)) return `Change the rules of ${name}${end}`;
-  if (change.also !== undefined) return `Change the other names of ${name}`;
-  if (change.key !== undefined) return `Change the key of ${name}`;
-  return `Change the colour of ${name}`;
+  if (changesRules(change)) return t("Change the rules of {name}{end}", { name, end });
+  if (change.also !== undefined) return t("Change the other names of {name}", { name });
+  if (change.key !== undefined) return t("Change the key of {name}", { name });
+  return t("Change the colour of {name}", { name });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { EntityType, RelationType, Schema } from "../document/document.ts";
 import { TABLE, type TypeKind, typesOfKind } from "./typeTables.ts";
 
@@ -9,19 +10,19 @@ export interface ChangedType {
 }
 
 const SAID: readonly (readonly [
-  what: string,
+  what: () => string,
   of: (type: EntityType & Partial<RelationType>) => unknown,
 ])[] = [
-  ["short name", ({ short }) => short],
-  ["long name", ({ verbose }) => verbose],
-  ["other names", ({ also }) => also],
-  ["colour", ({ hue }) => hue],
-  ["key", ({ key }) => key],
-  ["threshold", ({ suggestFrom }) => suggestFrom],
-  ["being switched off", ({ notAnnotated }) => notAnnotated],
-  ["direction", ({ symmetric }) => symmetric],
-  ["heads", ({ heads }) => heads?.toSorted()],
-  ["tails", ({ tails }) => tails?.toSorted()],
+  [() => t("short name"), ({ short }) => short],
+  [() => t("long name"), ({ verbose }) => verbose],
+  [() => t("other names"), ({ also }) => also],
+  [() => t("colour"), ({ hue }) => hue],
+  [() => t("key"), ({ key }) => key],
+  [() => t("threshold"), ({ suggestFrom }) => suggestFrom],
+  [() => t("being switched off"), ({ notAnnotated }) => notAnnotated],
+  [() => t("direction"), ({ symmetric }) => symmetric],
+  [() => t("heads"), ({ heads }) => heads?.toSorted()],
+  [() => t("tails"), ({ tails }) => tails?.toSorted()],
 ];
 
 /**
@@ -35,6 +36,6 @@ export const changedTypes = (schema: Schema, other: Schema): ChangedType[] =>
       const own = known.get(type.name);
       if (!own || own.fromModel) return [];
       const what = SAID.filter(([, of]) => JSON.stringify(of(own)) !== JSON.stringify(of(type)));
-      return what.length > 0 ? [{ kind, name: type.name, what: what.map(([name]) => name) }] : [];
+      return what.length > 0 ? [{ kind, name: type.name, what: what.map(([name]) => name()) }] : [];
     });
   });

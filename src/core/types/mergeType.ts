@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type {
   Doc,
   Entity,
@@ -39,14 +40,14 @@ export function mergeType(
 ): NamedEdit | Refusal {
   const types = typesOfKind(project.schema, kind);
   const [from, to] = [name, into].map((wanted) => types.find((t) => t.name === wanted));
-  if (!from || !to) return { refused: `There is no type ${from ? into : name}.` };
-  if (from === to) return { refused: "A type cannot be merged into itself." };
+  if (!from || !to) return { refused: t("There is no type {from}.", { from: from ? into : name }) };
+  if (from === to) return { refused: t("A type cannot be merged into itself.") };
   const change = kind === "entity" ? mergeEntities : mergeRelations;
   const table = TABLE[kind];
   const known = remembered((scope: Scope) => mergedScope(scope, table, name, into));
   const off = (scope: Scope) => withoutKnown(scope, table, name);
   return {
-    name: `Merge ${from.verbose} into ${to.verbose}`,
+    name: t("Merge {verbose} into {verbose2}", { verbose: from.verbose, verbose2: to.verbose }),
     edit: {
       schema: mergedSchema(project.schema, kind, from, to),
       ...mentionsAfter(project, kind, name, into),

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { Edit, NamedEdit } from "../document/edit.ts";
@@ -48,7 +49,7 @@ function startFromTypes(project: Project, of: string, wanted: ModelTypes): Named
     relations: inOrder(schema.relations, Object.keys(wanted.relations)),
   };
   take({ schema: sorted });
-  return { name: `Start from the types of ${of}`, edit };
+  return { name: t("Start from the types of {of}", { of }), edit };
 }
 
 /** The set whose types the project has, and no others. */

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { applyEdit } from "../document/applyEdit.ts";
 import type { Project, Schema } from "../document/document.ts";
 import type { NamedEdit } from "../document/edit.ts";
@@ -57,9 +58,12 @@ export function setThresholds(
 
 function stepName(schema: Schema, found: readonly ThresholdChange[]): string {
   const [one, ...others] = found;
-  if (!one || others.length > 0) return "Set which suggestions are shown";
+  if (!one || others.length > 0) return t("Set which suggestions are shown");
   const shown = shownName(typesOfKind(schema, one.kind), one.name);
   return one.from === null
-    ? `Show all suggestions of ${shown}`
-    : `Show suggestions of ${shown} from ${Math.round(100 * one.from)} %`;
+    ? t("Show all suggestions of {shown}", { shown })
+    : t("Show suggestions of {shown} from {Math, number} %", {
+        shown,
+        Math: Math.round(100 * one.from),
+      });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
 import { renamedScope, withoutKnown } from "../document/scope.ts";
@@ -25,7 +26,13 @@ export function addType(schema: Schema, kind: TypeKind, name: string): NamedEdit
     kind === "entity"
       ? { ...known, entities: [...known.entities, type] }
       : { ...known, relations: [...known.relations, { ...type, symmetric: false }] };
-  return { name: `Add ${kind} type ${wanted}`, edit: { schema: next } };
+  return {
+    name:
+      kind === "entity"
+        ? t("Add entity type {wanted}", { wanted })
+        : t("Add relation type {wanted}", { wanted }),
+    edit: { schema: next },
+  };
 }
 
 /**
@@ -41,7 +48,7 @@ export function renameType(
   const wanted = typedName(to);
   const types = typesOfKind(project.schema, kind);
   const old = types.find((type) => type.name === name);
-  if (!old) return { refused: `There is no type ${name}.` };
+  if (!old) return { refused: t("There is no type {name}.", { name }) };
   const others = types.filter((type) => type !== old);
   const refusal = refuseName(others, wanted);
   if (refusal) return refusal;
@@ -55,7 +62,7 @@ export function renameType(
   const known = withoutFormerName(project.schema, kind, wanted, name);
   const schema = mapTypes(known, kind, renamed);
   return {
-    name: `Rename ${old.verbose} to ${wanted}`,
+    name: t("Rename {verbose} to {wanted}", { verbose: old.verbose, wanted }),
     edit: {
       schema: kind === "entity" ? replaceInRules(schema, name, wanted) : schema,
       ...mentionsAfter(project, kind, name, wanted),
@@ -74,9 +81,13 @@ export function renameType(
 /** Deletes a type and every annotation of it; rules forget it. */
 export function deleteType(project: Project, kind: TypeKind, name: string): NamedEdit {
   const rest = withoutType(project.schema, kind, name);
-  const type = typesOfKind(project.schema, kind).find((t) => t.name === name);
+  const verbose =
+    typesOfKind(project.schema, kind).find((type) => type.name === name)?.verbose ?? name;
   return {
-    name: `Delete ${kind} type ${type?.verbose ?? name}`,
+    name:
+      kind === "entity"
+        ? t("Delete entity type {verbose}", { verbose })
+        : t("Delete relation type {verbose}", { verbose }),
     edit: {
       schema: kind === "entity" ? replaceInRules(rest, name, null) : rest,
       ...mentionsAfter(project, kind, name, null),
@@ -89,7 +100,7 @@ export function deleteType(project: Project, kind: TypeKind, name: string): Name
 }
 
 function refuseName(others: readonly EntityType[], name: string): Refusal | undefined {
-  if (!isVisible(name)) return { refused: "A type needs a name." };
+  if (!isVisible(name)) return { refused: t("A type needs a name.") };
   const taken = typeShownAs(others, name);
   return taken && { refused: takenText(taken, name) };
 }
@@ -98,9 +109,13 @@ function refuseName(others: readonly EntityType[], name: string): Refusal | unde
 export function takenText({ verbose }: EntityType, name: string): string {
   const wanted = typedName(name);
   if (nameKey(verbose) !== nameKey(wanted))
-    return `There is already a type ${verbose}, which is also shown as ${wanted}.`;
-  const why = verbose === wanted ? "" : ": case, blanks and hidden signs do not tell names apart";
-  return `There is already a type ${verbose}${why}.`;
+    return t("There is already a type {verbose}, which is also shown as {wanted}.", {
+      verbose,
+      wanted,
+    });
+  const why =
+    verbose === wanted ? "" : t(": case, blanks and hidden signs do not tell names apart");
+  return t("There is already a type {verbose}{why}.", { verbose, why });
 }
 
 /** A name in use means the type that has it now, not one that had it before. */

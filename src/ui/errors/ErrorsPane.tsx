@@ -21,8 +21,8 @@ export function ErrorsPane() {
       <h2>{t("Likely errors")}</h2>
       <p className="quiet">
         {t(
-          "Where models that did not learn a sentence read it otherwise than it is labelled, and where the same words are labelled otherwise elsewhere; the likeliest first. What you decide counts for the next training.{isIsWhole, select, true { The cross-validation is not finished: some sentences were not read.} other {}}",
-          { isIsWhole: !isWhole(study) },
+          "Where models that did not learn a sentence read it otherwise than it is labelled, and where the same words are labelled otherwise elsewhere; the likeliest first. What you decide counts for the next training.{isPartly, select, true { The cross-validation is not finished: some sentences were not read.} other {}}",
+          { isPartly: !isWhole(study) },
         )}
       </p>
       <Queue errors={errors} />

@@ -41,8 +41,8 @@ export function Thresholds({ report, isCorrected }: Props) {
     <div className="thresholds">
       <p className="quiet">
         {t(
-          "What is less sure is left out of the suggestions and counted with what rules leave out; it comes back when you ask for less. {isReport, select, true {What a value gives is told once scores are measured.} other {}}",
-          { isReport: !report },
+          "What is less sure is left out of the suggestions and counted with what rules leave out; it comes back when you ask for less. {noReport, select, true {What a value gives is told once scores are measured.} other {}}",
+          { noReport: !report },
         )}
       </p>
       <ForAll

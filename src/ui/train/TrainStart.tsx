@@ -163,7 +163,7 @@ function timeNeeded({ teaching, secondsExpected }: TrainingSet): string {
 
 function nothingToTrainOn({ confirmed, training, teaching, leftOut }: TrainingSet): string | null {
   if (teaching > 0) return null;
-  if (training > 0) return NOTHING_TO_LEARN;
+  if (training > 0) return NOTHING_TO_LEARN();
   if (confirmed > 0 && confirmed === leftOut)
     return t("All confirmed sentences are left out: take some in again in the training set.");
   return confirmed === 0

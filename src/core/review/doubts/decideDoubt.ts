@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import { findEntity, retypeEntity } from "../../annotate/entityEdits.ts";
 import type { Project } from "../../document/document.ts";
 import { inside, type NamedEdit, type Refusal } from "../../document/edit.ts";
@@ -22,7 +23,10 @@ export function makeAll(project: Project, doubt: StringDoubt, type: string): Nam
   );
   return together(
     project,
-    `Make every “${doubt.text}” ${shownName(project.schema.entities, type)}`,
+    t("Make every “{text}” {entities}", {
+      text: doubt.text,
+      entities: shownName(project.schema.entities, type),
+    }),
     steps,
   );
 }
@@ -37,7 +41,13 @@ export function keepDoubt(project: Project, doubt: Doubt): NamedEdit | Refusal {
 }
 
 const NAMES: Readonly<Record<Doubt["kind"], string>> = {
-  string: "Keep a string under several types",
-  rule: "Keep a relation against the rules",
-  twins: "Keep twins as they are labelled",
+  get string() {
+    return t("Keep a string under several types");
+  },
+  get rule() {
+    return t("Keep a relation against the rules");
+  },
+  get twins() {
+    return t("Keep twins as they are labelled");
+  },
 };

@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import { addEntity, findEntity, retypeEntity } from "../../annotate/entityEdits.ts";
 import { addRelation } from "../../annotate/relationEdits.ts";
 import { removeEntity, removeRelation } from "../../annotate/statusEdits.ts";
@@ -89,8 +90,10 @@ export function takeWay(
       ),
     ];
   });
-  const count = others.length === 1 ? "a sentence" : `${others.length} sentences`;
-  return together(project, `Label ${count} as the twin is`, steps);
+  const count = t("{others, plural, one {a sentence} other {{others, number} sentences}}", {
+    others: others.length,
+  });
+  return together(project, t("Label {count} as the twin is", { count }), steps);
 }
 
 const findsConfirmed = (doc: Doc, { type, start, end }: Pick<Entity, "type" | "start" | "end">) =>

@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import { applyEdit } from "../../document/applyEdit.ts";
 import { sentenceById } from "../../document/docIndex.ts";
 import type { Doc, Project, Sentence } from "../../document/document.ts";
@@ -6,7 +7,11 @@ import { squashEdits } from "../../document/squashEdits.ts";
 import type { ConfirmedExample } from "./confirmedExample.ts";
 
 /** What was doubted is not there any more. */
-export const GONE: Refusal = { refused: "This is no longer as it was: it is left as it is." };
+export const GONE: Refusal = {
+  get refused() {
+    return t("This is no longer as it was: it is left as it is.");
+  },
+};
 
 /** One edit of several, on what those before it have made; null: nothing to do. */
 export type Step = (project: Project) => NamedEdit | Refusal | null;

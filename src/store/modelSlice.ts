@@ -3,6 +3,7 @@ import { candidateOf, modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource, type ModelSource } from "../core/lifecycle/openModel.ts";
 import { changeOver } from "../core/types/changeOver.ts";
 import { isBare } from "../core/types/modelTypes.ts";
+import { t } from "../language/words.ts";
 import type { Settings } from "../storage/projectChange.ts";
 import { type Context, messageOf } from "./context.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -51,9 +52,13 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
   const isFree = (): boolean => {
     const { training, study } = life();
     const isTraining = training !== null && isRunning(training);
-    if (isTraining) notify("info", "Pause or stop the training first.");
-    else if (candidateOf(life())) notify("info", "Keep or discard the trained model first.");
-    else if (study) notify("info", `“${study.title}” runs: wait for its end, or take it out.`);
+    if (isTraining) notify("info", t("Pause or stop the training first."));
+    else if (candidateOf(life())) notify("info", t("Keep or discard the trained model first."));
+    else if (study)
+      notify(
+        "info",
+        t("“{title}” runs: wait for its end, or take it out.", { title: study.title }),
+      );
     return !isTraining && !candidateOf(life()) && !study;
   };
   const useModel = async (source: ModelSource) => {
@@ -68,7 +73,10 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     if (made && commit(made))
       notify(
         "info",
-        `The types of ${model.name} are there now; of others, what you made or used. Undo takes that back.`,
+        t(
+          "The types of {name} are there now; of others, what you made or used. Undo takes that back.",
+          { name: model.name },
+        ),
       );
   };
 
@@ -80,7 +88,10 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
       if (isOpen) await useModel({ kind: "bundled", name: get().bundled });
       await remove();
     } catch (error) {
-      notify("error", `The model could not be removed: ${messageOf(error)}`);
+      notify(
+        "error",
+        t("The model could not be removed: {messageOf}", { messageOf: messageOf(error) }),
+      );
     }
     await runtime.refreshVersions();
   };
@@ -101,7 +112,7 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
     removeAdded: (id) => removed({ kind: "added", id }, () => services.model.removeAdded(id)),
     exportModel: async () => {
       const model = modelInUse(life());
-      if (!model) return notify("info", "There is no model yet.");
+      if (!model) return notify("info", t("There is no model yet."));
       try {
         const inUse = thresholdsInUse(get().project.schema);
         services.download(
@@ -109,7 +120,10 @@ export function modelSlice(context: Context, runtime: ModelRuntime, predictor: P
           await services.model.exportZip(model.id, inUse),
         );
       } catch (error) {
-        notify("error", `The model could not be exported: ${messageOf(error)}`);
+        notify(
+          "error",
+          t("The model could not be exported: {messageOf}", { messageOf: messageOf(error) }),
+        );
       }
     },
   };

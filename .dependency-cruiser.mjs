@@ -11,6 +11,7 @@ const mayImport = {
   model: ["core", "text", "io"],
   hub: ["core", "io", "model"],
   kernels: [],
+  offline: ["store/offline\\.ts"],
   reference: ["core", "kernels", "model", "engine/engine.ts", "engine/device.ts"],
   engine: ["core", "io/lazyTensor.ts", "io/safetensors.ts", "kernels", "model"],
   training: ["core", "text", "io/byteRanges.ts", "io/lazyTensor.ts", "io/safetensors.ts", "model"],

@@ -30,6 +30,8 @@ export default defineConfig<ModelOption>({
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
     actionTimeout: 120_000,
+    // What a service worker keeps would stand in for what journeys serve: those of it allow it.
+    serviceWorkers: "block",
     // Recording a trace takes a fifth of the time: `--trace on` records one.
     screenshot: "only-on-failure",
   },

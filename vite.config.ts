@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { catalogues } from "./.ci/catalogues.mjs";
 import { HUB_HOSTS } from "./src/hub/hubHosts.ts";
+import { serviceWorker } from "./src/offline/buildServiceWorker.ts";
 
 /** Threads in WASM need `SharedArrayBuffer`, which browsers give to isolated pages only. */
 const ISOLATED = {
@@ -32,7 +33,7 @@ const policyNamesHub: Plugin = {
 export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
-  plugins: [react(), catalogues, sentAsItIs, policyNamesHub],
+  plugins: [react(), catalogues, sentAsItIs, policyNamesHub, serviceWorker()],
   worker: { format: "es", plugins: () => [catalogues] },
   build: { target: "es2023" },
   // Packages that only a worker imports would be found late, and reload the page.

@@ -7,6 +7,7 @@ import { inheritingWorker } from "./engine/inheritingWorker.ts";
 import { hasSimd } from "./engine/wasm/simd.ts";
 import { languageOf } from "./language/languages.ts";
 import { speak } from "./language/speak.ts";
+import { browserOffline } from "./offline/browserOffline.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { createAppStore } from "./store/app.ts";
@@ -49,6 +50,11 @@ function createApp() {
     storage: createProjectStorage(openProjectDb(newId()), navigator),
     hubNews: hubNews(new BroadcastChannel(HUB_CHANNEL)),
     battery: browserBattery(navigator),
+    offline: browserOffline({
+      address: import.meta.env.PROD ? new URL("sw.js", document.baseURI).href : null,
+      document,
+      navigator,
+    }),
     download,
   });
 }

@@ -83,7 +83,7 @@ beforeAll(async () => {
   const browser = { storage: fakeOpfs().storage, locks: fakeLocks() };
   const service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
-    bundled: () => address,
+    bundled: () => ({ address }),
     rehearsal: `${address}rehearsal`,
     files: createModelFiles(browser),
     added: createAddedModels(browser),

@@ -25,6 +25,7 @@ import { mentionsSlice } from "./mentionsSlice.ts";
 import { createModelRuntime } from "./modelRuntime.ts";
 import { modelSlice } from "./modelSlice.ts";
 import { newId } from "./newId.ts";
+import { offlineSlice } from "./offlineSlice.ts";
 import { openingSlice } from "./openingSlice.ts";
 import { createPredictor } from "./predictor.ts";
 import { projectSlice } from "./projectSlice.ts";
@@ -41,6 +42,7 @@ import { textSlice } from "./textSlice.ts";
 import { tooLongNotice } from "./tooLongNotice.ts";
 import { trainingSlice } from "./trainingSlice.ts";
 import { versionsSlice } from "./versionsSlice.ts";
+import { whenStored } from "./whenStored.ts";
 
 /** The state of the page, and the start of everything: the project is opened, then the model. */
 export function createAppStore(services: Services): StoreApi<AppState> {
@@ -77,6 +79,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const calibration = calibrationSlice(context, runtime, predictor);
   const studies = studySlice(context, runtime);
   const queue = queueSlice(context, runtime, predictor);
+  const offline = offlineSlice(context, () => whenStored(store));
   const opening = openingSlice(context, { saver, project, runtime });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
@@ -117,6 +120,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...studies.actions,
     ...queue.actions,
     ...opening.actions,
+    ...offline.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
@@ -138,6 +142,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     }
   });
   void opening.start();
+  offline.start();
   return store;
 }
 
@@ -189,6 +194,8 @@ const INITIAL: Facts = {
   failedDoc: null,
   leftOut: {},
   notices: [],
+  kept: "asking",
+  update: "none",
   importing: { kind: "none" },
   agreement: { kind: "none" },
   exporting: { kind: "none" },

@@ -142,6 +142,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         set({ storage: { kind: "opening" }, agreement: { kind: "none" } });
         void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
+        try {
+          await services.offline.erase();
+          set({ kept: "none" });
+        } catch (error) {
+          notify("error", `The app’s own files could not be erased: ${messageOf(error)}`);
+        }
         // Downloads first: one that ends adds a model.
         try {
           await services.hub.erase();

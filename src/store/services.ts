@@ -1,6 +1,7 @@
 import type { ProjectStorage } from "../storage/projectStorage.ts";
 import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
+import type { Offline } from "./offline.ts";
 
 /** Whether the computer runs on its battery. */
 export interface Battery {
@@ -23,6 +24,7 @@ export interface Services {
   readonly storage: ProjectStorage;
   readonly battery: Battery;
   readonly hubNews: HubNews;
+  readonly offline: Offline;
   /** Hands a file to the user. */
   readonly download: (name: string, blob: Blob) => void;
 }

@@ -41,6 +41,7 @@ import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
 import type { LayoutState } from "./layoutState.ts";
 import type { MentionsState } from "./mentionsState.ts";
+import type { OfflineState } from "./offline.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
@@ -137,6 +138,7 @@ export interface AppState
     JobsState,
     LayoutState,
     MentionsState,
+    OfflineState,
     QueueState,
     SavingState,
     VersionsState,

@@ -7,6 +7,7 @@ import type { ModelFolder } from "../model/folder.ts";
 import { readConfig, readText } from "../model/folderFiles.ts";
 import { cardOfVersion } from "./exportVersion.ts";
 import { addedModel, type LoadOptions, placeOf } from "./loadSource.ts";
+import { type ServedPlace, wantedFile } from "./modelSources.ts";
 
 /** What a model is, by its small files: no weights are read. @throws Error where it is gone */
 export async function aboutModel(
@@ -23,8 +24,8 @@ export async function aboutModel(
   const facts = { what: "model", encoder, types } as const;
   if (source.kind === "bundled") {
     const card = await cardIn(folder);
-    const bytes = await servedBytes(new URL("model.safetensors", bundled(source.name)));
-    return { ...facts, bytes, licence: licenceIn(card), card };
+    const weights = await servedWeights(bundled(source.name));
+    return { ...facts, ...weights, licence: licenceIn(card), card };
   }
   const { card } = await cardOfVersion(files, source.id, undefined);
   const stored = Object.values(await files.get(source.id));
@@ -41,8 +42,15 @@ async function cardIn(folder: ModelFolder): Promise<string> {
   return bytes ? new TextDecoder().decode(bytes) : "";
 }
 
-/** As the server says it; nothing is downloaded. */
-async function servedBytes(address: URL): Promise<number | null> {
+/** What the weights take, and whether they are kept here; nothing is downloaded. */
+async function servedWeights(place: ServedPlace): Promise<Pick<ModelAbout, "bytes" | "isKept">> {
+  const wanted = await wantedFile(place, WEIGHTS);
+  if (typeof wanted === "object")
+    return { bytes: wanted.bytes, isKept: await place.kept!.files.has(wanted) };
+  const address = new URL(WEIGHTS, place.address);
   const response = await fetch(address, { method: "HEAD" }).catch(() => null);
-  return Number(response?.ok && response.headers.get("Content-Length")) || null;
+  const bytes = Number(response?.ok && response.headers.get("Content-Length")) || null;
+  return { bytes, isKept: false };
 }
+
+const WEIGHTS = "model.safetensors";

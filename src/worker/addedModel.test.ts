@@ -38,7 +38,7 @@ function browserOf(options: Parameters<typeof fakeOpfs>[0] = {}) {
     adding: createAdding(browser),
     service: createModelService({
       host: { wasm: nodeHost(process.cwd()), threads: 1 },
-      bundled: () => "http://127.0.0.1:9/",
+      bundled: () => ({ address: "http://127.0.0.1:9/" }),
       rehearsal: "http://127.0.0.1:9/sentences.txt",
       files: createModelFiles(browser),
       added: createAddedModels(browser),

@@ -90,7 +90,7 @@ async function visit({ storage }: Disk) {
   const browser = { storage, locks: fakeLocks() };
   const service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
-    bundled: () => address,
+    bundled: () => ({ address }),
     rehearsal: `${address}none.txt`,
     files: createModelFiles(browser),
     added: createAddedModels(browser),

@@ -69,7 +69,7 @@ beforeAll(async () => {
   const browser = { storage: fakeOpfs().storage, locks: fakeLocks() };
   service = createModelService({
     host: { wasm: host, threads: 1 },
-    bundled: () => address,
+    bundled: () => ({ address }),
     rehearsal: `${address}sentences.txt`,
     files: createModelFiles(browser),
     added: createAddedModels(browser),

@@ -11,15 +11,14 @@ import { weightsHash } from "../model/weightsHash.ts";
 import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { keyOfUnkept, ofUnkept } from "./measuredFiles.ts";
-import { addedFolder, servedFolder, storedFolder } from "./modelSources.ts";
+import { addedFolder, type ServedPlace, servedFolder, storedFolder } from "./modelSources.ts";
 import { storedVersions } from "./versionFiles.ts";
 
 /** Where models lie, and who is told how far one is. */
 export interface LoadOptions {
   readonly files: ModelFiles;
   readonly added: AddedModels;
-  /** Address of a bundled model's folder, ending in "/". */
-  readonly bundled: (name: BundledName) => string;
+  readonly bundled: (name: BundledName) => ServedPlace;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 

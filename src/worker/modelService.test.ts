@@ -106,7 +106,7 @@ beforeAll(async () => {
   const address = `http://127.0.0.1:${port}/`;
   service = createModelService({
     host: { wasm: nodeHost(process.cwd()), threads: 1 },
-    bundled: () => address,
+    bundled: () => ({ address }),
     rehearsal: `${address}sentences.txt`,
     files: createModelFiles(browser),
     added: createAddedModels(browser),

@@ -29,14 +29,14 @@ import type { TrainingDevice } from "../training/run.ts";
 import { besideReaders, type Purpose } from "./besideReaders.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { loadSource } from "./loadSource.ts";
+import type { ServedPlace } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
 import type { Reader } from "./protocol.ts";
 
 /** What a session works with. */
 export interface SessionParts {
   readonly host: EngineHost;
-  /** Address of a bundled model's folder, ending in "/". */
-  readonly bundled: (name: BundledName) => string;
+  readonly bundled: (name: BundledName) => ServedPlace;
   /** Address of the text that trainings rehearse beside the user's own. */
   readonly rehearsal: string;
   readonly files: ModelFiles;

@@ -1,39 +1,71 @@
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
+import type { BundledName } from "../core/lifecycle/bundled.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { blobFolder } from "./blobFolder.ts";
+import { isThat, type KeptBundled, type WantedFile } from "./bundledFiles.ts";
 
 type OnDownload = (loaded: number, total: number) => void;
 
+/** Where a bundled model is to be had. */
+export interface ServedPlace {
+  /** Of its folder on the server that the page came from, ending in "/". */
+  readonly address: string;
+  /** Where its files are kept once they came, below this name; absent: nowhere. */
+  readonly kept?: { readonly files: KeptBundled; readonly folder: BundledName };
+}
+
 /** A model's folder on the server the page came from; the weights' download reports its bytes. */
-export function servedFolder(address: string, onDownload: OnDownload): ModelFolder {
+export function servedFolder(place: ServedPlace, onDownload: OnDownload): ModelFolder {
   return {
     name: "the bundled model",
     read: async (file) => {
-      const response = await fetch(new URL(file, address)).catch((error: Error) => {
-        throw new Error(`${file} could not be downloaded (${error.message})`);
-      });
-      if (response.status === 404) return null;
-      if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
-      return file.endsWith(".safetensors")
-        ? readWithProgress(response, onDownload)
-        : new Uint8Array(await response.arrayBuffer());
+      const wanted = await wantedFile(place, file);
+      if (wanted === "missing") return null;
+      const isKept = wanted !== "unlisted";
+      const here = isKept && (await place.kept?.files.read(wanted));
+      if (here) return here;
+      const bytes = await download(new URL(file, place.address), file, onDownload);
+      if (!bytes || !isKept) return bytes;
+      if (!(await isThat(wanted, bytes))) {
+        throw new Error(`${file} on the server is of another version of this app: reload the page`);
+      }
+      await place.kept?.files.keep(wanted, bytes);
+      return bytes;
     },
   };
 }
 
+/** What this version of the app has of a file. */
+export const wantedFile = async ({ kept }: ServedPlace, file: string): Promise<WantedFile> =>
+  (await kept?.files.wanted(kept.folder, file)) ?? "unlisted";
+
+async function download(
+  address: URL,
+  file: string,
+  onDownload: OnDownload,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const response = await fetch(address).catch((error: Error) => {
+    throw new Error(`${file} could not be downloaded (${error.message})`);
+  });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
+  return file.endsWith(".safetensors")
+    ? readWithProgress(response, onDownload)
+    : new Uint8Array(await response.arrayBuffer());
+}
+
 /**
- * The bundled text that trainings rehearse. It is on the server that the page came from, and with it
- * in the browser's cache; where it cannot be had, a training goes on with the user's own text.
+ * The bundled text that trainings rehearse, kept with the app's own files; where it cannot be had, a training goes on with the user's own text.
  */
 export async function rehearsalText(address: string): Promise<Words[]> {
   const response = await fetch(address).catch(() => null);
   return response?.ok ? parseRehearsal(await response.text()) : [];
 }
 
-async function readWithProgress(response: Response, onDownload: OnDownload): Promise<Uint8Array> {
+async function readWithProgress(response: Response, onDownload: OnDownload) {
   const total = Number(response.headers.get("Content-Length") ?? 0);
   const chunks: Uint8Array[] = [];
   let loaded = 0;

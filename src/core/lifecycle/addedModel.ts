@@ -35,6 +35,8 @@ export interface ModelAbout extends ModelFacts {
   readonly licence: string | null;
   /** Its README.md; empty where it came with none. */
   readonly card: string;
+  /** Of a bundled one: whether it opens without a network. */
+  readonly isKept?: boolean;
 }
 
 /** A stored model of which nothing is known any more but what it takes. */

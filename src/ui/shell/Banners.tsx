@@ -7,18 +7,21 @@ import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
+import { UpdateBanner } from "./UpdateBanner.tsx";
 
 /** What is wrong, and what to do about it, across the page. */
 export function Banners() {
   const storage = useApp((s) => s.storage);
   const model = useApp((s) => s.model);
   const prediction = useApp((s) => s.prediction);
+  const update = useApp((s) => s.update);
   const alike = useApp((s) => shownTwice(s.project.schema));
   const takeOver = useApp((s) => s.takeOver);
   const openModel = useApp((s) => s.openModel);
   const run = useRunCommand();
   return (
     <>
+      {update === "offered" && <UpdateBanner />}
       {storage.kind === "readOnly" && (
         <Banner kind="info" action="Use here" onAction={() => void takeOver()}>
           Spanloom is open in another tab. This one only shows the project, so that nothing is

@@ -1,0 +1,122 @@
+import type { Kept, Offline } from "../store/offline.ts";
+import {
+  type Asked,
+  isOwnCache,
+  type NotKept,
+  pageLock,
+  SHARED_SEARCH,
+  sharedCache,
+} from "./kept.ts";
+
+/** Milliseconds after which a page that is looked at again asks for a new version. */
+const ASK_AGAIN = 3_600_000;
+
+interface Page {
+  /** The service worker's script; null where there is none, as in development. */
+  readonly address: string | null;
+  readonly document: Document;
+  readonly navigator: Navigator;
+}
+
+/** Keeps the app in this browser by a service worker, where there can be one. */
+export function browserOffline({ address, document, navigator }: Page): Offline {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  const scope = new URL(".", document.baseURI).href;
+  let found: ServiceWorkerRegistration | undefined;
+
+  /** Tells of what happens to one service worker: it was kept, waits, or could not be. */
+  const watch = (
+    worker: ServiceWorker,
+    { onKept, onUpdate }: Parameters<Offline["start"]>[0],
+    whyNot: () => Kept,
+  ) => {
+    const hadOther = Boolean(found?.active && found.active !== worker);
+    const look = () => {
+      if (worker.state === "installed" && hadOther) onUpdate();
+      if (worker.state === "activated") onKept("kept");
+      if (worker.state === "redundant" && !found?.active) onKept(whyNot());
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  };
+
+  const start: Offline["start"] = async (told) => {
+    holdFiles(document, navigator);
+    if (!address || !container) return told.onKept("none");
+    let isFull = false;
+    const whyNot = (): Kept => (isFull ? "full" : "failed");
+    container.addEventListener("message", ({ data }: MessageEvent<NotKept>) => {
+      if (data?.kind === "not kept") isFull = data.isFull;
+    });
+    let wasKept = Boolean(container.controller);
+    container.addEventListener("controllerchange", () => {
+      // Another tab took the new version: this one still is of the old one.
+      if (wasKept) told.onUpdate();
+      wasKept = true;
+    });
+    container.startMessages();
+    await container.register(address, { updateViaCache: "none" });
+    found = await container.getRegistration();
+    if (!found) return told.onKept("none");
+    const { active, waiting, installing } = found;
+    if (active) told.onKept("kept");
+    for (const worker of [waiting, installing]) if (worker) watch(worker, told, whyNot);
+    found.addEventListener("updatefound", () => {
+      if (found?.installing) watch(found.installing, told, whyNot);
+    });
+    ask(container.controller, "clean");
+    askAgain(found, document);
+  };
+
+  return {
+    start: (told) => start(told).catch(() => told.onKept("none")),
+    takeUpdate: async () => {
+      const waiting = found?.waiting;
+      if (waiting) {
+        const isIn = new Promise<void>((resolve) => {
+          waiting.addEventListener("statechange", () => {
+            if (waiting.state !== "activating") resolve();
+          });
+        });
+        ask(waiting, "take over");
+        await isIn;
+      }
+      document.defaultView?.location.reload();
+    },
+    takeShared: async () => {
+      const page = document.defaultView;
+      if (!page || page.location.search !== SHARED_SEARCH) return null;
+      page.history.replaceState(null, "", scope);
+      const cache = await caches.open(sharedCache(scope));
+      const text = await (await cache.match(scope))?.text();
+      await caches.delete(sharedCache(scope));
+      return text ?? null;
+    },
+    erase: async () => {
+      ask(container?.controller ?? null, "forget");
+      await found?.unregister();
+      if (!globalThis.caches) return;
+      const names = (await caches.keys()).filter(isOwnCache);
+      await Promise.all(names.map((name) => caches.delete(name)));
+    },
+  };
+}
+
+const ask = (worker: ServiceWorker | null, asked: Asked) => worker?.postMessage(asked);
+
+/** As long as this page is open, the files of its version stay. */
+function holdFiles(document: Document, { locks }: Navigator): void {
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  const untilClosed = () => new Promise<never>(() => {});
+  if (script) locks?.request(pageLock(script.src), { mode: "shared" }, untilClosed).catch(() => {});
+}
+
+/** The browser looks for a new version when a page is opened; one that stays open asks by itself. */
+function askAgain(found: ServiceWorkerRegistration, document: Document): void {
+  let last = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - last < ASK_AGAIN) return;
+    last = Date.now();
+    found.update().catch(() => {}); // without a network there is none
+  });
+}

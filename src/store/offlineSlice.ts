@@ -1,0 +1,42 @@
+import { type Context, messageOf } from "./context.ts";
+import type { OfflineActions } from "./offline.ts";
+
+interface OfflineSlice {
+  readonly actions: OfflineActions;
+  start(): void;
+}
+
+/**
+ * The app in use without a network, and its new versions. A new one is opened when what was changed is
+ * stored (`whenStored`); trainings are stored as they run, and go on in it.
+ */
+export function offlineSlice(
+  { set, services: { offline }, notify }: Context,
+  whenStored: () => Promise<void>,
+): OfflineSlice {
+  return {
+    start: () =>
+      void offline.start({
+        onKept: (kept) => {
+          set({ kept });
+          if (kept === "full") notify("warning", NO_ROOM);
+        },
+        onUpdate: () => set({ update: "offered" }),
+      }),
+    actions: {
+      takeUpdate: async () => {
+        await whenStored();
+        await offline.takeUpdate();
+      },
+      putOffUpdate: () => set({ update: "later" }),
+      takeShared: () =>
+        offline.takeShared().catch((error) => {
+          notify("error", `What was shared could not be read: ${messageOf(error)}`);
+          return null;
+        }),
+    },
+  };
+}
+
+const NO_ROOM =
+  "This browser has no room for the app’s own files, so Spanloom does not open without a network. It works as long as there is one. Free some space; the next visit tries again.";

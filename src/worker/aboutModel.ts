@@ -5,6 +5,7 @@ import { parseModelTypes } from "../io/modelTypes.ts";
 import { kindOf } from "../model/encoders/encoderKinds.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { readConfig, readText } from "../model/folderFiles.ts";
+import { cardIn } from "./cardIn.ts";
 import { cardOfVersion } from "./exportVersion.ts";
 import { addedModel, type LoadOptions, placeOf } from "./loadSource.ts";
 import { type ServedPlace, wantedFile } from "./modelSources.ts";
@@ -35,11 +36,6 @@ export async function aboutModel(
 async function encoderOf(folder: ModelFolder): Promise<EncoderFacts> {
   const { configJson, bert } = await readConfig(folder);
   return { label: kindOf(configJson).label, layers: bert.layers, hidden: bert.hidden };
-}
-
-async function cardIn(folder: ModelFolder): Promise<string> {
-  const bytes = await folder.read("README.md").catch(() => null);
-  return bytes ? new TextDecoder().decode(bytes) : "";
 }
 
 /** What the weights take, and whether they are kept here; nothing is downloaded. */

@@ -17,10 +17,13 @@ import {
 } from "../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import { type TrainCurve, thinnedCurve } from "../core/lifecycle/trainCurve.ts";
+import { licenceIn } from "../core/report/licenceIn.ts";
 import type { Model } from "../model/model.ts";
 import { weightsHash } from "../model/weightsHash.ts";
-import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
+import { cardIn } from "./cardIn.ts";
+import type { LoadOptions } from "./loadSource.ts";
+import { servedFolder } from "./modelSources.ts";
 import type { TrainRequest } from "./protocol.ts";
 import type { Trained } from "./trainCandidate.ts";
 import { evidenceOf, storedVersions } from "./versionFiles.ts";
@@ -44,11 +47,8 @@ interface OpenBase {
   readonly source: ModelSource;
 }
 
-/** Where models are stored. */
-interface Stores {
-  readonly files: ModelFiles;
-  readonly added: AddedModels;
-}
+/** Where models come from. */
+type Stores = Pick<LoadOptions, "files" | "added" | "bundled">;
 
 /** What is known of a model before it is trained from. */
 export async function parentOf(
@@ -62,7 +62,9 @@ export async function parentOf(
 }
 
 /** The licence that a model came under; of one that was trained here, that of what it descends from. */
-async function licenceOf({ files, added }: Stores, source: ModelSource) {
+async function licenceOf({ files, added, bundled }: Stores, source: ModelSource) {
+  if (source.kind === "bundled")
+    return licenceIn(await cardIn(servedFolder(bundled(source.name), () => {}))) ?? undefined;
   if (source.kind === "added")
     return (await added.list()).find(({ id }) => id === source.id)?.licence ?? undefined;
   if (source.kind === "version")

@@ -9,6 +9,7 @@ import { wordsHash } from "../core/learn/wordsHash.ts";
 import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
 import type { AnyModelId, JobId, LoadProgress, ModelId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
+import { licenceIn } from "../core/report/licenceIn.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { withTypes } from "../core/types/schema.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
@@ -37,6 +38,7 @@ const spert = { ...DEFAULT_SPERT, sizeEmbedding: given.size_embedding, maxSpanSi
 
 /** The tiny model as a folder on a server. */
 const folder: Record<string, Uint8Array | string> = {
+  "README.md": "---\nlicense: cc-by-4.0\n---\n# Tiny",
   "config.json": JSON.stringify({ ...given.cfg, spert_mt: formatSpertConfig(spert) }),
   "types.json": JSON.stringify(types),
   "vocab.txt": vocab.join("\n"),
@@ -326,7 +328,11 @@ describe("the model service", () => {
     const kept = await service.keep(first.model.id, "Ships", first.report.scores);
     const { made } = kept.version;
     expect(made).toMatchObject({
-      parent: { source: BUNDLED.source, name: "CoNLL04 (bundled)" },
+      parent: {
+        source: BUNDLED.source,
+        name: "CoNLL04 (bundled)",
+        licence: "cc-by-4.0",
+      },
       types: extended,
       renamed: NOTHING_RENAMED,
       recipe: { epochs: 60, batch: 4, seed: 1, rehearsed: 2, negativeRelations: 20 },
@@ -351,7 +357,9 @@ describe("the model service", () => {
     const second = await train(() => {}, other);
     const next = await service.keep(second.model.id, "Ships 2", null);
     const source = { kind: "version", id: kept.version.id };
-    expect(next.version.made?.parent).toEqual({ source, name: "Ships", weights: made?.weights });
+    const { licence } = made?.parent ?? {};
+    const { weights } = made ?? {};
+    expect(next.version.made?.parent).toEqual({ source, name: "Ships", weights, licence });
     await service.removeVersion(kept.version.id);
     const left = await service.evidence(next.version.id);
     expect(left && trainedHashes(left).size).toBe(3);
@@ -410,6 +418,7 @@ describe("the model service", () => {
     );
     const card = new TextDecoder().decode(zip["Boats/README.md"]);
     expect(card).toContain("# Boats\n\nfor the harbour");
+    expect(licenceIn(card)).toBe("cc-by-4.0");
     expect(card).toContain(`--version ${version.id}`);
     expect(card).toContain("| Trained on | 2 |");
     expect(card).not.toContain("a b c d");

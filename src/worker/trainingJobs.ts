@@ -33,7 +33,7 @@ interface Ended {
 
 /** What trainings need of the service. */
 export interface TrainingJobsParts
-  extends Pick<SessionParts, "trainings" | "rehearsal" | "files" | "added"> {
+  extends Pick<SessionParts, "trainings" | "rehearsal" | "files" | "added" | "bundled"> {
   readonly session: ModelSession;
   readonly queue: Queue;
   /** Runs a job that takes turns with others and can be cancelled. */

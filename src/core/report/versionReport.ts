@@ -72,7 +72,7 @@ const withParentName = (made: Making, name: string | undefined): Making =>
 /** What a model was trained from, in words. */
 export const parentText = ({ parent }: Pick<Making, "parent">): string =>
   parent.source.kind === "bundled"
-    ? `the bundled model ${BUNDLED[parent.source.name].name} (${parent.source.name})`
+    ? `the bundled model ${BUNDLED[parent.source.name].name} (${parent.source.name})${licenceAfter(parent)}`
     : parent.source.kind === "added"
       ? `“${parent.name}”${licenceAfter(parent)}, a model that was added`
       : `“${parent.name}”${licenceAfter(parent)} (version ${parent.source.id})`;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { Adding } from "../../store/addingState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
@@ -14,15 +15,17 @@ export function AddModel() {
   const adding = useApp((s) => s.adding);
   const closeAdding = useApp((s) => s.closeAdding);
   return (
-    <section aria-label="Add a model from files">
-      <h3>Add from files</h3>
+    <section aria-label={t("Add a model from files")}>
+      <h3>{t("Add from files")}</h3>
       <Choosing />
-      {adding.kind === "looking" && <p role="status">Looking at {adding.name}…</p>}
+      {adding.kind === "looking" && (
+        <p role="status">{t("Looking at {name}…", { name: adding.name })}</p>
+      )}
       {adding.kind === "refused" && (
         <div className="model-refused">
-          <p role="alert">This cannot be added. {adding.message}.</p>
+          <p role="alert">{t("This cannot be added. {message}.", { message: adding.message })}</p>
           <Button className="button small" onPress={closeAdding}>
-            Close
+            {t("Close")}
           </Button>
         </div>
       )}
@@ -30,13 +33,16 @@ export function AddModel() {
       {adding.kind === "storing" && (
         <div className="toolbar-progress">
           <Progress
-            label={`Storing ${adding.name}`}
+            label={t("Storing {name}", { name: adding.name })}
             value={adding.done}
             total={adding.all}
-            text={`${megabytes(adding.done)} of ${megabytes(adding.all)} stored`}
+            text={t("{done} of {all} stored", {
+              done: megabytes(adding.done),
+              all: megabytes(adding.all),
+            })}
           />
           <Button className="button small" onPress={closeAdding}>
-            Stop
+            {t("Stop")}
           </Button>
         </div>
       )}
@@ -53,19 +59,19 @@ function Choosing() {
   return (
     <>
       <p className="quiet">
-        A folder as it lies on the Hub (config.json, tokenizer, model.safetensors or
-        pytorch_model.bin), a checkpoint of SpERT, or a model that Spanloom exported. Drop it here,
-        as a folder, files or a zip, or choose it. It stays on this computer.
+        {t(
+          "A folder as it lies on the Hub (config.json, tokenizer, model.safetensors or pytorch_model.bin), a checkpoint of SpERT, or a model that Spanloom exported. Drop it here, as a folder, files or a zip, or choose it. It stays on this computer.",
+        )}
       </p>
       <div className="model-choose">
         <FileTrigger acceptDirectory onSelect={add}>
           <Button className="button" isDisabled={isDisabled}>
-            Choose a folder
+            {t("Choose a folder")}
           </Button>
         </FileTrigger>
         <FileTrigger allowsMultiple onSelect={add}>
           <Button className="button" isDisabled={isDisabled}>
-            Choose files or a zip
+            {t("Choose files or a zip")}
           </Button>
         </FileTrigger>
       </div>
@@ -89,7 +95,7 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
     <form
       ref={form}
       className="model-looked"
-      aria-label="Model to add"
+      aria-label={t("Model to add")}
       onSubmit={(event) => {
         event.preventDefault();
         void storeModel({ name: name.trim(), types: types ?? undefined });
@@ -97,27 +103,29 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
     >
       <p role="status">{factsText(found)}</p>
       <TextField className="field" value={name} onChange={setName} autoFocus>
-        <Label>Name</Label>
+        <Label>{t("Name")}</Label>
         <Input dir="auto" />
       </TextField>
       {found.types === null && <TypeNames rows={found.rows} onChange={setTypes} />}
       {isFull && (
         <p role="alert">
-          It needs {megabytes(found.bytes)}, but this browser has room for{" "}
-          {megabytes(found.room ?? 0)} only.
+          {t("It needs {bytes}, but this browser has room for {room} only.", {
+            bytes: megabytes(found.bytes),
+            room: megabytes(found.room ?? 0),
+          })}
         </p>
       )}
-      {fault !== null && <p role="alert">It could not be stored: {fault}.</p>}
+      {fault !== null && <p role="alert">{t("It could not be stored: {fault}.", { fault })}</p>}
       <div className="model-choose">
         <Button
           className="button primary"
           type="submit"
           isDisabled={types === null || name.trim() === ""}
         >
-          Add
+          {t("Add")}
         </Button>
         <Button className="button" onPress={closeAdding}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DamagedModel } from "../../core/lifecycle/addedModel.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
@@ -10,12 +11,15 @@ export function DamagedModels() {
   const damaged = useApp((s) => s.damagedAdded);
   if (damaged.length === 0) return null;
   return (
-    <ul aria-label="Damaged models">
+    <ul aria-label={t("Damaged models")}>
       {damaged.map((model, i) => (
         <DamagedRow
           key={model.id}
           model={model}
-          name={damaged.length === 1 ? "Damaged model" : `Damaged model ${i + 1}`}
+          name={t("{damaged, plural, one {Damaged model} other {Damaged model {i, number}}}", {
+            damaged: damaged.length,
+            i: i + 1,
+          })}
         />
       ))}
     </ul>
@@ -30,14 +34,16 @@ function DamagedRow({ model: { id, bytes }, name }: { model: DamagedModel; name:
       <div className="version-text">
         <b>{name}</b>
         <small>
-          {megabytes(bytes)} · what it is can no longer be read, so it cannot be opened: delete it,
-          and add it again
+          {t(
+            "{bytes} · what it is can no longer be read, so it cannot be opened: delete it, and add it again",
+            { bytes: megabytes(bytes) },
+          )}
         </small>
       </div>
       <div className="model-tools">
         <IconButton
           icon="remove"
-          label={`Delete ${name}`}
+          label={t("Delete {name}", { name })}
           isDisabled={!canEdit}
           onPress={() => setDeleting(true)}
         />

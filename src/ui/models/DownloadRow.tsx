@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { HubProgress } from "../../hub/offer.ts";
+import { t } from "../../language/words.ts";
 import type { Download } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
@@ -39,41 +40,41 @@ export function DownloadRow({ download, isNew }: Props) {
     <li ref={row} className="download">
       <b>{repo}</b>
       <Progress
-        label={`Download of ${repo}`}
+        label={t("Download of {repo}", { repo })}
         value={progress?.done ?? done}
         total={bytes}
         text={progress ? progressText(progress, since) : hereText(download)}
       />
-      {fault !== null && <p role="alert">It does not go on: {fault}.</p>}
+      {fault !== null && <p role="alert">{t("It does not go on: {fault}.", { fault })}</p>}
       {wanted && <Names rows={wanted} onNamed={(types) => void getFromHub(offer, types)} />}
       <div className="model-choose">
         {progress ? (
           <Button
             className="button small"
-            aria-label={`Stop the download of ${repo}`}
+            aria-label={t("Stop the download of {repo}", { repo })}
             onPress={() => void stopDownload(id)}
           >
-            Stop
+            {t("Stop")}
           </Button>
         ) : isElsewhere ? null : (
           <>
             {!wanted && (
               <Button
                 className="button small"
-                aria-label={`Go on with the download of ${repo}`}
+                aria-label={t("Go on with the download of {repo}", { repo })}
                 isDisabled={!canEdit}
                 onPress={() => void getFromHub(offer)}
               >
-                Continue
+                {t("Continue")}
               </Button>
             )}
             <Button
               className="button small"
-              aria-label={`Delete the download of ${repo}`}
+              aria-label={t("Delete the download of {repo}", { repo })}
               isDisabled={!canEdit}
               onPress={() => void forgetDownload(id)}
             >
-              Delete
+              {t("Delete")}
             </Button>
           </>
         )}
@@ -83,17 +84,20 @@ export function DownloadRow({ download, isNew }: Props) {
 }
 
 const hereText = ({ done, isElsewhere, offer: { bytes } }: Download): string =>
-  `${megabytes(done)} of ${megabytes(bytes)} are here${isElsewhere ? " · another tab downloads it" : ""}`;
+  t(
+    "{done} of {bytes} are here{isElsewhere, select, true { · another tab downloads it} other {}}",
+    { done: megabytes(done), bytes: megabytes(bytes), isElsewhere },
+  );
 
 function progressText({ doing, done, all, wait }: HubProgress, since: number): string {
-  const far = `${megabytes(done)} of ${megabytes(all)}`;
+  const far = t("{done} of {all}", { done: megabytes(done), all: megabytes(all) });
   switch (doing) {
     case "checking":
-      return `Checking what is here: ${far}`;
+      return t("Checking what is here: {far}", { far });
     case "waiting":
       return [`${far} · ${wait?.why ?? "waiting"}`, waitText(wait, since)].join(". ");
     case "storing":
-      return `${far} · storing`;
+      return t("{far} · storing", { far });
     default:
       return far;
   }
@@ -115,7 +119,7 @@ function Names({ rows, onNamed }: NamesProps) {
         isDisabled={types === null}
         onPress={() => types && onNamed(types)}
       >
-        Add
+        {t("Add")}
       </Button>
     </>
   );

@@ -1,13 +1,24 @@
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 
 type Precision = "float16" | "float32";
 
 const PRECISIONS: readonly { readonly id: Precision; readonly says: string }[] = [
-  { id: "float16", says: "float16: half the size" },
-  { id: "float32", says: "float32: for programs that need it" },
+  {
+    id: "float16",
+    get says() {
+      return t("float16: half the size");
+    },
+  },
+  {
+    id: "float32",
+    get says() {
+      return t("float32: for programs that need it");
+    },
+  },
 ];
 
 /** Takes a model away as a zip, in one precision or the other. */
@@ -21,13 +32,17 @@ export function ExportButton({ source, name }: { source: ModelSource; name: stri
   };
   return (
     <MenuTrigger>
-      <Button className="button small" aria-label={`Export ${name}`} isDisabled={isExporting}>
-        {isExporting ? "Exporting…" : "Export"}
+      <Button
+        className="button small"
+        aria-label={t("Export {name}", { name })}
+        isDisabled={isExporting}
+      >
+        {isExporting ? t("Exporting…") : t("Export")}
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Menu
           className="menu"
-          aria-label={`Export ${name} as`}
+          aria-label={t("Export {name} as", { name })}
           onAction={(id) => void exported(id as Precision)}
         >
           {PRECISIONS.map(({ id, says }) => (

@@ -4,9 +4,10 @@ import type { AddedModel } from "../../core/lifecycle/addedModel.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
 import type { HubOffer } from "../../hub/offer.ts";
+import { t } from "../../language/words.ts";
 import type { Download } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { isNowhere } from "../places/focus.ts";
 import { licenceText } from "./modelText.ts";
 import { useRoom } from "./useRoom.ts";
@@ -30,26 +31,35 @@ export function HubOfferCard({ offer }: { offer: HubOffer }) {
   const answer = useRef<HTMLElement>(null);
   useEffect(() => showAnswer(answer.current), []);
   return (
-    <section ref={answer} className="model-looked" aria-label={`${repo} on the Hub`}>
+    <section ref={answer} className="model-looked" aria-label={t("{repo} on the Hub", { repo })}>
       <p role="status">
         <b>{repo}</b>
         {kind !== null && ` · ${kind}`}
-        {refusal === null && ` · ${megabytes(bytes)} in ${counted(files.length, "file")}`} ·{" "}
-        {licenceText(licence)}
+        {refusal === null &&
+          t(" · {bytes} in {files, plural, one {# file} other {# files}}", {
+            bytes: megabytes(bytes),
+            files: files.length,
+          })}{" "}
+        · {licenceText(licence)}
       </p>
       <p className="quiet">
-        {revision}, commit {commit.slice(0, 12)} ·{" "}
-        <a href={address} target="_blank" rel="noreferrer">
-          its page on the Hub
-        </a>
+        <Trans
+          id="{revision}, commit {commit} · <0>its page on the Hub</0>"
+          values={{ revision, commit: commit.slice(0, 12) }}
+          components={{ 0: <a href={address} target="_blank" rel="noreferrer" /> }}
+        />
       </p>
-      {refusal !== null && <p>It cannot be used here: {refusal}.</p>}
-      {added && <p>It is here already: {added.name} is among the added models.</p>}
+      {refusal !== null && <p>{t("It cannot be used here: {refusal}.", { refusal })}</p>}
+      {added && (
+        <p>{t("It is here already: {name} is among the added models.", { name: added.name })}</p>
+      )}
       {!added && begun && <p>{begunText(begun)}</p>}
       {isFull && (
         <p role="alert">
-          It needs {megabytes(missing)}, but this browser has room for {megabytes(room)} only.
-          Delete a model that you do not need, or make room on the disk.
+          {t(
+            "It needs {missing}, but this browser has room for {room} only. Delete a model that you do not need, or make room on the disk.",
+            { missing: megabytes(missing), room: megabytes(room) },
+          )}
         </p>
       )}
       <div className="model-choose">
@@ -63,11 +73,13 @@ export function HubOfferCard({ offer }: { offer: HubOffer }) {
               void getFromHub(offer);
             }}
           >
-            {begun ? `Resume: ${megabytes(missing)} to come` : `Download ${megabytes(bytes)}`}
+            {begun
+              ? t("Resume: {missing} to come", { missing: megabytes(missing) })
+              : t("Download {bytes}", { bytes: megabytes(bytes) })}
           </Button>
         )}
         <Button className="button" onPress={closeHub}>
-          Close
+          {t("Close")}
         </Button>
       </div>
     </section>
@@ -84,11 +96,11 @@ function OpenAdded({ model: { id, name } }: { model: AddedModel }) {
   );
   const isBlocked = useApp((s) => whyNotFree(s) !== null);
   const canEdit = useApp(isEditable);
-  if (isOpen) return <span className="in-use">in use</span>;
+  if (isOpen) return <span className="in-use">{t("in use")}</span>;
   return (
     <Button
       className="button primary"
-      aria-label={`Open ${name}`}
+      aria-label={t("Open {name}", { name })}
       {...(isBlocked && { "aria-describedby": BLOCKED })}
       isDisabled={isBlocked || !canEdit}
       onPress={() => {
@@ -96,7 +108,7 @@ function OpenAdded({ model: { id, name } }: { model: AddedModel }) {
         void useModel(source);
       }}
     >
-      Open
+      {t("Open")}
     </Button>
   );
 }
@@ -107,11 +119,12 @@ const isGoingOn = (begun: Download | undefined): boolean =>
 
 /** What is here of a model that was looked up again. */
 function begunText({ progress, isElsewhere, wanted, done, offer: { bytes } }: Download): string {
-  const far = `${megabytes(done)} of ${megabytes(bytes)}`;
-  if (isElsewhere) return `Another tab downloads it: ${far} are here.`;
-  if (progress) return `It is being downloaded: ${far} are here. It is in the list below.`;
-  if (wanted) return "All of it is here, but for the names of its types: type them in below.";
-  return `${far} are here, from a download that ended early.`;
+  const far = t("{done} of {bytes}", { done: megabytes(done), bytes: megabytes(bytes) });
+  if (isElsewhere) return t("Another tab downloads it: {far} are here.", { far });
+  if (progress)
+    return t("It is being downloaded: {far} are here. It is in the list below.", { far });
+  if (wanted) return t("All of it is here, but for the names of its types: type them in below.");
+  return t("{far} are here, from a download that ended early.", { far });
 }
 
 /** Brings an answer into view, with the focus on what can be done: unless that went elsewhere meanwhile. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { HubLook } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { DownloadRow } from "./DownloadRow.tsx";
@@ -25,13 +26,14 @@ export function HubSection() {
     void lookAtHub(sought);
   };
   return (
-    <section aria-label="From the Hugging Face Hub">
+    <section aria-label={t("From the Hugging Face Hub")}>
       <h3 ref={heading} tabIndex={-1}>
-        From the Hugging Face Hub
+        {t("From the Hugging Face Hub")}
       </h3>
       <p className="quiet">
-        The Hub is asked when you press Look, and sends files when you press Download: it sees which
-        model you ask for, and your network address. Your texts stay here.
+        {t(
+          "The Hub is asked when you press Look, and sends files when you press Download: it sees which model you ask for, and your network address. Your texts stay here.",
+        )}
       </p>
       <form
         className="hub-form"
@@ -41,27 +43,27 @@ export function HubSection() {
         }}
       >
         <TextField className="field" value={name} onChange={setName}>
-          <Label>Name, or name@revision</Label>
+          <Label>{t("Name, or name@revision")}</Label>
           <Input
             dir="ltr"
             autoComplete="off"
             spellCheck={false}
-            placeholder="FacebookAI/roberta-base"
+            placeholder={t("FacebookAI/roberta-base")}
           />
         </TextField>
         <Button className="button" type="submit" isDisabled={!canLook || name.trim() === ""}>
-          Look
+          {t("Look")}
         </Button>
       </form>
       {hub.kind === "looking" && <Looking look={hub} />}
       {hub.kind === "failed" && (
         <p role="alert">
-          {hub.name} cannot be shown: {hub.message}.
+          {t("{name} cannot be shown: {message}.", { name: hub.name, message: hub.message })}
         </p>
       )}
       {hub.kind === "offered" && <HubOfferCard key={hub.offer.id} offer={hub.offer} />}
       {downloads.length > 0 && (
-        <ul aria-label="Downloads">
+        <ul aria-label={t("Downloads")}>
           {downloads.map((download) => (
             <DownloadRow
               key={download.offer.id}
@@ -84,12 +86,20 @@ function Looking({ look }: { look: Extract<HubLook, { kind: "looking" }> }) {
   return (
     <div className="model-choose">
       <p role="status">
-        Asking the Hub for {name}…{wait && ` Waiting, as ${wait.why}.`}
+        {t("Asking the Hub for {name}…{wait, select, true { Waiting, as {why}.} other {}}", {
+          name,
+          wait: Boolean(wait),
+          why: wait?.why,
+        })}
       </p>
       {/* Not said each second. */}
       {waited !== null && <p className="countdown">{waited}</p>}
-      <Button className="button small" aria-label="Stop asking the Hub" onPress={() => closeHub()}>
-        Stop
+      <Button
+        className="button small"
+        aria-label={t("Stop asking the Hub")}
+        onPress={() => closeHub()}
+      >
+        {t("Stop")}
       </Button>
     </div>
   );

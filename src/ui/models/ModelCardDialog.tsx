@@ -3,6 +3,7 @@ import type { AddedModel, ModelAbout } from "../../core/lifecycle/addedModel.ts"
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { Parent } from "../../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { encoderText, fromText, originText, WHAT } from "./modelText.ts";
@@ -27,14 +28,16 @@ export function ModelCardDialog({ source, name, onClose }: Props) {
   );
   return (
     <DialogBox title={name} wide onClose={onClose}>
-      {about === null && <p className="quiet">The card is being read.</p>}
-      {about instanceof Error && <p role="alert">The card could not be read: {about.message}</p>}
+      {about === null && <p className="quiet">{t("The card is being read.")}</p>}
+      {about instanceof Error && (
+        <p role="alert">{t("The card could not be read: {message}", { message: about.message })}</p>
+      )}
       {about !== null && !(about instanceof Error) && (
         <Card about={about} added={added} parent={parent} />
       )}
       <footer className="dialog-actions">
         <Button className="button" onPress={onClose}>
-          Close
+          {t("Close")}
         </Button>
       </footer>
     </DialogBox>
@@ -54,38 +57,38 @@ function Card({ about, added, parent }: CardProps) {
   return (
     <>
       <dl className="facts">
-        <dt>What it is</dt>
+        <dt>{t("What it is")}</dt>
         <dd>{WHAT[what]}</dd>
-        <dt>Encoder</dt>
+        <dt>{t("Encoder")}</dt>
         <dd>{encoderText(encoder)}</dd>
         {what !== "encoder" && (
           <>
-            <dt>Types of spans</dt>
+            <dt>{t("Types of spans")}</dt>
             <dd>{names("entities")}</dd>
-            <dt>Types of relations</dt>
+            <dt>{t("Types of relations")}</dt>
             <dd>{names("relations")}</dd>
           </>
         )}
         {bytes !== null && (
           <>
-            <dt>Size</dt>
+            <dt>{t("Size")}</dt>
             <dd>{megabytes(bytes)}</dd>
           </>
         )}
-        <dt>Licence</dt>
-        <dd>{licence ?? (parent?.licence === undefined ? "not stated" : fromText(parent))}</dd>
+        <dt>{t("Licence")}</dt>
+        <dd>{licence ?? (parent?.licence === undefined ? t("not stated") : fromText(parent))}</dd>
         {added && (
           <>
-            <dt>Origin</dt>
+            <dt>{t("Origin")}</dt>
             <dd>{originText(added.origin)}</dd>
           </>
         )}
       </dl>
       {card === "" ? (
-        <p className="quiet">It came without a card (README.md).</p>
+        <p className="quiet">{t("It came without a card (README.md).")}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-        <section className="model-card" aria-label="Model card" tabIndex={0}>
+        <section className="model-card" aria-label={t("Model card")} tabIndex={0}>
           <pre dir="auto">{card}</pre>
         </section>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { memoryLine } from "../../core/lifecycle/memoryForecast.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
@@ -60,30 +61,30 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
       </div>
       <div ref={tools} className="model-tools">
         {isUsed ? (
-          <span className="in-use">in use</span>
+          <span className="in-use">{t("in use")}</span>
         ) : (
           <Button
             className="button small"
-            aria-label={`Open ${name}`}
+            aria-label={t("Open {name}", { name })}
             {...described}
             isDisabled={!canSwitch || isOpening}
             onPress={() => void useModel(source)}
           >
-            {isOpening ? "Opening…" : "Open"}
+            {isOpening ? t("Opening…") : t("Open")}
           </Button>
         )}
         <Button
           className="button small"
-          aria-label={`Card of ${name}`}
+          aria-label={t("Card of {name}", { name })}
           onPress={() => setShown(true)}
         >
-          Card
+          {t("Card")}
         </Button>
         <ExportButton source={source} name={name} />
         {bytes !== undefined && (
           <IconButton
             icon="remove"
-            label={`Delete ${name}`}
+            label={t("Delete {name}", { name })}
             {...(isKept && isBlocked && { describedBy: BLOCKED })}
             isDisabled={!canEdit || (isKept && isBlocked)}
             onPress={() => setDeleting(true)}

@@ -4,8 +4,8 @@ import { BUNDLED, type BundledName, CHOOSABLE_BUNDLED } from "../../core/lifecyc
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
-import { counted } from "../look/names.ts";
 import { scoreLine } from "../train/versionText.ts";
 import { AddModel } from "./AddModel.tsx";
 import { DamagedModels } from "./DamagedModels.tsx";
@@ -25,23 +25,25 @@ export function ModelsPane() {
   const others = useFocusAfterRemoval(added.length);
   const before = useRef(new Set(added.map(({ id }) => id)));
   return (
-    <section className="models" aria-label="All models">
+    <section className="models" aria-label={t("All models")}>
       <StoredLine />
       <Blocked />
-      <h3>Bundled</h3>
-      <ul aria-label="Bundled models">
+      <h3>{t("Bundled")}</h3>
+      <ul aria-label={t("Bundled models")}>
         {CHOOSABLE_BUNDLED.map((name) => (
           <BundledRow key={name} name={name} />
         ))}
       </ul>
       <h3 ref={kept} tabIndex={-1}>
-        Kept
+        {t("Kept")}
       </h3>
       {versions.length === 0 ? (
-        <p className="quiet">None yet: a model that you train is listed here once it is kept.</p>
+        <p className="quiet">
+          {t("None yet: a model that you train is listed here once it is kept.")}
+        </p>
       ) : (
         <>
-          <ul aria-label="Kept models">
+          <ul aria-label={t("Kept models")}>
             {[...versions].reverse().map((version) => (
               <KeptRow key={version.id} version={version} />
             ))}
@@ -50,12 +52,12 @@ export function ModelsPane() {
         </>
       )}
       <h3 ref={others} tabIndex={-1}>
-        Added
+        {t("Added")}
       </h3>
       {added.length === 0 ? (
-        <p className="quiet">None yet: add one below, from files or from the Hub.</p>
+        <p className="quiet">{t("None yet: add one below, from files or from the Hub.")}</p>
       ) : (
-        <ul aria-label="Added models">
+        <ul aria-label={t("Added models")}>
           {added.map((model) => (
             <ModelRow
               key={model.id}
@@ -96,9 +98,12 @@ function StoredLine() {
   return (
     <p className="models-stored">
       {all.length === 0
-        ? "No model is stored in this browser but those that come with the app."
-        : `${counted(all.length, "model")} stored in this browser: ${megabytes(bytes)}.`}
-      {room !== null && ` There is room for ${megabytes(room)} more.`}
+        ? t("No model is stored in this browser but those that come with the app.")
+        : t("{all, plural, one {# model} other {# models}} stored in this browser: {bytes}.", {
+            all: all.length,
+            bytes: megabytes(bytes),
+          })}
+      {room !== null && t(" There is room for {room} more.", { room: megabytes(room) })}
     </p>
   );
 }
@@ -118,7 +123,11 @@ function BundledRow({ name }: { name: BundledName }) {
           ].join(" · "),
         ];
   return (
-    <ModelRow source={source} name={title} lines={[`comes with the app · ${says}`, ...facts]} />
+    <ModelRow
+      source={source}
+      name={title}
+      lines={[t("comes with the app · {says}", { says }), ...facts]}
+    />
   );
 }
 
@@ -143,7 +152,7 @@ function ToTraining() {
       className="button small"
       onPress={() => view.setState({ tab: "train", pane: "inspector" })}
     >
-      How they were made, names, comparison: in Train
+      {t("How they were made, names, comparison: in Train")}
     </Button>
   );
 }

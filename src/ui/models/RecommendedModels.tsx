@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { RECOMMENDED, type Recommended } from "../../hub/recommended.ts";
+import { t } from "../../language/words.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { licenceText } from "./modelText.ts";
 
@@ -24,46 +25,55 @@ export function RecommendedModels({ models = RECOMMENDED, onLook, isDisabled }: 
       (language === ANY || languagesOf(one).includes(language)),
   );
   return (
-    <section aria-label="Encoders worth trying">
-      <h4>Encoders worth trying</h4>
+    <section aria-label={t("Encoders worth trying")}>
+      <h4>{t("Encoders worth trying")}</h4>
       <p className="quiet">
-        Sizes and licences as far as known when this list was made, some from memory: Look asks the
-        Hub.
+        {t(
+          "Sizes and licences as far as known when this list was made, some from memory: Look asks the Hub.",
+        )}
       </p>
       <div className="model-choose">
         <Choice
-          label="Field"
+          label={t("Field")}
           value={field}
           options={choicesOf(models.map((one) => one.field))}
           onChange={setField}
         />
         <Choice
-          label="Language"
+          label={t("Language")}
           value={language}
           options={choicesOf(models.flatMap(languagesOf))}
           onChange={setLanguage}
         />
       </div>
-      {shown.length === 0 && <p role="status">None of the list is for both.</p>}
-      <ul aria-label="Encoders worth trying">
+      {shown.length === 0 && <p role="status">{t("None of the list is for both.")}</p>}
+      <ul aria-label={t("Encoders worth trying")}>
         {shown.map((one) => (
           <li key={one.name} className="model-row">
             <div className="version-text">
               <b>{one.name}</b>
               <small>
-                {one.field} · {one.languages} · {one.kind} · about{" "}
-                {one.megabytes.toLocaleString("en")} MB · {licenceText(one.licence)}
+                {t(
+                  "{field} · {languages} · {kind} · about {megabytes, number} MB · {licenceText}",
+                  {
+                    field: one.field,
+                    languages: one.languages,
+                    kind: one.kind,
+                    megabytes: one.megabytes,
+                    licenceText: licenceText(one.licence),
+                  },
+                )}
               </small>
               <small>{one.says}</small>
-              <small>{one.measured ?? "Not measured here."}</small>
+              <small>{one.measured ?? t("Not measured here.")}</small>
             </div>
             <Button
               className="button small"
-              aria-label={`Look at ${one.name}`}
+              aria-label={t("Look at {name}", { name: one.name })}
               isDisabled={isDisabled}
               onPress={() => onLook(one.name)}
             >
-              Look
+              {t("Look")}
             </Button>
           </li>
         ))}
@@ -77,6 +87,6 @@ const languagesOf = ({ languages }: Recommended): string[] =>
 
 /** Each once, in the order of the list. */
 const choicesOf = (names: readonly string[]) => [
-  { id: ANY, name: "Any" },
+  { id: ANY, name: t("Any") },
   ...[...new Set(names)].map((name) => ({ id: name, name })),
 ];

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
-import { counted } from "../look/names.ts";
 import { EMPTY_NAMES, namedTypes, type TypedNames, typedNames } from "./typedNames.ts";
 
 interface Props {
@@ -42,14 +42,15 @@ export function TypeNames({ rows, onChange }: Props) {
   };
   return (
     <fieldset className="type-names">
-      <legend>What are its types called?</legend>
+      <legend>{t("What are its types called?")}</legend>
       <p className="quiet">
-        The checkpoint has {counted(rows.entities, "type")} of spans and{" "}
-        {counted(rows.relations, "type")} of relations, but does not name them. Name them in the
-        order in which it was trained, or take them from its types.json.
+        {t(
+          "The checkpoint has {entities, plural, one {# type} other {# types}} of spans and {relations, plural, one {# type} other {# types}} of relations, but does not name them. Name them in the order in which it was trained, or take them from its types.json.",
+          { entities: rows.entities, relations: rows.relations },
+        )}
       </p>
       <FileTrigger acceptedFileTypes={[".json"]} onSelect={(files) => void take(files)}>
-        <Button className="button small">Take them from a types.json</Button>
+        <Button className="button small">{t("Take them from a types.json")}</Button>
       </FileTrigger>
       {fault !== null && <p role="alert">{fault}</p>}
       <div className="type-name-fields">
@@ -60,7 +61,7 @@ export function TypeNames({ rows, onChange }: Props) {
             value={name}
             onChange={(value) => change({ ...names, entities: names.entities.with(i, value) })}
           >
-            <Label>Type of spans {i + 1}</Label>
+            <Label>{t("Type of spans {i, number}", { i: i + 1 })}</Label>
             <Input dir="auto" />
           </TextField>
         ))}
@@ -73,7 +74,7 @@ export function TypeNames({ rows, onChange }: Props) {
                 change({ ...names, relations: names.relations.with(i, { ...of, name }) })
               }
             >
-              <Label>Type of relations {i + 1}</Label>
+              <Label>{t("Type of relations {i, number}", { i: i + 1 })}</Label>
               <Input dir="auto" />
             </TextField>
             <Check
@@ -82,7 +83,7 @@ export function TypeNames({ rows, onChange }: Props) {
                 change({ ...names, relations: names.relations.with(i, { ...of, symmetric }) })
               }
             >
-              holds both ways
+              {t("holds both ways")}
             </Check>
           </div>
         ))}
@@ -92,4 +93,12 @@ export function TypeNames({ rows, onChange }: Props) {
 }
 
 const tooMany = ({ entities, relations }: TypedNames, rows: Props["rows"]): string =>
-  `That file names ${counted(entities.length, "type")} of spans and ${counted(relations.length, "type")} of relations, the checkpoint has ${rows.entities} and ${rows.relations}.`;
+  t(
+    "That file names {entities, plural, one {# type} other {# types}} of spans and {relations, plural, one {# type} other {# types}} of relations, the checkpoint has {spanRows, number} and {relationRows, number}.",
+    {
+      entities: entities.length,
+      relations: relations.length,
+      spanRows: rows.entities,
+      relationRows: rows.relations,
+    },
+  );

@@ -1,4 +1,5 @@
 import { type HubProgress, SILENT } from "../../hub/offer.ts";
+import { t } from "../../language/words.ts";
 
 /** So long nobody wonders, in seconds. */
 const SHORT = 3;
@@ -10,11 +11,14 @@ const SHORT = 3;
  */
 export function waitText(wait: HubProgress["wait"] | null, since: number): string | null {
   const left = (wait?.seconds ?? 0) - since;
-  if (left > 0) return `Next try in ${left} s.`;
-  if (wait && left > -SHORT) return "Trying again…";
+  if (left > 0) return t("Next try in {left, number} s.", { left });
+  if (wait && left > -SHORT) return t("Trying again…");
   const silence = -left;
   if (silence < SHORT) return null;
   return silence < SILENT
-    ? `No answer for ${silence} s: it is asked again after ${SILENT} s.`
-    : "Still no answer.";
+    ? t("No answer for {silence, number} s: it is asked again after {silent, number} s.", {
+        silence,
+        silent: SILENT,
+      })
+    : t("Still no answer.");
 }

@@ -1,4 +1,5 @@
 import { candidateOf } from "../../core/lifecycle/lifecycle.ts";
+import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { isTraining } from "../app/useApp.ts";
 
@@ -9,10 +10,17 @@ export const BLOCKED = "why-no-other-model";
 export function whyNotFree(state: AppState): string | null {
   const { life } = state;
   if (isTraining(state))
-    return "A training runs: pause or stop it before you open another model or delete the open one.";
+    return t(
+      "A training runs: pause or stop it before you open another model or delete the open one.",
+    );
   if (candidateOf(life) || state.training.kind === "finished")
-    return "A trained model waits: keep or discard it before you open another model or delete the open one.";
+    return t(
+      "A trained model waits: keep or discard it before you open another model or delete the open one.",
+    );
   if (life.study)
-    return `“${life.study.title}” runs: another model is opened, and the open one deleted, when it has ended.`;
+    return t(
+      "“{title}” runs: another model is opened, and the open one deleted, when it has ended.",
+      { title: life.study.title },
+    );
   return null;
 }

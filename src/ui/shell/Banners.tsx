@@ -3,9 +3,11 @@ import { Button } from "react-aria-components";
 import type { EntityType, Schema } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
+import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 import { UpdateBanner } from "./UpdateBanner.tsx";
 
@@ -23,26 +25,31 @@ export function Banners() {
     <>
       {update === "offered" && <UpdateBanner />}
       {storage.kind === "readOnly" && (
-        <Banner kind="info" action="Use here" onAction={() => void takeOver()}>
-          Spanloom is open in another tab. This one only shows the project, so that nothing is
-          overwritten.
+        <Banner kind="info" action={t("Use here")} onAction={() => void takeOver()}>
+          {t(
+            "Spanloom is open in another tab. This one only shows the project, so that nothing is overwritten.",
+          )}
         </Banner>
       )}
       {alike && (
-        <Banner kind="info" action="Show types" onAction={() => run("schema")}>
-          Two types are both shown as “<TypeText name={alike} />
-          ”, which nobody can tell apart. Rename one of them, or merge them.
+        <Banner kind="info" action={t("Show types")} onAction={() => run("schema")}>
+          <Trans
+            id="Two types are both shown as “<0/>”, which nobody can tell apart. Rename one of them, or merge them."
+            components={{ 0: <TypeText name={alike} /> }}
+          />
         </Banner>
       )}
       {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}
       {model.kind === "failed" && (
-        <Banner kind="error" action="Try again" onAction={() => void openModel()}>
-          The model cannot run: {asSentence(model.message)} Annotating and exporting still work.
+        <Banner kind="error" action={t("Try again")} onAction={() => void openModel()}>
+          {t("The model cannot run: {message} Annotating and exporting still work.", {
+            message: asSentence(model.message),
+          })}
         </Banner>
       )}
       {prediction.kind === "failed" && (
-        <Banner kind="error" action="Try again" onAction={() => run("predict")}>
-          The prediction stopped: {asSentence(prediction.message)}
+        <Banner kind="error" action={t("Try again")} onAction={() => run("predict")}>
+          {t("The prediction stopped: {message}", { message: asSentence(prediction.message) })}
         </Banner>
       )}
     </>

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
 import { ErrorsPane } from "../errors/ErrorsPane.tsx";
@@ -53,7 +54,7 @@ export function CenterView() {
       {views.length > 1 && (
         <ToggleButtonGroup
           className="center-tabs"
-          aria-label="View"
+          aria-label={t("View")}
           disallowEmptySelection
           selectedKeys={[center]}
           onSelectionChange={(keys) => {

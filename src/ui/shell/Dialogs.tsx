@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { OpenDialog } from "../app/viewState.ts";
 import { BulkDialog } from "../bulk/BulkDialog.tsx";
@@ -67,18 +68,18 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "erase")
     return (
       <ConfirmDialog
-        title="Erase everything stored here?"
-        action="Erase everything"
+        title={t("Erase everything stored here?")}
+        action={t("Erase everything")}
         before={{
-          action: "Save the project first",
+          action: t("Save the project first"),
           run: () => runCommand("saveProject"),
         }}
         onConfirm={() => void eraseEverything()}
         onClose={onClose}
       >
-        All documents, annotations, types and trained models are removed from this browser. This
-        cannot be undone. The project can be saved first, as one .spanloom file; trained models and
-        the history come along where that is chosen under Export, Project.
+        {t(
+          "All documents, annotations, types and trained models are removed from this browser. This cannot be undone. The project can be saved first, as one .spanloom file; trained models and the history come along where that is chosen under Export, Project.",
+        )}
       </ConfirmDialog>
     );
   if (dialog.kind === "compare")

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { whatComes } from "../../store/whatComes.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 import { droppedFiles } from "../documents/pickedFiles.ts";
+import { Trans } from "../look/Trans.tsx";
 
 /** Opens files dropped anywhere on the page, and text or files pasted outside of fields. */
 export function DropTarget() {
@@ -55,8 +56,10 @@ export function DropTarget() {
   return (
     <div className="drop" role="status">
       <p>
-        <strong>Drop to open</strong>
-        texts · tables · annotations of other tools · folders of them · a model
+        <Trans
+          id="<0>Drop to open</0> texts · tables · annotations of other tools · folders of them · a model"
+          components={{ 0: <strong /> }}
+        />
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useCanRun, useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 
@@ -11,26 +12,26 @@ export function ExportMenu() {
   return (
     <MenuTrigger>
       <Button className="button">
-        <Icon name="export" /> Export
+        <Icon name="export" /> {t("Export")}
       </Button>
       <Popover className="popover" placement="bottom end" offset={6}>
         <Menu
           className="menu"
-          aria-label="Export"
+          aria-label={t("Export")}
           disabledKeys={disabled}
           onAction={(id) => run(String(id))}
         >
           <MenuItem id="exportAnnotations" className="menu-item">
-            Annotations…
+            {t("Annotations…")}
           </MenuItem>
           <MenuItem id="figure" className="menu-item">
-            Figure…
+            {t("Figure…")}
           </MenuItem>
           <MenuItem id="exportProject" className="menu-item">
-            Project (.spanloom)…
+            {t("Project (.spanloom)…")}
           </MenuItem>
           <MenuItem id="exportModel" className="menu-item">
-            Model folder (zip)
+            {t("Model folder (zip)")}
           </MenuItem>
         </Menu>
       </Popover>

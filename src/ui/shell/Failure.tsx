@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
 
 interface Props {
@@ -27,16 +28,16 @@ export function Failure({ what, error, onRetry }: Props) {
   };
   return (
     <div className="failure" role="alert">
-      <h2>{what} could not be drawn</h2>
-      <p>What was saved is still stored in this browser. This is what happened:</p>
+      <h2>{t("{what} could not be drawn", { what })}</h2>
+      <p>{t("What was saved is still stored in this browser. This is what happened:")}</p>
       <Report error={error} />
       <div className="failure-tools">
         <Button className="button primary" onPress={retry}>
-          Try again
+          {t("Try again")}
         </Button>
         {doc && (
           <Button className="button" onPress={leave}>
-            Open without “{shortened(doc.name)}”
+            {t("Open without “{shortened}”", { shortened: shortened(doc.name) })}
           </Button>
         )}
       </div>
@@ -60,7 +61,7 @@ function Report({ error }: { error: unknown }) {
           className="button plain"
           onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
         >
-          {isCopied ? "Copied" : "Copy this"}
+          {isCopied ? t("Copied") : t("Copy this")}
         </Button>
       )}
     </>
@@ -77,24 +78,24 @@ function TakeAway({ onErased }: { onErased: () => void }) {
   return (
     <div className="failure-tools">
       <Button className="button" onPress={() => void exportProject()}>
-        Export everything (JSON)
+        {t("Export everything (JSON)")}
       </Button>
       <Button className="button" onPress={() => void exportAnnotations("spert")}>
-        Export confirmed sentences (SpERT)
+        {t("Export confirmed sentences (SpERT)")}
       </Button>
       {!isAsking && (
         <Button className="button" isDisabled={!editable} onPress={() => setAsking(true)}>
-          Erase everything stored here…
+          {t("Erase everything stored here…")}
         </Button>
       )}
       {isAsking && (
         <>
-          <p>All documents, annotations, types and trained models are removed for good.</p>
+          <p>{t("All documents, annotations, types and trained models are removed for good.")}</p>
           <Button className="button" autoFocus onPress={() => setAsking(false)}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button danger" onPress={() => void eraseEverything().then(onErased)}>
-            Erase everything
+            {t("Erase everything")}
           </Button>
         </>
       )}

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { SavedState } from "./SavedState.tsx";
@@ -11,14 +12,14 @@ export function Header() {
     <header className="header">
       <h1 className="wordmark">
         <Mark />
-        Spanloom
+        {t("Spanloom")}
       </h1>
       <StatusLine />
       <div className="header-tools">
         <SavedState />
         <UndoButtons />
-        <CommandIconButton command="palette" icon="commands" label="Commands" />
-        <CommandIconButton command="help" icon="help" label="Keyboard" />
+        <CommandIconButton command="palette" icon="commands" label={t("Commands")} />
+        <CommandIconButton command="help" icon="help" label={t("Keyboard")} />
         <ThemeMenu />
         <ExportMenu />
       </div>

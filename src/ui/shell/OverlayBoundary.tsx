@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "../../language/words.ts";
 import { messageOf } from "../../store/context.ts";
 import { useAppStore } from "../app/useApp.ts";
 import { Boundary } from "./Boundary.tsx";
@@ -16,7 +17,9 @@ export function OverlayBoundary({ shown, onClose, children }: Props) {
   const app = useAppStore();
   const tell = (error: unknown) => {
     onClose();
-    app.getState().notify("error", `This could not be opened: ${messageOf(error)}`);
+    app
+      .getState()
+      .notify("error", t("This could not be opened: {messageOf}", { messageOf: messageOf(error) }));
   };
   return (
     <Boundary resetOn={shown} onError={tell} fallback={() => null}>

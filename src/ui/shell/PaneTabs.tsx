@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
 import { CENTER_NAMES } from "./centerNames.ts";
@@ -10,14 +11,14 @@ export function PaneTabs() {
   const center = useShownCenter();
   const view = useViewStore();
   const panes = [
-    { id: "documents", name: "Documents" },
+    { id: "documents", name: t("Documents") },
     { id: "text", name: CENTER_NAMES[center] },
-    { id: "inspector", name: "Inspector" },
+    { id: "inspector", name: t("Inspector") },
   ];
   return (
     <ToggleButtonGroup
       className="pane-tabs"
-      aria-label="Pane"
+      aria-label={t("Pane")}
       disallowEmptySelection
       selectedKeys={[pane]}
       onSelectionChange={(keys) => {

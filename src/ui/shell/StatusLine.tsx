@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { isBare } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
@@ -7,9 +8,24 @@ import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Choice } from "../controls/Choice.tsx";
 
 const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
-  { id: "auto", name: "Automatic" },
-  { id: "webgpu", name: "Graphics card (WebGPU)" },
-  { id: "wasm", name: "Processor (WASM)" },
+  {
+    id: "auto",
+    get name() {
+      return t("Automatic");
+    },
+  },
+  {
+    id: "webgpu",
+    get name() {
+      return t("Graphics card (WebGPU)");
+    },
+  },
+  {
+    id: "wasm",
+    get name() {
+      return t("Processor (WASM)");
+    },
+  },
 ];
 
 /** What computes, with which model, and what leaves the machine: nothing, unless the Hub is asked. */
@@ -24,13 +40,13 @@ export function StatusLine() {
           <span>{summary(model)}</span>
           <span className="status-private" data-asks={asked !== null}>
             {asked === null
-              ? "nothing leaves this computer"
-              : `the Hub is asked for ${asked}, no text goes out`}
+              ? t("nothing leaves this computer")
+              : t("the Hub is asked for {asked}, no text goes out", { asked })}
           </span>
         </span>
       </Button>
       <Popover className="popover" placement="bottom" offset={8}>
-        <Dialog className="status-box" aria-label="Model and device">
+        <Dialog className="status-box" aria-label={t("Model and device")}>
           <StatusDetails model={model} />
         </Dialog>
       </Popover>
@@ -48,9 +64,9 @@ function StatusDetails({ model }: { model: ModelState }) {
     <>
       {model.kind === "ready" && (
         <dl className="facts">
-          <dt>Model</dt>
+          <dt>{t("Model")}</dt>
           <dd>{model.model.name}</dd>
-          <dt>Device</dt>
+          <dt>{t("Device")}</dt>
           <dd>
             {model.model.device.label}
             <small>{model.model.device.reason}</small>
@@ -59,13 +75,13 @@ function StatusDetails({ model }: { model: ModelState }) {
       )}
       {model.kind === "failed" && <p role="alert">{model.message}</p>}
       {model.kind === "ready" && isBare(model.model) && (
-        <p>It suggests nothing yet: it learns your types when you train it.</p>
+        <p>{t("It suggests nothing yet: it learns your types when you train it.")}</p>
       )}
       <Button className="button small" slot="close" onPress={() => run("models")}>
-        All models
+        {t("All models")}
       </Button>
       <Choice
-        label="Compute on"
+        label={t("Compute on")}
         value={backend}
         options={BACKENDS}
         isDisabled={isTraining}
@@ -73,13 +89,16 @@ function StatusDetails({ model }: { model: ModelState }) {
       />
       {asked !== null && (
         <p>
-          The Hugging Face Hub is asked for {asked} now. It sees that name, which files are wanted,
-          your network address and what a browser says of itself: nothing of your texts.
+          {t(
+            "The Hugging Face Hub is asked for {asked} now. It sees that name, which files are wanted, your network address and what a browser says of itself: nothing of your texts.",
+            { asked },
+          )}
         </p>
       )}
       <p className="quiet">
-        Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only
-        when you look for a model there, and sends it no text.
+        {t(
+          "Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only when you look for a model there, and sends it no text.",
+        )}
       </p>
     </>
   );
@@ -87,13 +106,16 @@ function StatusDetails({ model }: { model: ModelState }) {
 
 function summary(model: ModelState): string {
   if (model.kind === "ready") return `${model.model.device.label} · ${model.model.name}`;
-  if (model.kind === "failed") return "No model";
+  if (model.kind === "failed") return t("No model");
   const { progress } = model;
   if (progress.kind === "building" && progress.all > 0)
-    return `Preparing the GPU… ${progress.compiled} of ${progress.all} kernels`;
+    return t("Preparing the GPU… {compiled, number} of {all, number} kernels", {
+      compiled: progress.compiled,
+      all: progress.all,
+    });
   return {
-    backend: "Starting the device…",
-    download: "Loading the model…",
-    building: "Preparing the model…",
+    backend: t("Starting the device…"),
+    download: t("Loading the model…"),
+    building: t("Preparing the model…"),
   }[progress.kind];
 }

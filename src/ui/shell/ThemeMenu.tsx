@@ -48,16 +48,12 @@ const LANGUAGES = [
   {
     language: "en",
     command: "languageEnglish",
-    get name() {
-      return t("English");
-    },
+    name: "English",
   },
   {
     language: "de",
     command: "languageGerman",
-    get name() {
-      return t("Deutsch");
-    },
+    name: "Deutsch",
   },
 ] as const;
 

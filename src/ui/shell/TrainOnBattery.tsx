@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 
@@ -7,17 +8,18 @@ export function TrainOnBattery() {
   const answer = useApp((s) => s.answerOnBattery);
   const wait = () => void answer("wait");
   return (
-    <DialogBox title="Train on the battery?" role="alertdialog" onClose={wait}>
+    <DialogBox title={t("Train on the battery?")} role="alertdialog" onClose={wait}>
       <p className="dialog-text">
-        The computer is not plugged in, and training takes much power. Nothing is lost when it runs
-        down: the training goes on from its last minute.
+        {t(
+          "The computer is not plugged in, and training takes much power. Nothing is lost when it runs down: the training goes on from its last minute.",
+        )}
       </p>
       <footer className="dialog-actions">
         <Button className="button" onPress={wait} autoFocus>
-          Wait
+          {t("Wait")}
         </Button>
         <Button className="button primary" onPress={() => void answer("train")}>
-          Train all the same
+          {t("Train all the same")}
         </Button>
       </footer>
     </DialogBox>

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { HistoryButton } from "../history/HistoryButton.tsx";
@@ -11,12 +12,12 @@ export function UndoButtons() {
       <CommandIconButton
         command="undo"
         icon="undo"
-        label={undoName ? `Undo: ${undoName}` : "Undo"}
+        label={undoName ? t("Undo: {undoName}", { undoName }) : t("Undo")}
       />
       <CommandIconButton
         command="redo"
         icon="redo"
-        label={redoName ? `Redo: ${redoName}` : "Redo"}
+        label={redoName ? t("Redo: {redoName}", { redoName }) : t("Redo")}
       />
       <HistoryButton />
     </>

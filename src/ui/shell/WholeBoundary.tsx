@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Boundary } from "./Boundary.tsx";
 import { Failure } from "./Failure.tsx";
@@ -15,7 +16,7 @@ export function WholeBoundary({ children }: { children: ReactNode }) {
       onError={drawingFailed}
       fallback={(error, retry) => (
         <main className="message-page">
-          <Failure what="The page" error={error} onRetry={retry} />
+          <Failure what={t("The page")} error={error} onRetry={retry} />
           <Notices />
         </main>
       )}

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { t } from "../../language/words.ts";
 import { messageOf } from "../../store/context.ts";
 import { useAppStore } from "../app/useApp.ts";
 
@@ -7,7 +8,12 @@ export function useUncaught(): void {
   const app = useAppStore();
   useEffect(() => {
     const tell = (error: unknown) => {
-      app.getState().notify("error", `Something went wrong, and was not done: ${messageOf(error)}`);
+      app
+        .getState()
+        .notify(
+          "error",
+          t("Something went wrong, and was not done: {messageOf}", { messageOf: messageOf(error) }),
+        );
     };
     // Without the error itself it is no one's here: an extension's, or a late resize.
     const thrown = ({ error }: ErrorEvent) => error && tell(error);

@@ -46,7 +46,10 @@ export function HubOfferCard({ offer }: { offer: HubOffer }) {
         <Trans
           id="{revision}, commit {commit} · <0>its page on the Hub</0>"
           values={{ revision, commit: commit.slice(0, 12) }}
-          components={{ 0: <a href={address} target="_blank" rel="noreferrer" /> }}
+          components={{
+            // biome-ignore lint/a11y/useAnchorContent: its words come with the message
+            0: <a href={address} target="_blank" rel="noreferrer" />,
+          }}
         />
       </p>
       {refusal !== null && <p>{t("It cannot be used here: {refusal}.", { refusal })}</p>}

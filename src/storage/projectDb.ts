@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import { t } from "../language/words.ts";
 import type { ProjectChange, StoredProject } from "./projectChange.ts";
 import { readProject } from "./readProject.ts";
 import { OWNER, type Tables } from "./tables.ts";
@@ -9,19 +10,43 @@ import { writeChange } from "./writeChange.ts";
 export class NotOwnerError extends Error {
   override name = "NotOwnerError";
   constructor() {
-    super("Another tab has taken over; what was done here since is not stored.");
+    super(t("Another tab has taken over; what was done here since is not stored."));
+  }
+}
+
+/** A newer version of the app wrote the database: what this one would write there could spoil it. */
+export class NewerVersionError extends Error {
+  override name = "NewerVersionError";
+  constructor() {
+    super(t("What is stored here was written by a newer version of Spanloom."));
+  }
+}
+
+/** What this tab stored was deleted under it, by the browser or from outside the app. */
+export class GoneError extends Error {
+  override name = "GoneError";
+  constructor() {
+    super(t("What was stored here has been deleted while this tab was open."));
   }
 }
 
 /** The project in IndexedDB. */
 export interface ProjectDb {
   load(): Promise<StoredProject>;
+  /** Whether a newer version of the app wrote it: then it is read as far as that can be done, and left. */
+  isNewer(): Promise<boolean>;
   /** Makes this tab the only one whose writes succeed. */
   claim(): Promise<void>;
-  /** Stores a change, all of it or nothing. */
+  /**
+   * Stores a change, all of it or nothing.
+   *
+   * @throws NotOwnerError, NewerVersionError, GoneError, or what the browser says
+   */
   write(change: ProjectChange): Promise<void>;
   /** Removes everything; the claim stays. */
   erase(): Promise<void>;
+  /** Tells that opening waits for a tab that holds the database at an older version. */
+  onBlocked(listener: () => void): void;
   close(): void;
 }
 
@@ -30,17 +55,41 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
   // Strict: what is shown as saved is on the disk, also when the machine stops the moment after.
   const db = new Dexie(name, { chromeTransactionDurability: "strict" }) as Dexie & Tables;
   defineVersions(db);
+  // Dexie opens a newer version as if it were its own, and tells of it in the version alone.
+  const isNewer = () => db.isOpen() && Math.floor(db.backendDB().version / 10) > db.verno;
+  const refuseNewer = () => {
+    if (isNewer()) throw new NewerVersionError();
+  };
+  const opened = async () => {
+    if (!db.isOpen()) await db.open();
+  };
+  let wasClaimed = false;
   const claim = () => db.settings.put({ key: OWNER, value: tab });
-  const owned = (work: () => Promise<void>) =>
-    db.transaction("rw", db.tables, async () => {
+  const owned = async (work: () => Promise<void>) => {
+    await opened();
+    refuseNewer();
+    await db.transaction("rw", db.tables, async () => {
+      refuseNewer(); // It may have been closed for an upgrade, and opened again.
       const owner = (await db.settings.get(OWNER)) as { value?: unknown } | undefined;
+      if (!owner && wasClaimed) throw new GoneError();
       if (owner?.value !== tab) throw new NotOwnerError();
       await work();
     });
+  };
   return {
     load: () => db.transaction("r", db.tables, () => readProject(db)),
+    isNewer: async () => {
+      await opened();
+      return isNewer();
+    },
     claim: async () => {
-      await claim();
+      await opened();
+      refuseNewer();
+      await db.transaction("rw", db.settings, async () => {
+        refuseNewer();
+        await claim();
+      });
+      wasClaimed = true;
     },
     write: (change) => owned(() => writeChange(db, change)),
     erase: () =>
@@ -48,6 +97,7 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
         await Promise.all(db.tables.map((table) => table.clear()));
         await claim();
       }),
+    onBlocked: (listener) => db.on("blocked", listener),
     close: () => db.close(),
   };
 }

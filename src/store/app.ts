@@ -18,6 +18,7 @@ import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
 import { hubSlice } from "./hubSlice.ts";
 import { importSlice } from "./importSlice.ts";
+import { keepingSlice } from "./keepingSlice.ts";
 import { layoutSlice } from "./layoutSlice.ts";
 import { followLineage } from "./lineage.ts";
 import { linkSlice } from "./linkSlice.ts";
@@ -123,6 +124,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...offline.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
+    ...keepingSlice(context, saver),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   store.subscribe((now, before) => {

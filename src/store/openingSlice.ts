@@ -91,8 +91,14 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   };
   const openProject = async (): Promise<StoredProject["settings"]> => {
     try {
-      const { stored, access } = await services.storage.open(saver.lose);
+      const { stored, access } = await services.storage.open(saver.lose, () =>
+        set({ storage: { kind: "opening", isBlocked: true } }),
+      );
       show(stored);
+      if (access === "newer") {
+        set({ storage: { kind: "readOnly", isNewer: true } });
+        return stored.settings;
+      }
       if (access === "readOnly") {
         set({ storage: { kind: "readOnly" } });
         return stored.settings;
@@ -107,7 +113,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       if (!stored.project) await addSample();
       return stored.settings;
     } catch (error) {
-      set({ storage: { kind: "failed", message: openingFault(error) } });
+      set({ storage: { kind: "failed", message: openingFault(error), remedy: "reload" } });
       await addSample();
       return DEFAULT_SETTINGS;
     }

@@ -42,8 +42,11 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
     });
   };
   const canEdit = () => {
-    const { kind } = get().storage;
-    if (kind === "readOnly") {
+    const { storage } = get();
+    const { kind } = storage;
+    if (storage.kind === "readOnly" && storage.isNewer) {
+      notify("warning", t("A newer version of Spanloom wrote this: it is only shown here."));
+    } else if (kind === "readOnly") {
       notify("warning", t("Another tab has this project open. Take over here to change it."));
     }
     if (kind === "opening") notify("info", t("The project is still being opened."));

@@ -1,10 +1,11 @@
 import { t } from "../language/words.ts";
 import { storageFault } from "../storage/persist.ts";
 import type { ProjectChange } from "../storage/projectChange.ts";
-import { NotOwnerError } from "../storage/projectDb.ts";
+import { GoneError, NewerVersionError, NotOwnerError } from "../storage/projectDb.ts";
 import type { ProjectStorage } from "../storage/projectStorage.ts";
 import { createWriteQueue, type QueueState, type WriteQueue } from "../storage/writeQueue.ts";
 import type { Context } from "./context.ts";
+import type { StorageRemedy } from "./state.ts";
 
 /** Stores what changes and shows how far that has come. */
 export interface Saver {
@@ -14,6 +15,8 @@ export interface Saver {
   start(rest?: ProjectChange | null): void;
   /** From here on nothing is stored; resolves with what is not when the write that runs has ended. */
   stop(): Promise<ProjectChange | null>;
+  /** Tries at once to store what could not be stored. */
+  retry(): void;
   /** Another tab has the project now: this one shows it and changes nothing. */
   lose(): void;
 }
@@ -39,7 +42,10 @@ export function createSaver(
     if (state.kind === "saving") set({ storage: { kind: "saving" } });
     else if (state.kind === "saved") set({ storage: { kind: "saved", at: Date.now() } });
     else if (state.error instanceof NotOwnerError) lose();
-    else set({ storage: { kind: "failed", message: storageFault(state.error) } });
+    else {
+      const message = storageFault(state.error);
+      set({ storage: { kind: "failed", message, remedy: remedyOf(state.error) } });
+    }
   };
   return {
     store: (change) => queue?.push(change),
@@ -49,6 +55,12 @@ export function createSaver(
       if (rest) queue.push(rest);
     },
     stop,
+    retry: () => queue?.retry(),
     lose,
   };
+}
+
+function remedyOf(error: unknown): StorageRemedy {
+  if (error instanceof GoneError) return "storeAgain";
+  return error instanceof NewerVersionError ? "reload" : "retry";
 }

@@ -39,6 +39,7 @@ import type { ExportActions } from "./exportState.ts";
 import type { HubState } from "./hubState.ts";
 import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
+import type { KeepingState } from "./keepingState.ts";
 import type { LayoutState } from "./layoutState.ts";
 import type { MentionsState } from "./mentionsState.ts";
 import type { OfflineState } from "./offline.ts";
@@ -50,12 +51,26 @@ import type { VersionsState } from "./versionsState.ts";
 
 /** Whether everything the user did is stored. */
 export type StorageState =
-  | { kind: "opening" }
+  | {
+      kind: "opening";
+      /** A tab with an older version of the app holds it up. */
+      isBlocked?: true;
+    }
   | { kind: "saved"; at: number }
   | { kind: "saving" }
   /** Another tab holds the project: this one shows it and changes nothing. */
-  | { kind: "readOnly" }
-  | { kind: "failed"; message: string };
+  | {
+      kind: "readOnly";
+      /** A newer version of the app wrote it, and this one leaves it alone. */
+      isNewer?: true;
+    }
+  | { kind: "failed"; message: string; remedy: StorageRemedy };
+
+/**
+ * What helps where nothing is stored: to try again; to store all of it again, where it was deleted;
+ * to reload the page.
+ */
+export type StorageRemedy = "retry" | "storeAgain" | "reload";
 
 export type ModelState =
   | { kind: "loading"; progress: LoadProgress }
@@ -136,6 +151,7 @@ export interface AppState
     ExportActions,
     HubState,
     JobsState,
+    KeepingState,
     LayoutState,
     MentionsState,
     OfflineState,

@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-import { Button } from "react-aria-components";
 import type { EntityType, Schema } from "../../core/document/document.ts";
 import { remembered } from "../../core/document/remembered.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
@@ -9,28 +7,22 @@ import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
 import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
+import { Banner } from "./Banner.tsx";
+import { StorageBanner } from "./StorageBanner.tsx";
 import { UpdateBanner } from "./UpdateBanner.tsx";
 
 /** What is wrong, and what to do about it, across the page. */
 export function Banners() {
-  const storage = useApp((s) => s.storage);
   const model = useApp((s) => s.model);
   const prediction = useApp((s) => s.prediction);
   const update = useApp((s) => s.update);
   const alike = useApp((s) => shownTwice(s.project.schema));
-  const takeOver = useApp((s) => s.takeOver);
   const openModel = useApp((s) => s.openModel);
   const run = useRunCommand();
   return (
     <>
       {update === "offered" && <UpdateBanner />}
-      {storage.kind === "readOnly" && (
-        <Banner kind="info" action={t("Use here")} onAction={() => void takeOver()}>
-          {t(
-            "Spanloom is open in another tab. This one only shows the project, so that nothing is overwritten.",
-          )}
-        </Banner>
-      )}
+      <StorageBanner />
       {alike && (
         <Banner kind="info" action={t("Show types")} onAction={() => run("schema")}>
           <Trans
@@ -39,7 +31,6 @@ export function Banners() {
           />
         </Banner>
       )}
-      {storage.kind === "failed" && <Banner kind="error">{storage.message}</Banner>}
       {model.kind === "failed" && (
         <Banner kind="error" action={t("Try again")} onAction={() => void openModel()}>
           {t("The model cannot run: {message} Annotating and exporting still work.", {
@@ -64,23 +55,3 @@ const shownTwice = remembered((schema: Schema): string | null => {
   }
   return null;
 });
-
-interface BannerProps {
-  readonly kind: "info" | "error";
-  readonly action?: string;
-  readonly onAction?: () => void;
-  readonly children: ReactNode;
-}
-
-function Banner({ kind, action, onAction, children }: BannerProps) {
-  return (
-    <div className="banner" data-kind={kind} role={kind === "error" ? "alert" : "status"}>
-      <p>{children}</p>
-      {action && onAction && (
-        <Button className="button" onPress={onAction}>
-          {action}
-        </Button>
-      )}
-    </div>
-  );
-}

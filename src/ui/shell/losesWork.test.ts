@@ -17,7 +17,7 @@ test("leaving loses edits that are not stored yet, and what could not be stored"
   expect(losesWork({ storage, training: { kind: "idle" } })).toBe(false);
   expect(losesWork({ storage, training: training(true) })).toBe(false);
   expect(losesWork({ storage, training: training(false) })).toBe(true);
-  const failed = { kind: "failed", message: "the disk is full" } as const;
+  const failed = { kind: "failed", message: "the disk is full", remedy: "retry" } as const;
   expect(losesWork({ storage: failed, training: { kind: "idle" } })).toBe(true);
   expect(losesWork({ storage: { kind: "saving" }, training: { kind: "idle" } })).toBe(true);
 });

@@ -1,0 +1,57 @@
+import { t } from "../../language/words.ts";
+import type { StorageRemedy } from "../../store/state.ts";
+import { useApp } from "../app/useApp.ts";
+import { Banner } from "./Banner.tsx";
+
+/** Why what is done here is not stored, and what to do about it. */
+export function StorageBanner() {
+  const storage = useApp((s) => s.storage);
+  const takeOver = useApp((s) => s.takeOver);
+  const exportProject = useApp((s) => s.exportProject);
+  const remedies = useRemedies();
+  if (storage.kind === "opening" && storage.isBlocked)
+    return (
+      <Banner kind="info">
+        {t(
+          "Another tab has an older version of Spanloom open, which holds this one up. Close or reload that tab, and this one goes on.",
+        )}
+      </Banner>
+    );
+  if (storage.kind === "readOnly" && storage.isNewer)
+    return (
+      <Banner
+        kind="error"
+        action={t("Export everything (JSON)")}
+        onAction={() => void exportProject()}
+      >
+        {t(
+          "What is stored here was written by a newer version of Spanloom. This one shows what it can read of it and changes nothing. Reload the page to get the newer version.",
+        )}
+      </Banner>
+    );
+  if (storage.kind === "readOnly")
+    return (
+      <Banner kind="info" action={t("Use here")} onAction={() => void takeOver()}>
+        {t(
+          "Spanloom is open in another tab. This one only shows the project, so that nothing is overwritten.",
+        )}
+      </Banner>
+    );
+  if (storage.kind !== "failed") return null;
+  const { name, run } = remedies[storage.remedy];
+  return (
+    <Banner kind="error" action={name} onAction={run}>
+      {storage.message}
+    </Banner>
+  );
+}
+
+function useRemedies(): Record<StorageRemedy, { readonly name: string; run(): void }> {
+  const retry = useApp((s) => s.retryStoring);
+  const storeAgain = useApp((s) => s.storeAgain);
+  return {
+    retry: { name: t("Try again"), run: retry },
+    storeAgain: { name: t("Store it again"), run: () => void storeAgain() },
+    reload: { name: t("Reload the page"), run: () => location.reload() },
+  };
+}

@@ -17,7 +17,7 @@ interface Fixtures extends ModelOption {
   readonly app: Page;
   /** Keeps a picture of the page under test-results/screenshots. */
   readonly picture: (name: string) => Promise<void>;
-  /** Fails the test on errors in the console or on a page, and on requests to other origins. */
+  /** Fails the test on errors, on what the page's policy forbids, and on requests to other origins. */
   readonly watch: undefined;
 }
 
@@ -47,6 +47,11 @@ export const test = base.extend<Fixtures>({
   watch: [
     async ({ context, baseURL }, use) => {
       const complaints: string[] = [];
+      await context.addInitScript(() =>
+        document.addEventListener("securitypolicyviolation", (event) =>
+          console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+        ),
+      );
       context.on("console", (message) => {
         if (message.type() !== "error") return;
         complaints.push(`console: ${message.text()} (${message.location().url})`);

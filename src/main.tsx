@@ -1,9 +1,9 @@
 // The only place that makes the workers, the store and the root.
-import "./records/withoutEval.ts";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { inheritingWorker } from "./engine/inheritingWorker.ts";
+import { allowLibraries } from "./engine/trustedScripts.ts";
 import { hasSimd } from "./engine/wasm/simd.ts";
 import { languageOf } from "./language/languages.ts";
 import { speak } from "./language/speak.ts";
@@ -61,6 +61,7 @@ function createApp() {
 
 // The first words are in the browser's language; what the user chose is read with the settings.
 await speak(languageOf("auto", navigator.languages, location.search)).catch(() => {});
+allowLibraries(document.baseURI);
 const missing = missingCapabilities();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

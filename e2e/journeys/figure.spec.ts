@@ -19,21 +19,22 @@ async function saved(app: Page, format: string): Promise<Buffer> {
 }
 
 /** The texts that this browser draws wider or narrower than the drawing says. */
-const driftOf = (app: Page, svg: string): Promise<string[]> =>
-  app.evaluate((file) => {
-    const host = document.createElement("div");
-    host.innerHTML = file;
-    document.body.append(host);
-    const texts = [...host.querySelectorAll<SVGTextContentElement>("[textLength]")];
+async function driftOf(app: Page, svg: string): Promise<string[]> {
+  const other = await app.context().newPage(); // the app's own takes no text for HTML
+  await other.setContent(svg);
+  const drift = await other.evaluate(() => {
+    const texts = [...document.querySelectorAll<SVGTextContentElement>("[textLength]")];
     const drifted = texts.flatMap((text) => {
       const told = Number(text.getAttribute("textLength"));
       text.removeAttribute("textLength");
       const own = text.getComputedTextLength();
       return Math.abs(own - told) > 0.5 ? [`"${text.textContent}": ${told}, drawn ${own}`] : [];
     });
-    host.remove();
     return drifted;
-  }, svg);
+  });
+  await other.close();
+  return drift;
+}
 
 test("sentences become a figure that other programs open", async ({ app, picture }) => {
   await app.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -11,15 +11,21 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
-/** A static host as plain as they come: the folder under a sub-path, no headers but the type. */
-export function servePlainly(folder: string, subPath: string, port: number): Promise<Server> {
+/** A static host as plain as they come: the folder under a sub-path, no headers but the type and these. */
+export function servePlainly(
+  folder: string,
+  subPath: string,
+  port: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, "http://host");
     const name = normalize(pathname.slice(subPath.length)) || ".";
     const file = join(folder, name === "." ? "index.html" : name);
     if (!pathname.startsWith(subPath) || name.startsWith("..") || !existsSync(file))
       return response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "Content-Type": type, ...headers });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {

@@ -1,3 +1,5 @@
+import { withScript } from "./trustedScripts.ts";
+
 /**
  * A module worker under the policy of whoever starts it (Content-Security-Policy, isolation). A
  * worker from an address is under what its own response says, which on a plain static host is
@@ -7,9 +9,6 @@
  */
 export function inheritingWorker(address: string, base: string, name = ""): Worker {
   const script = `import ${JSON.stringify(new URL(address, base).href)};`;
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const worker = new Worker(url, { type: "module", name });
-  // The worker has the blob from here on; its address is of no more use.
-  URL.revokeObjectURL(url);
-  return worker;
+  // The worker has the script from the start on; its address is of no more use then.
+  return withScript(script, (url) => new Worker(url, { type: "module", name }));
 }

@@ -7,7 +7,7 @@ import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
-import { PALETTE_CSS } from "./look/palette.ts";
+import { usePaletteSheet } from "./look/usePaletteSheet.ts";
 import { Announcer } from "./shell/Announcer.tsx";
 import { Banners } from "./shell/Banners.tsx";
 import { CenterView } from "./shell/CenterView.tsx";
@@ -31,10 +31,10 @@ import "./styles/styles.css";
 /** The whole page. It reads the store from the `AppStore` above it. */
 export function App() {
   const [view] = useState(createViewStore);
+  usePaletteSheet();
   const locale = usePageLanguage();
   return (
     <ViewStore value={view}>
-      <style>{PALETTE_CSS}</style>
       <I18nProvider locale={locale}>
         <WholeBoundary>
           <Page />

@@ -1,5 +1,3 @@
-import "../records/withoutEval.ts";
-
 import { expose } from "comlink";
 import { browserGet } from "../hub/getters.ts";
 import { realClock } from "../hub/hub.ts";

@@ -1,5 +1,3 @@
-import "../records/withoutEval.ts";
-
 import { expose } from "comlink";
 import { usualThreads } from "../engine/startEngine.ts";
 import { browserHost } from "../engine/wasm/browserHost.ts";

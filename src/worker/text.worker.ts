@@ -1,5 +1,3 @@
-import "../records/withoutEval.ts";
-
 import { expose } from "comlink";
 import { sayAlive } from "./aliveSign.ts";
 import { heedLanguage } from "./languageSign.ts";

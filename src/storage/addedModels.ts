@@ -3,10 +3,13 @@ import { freeModelName } from "../core/lifecycle/modelName.ts";
 import { type AddedRecord, addedRecord } from "../records/addedRecord.ts";
 import {
   copyFile,
+  isWhole,
   type OnCopied,
   type PrivateFiles,
   readFolder,
+  removeAllMarked,
   removeIfThere,
+  removeMarked,
   rootOf,
   writeFile,
 } from "./opfs.ts";
@@ -70,9 +73,9 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
           for (const [name, file] of files)
             if (!(file instanceof Blob)) await moved(own, name, file, onCopied);
           await writeFile(own, RECORD, text);
-          await removeIfThere(own, UNFINISHED);
+          await removeIfThere(own, UNFINISHED).catch(() => {}); // It is none of the model's files.
         } catch (error) {
-          await removeIfThere(folder, id);
+          await removeMarked(folder, id, RECORD);
           throw error;
         }
         const stored = await finished(folder, id);
@@ -82,7 +85,7 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
     get: async (id) => {
       const files = await finished(await models(), id);
       if (!files) throw new Error("this model is no longer stored here");
-      const { [RECORD]: _, ...own } = files;
+      const { [RECORD]: _, [UNFINISHED]: __, ...own } = files;
       return own;
     },
     list: async () => {
@@ -99,8 +102,8 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
       }
       return found;
     },
-    remove: (id) => alone(async () => removeIfThere(await models(), id)),
-    clear: () => alone(async () => removeIfThere(await root(), FOLDER)),
+    remove: (id) => alone(async () => removeMarked(await models(), id, RECORD)),
+    clear: () => alone(async () => removeAllMarked(await root(), FOLDER, RECORD)),
   };
 }
 
@@ -144,13 +147,13 @@ async function storedIn(folder: FileSystemDirectoryHandle): Promise<AddedModel[]
   return found;
 }
 
-/** The files of a model that was stored to its end; an empty record was not written to its end. */
+/** The files of a model that was stored to its end. */
 async function finished(
   folder: FileSystemDirectoryHandle,
   id: string,
 ): Promise<Record<string, Blob> | null> {
   const files = await readFolder(folder, id);
-  return files?.[RECORD]?.size ? files : null;
+  return (await isWhole(files?.[RECORD])) ? files : null;
 }
 
 /** What is told of a model; null where that is damaged. */

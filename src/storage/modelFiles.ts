@@ -1,8 +1,11 @@
 import {
+  isWhole,
   type ModelFile,
   type PrivateFiles,
   readFolder,
+  removeAllMarked,
   removeIfThere,
+  removeMarked,
   rootOf,
   writeFile,
 } from "./opfs.ts";
@@ -55,7 +58,7 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
         if (!files[MARK]) throw new Error(`model ${id} comes without ${MARK}`);
         const folder = await models();
         await sweep(folder);
-        await removeIfThere(folder, id);
+        await removeMarked(folder, id, MARK);
         const own = await folder.getDirectoryHandle(id, { create: true });
         try {
           for (const [name, file] of Object.entries(files)) {
@@ -63,7 +66,7 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
           }
           await writeFile(own, MARK, files[MARK]);
         } catch (error) {
-          await removeIfThere(folder, id);
+          await removeMarked(folder, id, MARK);
           throw error;
         }
       }),
@@ -88,7 +91,7 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       }
       return stored.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
-    remove: (id) => alone(async () => removeIfThere(await models(), id)),
+    remove: (id) => alone(async () => removeMarked(await models(), id, MARK)),
     ofBundled: async (name) => (await readFolder(await root(), BUNDLED))?.[name] ?? null,
     putOfBundled: (name, file) =>
       alone(async () => {
@@ -102,7 +105,8 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       }),
     clear: () =>
       alone(async () => {
-        for (const folder of ["models", BUNDLED]) await removeIfThere(await root(), folder);
+        await removeAllMarked(await root(), "models", MARK);
+        await removeIfThere(await root(), BUNDLED);
       }),
   };
 }
@@ -140,13 +144,13 @@ async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {
   }
 }
 
-/** The files of a model's folder; an empty mark is a mark that was not written to its end. */
+/** The files of a model's folder, without a mark that was not written to its end. */
 async function marked(
   folder: FileSystemDirectoryHandle,
   id: string,
 ): Promise<Record<string, Blob> | null> {
   const files = await readFolder(folder, id);
-  if (!files?.[MARK] || files[MARK].size > 0) return files;
+  if (!files?.[MARK] || (await isWhole(files[MARK]))) return files;
   const { [MARK]: _, ...others } = files;
   return others;
 }

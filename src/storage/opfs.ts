@@ -53,6 +53,13 @@ export async function writeFile(
   await writeInPlace(handle, file);
 }
 
+/** Whether a file of text was written to its end: one that was not is empty, or begins with a zero. */
+export async function isWhole(file: Blob | undefined): Promise<boolean> {
+  if (!file?.size) return false;
+  const [first] = new Uint8Array(await file.slice(0, 1).arrayBuffer());
+  return first !== 0;
+}
+
 /** So many bytes are copied at once. */
 const PIECE = 4 * 2 ** 20;
 
@@ -116,7 +123,10 @@ async function writeInPlace(handle: FileSystemFileHandle, file: ModelFile): Prom
   try {
     const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
     access.truncate(0);
-    writeAt(access, handle, bytes, 0);
+    // The first byte comes last: until it is there, one can see that the file is not whole.
+    writeAt(access, handle, bytes.subarray(1), 1);
+    access.flush();
+    writeAt(access, handle, bytes.subarray(0, 1), 0);
     access.flush();
   } finally {
     access.close();
@@ -153,6 +163,33 @@ export const syncAccess = (handle: FileSystemFileHandle): Promise<SyncAccess> =>
 /** Removes a file or a folder with all that is in it. */
 export const removeIfThere = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
   folder.removeEntry(name, { recursive: true }).catch(ifMissing(undefined));
+
+/** Removes a folder, its mark first: what is broken off leaves none that looks whole. */
+export async function removeMarked(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  mark: string,
+): Promise<void> {
+  const own = await folder.getDirectoryHandle(name).catch(ifMissing(null));
+  if (!own) return;
+  await removeIfThere(own, mark);
+  await removeIfThere(folder, name);
+}
+
+/** Removes a folder of such folders. */
+export async function removeAllMarked(
+  parent: FileSystemDirectoryHandle,
+  name: string,
+  mark: string,
+): Promise<void> {
+  const folder = await parent.getDirectoryHandle(name).catch(ifMissing(null));
+  if (!folder) return;
+  const children: string[] = [];
+  for await (const [child, { kind }] of folder.entries())
+    if (kind === "directory") children.push(child);
+  for (const child of children) await removeMarked(folder, child, mark);
+  await removeIfThere(parent, name);
+}
 
 const ifMissing =
   <T>(instead: T) =>

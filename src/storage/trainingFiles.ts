@@ -3,6 +3,7 @@ import {
   type PrivateFiles,
   readFolder,
   removeIfThere,
+  removeMarked,
   rootOf,
   writeFile,
 } from "./opfs.ts";
@@ -81,7 +82,7 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
       const folder = await folderOf(training);
       const [a, b] = await Promise.all(SLOTS.map((slot) => numberOf(folder, slot)));
       const slot = a <= b ? "a" : "b";
-      await removeIfThere(folder, slot);
+      await removeMarked(folder, slot, MARK);
       try {
         const own = await folder.getDirectoryHandle(slot, { create: true });
         for (const [name, file] of Object.entries(files)) await writeFile(own, name, file);
@@ -89,7 +90,7 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
         await writeFile(own, MARK, new Blob([mark]));
       } catch (error) {
         // On a full disk the annotations need the room more.
-        await removeIfThere(folder, slot).catch(() => {});
+        await removeMarked(folder, slot, MARK).catch(() => {});
         throw error;
       }
     },
@@ -99,14 +100,14 @@ export function createTrainingFiles(browser: PrivateFiles): TrainingFiles {
         const files = await wholeFiles(folder, slot).catch(() => null);
         if (files) return files;
         // So that the next save takes its place, and not that of the one before.
-        await removeIfThere(folder, slot);
+        await removeMarked(folder, slot, MARK);
       }
       return null;
     },
     thin: async (training) => {
       const folder = await folderOf(training);
       const [, before] = await newestFirst(folder);
-      if (before) await removeIfThere(folder, before);
+      if (before) await removeMarked(folder, before, MARK);
     },
     remove,
     sweep: async () => {

@@ -72,6 +72,7 @@ const coreRooms = {
   review: ["document", "types", "learn", "annotate"],
   results: ["document", "types"],
   agreement: ["document", "types", "annotate"],
+  projects: ["document", "types"],
 };
 
 // The rooms of `ui/`, and which of the others each may import. `App.tsx` puts them together.
@@ -96,6 +97,7 @@ const uiRooms = {
   proof: ["look", "app", "controls"],
   train: ["look", "app", "controls", "commands", "charts", "proof", "scores"],
   find: ["look", "places", "app", "controls", "commands"],
+  projects: ["look", "app", "controls", "commands"],
   errors: ["look", "app", "controls", "commands"],
   inspector: ["look", "places", "app", "controls", "commands", "types", "find", "train"],
   examples: ["look", "rows", "app", "controls", "commands"],
@@ -116,6 +118,7 @@ const uiRooms = {
     "exports",
     "figure",
     "history",
+    "projects",
     "bulk",
     "proof",
     "examples",

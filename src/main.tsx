@@ -2,6 +2,8 @@
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import type { StoreApi } from "zustand/vanilla";
+import { projectToOpen } from "./core/projects/projectEntry.ts";
 import { inheritingWorker } from "./engine/inheritingWorker.ts";
 import { allowLibraries } from "./engine/trustedScripts.ts";
 import { hasSimd } from "./engine/wasm/simd.ts";
@@ -10,10 +12,15 @@ import { speak } from "./language/speak.ts";
 import { browserOffline } from "./offline/browserOffline.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
+import { openAppDb } from "./storage/projects/appDb.ts";
+import { databaseOf } from "./storage/projects/projectPlace.ts";
+import { createShelf } from "./storage/projects/shelf.ts";
 import { createAppStore } from "./store/app.ts";
 import { browserBattery } from "./store/browserBattery.ts";
 import { newId } from "./store/newId.ts";
+import type { AppState } from "./store/state.ts";
 import { App } from "./ui/App.tsx";
+import { projectInAddress, showInAddress } from "./ui/app/projectInAddress.ts";
 import { AppStore } from "./ui/app/useApp.ts";
 import { type Capability, Unsupported } from "./ui/shell/Unsupported.tsx";
 import { connectModel, connectText } from "./worker/connect.ts";
@@ -40,22 +47,68 @@ function download(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function createApp() {
-  // The model worker finds the bundled model from the page's address, which is its name.
-  const name = new URL(".", document.baseURI).href;
+// These know no project: they outlive a switch to another one.
+const start = (worker: string, name?: string) => () =>
+  inheritingWorker(worker, document.baseURI, name);
+const text = connectText(start(textWorker), navigator);
+const hub = connectHub(start(hubWorker), navigator);
+const news = hubNews(new BroadcastChannel(HUB_CHANNEL));
+const battery = browserBattery(navigator);
+const offline = browserOffline({
+  address: import.meta.env.PROD ? new URL("sw.js", document.baseURI).href : null,
+  document,
+  navigator,
+});
+const app = openAppDb();
+const shelf = createShelf(app, navigator);
+
+function createStore(project: string): StoreApi<AppState> {
+  // The model worker finds the bundled model from the page's address, and its files by the project:
+  // its name tells both.
+  const name = `${new URL(".", document.baseURI).href}#${project}`;
+  const db = openProjectDb(newId(), databaseOf(project));
   return createAppStore({
-    model: connectModel(() => inheritingWorker(modelWorker, document.baseURI, name), navigator),
-    text: connectText(() => inheritingWorker(textWorker, document.baseURI), navigator),
-    hub: connectHub(() => inheritingWorker(hubWorker, document.baseURI), navigator),
-    storage: createProjectStorage(openProjectDb(newId()), navigator),
-    hubNews: hubNews(new BroadcastChannel(HUB_CHANNEL)),
-    battery: browserBattery(navigator),
-    offline: browserOffline({
-      address: import.meta.env.PROD ? new URL("sw.js", document.baseURI).href : null,
-      document,
-      navigator,
-    }),
+    model: connectModel(start(modelWorker, name), navigator, project),
+    text,
+    hub,
+    storage: createProjectStorage({ db, app, project }, navigator),
+    projects: { id: project, isArrival: shown !== null, shelf, show },
+    hubNews: news,
+    battery,
+    offline,
     download,
+  });
+}
+
+const root = createRoot(document.getElementById("root") as HTMLElement);
+let shown: StoreApi<AppState> | null = null;
+const opened = () => shown?.getState().projectId ?? null;
+
+/** Opens a project in the place of the one that is open. */
+function show(project: string): void {
+  if (opened() !== null) showInAddress(project);
+  shown = createStore(project);
+  root.render(
+    <StrictMode>
+      <AppStore key={project} value={shown}>
+        <App />
+      </AppStore>
+    </StrictMode>,
+  );
+}
+
+async function begin(): Promise<void> {
+  // Where the list cannot be read, the project says so itself.
+  const all = await shelf.list().catch(() => []);
+  show(projectToOpen(all, projectInAddress()));
+  // Once there are several, the address says which of them this tab has.
+  shelf.follow((projects) => {
+    const id = opened();
+    if (id !== null && projects.length > 1) showInAddress(id);
+  });
+  addEventListener("hashchange", () => {
+    const wanted = projectInAddress();
+    if (wanted !== null) void shown?.getState().openProject(wanted);
   });
 }
 
@@ -63,14 +116,10 @@ function createApp() {
 await speak(languageOf("auto", navigator.languages, location.search)).catch(() => {});
 allowLibraries(document.baseURI);
 const missing = missingCapabilities();
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    {missing.length > 0 ? (
+if (missing.length === 0) void begin();
+else
+  root.render(
+    <StrictMode>
       <Unsupported missing={missing} />
-    ) : (
-      <AppStore value={createApp()}>
-        <App />
-      </AppStore>
-    )}
-  </StrictMode>,
-);
+    </StrictMode>,
+  );

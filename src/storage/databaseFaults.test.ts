@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { testDoc, testSchema, testScope, withEntity } from "../core/fixtures/project.ts";
+import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import {
   DATABASE_FAULTS,
   type DatabaseFault,
@@ -10,9 +11,19 @@ import {
 } from "./fixtures/faultyDatabase.ts";
 import { openingFault, storageFault } from "./persist.ts";
 import type { ProjectChange } from "./projectChange.ts";
-import { GoneError, NewerVersionError, NotOwnerError, openProjectDb } from "./projectDb.ts";
+import {
+  GoneError,
+  NewerVersionError,
+  NotOwnerError,
+  openProjectDb,
+  type ProjectDb,
+} from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
+import { openAppDb } from "./projects/appDb.ts";
 import { createWriteQueue, type QueueState } from "./writeQueue.ts";
+
+const storageOf = (db: ProjectDb, base: string) =>
+  createProjectStorage({ db, app: openAppDb(base), project: FIRST_PROJECT, base }, {});
 
 const first = withEntity(testDoc("a", "Ada met Bob."), "ada", "Ada");
 const BASE: ProjectChange = {
@@ -145,7 +156,7 @@ test.each(DATABASE_FAULTS.filter((kind) => kind !== "deleted"))(
       const own = await page();
       const before = await own.fresh();
       own.db.close();
-      const other = createProjectStorage(openProjectDb("two", own.name), {});
+      const other = storageOf(openProjectDb("two", own.name), own.name);
       faults = failDatabase(step, kind);
       const why = await other
         .open(() => {})
@@ -199,7 +210,7 @@ describe("a database of a newer version", () => {
     own.db.close();
     (await newer(own.name)).close();
     const db = openProjectDb("two", own.name);
-    const storage = createProjectStorage(db, {});
+    const storage = storageOf(db, own.name);
     const { access, stored } = await storage.open(() => {});
     expect(access).toBe("newer");
     expect(stored.project?.docs.a).toEqual(first);
@@ -240,7 +251,7 @@ test("an upgrade that another page holds up is told of, and goes on", async () =
     request.onsuccess = () => resolve(request.result);
   });
   const blocked = vi.fn();
-  const opening = createProjectStorage(openProjectDb("one", name), {}).open(() => {}, blocked);
+  const opening = storageOf(openProjectDb("one", name), name).open(() => {}, blocked);
   await vi.waitFor(() => expect(blocked).toHaveBeenCalled());
   old.close();
   expect((await opening).access).toBe("unguarded");

@@ -1,7 +1,9 @@
 import { Dexie } from "dexie";
+import type { Schema } from "../core/document/document.ts";
 import { t } from "../language/words.ts";
 import type { ProjectChange, StoredProject } from "./projectChange.ts";
 import { readProject } from "./readProject.ts";
+import { schemaRecord } from "./records.ts";
 import { OWNER, type Tables } from "./tables.ts";
 import { defineVersions } from "./versions.ts";
 import { writeChange } from "./writeChange.ts";
@@ -35,6 +37,8 @@ export interface ProjectDb {
   load(): Promise<StoredProject>;
   /** Whether a newer version of the app wrote it: then it is read as far as that can be done, and left. */
   isNewer(): Promise<boolean>;
+  /** Its types alone; none where they are not stored, or cannot be read. */
+  schema(): Promise<Schema>;
   /** Makes this tab the only one whose writes succeed. */
   claim(): Promise<void>;
   /**
@@ -81,6 +85,10 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
     isNewer: async () => {
       await opened();
       return isNewer();
+    },
+    schema: async () => {
+      const stored = schemaRecord.safeParse(await db.schema.get("schema"));
+      return stored.data?.schema ?? { entities: [], relations: [] };
     },
     claim: async () => {
       await opened();

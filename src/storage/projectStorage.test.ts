@@ -12,11 +12,13 @@ import {
 } from "../core/fixtures/project.ts";
 import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import { storageFault } from "./persist.ts";
 import { NotOwnerError, openProjectDb } from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
+import { openAppDb } from "./projects/appDb.ts";
 
 const doc = withEntity(testDoc("a", "Ada met Bob."), "ada", "Ada");
 const full: Doc = {
@@ -278,10 +280,14 @@ describe("a damaged record is named and hides no other", () => {
 });
 
 describe("two tabs", () => {
+  const storageOf = (tab: string, browser: { locks?: LockManager }) => {
+    const place = { db: open(tab), app: openAppDb(name), project: FIRST_PROJECT, base: name };
+    return createProjectStorage(place, browser);
+  };
   test("the second is told; after taking over, the first writes nothing more", async () => {
     const locks = fakeLocks();
-    const first = createProjectStorage(open("one"), { locks });
-    const second = createProjectStorage(open("two"), { locks });
+    const first = storageOf("one", { locks });
+    const second = storageOf("two", { locks });
     const lost = vi.fn();
     expect((await first.open(lost)).access).toBe("owner");
     await first.write({ docs: { a: doc }, schema: testSchema });
@@ -300,8 +306,8 @@ describe("two tabs", () => {
   });
 
   test("where the browser cannot tell, it says so, and the latest tab writes", async () => {
-    const first = createProjectStorage(open("one"), {});
-    const second = createProjectStorage(open("two"), {});
+    const first = storageOf("one", {});
+    const second = storageOf("two", {});
     expect((await first.open(() => {})).access).toBe("unguarded");
     expect((await second.open(() => {})).access).toBe("unguarded");
     await second.write({ docs: { a: doc } });

@@ -1,6 +1,10 @@
+import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { askToPersist } from "./persist.ts";
-import type { ProjectChange, StoredProject } from "./projectChange.ts";
+import { DEFAULT_SETTINGS, type ProjectChange, type StoredProject } from "./projectChange.ts";
 import { NewerVersionError, type ProjectDb } from "./projectDb.ts";
+import type { AppDb } from "./projects/appDb.ts";
+import { splitSettings } from "./projects/appSettings.ts";
+import { lockOfProject } from "./projects/projectPlace.ts";
 import { createTabLock } from "./tabLock.ts";
 
 /** What the store needs of this folder: the project, and whether this tab may change it. */
@@ -17,6 +21,8 @@ export interface ProjectStorage {
   /** Begins again where what was stored has been deleted: what is written next is all there is. */
   beginAgain(): Promise<void>;
   erase(): Promise<void>;
+  /** Leaves the project: another tab, or this one, may open it. */
+  close(): void;
 }
 
 export interface Opened {
@@ -33,30 +39,70 @@ interface Browser {
   readonly storage?: StorageManager | undefined;
 }
 
-/** The project in a database, guarded by a lock between tabs. */
-export function createProjectStorage(db: ProjectDb, browser: Browser): ProjectStorage {
+/** What the storage of a project is made of. */
+export interface ProjectPlace {
+  readonly db: ProjectDb;
+  /** Holds the settings that all projects share. */
+  readonly app: AppDb;
+  /** The project's id. */
+  readonly project: string;
+  /** What databases are called here. */
+  readonly base?: string;
+}
+
+/** A project in a database, guarded by a lock between tabs. */
+export function createProjectStorage(place: ProjectPlace, browser: Browser): ProjectStorage {
+  const { db, app, project, base } = place;
   let lost = () => {};
-  const lock = createTabLock(browser.locks, () => lost());
+  const lock = createTabLock(browser.locks, () => lost(), lockOfProject(project, base));
+  /** What is stored, with the settings of the app. */
+  const load = async (): Promise<StoredProject> => {
+    const stored = await db.load();
+    // Where there was one project only, its settings were those of the app too.
+    if (project === FIRST_PROJECT) await app.adoptSettings(chosenIn(stored));
+    const own = splitSettings(stored.settings).project;
+    return { ...stored, settings: { ...DEFAULT_SETTINGS, ...own, ...(await app.settings()) } };
+  };
   return {
     open: async (onLost, onBlocked) => {
       lost = onLost;
       if (onBlocked) db.onBlocked(onBlocked);
-      if (await db.isNewer()) return { stored: await db.load(), access: "newer" };
+      if (await db.isNewer()) return { stored: await load(), access: "newer" };
       const held = await lock.acquire();
-      if (held === "busy") return { stored: await db.load(), access: "readOnly" };
+      if (held === "busy") return { stored: await load(), access: "readOnly" };
       await db.claim();
       // Work goes on whether the browser grants it or not.
       void askToPersist(browser.storage).catch(() => false);
-      return { stored: await db.load(), access: held === "held" ? "owner" : "unguarded" };
+      return { stored: await load(), access: held === "held" ? "owner" : "unguarded" };
     },
     takeOver: async () => {
       if (await db.isNewer()) throw new NewerVersionError();
       await lock.takeOver();
       await db.claim();
-      return db.load();
+      return load();
     },
-    write: (change) => db.write(change),
+    write: async ({ settings = {}, ...change }) => {
+      const split = splitSettings(settings);
+      await app.storeSettings(split.app);
+      await db.write({ ...change, settings: split.project });
+    },
+    erase: async () => {
+      await db.erase();
+      await app.clearSettings();
+    },
+    close: () => {
+      lock.release();
+      db.close();
+    },
     beginAgain: () => db.claim(),
-    erase: () => db.erase(),
   };
+}
+
+/** The settings of the app that differ from those of a first visit. */
+function chosenIn({ settings }: StoredProject) {
+  const { app } = splitSettings(settings);
+  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS };
+  const isChosen = ([key, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(defaults[key]);
+  return Object.fromEntries(Object.entries(app).filter(isChosen));
 }

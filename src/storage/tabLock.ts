@@ -1,15 +1,20 @@
-const NAME = "spanloom-project";
-
 /** Which tab may change the project. */
 export interface TabLock {
   /** `busy`: another tab has it. `unsupported`: this browser cannot tell. */
   acquire(): Promise<"held" | "busy" | "unsupported">;
   /** Takes the project away from the tab that has it. */
   takeOver(): Promise<void>;
+  /** Leaves the project to whoever wants it. */
+  release(): void;
 }
 
-/** A lock on the project; `onLost` is called when another tab takes it over. */
-export function createTabLock(locks: LockManager | undefined, onLost: () => void): TabLock {
+/** A lock on the project; `onLost` is called when another tab takes it over. @param name the lock's */
+export function createTabLock(
+  locks: LockManager | undefined,
+  onLost: () => void,
+  name = "spanloom-project",
+): TabLock {
+  let release = () => {};
   // The lock is held as long as the promise that the callback returns is open: until the tab ends.
   const request = (options: LockOptions) =>
     new Promise<boolean>((resolve, reject) => {
@@ -17,9 +22,12 @@ export function createTabLock(locks: LockManager | undefined, onLost: () => void
       const hold = (lock: Lock | null) => {
         held = lock !== null;
         resolve(held);
-        return held ? new Promise<never>(() => {}) : undefined;
+        if (!held) return undefined;
+        return new Promise<void>((done) => {
+          release = done;
+        });
       };
-      locks!.request(NAME, options, hold).catch((error) => (held ? onLost() : reject(error)));
+      locks!.request(name, options, hold).catch((error) => (held ? onLost() : reject(error)));
     });
   return {
     acquire: async () => {
@@ -29,5 +37,6 @@ export function createTabLock(locks: LockManager | undefined, onLost: () => void
     takeOver: async () => {
       if (locks) await request({ steal: true });
     },
+    release: () => release(),
   };
 }

@@ -13,6 +13,8 @@ export interface WriteQueue {
   retry(): void;
   /** Writes and takes nothing more; resolves with what is not stored when no write runs. */
   stop(): Promise<ProjectChange | null>;
+  /** Writes what waits, trying once more after a failure, and takes nothing more; resolves as `stop`. */
+  finish(): Promise<ProjectChange | null>;
 }
 
 /** A queue before `write`; after a failure it tries again every `retryAfter` milliseconds. */
@@ -54,6 +56,12 @@ export function createWriteQueue(
     onState({ kind: "saving" });
     lastRun = run();
   };
+  const stop = async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await lastRun;
+    return waiting;
+  };
   return {
     push: (change) => {
       if (stopped) return;
@@ -61,11 +69,11 @@ export function createWriteQueue(
       start();
     },
     retry: start,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
+    stop,
+    finish: async () => {
+      start();
       await lastRun;
-      return waiting;
+      return stop();
     },
   };
 }

@@ -30,6 +30,7 @@ import { offlineSlice } from "./offlineSlice.ts";
 import { openingSlice } from "./openingSlice.ts";
 import { createPredictor } from "./predictor.ts";
 import { projectSlice } from "./projectSlice.ts";
+import { projectsSlice } from "./projectsSlice.ts";
 import { NO_QUEUE, queueSlice } from "./queueSlice.ts";
 import { rescueSlice } from "./rescueSlice.ts";
 import { createSaver } from "./saver.ts";
@@ -48,7 +49,14 @@ import { whenStored } from "./whenStored.ts";
 /** The state of the page, and the start of everything: the project is opened, then the model. */
 export function createAppStore(services: Services): StoreApi<AppState> {
   // Every action comes from a slice, and the slices need the store first.
-  const store = createStore<AppState>(() => INITIAL as AppState);
+  const store = createStore<AppState>(
+    () =>
+      ({
+        ...INITIAL,
+        projectId: services.projects.id,
+        isArrival: services.projects.isArrival,
+      }) as AppState,
+  );
   const get = store.getState;
   const set = (change: Partial<AppState>) => store.setState(change);
   const notify: Context["notify"] = (kind, text) => {
@@ -81,7 +89,8 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const studies = studySlice(context, runtime);
   const queue = queueSlice(context, runtime, predictor);
   const offline = offlineSlice(context, () => whenStored(store));
-  const opening = openingSlice(context, { saver, project, runtime });
+  const projects = projectsSlice(context, { saver, runtime });
+  const opening = openingSlice(context, { saver, project, runtime, opened: projects.opened });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
     step(count);
@@ -122,6 +131,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...queue.actions,
     ...opening.actions,
     ...offline.actions,
+    ...projects.actions,
     ...settingsSlice(context),
     ...rescueSlice(context),
     ...keepingSlice(context, saver),
@@ -142,6 +152,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       const [was, is] = [before, now].map((state) => state.project.docs[now.activeDoc ?? ""]);
       predictor.follow(was, is);
     }
+    projects.follow(now, before);
   });
   void opening.start();
   offline.start();
@@ -158,6 +169,10 @@ const WANTED: Wanted = { source: { kind: "bundled", name: DEFAULT_BUNDLED }, bac
 
 const INITIAL: Facts = {
   project: { docs: {}, schema: { entities: [], relations: [] } },
+  projectId: "",
+  projects: [],
+  leaving: null,
+  isArrival: false,
   activeDoc: null,
   selection: { kind: "none" },
   linking: null,

@@ -207,7 +207,7 @@ export function importSlice(
       let models: KeptComing = { kept: [], same: 0 };
       try {
         if (importing.preview.models && importing.choices.models)
-          models = await text.keepModels(importing.id);
+          models = await text.keepModels(importing.id, get().projectId);
         const docs = current(importing.id) ? await bring(importing) : null;
         if (!docs) return await forget(models);
         for (const line of saidOfModels(models)) notify("info", line);

@@ -28,6 +28,8 @@ export interface ModelRuntime {
   study(job: JobId, title: string, run: RunStudy): Promise<void>;
   /** Goes on with what a page before left. */
   findTrainings(): Promise<void>;
+  /** Pauses the training, if one runs, so that it goes on by itself when it is found again. */
+  leave(): Promise<void>;
   /** Who predicts what the open model has not read. */
   onPredict(predict: (sought?: Scope) => void): void;
   /** Who knows which sentences are on the screen and not confirmed. */
@@ -190,6 +192,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
       if (study?.job !== job && line.every((one) => one.job !== job)) studies.delete(job);
     },
     findTrainings: trainings.find,
+    leave: trainings.leave,
     life: () => get().life,
     onPredict: (by) => {
       predict = by;

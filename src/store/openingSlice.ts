@@ -4,6 +4,7 @@ import { isSameSource } from "../core/lifecycle/openModel.ts";
 import { t } from "../language/words.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
+import { FIRST_NAME } from "../storage/projects/healShelf.ts";
 import { type Context, messageOf } from "./context.ts";
 import { unannotated } from "./documentSlice.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -18,6 +19,8 @@ interface Parts {
   readonly saver: Saver;
   readonly project: ProjectSlice;
   readonly runtime: ModelRuntime;
+  /** To be called when the project is there. */
+  readonly opened: () => void;
 }
 
 /** How the application starts, takes over from another tab, and starts afresh. */
@@ -30,7 +33,7 @@ const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
 
 export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const { get, set, services, notify, store, suggest } = context;
-  const { saver, project, runtime } = parts;
+  const { saver, project, runtime, opened } = parts;
 
   const show = ({ project: found, history, settings, damaged }: StoredProject) => {
     const { modelVersion: _, addedModel: __, ...shown } = settings;
@@ -111,6 +114,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         );
       }
       if (!stored.project) await addSample();
+      opened();
       return stored.settings;
     } catch (error) {
       set({ storage: { kind: "failed", message: openingFault(error), remedy: "reload" } });
@@ -133,6 +137,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           saver.start();
           runtime.takeTypes(modelInUse(runtime.life()));
           if (!stored.project) await addSample();
+          opened();
           void get().findDownloads();
           await openWithTrainings(stored.settings);
         } catch (error) {
@@ -176,6 +181,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
             }),
           );
         }
+        const { shelf, id } = services.projects;
+        try {
+          await shelf.removeOthers(id);
+        } catch (error) {
+          notify("error", `A project could not be erased yet: ${messageOf(error)}`);
+        }
         try {
           await services.storage.erase();
         } catch (error) {
@@ -188,6 +199,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();
         await addSample();
+        await shelf.change(id, { name: FIRST_NAME, archivedAt: null, docs: 1 }).catch(() => {});
         const wanted = { source: sourceOf(DEFAULT_SETTINGS), backend: DEFAULT_SETTINGS.backend };
         await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
       },

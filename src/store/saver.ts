@@ -17,6 +17,10 @@ export interface Saver {
   stop(): Promise<ProjectChange | null>;
   /** Tries at once to store what could not be stored. */
   retry(): void;
+  /** The same once everything is stored that can be. */
+  finish(): Promise<ProjectChange | null>;
+  /** Whether changes are stored. */
+  isOn(): boolean;
   /** Another tab has the project now: this one shows it and changes nothing. */
   lose(): void;
 }
@@ -31,6 +35,12 @@ export function createSaver(
     const stopped = queue;
     queue = null;
     return (await stopped?.stop()) ?? null;
+  };
+  const finish = async () => {
+    const finishing = queue;
+    const rest = (await finishing?.finish()) ?? null;
+    if (queue === finishing) queue = null;
+    return rest;
   };
   const lose = () => {
     if (!queue) return;
@@ -56,6 +66,8 @@ export function createSaver(
     },
     stop,
     retry: () => queue?.retry(),
+    finish,
+    isOn: () => queue !== null,
     lose,
   };
 }

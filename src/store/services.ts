@@ -1,4 +1,5 @@
 import type { ProjectStorage } from "../storage/projectStorage.ts";
+import type { Shelf } from "../storage/projects/shelf.ts";
 import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
 import type { Offline } from "./offline.ts";
@@ -16,12 +17,24 @@ export interface HubNews {
   onChange(listener: () => void): void;
 }
 
+/** The projects around the open one. */
+export interface Projects {
+  /** The project that is open. */
+  readonly id: string;
+  readonly shelf: Shelf;
+  /** Whether it was opened in the place of another one. */
+  readonly isArrival: boolean;
+  /** Opens a project in the place of this one, which is left by then. */
+  readonly show: (id: string) => void;
+}
+
 /** What the store works with; tests pass fakes. */
 export interface Services {
   readonly model: ModelClient;
   readonly text: TextService;
   readonly hub: HubService;
   readonly storage: ProjectStorage;
+  readonly projects: Projects;
   readonly battery: Battery;
   readonly hubNews: HubNews;
   readonly offline: Offline;

@@ -43,6 +43,7 @@ import type { KeepingState } from "./keepingState.ts";
 import type { LayoutState } from "./layoutState.ts";
 import type { MentionsState } from "./mentionsState.ts";
 import type { OfflineState } from "./offline.ts";
+import type { ProjectsState } from "./projectsState.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
@@ -155,6 +156,7 @@ export interface AppState
     LayoutState,
     MentionsState,
     OfflineState,
+    ProjectsState,
     QueueState,
     SavingState,
     VersionsState,

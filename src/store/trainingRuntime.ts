@@ -24,7 +24,15 @@ export interface TrainingRuntime {
   train(effect: Of<"train">): Promise<void>;
   goOn(effect: Of<"goOn">): Promise<void>;
   find(): Promise<void>;
+  /** Pauses what runs; it goes on when it is found again. */
+  leave(): Promise<void>;
 }
+
+/**
+ * Milliseconds in which a step and its checkpoint must end when a project is left; after them the
+ * checkpoint before is what the training goes on from.
+ */
+const LEFT_WITHIN = 4000;
 
 export function createTrainingRuntime(
   context: Context,
@@ -34,7 +42,15 @@ export function createTrainingRuntime(
   const { get, services, notify } = context;
   const { model: service } = services;
 
-  const run = async (
+  /** Trainings that run, and their ends. */
+  const running = new Map<JobId, Promise<void>>();
+  const run = (...of: Parameters<typeof runToEnd>) => {
+    const [job] = of;
+    const end = runToEnd(...of).finally(() => running.delete(job));
+    running.set(job, end);
+    return end;
+  };
+  const runToEnd = async (
     job: JobId,
     work: (onProgress: (progress: TrainProgress) => void) => Promise<TrainOutcome>,
   ) => {
@@ -61,6 +77,19 @@ export function createTrainingRuntime(
     }
   };
 
+  const leave = async (job: JobId) => {
+    const ended = running.get(job);
+    if (!ended) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, LEFT_WITHIN);
+    });
+    // A dead worker has nothing to pause.
+    const left = service.cancel(job, "leave").catch(() => {});
+    await Promise.race([Promise.all([left, ended]), late]);
+    clearTimeout(timer);
+  };
+
   const tellOf = ({ split, cut }: TrainReport) => {
     if (split.length === 0) return;
     notify(
@@ -84,6 +113,9 @@ export function createTrainingRuntime(
       run(job, (onProgress) =>
         service.goOn(job, model.id, { onScreen: onScreen(), end }, onProgress),
       ),
+    leave: async () => {
+      await Promise.all([...running.keys()].map(leave));
+    },
     find: async () => {
       try {
         const { training, unreadable } = await service.leftTraining();

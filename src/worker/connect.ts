@@ -11,9 +11,17 @@ import type {
 } from "./protocol.ts";
 import { supervised, type Watched } from "./supervised.ts";
 
-/** The page's end of the model worker: callbacks cross as proxies. */
-export function connectModel(make: () => Watched, browser: PrivateFiles): ModelClient {
-  const { call, onDeath } = supervised<ModelService>(make, browser.locks);
+/**
+ * The page's end of the model worker of a project: callbacks cross as proxies.
+ *
+ * @param project its id
+ */
+export function connectModel(
+  make: () => Watched,
+  browser: PrivateFiles,
+  project: string,
+): ModelClient {
+  const { call, onDeath, end } = supervised<ModelService>(make, browser.locks);
   return {
     onDeath,
     open: (wanted, onProgress) => call((remote) => remote.open(wanted, proxy(onProgress))),
@@ -60,7 +68,8 @@ export function connectModel(make: () => Watched, browser: PrivateFiles): ModelC
       call<TrainOutcome>(async (remote) => remote.goOn(job, model, how, proxy(onProgress))),
     leftTraining: () => call((remote) => remote.leftTraining()),
     forgetTraining: (job) => call((remote) => remote.forgetTraining(job)),
-    erase: () => eraseModels(browser),
+    erase: () => eraseModels(browser, project),
+    close: end,
   };
 }
 
@@ -85,7 +94,7 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
           proxy((docs) => onDocs(docs.map(unpackDoc))),
         ),
       ),
-    keepModels: (id) => call((remote) => remote.keepModels(id)),
+    keepModels: (id, project) => call((remote) => remote.keepModels(id, project)),
     takeSteps: (id, onSteps) => call((remote) => remote.takeSteps(id, proxy(onSteps))),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
     recognise: (text) => call((remote) => remote.recognise(text)),

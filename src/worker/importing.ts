@@ -31,7 +31,7 @@ export interface Importing {
     choices: ImportChoices,
     onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
-  keepModels(id: string): Promise<KeptComing>;
+  keepModels(id: string, project: string): Promise<KeptComing>;
   takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
   close(id: string): void;
 }
@@ -55,8 +55,11 @@ const TURN_MS = 50;
 
 class Superseded extends Error {}
 
-/** Begins with none. */
-export function createImporting(now: () => number, models: ModelFiles): Importing {
+/** Begins with none. @param modelsOf the kept models of a project, by its id */
+export function createImporting(
+  now: () => number,
+  modelsOf: (project: string) => ModelFiles,
+): Importing {
   const drafts = new Map<string, Draft>();
 
   const read = async (
@@ -131,7 +134,7 @@ export function createImporting(now: () => number, models: ModelFiles): Importin
       }
       drafts.delete(id);
     },
-    keepModels: async (id) => keepComing(models, readingOf(id).models ?? []),
+    keepModels: async (id, project) => keepComing(modelsOf(project), readingOf(id).models ?? []),
     takeSteps: async (id, onSteps) => {
       const { steps = [] } = readingOf(id);
       for (let first = 0; first < steps.length; first += STEPS_AT_ONCE)

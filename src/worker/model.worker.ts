@@ -4,6 +4,7 @@ import { browserHost } from "../engine/wasm/browserHost.ts";
 import { createAddedModels } from "../storage/addedModels.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { roomLeft } from "../storage/opfs.ts";
+import { filesOfProject } from "../storage/projects/projectPlace.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { sayAlive } from "./aliveSign.ts";
 import { keptBundled } from "./bundledFiles.ts";
@@ -15,6 +16,10 @@ const bundled = keptBundled(new URL(list, import.meta.url).href, globalThis.cach
 
 heedLanguage(globalThis);
 sayAlive(navigator.locks, postMessage);
+// The page names the worker after its own address, which built and served pages know best, and the
+// project behind it.
+const { name } = self;
+const own = filesOfProject(navigator, new URL(name).hash.slice(1));
 expose(
   createModelService({
     host: {
@@ -22,15 +27,14 @@ expose(
       wasm: browserHost,
       threads: usualThreads(navigator.hardwareConcurrency),
     },
-    // The page names the worker after its own address, which built and served pages know best.
-    bundled: (name) => ({
-      address: new URL(`models/${name}/`, self.name).href,
-      kept: { files: bundled, folder: name },
+    bundled: (model) => ({
+      address: new URL(`models/${model}/`, name).href,
+      kept: { files: bundled, folder: model },
     }),
-    rehearsal: new URL("rehearsal/sentences.txt", self.name).href,
-    files: createModelFiles(navigator),
+    rehearsal: new URL("rehearsal/sentences.txt", name).href,
+    files: createModelFiles(own),
     added: createAddedModels(navigator),
-    trainings: createTrainingFiles(navigator),
+    trainings: createTrainingFiles(own),
     room: () => roomLeft(navigator),
   }),
 );

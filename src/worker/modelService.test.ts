@@ -9,6 +9,7 @@ import { wordsHash } from "../core/learn/wordsHash.ts";
 import { trainedHashes } from "../core/lifecycle/modelVersion.ts";
 import type { AnyModelId, JobId, LoadProgress, ModelId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
+import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { licenceIn } from "../core/report/licenceIn.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { withTypes } from "../core/types/schema.ts";
@@ -318,7 +319,7 @@ describe("the model service", () => {
     expect(found.s0.entities.map(({ type, start }) => [type, start])).toEqual(
       learnt.s0.entities.map(({ type, start }) => [type, start]),
     );
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     expect(await service.versions()).toEqual([]);
     await openBundled();
   });
@@ -370,7 +371,7 @@ describe("the model service", () => {
     const [labelled] = await service.versions();
     expect(labelled).toMatchObject({ name: "Boats", note: "<b>two</b>", made: next.version.made });
     expect((await service.setCalibration(next.model.id, null)).name).toBe("Boats");
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     await openBundled();
   });
 
@@ -400,7 +401,7 @@ describe("the model service", () => {
     const job = newJob();
     const ended = service.readBoth(job, asked, () => void service.cancel(job, "drop"));
     expect(await ended).toBeNull();
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
   });
 
   test("a kept model is exported with all that is known of it, and none of the user's sentences", async () => {
@@ -422,7 +423,7 @@ describe("the model service", () => {
     expect(card).toContain(`--version ${version.id}`);
     expect(card).toContain("| Trained on | 2 |");
     expect(card).not.toContain("a b c d");
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     await openBundled();
   });
 
@@ -446,7 +447,7 @@ describe("the model service", () => {
     file.set("conll04.json", new Blob([JSON.stringify({ ...stored, print: "others" })]));
     expect((await openBundled()).calibration).toBeUndefined();
     await service.setCalibration(open, by);
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     expect((await openBundled()).calibration).toBeUndefined();
   });
 
@@ -474,7 +475,7 @@ describe("the model service", () => {
     const card = new TextDecoder().decode(zip["Ships/README.md"]);
     expect(card).toContain("## Calibration");
     expect(card).toContain("## Learning curve");
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     await openBundled();
   });
 
@@ -494,7 +495,7 @@ describe("the model service", () => {
     const second = await train();
     const next = await service.keep(second.model.id, "New", null);
     expect(next.version.made?.data).toMatchObject({ inherited: 0, isLineageKnown: false });
-    await eraseModels(browser);
+    await eraseModels(browser, FIRST_PROJECT);
     await openBundled();
   });
 

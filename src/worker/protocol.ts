@@ -78,8 +78,10 @@ export interface TextService {
   /**
    * Stores the trained models of an import beside those that are kept, all of them or none; asked
    * before its documents are handed over.
+   *
+   * @param project the id of the project that they go to
    */
-  keepModels(id: string): Promise<KeptComing>;
+  keepModels(id: string, project: string): Promise<KeptComing>;
   /** Hands over the history of an import, some steps at a time, lowest first; asked before its documents. */
   takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
@@ -260,9 +262,10 @@ export interface ModelService {
   setCalibration(model: AnyModelId, calibration: Calibration | null): Promise<OpenModel>;
   /**
    * Ends a running job: `predict` resolves early; `train` resolves with what it has (stopped), or as
-   * paused once its checkpoint is stored, or, when its result is to be dropped, throws.
+   * paused once its checkpoint is stored, or, when its result is to be dropped, throws. A training
+   * that is left is paused as well, and goes on by itself when it is found again.
    */
-  cancel(job: JobId, result: "keep" | "drop" | "pause"): Promise<void>;
+  cancel(job: JobId, result: "keep" | "drop" | "pause" | "leave"): Promise<void>;
   /** Stores a candidate, which is the open model then; it still answers to its former id. */
   keep(
     candidate: CandidateId,
@@ -342,6 +345,8 @@ export interface ModelClient extends ModelService {
   onDeath(listener: (message: string) => void): void;
   /** Removes every stored model; the page does it itself, whatever became of the worker. */
   erase(): Promise<void>;
+  /** Ends the worker for good: the project is left. */
+  close(): void;
 }
 
 /**

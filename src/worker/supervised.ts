@@ -20,9 +20,12 @@ export interface Supervised<Service> {
   call<T>(use: (remote: Remote<Service>) => Promise<T>): Promise<T>;
   /** Tells of each death. */
   onDeath(listener: (message: string) => void): void;
+  /** Ends the worker for good, untold: what was asked of it has no answer, and nothing more is asked. */
+  end(): void;
 }
 
 interface Living<Service> {
+  readonly quit: (message: string) => void;
   readonly remote: Remote<Service>;
   /** Rejects when the worker dies. */
   readonly death: Promise<never>;
@@ -30,6 +33,8 @@ interface Living<Service> {
 
 const ENDED_QUIETLY =
   "a worker of the app was ended by the browser, perhaps because memory ran short";
+
+const ENDED_BY_PAGE = "the project was left";
 
 /** A worker that says nothing at all for so long after it was made ended before it could. */
 const SILENT_MS = 60_000;
@@ -45,6 +50,7 @@ export function supervised<Service>(
 ): Supervised<Service> {
   const listeners: ((message: string) => void)[] = [];
   let living: Living<Service> | null = null;
+  let isOver = false;
 
   const begin = (): Living<Service> => {
     const worker = make();
@@ -55,14 +61,17 @@ export function supervised<Service>(
       die = reject;
     });
     death.catch(() => {}); // Calls that are under way tell of it.
-    const own: Living<Service> = { remote: wrap<Service>(worker), death };
-    const end = (message: string) => {
-      if (living !== own) return;
+    const quit = (message: string) => {
       clearTimeout(silence);
       living = null;
       deafen();
       worker.terminate();
       die(new WorkerDiedError(message));
+    };
+    const own: Living<Service> = { quit, remote: wrap<Service>(worker), death };
+    const end = (message: string) => {
+      if (living !== own) return;
+      quit(message);
       for (const listener of listeners) listener(message);
     };
     const silence = setTimeout(() => end(ENDED_QUIETLY), SILENT_MS);
@@ -85,10 +94,15 @@ export function supervised<Service>(
 
   return {
     call: async (use) => {
+      if (isOver) throw new WorkerDiedError(ENDED_BY_PAGE);
       living ??= begin();
       const { remote, death } = living;
       return Promise.race([use(remote), death]);
     },
     onDeath: (listener) => void listeners.push(listener),
+    end: () => {
+      isOver = true;
+      living?.quit(ENDED_BY_PAGE);
+    },
   };
 }

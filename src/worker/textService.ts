@@ -1,6 +1,7 @@
 import { recognised } from "../io/recognised.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import type { PrivateFiles } from "../storage/opfs.ts";
+import { filesOfProject } from "../storage/projects/projectPlace.ts";
 import { segmentAround } from "../text/segment.ts";
 import type { Adding } from "./adding.ts";
 import { createImporting } from "./importing.ts";
@@ -9,7 +10,9 @@ import type { TextWorker } from "./protocol.ts";
 
 /** Text work of the page. */
 export function createTextService(browser: PrivateFiles): TextWorker {
-  const importing = createImporting(Date.now, createModelFiles(browser));
+  const importing = createImporting(Date.now, (project) =>
+    createModelFiles(filesOfProject(browser, project)),
+  );
   const layouts = createLayouts(() => performance.now());
   let adding: Promise<Adding> | null = null;
   // What reads models is loaded when one is added.

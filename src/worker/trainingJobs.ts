@@ -21,7 +21,7 @@ import type { TrainingRecord } from "./trainingRecord.ts";
 
 /** A job that runs or waits for its turn. */
 export interface Job {
-  cancelled: "keep" | "drop" | "pause" | null;
+  cancelled: "keep" | "drop" | "pause" | "leave" | null;
 }
 
 /** A training that has ended, and what is known of how it was made. */
@@ -147,7 +147,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
       },
       onProgress,
       isCancelled: () => job.cancelled === "keep" || job.cancelled === "drop",
-      isPaused: () => job.cancelled === "pause",
+      isPaused: () => job.cancelled === "pause" || job.cancelled === "leave",
       letOthers: gap,
       letSmall: crack,
     });
@@ -183,7 +183,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
           return await added(id, found);
         } catch (error) {
           if (error instanceof PausedError && job.cancelled !== "drop") {
-            await stored.pause(true).catch(() => {});
+            if (job.cancelled === "pause") await stored.pause(true).catch(() => {});
             return { kind: "paused" };
           }
           // After the loss of a device it can go on; what is wrong with itself it would meet again.

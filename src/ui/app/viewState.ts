@@ -26,6 +26,9 @@ export type OpenDialog =
   | { kind: "types" }
   | { kind: "history" }
   | { kind: "trash" }
+  | { kind: "projects" }
+  | { kind: "newProject" }
+  | { kind: "renameProject"; project: string }
   | { kind: "leftOut" }
   | { kind: "bulk" }
   /** Labels every occurrence of this text. */

@@ -29,16 +29,17 @@ export type KeyTable = ReadonlyMap<string, readonly string[]>;
 
 /** Groups of commands, in the order of the help. */
 export const GROUPS = [
-  t("Review"),
-  t("Spans"),
-  t("Borders"),
-  t("Caret"),
-  t("Relations"),
-  t("Sentences"),
-  t("Many at once"),
-  t("Documents"),
-  t("View"),
-  t("General"),
+  "Review",
+  "Spans",
+  "Borders",
+  "Caret",
+  "Relations",
+  "Sentences",
+  "Many at once",
+  "Documents",
+  "Projects",
+  "View",
+  "General",
 ] as const;
 
 /** What the groups are called. */
@@ -53,6 +54,7 @@ const GROUP_NAMES: Readonly<Record<(typeof GROUPS)[number], () => string>> = {
   Sentences: () => t("Sentences"),
   "Many at once": () => t("Many at once"),
   Documents: () => t("Documents"),
+  Projects: () => t("Projects"),
   View: () => t("View"),
   General: () => t("General"),
 };

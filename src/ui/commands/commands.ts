@@ -6,6 +6,7 @@ import { CLIPBOARD } from "./clipboard.ts";
 import type { Command } from "./command.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { GENERAL } from "./general.ts";
+import { PROJECTS } from "./projects.ts";
 import { QUEUE } from "./queue.ts";
 import { RELATE } from "./relate.ts";
 import { REVIEW } from "./review.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...QUEUE,
   ...BULK,
   ...DOCUMENTS,
+  ...PROJECTS,
   ...VIEW,
   ...TRAINING,
   ...GENERAL,

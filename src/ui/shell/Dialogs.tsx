@@ -13,6 +13,7 @@ import { EditTextDialog } from "../documents/EditTextDialog.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 import { RenameDialog } from "../documents/RenameDialog.tsx";
 import { TrashDialog } from "../documents/TrashDialog.tsx";
+import { RenameProjectDialog } from "../projects/RenameProjectDialog.tsx";
 import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
 import { TypesDialog } from "../types/TypesDialog.tsx";
 import { TrainOnBattery } from "./TrainOnBattery.tsx";
@@ -31,6 +32,14 @@ const FigureDialog = lazy(async () => ({
 
 const CompareDialog = lazy(async () => ({
   default: (await import("../agreement/CompareDialog.tsx")).CompareDialog,
+}));
+
+const ProjectsDialog = lazy(async () => ({
+  default: (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
+}));
+
+const NewProjectDialog = lazy(async () => ({
+  default: (await import("../projects/NewProjectDialog.tsx")).NewProjectDialog,
 }));
 
 /** The one dialog that is open. */
@@ -53,6 +62,7 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
+  const projects = useApp((s) => s.projects.length);
   const runCommand = useRunCommand();
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
@@ -62,6 +72,16 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
   if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
+  if (dialog.kind === "projects" || dialog.kind === "newProject") {
+    const Opened = dialog.kind === "projects" ? ProjectsDialog : NewProjectDialog;
+    return (
+      <Suspense>
+        <Opened onClose={onClose} />
+      </Suspense>
+    );
+  }
+  if (dialog.kind === "renameProject")
+    return <RenameProjectDialog project={dialog.project} onClose={onClose} />;
   if (dialog.kind === "bulk") return <BulkDialog onClose={onClose} />;
   if (dialog.kind === "occurrences") return <OccurrencesDialog {...dialog} onClose={onClose} />;
   if (dialog.kind === "leftOut") return <LeftOutDialog onClose={onClose} />;
@@ -77,6 +97,10 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         onConfirm={() => void eraseEverything()}
         onClose={onClose}
       >
+        {projects > 1 &&
+          t("All {count} projects go, also those that are archived or in the trash. ", {
+            count: projects,
+          })}
         {t(
           "All documents, annotations, types and trained models are removed from this browser. This cannot be undone. The project can be saved first, as one .spanloom file; trained models and the history come along where that is chosen under Export, Project.",
         )}

@@ -1,5 +1,6 @@
 import { t } from "../../language/words.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
+import { ProjectMenu } from "../projects/ProjectMenu.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { SavedState } from "./SavedState.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -10,10 +11,13 @@ import { UndoButtons } from "./UndoButtons.tsx";
 export function Header() {
   return (
     <header className="header">
-      <h1 className="wordmark">
-        <Mark />
-        {t("Spanloom")}
-      </h1>
+      <div className="header-start">
+        <h1 className="wordmark">
+          <Mark />
+          {t("Spanloom")}
+        </h1>
+        <ProjectMenu />
+      </div>
       <StatusLine />
       <div className="header-tools">
         <SavedState />

@@ -30,7 +30,7 @@ export interface PaletteItem {
 }
 
 /** More lines than these nobody reads. */
-const MOST = 60;
+const MOST = 80;
 
 /** The lines for a query: what can be done now before what cannot, the best first. */
 export function paletteItems(

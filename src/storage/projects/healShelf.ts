@@ -1,0 +1,31 @@
+import { Dexie } from "dexie";
+import { FIRST_PROJECT, type ProjectEntry } from "../../core/projects/projectEntry.ts";
+import { projectOf } from "./projectPlace.ts";
+import { removeProject, type ShelfPlace } from "./removeProject.ts";
+
+/**
+ * Puts right what a page before left halfway, while nobody makes or removes projects: one that was
+ * not made to its end, or of which something is left, goes; a database without an entry gets one.
+ */
+export async function healShelf(place: ShelfPlace): Promise<void> {
+  const { app, base } = place;
+  // What cannot be removed now is tried again, and is not shown.
+  for (const { id, unfinished } of await app.records())
+    if (unfinished) await removeProject(place, id).catch(() => {});
+  const known = new Set((await app.records()).map(({ id }) => id));
+  for (const name of await Dexie.getDatabaseNames()) {
+    const id = projectOf(name, base);
+    if (id === null || known.has(id)) continue;
+    await app.add(newEntry(id, Date.now()));
+  }
+}
+
+/** The entry of a project that nobody has named. */
+export function newEntry(id: string, now: number): ProjectEntry {
+  const isFirst = id === FIRST_PROJECT;
+  const name = isFirst ? FIRST_NAME : "Found again";
+  return { id, name, createdAt: isFirst ? 0 : now, usedAt: now, docs: 0 };
+}
+
+/** What the project is called that was there before there could be several. */
+export const FIRST_NAME = "My project";

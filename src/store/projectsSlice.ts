@@ -1,0 +1,142 @@
+import type { Project } from "../core/document/document.ts";
+import { liveDocs } from "../core/document/liveDocs.ts";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { listedProjects } from "../core/projects/projectEntry.ts";
+import { nameOrRefusal, shownProjectNames } from "../core/projects/projectNames.ts";
+import { copiedTypes } from "../core/types/copiedTypes.ts";
+import { templateSchema } from "../core/types/templates.ts";
+import { type Context, messageOf } from "./context.ts";
+import { createLeaving } from "./leaving.ts";
+import type { ModelRuntime } from "./modelRuntime.ts";
+import { newId } from "./newId.ts";
+import type { ProjectSource, ProjectsState } from "./projectsState.ts";
+import type { Saver } from "./saver.ts";
+import type { AppState } from "./state.ts";
+
+/** The projects around the open one. */
+export interface ProjectsSlice {
+  readonly actions: Omit<ProjectsState, "projectId" | "projects" | "leaving" | "isArrival">;
+  /** The open project was read: the list says so. */
+  opened(): void;
+  /** Keeps what the list says of the open project as it is. */
+  follow(now: AppState, before: AppState): void;
+}
+
+export function projectsSlice(
+  context: Context,
+  parts: { readonly saver: Saver; readonly runtime: ModelRuntime },
+): ProjectsSlice {
+  const { get, set, notify, services } = context;
+  const { shelf, id: own, show } = services.projects;
+  const unfollow = shelf.follow((projects) => set({ projects }));
+  const { canLeave, leave } = createLeaving(context, parts);
+
+  /** Does it, and says where it cannot be done. */
+  const tried = async (work: () => Promise<void>, what: string): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      notify("error", `${what}: ${messageOf(error)}`);
+      return false;
+    }
+  };
+  /** Leaves this project, does something with it, and opens another one. */
+  const go = async (to: string, between: () => Promise<void> = async () => {}) => {
+    if (get().leaving || !canLeave()) return;
+    set({ leaving: { to } });
+    const left = await leave();
+    if (!left) return set({ leaving: null });
+    unfollow();
+    await between().catch(() => {}); // It stays as it was, and the list shows that.
+    show(to);
+  };
+  const nameOf = (id: string) => shownProjectNames(get().projects).get(id) ?? "";
+  /** Puts a project out of the list; refuses where that leaves none, or another tab has it. */
+  const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
+    const next = listedProjects(get().projects).find((one) => one.id !== id);
+    if (!next) return notify("info", "It is the only project here: make another one first.");
+    if (id === own) return go(next.id, () => shelf.change(id, change));
+    if (await shelf.isOpen(id))
+      return notify("info", `“${nameOf(id)}” is open in another tab: close it there first.`);
+    await tried(() => shelf.change(id, change), "The list of projects could not be changed");
+  };
+  const beginning = async (from: ProjectSource): Promise<Project> => {
+    const { project } = get();
+    if (from.kind === "template") return { docs: {}, schema: templateSchema(from.id) };
+    if (from.kind === "empty") return { docs: {}, schema: { entities: [], relations: [] } };
+    const schema = from.project === own ? project.schema : await shelf.schemaOf(from.project);
+    return { docs: {}, schema: copiedTypes(schema) };
+  };
+
+  return {
+    opened: () => {
+      if (get().storage.kind === "readOnly") return;
+      const docs = liveDocs(get().project).length;
+      const change = { usedAt: Date.now(), docs, hasTraining: null };
+      void tried(() => shelf.change(own, change), "The list of projects could not be changed");
+    },
+    follow: (now, before) => {
+      if (now.project.docs === before.project.docs || now.leaving) return;
+      if (now.storage.kind !== "saved" && now.storage.kind !== "saving") return;
+      const docs = liveDocs(now.project).length;
+      const known = now.projects.find(({ id }) => id === own)?.docs;
+      if (known !== docs) void shelf.change(own, { docs }).catch(() => {}); // The next one tells.
+    },
+    actions: {
+      openProject: async (id) => {
+        if (id === own) return;
+        const entry = get().projects.find((one) => one.id === id);
+        if (!entry || entry.trashedAt !== undefined)
+          return notify("info", "This project is no longer here.");
+        await go(id);
+      },
+      newProject: async (wanted, from) => {
+        const name = nameOrRefusal(wanted);
+        if (typeof name !== "string") {
+          notify("info", name.refused);
+          return false;
+        }
+        if (!canLeave()) return false;
+        const id = newId();
+        const settings = { bundled: DEFAULT_BUNDLED, asksReading: from.kind === "empty" };
+        const isMade = await tried(async () => {
+          const project = await beginning(from);
+          await shelf.create({ id, name, project, settings, createdAt: Date.now() });
+        }, "The project could not be made");
+        if (isMade) await go(id);
+        return isMade;
+      },
+      renameProject: async (id, wanted) => {
+        const name = nameOrRefusal(wanted);
+        if (typeof name !== "string") {
+          notify("info", name.refused);
+          return false;
+        }
+        return tried(() => shelf.change(id, { name }), "The project could not be renamed");
+      },
+      archiveProject: (id) => putAside(id, { archivedAt: Date.now() }),
+      trashProject: (id) => putAside(id, { trashedAt: Date.now() }),
+      restoreProject: async (id) => {
+        const change = { archivedAt: null, trashedAt: null };
+        await tried(() => shelf.change(id, change), "The project could not be brought back");
+      },
+      emptyProjectTrash: async () => {
+        const trashed = get().projects.filter(({ trashedAt }) => trashedAt !== undefined);
+        const free: string[] = [];
+        for (const { id } of trashed) {
+          if (!(await shelf.isOpen(id))) free.push(id);
+          else notify("info", `“${nameOf(id)}” is open in another tab: it stays in the trash.`);
+        }
+        await tried(() => shelf.remove(free), "The trash could not be emptied");
+      },
+      contentsOfProjects: async (ids) => {
+        const all = await Promise.all(ids.map((id) => shelf.contentsOf(id)));
+        return all.reduce(
+          (sum, one) => ({ models: sum.models + one.models, bytes: sum.bytes + one.bytes }),
+          { models: 0, bytes: 0 },
+        );
+      },
+    },
+  };
+}

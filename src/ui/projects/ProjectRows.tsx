@@ -1,0 +1,50 @@
+import { Button, GridList, GridListItem } from "react-aria-components";
+import type { ProjectEntry } from "../../store/projectsState.ts";
+import { projectFacts } from "./projectWords.ts";
+import { useProjectNames } from "./useProjectNames.ts";
+
+interface Props {
+  readonly label: string;
+  readonly projects: readonly ProjectEntry[];
+  /** The project that is open: it is not opened again. */
+  readonly open: string;
+  readonly actions: readonly { readonly name: string; readonly run: (id: string) => void }[];
+}
+
+/** Projects, each with what can be done with it. */
+export function ProjectRows({ label, projects, open, actions }: Props) {
+  const names = useProjectNames();
+  return (
+    <GridList className="trash-list project-list" aria-label={label} dependencies={[actions]}>
+      {projects.map((entry) => {
+        const name = names.get(entry.id) ?? entry.name;
+        const isOpen = entry.id === open;
+        return (
+          <GridListItem key={entry.id} id={entry.id} textValue={name} className="trashed">
+            <span className="document-name" dir="auto">
+              {name}
+            </span>
+            <span className="document-counts">
+              {isOpen && "open · "}
+              {projectFacts(entry)}
+            </span>
+            <span className="project-actions">
+              {actions
+                .filter((action) => !isOpen || action.name !== "Open")
+                .map((action) => (
+                  <Button
+                    key={action.name}
+                    className="button small"
+                    aria-label={`${action.name} ${name}`}
+                    onPress={() => action.run(entry.id)}
+                  >
+                    {action.name}
+                  </Button>
+                ))}
+            </span>
+          </GridListItem>
+        );
+      })}
+    </GridList>
+  );
+}

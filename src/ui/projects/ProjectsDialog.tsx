@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { isArchived, listedProjects } from "../../core/projects/projectEntry.ts";
+import { useApp, useViewStore } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { DialogBox } from "../controls/DialogBox.tsx";
+import { EmptyProjectTrash } from "./EmptyProjectTrash.tsx";
+import { ProjectRows } from "./ProjectRows.tsx";
+
+/** All projects: those that are listed, those that are put away, those in the trash. */
+export function ProjectsDialog({ onClose }: { onClose: () => void }) {
+  const projects = useApp((s) => s.projects);
+  const own = useApp((s) => s.projectId);
+  const view = useViewStore();
+  const { openProject, archiveProject, trashProject, restoreProject } = useActions();
+  const [asking, setAsking] = useState(false);
+  const archived = projects.filter(isArchived);
+  const trashed = projects.filter(({ trashedAt }) => trashedAt !== undefined);
+  if (asking) return <EmptyProjectTrash projects={trashed} onClose={() => setAsking(false)} />;
+  const listed = listedProjects(projects);
+  const open = (id: string) => {
+    onClose();
+    void openProject(id);
+  };
+  const rename = {
+    name: "Rename",
+    run: (id: string) => view.setState({ dialog: { kind: "renameProject", project: id } }),
+  };
+  const toTrash = { name: "Delete", run: (id: string) => void trashProject(id) };
+  const restore = { name: "Restore", run: (id: string) => void restoreProject(id) };
+  const aside = listed.length > 1 ? [{ name: "Archive", run: archiveProject }, toTrash] : [];
+  return (
+    <DialogBox title="Projects" wide onClose={onClose}>
+      <ProjectRows
+        label="Projects"
+        projects={listed}
+        open={own}
+        actions={[{ name: "Open", run: open }, rename, ...aside]}
+      />
+      {archived.length > 0 && (
+        <>
+          <h3 className="projects-part">Archived</h3>
+          <ProjectRows
+            label="Archived projects"
+            projects={archived}
+            open={own}
+            actions={[restore, { name: "Open", run: open }, toTrash]}
+          />
+        </>
+      )}
+      {trashed.length > 0 && (
+        <>
+          <h3 className="projects-part">Trash</h3>
+          <ProjectRows
+            label="Projects in the trash"
+            projects={trashed}
+            open={own}
+            actions={[restore]}
+          />
+        </>
+      )}
+      <footer className="dialog-actions">
+        {trashed.length > 0 && (
+          <Button className="button danger" onPress={() => setAsking(true)}>
+            Empty the trash…
+          </Button>
+        )}
+        <CommandButton command="newProject" className="button primary">
+          New project…
+        </CommandButton>
+      </footer>
+    </DialogBox>
+  );
+}
+
+function useActions() {
+  return {
+    openProject: useApp((s) => s.openProject),
+    archiveProject: useApp((s) => s.archiveProject),
+    trashProject: useApp((s) => s.trashProject),
+    restoreProject: useApp((s) => s.restoreProject),
+  };
+}

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { templateSchema } from "../../core/types/templates.ts";
+import { looksOf } from "../look/looks.ts";
+
+/** The types of a template, and what its relations link. */
+export function TemplatePreview({ id }: { id: string }) {
+  const schema = useMemo(() => templateSchema(id), [id]);
+  const looks = useMemo(() => looksOf(schema), [schema]);
+  return (
+    <section className="template-preview" aria-label="Types of the template">
+      <ul className="template-types" aria-label="Entity types">
+        {schema.entities.map(({ name, also }) => (
+          <li key={name} title={also?.join(", ")}>
+            <i className="swatch" data-hue={looks.entities.get(name)?.hue} aria-hidden="true" />{" "}
+            {name}
+          </li>
+        ))}
+      </ul>
+      <ul className="template-relations" aria-label="Relation types">
+        {schema.relations.map(({ name, heads, tails, symmetric }) => (
+          <li key={name}>
+            <b>{name}</b>
+            <span className="quiet">
+              {heads || tails
+                ? `${ends(heads)} ${symmetric ? "↔" : "→"} ${ends(tails)}`
+                : "any types"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ends = (names: readonly string[] | undefined): string => names?.join(", ") ?? "any type";

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { OfflineActions } from "./offline.ts";
 
@@ -19,7 +20,7 @@ export function offlineSlice(
       void offline.start({
         onKept: (kept) => {
           set({ kept });
-          if (kept === "full") notify("warning", NO_ROOM);
+          if (kept === "full") notify("warning", NO_ROOM());
         },
         onUpdate: () => set({ update: "offered" }),
       }),
@@ -31,12 +32,17 @@ export function offlineSlice(
       putOffUpdate: () => set({ update: "later" }),
       takeShared: () =>
         offline.takeShared().catch((error) => {
-          notify("error", `What was shared could not be read: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("What was shared could not be read: {messageOf}", { messageOf: messageOf(error) }),
+          );
           return null;
         }),
     },
   };
 }
 
-const NO_ROOM =
-  "This browser has no room for the app’s own files, so Spanloom does not open without a network. It works as long as there is one. Free some space; the next visit tries again.";
+const NO_ROOM = () =>
+  t(
+    "This browser has no room for the app’s own files, so Spanloom does not open without a network. It works as long as there is one. Free some space; the next visit tries again.",
+  );

@@ -157,7 +157,12 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           await services.offline.erase();
           set({ kept: "none" });
         } catch (error) {
-          notify("error", `The app’s own files could not be erased: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("The app’s own files could not be erased: {messageOf}", {
+              messageOf: messageOf(error),
+            }),
+          );
         }
         // Downloads first: one that ends adds a model.
         try {

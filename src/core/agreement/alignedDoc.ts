@@ -33,8 +33,8 @@ export function alignedDoc(left: Doc, right: Doc): Aligned | Unlike {
     const shared = sharedPart(left.text, right.text, hunks);
     if (shared < LEAST_SHARED)
       return {
-        unlike: t("{Math, number} % of the longer text is in both", {
-          Math: Math.floor(shared * 100),
+        unlike: t("{share, number} % of the longer text is in both", {
+          share: Math.floor(shared * 100),
         }),
       };
   }

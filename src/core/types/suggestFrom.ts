@@ -62,8 +62,8 @@ function stepName(schema: Schema, found: readonly ThresholdChange[]): string {
   const shown = shownName(typesOfKind(schema, one.kind), one.name);
   return one.from === null
     ? t("Show all suggestions of {shown}", { shown })
-    : t("Show suggestions of {shown} from {Math, number} %", {
+    : t("Show suggestions of {shown} from {from, number} %", {
         shown,
-        Math: Math.round(100 * one.from),
+        from: Math.round(100 * one.from),
       });
 }

@@ -19,7 +19,7 @@ const words = MEASURE_WORDS.ofType;
 /** Agreement type by type, and which types stand where the other side has another one. */
 export function KindTable({ title, of, looks, isLine }: Props) {
   if (of.types.length === 0) return null;
-  const swatch = isLine ? t("swatch line") : "swatch";
+  const swatch = isLine ? "swatch line" : "swatch";
   const name = (types: readonly string[]) =>
     types.map((type) => lookOf(looks, type).verbose).join(" + ");
   return (

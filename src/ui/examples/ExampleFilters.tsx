@@ -69,9 +69,9 @@ export function ExampleFilters({ form, onChange }: Props) {
           <TypeChoice type={form.type} onChange={(type) => onChange({ type })} />
           <Choice
             label={t("Document")}
-            value={form.doc === null ? ANY : t("doc {doc}", { doc: form.doc })}
+            value={form.doc === null ? ANY : `doc ${form.doc}`}
             options={[{ id: ANY, name: t("Any") }, ...docs]}
-            onChange={(id) => onChange({ doc: id === ANY ? null : id.slice(t("doc ").length) })}
+            onChange={(id) => onChange({ doc: id === ANY ? null : id.slice("doc ".length) })}
           />
           <Choice
             label={t("Labels")}

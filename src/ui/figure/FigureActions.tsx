@@ -29,7 +29,7 @@ export function FigureActions({ figure, theme }: Props) {
       setTold({ of: figure, words: asSentence(t("It did not work: {reason}", { reason })) });
     }
   };
-  const titled = ({ title }: Figure) => t("figure {title}", { title });
+  const titled = ({ title }: Figure) => `figure ${title}`;
   const actions = {
     Copy: doing(t("Copied as a picture"), async (of) => {
       // Safari asks for the picture's promise: what is awaited first is no longer the user's press.

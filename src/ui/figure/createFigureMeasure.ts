@@ -1,4 +1,3 @@
-import { t } from "../../language/words.ts";
 import { FIGURE_FONTS } from "./figureFonts.ts";
 import type { Measure } from "./figureLines.ts";
 
@@ -12,7 +11,7 @@ export function createFigureMeasure(): Measure {
     const key = `${use} ${text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    context.font = t("{weight, number} {size, number}px {family}", { weight, size, family });
+    context.font = `${weight} ${size}px ${family}`;
     const { width } = context.measureText(text);
     widths.set(key, width);
     return width;

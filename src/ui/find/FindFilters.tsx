@@ -125,9 +125,9 @@ function TypeFilter({ label, value, looks, line = false, onChange }: TypeProps) 
   return (
     <Choice
       label={label}
-      value={value === null ? ANY : t("type {value}", { value })}
+      value={value === null ? ANY : `type ${value}`}
       options={[{ id: ANY, name: t("Any") }, ...options]}
-      onChange={(id) => onChange(id === ANY ? null : id.slice(t("type ").length))}
+      onChange={(id) => onChange(id === ANY ? null : id.slice("type ".length))}
     />
   );
 }

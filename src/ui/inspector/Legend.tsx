@@ -39,7 +39,7 @@ export function Legend() {
       />
       <UnknownTypes />
       <dl className="looks-key">
-        <dt className="look suggested">{t("abc")}</dt>
+        <dt className="look suggested">abc</dt>
         <dd>{t("suggested by the model")}</dd>
         {[...looks.entities.values(), ...looks.relations.values()].some((l) => l.byName) && (
           <>
@@ -47,9 +47,9 @@ export function Legend() {
             <dd>{t("suggested by the type’s name only: the model has seen no example yet")}</dd>
           </>
         )}
-        <dt className="look confirmed">{t("abc")}</dt>
+        <dt className="look confirmed">abc</dt>
         <dd>{t("confirmed by you")}</dd>
-        <dt className="look rejected">{t("abc")}</dt>
+        <dt className="look rejected">abc</dt>
         <dd>{t("rejected, shown on demand")}</dd>
       </dl>
     </section>

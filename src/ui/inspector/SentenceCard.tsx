@@ -119,7 +119,7 @@ function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
   return (
     <>
       <Items label={t("Spans of this sentence")} items={spans} swatch="swatch" />
-      <Items label={t("Relations of this sentence")} items={arcs} swatch={t("swatch line")} />
+      <Items label={t("Relations of this sentence")} items={arcs} swatch="swatch line" />
     </>
   );
 }

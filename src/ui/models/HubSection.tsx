@@ -48,7 +48,7 @@ export function HubSection() {
             dir="ltr"
             autoComplete="off"
             spellCheck={false}
-            placeholder={t("FacebookAI/roberta-base")}
+            placeholder="FacebookAI/roberta-base"
           />
         </TextField>
         <Button className="button" type="submit" isDisabled={!canLook || name.trim() === ""}>

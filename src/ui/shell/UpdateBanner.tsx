@@ -1,5 +1,7 @@
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
+import { Trans } from "../look/Trans.tsx";
 
 /** A new version of the app is here: it is opened when the user says so. */
 export function UpdateBanner() {
@@ -9,17 +11,22 @@ export function UpdateBanner() {
   return (
     <div className="banner" data-kind="info" role="status">
       <p>
-        A new version is ready.{" "}
-        {training.kind === "running" &&
-          (training.isStored
-            ? "The training goes on after the reload."
-            : "The training could not be stored: a reload ends it.")}
+        <Trans
+          id="A new version is ready. {kind}"
+          values={{
+            kind:
+              training.kind === "running" &&
+              (training.isStored
+                ? t("The training goes on after the reload.")
+                : t("The training could not be stored: a reload ends it.")),
+          }}
+        />
       </p>
       <Button className="button" onPress={() => void takeUpdate()}>
-        Reload
+        {t("Reload")}
       </Button>
       <Button className="button plain" onPress={putOffUpdate}>
-        Later
+        {t("Later")}
       </Button>
     </div>
   );

@@ -1,0 +1,98 @@
+// What users would read that is no message. By the tree alone, without types: text in elements,
+// attributes that are read, and in any other place strings that are sentences.
+import ts from "typescript";
+
+/** Attributes and properties that are read by users. */
+const READ = new Set(
+  "aria-label title placeholder label alt description hint text what action name body".split(" "),
+);
+
+/** What is called so in every language; letters that stand for any text. */
+const NAMES = new Set(["Spanloom", "abc"]);
+
+/** Every such place of a tree. @returns `{ node, text }` */
+export function unsaidIn(tree) {
+  const found = [];
+  const visit = (node) => {
+    const text = unsaid(node);
+    if (text !== null) found.push({ node, text });
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function unsaid(node) {
+  if (ts.isJsxText(node))
+    return /\p{L}{2}/u.test(node.text) && !NAMES.has(node.text.trim()) ? node.text.trim() : null;
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return isReadHere(node, node.text) ? node.text : null;
+  if (ts.isTemplateExpression(node)) {
+    const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
+    const text = parts.map((part) => part.text).join("…");
+    return isSentence(parts.map((part) => part.text).join(" x ")) && !isTechnical(node, text)
+      ? text
+      : null;
+  }
+  return null;
+}
+
+/** A name of what is read, or words with blanks between. */
+const isReadHere = (node, text) =>
+  !isTechnical(node, text) &&
+  ((READ.has(propertyOf(node)) && /^\p{Lu}\p{Ll}+/u.test(text)) || isSentence(text));
+
+const isSentence = (text) =>
+  /\p{L}{2,}[,.:;]? [\p{L}“]*\p{L}{2,}/u.test(text) && /\p{Ll}/u.test(text);
+
+function propertyOf(node) {
+  const { parent } = node;
+  if (ts.isJsxAttribute(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node))
+    return parent.name.getText();
+  return null;
+}
+
+const NOT_READ = new Set(
+  "className id key type role style d viewBox placement kind icon slot rel group transform accept sandbox".split(
+    " ",
+  ),
+);
+const CODE =
+  /^[\s#<]|^\S+\/\S+$|contenteditable|\bserif|^color-mix|^(web page|not yet|text column|confirmed and suggested)$|[<>{}=;]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
+
+/** Codes, classes, selectors, types, messages of faults of the program itself. */
+function isTechnical(node, text) {
+  if (CODE.test(text)) return true;
+  if (ts.isJsxAttribute(node.parent) && node.parent.parent.parent.tagName?.getText() === "Trans")
+    return true;
+  for (let at = node; at.parent && !ts.isStatement(at); at = at.parent) {
+    const { parent } = at;
+    if (ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)) return true;
+    if (
+      ts.isJsxAttribute(parent) &&
+      (NOT_READ.has(parent.name.getText()) ||
+        /^data-|^aria-(live|controls|describedby|labelledby)/.test(parent.name.getText()))
+    )
+      return true;
+    if (
+      ts.isPropertyAssignment(parent) &&
+      (parent.name === at || NOT_READ.has(parent.name.getText()))
+    )
+      return true;
+    if (ts.isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText()))
+      return true;
+    if (
+      ts.isCallExpression(parent) &&
+      at !== parent.expression &&
+      /^(t|inEnglish|String)$|querySelector|matchMedia|closest|split$|replace|test$|join$|includes$/.test(
+        parent.expression.getText(),
+      )
+    )
+      return true;
+    if (ts.isNewExpression(parent) && at !== parent.expression) return true;
+    if (ts.isCaseClause(parent) && at === parent.expression) return true;
+    if (ts.isAsExpression(parent) && parent.type.getText() === "const") return true;
+    if (ts.isFunctionLike(parent) && parent.body !== at) return true;
+  }
+  return false;
+}

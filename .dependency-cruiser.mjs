@@ -56,6 +56,7 @@ const besideSrc = {
     "src/worker/(study|trainCandidate)\\.ts",
     "e2e/session/",
   ],
+  fuzz: ["src/(core|io|model)/", "src/cli/finish\\.ts"],
   hosting: ["src/hub/hubHosts\\.ts"],
   "\\.ci": ["src/kernels/wasm/build\\.mjs"],
   examples: ["src/cli/bundle\\.mjs"],
@@ -175,7 +176,7 @@ export default {
       severity: "error",
       from: { path: `^${folder}/` },
       to: {
-        path: "^(src|e2e|bench|examples|hosting|\\.ci)/",
+        path: "^(src|e2e|bench|examples|fuzz|hosting|\\.ci)/",
         pathNot: [`^${folder}/`, ...others.map((o) => `^${o}`)],
       },
     })),

@@ -21,8 +21,12 @@ export interface AppFiles {
   readonly files: readonly KeptFile[];
 }
 
-/** Weights and what is only read with them come when their model is opened, and are kept by the model worker. */
-const LEFT_OUT = /^(sw\.js|models\/.*(\.safetensors|vocab\.txt|tokenizer.*\.json)|.*\.map)$/;
+/**
+ * What hosts keep for themselves and do not send; weights, and what is only read with them, come when
+ * their model is opened, and are kept by the model worker.
+ */
+const LEFT_OUT =
+  /^(sw\.js|_headers|\.htaccess|nginx\.conf|models\/.*(\.safetensors|vocab\.txt|tokenizer.*\.json)|.*\.map)$/;
 const NAMED_AFTER_CONTENT = /^assets\//;
 
 /** What of a built app is kept for use without a network: all but the weights of models. */

@@ -1,0 +1,62 @@
+import { rangesOf } from "../src/io/byteRanges.ts";
+import { readTexts } from "../src/io/fixtures/readTexts.ts";
+import type { Reading } from "../src/io/reading.ts";
+import { readTorch } from "../src/io/torch/torchFile.ts";
+import { inspectFolder } from "../src/model/inspectFolder.ts";
+import { loadModelFolder } from "../src/model/modelFolder.ts";
+import type { Sample } from "./samples.ts";
+
+/** Errors that a program makes by accident: no reader throws them on purpose. */
+const BY_ACCIDENT = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError];
+
+const SHARED = [Object, Array, String, Number, Function, Map, Set, Promise, RegExp].map(
+  ({ prototype }) => prototype as object,
+);
+const membersOf = () =>
+  SHARED.map((shared) => Reflect.ownKeys(shared).map(String).join()).join(" ");
+const MEMBERS = membersOf();
+
+/** Reads an input as the app does, and says what was wrong with that; null: nothing. */
+export async function faultOf({ reader, files }: Sample): Promise<string | null> {
+  const said = await readAs(reader, files).catch((error: unknown) => badError(error, files));
+  if (membersOf() !== MEMBERS) return "changed the members of all objects";
+  return said;
+}
+
+async function readAs(reader: Sample["reader"], files: Sample["files"]): Promise<string | null> {
+  if (reader === "files") return unsound(await readTexts(files));
+  if (reader === "torch") {
+    const [[name, bytes]] = Object.entries(files);
+    await readTorch(rangesOf(bytes), name);
+    return null;
+  }
+  const folder = {
+    name: "model",
+    read: async (name: string) => (Object.hasOwn(files, name) ? files[name] : null),
+  };
+  await inspectFolder(folder);
+  await loadModelFolder(folder);
+  return null;
+}
+
+/** Files for import are told of, never thrown for; of models errors name the file. */
+function badError(error: unknown, files: Sample["files"]): string | null {
+  if (!(error instanceof Error)) return `threw ${String(error)}`;
+  const { stack = "", message } = error;
+  if (BY_ACCIDENT.some((kind) => error instanceof kind)) return `threw by accident: ${stack}`;
+  const names = [...Object.keys(files), "model", "vocab", "tokenizer"];
+  return names.some((name) => message.includes(name)) ? null : `names no file: ${stack}`;
+}
+
+function unsound({ docs, notRead }: Reading): string | null {
+  for (const { text, entities, relations } of docs) {
+    for (const { start, end, type } of Object.values(entities)) {
+      const isIn = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+      if (!isIn || end > text.length || type === "") return `read a span from ${start} to ${end}`;
+    }
+    for (const { head, tail } of Object.values(relations))
+      if (!Object.hasOwn(entities, head) || !Object.hasOwn(entities, tail))
+        return "read a relation of spans that are not there";
+  }
+  return notRead.some(({ file, reason }) => !file || !reason) ? "refused without a word" : null;
+}

@@ -51,7 +51,7 @@ const NAMES = [
   "a\u0000.txt",
   "CON.txt",
   "x. ",
-  "__proto__",
+  "constructor",
 ];
 
 /** A zip with one entry changed, renamed, added, grown to a bomb, or that holds itself. */

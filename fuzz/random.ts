@@ -1,8 +1,5 @@
-/** Random numbers that a seed repeats. */
-export interface Random {
-  /** From 0 to below 1. */
-  (): number;
-}
+/** Random numbers from 0 to below 1, which a seed repeats. */
+export type Random = () => number;
 
 /** Mulberry32. */
 export function randomOf(seed: number): Random {

@@ -26,8 +26,15 @@ const PACKINGS = new Set<string | undefined>(["UNCOMPRESSED", "SNAPPY", "GZIP"])
 
 /** Opens a Parquet file by what it says of itself at its end. @throws ParquetFault */
 export async function openParquet(bytes: Uint8Array): Promise<OpenedParquet> {
-  const [{ parquetMetadata, parquetReadObjects, snappyUncompress }, { pagesAreHonest }] =
-    await Promise.all([import("hyparquet"), import("./pagesAreHonest.ts")]);
+  const [
+    { parquetMetadata, parquetReadObjects, snappyUncompress },
+    { pagesAreHonest },
+    { columnsAreKnown },
+  ] = await Promise.all([
+    import("hyparquet"),
+    import("./pagesAreHonest.ts"),
+    import("./columnsAreKnown.ts"),
+  ]);
   if (textOf(bytes.subarray(-4)) === "PARE") throw new ParquetFault("is encrypted");
   const file = {
     byteLength: bytes.length,
@@ -35,6 +42,7 @@ export async function openParquet(bytes: Uint8Array): Promise<OpenedParquet> {
   };
   const metadata = told(() => parquetMetadata(bytes));
   check(metadata, bytes.length);
+  if (!told(() => columnsAreKnown(metadata))) throw damaged();
   const columns = metadata.row_groups.flatMap((group) => group.columns);
   if (!told(() => columns.every(({ meta_data }) => pagesAreHonest(bytes, meta_data!))))
     throw damaged();

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { inputOf } from "./inputs.ts";
+import { faultOf, membersAreKnown } from "./readInput.ts";
+import { type Sample, samples } from "./samples.ts";
+
+const all = await samples(process.cwd());
+const sound = await Promise.all(all.map(faultOf));
+membersAreKnown();
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (file: string, bytes: Uint8Array) =>
+  faultOf({ format: "own", reader: "files", files: { [file]: bytes } });
+
+test("every sample is read as it is", () => {
+  const names = ({ format, files }: Sample) => [format, ...Object.keys(files)].join(" ");
+  // What is read before a library is loaded sees what the library adds for old browsers.
+  const faults = sound.map((fault, i) =>
+    fault?.startsWith("gave") ? null : fault && `${names(all[i])}: ${fault}`,
+  );
+  expect(faults.filter((fault) => fault !== null)).toEqual([]);
+});
+
+test("nothing is wrong with reading the first broken inputs: `npm run fuzz` reads more", async () => {
+  for (let number = 0; number < 117; number++)
+    expect([number, await faultOf(inputOf(all, 15, number))]).toEqual([number, null]);
+});
+
+const SEEDS = new URL("seeds/", import.meta.url);
+
+test.each(readdirSync(SEEDS))("what was found once is borne: %s", async (file) => {
+  expect(await read(file, new Uint8Array(readFileSync(new URL(file, SEEDS))))).toBeNull();
+});
+
+const DEPTH = 100_000;
+const deep = (open: string, close: string) => open.repeat(DEPTH) + close.repeat(DEPTH);
+
+test.each([
+  ["lists.json", deep("[", "]")],
+  ["records.json", `${'{"text":'.repeat(DEPTH)}1${"}".repeat(DEPTH)}`],
+  ["lists.jsonl", `{"text":"a"}\n${deep("[", "]")}\n`],
+  ["elements.xml", deep("<a>", "</a>")],
+  ["boxes.html", deep("<div>", "</div>")],
+  ["quotes.md", "> ".repeat(DEPTH)],
+])("100 000 levels end neither the process nor its readers: %s", async (file, text) => {
+  expect(await read(file, utf8(text))).toBeNull();
+});
+
+test("a zip of zeros, and zips in zips, stay within what a zip may hold", async () => {
+  const zeros = zipSync({ "a.txt": new Uint8Array(70 * 2 ** 20) });
+  expect(await read("bomb.zip", zeros)).toBeNull();
+  let nested = zeros;
+  for (let depth = 0; depth < 8; depth++) nested = zipSync({ "a.zip": nested, "b.zip": nested });
+  expect(await read("nested.zip", nested)).toBeNull();
+});

@@ -48,10 +48,8 @@ export async function openKillable(
   };
 }
 
-/** The page without its model, which would change the suggestions by itself. */
 async function openPage(browser: Browser, address: string): Promise<Page> {
   const [context] = browser.contexts();
-  await context.route("**/models/**", (route) => route.abort());
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(120_000);
   await page.setViewportSize({ width: 1500, height: 2500 });

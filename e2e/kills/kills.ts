@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { finish } from "../../src/cli/finish.ts";
-import { runKills } from "./runKills.ts";
+import { KILLED, type Killed, runKills } from "./runKills.ts";
 
 interface Flags {
+  readonly while: Killed;
   readonly count: number;
   readonly seed: number;
   readonly dist: string;
@@ -14,15 +15,18 @@ const natural = (text: string): number => {
 };
 
 await new Command("kills")
-  .description("Kills the built app in the middle of edits, and looks whether it has them all.")
+  .description(
+    "Kills the built app in the middle of its work, and looks whether all of it is there.",
+  )
+  .addOption(new Option("--while <what>", "what it does").choices(KILLED).default("edits"))
   .option("--count <n>", "how many times", natural, 100)
   .option("--seed <n>", "of the random edits", natural, Date.now() % 1_000_000)
   .option("--dist <folder>", "of the build", "dist")
   .helpCommand(false)
-  .action(async ({ count, seed, dist }: Flags) => {
+  .action(async ({ while: what, count, seed, dist }: Flags) => {
     const print = (line: string) => void process.stdout.write(`${line}\n`);
     print(`seed ${seed}`);
     const root = process.env.SPANLOOM_ROOT ?? process.cwd();
-    await finish((await runKills({ root, dist, count, seed, print })) ? 0 : 1);
+    await finish((await runKills({ root, dist, what, count, seed, print })) ? 0 : 1);
   })
   .parseAsync();

@@ -1,43 +1,55 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { preview } from "vite";
 import { findOrInstallChromium } from "../../src/cli/chromium.ts";
 import { type Moment, momentAfter } from "./expected.ts";
 import { type Draw, drawFrom, hastyEdit, randomGesture } from "./gestures.ts";
 import { type Killable, openKillable } from "./killable.ts";
+import { killImports } from "./killImports.ts";
+import { killModels } from "./killModels.ts";
+import { killRounds } from "./killRounds.ts";
 import { focusText, press } from "./press.ts";
 import { reopened } from "./reopened.ts";
 import { importDocument, plant } from "./seed.ts";
+import { serveApp } from "./servedApp.ts";
 import { look } from "./shown.ts";
 
 export interface KillOptions {
   readonly root: string;
   /** The folder of the build. */
   readonly dist: string;
+  readonly what: Killed;
   readonly count: number;
   readonly seed: number;
   readonly print: (line: string) => void;
 }
 
-/** Edits and kills the built app again and again; returns whether nothing was ever lost. */
-export async function runKills({ root, dist, count, seed, print }: KillOptions): Promise<boolean> {
-  if (!existsSync(resolve(root, dist, "index.html"))) {
-    throw new Error("no build to test: run `npm run build` first");
-  }
-  const server = await preview({
-    root,
-    logLevel: "error",
-    build: { outDir: dist },
-    preview: { port: 0, host: "127.0.0.1" },
-  });
+const KILLINGS = { imports: killImports, models: killModels };
+
+/** What is killed: edits, imports of documents, or trainings and the keeping of models. */
+export const KILLED = ["edits", ...(Object.keys(KILLINGS) as (keyof typeof KILLINGS)[])] as const;
+export type Killed = (typeof KILLED)[number];
+
+/** Works in and kills the built app again and again; returns whether nothing was ever lost. */
+export async function runKills({
+  root,
+  dist,
+  what,
+  count,
+  seed,
+  print,
+}: KillOptions): Promise<boolean> {
+  const rounds = what === "edits" ? null : KILLINGS[what];
+  const server = await serveApp(root, dist, rounds?.models ?? "none");
   const profile = mkdtempSync(join(tmpdir(), "spanloom-kills-"));
   const executable = await findOrInstallChromium();
   const open = () => openKillable(executable, profile, server.resolvedUrls!.local[0]);
   try {
-    return await killAll(open, { count, draw: drawFrom(seed), print });
+    const draw = drawFrom(seed);
+    if (rounds) return await killRounds(rounds, { count, draw, print, open });
+    return await killAll(open, { count, draw, print });
   } finally {
     await server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

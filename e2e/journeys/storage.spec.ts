@@ -38,6 +38,18 @@ test("a second tab is told, changes nothing, and takes over on demand", async ({
   await expect(second.getByText("Take over here to change it")).toBeVisible();
   await expect(sentence(second, 1)).toHaveAccessibleName("Sentence 1");
 
+  // It follows: what is selected and what is in sight stay.
+  const span = surface(second)
+    .getByRole("button", { name: /, suggested/ })
+    .first();
+  await span.click();
+  await sentence(app, 2).hover();
+  await sentence(app, 2).getByRole("button", { name: "Accept sentence" }).click();
+  await expect(sentence(second, 2)).toHaveAccessibleName("Sentence 2, confirmed", {
+    timeout: 1000,
+  });
+  await expect(span).toHaveAttribute("aria-pressed", "true");
+
   await second.getByRole("button", { name: "Use here" }).click();
   await expect(second.getByText("Spanloom is open in another tab.")).toBeHidden();
   await sentence(second, 1).hover();

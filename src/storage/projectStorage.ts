@@ -1,4 +1,5 @@
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
+import { createChangeNews } from "./changeNews.ts";
 import { askToPersist } from "./persist.ts";
 import { DEFAULT_SETTINGS, type ProjectChange, type StoredProject } from "./projectChange.ts";
 import { NewerVersionError, type ProjectDb } from "./projectDb.ts";
@@ -21,6 +22,10 @@ export interface ProjectStorage {
   /** Begins again where what was stored has been deleted: what is written next is all there is. */
   beginAgain(): Promise<void>;
   erase(): Promise<void>;
+  /** Reads the project as it is stored now. */
+  read(): Promise<StoredProject>;
+  /** Hears of what another tab stores; null: of something that is to be read. */
+  follow(listener: (change: ProjectChange | null) => void): void;
   /** Leaves the project: another tab, or this one, may open it. */
   close(): void;
 }
@@ -53,6 +58,7 @@ export interface ProjectPlace {
 /** A project in a database, guarded by a lock between tabs. */
 export function createProjectStorage(place: ProjectPlace, browser: Browser): ProjectStorage {
   const { db, app, project, base } = place;
+  const news = createChangeNews(channelOf(`${lockOfProject(project, base)}-changes`));
   let lost = () => {};
   const lock = createTabLock(browser.locks, () => lost(), lockOfProject(project, base));
   /** What is stored, with the settings of the app. */
@@ -85,18 +91,26 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
       const split = splitSettings(settings);
       await app.storeSettings(split.app);
       await db.write({ ...change, settings: split.project });
+      news.tell(change);
     },
     erase: async () => {
       await db.erase();
+      news.tell(null);
       await app.clearSettings();
     },
     close: () => {
       lock.release();
+      news.close();
       db.close();
     },
     beginAgain: () => db.claim(),
+    read: load,
+    follow: (listener) => news.follow(listener),
   };
 }
+
+const channelOf = (name: string): BroadcastChannel | null =>
+  "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : null;
 
 /** The settings of the app that differ from those of a first visit. */
 function chosenIn({ settings }: StoredProject) {

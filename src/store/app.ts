@@ -14,6 +14,7 @@ import { documentSlice } from "./documentSlice.ts";
 import { doubtsSlice } from "./doubtsSlice.ts";
 import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
+import { createFollowing } from "./following.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
 import { hubSlice } from "./hubSlice.ts";
@@ -65,6 +66,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   };
   const saver = createSaver(services.storage, { set, notify });
   const project = projectSlice({ get, set, notify, store: saver.store });
+  const following = createFollowing({ get, services }, project);
   const { suggest, canEdit } = project;
   const tellTooLong = tooLongNotice({ get, notify });
   const commit: Context["commit"] = (made) => {
@@ -140,6 +142,9 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   store.subscribe((now, before) => {
     if (now.life !== before.life) studies.follow(now.life);
     if ((now.storage.kind === "readOnly") !== (before.storage.kind === "readOnly")) {
+      // What was done here last may not have been stored.
+      if (now.storage.kind === "readOnly" && before.storage.kind !== "opening")
+        void following.readAgain();
       const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
       void runtime.dispatch({ kind: "access", access });
     }

@@ -40,6 +40,38 @@ describe("storage", () => {
     expect(entityOf(second.state(), "Ada")!.status).toBe("confirmed");
   });
 
+  test("a second tab follows the first one, which it may take over from without loss", async () => {
+    const first = await withText("Ada lives in Rome. Bob left.");
+    const second = await readyTab();
+    const sentences = activeDoc(first.state()).sentences;
+    const ada = entityOf(second.state(), "Ada")!;
+    second.state().select({ kind: "entity", id: ada.id });
+    first.state().acceptSentence(sentences[0].id);
+    await vi.waitFor(() => expect(entityOf(second.state(), "Ada")!.status).toBe("confirmed"));
+    expect(second.state().selection).toEqual({ kind: "entity", id: ada.id });
+    first.state().undo();
+    await vi.waitFor(() => expect(second.state().history).toEqual(first.state().history));
+    expect(second.state().history.redo).toHaveLength(1);
+    // Many documents are read.
+    await first
+      .state()
+      .importFiles(Array.from({ length: 25 }, (_, i) => new File(["Eve came."], `n${i}.txt`)));
+    await first.state().commitImport();
+    await settled(first);
+    await vi.waitFor(() => expect(second.state().project).toEqual(first.state().project));
+    expect(activeDoc(second.state()).name).toBe("note");
+    // What comes while it reads, and what the first one could not store any more.
+    first.state().renameDoc(first.state().activeDoc!, "one");
+    await second.state().takeOver();
+    await vi.waitFor(() => expect(first.state().storage).toEqual({ kind: "readOnly" }));
+    second.state().finishSentence(sentences[1].id);
+    await settled(second);
+    await vi.waitFor(() => expect(first.state().project).toEqual(second.state().project));
+    await second.state().eraseEverything();
+    await settled(second);
+    await vi.waitFor(() => expect(first.state().project).toEqual(second.state().project));
+  });
+
   test("taking over opens the model that the other tab used", async () => {
     const first = await withText("Ada lives in Rome.");
     const second = await readyTab();

@@ -28,6 +28,7 @@ import { plainText } from "./texts/plainText.ts";
 import { graphml } from "./triples/graphml.ts";
 import { cypher, neo4j } from "./triples/neo4j.ts";
 import { jsonld, nquads, turtle } from "./triples/rdf.ts";
+import { spanloomTypes } from "./types/spanloomTypes.ts";
 import { casJson } from "./uima/casJson.ts";
 import { uimaXmi } from "./uima/uimaXmi.ts";
 import { w3c } from "./w3c/w3c.ts";
@@ -36,6 +37,7 @@ import { webanno } from "./webanno/webanno.ts";
 /** Every format, in the order in which they look at files and stand in menus. */
 const TABLE = [
   spanloomProject,
+  spanloomTypes,
   backup,
   docx,
   pdf,

@@ -109,6 +109,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
       compareWith: agreement.open,
       restore: project.restore,
       refreshVersions: runtime.refreshVersions,
+      goToProject: projects.go,
     }),
     ...agreement.actions,
     ...annotationSlice(context),

@@ -1,5 +1,7 @@
 import type { Doc, Project } from "../core/document/document.ts";
 import type { Step } from "../core/document/history.ts";
+import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { nameOrRefusal } from "../core/projects/projectNames.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenTypes } from "../io/import/chosenTypes.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
@@ -32,12 +34,14 @@ interface ImportParts {
   /** Puts what a file holds in the place of everything, with its history. */
   readonly restore: (project: Project, history: readonly Step[]) => boolean;
   readonly refreshVersions: () => Promise<void>;
+  /** Opens a project that was made just now. */
+  readonly goToProject: (id: string) => Promise<void>;
 }
 
 /** Files that come in. */
 export function importSlice(
   context: Context,
-  { openDoc, compareWith, restore, refreshVersions }: ImportParts,
+  { openDoc, compareWith, restore, refreshVersions, goToProject }: ImportParts,
 ): Omit<ImportActions, "importing"> {
   const { get, set, services, commit, notify, canEdit } = context;
   const { text } = services;
@@ -138,12 +142,7 @@ export function importSlice(
     if (!current(id)) return null;
     end(id);
     await nextTurn();
-    const project: Project = {
-      docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
-      schema: preview.schema ?? get().project.schema,
-      ...(preview.mentions && { mentions: preview.mentions }),
-    };
-    if (!restore(project, steps)) return null;
+    if (!restore(contentOf(preview, docs), steps)) return null;
     await nextTurn();
     notify(
       "info",
@@ -247,11 +246,53 @@ export function importSlice(
         return false;
       }
     },
+    importAsProject: async () => {
+      const { importing } = get();
+      if (importing.kind !== "shown") return;
+      const { id, preview, files, choices } = importing;
+      const { shelf } = services.projects;
+      const project = newId();
+      set({ importing: { ...importing, kind: "importing", done: 0 } });
+      try {
+        if (preview.models && choices.models) await text.keepModels(id, project);
+        const { docs, steps } = await wholeOf(importing);
+        if (!current(id)) throw new Error("it was cancelled");
+        await shelf.create({
+          id: project,
+          name: projectNameOf(files[0]),
+          project: contentOf(preview, docs),
+          steps,
+          settings: { bundled: DEFAULT_BUNDLED, asksReading: false },
+          createdAt: Date.now(),
+        });
+        end(id);
+      } catch (error) {
+        const isCancelled = !current(id);
+        end(id);
+        await shelf.remove([project]).catch(() => {}); // The next visit tries again.
+        if (!isCancelled) notify("error", `No project was made: ${messageOf(error)}`);
+        return;
+      }
+      await goToProject(project);
+    },
     cancelImport: () => {
       const { importing } = get();
       if (importing.kind !== "none") end(importing.id);
     },
   };
+}
+
+/** What the file of a project holds. */
+const contentOf = ({ schema, mentions }: ImportPreview, docs: readonly Doc[]): Project => ({
+  docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
+  schema: schema ?? { entities: [], relations: [] },
+  ...(mentions && { mentions }),
+});
+
+/** What the project of a file is called: as the file is, without its ending. */
+function projectNameOf(file: string): string {
+  const name = nameOrRefusal(file.replace(/^.*\//, "").replace(/\.spanloom$/i, ""));
+  return typeof name === "string" ? name : "Project of a file";
 }
 
 /** Whether two states of a project have documents of the same ids. */

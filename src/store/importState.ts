@@ -69,6 +69,8 @@ export interface ImportActions {
   commitImport(): Promise<void>;
   /** Compares the project with the documents as chosen; nothing is changed. */
   compareImport(): Promise<boolean>;
+  /** Makes a project of what a project file holds, and opens it; what is open stays as it is. */
+  importAsProject(): Promise<void>;
   /** Ends the import; nothing was changed. */
   cancelImport(): void;
 }

@@ -16,6 +16,8 @@ import type { AppState } from "./state.ts";
 /** The projects around the open one. */
 export interface ProjectsSlice {
   readonly actions: Omit<ProjectsState, "projectId" | "projects" | "leaving" | "isArrival">;
+  /** Opens a project that was made just now, which the list that is shown may not have yet. */
+  go(id: string): Promise<void>;
   /** The open project was read: the list says so. */
   opened(): void;
   /** Keeps what the list says of the open project as it is. */
@@ -51,6 +53,17 @@ export function projectsSlice(
     await between().catch(() => {}); // It stays as it was, and the list shows that.
     show(to);
   };
+  /** Says which trainings wait in other projects. */
+  const tellOfTrainings = async () => {
+    const all = await shelf.list();
+    const names = shownProjectNames(all);
+    for (const { id, hasTraining } of all)
+      if (hasTraining && id !== own)
+        notify(
+          "info",
+          `Paused: the training in “${names.get(id)}”. It goes on when you open that project.`,
+        );
+  };
   const nameOf = (id: string) => shownProjectNames(get().projects).get(id) ?? "";
   /** Puts a project out of the list; refuses where that leaves none, or another tab has it. */
   const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
@@ -70,11 +83,13 @@ export function projectsSlice(
   };
 
   return {
+    go: (id) => go(id),
     opened: () => {
       if (get().storage.kind === "readOnly") return;
       const docs = liveDocs(get().project).length;
       const change = { usedAt: Date.now(), docs, hasTraining: null };
       void tried(() => shelf.change(own, change), "The list of projects could not be changed");
+      if (get().isArrival) void tellOfTrainings().catch(() => {}); // The list itself says it too.
     },
     follow: (now, before) => {
       if (now.project.docs === before.project.docs || now.leaving) return;

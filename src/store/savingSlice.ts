@@ -4,8 +4,12 @@ import type { Context } from "./context.ts";
 import type { SavingState } from "./savingState.ts";
 
 /** Hands what the page shows to the user as files. */
-export const savingSlice = ({ services }: Context): SavingState => ({
+export const savingSlice = ({ services, get }: Context): SavingState => ({
   saveTable: (title, rows) => save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv"),
+  saveTypes: async () => {
+    const { formatTypes } = await import("../io/types/spanloomTypes.ts");
+    save(services, "spanloom-types.json", formatTypes(get().project.schema), "application/json");
+  },
   saveDrawing: (title, svg) => save(services, `${fileName(title)}.svg`, svg, "image/svg+xml"),
   saveGraph: async (title, triples) => {
     const { formatGraphml } = await import("../io/triples/graphml.ts");

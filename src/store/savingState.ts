@@ -7,6 +7,8 @@ export type TableRow = readonly (string | number | null)[];
 export interface SavingState {
   /** Rows as CSV for spreadsheets, the first one names the columns. */
   saveTable(title: string, rows: readonly TableRow[]): void;
+  /** The types alone, with rules, colours and keys, as a file that another project can import. */
+  saveTypes(): Promise<void>;
   /** An SVG file. */
   saveDrawing(title: string, svg: string): void;
   /** Triples as a graph, in GraphML. */

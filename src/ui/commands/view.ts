@@ -153,6 +153,24 @@ export const VIEW: readonly Command[] = [
   dialog("history", () => t("History of changes…"), ["u"], "history", hasHistory),
   dialog("leftOut", () => t("What the rules of the types kept out…"), [], "leftOut"),
   {
+    id: "saveTypes",
+    get name() {
+      return t("Save the types as a file");
+    },
+    get also() {
+      return t("Export the schema: names, rules, colours, keys; import it in another project");
+    },
+    group: "View",
+    keys: [],
+    at: EVERYWHERE,
+    icon: "export",
+    when: ({ app }) => {
+      const { entities, relations } = app().project.schema;
+      return entities.length + relations.length > 0;
+    },
+    run: (context) => void context.app().saveTypes(),
+  },
+  {
     id: "annotateTab",
     get name() {
       return t("Show what is selected");

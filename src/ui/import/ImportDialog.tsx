@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { shownNumber } from "../../language/numbers.ts";
 import { t } from "../../language/words.ts";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
+import { isUntouched } from "../../store/untouched.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Progress } from "../controls/Progress.tsx";
@@ -85,6 +86,14 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   const { preview, lost } = shown;
   const compare = useApp((s) => s.compareImport);
   const view = useViewStore();
+  const asProject = useApp((s) => s.importAsProject);
+  // A whole project stands beside what is here, unless that is nobody's work yet.
+  const isHereNew = useApp((s) => isUntouched(s.project, s.history));
+  const isOwnProject =
+    preview.schema !== undefined &&
+    preview.documents > 0 &&
+    shown.purpose === "import" &&
+    !isHereNew;
   const isCompared = shown.purpose === "compare";
   const bringsTypes = preview.used.length > 0;
   const isNothing = preview.documents === 0 && !bringsTypes && preview.models === undefined;
@@ -121,12 +130,17 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
               {t("Compare")}
             </Button>
             <Button
-              className={isCompared ? "button" : "button primary"}
+              className={isCompared || isOwnProject ? "button" : "button primary"}
               onPress={() => void commit()}
-              autoFocus={!isCompared && !last}
+              autoFocus={!isCompared && !isOwnProject && !last}
             >
               {t("Import")}
             </Button>
+            {isOwnProject && (
+              <Button className="button primary" onPress={() => void asProject()} autoFocus={!last}>
+                {t("Open as a new project")}
+              </Button>
+            )}
           </>
         )}
       </footer>

@@ -1,11 +1,13 @@
 import { useDeferredValue, useMemo } from "react";
+import { Button, FileTrigger } from "react-aria-components";
 import { typeCounts } from "../../core/review/typeCounts.ts";
 import { violations } from "../../core/types/constraints.ts";
 import { twinsOf } from "../../core/types/shownNames.ts";
 import type { TypeKind } from "../../core/types/typeTables.ts";
 import { t } from "../../language/words.ts";
-import { useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
@@ -17,6 +19,8 @@ import { UnknownTypes } from "./UnknownTypes.tsx";
 /** The types of the project: one line each, with details to unfold. */
 export function TypesDialog({ onClose }: { onClose: () => void }) {
   const project = useApp((s) => s.project);
+  const importFiles = useApp((s) => s.importFiles);
+  const editable = useApp(isEditable);
   const looks = useLooks();
   const readsNames = useApp((s) => s.model.kind === "ready" && s.model.model.readsNames);
   const counts = useMemo(() => typeCounts(Object.values(project.docs)), [project.docs]);
@@ -40,6 +44,23 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
           broken={broken}
         />
       </div>
+      <footer className="dialog-actions">
+        <FileTrigger
+          acceptedFileTypes={[".json"]}
+          onSelect={(files) => {
+            if (!files?.length) return;
+            onClose();
+            void importFiles([...files]);
+          }}
+        >
+          <Button className="button" isDisabled={!editable}>
+            {t("Import types from a file…")}
+          </Button>
+        </FileTrigger>
+        <CommandButton command="saveTypes" className="button">
+          {t("Save the types as a file")}
+        </CommandButton>
+      </footer>
     </DialogBox>
   );
 }

@@ -1,0 +1,216 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Step } from "../core/document/history.ts";
+import { testDoc, testSchema } from "../core/fixtures/project.ts";
+import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
+import { importsOf } from "./fixtures/fakeImports.ts";
+import {
+  activeDoc,
+  closeTabs,
+  entityOf,
+  newDisk,
+  openTab,
+  settled,
+  type Tab,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+const NOTHING = {
+  types: { entities: {}, relations: {} },
+  leftOut: [],
+  notRead: [],
+  notes: [],
+  tables: [],
+  readAs: [],
+};
+
+const listed = async (tab: Tab, count: number) => {
+  await vi.waitFor(() => expect(tab.state().projects).toHaveLength(count));
+  return tab.state().projects;
+};
+/** A tab in the first project, which is listed as the page lists it before it opens one. */
+async function firstTab(...of: Parameters<typeof withText>): Promise<Tab> {
+  const tab = await withText(...of);
+  await tab.shelf.list();
+  await listed(tab, 1);
+  return tab;
+}
+/** The tab after the switch: what `show` opens. */
+const arrived = async (tab: Tab): Promise<Tab> => {
+  await vi.waitFor(() => expect(tab.shown).toHaveLength(1));
+  const next = openTab((db) => db, tab.shown[0]);
+  await vi.waitFor(() => {
+    expect(next.state().storage.kind).toBe("saved");
+    expect(next.state().model.kind).toBe("ready");
+  });
+  return next;
+};
+/** A tab in a project of its own, made from one that has a text. */
+const inSecond = async (): Promise<[Tab, Tab]> => {
+  const first = await firstTab("Ada lives in Rome.");
+  expect(await first.state().newProject("Second", { kind: "template", id: "legal" })).toBe(true);
+  return [first, await arrived(first)];
+};
+
+test("a new project has the types of its template, none of the documents, and no history", async () => {
+  const [, second] = await inSecond();
+  const { project, history, projects } = second.state();
+  expect(project.docs).toEqual({});
+  expect(project.schema.entities.map(({ name }) => name)).toContain("Court");
+  const rule = project.schema.relations.find(({ name }) => name === "Represents");
+  expect(rule).toMatchObject({ heads: ["Lawyer"], tails: ["Party"] });
+  expect(history.undo).toEqual([]);
+  expect(projects.map(({ name }) => name).sort()).toEqual(["My project", "Second"]);
+});
+
+test("the first stays as it was left, undo and all", async () => {
+  const [first, second] = await inSecond();
+  const before = first.state().project;
+  await second.state().addText("b", "Bob left Oslo.");
+  await second.state().openProject(FIRST_PROJECT);
+  const back = await arrived(second);
+  expect(back.state().project).toEqual(before);
+  const docs = Object.keys(before.docs).length;
+  back.state().undo();
+  expect(Object.keys(back.state().project.docs)).toHaveLength(docs - 1);
+  const entry = (await listed(back, 2)).find(({ name }) => name === "Second");
+  expect(entry?.docs).toBe(1);
+});
+
+test("what is typed just before a switch is stored", async () => {
+  const [first] = await inSecond().then(([one, two]) => [two, one]);
+  await first.state().addText("b", "Bob left Oslo.");
+  const bob = entityOf(first.state(), "Bob");
+  if (bob) first.state().deleteDoc(activeDoc(first.state()).id);
+  else first.state().renameDoc(activeDoc(first.state()).id, "renamed");
+  const want = first.state().project;
+  await first.state().openProject(FIRST_PROJECT);
+  const middle = await arrived(first);
+  await middle.state().openProject(first.state().projectId);
+  expect((await arrived(middle)).state().project.docs).toEqual(want.docs);
+});
+
+test("a running training is paused, told of, and goes on when its project is opened again", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  first.fake.steps = 1000;
+  first.fake.pause = () => new Promise((resolve) => setTimeout(resolve, 1));
+  const { acceptSentence } = first.state();
+  acceptSentence(activeDoc(first.state()).sentences[0].id);
+  void first.state().train({});
+  await vi.waitFor(() => expect(first.state().training.kind).toBe("running"));
+  await first.state().newProject("Second", { kind: "empty" });
+  const second = await arrived(first);
+  await vi.waitFor(() => {
+    const entry = second.state().projects.find(({ id }) => id === FIRST_PROJECT);
+    expect(entry?.hasTraining).toBe(true);
+  });
+  await vi.waitFor(() => expect(texts(second.state()).join()).toMatch(/^Paused: the training in/m));
+  expect(second.state().training.kind).toBe("idle");
+  await second.state().openProject(FIRST_PROJECT);
+  const back = await arrived(second);
+  // It went on by itself, and came to its end.
+  await vi.waitFor(() => expect(back.state().training.kind).toBe("finished"));
+  await vi.waitFor(() =>
+    expect(back.state().projects.find(({ id }) => id === FIRST_PROJECT)?.hasTraining).toBe(
+      undefined,
+    ),
+  );
+});
+
+test("a project whose last changes cannot be stored is not left", async () => {
+  let fails = false;
+  const tab = await firstTab("Ada lives in Rome.", (db) => ({
+    ...db,
+    write: (change) => (fails ? Promise.reject(new Error("the disk is full")) : db.write(change)),
+  }));
+  fails = true;
+  tab.state().renameDoc(activeDoc(tab.state()).id, "other");
+  const made = tab.state().newProject("Second", { kind: "empty" });
+  await made;
+  expect(tab.shown).toEqual([]);
+  expect(tab.state().leaving).toBeNull();
+  expect(texts(tab.state()).join()).toContain("not stored yet");
+  expect(tab.state().projectId).toBe(FIRST_PROJECT);
+});
+
+test("names that nobody can see are refused, any others are taken and told apart", async () => {
+  const tab = await firstTab("Ada lives in Rome.");
+  for (const name of ["", "  ", "\u200b\u200d", "a".repeat(501)]) {
+    expect(await tab.state().newProject(name, { kind: "empty" })).toBe(false);
+    expect(await tab.state().renameProject(FIRST_PROJECT, name)).toBe(false);
+  }
+  for (const name of ["__proto__", "<img src=x>", "مشروع", "🙂"]) {
+    expect(await tab.state().renameProject(FIRST_PROJECT, name)).toBe(true);
+    await vi.waitFor(() => expect(tab.state().projects[0].name).toBe(name));
+  }
+});
+
+test("the only project stays; of several the open one makes way for another", async () => {
+  const tab = await firstTab("Ada lives in Rome.");
+  await listed(tab, 1);
+  await tab.state().trashProject(FIRST_PROJECT);
+  expect(texts(tab.state()).join()).toContain("the only project");
+  await tab.state().newProject("Second", { kind: "types", project: FIRST_PROJECT });
+  const second = await arrived(tab);
+  expect(second.state().project.schema.entities.length).toBeGreaterThan(0);
+  await listed(second, 2);
+  await second.state().archiveProject(second.state().projectId);
+  const first = await arrived(second);
+  expect(first.state().projectId).toBe(FIRST_PROJECT);
+  const archived = (await listed(first, 2)).find(({ name }) => name === "Second")!;
+  expect(archived.archivedAt).toBeGreaterThan(0);
+  await first.state().restoreProject(archived.id);
+  await first.state().trashProject(archived.id);
+  await vi.waitFor(() =>
+    expect(first.state().projects.some(({ trashedAt }) => trashedAt !== undefined)).toBe(true),
+  );
+  await first.state().emptyProjectTrash();
+  await listed(first, 1);
+});
+
+test("a project that another tab has open is neither put away nor removed", async () => {
+  const [, second] = await inSecond();
+  const { projectId } = second.state();
+  const other = openTab((db) => db, FIRST_PROJECT);
+  await settled(other);
+  await listed(other, 2);
+  await other.state().trashProject(projectId);
+  expect(texts(other.state()).join()).toContain("open in another tab");
+  expect((await listed(other, 2)).every(({ trashedAt }) => trashedAt === undefined)).toBe(true);
+});
+
+test("a project file becomes a project of its own, with its history; what is open stays", async () => {
+  const tab = await firstTab("Ada lives in Rome.");
+  const before = tab.state().project;
+  const doc = testDoc("x", "Eve left.");
+  const step: Step = { name: "s", edit: {}, doc: null, at: 1, seq: 1, stack: "undo" };
+  Object.assign(
+    tab.text,
+    importsOf(() => ({ ...NOTHING, docs: [doc], schema: testSchema, steps: [step] })),
+  );
+  await tab.state().importFiles([new File(["-"], "a/Old work.spanloom")]);
+  await tab.state().importAsProject();
+  expect(tab.state().project).toEqual(before);
+  const opened = await arrived(tab);
+  const { docs, schema } = opened.state().project;
+  expect(Object.values(docs).map(({ text }) => text)).toEqual(["Eve left."]);
+  expect(schema).toEqual(testSchema);
+  expect(opened.state().history.undo.map(({ name }) => name)).toEqual(["s"]);
+  const names = (await listed(opened, 2)).map(({ name }) => name).sort();
+  expect(names).toEqual(["My project", "Old work"]);
+});
+
+test("erasing everything erases every project", async () => {
+  const [, second] = await inSecond();
+  await listed(second, 2);
+  await second.state().eraseEverything();
+  await listed(second, 1);
+  await vi.waitFor(() => expect(second.state().projects[0].name).toBe("My project"));
+  closeTabs();
+  const again = openTab((db) => db, FIRST_PROJECT);
+  await settled(again);
+  expect(texts(again.state())).toEqual([]);
+  expect(Object.keys(again.state().project.docs)).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ const rounds = [
   [
     [
       { name: "bundle" }, // the types are checked beside
+      { name: "size" },
       { name: "types" },
       { name: "lint" },
       { name: "imports" },

@@ -1,11 +1,13 @@
 import { thingsOf } from "../core/results/triples.ts";
-import { formatCsv } from "../io/csv/formatCsv.ts";
 import type { Context } from "./context.ts";
 import type { SavingState } from "./savingState.ts";
 
 /** Hands what the page shows to the user as files. */
 export const savingSlice = ({ services, get }: Context): SavingState => ({
-  saveTable: (title, rows) => save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv"),
+  saveTable: async (title, rows) => {
+    const { formatCsv } = await import("../io/csv/formatCsv.ts");
+    save(services, `${fileName(title)}.csv`, formatCsv(rows), "text/csv");
+  },
   saveTypes: async () => {
     const { formatTypes } = await import("../io/types/spanloomTypes.ts");
     save(services, "spanloom-types.json", formatTypes(get().project.schema), "application/json");

@@ -3,9 +3,6 @@ import { BUNDLED } from "../core/lifecycle/bundled.ts";
 import { parentNow } from "../core/lifecycle/descent.ts";
 import { NOT_MEASURED } from "../core/lifecycle/measured.ts";
 import { isSameSource, type JobId, type ModelSource } from "../core/lifecycle/openModel.ts";
-import { html } from "../core/report/html.ts";
-import { markdown } from "../core/report/markdown.ts";
-import { versionReport } from "../core/report/versionReport.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import { inEnglish, t } from "../language/words.ts";
 import { placedDifferences, toCompare } from "./comparing.ts";
@@ -137,6 +134,7 @@ export function versionsSlice(context: Context, runtime: ModelRuntime): Actions 
         ]);
         const parentName = parentNow(version, get().versions);
         const inUse = thresholdsInUse(get().project.schema);
+        const { html, markdown, versionReport } = await import("./reports.ts");
         const text = inEnglish(() => {
           const blocks = versionReport({ version, evidence, measured, parentName, inUse });
           return form === "html" ? html(version.name, blocks) : markdown(blocks);

@@ -1,4 +1,3 @@
-import { strToU8, zip } from "fflate";
 import type { FileContent, Written } from "../io/format.ts";
 
 /** What was written, to be handed over: one file as it is, several as a zip. */
@@ -23,6 +22,7 @@ const typeOf = (name: string): string => {
 };
 
 async function zipped(files: Written["files"]): Promise<Blob> {
+  const { zip } = await import("fflate");
   const all = [...files].map(async ([name, content]) => [name, await bytesOf(content)] as const);
   const bytes = Object.fromEntries(await Promise.all(all));
   return new Promise((resolve, reject) => {
@@ -33,6 +33,6 @@ async function zipped(files: Written["files"]): Promise<Blob> {
 }
 
 async function bytesOf(content: FileContent): Promise<Uint8Array> {
-  if (typeof content === "string") return strToU8(content);
+  if (typeof content === "string") return new TextEncoder().encode(content);
   return content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
 }

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { t } from "../language/words.ts";
 import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.ts";
 import { usePageLanguage } from "./app/usePageLanguage.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
+import { fetchParts, part } from "./controls/part.tsx";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { usePaletteSheet } from "./look/usePaletteSheet.ts";
@@ -14,7 +15,6 @@ import { CenterView } from "./shell/CenterView.tsx";
 import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
-import { Notices } from "./shell/Notices.tsx";
 import { OverlayBoundary } from "./shell/OverlayBoundary.tsx";
 import { PaneBoundary } from "./shell/PaneBoundary.tsx";
 import { PaneTabs } from "./shell/PaneTabs.tsx";
@@ -27,6 +27,8 @@ import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
 import { useTrainingNews } from "./train/useTrainingNews.ts";
 import "./styles/styles.css";
+
+const Notices = part(async () => (await import("./shell/Notices.tsx")).Notices);
 
 /** The whole page. It reads the store from the `AppStore` above it. */
 export function App() {
@@ -50,6 +52,11 @@ function Page() {
   useTrainingNews();
   useUncaught();
   useUnseenTransitions();
+  // What the first screen does not show comes once that is drawn.
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchParts());
+    return () => clearTimeout(timer);
+  }, []);
   const pane = useView((s) => s.pane);
   const drawingFailed = useDrawingFailed();
   return (

@@ -53,7 +53,7 @@ const folderOf = (caches: CacheStorage) => {
 };
 const listed = (bytes = BYTES) => JSON.stringify({ "general/model.safetensors": fileOf(bytes) });
 
-test("the list is that of the bundled models; `node .ci/bundled.mjs` writes it", () => {
+test("the list is that of the bundled models; `npm run bundled` writes it", () => {
   const found = readdirSync("public/models").flatMap((model) =>
     readdirSync(join("public/models", model)).map((file) => `${model}/${file}`),
   );

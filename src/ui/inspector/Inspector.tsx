@@ -4,12 +4,14 @@ import { activeDoc, useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
 import { CommandIconButton } from "../commands/CommandButton.tsx";
 import { FirstKeys } from "../commands/FirstKeys.tsx";
-import { FindPanel } from "../find/FindPanel.tsx";
-import { TrainPanel } from "../train/TrainPanel.tsx";
+import { part } from "../controls/part.tsx";
 import { EntityCard } from "./EntityCard.tsx";
 import { Legend } from "./Legend.tsx";
 import { RelationCard } from "./RelationCard.tsx";
 import { SentenceCard } from "./SentenceCard.tsx";
+
+const FindPanel = part(async () => (await import("../find/FindPanel.tsx")).FindPanel);
+const TrainPanel = part(async () => (await import("../train/TrainPanel.tsx")).TrainPanel);
 
 const TABS = [
   {

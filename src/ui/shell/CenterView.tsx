@@ -1,25 +1,25 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
-import { ErrorsPane } from "../errors/ErrorsPane.tsx";
-import { ExamplesPane } from "../examples/ExamplesPane.tsx";
+import { part } from "../controls/part.tsx";
 import { keepFocus } from "../places/focus.ts";
-import { ProofView } from "../proof/ProofView.tsx";
-import { QueuePane } from "../queue/QueuePane.tsx";
 import { TextPane } from "../text/TextPane.tsx";
-import { TriplesPane } from "../triples/TriplesPane.tsx";
 import { CENTER_NAMES } from "./centerNames.ts";
 import { useShownCenter } from "./useShownCenter.ts";
 
-const AgreementPane = lazy(async () => ({
-  default: (await import("../agreement/AgreementPane.tsx")).AgreementPane,
-}));
+const ErrorsPane = part(async () => (await import("../errors/ErrorsPane.tsx")).ErrorsPane);
+const ExamplesPane = part(async () => (await import("../examples/ExamplesPane.tsx")).ExamplesPane);
+const ProofView = part(async () => (await import("../proof/ProofView.tsx")).ProofView);
+const QueuePane = part(async () => (await import("../queue/QueuePane.tsx")).QueuePane);
+const TriplesPane = part(async () => (await import("../triples/TriplesPane.tsx")).TriplesPane);
 
-const ModelsPane = lazy(async () => ({
-  default: (await import("../models/ModelsPane.tsx")).ModelsPane,
-}));
+const AgreementPane = part(
+  async () => (await import("../agreement/AgreementPane.tsx")).AgreementPane,
+);
+
+const ModelsPane = part(async () => (await import("../models/ModelsPane.tsx")).ModelsPane);
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; View: ComponentType }[] = [
@@ -69,9 +69,7 @@ export function CenterView() {
           ))}
         </ToggleButtonGroup>
       )}
-      <Suspense>
-        <View />
-      </Suspense>
+      <View />
     </main>
   );
 }

@@ -1,46 +1,46 @@
-import { lazy, Suspense } from "react";
 import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { OpenDialog } from "../app/viewState.ts";
-import { BulkDialog } from "../bulk/BulkDialog.tsx";
-import { OccurrencesDialog } from "../bulk/OccurrencesDialog.tsx";
-import { HelpDialog } from "../commands/HelpDialog.tsx";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
-import { KeysDialog } from "../commands/remap/KeysDialog.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
-import { EditTextDialog } from "../documents/EditTextDialog.tsx";
+import { part } from "../controls/part.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
-import { RenameDialog } from "../documents/RenameDialog.tsx";
-import { TrashDialog } from "../documents/TrashDialog.tsx";
 import { RenameProjectDialog } from "../projects/RenameProjectDialog.tsx";
-import { LeftOutDialog } from "../types/LeftOutDialog.tsx";
-import { TypesDialog } from "../types/TypesDialog.tsx";
-import { TrainOnBattery } from "./TrainOnBattery.tsx";
+
+// What is opened by keys that go on being typed, and what is there at once, comes with the page.
+const BulkDialog = part(async () => (await import("../bulk/BulkDialog.tsx")).BulkDialog);
+const OccurrencesDialog = part(
+  async () => (await import("../bulk/OccurrencesDialog.tsx")).OccurrencesDialog,
+);
+const HelpDialog = part(async () => (await import("../commands/HelpDialog.tsx")).HelpDialog);
+const KeysDialog = part(async () => (await import("../commands/remap/KeysDialog.tsx")).KeysDialog);
+const EditTextDialog = part(
+  async () => (await import("../documents/EditTextDialog.tsx")).EditTextDialog,
+);
+const RenameDialog = part(async () => (await import("../documents/RenameDialog.tsx")).RenameDialog);
+const TrashDialog = part(async () => (await import("../documents/TrashDialog.tsx")).TrashDialog);
+const LeftOutDialog = part(async () => (await import("../types/LeftOutDialog.tsx")).LeftOutDialog);
+const TypesDialog = part(async () => (await import("../types/TypesDialog.tsx")).TypesDialog);
+const TrainOnBattery = part(async () => (await import("./TrainOnBattery.tsx")).TrainOnBattery);
 
 /** They bring all formats with them, which the page does not need to begin. */
-const ImportDialog = lazy(async () => ({
-  default: (await import("../import/ImportDialog.tsx")).ImportDialog,
-}));
-const ExportDialog = lazy(async () => ({
-  default: (await import("../exports/ExportDialog.tsx")).ExportDialog,
-}));
+const ImportDialog = part(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
+const ExportDialog = part(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
 
-const FigureDialog = lazy(async () => ({
-  default: (await import("../figure/FigureDialog.tsx")).FigureDialog,
-}));
+const FigureDialog = part(async () => (await import("../figure/FigureDialog.tsx")).FigureDialog);
 
-const CompareDialog = lazy(async () => ({
-  default: (await import("../agreement/CompareDialog.tsx")).CompareDialog,
-}));
+const CompareDialog = part(
+  async () => (await import("../agreement/CompareDialog.tsx")).CompareDialog,
+);
 
-const ProjectsDialog = lazy(async () => ({
-  default: (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
-}));
+const ProjectsDialog = part(
+  async () => (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
+);
 
-const NewProjectDialog = lazy(async () => ({
-  default: (await import("../projects/NewProjectDialog.tsx")).NewProjectDialog,
-}));
+const NewProjectDialog = part(
+  async () => (await import("../projects/NewProjectDialog.tsx")).NewProjectDialog,
+);
 
 /** The one dialog that is open. */
 export function Dialogs() {
@@ -53,10 +53,10 @@ export function Dialogs() {
   if (dialog) return <OpenedDialog dialog={dialog} onClose={close} />;
   if (asked) return <TrainOnBattery />;
   return (
-    <Suspense>
+    <>
       {isImporting && <ImportDialog />}
       {isExporting && <ExportDialog />}
-    </Suspense>
+    </>
   );
 }
 
@@ -74,11 +74,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
   if (dialog.kind === "projects" || dialog.kind === "newProject") {
     const Opened = dialog.kind === "projects" ? ProjectsDialog : NewProjectDialog;
-    return (
-      <Suspense>
-        <Opened onClose={onClose} />
-      </Suspense>
-    );
+    return <Opened onClose={onClose} />;
   }
   if (dialog.kind === "renameProject")
     return <RenameProjectDialog project={dialog.project} onClose={onClose} />;
@@ -106,20 +102,11 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
         )}
       </ConfirmDialog>
     );
-  if (dialog.kind === "compare")
-    return (
-      <Suspense>
-        <CompareDialog doc={dialog.doc} onClose={onClose} />
-      </Suspense>
-    );
+  if (dialog.kind === "compare") return <CompareDialog doc={dialog.doc} onClose={onClose} />;
   const doc = docs[dialog.doc];
   if (!doc) return null;
   if (dialog.kind === "figure")
-    return (
-      <Suspense>
-        <FigureDialog doc={doc} sentence={dialog.sentence} onClose={onClose} />
-      </Suspense>
-    );
+    return <FigureDialog doc={doc} sentence={dialog.sentence} onClose={onClose} />;
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
   return <EditTextDialog doc={doc} onClose={onClose} />;
 }

@@ -48,6 +48,7 @@ const besideSrc = {
   e2e: [
     "hosting/",
     "src/(core|hub|io|model)/",
+    "src/offline/keptFiles\\.ts",
     "src/cli/(chromium|finish|host|train|trainBroad)\\.ts",
   ],
   bench: [

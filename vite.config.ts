@@ -24,7 +24,13 @@ export default defineConfig({
   appType: "mpa", // a missing file is a 404, not the page
   plugins: [react(), catalogues, zodWithoutEval, sentAsItIs, safePage(root), serviceWorker()],
   worker: { format: "es", plugins: () => [catalogues, zodWithoutEval] },
-  build: { target: "es2023" },
+  build: {
+    target: "es2023",
+    // What the first screen needs comes in one piece, and nothing else with it.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+    },
+  },
   // Packages that only a worker imports would be found late, and reload the page.
   optimizeDeps: { entries: ["index.html", "src/worker/*.worker.ts"] },
   server: { headers: { ...ISOLATED } },

@@ -9,19 +9,25 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** A static host as plain as they come: the folder under a sub-path, no headers but the type and these. */
+/**
+ * A static host as plain as they come: the folder under a sub-path, no headers but the type and these. Where
+ * `folder` is a function it names the one that is served by then; null: the host cannot be reached.
+ */
 export function servePlainly(
-  folder: string,
+  folder: string | (() => string | null),
   subPath: string,
   port: number,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
   const server = createServer((request, response) => {
+    const served = typeof folder === "string" ? folder : folder();
+    if (served === null) return request.socket.destroy();
     const { pathname } = new URL(request.url!, "http://host");
     const name = normalize(pathname.slice(subPath.length)) || ".";
-    const file = join(folder, name === "." ? "index.html" : name);
+    const file = join(served, name === "." ? "index.html" : name);
     if (!pathname.startsWith(subPath) || name.startsWith("..") || !existsSync(file))
       return response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? "application/octet-stream";

@@ -106,7 +106,8 @@ const ask = (worker: ServiceWorker | null, asked: Asked) => worker?.postMessage(
 
 /** As long as this page is open, the files of its version stay. */
 function holdFiles(document: Document, { locks }: Navigator): void {
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]');
+  const script = [...scripts].at(-1);
   const untilClosed = () => new Promise<never>(() => {});
   if (script) locks?.request(pageLock(script.src), { mode: "shared" }, untilClosed).catch(() => {});
 }

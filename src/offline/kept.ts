@@ -14,7 +14,7 @@ export const isOwnCache = (name: string): boolean => name.startsWith("spanloom-"
 
 /**
  * The lock that every page holds as long as it is open, so that its files stay. `entry` is the address
- * of its first script, whose name changes with anything that it loads.
+ * of its own script, whose name changes with anything that it loads.
  */
 export const pageLock = (entry: string): string => `spanloom-page ${entry}`;
 

@@ -14,7 +14,7 @@ export interface KeptFile {
 
 /** A built version of the app. */
 export interface AppFiles {
-  /** The page's first script. */
+  /** The page's own script, the last one that it names. */
   readonly entry: string;
   /** What the page cannot begin without. */
   readonly first: readonly string[];
@@ -45,7 +45,7 @@ export function keptFiles(folder: string): AppFiles {
   });
   const html = readFileSync(join(folder, "index.html"), "utf8");
   const first = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, url]) => url);
-  const entry = html.match(/<script[^>]*src="\.\/(assets\/[^"]+)"/)?.[1];
+  const entry = [...html.matchAll(/<script[^>]*src="\.\/(assets\/[^"]+)"/g)].at(-1)?.[1];
   if (!entry) throw new Error("index.html names no script below assets/");
   return { entry, first, files };
 }

@@ -5,7 +5,7 @@ import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.
 import { usePageLanguage } from "./app/usePageLanguage.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
-import { fetchParts, part } from "./controls/part.tsx";
+import { fetchParts } from "./controls/part.tsx";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { usePaletteSheet } from "./look/usePaletteSheet.ts";
@@ -15,11 +15,13 @@ import { CenterView } from "./shell/CenterView.tsx";
 import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
+import { LaterNotices } from "./shell/LaterNotices.tsx";
 import { OverlayBoundary } from "./shell/OverlayBoundary.tsx";
 import { PaneBoundary } from "./shell/PaneBoundary.tsx";
 import { PaneTabs } from "./shell/PaneTabs.tsx";
 import { useDrawingFailed } from "./shell/useDrawingFailed.ts";
 import { useLeaveWarning } from "./shell/useLeaveWarning.ts";
+import { useOpenedWith } from "./shell/useOpenedWith.ts";
 import { useUncaught } from "./shell/useUncaught.ts";
 import { useUnseenTransitions } from "./shell/useUnseenTransitions.ts";
 import { WholeBoundary } from "./shell/WholeBoundary.tsx";
@@ -27,8 +29,6 @@ import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
 import { useTrainingNews } from "./train/useTrainingNews.ts";
 import "./styles/styles.css";
-
-const Notices = part(async () => (await import("./shell/Notices.tsx")).Notices);
 
 /** The whole page. It reads the store from the `AppStore` above it. */
 export function App() {
@@ -49,6 +49,7 @@ export function App() {
 function Page() {
   useKeyboard();
   useLeaveWarning();
+  useOpenedWith();
   useTrainingNews();
   useUncaught();
   useUnseenTransitions();
@@ -77,7 +78,7 @@ function Page() {
       <PaneTabs />
       <Overlays />
       <DropTarget />
-      <Notices />
+      <LaterNotices />
       <Announcer />
     </div>
   );

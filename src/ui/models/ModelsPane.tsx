@@ -120,6 +120,9 @@ function BundledRow({ name }: { name: BundledName }) {
             encoderText(about.encoder),
             ...(about.bytes === null ? [] : [megabytes(about.bytes)]),
             licenceText(about.licence),
+            about.isKept
+              ? "kept here, opens without a network"
+              : "fetched when it is opened, then kept here",
           ].join(" · "),
         ];
   return (

@@ -28,6 +28,15 @@ const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
   },
 ];
 
+/** Whether the page opens without a network. */
+const KEPT: Readonly<Record<Exclude<AppState["kept"], "asking">, string>> = {
+  none: "The page is not kept in this browser: it needs a network to open.",
+  kept: "The page is kept in this browser: it opens without a network, too.",
+  full: "The page needs a network to open: this browser has no room to keep it.",
+  failed:
+    "The page needs a network to open: it could not be fetched whole. The next visit tries again.",
+};
+
 /** What computes, with which model, and what leaves the machine: nothing, unless the Hub is asked. */
 export function StatusLine() {
   const model = useApp((s) => s.model);
@@ -56,6 +65,7 @@ export function StatusLine() {
 
 function StatusDetails({ model }: { model: ModelState }) {
   const backend = useApp((s) => s.backend);
+  const kept = useApp((s) => s.kept);
   const setBackend = useApp((s) => s.setBackend);
   const asked = useApp(asksHubFor);
   const run = useRunCommand();
@@ -95,6 +105,7 @@ function StatusDetails({ model }: { model: ModelState }) {
           )}
         </p>
       )}
+      {kept !== "asking" && <p className="quiet">{KEPT[kept]}</p>}
       <p className="quiet">
         {t(
           "Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only when you look for a model there, and sends it no text.",

@@ -3,7 +3,7 @@ import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Boundary } from "./Boundary.tsx";
 import { Failure } from "./Failure.tsx";
-import { Notices } from "./Notices.tsx";
+import { LaterNotices } from "./LaterNotices.tsx";
 import { useDrawingFailed } from "./useDrawingFailed.ts";
 
 /** Around the whole page: what no smaller boundary caught. */
@@ -17,7 +17,7 @@ export function WholeBoundary({ children }: { children: ReactNode }) {
       fallback={(error, retry) => (
         <main className="message-page">
           <Failure what={t("The page")} error={error} onRetry={retry} />
-          <Notices />
+          <LaterNotices />
         </main>
       )}
     >

@@ -18,6 +18,7 @@ const rounds = [
       { name: "types" },
       { name: "lint" },
       { name: "imports" },
+      { name: "audit" },
       { name: "words" },
       // Short forms of what takes longer: the whole is a command of its own.
       { name: "soak", args: ["--minutes", "0.3"] },

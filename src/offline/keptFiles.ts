@@ -26,7 +26,7 @@ export interface AppFiles {
  * their model is opened, and are kept by the model worker.
  */
 const LEFT_OUT =
-  /^(sw\.js|_headers|\.htaccess|nginx\.conf|sbom\.json|models\/.*(\.safetensors|vocab\.txt|tokenizer.*\.json)|.*\.map)$/;
+  /^(sw\.js|_headers|\.htaccess|nginx\.conf|sbom\.json|licenses\.txt|models\/.*(\.safetensors|vocab\.txt|tokenizer.*\.json)|.*\.map)$/;
 const NAMED_AFTER_CONTENT = /^assets\//;
 
 /** What of a built app is kept for use without a network: all but the weights of models. */

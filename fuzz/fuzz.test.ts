@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { docxOf } from "../src/io/fixtures/docxOf.ts";
+import { readTexts } from "../src/io/fixtures/readTexts.ts";
 import { inputOf } from "./inputs.ts";
 import { faultOf, membersAreKnown } from "./readInput.ts";
 import { type Sample, samples } from "./samples.ts";
@@ -44,6 +46,21 @@ test.each([
   ["quotes.md", "> ".repeat(DEPTH)],
 ])("100 000 levels end neither the process nor its readers: %s", async (file, text) => {
   expect(await read(file, utf8(text))).toBeNull();
+});
+
+test("a Word document with 100 000 levels is refused at once", async () => {
+  expect(await read("deep.docx", docxOf(deep("<w:p>", "</w:p>")))).toBeNull();
+});
+
+test("values too deep are refused in words, and those around them are read", async () => {
+  const line = (text: string) => `{"text":"${text}"}`;
+  const { docs, notRead } = await readTexts({
+    "deep.json": `{"text":"a","meta":${deep("[", "]")}}`,
+    "lines.jsonl": `${line("Ada left.")}\n${line("Eve left.")}\n${line("Bob.").slice(0, -1)},"meta":${deep("[", "]")}}\n`,
+    "strings.json": `{"text":"${"[".repeat(1000)} is text."}`,
+  });
+  expect(docs.map(({ text }) => text.slice(0, 9))).toEqual(["Ada left.", "Eve left.", "[[[[[[[[["]);
+  expect(notRead.filter(({ reason }) => reason.includes("500 deep"))).toHaveLength(1);
 });
 
 test("a zip of zeros, and zips in zips, stay within what a zip may hold", async () => {

@@ -1,4 +1,5 @@
 import { type JsonContent, jsonContent, jsonItems } from "./jsonContent.ts";
+import { isTooDeep } from "./jsonDepth.ts";
 import { looseJson } from "./looseJson.ts";
 
 const FENCE = "```";
@@ -34,5 +35,6 @@ function blocksOf(text: string): string[] {
 /** What a text holds as JSON, also where it is not quite that. */
 export function jsonAsMeant(text: string): JsonContent {
   const content = jsonContent(text);
-  return content.kind === "broken" ? (looseJson(text) ?? content) : content;
+  if (content.kind !== "broken" || isTooDeep(text)) return content;
+  return looseJson(text) ?? content;
 }

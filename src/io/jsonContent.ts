@@ -1,4 +1,5 @@
 import type { Place } from "./importError.ts";
+import { DEEPEST_JSON, isTooDeep } from "./jsonDepth.ts";
 import { jsonFault } from "./jsonFault.ts";
 import { mayHoldNoText, withTextStrings } from "./textStrings.ts";
 
@@ -92,13 +93,20 @@ function linesAsWritten(text: string, first = 1): JsonLines {
 }
 
 function broken(text: string): JsonContent {
+  if (isTooDeep(text))
+    return {
+      kind: "broken",
+      place: {},
+      fault: `its values lie more than ${DEEPEST_JSON} deep in each other`,
+    };
   const { line, found } = jsonFault(text);
   const fault = found === "" ? "it ends too early" : `${JSON.stringify(found)} is out of place`;
   return { kind: "broken", place: { line }, fault: `not JSON: ${fault}` };
 }
 
-/** Undefined when the text is no JSON. */
+/** Undefined when the text is no JSON, or none that can be read. */
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { checkXml } from "../xml/checkXml.ts";
 import { openZip, type ZipLimits } from "../zip/openZip.ts";
 
 /** What a Word document may hold; pictures are counted, too. */
@@ -33,6 +34,12 @@ export function commentsIn(parts: Uint8Array): number {
   const zip = openZip(parts, LIMITS);
   if (!zip.paths.includes(path)) return 0;
   return new TextDecoder().decode(zip.bytesOf(path)).match(/<w:comment[\s>]/g)?.length ?? 0;
+}
+
+/** Whether the parts can be read: mammoth knows no limits. @throws XmlFault */
+export async function checkParts(parts: Uint8Array): Promise<void> {
+  const zip = openZip(parts, LIMITS);
+  for (const path of zip.paths) await checkXml(new TextDecoder().decode(zip.bytesOf(path)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { htmlText } from "../html/htmlText.ts";
 import type { Metadata } from "../metadata.ts";
-import { commentsIn, docxParts } from "./docxParts.ts";
+import { checkParts, commentsIn, docxParts } from "./docxParts.ts";
 import { type WordElement, withoutNotes } from "./notesOf.ts";
 
 /** What a Word document says. */
@@ -18,7 +18,7 @@ export interface DocxText {
  * Reads a Word document: inserted text counts, deleted text does not; headers and footers are no
  * part of it. Notes stand apart from the body, so that none lies in the midst of a sentence.
  *
- * @throws ZipFault, and what mammoth throws for parts that are damaged
+ * @throws ZipFault, and XmlFault, and what mammoth throws for parts that are damaged
  */
 export async function docxText(bytes: Uint8Array): Promise<DocxText> {
   const [{ default: mammoth }, { parse }] = await Promise.all([
@@ -26,6 +26,7 @@ export async function docxText(bytes: Uint8Array): Promise<DocxText> {
     import("parse5"),
   ]);
   const parts = docxParts(bytes);
+  await checkParts(parts);
   let found: ReturnType<typeof withoutNotes>["notes"] = [];
   // Browsers and Node have different builds, which know the one or the other.
   const input = { arrayBuffer: parts.buffer, buffer: parts } as unknown as {

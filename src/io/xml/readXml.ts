@@ -32,8 +32,8 @@ export interface XmlRead {
 }
 
 /** Deeper files are made to break readers. */
-const DEPTH = 200;
-const ATTRIBUTES = 1000;
+export const DEPTH = 200;
+export const ATTRIBUTES = 1000;
 /** How many characters are read between two steps. */
 const CHUNK = 1 << 18;
 

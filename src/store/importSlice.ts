@@ -256,7 +256,7 @@ export function importSlice(
       try {
         if (preview.models && choices.models) await text.keepModels(id, project);
         const { docs, steps } = await wholeOf(importing);
-        if (!current(id)) throw new Error("it was cancelled");
+        if (!current(id)) throw new Error(t("it was cancelled"));
         await shelf.create({
           id: project,
           name: projectNameOf(files[0]),
@@ -270,7 +270,8 @@ export function importSlice(
         const isCancelled = !current(id);
         end(id);
         await shelf.remove([project]).catch(() => {}); // The next visit tries again.
-        if (!isCancelled) notify("error", `No project was made: ${messageOf(error)}`);
+        if (!isCancelled)
+          notify("error", t("No project was made: {messageOf}", { messageOf: messageOf(error) }));
         return;
       }
       await goToProject(project);
@@ -292,7 +293,7 @@ const contentOf = ({ schema, mentions }: ImportPreview, docs: readonly Doc[]): P
 /** What the project of a file is called: as the file is, without its ending. */
 function projectNameOf(file: string): string {
   const name = nameOrRefusal(file.replace(/^.*\//, "").replace(/\.spanloom$/i, ""));
-  return typeof name === "string" ? name : "Project of a file";
+  return typeof name === "string" ? name : t("Project of a file");
 }
 
 /** Whether two states of a project have documents of the same ids. */

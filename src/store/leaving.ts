@@ -1,4 +1,5 @@
 import { isRunning } from "../core/lifecycle/jobs.ts";
+import { t } from "../language/words.ts";
 import type { Context } from "./context.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
 import type { Saver } from "./saver.ts";
@@ -22,18 +23,19 @@ export function createLeaving(
     canLeave: () => {
       const { storage, training, importing, history } = get();
       if (importing.kind === "importing") {
-        notify("info", "Wait until the import has ended.");
+        notify("info", t("Wait until the import has ended."));
         return false;
       }
       const isTrained = training.kind === "running" || training.kind === "finished";
       if (isTrained && !training.isStored) {
-        const text = "The training could not be stored, and would be lost: end it first.";
+        const text = t("The training could not be stored, and would be lost: end it first.");
         notify("warning", text);
         return false;
       }
       if (storage.kind === "failed" && !saver.isOn() && history.undo.length > 0) {
-        const text =
-          "What you did here is not stored: export what you want to keep, then reload the page.";
+        const text = t(
+          "What you did here is not stored: export what you want to keep, then reload the page.",
+        );
         notify("warning", text);
         return false;
       }
@@ -52,7 +54,7 @@ export function createLeaving(
       const rest = await saver.finish();
       if (rest) {
         saver.start(rest);
-        notify("error", "The last changes are not stored yet, so the project stays open.");
+        notify("error", t("The last changes are not stored yet, so the project stays open."));
         return false;
       }
       services.model.close();

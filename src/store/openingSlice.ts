@@ -190,7 +190,10 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         try {
           await shelf.removeOthers(id);
         } catch (error) {
-          notify("error", `A project could not be erased yet: ${messageOf(error)}`);
+          notify(
+            "error",
+            t("A project could not be erased yet: {messageOf}", { messageOf: messageOf(error) }),
+          );
         }
         try {
           await services.storage.erase();

@@ -5,6 +5,7 @@ import { listedProjects } from "../core/projects/projectEntry.ts";
 import { nameOrRefusal, shownProjectNames } from "../core/projects/projectNames.ts";
 import { copiedTypes } from "../core/types/copiedTypes.ts";
 import { templateSchema } from "../core/types/templates.ts";
+import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { createLeaving } from "./leaving.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -61,18 +62,23 @@ export function projectsSlice(
       if (hasTraining && id !== own)
         notify(
           "info",
-          `Paused: the training in “${names.get(id)}”. It goes on when you open that project.`,
+          t("Paused: the training in “{names}”. It goes on when you open that project.", {
+            names: names.get(id),
+          }),
         );
   };
   const nameOf = (id: string) => shownProjectNames(get().projects).get(id) ?? "";
   /** Puts a project out of the list; refuses where that leaves none, or another tab has it. */
   const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
     const next = listedProjects(get().projects).find((one) => one.id !== id);
-    if (!next) return notify("info", "It is the only project here: make another one first.");
+    if (!next) return notify("info", t("It is the only project here: make another one first."));
     if (id === own) return go(next.id, () => shelf.change(id, change));
     if (await shelf.isOpen(id))
-      return notify("info", `“${nameOf(id)}” is open in another tab: close it there first.`);
-    await tried(() => shelf.change(id, change), "The list of projects could not be changed");
+      return notify(
+        "info",
+        t("“{nameOf}” is open in another tab: close it there first.", { nameOf: nameOf(id) }),
+      );
+    await tried(() => shelf.change(id, change), t("The list of projects could not be changed"));
   };
   const beginning = async (from: ProjectSource): Promise<Project> => {
     const { project } = get();
@@ -88,7 +94,7 @@ export function projectsSlice(
       if (get().storage.kind === "readOnly") return;
       const docs = liveDocs(get().project).length;
       const change = { usedAt: Date.now(), docs, hasTraining: null };
-      void tried(() => shelf.change(own, change), "The list of projects could not be changed");
+      void tried(() => shelf.change(own, change), t("The list of projects could not be changed"));
       if (get().isArrival) void tellOfTrainings().catch(() => {}); // The list itself says it too.
     },
     follow: (now, before) => {
@@ -103,7 +109,7 @@ export function projectsSlice(
         if (id === own) return;
         const entry = get().projects.find((one) => one.id === id);
         if (!entry || entry.trashedAt !== undefined)
-          return notify("info", "This project is no longer here.");
+          return notify("info", t("This project is no longer here."));
         await go(id);
       },
       newProject: async (wanted, from) => {
@@ -118,7 +124,7 @@ export function projectsSlice(
         const isMade = await tried(async () => {
           const project = await beginning(from);
           await shelf.create({ id, name, project, settings, createdAt: Date.now() });
-        }, "The project could not be made");
+        }, t("The project could not be made"));
         if (isMade) await go(id);
         return isMade;
       },
@@ -128,22 +134,28 @@ export function projectsSlice(
           notify("info", name.refused);
           return false;
         }
-        return tried(() => shelf.change(id, { name }), "The project could not be renamed");
+        return tried(() => shelf.change(id, { name }), t("The project could not be renamed"));
       },
       archiveProject: (id) => putAside(id, { archivedAt: Date.now() }),
       trashProject: (id) => putAside(id, { trashedAt: Date.now() }),
       restoreProject: async (id) => {
         const change = { archivedAt: null, trashedAt: null };
-        await tried(() => shelf.change(id, change), "The project could not be brought back");
+        await tried(() => shelf.change(id, change), t("The project could not be brought back"));
       },
       emptyProjectTrash: async () => {
         const trashed = get().projects.filter(({ trashedAt }) => trashedAt !== undefined);
         const free: string[] = [];
         for (const { id } of trashed) {
           if (!(await shelf.isOpen(id))) free.push(id);
-          else notify("info", `“${nameOf(id)}” is open in another tab: it stays in the trash.`);
+          else
+            notify(
+              "info",
+              t("“{nameOf}” is open in another tab: it stays in the trash.", {
+                nameOf: nameOf(id),
+              }),
+            );
         }
-        await tried(() => shelf.remove(free), "The trash could not be emptied");
+        await tried(() => shelf.remove(free), t("The trash could not be emptied"));
       },
       contentsOfProjects: async (ids) => {
         const all = await Promise.all(ids.map((id) => shelf.contentsOf(id)));

@@ -1,4 +1,5 @@
 // Types that a new project may begin with, and what their relations link.
+import { t } from "../../language/words.ts";
 import type { RelationType, Schema } from "../document/document.ts";
 import { withTypes } from "./schema.ts";
 import { TYPE_SETS, type TypeSet, typesOfSet } from "./typeSets.ts";
@@ -16,7 +17,9 @@ export interface Template extends TypeSet {
 
 const LEGAL: TypeSet = {
   id: "legal",
-  name: "Legal",
+  get name() {
+    return t("Legal");
+  },
   entities: [
     { name: "Party", also: ["plaintiff, defendant or side of a contract"] },
     { name: "Court", also: ["tribunal"] },
@@ -42,7 +45,9 @@ const LEGAL: TypeSet = {
 
 const FINANCE: TypeSet = {
   id: "finance",
-  name: "Finance",
+  get name() {
+    return t("Finance");
+  },
   entities: [
     { name: "Company", also: ["firm", "bank", "issuer"] },
     { name: "Person" },

@@ -1,4 +1,5 @@
 // What people of a field look for: types to start from, under names that such people use.
+import { t } from "../../language/words.ts";
 import type { ModelTypes } from "./modelTypes.ts";
 
 /** A type of a set. */
@@ -22,7 +23,9 @@ export interface TypeSet {
 export const TYPE_SETS: readonly TypeSet[] = [
   {
     id: "general",
-    name: "General",
+    get name() {
+      return t("General");
+    },
     entities: [
       { name: "Person" },
       { name: "Organisation", short: "Org" },
@@ -40,7 +43,9 @@ export const TYPE_SETS: readonly TypeSet[] = [
   },
   {
     id: "news",
-    name: "News",
+    get name() {
+      return t("News");
+    },
     entities: [
       { name: "Person" },
       { name: "Organisation", short: "Org" },
@@ -63,7 +68,9 @@ export const TYPE_SETS: readonly TypeSet[] = [
   },
   {
     id: "biomedicine",
-    name: "Biomedicine",
+    get name() {
+      return t("Biomedicine");
+    },
     entities: [
       { name: "Disease", also: ["disorder", "illness"] },
       { name: "Drug", also: ["medicine", "medication"] },
@@ -87,7 +94,9 @@ export const TYPE_SETS: readonly TypeSet[] = [
   },
   {
     id: "science",
-    name: "Science",
+    get name() {
+      return t("Science");
+    },
     entities: [
       { name: "Method", also: ["algorithm", "model"] },
       { name: "Task", also: ["problem"] },
@@ -110,7 +119,9 @@ export const TYPE_SETS: readonly TypeSet[] = [
   },
   {
     id: "business",
-    name: "Business",
+    get name() {
+      return t("Business");
+    },
     entities: [
       { name: "Company", also: ["firm", "corporation"] },
       { name: "Person" },

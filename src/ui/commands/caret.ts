@@ -88,13 +88,11 @@ function moveToEnd(context: CommandContext, end: "first" | "last", extend: boole
 
 type CaretCommand = Pick<Command, "id" | "name" | "keys" | "run"> & Partial<Command>;
 
-const caret = (command: CaretCommand): Command => ({
-  group: "Caret",
-  at: ["caret"],
-  hidden: true,
-  when: editable,
-  ...command,
-});
+/** What it says itself stays its own: a name is asked for when it is shown, in the language of then. */
+const caret = (command: CaretCommand): Command => {
+  const { group = "Caret", at = ["caret"], hidden = true, when = editable } = command;
+  return Object.assign(command, { group, at, hidden, when });
+};
 
 /** The caret that runs over words: what it covers becomes a span. */
 export const CARET: readonly Command[] = [

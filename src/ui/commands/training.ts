@@ -33,26 +33,24 @@ const steering = (
 
 /** What can be done with a training. */
 export const TRAINING: readonly Command[] = [
-  {
-    ...steering(
+  Object.assign(
+    steering(
       "pauseTraining",
       () => t("Pause the training"),
       ["running", "waiting"],
       (app) => app.pauseTraining(),
     ),
-    keys: ["Alt+p"],
-    anywhere: true,
-  },
-  {
-    ...steering(
+    { keys: ["Alt+p"], anywhere: true as const },
+  ),
+  Object.assign(
+    steering(
       "resumeTraining",
       () => t("Resume the training"),
       ["paused"],
       (app) => void app.resumeTraining(),
     ),
-    keys: ["Alt+Shift+p"],
-    anywhere: true,
-  },
+    { keys: ["Alt+Shift+p"], anywhere: true as const },
+  ),
   steering(
     "stopTraining",
     () => t("Stop the training and keep the best so far"),

@@ -19,7 +19,7 @@ const dialog = (
   id: string,
   name: () => string,
   keys: readonly string[],
-  kind: "types" | "history" | "leftOut",
+  kind: "history" | "leftOut",
   when: Command["when"] = always,
 ): Command => ({
   id,
@@ -145,10 +145,18 @@ export const VIEW: readonly Command[] = [
     run: (context) => context.setView({ menu: boxOfSelected(context) }),
   },
   {
-    ...dialog("schema", () => t("Types: add, change, delete…"), ["y"], "types"),
+    id: "schema",
+    get name() {
+      return t("Types: add, change, delete…");
+    },
     get also() {
       return t("Edit types: rename, merge, new type");
     },
+    group: "View",
+    keys: ["y"],
+    at: NOT_LINKING,
+    when: always,
+    run: (context) => context.setView({ dialog: { kind: "types" } }),
   },
   dialog("history", () => t("History of changes…"), ["u"], "history", hasHistory),
   dialog("leftOut", () => t("What the rules of the types kept out…"), [], "leftOut"),

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import { t } from "../../language/words.ts";
 import type { ProjectContents, ProjectEntry } from "../../store/projectsState.ts";
 import { useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
-import { counted } from "../look/names.ts";
 import { projectsContents } from "./projectWords.ts";
 
 interface Props {
@@ -23,18 +23,22 @@ export function EmptyProjectTrash({ projects, onClose }: Props) {
   }, [projects, contentsOfProjects]);
   const models =
     kept && kept.models > 0
-      ? ` and ${counted(kept.models, "trained model")} (${megabytes(kept.bytes)})`
+      ? t(" and {models, plural, one {# trained model} other {# trained models}} ({bytes})", {
+          models: kept.models,
+          bytes: megabytes(kept.bytes),
+        })
       : "";
   return (
     <ConfirmDialog
-      title="Empty the trash of projects?"
-      action="Remove for good"
+      title={t("Empty the trash of projects?")}
+      action={t("Remove for good")}
       onConfirm={() => void emptyProjectTrash()}
       onClose={onClose}
     >
-      {projectsContents(projects)}
-      {models} {projects.length === 1 ? "is" : "are"} removed from this browser, with annotations,
-      types and history. This cannot be undone.
+      {t(
+        "{projectsContents}{models} {projects, plural, one {is} other {are}} removed from this browser, with annotations, types and history. This cannot be undone.",
+        { projectsContents: projectsContents(projects), models, projects: projects.length },
+      )}
     </ConfirmDialog>
   );
 }

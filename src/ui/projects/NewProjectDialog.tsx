@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button, FileTrigger, Label, Radio, RadioGroup } from "react-aria-components";
 import { listedProjects } from "../../core/projects/projectEntry.ts";
 import { TEMPLATES } from "../../core/types/templates.ts";
+import { t } from "../../language/words.ts";
 import type { ProjectSource } from "../../store/projectsState.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -11,9 +12,24 @@ import { TemplatePreview } from "./TemplatePreview.tsx";
 import { useProjectNames } from "./useProjectNames.ts";
 
 const WAYS = [
-  { id: "template", name: "Types of a field, as a template" },
-  { id: "empty", name: "Empty: types come as you need them" },
-  { id: "types", name: "The types of another project, and nothing else of it" },
+  {
+    id: "template",
+    get name() {
+      return t("Types of a field, as a template");
+    },
+  },
+  {
+    id: "empty",
+    get name() {
+      return t("Empty: types come as you need them");
+    },
+  },
+  {
+    id: "types",
+    get name() {
+      return t("The types of another project, and nothing else of it");
+    },
+  },
 ] as const;
 type Way = (typeof WAYS)[number]["id"];
 
@@ -40,7 +56,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
     else setMaking(false);
   };
   return (
-    <DialogBox title="New project" wide onClose={onClose}>
+    <DialogBox title={t("New project")} wide onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -50,7 +66,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
       >
         <ProjectNameField value={name} onChange={setName} />
         <RadioGroup className="radios" value={way} onChange={(chosen) => setWay(chosen as Way)}>
-          <Label>Begin with</Label>
+          <Label>{t("Begin with")}</Label>
           {WAYS.map(({ id, name: words }) => (
             <Radio key={id} value={id} className="radio">
               {words}
@@ -60,7 +76,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
         {way === "template" && (
           <>
             <Choice
-              label="Template"
+              label={t("Template")}
               value={template}
               options={TEMPLATES.map((one) => ({ id: one.id, name: `${one.name}: ${one.says}` }))}
               onChange={setTemplate}
@@ -70,7 +86,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
         )}
         {way === "types" && (
           <Choice
-            label="Project"
+            label={t("Project")}
             value={from}
             options={listedProjects(projects).map(({ id }) => {
               return { id, name: names.get(id) ?? "" };
@@ -87,17 +103,17 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
               void importFiles([...files]);
             }}
           >
-            <Button className="button">From a project file…</Button>
+            <Button className="button">{t("From a project file…")}</Button>
           </FileTrigger>
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button
             className="button primary"
             type="submit"
             isDisabled={making || nameFault(name) !== null}
           >
-            Make the project
+            {t("Make the project")}
           </Button>
         </footer>
       </form>

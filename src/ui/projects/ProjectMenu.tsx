@@ -11,6 +11,7 @@ import {
   Text,
 } from "react-aria-components";
 import { listedProjects } from "../../core/projects/projectEntry.ts";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useCanRun, useRunCommand } from "../commands/useRunCommand.ts";
 import { projectFacts } from "./projectWords.ts";
@@ -20,11 +21,36 @@ import { useProjectNames } from "./useProjectNames.ts";
 const MOST = 8;
 const OPEN = "open ";
 const COMMANDS = [
-  { command: "newProject", name: "New project…" },
-  { command: "renameProject", name: "Rename this project…" },
-  { command: "archiveProject", name: "Archive this project" },
-  { command: "trashProject", name: "Move this project to the trash" },
-  { command: "projects", name: "All projects…" },
+  {
+    command: "newProject",
+    get name() {
+      return t("New project…");
+    },
+  },
+  {
+    command: "renameProject",
+    get name() {
+      return t("Rename this project…");
+    },
+  },
+  {
+    command: "archiveProject",
+    get name() {
+      return t("Archive this project");
+    },
+  },
+  {
+    command: "trashProject",
+    get name() {
+      return t("Move this project to the trash");
+    },
+  },
+  {
+    command: "projects",
+    get name() {
+      return t("All projects…");
+    },
+  },
 ] as const;
 
 /** The open project's name, the others to go to, and what can be done with them. */
@@ -53,24 +79,26 @@ export function ProjectMenu() {
       <Button
         ref={button}
         className="project-button"
-        aria-label={`Project ${name}`}
+        aria-label={t("Project {name}", { name })}
         isDisabled={leaving !== null}
       >
         <span className="project-name" dir="auto">
-          {leaving ? `Opening ${names.get(leaving.to) ?? "the project"}…` : name}
+          {leaving
+            ? t("Opening {names}…", { names: names.get(leaving.to) ?? t("the project") })
+            : name}
         </span>
         <span aria-hidden="true">▾</span>
       </Button>
       <Popover className="popover" placement="bottom start" offset={6}>
         <Menu
           className="menu project-menu"
-          aria-label="Projects"
+          aria-label={t("Projects")}
           disabledKeys={hasOther ? [] : ["archiveProject", "trashProject"]}
           onAction={(id) => act(String(id))}
         >
           {shown.length > 0 && (
             <MenuSection>
-              <Header>Open another one</Header>
+              <Header>{t("Open another one")}</Header>
               {shown.slice(0, MOST).map((entry) => (
                 <MenuItem
                   key={entry.id}

@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, TextField } from "react-aria-components";
 import { nameOrRefusal } from "../../core/projects/projectNames.ts";
+import { t } from "../../language/words.ts";
 
 /** Why a project cannot be called so; null where it can. */
 export function nameFault(name: string): string | null {
@@ -23,7 +24,7 @@ export function ProjectNameField({ value, onChange }: Props) {
       isInvalid={fault !== null}
       autoFocus
     >
-      <Label>Name</Label>
+      <Label>{t("Name")}</Label>
       <Input dir="auto" />
       <FieldError>{fault}</FieldError>
     </TextField>

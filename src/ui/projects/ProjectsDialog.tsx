@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { isArchived, listedProjects } from "../../core/projects/projectEntry.ts";
+import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
@@ -23,36 +24,36 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
     void openProject(id);
   };
   const rename = {
-    name: "Rename",
+    name: t("Rename"),
     run: (id: string) => view.setState({ dialog: { kind: "renameProject", project: id } }),
   };
-  const toTrash = { name: "Delete", run: (id: string) => void trashProject(id) };
-  const restore = { name: "Restore", run: (id: string) => void restoreProject(id) };
-  const aside = listed.length > 1 ? [{ name: "Archive", run: archiveProject }, toTrash] : [];
+  const toTrash = { name: t("Delete"), run: (id: string) => void trashProject(id) };
+  const restore = { name: t("Restore"), run: (id: string) => void restoreProject(id) };
+  const aside = listed.length > 1 ? [{ name: t("Archive"), run: archiveProject }, toTrash] : [];
   return (
-    <DialogBox title="Projects" wide onClose={onClose}>
+    <DialogBox title={t("Projects")} wide onClose={onClose}>
       <ProjectRows
-        label="Projects"
+        label={t("Projects")}
         projects={listed}
         open={own}
-        actions={[{ name: "Open", run: open }, rename, ...aside]}
+        actions={[{ name: t("Open"), run: open }, rename, ...aside]}
       />
       {archived.length > 0 && (
         <>
-          <h3 className="projects-part">Archived</h3>
+          <h3 className="projects-part">{t("Archived")}</h3>
           <ProjectRows
-            label="Archived projects"
+            label={t("Archived projects")}
             projects={archived}
             open={own}
-            actions={[restore, { name: "Open", run: open }, toTrash]}
+            actions={[restore, { name: t("Open"), run: open }, toTrash]}
           />
         </>
       )}
       {trashed.length > 0 && (
         <>
-          <h3 className="projects-part">Trash</h3>
+          <h3 className="projects-part">{t("Trash")}</h3>
           <ProjectRows
-            label="Projects in the trash"
+            label={t("Projects in the trash")}
             projects={trashed}
             open={own}
             actions={[restore]}
@@ -62,11 +63,11 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
       <footer className="dialog-actions">
         {trashed.length > 0 && (
           <Button className="button danger" onPress={() => setAsking(true)}>
-            Empty the trash…
+            {t("Empty the trash…")}
           </Button>
         )}
         <CommandButton command="newProject" className="button primary">
-          New project…
+          {t("New project…")}
         </CommandButton>
       </footer>
     </DialogBox>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { nameFault, ProjectNameField } from "./ProjectNameField.tsx";
@@ -19,7 +20,7 @@ export function RenameProjectDialog({
     if (await renameProject(project, name)) onClose();
   };
   return (
-    <DialogBox title="Rename project" onClose={onClose}>
+    <DialogBox title={t("Rename project")} onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -30,10 +31,10 @@ export function RenameProjectDialog({
         <ProjectNameField value={name} onChange={setName} />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button className="button primary" type="submit" isDisabled={nameFault(name) !== null}>
-            Rename
+            {t("Rename")}
           </Button>
         </footer>
       </form>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { templateSchema } from "../../core/types/templates.ts";
+import { t } from "../../language/words.ts";
 import { looksOf } from "../look/looks.ts";
 
 /** The types of a template, and what its relations link. */
@@ -7,8 +8,8 @@ export function TemplatePreview({ id }: { id: string }) {
   const schema = useMemo(() => templateSchema(id), [id]);
   const looks = useMemo(() => looksOf(schema), [schema]);
   return (
-    <section className="template-preview" aria-label="Types of the template">
-      <ul className="template-types" aria-label="Entity types">
+    <section className="template-preview" aria-label={t("Types of the template")}>
+      <ul className="template-types" aria-label={t("Entity types")}>
         {schema.entities.map(({ name, also }) => (
           <li key={name} title={also?.join(", ")}>
             <i className="swatch" data-hue={looks.entities.get(name)?.hue} aria-hidden="true" />{" "}
@@ -16,14 +17,14 @@ export function TemplatePreview({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <ul className="template-relations" aria-label="Relation types">
+      <ul className="template-relations" aria-label={t("Relation types")}>
         {schema.relations.map(({ name, heads, tails, symmetric }) => (
           <li key={name}>
             <b>{name}</b>
             <span className="quiet">
               {heads || tails
                 ? `${ends(heads)} ${symmetric ? "↔" : "→"} ${ends(tails)}`
-                : "any types"}
+                : t("any types")}
             </span>
           </li>
         ))}
@@ -32,4 +33,4 @@ export function TemplatePreview({ id }: { id: string }) {
   );
 }
 
-const ends = (names: readonly string[] | undefined): string => names?.join(", ") ?? "any type";
+const ends = (names: readonly string[] | undefined): string => names?.join(", ") ?? t("any type");

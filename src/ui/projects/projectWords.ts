@@ -1,16 +1,23 @@
+import { t } from "../../language/words.ts";
 import type { ProjectEntry } from "../../store/projectsState.ts";
-import { counted } from "../look/names.ts";
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** "12 documents · used 4 Mar 2026, 10:15" */
 export function projectFacts({ docs, usedAt, hasTraining }: ProjectEntry): string {
-  const paused = hasTraining ? ["a training is paused"] : [];
-  return [counted(docs, "document"), `used ${when.format(usedAt)}`, ...paused].join(" · ");
+  const paused = hasTraining ? [t("a training is paused")] : [];
+  return [
+    t("{docs, plural, one {# document} other {# documents}}", { docs }),
+    t("used {when}", { when: when.format(usedAt) }),
+    ...paused,
+  ].join(" · ");
 }
 
 /** "2 projects with 40 documents" */
 export function projectsContents(projects: readonly ProjectEntry[]): string {
   const docs = projects.reduce((sum, one) => sum + one.docs, 0);
-  return `${counted(projects.length, "project")} with ${counted(docs, "document")}`;
+  return t(
+    "{projects, plural, one {# project} other {# projects}} with {docs, plural, one {# document} other {# documents}}",
+    { projects: projects.length, docs },
+  );
 }

@@ -77,6 +77,8 @@ export function TextSurface({ doc }: { doc: Doc }) {
     <section
       ref={scroller}
       className="surface"
+      // The text is laid out as its own letters run, whichever way one reads the page.
+      dir="ltr"
       aria-label={t("Text")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is where the keys work
       tabIndex={0}

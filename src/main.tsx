@@ -10,11 +10,13 @@ import { hasSimd } from "./engine/wasm/simd.ts";
 import { languageOf } from "./language/languages.ts";
 import { speak } from "./language/speak.ts";
 import { browserOffline } from "./offline/browserOffline.ts";
+import { createBackupFolder, type PickFolder } from "./storage/backupFolder.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { openAppDb } from "./storage/projects/appDb.ts";
 import { databaseOf } from "./storage/projects/projectPlace.ts";
 import { createShelf } from "./storage/projects/shelf.ts";
+import { createBrowserSpace } from "./storage/space.ts";
 import { createAppStore } from "./store/app.ts";
 import { browserBattery } from "./store/browserBattery.ts";
 import { newId } from "./store/newId.ts";
@@ -60,6 +62,11 @@ const offline = browserOffline({
   navigator,
 });
 const app = openAppDb();
+const pickFolder = (window as { showDirectoryPicker?: PickFolder }).showDirectoryPicker;
+const keeping = {
+  space: createBrowserSpace(navigator),
+  folder: createBackupFolder(pickFolder?.bind(window)),
+};
 const shelf = createShelf(app, navigator);
 
 function createStore(project: string): StoreApi<AppState> {
@@ -76,6 +83,7 @@ function createStore(project: string): StoreApi<AppState> {
     hubNews: news,
     battery,
     offline,
+    keeping,
     download,
   });
 }

@@ -26,7 +26,7 @@ interface Rounds {
   readonly open: () => Promise<Killable>;
 }
 
-/** Runs rounds; returns whether nothing was ever wrong. */
+/** Runs rounds until something is wrong; returns whether nothing was. */
 export async function killRounds(
   killing: Killing,
   { count, draw, print, open }: Rounds,
@@ -48,11 +48,12 @@ export async function killRounds(
       ];
       for (const fault of found) print(`kill ${round}: ${fault}`);
       faults += found.length;
+      if (faults > 0) break;
       if (round % 10 === 0) print(`${round} kills: ${faults} faults`);
     }
   } finally {
     await app.kill();
   }
-  print(`${count} kills, ${faults} faults`);
+  print(`${faults > 0 ? "stopped" : `${count} kills`}, ${faults} faults`);
   return faults === 0;
 }

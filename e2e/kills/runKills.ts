@@ -46,13 +46,18 @@ export async function runKills({
   const profile = mkdtempSync(join(tmpdir(), "spanloom-kills-"));
   const executable = await findOrInstallChromium();
   const open = () => openKillable(executable, profile, server.resolvedUrls!.local[0]);
+  let isWhole = false;
   try {
     const draw = drawFrom(seed);
-    if (rounds) return await killRounds(rounds, { count, draw, print, open });
-    return await killAll(open, { count, draw, print });
+    isWhole = rounds
+      ? await killRounds(rounds, { count, draw, print, open })
+      : await killAll(open, { count, draw, print });
+    return isWhole;
   } finally {
     await server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // Where something was lost, one wants to look at what the browser has.
+    if (isWhole) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    else print(`the profile of the browser is kept: ${profile}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { squashEdits } from "../core/document/squashEdits.ts";
 import { DEFAULT_HELD_OUT, type HeldOutChoice } from "../core/learn/heldOut.ts";
 import type { Studies } from "../core/learn/storedStudy.ts";
 import type { Speed } from "../core/learn/trainingTime.ts";
+import type { BackupMark } from "../core/lifecycle/backupDue.ts";
 import { type BundledName, DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
 import type { LanguageChoice } from "../language/languages.ts";
@@ -39,6 +40,8 @@ export interface Settings {
   readonly tellsTrained: boolean;
   /** The document that could not be drawn. */
   readonly failedDoc: string | null;
+  /** The last backup, or where the work began; null: nothing was confirmed yet. */
+  readonly backup: BackupMark | null;
 }
 
 /** Lines further apart than normal, with more room for arcs. */
@@ -62,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   studies: {},
   tellsTrained: false,
   failedDoc: null,
+  backup: null,
 };
 
 /** What is to be stored: what of the project changed, as it is now, and what is remembered with it. */

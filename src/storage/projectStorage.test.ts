@@ -87,6 +87,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       studies: {},
       tellsTrained: false,
       failedDoc: null,
+      backup: null,
     },
     damaged: [],
   });

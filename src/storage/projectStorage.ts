@@ -1,6 +1,5 @@
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { createChangeNews } from "./changeNews.ts";
-import { askToPersist } from "./persist.ts";
 import { DEFAULT_SETTINGS, type ProjectChange, type StoredProject } from "./projectChange.ts";
 import { NewerVersionError, type ProjectDb } from "./projectDb.ts";
 import type { AppDb } from "./projects/appDb.ts";
@@ -41,7 +40,6 @@ export interface Opened {
 
 interface Browser {
   readonly locks?: LockManager | undefined;
-  readonly storage?: StorageManager | undefined;
 }
 
 /** What the storage of a project is made of. */
@@ -77,8 +75,6 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
       const held = await lock.acquire();
       if (held === "busy") return { stored: await load(), access: "readOnly" };
       await db.claim();
-      // Work goes on whether the browser grants it or not.
-      void askToPersist(browser.storage).catch(() => false);
       return { stored: await load(), access: held === "held" ? "owner" : "unguarded" };
     },
     takeOver: async () => {

@@ -61,6 +61,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     studies: value("studies", settingValues.studies),
     tellsTrained: value("tellsTrained", settingValues.tellsTrained),
     failedDoc: value("failedDoc", settingValues.failedDoc),
+    backup: value("backup", settingValues.backup),
   };
 }
 

@@ -60,4 +60,7 @@ export const settingValues = {
   studies,
   tellsTrained: z.boolean(),
   failedDoc: z.string().nullable(),
+  backup: z
+    .object({ at: z.number(), confirmed: z.number().int().nonnegative(), isMade: z.boolean() })
+    .nullable(),
 };

@@ -7,6 +7,7 @@ import type { Wanted } from "../core/lifecycle/openModel.ts";
 import { addingSlice } from "./addingSlice.ts";
 import { agreementSlice } from "./agreementSlice.ts";
 import { annotationSlice } from "./annotationSlice.ts";
+import { backupSlice } from "./backupSlice.ts";
 import { bulkSlice } from "./bulkSlice.ts";
 import { calibrationSlice } from "./calibrationSlice.ts";
 import type { Context } from "./context.ts";
@@ -100,6 +101,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   };
   const agreement = agreementSlice(context);
   const documents = documentSlice(context, predictor);
+  const backups = backupSlice(context);
   set({
     undo: stepping(project.actions.undo),
     redo: stepping(project.actions.redo),
@@ -138,9 +140,11 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...settingsSlice(context),
     ...rescueSlice(context),
     ...keepingSlice(context, saver),
+    ...backups.actions,
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   store.subscribe((now, before) => {
+    if (now.storage !== before.storage) backups.follow(now, before);
     if (now.life !== before.life) studies.follow(now.life);
     if ((now.storage.kind === "readOnly") !== (before.storage.kind === "readOnly")) {
       // What was done here last may not have been stored.
@@ -215,6 +219,9 @@ const INITIAL: Facts = {
   studies: {},
   studyRun: { kind: "idle" },
   failedDoc: null,
+  backup: null,
+  backupFolder: { kind: "none" },
+  space: null,
   leftOut: {},
   notices: [],
   kept: "asking",

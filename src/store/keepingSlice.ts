@@ -45,6 +45,7 @@ function wholeChange(state: AppState): ProjectChange {
     studies: state.studies,
     tellsTrained: state.tellsTrained,
     failedDoc: state.failedDoc,
+    backup: state.backup,
   };
   return {
     docs: project.docs,

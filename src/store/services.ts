@@ -1,5 +1,7 @@
+import type { BackupFolder } from "../storage/backupFolder.ts";
 import type { ProjectStorage } from "../storage/projectStorage.ts";
 import type { Shelf } from "../storage/projects/shelf.ts";
+import type { BrowserSpace } from "../storage/space.ts";
 import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
 import type { Offline } from "./offline.ts";
@@ -28,6 +30,12 @@ export interface Projects {
   readonly show: (id: string) => void;
 }
 
+/** What the browser keeps for the user, and the folder that backups go to. */
+export interface Keeping {
+  readonly space: BrowserSpace;
+  readonly folder: BackupFolder;
+}
+
 /** What the store works with; tests pass fakes. */
 export interface Services {
   readonly model: ModelClient;
@@ -38,6 +46,7 @@ export interface Services {
   readonly battery: Battery;
   readonly hubNews: HubNews;
   readonly offline: Offline;
+  readonly keeping: Keeping;
   /** Hands a file to the user. */
   readonly download: (name: string, blob: Blob) => void;
 }

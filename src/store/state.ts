@@ -32,6 +32,7 @@ import type { LineSpacing } from "../storage/projectChange.ts";
 import type { AddingState } from "./addingState.ts";
 import type { AgreementActions } from "./agreementState.ts";
 import type { AnnotationState } from "./annotationState.ts";
+import type { BackupState } from "./backupState.ts";
 import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
@@ -145,6 +146,7 @@ export interface AppState
   extends AddingState,
     AgreementActions,
     AnnotationState,
+    BackupState,
     CalibrationState,
     DoubtsState,
     ExamplesState,

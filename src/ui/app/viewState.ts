@@ -26,6 +26,7 @@ export type OpenDialog =
   | { kind: "types" }
   | { kind: "history" }
   | { kind: "trash" }
+  | { kind: "storage" }
   | { kind: "projects" }
   | { kind: "newProject" }
   | { kind: "renameProject"; project: string }

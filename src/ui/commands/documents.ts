@@ -99,6 +99,20 @@ export const DOCUMENTS: readonly Command[] = [
     run: (context) => context.setView({ dialog: { kind: "trash" } }),
   },
   {
+    id: "storage",
+    get name() {
+      return t("Storage and backups…");
+    },
+    get also() {
+      return t("Backup, disk, space, quota, folder");
+    },
+    group: "Documents",
+    keys: [],
+    at: EVERYWHERE,
+    when: () => true,
+    run: (context) => context.setView({ dialog: { kind: "storage" } }),
+  },
+  {
     id: "erase",
     get name() {
       return t("Erase everything stored here…");

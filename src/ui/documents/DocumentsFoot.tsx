@@ -24,6 +24,9 @@ export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {
         <Icon name="remove" />{" "}
         {trashed === 0 ? t("Trash") : t("Trash ({trashed, number})", { trashed })}
       </CommandButton>
+      <CommandButton command="storage" className="button plain">
+        <Icon name="export" /> {t("Storage and backups")}
+      </CommandButton>
       <CommandButton command="erase" className="button plain">
         <Icon name="erase" /> {t("Erase everything stored here")}
       </CommandButton>

@@ -7,6 +7,7 @@ import { useRunCommand } from "../commands/useRunCommand.ts";
 import { asSentence } from "../look/names.ts";
 import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
+import { BackupBanner } from "./BackupBanner.tsx";
 import { Banner } from "./Banner.tsx";
 import { StorageBanner } from "./StorageBanner.tsx";
 import { UpdateBanner } from "./UpdateBanner.tsx";
@@ -23,6 +24,7 @@ export function Banners() {
     <>
       {update === "offered" && <UpdateBanner />}
       <StorageBanner />
+      <BackupBanner />
       {alike && (
         <Banner kind="info" action={t("Show types")} onAction={() => run("schema")}>
           <Trans

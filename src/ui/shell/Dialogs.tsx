@@ -20,6 +20,9 @@ const EditTextDialog = part(
 );
 const RenameDialog = part(async () => (await import("../documents/RenameDialog.tsx")).RenameDialog);
 const TrashDialog = part(async () => (await import("../documents/TrashDialog.tsx")).TrashDialog);
+const StorageDialog = part(
+  async () => (await import("../documents/StorageDialog.tsx")).StorageDialog,
+);
 const LeftOutDialog = part(async () => (await import("../types/LeftOutDialog.tsx")).LeftOutDialog);
 const TypesDialog = part(async () => (await import("../types/TypesDialog.tsx")).TypesDialog);
 const TrainOnBattery = part(async () => (await import("./TrainOnBattery.tsx")).TrainOnBattery);
@@ -70,6 +73,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "palette") return <PaletteDialog onClose={onClose} />;
   if (dialog.kind === "keys") return <KeysDialog onClose={onClose} />;
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
+  if (dialog.kind === "storage") return <StorageDialog onClose={onClose} />;
   if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
   if (dialog.kind === "projects" || dialog.kind === "newProject") {

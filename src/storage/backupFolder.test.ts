@@ -1,0 +1,44 @@
+import "fake-indexeddb/auto";
+import { expect, test } from "vitest";
+import { writeBackup } from "./backupFolder.ts";
+import { fakeOpfs } from "./fixtures/fakeOpfs.ts";
+import { FILE_FAULTS, faultyOpfs } from "./fixtures/faultyOpfs.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 10, minute));
+
+test("the last five of a project are kept, and nothing else is touched", async () => {
+  const { root, storage } = fakeOpfs();
+  const folder = await storage.getDirectory();
+  const foreign = ["letters-2026.spanloom", "notes.txt", "other-2026-11-27-100000.spanloom"];
+  for (const name of foreign) root.set(name, new Blob(["mine"]));
+  for (let minute = 0; minute < 8; minute++)
+    await writeBackup(folder, "letters", new Blob([`${minute}`]), at(minute));
+  const own = [3, 4, 5, 6, 7].map(
+    (minute) => `letters-2026-11-27-10${`0${minute}`.slice(-2)}00.spanloom`,
+  );
+  expect([...root.keys()].sort()).toEqual([...foreign, ...own].sort());
+  expect(await (root.get(own[4]) as Blob).text()).toBe("7");
+});
+
+test.each(FILE_FAULTS)("%s at any step leaves those before it as they were", async (kind) => {
+  for (let step = 1, isMet = true; isMet; step++) {
+    const disk = fakeOpfs();
+    const folder = await disk.storage.getDirectory();
+    for (let minute = 0; minute < 5; minute++)
+      await writeBackup(folder, "a", new Blob([`${minute}`]), at(minute));
+    const faulty = faultyOpfs(disk, step, kind);
+    const isDone = await faulty.storage
+      .getDirectory()
+      .then((own) => writeBackup(own, "a", new Blob(["new"]), at(9)))
+      .then(
+        () => true,
+        () => false,
+      );
+    isMet = faulty.wasMet();
+    const found = await Promise.all([...disk.root.values()].map((file) => (file as Blob).text()));
+    const whole = found.filter((text) => text !== "");
+    expect(whole.length).toBeGreaterThanOrEqual(4);
+    expect(whole.slice(0, 4).every((text) => /^[0-4]$|^new$/.test(text))).toBe(true);
+    if (isDone) expect(whole).toContain("new");
+  }
+});

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { readFiles } from "../io/readFiles.ts";
+import { sourceFile } from "../io/sourceFile.ts";
+import { DEFAULT_SETTINGS } from "../storage/projectChange.ts";
+import {
+  activeDoc,
+  newDisk,
+  type readyTab,
+  reload,
+  settled,
+  texts,
+  withText,
+} from "./fixtures/tabs.ts";
+
+beforeEach(newDisk);
+
+const accept = (tab: Awaited<ReturnType<typeof readyTab>>, i: number) =>
+  tab.state().acceptSentence(activeDoc(tab.state()).sentences[i].id);
+
+test("the browser is asked to keep what is here once there is something to lose", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  expect(tab.persist).not.toHaveBeenCalled();
+  expect(tab.state().backup).toBe(DEFAULT_SETTINGS.backup);
+  accept(tab, 0);
+  await settled(tab);
+  accept(tab, 1);
+  await settled(tab);
+  expect(tab.persist).toHaveBeenCalledOnce();
+  expect(tab.state().backup).toMatchObject({ isMade: false });
+  const again = await reload(tab);
+  expect(again.state().backup).toEqual(tab.state().backup);
+  accept(again, 1);
+  await settled(again);
+  expect(again.persist).not.toHaveBeenCalled();
+});
+
+test("a backup brings everything back, and the count begins again", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  accept(tab, 0);
+  await settled(tab);
+  await tab.state().makeBackup();
+  expect(tab.state().backup).toMatchObject({ isMade: true });
+  const [{ name, blob }] = tab.downloads;
+  const { project } = tab.state();
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const { docs } = await readFiles([sourceFile(name, bytes)], {
+    segmentAround: () => [],
+    newId: (path) => path,
+    now: () => 0,
+  });
+  const by = ({ name: of }: { name: string }) => of;
+  expect(docs.map(by).sort()).toEqual(Object.values(project.docs).map(by).sort());
+  const [note] = docs.filter((doc) => doc.name === "note");
+  expect(note.entities).toEqual(activeDoc(tab.state()).entities);
+  expect(note.confirmed).toEqual(activeDoc(tab.state()).confirmed);
+});
+
+test("a folder that was chosen gets one at once, and more by itself, five at most", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  accept(tab, 0);
+  await settled(tab);
+  expect(tab.state().backupFolder).toEqual({ kind: "none" });
+  await tab.state().chooseBackupFolder();
+  expect(tab.state().backupFolder).toMatchObject({ kind: "ready" });
+  expect(texts(tab.state()).at(-1)).toMatch(/read back/);
+  expect(tab.downloads).toEqual([]);
+  const { at, confirmed } = tab.state().backup!;
+  tab.store.setState({ backup: { at: at - 2 * 86_400_000, confirmed, isMade: true } });
+  accept(tab, 1);
+  await vi.waitFor(() => expect(tab.state().backup!.at).toBeGreaterThanOrEqual(at));
+  expect(tab.state().backup!.confirmed).toBeGreaterThan(confirmed);
+  await vi.waitFor(() => expect(tab.folder.files.size).toBeGreaterThanOrEqual(1));
+  await tab.state().forgetBackupFolder();
+  expect(tab.state().backupFolder).toEqual({ kind: "none" });
+});

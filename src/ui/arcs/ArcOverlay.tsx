@@ -4,6 +4,7 @@ import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { Arc } from "./Arc.tsx";
 import { arcNames, breaksRules } from "./arcNames.ts";
 import { Bundle } from "./Bundle.tsx";
@@ -14,6 +15,7 @@ import { useLitEnds } from "./useLitEnds.ts";
 
 /** All arcs of the window, above the text. */
 export const ArcOverlay = memo(function ArcOverlay(props: DrawnRows) {
+  useLanguage();
   const { page, doc, draft, looks, selected } = props;
   const { drawings, relations } = useArcs(props);
   const looksOf = looksIn(props);

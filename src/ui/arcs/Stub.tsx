@@ -3,6 +3,7 @@ import type { Doc, Relation } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
 import { useAppStore, useViewStore } from "../app/useApp.ts";
 import { entityText } from "../look/names.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { ArcButton } from "./ArcButton.tsx";
 import type { StubDrawing } from "./layout/scene.ts";
 
@@ -23,6 +24,7 @@ const LONGEST = 18;
 
 /** A relation whose other end is outside of the window; pressing it goes there. */
 export const Stub = memo(function Stub({ drawing, relation, doc, label, name, ...button }: Props) {
+  useLanguage();
   const app = useAppStore();
   const view = useViewStore();
   const { path, arrow, tip, direction, target, label: place } = drawing;

@@ -5,6 +5,7 @@ import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { openDocument } from "../commands/documents.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
 import { useGrowing } from "./useGrowing.ts";
 
@@ -18,6 +19,7 @@ interface Props {
 
 /** The documents that the listing asks for; choosing one opens it. */
 export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
+  const language = useLanguage();
   const active = useApp((s) => s.activeDoc);
   const context = useCommandContext();
   const rows = useGrowing(docs);
@@ -27,6 +29,7 @@ export const DocumentList = memo(function DocumentList({ docs, isAll }: Props) {
         className="documents-list"
         aria-label={t("Documents")}
         items={rows}
+        dependencies={[language]}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection

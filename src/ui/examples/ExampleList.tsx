@@ -6,6 +6,7 @@ import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { looksOf } from "../look/looks.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { ExampleRow, type Row } from "./ExampleRow.tsx";
 
 const LAYOUT = { estimatedRowSize: 92, gap: 0, padding: 0 };
@@ -19,6 +20,7 @@ interface Props {
 
 /** The examples; a click or Enter shows one in the text, and the list goes on there afterwards. */
 export const ExampleList = memo(function ExampleList({ sentences, project, none }: Props) {
+  const language = useLanguage();
   const show = useShowInText();
   const view = useViewStore();
   const opened = useView((s) => s.examples.opened);
@@ -43,6 +45,7 @@ export const ExampleList = memo(function ExampleList({ sentences, project, none 
         className="example-list"
         aria-label={t("Examples")}
         items={rows}
+        dependencies={[language]}
         autoFocus={at !== null}
         selectionMode="single"
         selectedKeys={at === null ? [] : [at]}

@@ -7,6 +7,7 @@ import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { looksOf } from "../look/looks.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { QueueRow, type Row } from "./QueueRow.tsx";
 
 const LAYOUT = { estimatedRowSize: 92, gap: 0, padding: 0 };
@@ -18,6 +19,7 @@ interface Props {
 
 /** The sentences in their order; a click or Enter shows one in the text, to go on from there. */
 export const QueueList = memo(function QueueList({ items, project }: Props) {
+  const language = useLanguage();
   const show = useShowInText();
   const view = useViewStore();
   const walk = useView((s) => s.walk);
@@ -44,6 +46,7 @@ export const QueueList = memo(function QueueList({ items, project }: Props) {
         className="queue-list"
         aria-label={t("Unreviewed sentences")}
         items={rows}
+        dependencies={[language]}
         autoFocus={at !== null}
         selectionMode="single"
         selectedKeys={at === null ? [] : [at]}

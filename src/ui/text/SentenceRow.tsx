@@ -1,6 +1,7 @@
 import { Fragment, memo, useMemo } from "react";
 import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { flatRuns } from "../rows/flatRuns.ts";
 import { openIn, type SentenceView } from "../rows/sentenceView.ts";
 import { RunMark } from "./RunMark.tsx";
@@ -18,6 +19,7 @@ interface Props {
 
 /** One sentence: its state, and its text with highlights. */
 export const SentenceRow = memo(function SentenceRow(props: Props) {
+  useLanguage();
   const { view, looks, selected, current, hints } = props;
   const { sentence, entities, number, confirmed, draft } = view;
   const runs = useMemo(

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Looks } from "../look/looks.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import type { SentenceView } from "../rows/sentenceView.ts";
 import { SentenceRow } from "./SentenceRow.tsx";
 
@@ -19,6 +20,7 @@ interface Props {
 /** A paragraph, or a part of a long one. */
 export const TextBlock = memo(
   function TextBlock(props: Props) {
+    useLanguage();
     const { views, newParagraph, looks, drafted, current, selected, hints } = props;
     return (
       <div className="block" data-paragraph={newParagraph}>

@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef } from "react";
 import type { GraphNode } from "../../../core/results/graph.ts";
 import { t } from "../../../language/words.ts";
 import type { Looks } from "../../look/looks.ts";
+import { useLanguage } from "../../look/useLanguage.ts";
 import { GraphItem } from "./GraphItem.tsx";
 
 interface Props {
@@ -17,6 +18,7 @@ const WORDS = new Intl.Collator("en", { numeric: true });
 
 /** The things of a graph with what is said of them: what the drawing shows, for everybody. */
 export const GraphList = memo(({ nodes, looks, open }: Props) => {
+  useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const sorted = useMemo(
     () =>

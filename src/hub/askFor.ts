@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import type { HubName } from "./hubName.ts";
@@ -40,7 +41,7 @@ export async function askFor(
   for (;;) {
     const response = await answerOf(hub, url, signal);
     if (!response) {
-      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION);
+      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION());
     } else if (isPassing(response)) {
       await response.body?.cancel();
       await tries.failed(passingWords(response), askedToWait(response, hub.clock.now()));
@@ -51,7 +52,7 @@ export async function askFor(
       const text = await wholeText(hub, response, url);
       if (text !== null) return text;
       signal?.throwIfAborted();
-      await tries.failed(`the connection to ${hub.endpoint} was cut`);
+      await tries.failed(t("the connection to {endpoint} was cut", { endpoint: hub.endpoint }));
     }
   }
 }
@@ -88,7 +89,10 @@ async function wholeText(hub: Hub, response: Response, url: string): Promise<str
     if (length > LONGEST) {
       reader.cancel().catch(() => {});
       throw new HubError(
-        `${url}: longer than ${LONGEST / 2 ** 20} MiB, which is too long for what it is`,
+        t("{url}: longer than {longest, number} MiB, which is too long for what it is", {
+          url,
+          longest: LONGEST / 2 ** 20,
+        }),
       );
     }
     text += decoder.decode(piece.value, { stream: true });

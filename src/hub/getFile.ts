@@ -1,4 +1,5 @@
 import { megabytes } from "../core/lifecycle/megabytes.ts";
+import { t } from "../language/words.ts";
 import { answerOf } from "./askFor.ts";
 import type { PartlyHere } from "./downloadPlace.ts";
 import { type Hasher, hasherOf } from "./hasher.ts";
@@ -58,7 +59,7 @@ export async function getFile(
     const from = tries.failures >= 2 && tries.failures % 2 === 0 ? 0 : done();
     const response = await answerOf(hub, url, signal, from);
     if (!response) {
-      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION);
+      await tries.failed(noConnection(hub.endpoint), null, WITHOUT_CONNECTION());
       continue;
     }
     if (isPassing(response) || response.status === 416) {
@@ -72,7 +73,7 @@ export async function getFile(
       throw refusalOf(response, offer, { endpoint: hub.endpoint, file: file.path });
     }
     if (!(await isThatPart(response, wanted, here))) {
-      await tries.failed("the Hub sends another part than was asked for");
+      await tries.failed(t("the Hub sends another part than was asked for"));
       continue;
     }
     const before = done();
@@ -84,12 +85,15 @@ export async function getFile(
     });
     signal?.throwIfAborted();
     if (done() - before >= ENOUGH) tries.forgive();
-    if (done() < file.bytes) await tries.failed("the connection to the Hub was cut");
+    if (done() < file.bytes) await tries.failed(t("the connection to the Hub was cut"));
   }
   if (hasher.hex() === file.hash.hex) return;
   await here.empty();
   throw new HubError(
-    `${file.path} of ${offer.repo} came with other contents than the Hub says, and was thrown away. Try again`,
+    t(
+      "{path} of {repo} came with other contents than the Hub says, and was thrown away. Try again",
+      { path: file.path, repo: offer.repo },
+    ),
   );
 }
 
@@ -130,7 +134,10 @@ async function isThatPart(
 
 const otherSize = ({ repo }: HubOffer, { path, bytes }: HubFile, size: number): HubError =>
   new HubError(
-    `${path} of ${repo} comes with ${size} bytes, but the Hub says ${bytes}. It was thrown away: try again`,
+    t(
+      "{path} of {repo} comes with {size} bytes, but the Hub says {bytes}. It was thrown away: try again",
+      { path, repo, size, bytes },
+    ),
   );
 
 interface Taking {
@@ -177,7 +184,10 @@ async function append(here: PartlyHere, bytes: Uint8Array, { bytes: all }: HubOf
   } catch (error) {
     if (!isFull(error)) throw error;
     throw new HubError(
-      `there is no more room on the disk: the model needs ${megabytes(all)}. Make room, and go on: what came until now is kept`,
+      t(
+        "there is no more room on the disk: the model needs {all}. Make room, and go on: what came until now is kept",
+        { all: megabytes(all) },
+      ),
     );
   }
 }

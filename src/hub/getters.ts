@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 import { mayAsk } from "./hubHosts.ts";
@@ -41,11 +42,13 @@ export const nodeGet =
       if (to === null) return response;
       await response.body?.cancel();
       if (!URL.canParse(to, at))
-        throw new HubError(`the Hub sends to “${to}”, which is no address`);
+        throw new HubError(t("the Hub sends to “{to}”, which is no address", { to }));
       at = new URL(to, at).href;
     }
     throw new HubError(
-      `the Hub sends from one address to the next without end (${new URL(at).host})`,
+      t("the Hub sends from one address to the next without end ({host})", {
+        host: new URL(at).host,
+      }),
     );
   };
 
@@ -59,8 +62,13 @@ const plain = ({ from, signal }: Parameters<Get>[1]): RequestInit => ({
 
 const strangerWords = (host: string | null): string =>
   host === null
-    ? "the Hub sends to a host that Spanloom does not ask, which the browser does not name: not followed. Download the files by hand, and open their folder"
-    : `the Hub sends to ${host}, which is none of its hosts: not followed. Download the files by hand, and open their folder`;
+    ? t(
+        "the Hub sends to a host that Spanloom does not ask, which the browser does not name: not followed. Download the files by hand, and open their folder",
+      )
+    : t(
+        "the Hub sends to {host}, which is none of its hosts: not followed. Download the files by hand, and open their folder",
+        { host },
+      );
 
 function checkMayAsk(url: string, endpoint: string): void {
   if (!mayAsk(url, endpoint)) throw new HubError(strangerWords(new URL(url).host));

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { SILENT } from "./offer.ts";
 
 /** How the Hub is asked; made for a browser or for Node. */
@@ -46,7 +47,7 @@ export const realClock: Clock = {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const silence = new Promise<never>((_, reject) => {
       timer = setTimeout(
-        () => reject(new Error(`nothing came for ${SILENT} seconds`)),
+        () => reject(new Error(t("nothing came for {silent, number} seconds", { silent: SILENT }))),
         SILENT * 1000,
       );
     });

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { HubError } from "./hubError.ts";
 import { HUB } from "./hubHosts.ts";
 
@@ -29,7 +30,10 @@ export function parseHubName(text: string): HubName {
     : ofName(name);
   if (found) return found;
   throw new HubError(
-    `“${name}” is no name of a model on the Hugging Face Hub: “organisation/name” is wanted, or “organisation/name@revision”, or the address of its page`,
+    t(
+      "“{name}” is no name of a model on the Hugging Face Hub: “organisation/name” is wanted, or “organisation/name@revision”, or the address of its page",
+      { name },
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { parseJson } from "../io/readJson.ts";
+import { t } from "../language/words.ts";
 import { kindOf } from "../model/encoders/encoderKinds.ts";
 import { partsOf } from "../model/weightFiles.ts";
 import { type Asking, askFor } from "./askFor.ts";
@@ -27,7 +28,7 @@ export async function lookUp(hub: Hub, text: string, asking?: Asking): Promise<H
   const refused = (refusal: string, kind: string | null = null): HubOffer => {
     return { id, ...facts, kind, files: [], bytes: 0, refusal };
   };
-  if (info.isGated) return refused(`it ${closed(info.repo, hub.endpoint)}`);
+  if (info.isGated) return refused(t("it {closed}", { closed: closed(info.repo, hub.endpoint) }));
   const asked = { ...name, repo: info.repo };
   const kind = await kindOnHub(hub, info, asked, asking);
   if (kind && "refusal" in kind) return refused(kind.refusal);
@@ -89,6 +90,8 @@ async function jsonOf(hub: Hub, info: ModelInfo, asked: Asked, asking?: Asking) 
   try {
     return parseJson(text, asked.file.path);
   } catch (error) {
-    throw new HubError(`${info.repo} on the Hub: ${(error as Error).message}`);
+    throw new HubError(
+      t("{repo} on the Hub: {message}", { repo: info.repo, message: (error as Error).message }),
+    );
   }
 }

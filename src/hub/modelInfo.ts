@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseJson } from "../io/readJson.ts";
+import { t } from "../language/words.ts";
 import { checked } from "../model/checked.ts";
 import { HubError } from "./hubError.ts";
 import { isHubName } from "./hubName.ts";
@@ -45,7 +46,7 @@ export interface ModelInfo {
 /** Reads that answer. @throws HubError where it is none */
 export function parseModelInfo(text: string, asked: string): ModelInfo {
   const { id, sha, gated, cardData, tags, siblings } = withWords(asked, () =>
-    checked(info, parseJson(text, "its answer"), "its answer"),
+    checked(info, parseJson(text, t("its answer")), t("its answer")),
   );
   const files = siblings
     .filter(({ rfilename }) => !rfilename.includes("/"))
@@ -79,6 +80,11 @@ export function withWords<T>(asked: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new HubError(`${asked}: the Hub's answer is not understood: ${(error as Error).message}`);
+    throw new HubError(
+      t("{asked}: the Hub's answer is not understood: {message}", {
+        asked,
+        message: (error as Error).message,
+      }),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { WEIGHT_FILES } from "../model/weightFiles.ts";
 import type { HubFile } from "./offer.ts";
 
@@ -35,7 +36,7 @@ export function listOfParts(files: Files): HubFile | null {
 /** Those files that are needed of a model, and no more. @param parts names of those of its weights, where they are cut */
 export function neededFiles(files: Files, parts: readonly string[]): Needed {
   if (!files.has("config.json"))
-    return refused("it has no config.json, which says what a model is");
+    return refused(t("it has no config.json, which says what a model is"));
   const tokenizer = TOKENIZERS.find((names) => names.every((name) => files.has(name)));
   if (!tokenizer) return refused(withoutTokenizer(files));
   const list = listOfParts(files);
@@ -43,7 +44,8 @@ export function neededFiles(files: Files, parts: readonly string[]): Needed {
   const weights = list ? [list.path, ...parts] : whole === undefined ? [] : [whole];
   if (weights.length === 0) return refused(withoutWeights(files));
   const missing = weights.find((name) => !files.has(name));
-  if (missing !== undefined) return refused(`its weights are not whole: ${missing} is missing`);
+  if (missing !== undefined)
+    return refused(t("its weights are not whole: {missing} is missing", { missing }));
   const beside = [...BESIDE, ...BESIDE_TOKENIZER].filter((name) => files.has(name));
   // Small ones first: what is wrong with them is met before the weights came.
   const all = ["config.json", ...tokenizer, ...beside, ...weights];
@@ -54,16 +56,21 @@ const refused = (why: string): Needed => ({ kind: "refused", why });
 
 function withoutTokenizer(files: Files): string {
   const pieces = [...files.keys()].find((name) => PIECES.test(name));
-  const read = "a tokenizer.json, a vocab.txt, or a vocab.json with merges.txt";
+  const read = t("a tokenizer.json, a vocab.txt, or a vocab.json with merges.txt");
   return pieces === undefined
-    ? `it has no tokenizer that is read: ${read}`
-    : `its tokenizer is there as ${pieces} alone, which is not read: it takes ${read}`;
+    ? t("it has no tokenizer that is read: {read}", { read })
+    : t("its tokenizer is there as {pieces} alone, which is not read: it takes {read}", {
+        pieces,
+        read,
+      });
 }
 
 function withoutWeights(files: Files): string {
-  const none = `it has no weights that are read (${WEIGHT_FILES.join(" or ")})`;
+  const none = t("it has no weights that are read ({weightFiles})", {
+    weightFiles: WEIGHT_FILES.join(" or "),
+  });
   for (const name of files.keys())
     for (const [pattern, program] of OTHERS)
-      if (pattern.test(name)) return `${none}; ${name} is of ${program}`;
+      if (pattern.test(name)) return t("{none}; {name} is of {program}", { none, name, program });
   return none;
 }

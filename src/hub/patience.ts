@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { Hub } from "./hub.ts";
 import { HubError } from "./hubError.ts";
 
@@ -31,12 +32,14 @@ export function patience(
     get failures() {
       return failures;
     },
-    failed: async (why, told = null, advice = "Try again later") => {
+    failed: async (why, told = null, advice = t("Try again later")) => {
       signal?.throwIfAborted();
       const seconds = told ?? WAITS[Math.min(failures, WAITS.length - 1)];
       failures++;
       if (failures >= most)
-        throw new HubError(`${why}: given up after ${failures} tries. ${advice}`);
+        throw new HubError(
+          t("{why}: given up after {failures, number} tries. {advice}", { why, failures, advice }),
+        );
       if (seconds > LONGEST)
         throw new HubError(
           `${why}, and asks to wait ${Math.ceil(seconds / 60)} minutes. Try again then`,
@@ -60,7 +63,9 @@ export const isPassing = ({ status }: Response): boolean =>
 
 /** That, in words. */
 export const passingWords = ({ status }: Response): string =>
-  status === 429 ? "the Hub answers that it was asked too often" : `the Hub answers with ${status}`;
+  status === 429
+    ? t("the Hub answers that it was asked too often")
+    : t("the Hub answers with {status}", { status });
 
 /** Seconds that an answer asks to wait: `Retry-After`, or `t=` of the Hub's `RateLimit`; null: it does not say. */
 export function askedToWait({ headers }: Response, now: number): number | null {
@@ -73,8 +78,9 @@ export function askedToWait({ headers }: Response, now: number): number | null {
 }
 
 /** Why there was no answer, in words: what a browser or Node says of it is for programmers. */
-export const noConnection = (endpoint: string): string => `no connection to ${endpoint}`;
+export const noConnection = (endpoint: string): string =>
+  t("no connection to {endpoint}", { endpoint });
 
 /** What to do about that. */
-export const WITHOUT_CONNECTION =
-  "Check that this computer is online and that nothing blocks that address, then try again";
+export const WITHOUT_CONNECTION = () =>
+  t("Check that this computer is online and that nothing blocks that address, then try again");

@@ -1,3 +1,5 @@
+import { t } from "../language/words.ts";
+
 /** An encoder of the Hub that is worth trying. */
 export interface Recommended {
   /** On the Hub. */
@@ -28,8 +30,12 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 91,
     licence: "apache-2.0",
     kind: "BERT",
-    says: "Small and fast: the bundled models began with it.",
-    measured: "Measured on CoNLL04 and ADE: docs/accuracy.md.",
+    get says() {
+      return t("Small and fast: the bundled models began with it.");
+    },
+    get measured() {
+      return t("Measured on CoNLL04 and ADE: docs/accuracy.md.");
+    },
   },
   {
     name: "google/electra-small-discriminator",
@@ -48,7 +54,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 331,
     licence: "apache-2.0",
     kind: "RoBERTa",
-    says: "RoBERTa with half of its layers: nearly as good, twice as fast.",
+    get says() {
+      return t("RoBERTa with half of its layers: nearly as good, twice as fast.");
+    },
     measured: null,
   },
   {
@@ -58,7 +66,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 436,
     licence: "apache-2.0",
     kind: "BERT",
-    says: "The encoder that SpERT was published with.",
+    get says() {
+      return t("The encoder that SpERT was published with.");
+    },
     measured: null,
   },
   {
@@ -68,17 +78,25 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 499,
     licence: "mit",
     kind: "RoBERTa",
-    says: "Trained for longer and on more text than BERT.",
+    get says() {
+      return t("Trained for longer and on more text than BERT.");
+    },
     measured: null,
   },
   {
     name: "numind/NuNER-v2.0",
-    field: "few examples of entities",
+    get field() {
+      return t("few examples of entities");
+    },
     languages: "English",
     megabytes: 499,
     licence: "mit",
     kind: "RoBERTa",
-    says: "RoBERTa that was trained further to tell entities of very many types apart, for projects with few examples.",
+    get says() {
+      return t(
+        "RoBERTa that was trained further to tell entities of very many types apart, for projects with few examples.",
+      );
+    },
     measured: null,
   },
   {
@@ -88,7 +106,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 542,
     licence: "apache-2.0",
     kind: "DistilBERT",
-    says: "The smallest of these for many languages.",
+    get says() {
+      return t("The smallest of these for many languages.");
+    },
     measured: null,
   },
   {
@@ -98,7 +118,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 1120,
     licence: "mit",
     kind: "XLM-RoBERTa",
-    says: "The usual choice for languages other than English; most of its size is its words.",
+    get says() {
+      return t("The usual choice for languages other than English; most of its size is its words.");
+    },
     measured: null,
   },
   {
@@ -108,7 +130,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 445,
     licence: "mit",
     kind: "CamemBERT",
-    says: "RoBERTa of French.",
+    get says() {
+      return t("RoBERTa of French.");
+    },
     measured: null,
   },
   {
@@ -143,7 +167,9 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "emilyalsentzer/Bio_ClinicalBERT",
-    field: "clinical notes",
+    get field() {
+      return t("clinical notes");
+    },
     languages: "English",
     megabytes: 436,
     licence: "mit",

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { HubError } from "./hubError.ts";
 import { type HubName, MAIN } from "./hubName.ts";
 
@@ -16,33 +17,55 @@ export function refusalOf(
   // Files are asked for of the commit that was looked up.
   if (code === "RevisionNotFound" && file !== undefined)
     return new HubError(
-      `${repo} on the Hub has no longer what was looked up. Look it up again: it was replaced`,
+      t("{repo} on the Hub has no longer what was looked up. Look it up again: it was replaced", {
+        repo,
+      }),
     );
   if (code === "RevisionNotFound")
     return new HubError(
-      `${repo} has no revision “${revision ?? MAIN}” on the Hub. Those that there are, branches and tags, are listed at ${endpoint}/${repo}/tree/main`,
+      t(
+        "{repo} has no revision “{revision}” on the Hub. Those that there are, branches and tags, are listed at {endpoint}/{repo}/tree/main",
+        { repo, revision: revision ?? MAIN, endpoint },
+      ),
     );
   if (file !== undefined && (code === "EntryNotFound" || (status === 404 && code === null)))
     return new HubError(
-      `${repo} has no ${file} on the Hub any more. Look it up again: what it holds has changed`,
+      t("{repo} has no {file} on the Hub any more. Look it up again: what it holds has changed", {
+        repo,
+        file,
+      }),
     );
   if (code === "RepoNotFound" || status === 401 || status === 404)
     return new HubError(
-      `the Hub has no model “${repo}” that is open to all. Check how its name is written; if it is private or gated, ${byHand(repo, endpoint)}`,
+      t(
+        "the Hub has no model “{repo}” that is open to all. Check how its name is written; if it is private or gated, {byHand}",
+        { repo, byHand: byHand(repo, endpoint) },
+      ),
     );
   if (!isOfHub)
     return new HubError(
-      `the host of large files, ${new URL(response.url).host}, answers with ${status}: try again later`,
+      t("the host of large files, {host}, answers with {status}: try again later", {
+        host: new URL(response.url).host,
+        status,
+      }),
     );
-  return new HubError(`the Hub answers with ${status}${said(response)}: try again later`);
+  return new HubError(
+    t("the Hub answers with {status}{said}: try again later", {
+      status,
+      said: said(response),
+    }),
+  );
 }
 
 /** What is said of a model that one must sign in for, after its name. */
 export const closed = (repo: string, endpoint: string): string =>
-  `is not open to all: ${byHand(repo, endpoint)}`;
+  t("is not open to all: {byHand}", { byHand: byHand(repo, endpoint) });
 
 const byHand = (repo: string, endpoint: string): string =>
-  `sign in at ${endpoint}/${repo}, accept its conditions, download its files by hand, and open their folder`;
+  t(
+    "sign in at {endpoint}/{repo}, accept its conditions, download its files by hand, and open their folder",
+    { endpoint, repo },
+  );
 
 function said(response: Response): string {
   const message = response.headers.get("x-error-message");

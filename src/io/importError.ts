@@ -1,3 +1,5 @@
+import { t } from "../language/words.ts";
+
 /** Where in a file something is: a line, a sentence or a record (all from 1), and the field. */
 export interface Place {
   readonly line?: number | undefined;
@@ -9,9 +11,9 @@ export interface Place {
 /** A place in words: `line 3`, `sentence 2, entities[0].end`; empty for the file as a whole. */
 export function placeText({ line, sentence, record, field }: Place): string {
   const parts = [
-    line === undefined ? "" : `line ${line}`,
-    sentence === undefined ? "" : `sentence ${sentence}`,
-    record === undefined ? "" : `record ${record}`,
+    line === undefined ? "" : t("line {line}", { line }),
+    sentence === undefined ? "" : t("sentence {sentence}", { sentence }),
+    record === undefined ? "" : t("record {record}", { record }),
     field ?? "",
   ];
   return parts.filter(Boolean).join(", ");

@@ -1,3 +1,5 @@
+import { t } from "../language/words.ts";
+
 /** A file as it may be given to be stored. */
 export type ModelFile = Uint8Array<ArrayBuffer> | Blob;
 
@@ -13,7 +15,7 @@ export interface PrivateFiles {
 export async function rootOf({ storage }: PrivateFiles): Promise<FileSystemDirectoryHandle> {
   if (!storage?.getDirectory) {
     throw new Error(
-      "This browser cannot store models (it lacks OPFS, the origin private file system)",
+      t("This browser cannot store models (it lacks OPFS, the origin private file system)"),
     );
   }
   return storage.getDirectory();
@@ -141,7 +143,13 @@ function writeAt(
 ): void {
   const written = access.write(bytes, { at });
   if (written < bytes.length)
-    throw new Error(`${name}: ${written} of ${bytes.length} bytes written`);
+    throw new Error(
+      t("{name}: {written, number} of {bytes, number} bytes written", {
+        name,
+        written,
+        bytes: bytes.length,
+      }),
+    );
 }
 
 /** A file of which parts are read and written in place; nobody else can meanwhile. In workers alone. */

@@ -4,6 +4,7 @@ import { modelName } from "../core/lifecycle/modelName.ts";
 import { licenceIn } from "../core/report/licenceIn.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { formatModelTypes } from "../io/modelTypes.ts";
+import { t } from "../language/words.ts";
 import { checkCounts, type Inspected, inspectFolder } from "../model/inspectFolder.ts";
 import type { AddedModels, ComingFile } from "../storage/addedModels.ts";
 import { blobFolder } from "./blobFolder.ts";
@@ -34,7 +35,7 @@ export class TypesWantedError extends Error {
   readonly rows: Inspected["rows"];
 
   constructor(name: string, rows: Inspected["rows"]) {
-    super(`${name}: it does not say what its types are called`);
+    super(t("{name}: it does not say what its types are called", { name }));
     this.rows = rows;
   }
 }
@@ -123,7 +124,10 @@ export async function storeModel(
 
 const full = (needed: number, left: number | null): Error =>
   new Error(
-    `it needs ${megabytes(needed)}, but there is ${left === null ? "no room for that" : `room for ${megabytes(Math.max(0, left))} only`}. Delete a model that you do not need, or make room on the disk. Nothing was stored`,
+    t(
+      "it needs {needed}, but there is {isFull, select, true {no room for that} other {room for {room} only}}. Delete a model that you do not need, or make room on the disk. Nothing was stored",
+      { needed: megabytes(needed), isFull: left === null, room: megabytes(Math.max(0, left ?? 0)) },
+    ),
   );
 
 const blobOf = async (file: ComingFile): Promise<Blob> =>

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { type AddedModels, createAddedModels } from "../storage/addedModels.ts";
 import { type PrivateFiles, roomLeft } from "../storage/opfs.ts";
 import { type LookedAtModel, lookAtModel, storeModel } from "./addModel.ts";
@@ -29,7 +30,7 @@ export function createAdding(
     },
     storeModel: async (id, { name, types }, onProgress) => {
       const model = looked.get(id);
-      if (!model) throw new Error("the files are gone: open them again");
+      if (!model) throw new Error(t("the files are gone: open them again"));
       const ending = new AbortController();
       running.set(id, ending);
       let told = 0;

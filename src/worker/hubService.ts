@@ -6,6 +6,7 @@ import { HubError } from "../hub/hubError.ts";
 import { lookUp } from "../hub/lookUp.ts";
 import type { HubOffer, HubProgress } from "../hub/offer.ts";
 import { formatOffer, parseOffer } from "../hub/offerRecord.ts";
+import { t } from "../language/words.ts";
 import { createAddedModels } from "../storage/addedModels.ts";
 import { createHubDownloads, type HubDownloads } from "../storage/hubDownloads.ts";
 import { type PrivateFiles, roomLeft } from "../storage/opfs.ts";
@@ -117,7 +118,8 @@ export function createHubService(
     stopLook: async () => looking?.abort(),
     get: async (offer, onProgress, types) => {
       if (offer.refusal !== null) throw new HubError(`${offer.repo}: ${offer.refusal}`);
-      if (running.has(offer.id)) throw new HubError(`${offer.repo} is being downloaded already`);
+      if (running.has(offer.id))
+        throw new HubError(t("{repo} is being downloaded already", { repo: offer.repo }));
       return begin(offer, onProgress, types);
     },
     stop: async (id) => void running.get(id)?.ending.abort(),
@@ -162,7 +164,7 @@ async function alone<T>(
   if (!locks) return work();
   return locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
     if (lock) return work();
-    throw new HubError(`${repo} is being downloaded in another tab`);
+    throw new HubError(t("{repo} is being downloaded in another tab", { repo }));
   });
 }
 
@@ -176,7 +178,10 @@ async function checkRoom(
   const [room, wanted] = [await roomLeft(browser), Math.max(0, bytes - here)];
   if (room !== null && room < wanted)
     throw new HubError(
-      `${repo} needs ${megabytes(wanted)}, but there is room for ${megabytes(room)} only. Delete a model that you do not need, or make room on the disk`,
+      t(
+        "{repo} needs {wanted}, but there is room for {room} only. Delete a model that you do not need, or make room on the disk",
+        { repo, wanted: megabytes(wanted), room: megabytes(room) },
+      ),
     );
 }
 

@@ -8,6 +8,7 @@ import { type ImportPreview, importPreview } from "../io/import/importPreview.ts
 import { readFiles } from "../io/readFiles.ts";
 import type { Reading } from "../io/reading.ts";
 import { sourceFile } from "../io/sourceFile.ts";
+import { t } from "../language/words.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { segmentAround } from "../text/segment.ts";
 import { keepComing } from "./keepComing.ts";
@@ -68,7 +69,7 @@ export function createImporting(
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportPreview | null> => {
     const draft = drafts.get(id);
-    if (!draft) throw new Error("the files are gone: open them again");
+    if (!draft) throw new Error(t("the files are gone: open them again"));
     draft.round++;
     const { round, files } = draft;
     let last = performance.now();
@@ -103,7 +104,7 @@ export function createImporting(
 
   const readingOf = (id: string): Reading => {
     const reading = drafts.get(id)?.reading;
-    if (!reading) throw new Error("the files are gone: open them again");
+    if (!reading) throw new Error(t("the files are gone: open them again"));
     return reading;
   };
 
@@ -115,7 +116,7 @@ export function createImporting(
     lookAgain: read,
     take: async (id, choices, onDocs) => {
       const draft = drafts.get(id);
-      if (!draft?.reading) throw new Error("the files are gone: open them again");
+      if (!draft?.reading) throw new Error(t("the files are gone: open them again"));
       const asChosen = chosenDocs(draft.reading.types, choices);
       // What has crossed is let go at once, and the files before anything crosses.
       const left = draft.reading.docs.toReversed();

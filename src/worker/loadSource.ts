@@ -2,6 +2,7 @@ import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import { BUNDLED, type BundledName } from "../core/lifecycle/bundled.ts";
 import type { LoadProgress, ModelSource } from "../core/lifecycle/openModel.ts";
 import type { Engine } from "../engine/engine.ts";
+import { t } from "../language/words.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import { type Model, type ModelDescription, shapeOf } from "../model/model.ts";
 import { openAnyModel, openModelFolder } from "../model/modelFolder.ts";
@@ -102,6 +103,6 @@ export async function placeOf(
 /** What is stored of an added model. @throws Error where it is gone */
 export async function addedModel(added: AddedModels, id: string): Promise<AddedModel> {
   const found = (await added.list()).find((one) => one.id === id);
-  if (!found) throw new Error("this model is no longer stored here");
+  if (!found) throw new Error(t("this model is no longer stored here"));
   return found;
 }

@@ -16,6 +16,7 @@ import { NOTHING_RENAMED, withMore } from "../core/types/modelTypes.ts";
 import type { Engine, EngineSizes } from "../engine/engine.ts";
 import { type EngineHost, startEngine } from "../engine/startEngine.ts";
 import { WASM_SIZES } from "../engine/wasm/engine.ts";
+import { t } from "../language/words.ts";
 import { uncalibrated } from "../model/config.ts";
 import { inPieces } from "../model/inPieces.ts";
 import { type Model, type ReadingModel, shapeOf } from "../model/model.ts";
@@ -161,7 +162,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
   };
 
   const summary = <Id extends AnyModelId>(of: Loaded<Id>): OpenModel<Id> => {
-    if (!engine) throw new NotOpenError("no model is open");
+    if (!engine) throw new NotOpenError(t("no model is open"));
     const { label, reason } = engine;
     return {
       id: of.id,
@@ -178,7 +179,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
 
   /** The engine with the open models on it; after a loss they are made again. */
   const renewed = async (): Promise<Engine> => {
-    if (!base) throw new NotOpenError("no model is open");
+    if (!base) throw new NotOpenError(t("no model is open"));
     if (engine && !lost) return engine;
     const on = await start(setting);
     try {
@@ -210,7 +211,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
   /** The model of an id. A model that was kept answers to the id that it had as a candidate. */
   const loadedAs = (id: AnyModelId): Loaded<AnyModelId> => {
     const found = [base, candidate].find((one) => one?.id === id || one?.formerId === id);
-    if (!found) throw new NotOpenError("the model that was asked is no longer open");
+    if (!found) throw new NotOpenError(t("the model that was asked is no longer open"));
     return found;
   };
 
@@ -234,7 +235,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
 
   const candidateOf = (id: CandidateId): Loaded<CandidateId, Weights> => {
     if (candidate?.id !== id)
-      throw new NotOpenError("this trained model is no longer there: it was kept or discarded");
+      throw new NotOpenError(t("this trained model is no longer there: it was kept or discarded"));
     return candidate;
   };
 
@@ -250,7 +251,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
   };
 
   const checkFree = () => {
-    if (candidate) throw new NotOpenError("a trained model waits to be kept or discarded");
+    if (candidate) throw new NotOpenError(t("a trained model waits to be kept or discarded"));
   };
 
   return {
@@ -296,7 +297,7 @@ export function createModelSession({ host, bundled, files, added }: SessionParts
     checkFree,
     candidate: candidateOf,
     addCandidate: (id, model, weights) => {
-      if (!base) throw new NotOpenError("no model is open");
+      if (!base) throw new NotOpenError(t("no model is open"));
       checkFree();
       const { source, name } = base;
       const weightsName = crypto.randomUUID();

@@ -1,5 +1,6 @@
 import { type Remote, wrap } from "comlink";
 import { onSpoken } from "../language/speak.ts";
+import { t } from "../language/words.ts";
 import { isAliveSign } from "./aliveSign.ts";
 import { tellLanguage } from "./languageSign.ts";
 
@@ -31,10 +32,10 @@ interface Living<Service> {
   readonly death: Promise<never>;
 }
 
-const ENDED_QUIETLY =
-  "a worker of the app was ended by the browser, perhaps because memory ran short";
+const ENDED_QUIETLY = () =>
+  t("a worker of the app was ended by the browser, perhaps because memory ran short");
 
-const ENDED_BY_PAGE = "the project was left";
+const ENDED_BY_PAGE = () => t("the project was left");
 
 /** A worker that says nothing at all for so long after it was made ended before it could. */
 const SILENT_MS = 60_000;
@@ -74,27 +75,27 @@ export function supervised<Service>(
       quit(message);
       for (const listener of listeners) listener(message);
     };
-    const silence = setTimeout(() => end(ENDED_QUIETLY), SILENT_MS);
+    const silence = setTimeout(() => end(ENDED_QUIETLY()), SILENT_MS);
     worker.addEventListener("error", (event) => {
       const said = "message" in event && event.message ? ` (${event.message})` : "";
-      end(`a worker of the app ended${said}`);
+      end(t("a worker of the app ended{said}", { said }));
     });
     worker.addEventListener("messageerror", () =>
-      end("a worker of the app could not be understood"),
+      end(t("a worker of the app could not be understood")),
     );
     worker.addEventListener("message", (event) => {
       clearTimeout(silence);
       const sign: unknown = "data" in event ? event.data : null;
       if (!isAliveSign(sign)) return;
       // Who gets the worker's lock has outlived it; where locks are refused, its end is not seen.
-      locks?.request(sign.aliveWhile, () => end(ENDED_QUIETLY)).catch(() => {});
+      locks?.request(sign.aliveWhile, () => end(ENDED_QUIETLY())).catch(() => {});
     });
     return own;
   };
 
   return {
     call: async (use) => {
-      if (isOver) throw new WorkerDiedError(ENDED_BY_PAGE);
+      if (isOver) throw new WorkerDiedError(ENDED_BY_PAGE());
       living ??= begin();
       const { remote, death } = living;
       return Promise.race([use(remote), death]);
@@ -102,7 +103,7 @@ export function supervised<Service>(
     onDeath: (listener) => void listeners.push(listener),
     end: () => {
       isOver = true;
-      living?.quit(ENDED_BY_PAGE);
+      living?.quit(ENDED_BY_PAGE());
     },
   };
 }

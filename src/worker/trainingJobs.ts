@@ -3,6 +3,7 @@ import type { LeftTraining } from "../core/lifecycle/jobs.ts";
 import type { CandidateId, JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import { NO_CURVE } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
+import { t } from "../language/words.ts";
 import { type Model, shapeOf } from "../model/model.ts";
 import { DivergedError } from "../training/diverged.ts";
 import { PausedError } from "../training/run.ts";
@@ -54,9 +55,9 @@ export interface TrainingJobs
   made(candidate: CandidateId): Made | undefined;
 }
 
-const GONE = "what was stored of the training is gone";
+const GONE = () => t("what was stored of the training is gone");
 /** The model that a stored training began from is another one now. */
-const CHANGED = "the model that it began from is another one now, so that it cannot go on";
+const CHANGED = () => t("the model that it began from is another one now, so that it cannot go on");
 
 export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
   const { session, share, trainings, gap, crack } = parts;
@@ -123,7 +124,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
     const base = await session.stored(modelId);
     const parent = await parentOf(parts, base);
     const print = parent.parent.weights;
-    if (record && record.print !== print) throw new NotOpenError(CHANGED);
+    if (record && record.print !== print) throw new NotOpenError(CHANGED());
     const of = { parent, request };
     const asItWas = record && (await asStored(base.model, stored, record));
     if (asItWas) return { ...of, trained: asItWas };
@@ -177,7 +178,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
           const found = await trained({ id, modelId, onProgress, job, ...opened });
           if (job.cancelled === "drop") {
             found.trained.model.network.dispose();
-            throw new NotOpenError("the training was ended");
+            throw new NotOpenError(t("the training was ended"));
           }
           await stored.end(found.trained.report).catch(() => {}); // A reload then scores it again.
           return await added(id, found);
@@ -207,7 +208,7 @@ export function createTrainingJobs(parts: TrainingJobsParts): TrainingJobs {
         async () => {
           const stored = held.get(id) ?? (await leftTraining(trainings, folderOf(id)));
           const record = await stored?.record();
-          if (!stored || !record) throw new NotOpenError(GONE);
+          if (!stored || !record) throw new NotOpenError(GONE());
           await stored.pause(false).catch(() => {});
           return { stored, record, request: { ...record.plan.request, onScreen } };
         },

@@ -121,8 +121,8 @@ function BundledRow({ name }: { name: BundledName }) {
             ...(about.bytes === null ? [] : [megabytes(about.bytes)]),
             licenceText(about.licence),
             about.isKept
-              ? "kept here, opens without a network"
-              : "fetched when it is opened, then kept here",
+              ? t("kept here, opens without a network")
+              : t("fetched when it is opened, then kept here"),
           ].join(" · "),
         ];
   return (

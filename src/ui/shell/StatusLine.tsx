@@ -30,11 +30,20 @@ const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
 
 /** Whether the page opens without a network. */
 const KEPT: Readonly<Record<Exclude<AppState["kept"], "asking">, string>> = {
-  none: "The page is not kept in this browser: it needs a network to open.",
-  kept: "The page is kept in this browser: it opens without a network, too.",
-  full: "The page needs a network to open: this browser has no room to keep it.",
-  failed:
-    "The page needs a network to open: it could not be fetched whole. The next visit tries again.",
+  get none() {
+    return t("The page is not kept in this browser: it needs a network to open.");
+  },
+  get kept() {
+    return t("The page is kept in this browser: it opens without a network, too.");
+  },
+  get full() {
+    return t("The page needs a network to open: this browser has no room to keep it.");
+  },
+  get failed() {
+    return t(
+      "The page needs a network to open: it could not be fetched whole. The next visit tries again.",
+    );
+  },
 };
 
 /** What computes, with which model, and what leaves the machine: nothing, unless the Hub is asked. */

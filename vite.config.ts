@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { catalogues } from "./.ci/catalogues.mjs";
@@ -7,6 +8,7 @@ import { zodWithoutEval } from "./hosting/zodWithoutEval.ts";
 import { serviceWorker } from "./src/offline/buildServiceWorker.ts";
 
 const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 
 /** Vite's preview would gzip what a browser of this machine has at once, models without a length. */
 const sentAsItIs: Plugin = {
@@ -24,6 +26,7 @@ export default defineConfig({
   appType: "mpa", // a missing file is a 404, not the page
   plugins: [react(), catalogues, zodWithoutEval, sentAsItIs, safePage(root), serviceWorker()],
   worker: { format: "es", plugins: () => [catalogues, zodWithoutEval] },
+  define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
   build: {
     target: "es2023",
     // What the first screen needs comes in one piece, and nothing else with it.

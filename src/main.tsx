@@ -19,6 +19,7 @@ import { createShelf } from "./storage/projects/shelf.ts";
 import { createBrowserSpace } from "./storage/space.ts";
 import { createAppStore } from "./store/app.ts";
 import { browserBattery } from "./store/browserBattery.ts";
+import { browserFaults } from "./store/browserFaults.ts";
 import { newId } from "./store/newId.ts";
 import type { AppState } from "./store/state.ts";
 import { App } from "./ui/App.tsx";
@@ -66,6 +67,10 @@ const pickFolder = (window as { showDirectoryPicker?: PickFolder }).showDirector
 const keeping = {
   space: createBrowserSpace(navigator),
   folder: createBackupFolder(pickFolder?.bind(window)),
+  faults: browserFaults(() => localStorage),
+  version: import.meta.env.VITE_VERSION ?? "0",
+  browser: navigator.userAgent,
+  copy: (log: string) => navigator.clipboard.writeText(log),
 };
 const shelf = createShelf(app, navigator);
 

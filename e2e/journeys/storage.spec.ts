@@ -160,6 +160,22 @@ test("everything stored here is saved as a project, erased, and brought back", a
     await exporting.getByRole("button", { name: "Download" }).click();
     return (await coming).path();
   });
+  await test.step("into a folder too, which is remembered", async () => {
+    // No test can answer the browser's own picker: a folder of the private files stands for one.
+    const stub = async () => {
+      const root = await navigator.storage.getDirectory();
+      return root.getDirectoryHandle("outside", { create: true });
+    };
+    await app.evaluate(`window.showDirectoryPicker = ${stub}`);
+    await app.getByRole("button", { name: "Storage and backups" }).click();
+    const storage = app.getByRole("dialog", { name: "Storage and backups" });
+    await expect(storage).toContainText(/ are used in this browser; there is room for /);
+    await expect(storage).toContainText("Documents, annotations and history");
+    await storage.getByRole("button", { name: "Save a backup" }).scrollIntoViewIfNeeded();
+    await picture("storage");
+    await expectAccessible(app, "storage");
+    await storage.getByRole("button", { name: "Close", exact: true }).click();
+  });
   await app.getByRole("button", { name: "Erase everything stored here" }).click();
   const dialog = app.getByRole("alertdialog");
   await picture("erase");

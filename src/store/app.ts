@@ -15,6 +15,7 @@ import { documentSlice } from "./documentSlice.ts";
 import { doubtsSlice } from "./doubtsSlice.ts";
 import { examplesSlice } from "./examplesSlice.ts";
 import { exportSlice } from "./exportSlice.ts";
+import { faultSlice } from "./faultSlice.ts";
 import { createFollowing } from "./following.ts";
 import { createGuesser } from "./guesser.ts";
 import { guessSlice } from "./guessSlice.ts";
@@ -65,7 +66,9 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     const others = get().notices.filter((notice) => notice.text !== text);
     set({ notices: [...others, { id: newId(), kind, text }] });
   };
-  const saver = createSaver(services.storage, { set, notify });
+  const saver = createSaver(services.storage, { set, notify }, (error) =>
+    get().recordFault("storage", error),
+  );
   const project = projectSlice({ get, set, notify, store: saver.store });
   const following = createFollowing({ get, services }, project);
   const { suggest, canEdit } = project;
@@ -141,6 +144,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     ...rescueSlice(context),
     ...keepingSlice(context, saver),
     ...backups.actions,
+    ...faultSlice(context),
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   store.subscribe((now, before) => {
@@ -222,6 +226,7 @@ const INITIAL: Facts = {
   backup: null,
   backupFolder: { kind: "none" },
   space: null,
+  faults: [],
   leftOut: {},
   notices: [],
   kept: "asking",

@@ -182,6 +182,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
 
   const trainings = createTrainingRuntime(context, dispatch, () => sentencesOnScreen());
 
+  service.onDeath(() => get().recordFault("model", { name: "WorkerDiedError" }));
   service.onDeath((message) => void dispatch({ kind: "workerDied", attempt: newId(), message }));
   return {
     dispatch,

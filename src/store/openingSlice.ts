@@ -117,6 +117,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       opened();
       return stored.settings;
     } catch (error) {
+      get().recordFault("opening", error);
       set({ storage: { kind: "failed", message: openingFault(error), remedy: "reload" } });
       await addSample();
       return DEFAULT_SETTINGS;

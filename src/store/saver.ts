@@ -29,6 +29,7 @@ export interface Saver {
 export function createSaver(
   storage: ProjectStorage,
   { set, notify }: Pick<Context, "set" | "notify">,
+  onFault: (error: unknown) => void,
 ): Saver {
   let queue: WriteQueue | null = null;
   const stop = async () => {
@@ -53,6 +54,7 @@ export function createSaver(
     else if (state.kind === "saved") set({ storage: { kind: "saved", at: Date.now() } });
     else if (state.error instanceof NotOwnerError) lose();
     else {
+      onFault(state.error);
       const message = storageFault(state.error);
       set({ storage: { kind: "failed", message, remedy: remedyOf(state.error) } });
     }

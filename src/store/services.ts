@@ -4,6 +4,7 @@ import type { Shelf } from "../storage/projects/shelf.ts";
 import type { BrowserSpace } from "../storage/space.ts";
 import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
+import type { FaultLog } from "./browserFaults.ts";
 import type { Offline } from "./offline.ts";
 
 /** Whether the computer runs on its battery. */
@@ -30,10 +31,16 @@ export interface Projects {
   readonly show: (id: string) => void;
 }
 
-/** What the browser keeps for the user, and the folder that backups go to. */
+/** What the browser keeps for the user, the folder that backups go to, and the log of faults. */
 export interface Keeping {
   readonly space: BrowserSpace;
   readonly folder: BackupFolder;
+  readonly faults: FaultLog;
+  /** The version of the app, and what the browser calls itself. */
+  readonly version: string;
+  readonly browser: string;
+  /** Hands a text to the clipboard. @throws Error where the browser refuses */
+  readonly copy: (text: string) => Promise<void>;
 }
 
 /** What the store works with; tests pass fakes. */

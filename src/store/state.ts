@@ -37,6 +37,7 @@ import type { CalibrationState } from "./calibrationState.ts";
 import type { DoubtsState } from "./doubtsState.ts";
 import type { ExamplesState } from "./examplesState.ts";
 import type { ExportActions } from "./exportState.ts";
+import type { FaultState } from "./faultState.ts";
 import type { HubState } from "./hubState.ts";
 import type { ImportActions } from "./importState.ts";
 import type { JobsState } from "./jobsState.ts";
@@ -150,6 +151,7 @@ export interface AppState
     CalibrationState,
     DoubtsState,
     ExamplesState,
+    FaultState,
     ImportActions,
     ExportActions,
     HubState,

@@ -27,6 +27,7 @@ export type OpenDialog =
   | { kind: "history" }
   | { kind: "trash" }
   | { kind: "storage" }
+  | { kind: "faults" }
   | { kind: "projects" }
   | { kind: "newProject" }
   | { kind: "renameProject"; project: string }

@@ -21,6 +21,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         />
       </p>
       <div className="dialog-actions">
+        <CommandButton command="faults">{t("Show the fault log…")}</CommandButton>
         <CommandButton command="keys">{t("Change the keys…")}</CommandButton>
       </div>
       <div className="help">

@@ -80,6 +80,31 @@ export const GENERAL: readonly Command[] = [
     run: (context) => context.setView({ dialog: { kind: "keys" } }),
   },
   {
+    id: "copyFaults",
+    get name() {
+      return t("Copy fault log");
+    },
+    group: "General",
+    keys: [],
+    at: EVERYWHERE,
+    when: () => true,
+    run: (context) => void context.app().copyFaults(),
+  },
+  {
+    id: "faults",
+    get name() {
+      return t("Show the fault log…");
+    },
+    get also() {
+      return t("Errors, report a problem, diagnostics");
+    },
+    group: "General",
+    keys: [],
+    at: EVERYWHERE,
+    when: () => true,
+    run: (context) => context.setView({ dialog: { kind: "faults" } }),
+  },
+  {
     id: "help",
     get name() {
       return t("Show the keys");

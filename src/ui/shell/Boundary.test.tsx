@@ -30,7 +30,7 @@ test("what throws while it is drawn says so, and leaves the rest of the page", a
   expect(page.textContent).toContain("The text could not be drawn");
   expect(page.textContent).toContain("Error: start is NaN");
   expect(page.textContent).toContain("the rest");
-  expect(done).toEqual(["drawingFailed d"]);
+  expect(done).toEqual(["recordFault drawing {}", "drawingFailed d"]);
 });
 
 test("everything can be exported there, and erased when it is asked for twice", async () => {
@@ -39,7 +39,7 @@ test("everything can be exported there, and erased when it is asked for twice", 
   await press("Export everything (JSON)");
   await press("Export confirmed sentences (SpERT)");
   await press("Erase everything stored here…");
-  expect(done.slice(1)).toEqual(["exportProject", "exportAnnotations spert"]);
+  expect(done.slice(2)).toEqual(["exportProject", "exportAnnotations spert"]);
   expect(page.textContent).toContain("removed for good");
   await press("Cancel");
   expect(page.textContent).not.toContain("removed for good");

@@ -23,6 +23,7 @@ const TrashDialog = part(async () => (await import("../documents/TrashDialog.tsx
 const StorageDialog = part(
   async () => (await import("../documents/StorageDialog.tsx")).StorageDialog,
 );
+const FaultsDialog = part(async () => (await import("./FaultsDialog.tsx")).FaultsDialog);
 const LeftOutDialog = part(async () => (await import("../types/LeftOutDialog.tsx")).LeftOutDialog);
 const TypesDialog = part(async () => (await import("../types/TypesDialog.tsx")).TypesDialog);
 const TrainOnBattery = part(async () => (await import("./TrainOnBattery.tsx")).TrainOnBattery);
@@ -74,6 +75,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "keys") return <KeysDialog onClose={onClose} />;
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;
   if (dialog.kind === "storage") return <StorageDialog onClose={onClose} />;
+  if (dialog.kind === "faults") return <FaultsDialog onClose={onClose} />;
   if (dialog.kind === "history") return null; // it opens at its button
   if (dialog.kind === "types") return <TypesDialog onClose={onClose} />;
   if (dialog.kind === "projects" || dialog.kind === "newProject") {

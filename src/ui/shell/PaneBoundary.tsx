@@ -7,7 +7,7 @@ interface Props {
   readonly what: string;
   /** The class of the pane, which gives it its place. */
   readonly className: string;
-  readonly onError?: () => void;
+  readonly onError?: (error: unknown) => void;
   readonly children: ReactNode;
 }
 

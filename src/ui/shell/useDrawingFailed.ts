@@ -2,10 +2,14 @@ import { useCallback } from "react";
 import { useAppStore } from "../app/useApp.ts";
 
 /** Remembers that the open document could not be drawn, so that the next visit can begin. */
-export function useDrawingFailed(): () => void {
+export function useDrawingFailed(): (error: unknown) => void {
   const app = useAppStore();
-  return useCallback(() => {
-    const { activeDoc, drawingFailed } = app.getState();
-    if (activeDoc !== null) drawingFailed(activeDoc);
-  }, [app]);
+  return useCallback(
+    (error: unknown) => {
+      const { activeDoc, drawingFailed, recordFault } = app.getState();
+      recordFault("drawing", error);
+      if (activeDoc !== null) drawingFailed(activeDoc);
+    },
+    [app],
+  );
 }

@@ -8,6 +8,7 @@ export function useUncaught(): void {
   const app = useAppStore();
   useEffect(() => {
     const tell = (error: unknown) => {
+      app.getState().recordFault("page", error);
       app
         .getState()
         .notify(

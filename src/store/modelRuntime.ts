@@ -1,5 +1,6 @@
 import type { Scope } from "../core/document/document.ts";
 import type { SentenceWords } from "../core/learn/example.ts";
+import { WORKER_DIED } from "../core/lifecycle/fault.ts";
 import {
   candidateOf,
   type Effect,
@@ -182,7 +183,7 @@ export function createModelRuntime(context: Context): ModelRuntime {
 
   const trainings = createTrainingRuntime(context, dispatch, () => sentencesOnScreen());
 
-  service.onDeath(() => get().recordFault("model", { name: "WorkerDiedError" }));
+  service.onDeath(() => get().recordFault("model", WORKER_DIED));
   service.onDeath((message) => void dispatch({ kind: "workerDied", attempt: newId(), message }));
   return {
     dispatch,

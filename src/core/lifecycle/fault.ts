@@ -12,6 +12,9 @@ export interface Fault {
   readonly code: readonly string[];
 }
 
+/** What is remembered of a worker that ended: nobody knows more of it. */
+export const WORKER_DIED = { name: "WorkerDiedError" } as const;
+
 /** So many are remembered, the last ones. */
 export const MOST_FAULTS = 50;
 const MOST_PLACES = 8;

@@ -9,6 +9,7 @@ import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
 import { BackupBanner } from "./BackupBanner.tsx";
 import { Banner } from "./Banner.tsx";
+import { GoOnBanner } from "./GoOnBanner.tsx";
 import { StorageBanner } from "./StorageBanner.tsx";
 import { UpdateBanner } from "./UpdateBanner.tsx";
 
@@ -24,6 +25,7 @@ export function Banners() {
     <>
       {update === "offered" && <UpdateBanner />}
       <StorageBanner />
+      <GoOnBanner />
       <BackupBanner />
       {alike && (
         <Banner kind="info" action={t("Show types")} onAction={() => run("schema")}>

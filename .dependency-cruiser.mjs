@@ -107,6 +107,8 @@ const uiRooms = {
   triples: ["look", "app", "controls"],
   models: ["look", "places", "app", "controls", "documents", "train"],
   agreement: ["look", "places", "rows", "app", "controls", "charts", "documents", "figure"],
+  tour: ["look", "places", "app", "controls", "commands"],
+  help: ["look", "app", "controls", "commands"],
   shell: [
     "look",
     "places",
@@ -129,6 +131,7 @@ const uiRooms = {
     "triples",
     "models",
     "agreement",
+    "help",
   ],
 };
 

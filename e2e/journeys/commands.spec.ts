@@ -102,7 +102,7 @@ test("a key is changed, swapped with another command's, shown everywhere, and ke
 }) => {
   await predicted(app);
   await app.keyboard.press("?");
-  const help = app.getByRole("dialog", { name: "Keyboard" });
+  const help = app.getByRole("dialog", { name: "Help" });
   await help.getByRole("button", { name: "Change the keys…" }).click();
   const keys = app.getByRole("dialog", { name: "Keys" });
   await keys.getByLabel("Search commands or keys").fill("next suggestion");

@@ -77,7 +77,7 @@ test("everything is corrected by the keyboard alone", async ({ app, picture }) =
   await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");
 
   await app.keyboard.press("?");
-  const help = app.getByRole("dialog", { name: "Keyboard" });
+  const help = app.getByRole("dialog", { name: "Help" });
   await expect(help).toBeVisible();
   await picture("help");
   await app.keyboard.press("Escape");

@@ -5,7 +5,7 @@ import { createViewStore, useView, useViewStore, ViewStore } from "./app/useApp.
 import { usePageLanguage } from "./app/usePageLanguage.ts";
 import { CommandMenu } from "./commands/CommandMenu.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
-import { fetchParts } from "./controls/part.tsx";
+import { fetchParts, part } from "./controls/part.tsx";
 import { Documents } from "./documents/Documents.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { usePaletteSheet } from "./look/usePaletteSheet.ts";
@@ -29,6 +29,9 @@ import { LinkLine } from "./text/pointer/LinkLine.tsx";
 import { TypeMenu } from "./text/TypeMenu.tsx";
 import { useTrainingNews } from "./train/useTrainingNews.ts";
 import "./styles/styles.css";
+
+/** Few want it, and none at once. */
+const Tour = part(async () => (await import("./tour/Tour.tsx")).Tour);
 
 /** The whole page. It reads the store from the `AppStore` above it. */
 export function App() {
@@ -87,12 +90,18 @@ function Page() {
 /** What comes over the page; when it cannot be drawn it is closed. */
 function Overlays() {
   const view = useViewStore();
-  const shown = useView(({ dialog, choosing, menu, drag }) => dialog ?? choosing ?? menu ?? drag);
+  const isTouring = useView((s) => s.tour !== null);
+  const shown = useView(
+    ({ dialog, choosing, menu, drag, tour }) => dialog ?? choosing ?? menu ?? drag ?? tour,
+  );
   return (
     <OverlayBoundary
       shown={shown}
-      onClose={() => view.setState({ dialog: null, choosing: null, menu: null, drag: null })}
+      onClose={() =>
+        view.setState({ dialog: null, choosing: null, menu: null, drag: null, tour: null })
+      }
     >
+      {isTouring && <Tour />}
       <TypeMenu />
       <CommandMenu />
       <LinkLine />

@@ -20,7 +20,7 @@ export type Choosing =
 export type OpenDialog =
   /** `html` is the same with its layout, as it was copied. */
   | { kind: "newText"; text: string; html?: string }
-  | { kind: "help" }
+  | { kind: "help"; page: HelpPageId }
   | { kind: "palette" }
   | { kind: "keys" }
   | { kind: "types" }
@@ -41,6 +41,18 @@ export type OpenDialog =
   | { kind: "compare"; doc: string | null }
   | { kind: "figure"; doc: string; sentence: string | null }
   | { kind: "rename" | "editText"; doc: string };
+
+/** The pages of the help, in their order. */
+export const HELP_PAGES = [
+  "annotate",
+  "train",
+  "numbers",
+  "formats",
+  "keys",
+  "keeping",
+  "privacy",
+] as const;
+export type HelpPageId = (typeof HELP_PAGES)[number];
 
 /** What belongs to the page and not to the project: it is neither stored nor undone. */
 export interface ViewState {
@@ -64,6 +76,8 @@ export interface ViewState {
   readonly dialog: OpenDialog | null;
   /** Which documents are listed, in which order. */
   readonly listing: DocListing;
+  /** Where the user is in the tour; null: it is not shown. */
+  readonly tour: TourPlace | null;
   /** The one pane that narrow screens show. */
   readonly pane: "documents" | "text" | "inspector";
   /** What the middle pane shows. */
@@ -100,6 +114,14 @@ export interface Drag {
   readonly over: string | null;
 }
 
+/** A step of the tour. */
+export interface TourPlace {
+  /** From 0. */
+  readonly step: number;
+  /** The last step was done: what came of it is said. */
+  readonly isOver: boolean;
+}
+
 /** A sentence of a document, by their ids. */
 export interface QueuePlace {
   readonly doc: string;
@@ -130,6 +152,7 @@ export const INITIAL_VIEW: ViewState = {
   recent: [],
   dialog: null,
   listing: ALL_DOCS,
+  tour: null,
   pane: "text",
   center: "text",
   tab: "annotate",

@@ -1,5 +1,6 @@
 import { t } from "../../language/words.ts";
 import { Trans } from "../look/Trans.tsx";
+import { CommandButton } from "./CommandButton.tsx";
 import { commandById } from "./commands.ts";
 import { Keys } from "./Keys.tsx";
 
@@ -38,6 +39,14 @@ export function FirstKeys() {
           />
         </li>
       </ul>
+      <div className="hint-actions">
+        <CommandButton command="tour" className="button small">
+          {t("Show the tour")}
+        </CommandButton>
+        <CommandButton command="helpPages" className="button small">
+          {t("Help")}
+        </CommandButton>
+      </div>
     </div>
   );
 }

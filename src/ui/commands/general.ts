@@ -10,9 +10,24 @@ function cancel(context: CommandContext): void {
     app.cancelLink();
     return;
   }
+  if (situationOf(context) === "nothing" && !isTextSelected()) {
+    context.setView({ tour: null });
+    return;
+  }
   clearTextSelection();
   if (context.view().caret) context.setView({ caret: null });
   else app.select({ kind: "none" });
+}
+
+/** The tour goes over the text, with nothing else in its way. */
+function startTour(context: CommandContext): void {
+  context.setView({
+    tour: { step: 0, isOver: false },
+    dialog: null,
+    center: "text",
+    pane: "text",
+    tab: "annotate",
+  });
 }
 
 /** Undo, help and the like. */
@@ -26,7 +41,8 @@ export const GENERAL: readonly Command[] = [
     keys: ["Escape"],
     at: EVERYWHERE,
     hidden: true,
-    when: (context) => situationOf(context) !== "nothing" || isTextSelected(),
+    when: (context) =>
+      situationOf(context) !== "nothing" || isTextSelected() || context.view().tour !== null,
     run: cancel,
   },
   {
@@ -115,6 +131,36 @@ export const GENERAL: readonly Command[] = [
     anywhere: true,
     icon: "help",
     when: () => true,
-    run: (context) => context.setView({ dialog: { kind: "help" } }),
+    run: (context) => context.setView({ dialog: { kind: "help", page: "keys" } }),
+  },
+  {
+    id: "helpPages",
+    get name() {
+      return t("Help: how everything works…");
+    },
+    get also() {
+      return t("manual, documentation, privacy, formats, read the numbers");
+    },
+    group: "General",
+    keys: ["F1"],
+    at: EVERYWHERE,
+    anywhere: true,
+    icon: "help",
+    when: () => true,
+    run: (context) => context.setView({ dialog: { kind: "help", page: "annotate" } }),
+  },
+  {
+    id: "tour",
+    get name() {
+      return t("Show the tour");
+    },
+    get also() {
+      return t("first steps, introduction");
+    },
+    group: "General",
+    keys: [],
+    at: EVERYWHERE,
+    when: (context) => context.app().activeDoc !== null,
+    run: startTour,
   },
 ];

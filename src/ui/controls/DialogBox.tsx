@@ -8,12 +8,21 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** As wide and high as the window has room for. */
+  readonly fills?: boolean;
   readonly role?: "dialog" | "alertdialog";
   readonly children: ReactNode;
 }
 
 /** A modal dialog with a title. It is mounted while it is open. */
-export function DialogBox({ title, onClose, wide = false, role = "dialog", children }: Props) {
+export function DialogBox({
+  title,
+  onClose,
+  wide = false,
+  fills = false,
+  role = "dialog",
+  children,
+}: Props) {
   // What was dropped, or a command of the palette, opened it: there is no button to go back to.
   useEffect(() => keepFocus, []);
   return (
@@ -23,7 +32,7 @@ export function DialogBox({ title, onClose, wide = false, role = "dialog", child
       isDismissable={role === "dialog"}
       onOpenChange={(open) => !open && onClose()}
     >
-      <Modal className={wide ? "modal wide" : "modal"}>
+      <Modal className={`modal${fills ? " fills" : wide ? " wide" : ""}`}>
         <Dialog role={role} className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>

@@ -1,6 +1,7 @@
 import { t } from "../../language/words.ts";
 import { IMPORT_FORMATS } from "../../store/formatChoices.ts";
 import type { ShownImport } from "../../store/importState.ts";
+import { HelpLink } from "../app/HelpLink.tsx";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 
@@ -33,6 +34,7 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
   return (
     <section aria-label={t("Files")}>
       <h3>{t("Files ({files, number})", { files: files.length })}</h3>
+      <HelpLink page="formats">{t("Which formats can be read")}</HelpLink>
       <ul className="import-files">
         {files.slice(0, LISTED).map(({ file, format }) => {
           const table = tables.find((one) => one.file === file);

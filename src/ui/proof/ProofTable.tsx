@@ -6,6 +6,7 @@ import { TASKS } from "../../core/learn/tally.ts";
 import { TASK_NAMES, verdictLine } from "../../core/learn/verdictLine.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
 import { t } from "../../language/words.ts";
+import { HelpLink } from "../app/HelpLink.tsx";
 import { Segments } from "../controls/Segments.tsx";
 import { Trans } from "../look/Trans.tsx";
 import { ByTypeTable } from "./ByTypeTable.tsx";
@@ -74,6 +75,7 @@ export function ProofTable({
         )}
         {verdictLine(compared)}
       </p>
+      <HelpLink page="numbers">{t("How to read the numbers")}</HelpLink>
       <Segments label={t("Average")} value={average} options={AVERAGES} onChange={setAverage} />
       <table className="table figures">
         <caption>

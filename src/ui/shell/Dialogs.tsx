@@ -13,7 +13,7 @@ const BulkDialog = part(async () => (await import("../bulk/BulkDialog.tsx")).Bul
 const OccurrencesDialog = part(
   async () => (await import("../bulk/OccurrencesDialog.tsx")).OccurrencesDialog,
 );
-const HelpDialog = part(async () => (await import("../commands/HelpDialog.tsx")).HelpDialog);
+const HelpDialog = part(async () => (await import("../help/HelpDialog.tsx")).HelpDialog);
 const KeysDialog = part(async () => (await import("../commands/remap/KeysDialog.tsx")).KeysDialog);
 const EditTextDialog = part(
   async () => (await import("../documents/EditTextDialog.tsx")).EditTextDialog,
@@ -70,7 +70,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   const runCommand = useRunCommand();
   const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
-  if (dialog.kind === "help") return <HelpDialog onClose={onClose} />;
+  if (dialog.kind === "help") return <HelpDialog page={dialog.page} onClose={onClose} />;
   if (dialog.kind === "palette") return <PaletteDialog onClose={onClose} />;
   if (dialog.kind === "keys") return <KeysDialog onClose={onClose} />;
   if (dialog.kind === "trash") return <TrashDialog onClose={onClose} />;

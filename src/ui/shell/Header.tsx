@@ -23,7 +23,7 @@ export function Header() {
         <SavedState />
         <UndoButtons />
         <CommandIconButton command="palette" icon="commands" label={t("Commands")} />
-        <CommandIconButton command="help" icon="help" label={t("Keyboard")} />
+        <CommandIconButton command="helpPages" icon="help" label={t("Help")} />
         <ThemeMenu />
         <ExportMenu />
       </div>

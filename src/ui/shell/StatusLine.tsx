@@ -3,6 +3,7 @@ import { isBare } from "../../core/types/modelTypes.ts";
 import { t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
+import { HelpLink } from "../app/HelpLink.tsx";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -120,6 +121,9 @@ function StatusDetails({ model }: { model: ModelState }) {
           "Texts, annotations and models stay in this browser. The page asks the Hugging Face Hub only when you look for a model there, and sends it no text.",
         )}
       </p>
+      <HelpLink page="privacy" closes>
+        {t("More on privacy")}
+      </HelpLink>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { TYPE_SETS } from "../../core/types/typeSets.ts";
 import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 
 /** On a first visit, above the sample: which types to start from. Nothing waits for an answer. */
 export function WhatYouRead() {
@@ -38,6 +39,9 @@ export function WhatYouRead() {
       <span className="quiet">
         {t("It sets the types that are looked for. “Edit types” changes them.")}
       </span>
+      <CommandButton command="tour" className="button small">
+        {t("Show me around")}
+      </CommandButton>
       <Button className="button small" onPress={stopAsking}>
         {t("Done")}
       </Button>

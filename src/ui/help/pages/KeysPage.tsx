@@ -1,33 +1,31 @@
-import { t } from "../../language/words.ts";
-import { DialogBox } from "../controls/DialogBox.tsx";
-import { Trans } from "../look/Trans.tsx";
-import { CommandButton } from "./CommandButton.tsx";
-import { type Command, GROUPS, groupName } from "./command.ts";
-import { COMMANDS, commandById } from "./commands.ts";
-import { Keys } from "./Keys.tsx";
-import { useKeyTable } from "./useKeyTable.ts";
+import { t } from "../../../language/words.ts";
+import { CommandButton } from "../../commands/CommandButton.tsx";
+import { type Command, GROUPS, groupName } from "../../commands/command.ts";
+import { COMMANDS, commandById } from "../../commands/commands.ts";
+import { Keys } from "../../commands/Keys.tsx";
+import { useKeyTable } from "../../commands/useKeyTable.ts";
+import { Trans } from "../../look/Trans.tsx";
 
 /** All keys, from the command table. */
-export function HelpDialog({ onClose }: { onClose: () => void }) {
+export function KeysPage() {
   const table = useKeyTable();
   const hasKey = ({ id, shown }: Command) => shown !== undefined || !!table.get(id)?.length;
   const commands = COMMANDS.filter(hasKey);
   return (
-    <DialogBox title={t("Keyboard")} wide onClose={onClose}>
-      <p className="dialog-text">
+    <>
+      <p>
         <Trans
           id="Select words with the mouse, or move a caret with the arrow keys. Drag the dot of a span to another span to relate the two. Tab leaves the text when nothing is selected. <0/> lists everything that can be done."
           components={{ 0: <Keys command={commandById("palette")} first /> }}
         />
       </p>
-      <div className="dialog-actions">
-        <CommandButton command="faults">{t("Show the fault log…")}</CommandButton>
+      <div>
         <CommandButton command="keys">{t("Change the keys…")}</CommandButton>
       </div>
-      <div className="help">
+      <div className="help-keys">
         {GROUPS.map((group) => (
           <section key={group} aria-label={groupName(group)}>
-            <h3>{groupName(group)}</h3>
+            <h4>{groupName(group)}</h4>
             <dl>
               {commands
                 .filter((command) => command.group === group)
@@ -43,6 +41,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-    </DialogBox>
+    </>
   );
 }

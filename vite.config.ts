@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { catalogues } from "./.ci/catalogues.mjs";
-import { hostHeaders, ISOLATED } from "./hosting/headers.ts";
-import { policyOf, safePage } from "./hosting/safePage.ts";
-import { zodWithoutEval } from "./hosting/zodWithoutEval.ts";
+import { hostHeaders, ISOLATED } from "./src/hosting/headers.ts";
+import { policyOf, safePage } from "./src/hosting/safePage.ts";
+import { zodWithoutEval } from "./src/hosting/zodWithoutEval.ts";
 import { serviceWorker } from "./src/offline/buildServiceWorker.ts";
 
 const root = import.meta.dirname;

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { catalogues } from "./.ci/catalogues.mjs";
 
-const TESTS = ["src/**/*.test.{ts,tsx}", "hosting/*.test.ts", "fuzz/*.test.ts"];
+const TESTS = ["src/**/*.test.{ts,tsx}", "bench/fuzz/*.test.ts"];
 /** It puts another function in the place of a module's. */
 const ALONE = ["src/core/annotate/mergePredictions.test.ts"];
 

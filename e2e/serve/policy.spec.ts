@@ -1,8 +1,8 @@
 // The app under its policy as a host sends it, with reports of what the policy forbade.
 import type { Server } from "node:http";
 import type { Page } from "@playwright/test";
-import { hostHeaders } from "../../hosting/headers.ts";
-import { policyOf } from "../../hosting/safePage.ts";
+import { hostHeaders } from "../../src/hosting/headers.ts";
+import { policyOf } from "../../src/hosting/safePage.ts";
 import { test as base, expect } from "../app.ts";
 import { drop, exported, predicted } from "../steps.ts";
 import { openTraining, TRAINED, train } from "../training.ts";

@@ -18,7 +18,7 @@ const [name] = process.argv.splice(2, 1);
 /** Where a command lies that is none of those here. */
 const ELSEWHERE = {
   bench: "bench/bench.ts",
-  fuzz: "fuzz/fuzz.ts",
+  fuzz: "bench/fuzz/fuzz.ts",
   kills: "e2e/kills/kills.ts",
   soak: "e2e/soak/soak.ts",
   tiny: "e2e/tiny/tiny.ts",
@@ -35,9 +35,7 @@ await import(pathToFileURL(file).href);
 
 /** Says when, and how large, all was written that a bundle is made of. */
 function stampOfSources() {
-  const folders = ["src", "bench", "e2e", "fuzz"].filter((folder) =>
-    existsSync(join(root, folder)),
-  );
+  const folders = ["src", "bench", "e2e"].filter((folder) => existsSync(join(root, folder)));
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HUB_HOSTS } from "../src/hub/hubHosts.ts";
+import { HUB_HOSTS } from "../hub/hubHosts.ts";
 import { hostHeaders } from "./headers.ts";
 import { hostFiles } from "./hostFiles.ts";
 import { libraryStyles } from "./libraryStyles.ts";

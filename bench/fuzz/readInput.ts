@@ -1,9 +1,9 @@
-import { rangesOf } from "../src/io/byteRanges.ts";
-import { readTexts } from "../src/io/fixtures/readTexts.ts";
-import type { Reading } from "../src/io/reading.ts";
-import { readTorch } from "../src/io/torch/torchFile.ts";
-import { inspectFolder } from "../src/model/inspectFolder.ts";
-import { loadModelFolder } from "../src/model/modelFolder.ts";
+import { rangesOf } from "../../src/io/byteRanges.ts";
+import { readTexts } from "../../src/io/fixtures/readTexts.ts";
+import type { Reading } from "../../src/io/reading.ts";
+import { readTorch } from "../../src/io/torch/torchFile.ts";
+import { inspectFolder } from "../../src/model/inspectFolder.ts";
+import { loadModelFolder } from "../../src/model/modelFolder.ts";
 import type { Sample } from "./samples.ts";
 
 /** Errors that a program makes by accident: no reader throws them on purpose. */

@@ -1,4 +1,4 @@
-import { HUB_HOSTS } from "../src/hub/hubHosts.ts";
+import { HUB_HOSTS } from "../hub/hubHosts.ts";
 
 /** A Content-Security-Policy: names of directives, and what each allows. */
 export type Policy = Readonly<Record<string, readonly string[]>>;

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
-import { docxOf, docxParagraph } from "../src/io/fixtures/docxOf.ts";
-import { OWN_PROJECT } from "../src/io/fixtures/ownProject.ts";
-import { pdfOf } from "../src/io/fixtures/pdfOf.ts";
-import { readTexts } from "../src/io/fixtures/readTexts.ts";
-import type { FileContent } from "../src/io/format.ts";
-import { WRITABLE } from "../src/io/formats.ts";
+import { docxOf, docxParagraph } from "../../src/io/fixtures/docxOf.ts";
+import { OWN_PROJECT } from "../../src/io/fixtures/ownProject.ts";
+import { pdfOf } from "../../src/io/fixtures/pdfOf.ts";
+import { readTexts } from "../../src/io/fixtures/readTexts.ts";
+import type { FileContent } from "../../src/io/format.ts";
+import { WRITABLE } from "../../src/io/formats.ts";
 
 /** A sound input: files of one format, or those of a model's folder. */
 export interface Sample {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { finish } from "../src/cli/finish.ts";
+import { finish } from "../../src/cli/finish.ts";
 import { readInChild } from "./child.ts";
 import { runFuzz } from "./runFuzz.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { docxOf } from "../src/io/fixtures/docxOf.ts";
-import { readTexts } from "../src/io/fixtures/readTexts.ts";
+import { docxOf } from "../../src/io/fixtures/docxOf.ts";
+import { readTexts } from "../../src/io/fixtures/readTexts.ts";
 import { inputOf } from "./inputs.ts";
 import { faultOf, membersAreKnown } from "./readInput.ts";
 import { type Sample, samples } from "./samples.ts";

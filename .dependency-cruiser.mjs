@@ -95,7 +95,7 @@ const uiRooms = {
   history: ["look", "app", "controls", "commands"],
   bulk: ["look", "places", "app", "controls", "commands"],
   proof: ["look", "app", "controls"],
-  train: ["look", "app", "controls", "commands", "charts", "proof", "scores"],
+  train: ["look", "places", "app", "controls", "commands", "charts", "proof", "scores"],
   find: ["look", "places", "app", "controls", "commands"],
   projects: ["look", "app", "controls", "commands"],
   errors: ["look", "app", "controls", "commands"],

@@ -26,7 +26,10 @@ export function DocumentRow({ doc }: { doc: Doc }) {
                 confirmedSentences,
                 sentences,
               })}
-          <span className="unseen"> {t("sentences")}</span>
+          <span className="unseen">
+            {" "}
+            {t("{sentences, plural, one {sentence} other {sentences}}", { sentences })}
+          </span>
         </span>
         <time dateTime={new Date(doc.createdAt).toISOString()}>{shortDate(doc.createdAt)}</time>
       </span>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { shownNumber } from "../../language/numbers.ts";
 import { t } from "../../language/words.ts";
@@ -86,6 +86,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   const { preview, lost } = shown;
   const compare = useApp((s) => s.compareImport);
   const view = useViewStore();
+  const sum = useId();
   const asProject = useApp((s) => s.importAsProject);
   // A whole project stands beside what is here, unless that is nobody's work yet.
   const isHereNew = useApp((s) => isUntouched(s.project, s.history));
@@ -103,7 +104,9 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
   return (
     <>
       <div className="import">
-        <p className="import-sum">{sumOf(shown)}</p>
+        <p id={sum} className="import-sum">
+          {sumOf(shown)}
+        </p>
         <ImportTold preview={preview} lost={lost} />
         <ProjectComes shown={shown} />
         {preview.first && <FirstDocument doc={preview.first} shown={shown} />}
@@ -132,6 +135,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
             <Button
               className={isCompared || isOwnProject ? "button" : "button primary"}
               onPress={() => void commit()}
+              aria-describedby={sum}
               autoFocus={!isCompared && !isOwnProject && !last}
             >
               {t("Import")}

@@ -40,23 +40,26 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
           const table = tables.find((one) => one.file === file);
           return (
             <li key={file}>
-              <b>{file}</b>
-              <Choice
-                label={t("Read as")}
-                value={format ?? ""}
-                options={format === null ? [NOT_READ, ...IMPORT_FORMATS] : IMPORT_FORMATS}
-                onChange={(id) => id !== "" && choose(file, "format", id)}
-                autoFocus={isLast(file, "format")}
-              />
-              {table && (
+              {/* biome-ignore lint/a11y/useSemanticElements: only its name is wanted, which tells whose choices these are */}
+              <div role="group" aria-label={file}>
+                <b>{file}</b>
                 <Choice
-                  label={t("Text in")}
-                  value={table.textColumn}
-                  options={table.columns.map((column) => ({ id: column, name: column }))}
-                  onChange={(id) => choose(file, "text column", id)}
-                  autoFocus={isLast(file, "text column")}
+                  label={t("Read as")}
+                  value={format ?? ""}
+                  options={format === null ? [NOT_READ, ...IMPORT_FORMATS] : IMPORT_FORMATS}
+                  onChange={(id) => id !== "" && choose(file, "format", id)}
+                  autoFocus={isLast(file, "format")}
                 />
-              )}
+                {table && (
+                  <Choice
+                    label={t("Text in")}
+                    value={table.textColumn}
+                    options={table.columns.map((column) => ({ id: column, name: column }))}
+                    onChange={(id) => choose(file, "text column", id)}
+                    autoFocus={isLast(file, "text column")}
+                  />
+                )}
+              </div>
             </li>
           );
         })}

@@ -45,7 +45,7 @@ export function keepFocus(): void {
 }
 
 /** Can be focused no longer than it is: else every press on what is in it would bring the focus here. */
-function holdFocus(element: HTMLElement): void {
+export function holdFocus(element: HTMLElement): void {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });

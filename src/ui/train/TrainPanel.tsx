@@ -9,13 +9,15 @@ import { TellWhenTrained } from "./TellWhenTrained.tsx";
 import { TrainFinished } from "./TrainFinished.tsx";
 import { TrainRunning } from "./TrainRunning.tsx";
 import { TrainStart } from "./TrainStart.tsx";
+import { useFocusKept } from "./useFocusKept.ts";
 import { Versions } from "./Versions.tsx";
 
 /** Training, from the first confirmed sentence to the kept model. */
 export function TrainPanel() {
   const training = useApp((s) => s.training);
+  const focus = useFocusKept(training.kind);
   return (
-    <div className="train">
+    <div className="train" {...focus}>
       <TrainBody training={training} />
       {training.kind !== "finished" && <TellWhenTrained />}
       <JobLine />

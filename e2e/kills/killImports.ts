@@ -25,7 +25,8 @@ const file = JSON.stringify(
 export const killImports: Killing = {
   models: "none",
   begin: async (page) => {
-    // The sample comes by itself.
+    // To look sooner would make an empty database in the app's place. The sample comes by itself.
+    await page.locator("header .saved", { hasText: "Saved" }).waitFor();
     while (Object.keys((await storedWork(page)).docs).length === 0) await pause(100);
   },
   round: async (page, draw, round) => {

@@ -6,7 +6,6 @@ import { useRunCommand } from "../commands/useRunCommand.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { part } from "../controls/part.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
-import { RenameProjectDialog } from "../projects/RenameProjectDialog.tsx";
 
 // What is opened by keys that go on being typed, and what is there at once, comes with the page.
 const BulkDialog = part(async () => (await import("../bulk/BulkDialog.tsx")).BulkDialog);
@@ -40,6 +39,10 @@ const CompareDialog = part(
 
 const ProjectsDialog = part(
   async () => (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
+);
+
+const RenameProjectDialog = part(
+  async () => (await import("../projects/RenameProjectDialog.tsx")).RenameProjectDialog,
 );
 
 const NewProjectDialog = part(

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { expect, test } from "vitest";
 import type { HubOffer } from "../../hub/offer.ts";
 import type { AppState } from "../../store/state.ts";
@@ -41,6 +42,7 @@ test("what goes out is told in full on a click", async () => {
     app: { model, hub: { kind: "none" }, downloads: [download("downloading")] },
   });
   await press(page.querySelector(".status")!.textContent!);
+  await act(async () => void (await import("./StatusDetails.tsx")));
   expect(document.querySelector("[role=dialog]")?.textContent).toContain(
     "The Hugging Face Hub is asked for org/<b>name</b> now. It sees that name, which files are wanted, your network address",
   );

@@ -79,7 +79,8 @@ export async function dropFiles(app: Page, files: Readonly<Record<string, string
 export async function addText(app: Page, text: string, name = ""): Promise<void> {
   const list = documentList(app);
   const count = Number(await list.getAttribute("aria-rowcount"));
-  await app.getByRole("button", { name: "New text" }).click();
+  // Where there is no document yet, the text offers it too.
+  await app.getByRole("button", { name: "New text" }).first().click();
   const dialog = app.getByRole("dialog", { name: "New text" });
   await dialog.getByLabel("Text").fill(text);
   await dialog.getByLabel("Name").fill(name);

@@ -1,9 +1,6 @@
-import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { OpenDialog } from "../app/viewState.ts";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
-import { useRunCommand } from "../commands/useRunCommand.ts";
-import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { part } from "../controls/part.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 
@@ -41,6 +38,8 @@ const ProjectsDialog = part(
   async () => (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
 );
 
+const EraseDialog = part(async () => (await import("./EraseDialog.tsx")).EraseDialog);
+
 const RenameProjectDialog = part(
   async () => (await import("../projects/RenameProjectDialog.tsx")).RenameProjectDialog,
 );
@@ -69,9 +68,6 @@ export function Dialogs() {
 
 function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }) {
   const docs = useApp((s) => s.project.docs);
-  const projects = useApp((s) => s.projects.length);
-  const runCommand = useRunCommand();
-  const eraseEverything = useApp((s) => s.eraseEverything);
   if (dialog.kind === "newText") return <NewTextDialog pasted={dialog} onClose={onClose} />;
   if (dialog.kind === "help") return <HelpDialog page={dialog.page} onClose={onClose} />;
   if (dialog.kind === "palette") return <PaletteDialog onClose={onClose} />;
@@ -90,27 +86,7 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "bulk") return <BulkDialog onClose={onClose} />;
   if (dialog.kind === "occurrences") return <OccurrencesDialog {...dialog} onClose={onClose} />;
   if (dialog.kind === "leftOut") return <LeftOutDialog onClose={onClose} />;
-  if (dialog.kind === "erase")
-    return (
-      <ConfirmDialog
-        title={t("Erase everything stored here?")}
-        action={t("Erase everything")}
-        before={{
-          action: t("Save the project first"),
-          run: () => runCommand("saveProject"),
-        }}
-        onConfirm={() => void eraseEverything()}
-        onClose={onClose}
-      >
-        {projects > 1 &&
-          t("All {count} projects go, also those that are archived or in the trash. ", {
-            count: projects,
-          })}
-        {t(
-          "All documents, annotations, types and trained models are removed from this browser. This cannot be undone. The project can be saved first, as one .spanloom file; trained models and the history come along where that is chosen under Export, Project.",
-        )}
-      </ConfirmDialog>
-    );
+  if (dialog.kind === "erase") return <EraseDialog onClose={onClose} />;
   if (dialog.kind === "compare") return <CompareDialog doc={dialog.doc} onClose={onClose} />;
   const doc = docs[dialog.doc];
   if (!doc) return null;

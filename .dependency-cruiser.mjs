@@ -49,6 +49,7 @@ const besideSrc = {
   e2e: [
     "src/(core|hosting|hub|io|model)/",
     "src/offline/keptFiles\\.ts",
+    "src/ui/help/helpPictures\\.ts",
     "src/cli/(chromium|finish|host|train|trainBroad)\\.ts",
   ],
   bench: [

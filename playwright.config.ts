@@ -12,7 +12,11 @@ process.env.E2E_PORT ??= String(await freePort());
 const PORT = Number(process.env.E2E_PORT);
 
 /** Measures say something on a machine that does nothing else: `MEASURE=1` runs them too. */
-const NOT_NOW = process.env.MEASURE ? [] : ["**/e2e/measures/**"];
+const NOT_NOW = [
+  ...(process.env.MEASURE ? [] : ["**/e2e/measures/**"]),
+  // Their own command takes them: `npm run help-pictures`.
+  ...(process.env.HELP_PICTURES ? [] : ["**/e2e/pictures/**"]),
+];
 
 const launch = (webgpu: boolean) => ({ executablePath, args: chromiumArgs({ webgpu }) });
 

@@ -1,5 +1,6 @@
 import { t } from "../../../language/words.ts";
 import { Trans } from "../../look/Trans.tsx";
+import { HelpPicture } from "../HelpPicture.tsx";
 import { Key } from "./Key.tsx";
 
 /** From suggestions to confirmed sentences. */
@@ -11,6 +12,10 @@ export function AnnotatePage() {
           "A span is a stretch of words with a type: a person, a place. A relation joins two spans, from its head to its tail. The model suggests both; you accept, reject or correct them, and add what it missed.",
         )}
       </p>
+      <HelpPicture
+        name="text"
+        alt={t("A sentence with marked spans, their types below, and an arc between two of them.")}
+      />
       <h4>{t("Three looks")}</h4>
       <p>
         {t(
@@ -36,6 +41,12 @@ export function AnnotatePage() {
           "A sentence is confirmed once nothing in it is open and you said so. Only then is it known that nothing else is in it, and only then is it learnt from.",
         )}
       </p>
+      <HelpPicture
+        name="selection"
+        alt={t(
+          "The card of a selected span: accept, reject, its type, and buttons that move its borders.",
+        )}
+      />
       <h4>{t("Correct")}</h4>
       <ul>
         <li>
@@ -75,6 +86,10 @@ export function AnnotatePage() {
           components={{ 0: <Key of="relate" />, 1: <Key of="reverse" /> }}
         />
       </p>
+      <HelpPicture
+        name="relating"
+        alt={t("A relation is being drawn: each span that can be its tail shows a letter.")}
+      />
       <h4>{t("With a finger")}</h4>
       <p>
         {t(

@@ -1,5 +1,6 @@
 import { t } from "../../../language/words.ts";
 import { FORMAT_HELP, type FormatHelp } from "../../../store/formatHelp.ts";
+import { HelpPicture } from "../HelpPicture.tsx";
 
 /** What can be read and written, from the table of formats. */
 export function FormatsPage() {
@@ -10,6 +11,12 @@ export function FormatsPage() {
           "Drop files, folders or zips on the page, or paste. Each file is known by its content; “Read as” corrects that. Nothing is changed before you press “Import”: you see first what would come, what cannot be held, and every fault with its line.",
         )}
       </p>
+      <HelpPicture
+        name="importing"
+        alt={t(
+          "The import: what the files bring, the first document, and what each file is read as.",
+        )}
+      />
       <p>
         {t(
           "Export takes annotations, triples, figures, the model or the whole project away. What a format cannot hold is listed here and counted before you export. Only the project file holds everything.",

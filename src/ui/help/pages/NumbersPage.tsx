@@ -1,5 +1,6 @@
 import { FEWEST_HELD_OUT } from "../../../core/learn/heldOut.ts";
 import { t } from "../../../language/words.ts";
+import { HelpPicture } from "../HelpPicture.tsx";
 
 /** What the figures after a training say, and what they do not. */
 export function NumbersPage() {
@@ -10,6 +11,12 @@ export function NumbersPage() {
           "After a training the same held-out sentences are read by the model before and by the model after. Neither was trained on them. What they find is compared with what you confirmed.",
         )}
       </p>
+      <HelpPicture
+        name="proof"
+        alt={t(
+          "The result of a training: a verdict in one sentence, and a table of figures before and after.",
+        )}
+      />
       <h4>{t("Figures")}</h4>
       <dl>
         <div>

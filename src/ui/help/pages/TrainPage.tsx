@@ -1,5 +1,6 @@
 import { t } from "../../../language/words.ts";
 import { Trans } from "../../look/Trans.tsx";
+import { HelpPicture } from "../HelpPicture.tsx";
 import { Key } from "./Key.tsx";
 
 /** From confirmed sentences to a kept model. */
@@ -22,6 +23,12 @@ export function TrainPage() {
           "About one in five of the confirmed sentences is held out: it is never trained on and only serves to measure. Which ones follows from their words, so it is the same each time. The share can be changed in the training set.",
         )}
       </p>
+      <HelpPicture
+        name="training"
+        alt={t(
+          "The Train tab: how many sentences are confirmed and held out, and the button that trains.",
+        )}
+      />
       <h4>{t("Train")}</h4>
       <p>
         <Trans

@@ -4,7 +4,6 @@ import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { listedProjects } from "../core/projects/projectEntry.ts";
 import { nameOrRefusal, shownProjectNames } from "../core/projects/projectNames.ts";
 import { copiedTypes } from "../core/types/copiedTypes.ts";
-import { templateSchema } from "../core/types/templates.ts";
 import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { createLeaving } from "./leaving.ts";
@@ -82,7 +81,11 @@ export function projectsSlice(
   };
   const beginning = async (from: ProjectSource): Promise<Project> => {
     const { project } = get();
-    if (from.kind === "template") return { docs: {}, schema: templateSchema(from.id) };
+    if (from.kind === "template") {
+      // Types of all fields: few begin with them, and a first visit need not wait for them.
+      const { templateSchema } = await import("../core/types/templates.ts");
+      return { docs: {}, schema: templateSchema(from.id) };
+    }
     if (from.kind === "empty") return { docs: {}, schema: { entities: [], relations: [] } };
     const schema = from.project === own ? project.schema : await shelf.schemaOf(from.project);
     return { docs: {}, schema: copiedTypes(schema) };

@@ -1,8 +1,8 @@
 import { t } from "../../language/words.ts";
 import { activeDoc, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
+import { part } from "../controls/part.tsx";
 import { Icon } from "../look/Icon.tsx";
-import { WhatYouRead } from "../types/WhatYouRead.tsx";
 import { BareBar } from "./BareBar.tsx";
 import { DraftBar } from "./DraftBar.tsx";
 import { JoinBar } from "./JoinBar.tsx";
@@ -10,6 +10,9 @@ import { QueueBar } from "./QueueBar.tsx";
 import { TextSurface } from "./TextSurface.tsx";
 import { TextToolbar } from "./TextToolbar.tsx";
 import { TypeReviewBar } from "./TypeReviewBar.tsx";
+
+/** It brings the sets of types of all fields with it. */
+const WhatYouRead = part(async () => (await import("../types/WhatYouRead.tsx")).WhatYouRead);
 
 /** The open document, or a way to get one. */
 export function TextPane() {

@@ -8,6 +8,8 @@ export { expect };
 /** What is served as the bundled model: itself, or a tiny one, which is there at once. */
 export interface ModelOption {
   readonly model: "bundled" | keyof typeof TINY;
+  /** Errors in the console that a test brings about. */
+  readonly brought: RegExp | null;
 }
 
 interface Fixtures extends ModelOption {
@@ -24,6 +26,7 @@ interface Fixtures extends ModelOption {
 /** Playwright's `test`, with the app opened and watched. */
 export const test = base.extend<Fixtures>({
   model: ["tiny", { option: true }],
+  brought: [null, { option: true }],
 
   serveModel: [
     async ({ context, model }, use) => {
@@ -45,7 +48,7 @@ export const test = base.extend<Fixtures>({
   },
 
   watch: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, brought }, use) => {
       const complaints: string[] = [];
       await context.addInitScript(() =>
         document.addEventListener("securitypolicyviolation", (event) =>
@@ -53,7 +56,7 @@ export const test = base.extend<Fixtures>({
         ),
       );
       context.on("console", (message) => {
-        if (message.type() !== "error") return;
+        if (message.type() !== "error" || brought?.test(message.text())) return;
         complaints.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().stack}`));

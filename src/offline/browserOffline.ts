@@ -10,6 +10,8 @@ import {
 
 /** Milliseconds after which a page that is looked at again asks for a new version. */
 const ASK_AGAIN = 3_600_000;
+/** Milliseconds in which a new version takes over, where nothing holds it up. */
+const TAKES_OVER = 3000;
 
 interface Page {
   /** The service worker's script; null where there is none, as in development. */
@@ -73,13 +75,15 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
     takeUpdate: async () => {
       const waiting = found?.waiting;
       if (waiting) {
-        const isIn = new Promise<void>((resolve) => {
+        const isIn = new Promise<boolean>((resolve) => {
           waiting.addEventListener("statechange", () => {
-            if (waiting.state !== "activating") resolve();
+            if (waiting.state !== "activating") resolve(true);
           });
+          setTimeout(() => resolve(false), TAKES_OVER);
         });
         ask(waiting, "take over");
-        await isIn;
+        // A browser keeps the old one for minutes while it is busy, or watched by its developer tools.
+        if (!(await isIn) && (await isReached(scope))) await found?.unregister();
       }
       document.defaultView?.location.reload();
     },
@@ -101,6 +105,13 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
     },
   };
 }
+
+/** Whether the server of the app answers now; the service worker keeps no answers to this. */
+const isReached = (address: string): Promise<boolean> =>
+  fetch(address, { method: "HEAD" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 const ask = (worker: ServiceWorker | null, asked: Asked) => worker?.postMessage(asked);
 

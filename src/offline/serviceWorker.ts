@@ -3,12 +3,12 @@
  * works without a network and never mixes versions. Bundled models are kept by the model worker.
  */
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
-import { isWhole } from "./isWhole.ts";
 import { keepShared } from "./keepShared.ts";
 import { type Asked, appCache, type NotKept, pageLock, SHARE_PATH } from "./kept.ts";
 import type { AppFiles } from "./keptFiles.ts";
 import { NO_APP } from "./noApp.ts";
 import type { ExtendableEvent, FetchEvent, ServiceWorkerScope } from "./serviceWorkerScope.ts";
+import { wholeResponse } from "./wholeResponse.ts";
 
 const worker = self as unknown as ServiceWorkerScope & { readonly APP_FILES: AppFiles };
 const { entry, first, files } = worker.APP_FILES;
@@ -24,7 +24,7 @@ const kept: PrecacheController = new PrecacheController({
       cachedResponseWillBeUsed: async ({ cachedResponse, request }) => {
         const integrity = kept.getIntegrityForCacheKey(request.url);
         if (!cachedResponse || !integrity) return cachedResponse;
-        return (await isWhole(cachedResponse.clone(), integrity)) ? cachedResponse : null;
+        return wholeResponse(cachedResponse, integrity);
       },
     },
   ],

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { t } from "../../language/words.ts";
 import { useApp, useAppStore, useViewStore } from "../app/useApp.ts";
+import { useGoTo } from "../app/useGoTo.ts";
 import { keepPlace, type Place, placeOf, placeToGoTo } from "./lastPlace.ts";
 
 /** Milliseconds between two looks at where the user is. */
@@ -13,6 +14,7 @@ const texts = () => localStorage;
 export function GoOnBanner() {
   const app = useAppStore();
   const view = useViewStore();
+  const goTo = useGoTo();
   const [place, setPlace] = useState<Place | null>(() => placeToGoTo(texts));
   const isHere = useApp(
     (s) =>
@@ -43,9 +45,7 @@ export function GoOnBanner() {
   if (!place || !isHere) return null;
   const goOn = () => {
     setPlace(null);
-    app.getState().openDoc(place.doc!);
-    app.getState().select(place.selection);
-    view.setState({ center: place.center, tab: place.tab });
+    goTo(place.doc!, place.selection, { center: place.center, tab: place.tab });
   };
   return (
     <div className="banner" data-kind="info" role="status">

@@ -174,7 +174,7 @@ test("a thousand documents are listed, found and scrolled through", async ({ app
   expect(await documents(app).count()).toBeLessThan(100);
   const search = app.getByRole("searchbox", { name: "Filter by name" });
   await search.fill("report 77");
-  await expect(app.getByText("11 of 1000 shown")).toBeVisible();
+  await expect(app.getByText("11 of 1,000 shown")).toBeVisible();
   await search.fill("report 777");
   await row(app, "report 777.txt").click();
   await expect(surface(app)).toContainText("Report 777.");

@@ -71,13 +71,20 @@ export function projectsSlice(
   const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
     const next = listedProjects(get().projects).find((one) => one.id !== id);
     if (!next) return notify("info", t("It is the only project here: make another one first."));
+    const whereItIs = t("“{nameOf}” is under “All projects…”, where it can be brought back.", {
+      nameOf: nameOf(id),
+    });
     if (id === own) return go(next.id, () => shelf.change(id, change));
     if (await shelf.isOpen(id))
       return notify(
         "info",
         t("“{nameOf}” is open in another tab: close it there first.", { nameOf: nameOf(id) }),
       );
-    await tried(() => shelf.change(id, change), t("The list of projects could not be changed"));
+    const isPut = await tried(
+      () => shelf.change(id, change),
+      t("The list of projects could not be changed"),
+    );
+    if (isPut) notify("info", whereItIs);
   };
   const beginning = async (from: ProjectSource): Promise<Project> => {
     const { project } = get();

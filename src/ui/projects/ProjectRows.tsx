@@ -1,14 +1,22 @@
 import { Button, GridList, GridListItem } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import type { ProjectEntry } from "../../store/projectsState.ts";
 import { projectFacts } from "./projectWords.ts";
 import { useProjectNames } from "./useProjectNames.ts";
+
+export interface ProjectAction {
+  readonly name: string;
+  /** It opens the project, which is of no use for the one that is open. */
+  readonly opens?: boolean;
+  readonly run: (id: string) => void;
+}
 
 interface Props {
   readonly label: string;
   readonly projects: readonly ProjectEntry[];
   /** The project that is open: it is not opened again. */
   readonly open: string;
-  readonly actions: readonly { readonly name: string; readonly run: (id: string) => void }[];
+  readonly actions: readonly ProjectAction[];
 }
 
 /** Projects, each with what can be done with it. */
@@ -25,12 +33,12 @@ export function ProjectRows({ label, projects, open, actions }: Props) {
               {name}
             </span>
             <span className="document-counts">
-              {isOpen && "open · "}
+              {isOpen && `${t("open")} · `}
               {projectFacts(entry)}
             </span>
             <span className="project-actions">
               {actions
-                .filter((action) => !isOpen || action.name !== "Open")
+                .filter(({ opens }) => !isOpen || !opens)
                 .map((action) => (
                   <Button
                     key={action.name}

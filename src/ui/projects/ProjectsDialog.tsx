@@ -36,7 +36,7 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
         label={t("Projects")}
         projects={listed}
         open={own}
-        actions={[{ name: t("Open"), run: open }, rename, ...aside]}
+        actions={[{ name: t("Open"), opens: true, run: open }, rename, ...aside]}
       />
       {archived.length > 0 && (
         <>
@@ -45,7 +45,7 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
             label={t("Archived projects")}
             projects={archived}
             open={own}
-            actions={[restore, { name: t("Open"), run: open }, toTrash]}
+            actions={[restore, { name: t("Open"), opens: true, run: open }, toTrash]}
           />
         </>
       )}

@@ -1,14 +1,15 @@
+import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
 import type { ProjectEntry } from "../../store/projectsState.ts";
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
 /** "12 documents · used 4 Mar 2026, 10:15" */
 export function projectFacts({ docs, usedAt, hasTraining }: ProjectEntry): string {
   const paused = hasTraining ? [t("a training is paused")] : [];
   return [
     t("{docs, plural, one {# document} other {# documents}}", { docs }),
-    t("used {when}", { when: when.format(usedAt) }),
+    t("used {when}", { when: when(usedAt) }),
     ...paused,
   ].join(" · ");
 }

@@ -1,6 +1,7 @@
 import type { Project } from "../core/document/document.ts";
 import { modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource } from "../core/lifecycle/openModel.ts";
+import { listedProjects } from "../core/projects/projectEntry.ts";
 import { t } from "../language/words.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
@@ -123,6 +124,14 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       return DEFAULT_SETTINGS;
     }
   };
+  /** The project to show instead where this one was removed by another tab; null: it is there. */
+  const otherThanRemoved = async (): Promise<string | null> => {
+    const { shelf, id } = services.projects;
+    const all = await shelf.list().catch(() => null); // Without the list it is taken as it is.
+    if (!all || all.some((one) => one.id === id && one.trashedAt === undefined)) return null;
+    return listedProjects(all)[0]?.id ?? null;
+  };
+
   return {
     start: async () => {
       const settings = await openProject();
@@ -133,6 +142,8 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     actions: {
       takeOver: async () => {
         try {
+          const other = await otherThanRemoved();
+          if (other !== null) return services.projects.show(other);
           const stored = await services.storage.takeOver();
           show(stored);
           saver.start();

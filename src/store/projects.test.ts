@@ -181,6 +181,20 @@ test("a project that another tab has open is neither put away nor removed", asyn
   expect((await listed(other, 2)).every(({ trashedAt }) => trashedAt === undefined)).toBe(true);
 });
 
+test("a tab that shows a project which another one removed goes to one that is there", async () => {
+  const [, second] = await inSecond();
+  const { projectId } = second.state();
+  const watcher = openTab((db) => db, projectId);
+  await vi.waitFor(() => expect(watcher.state().storage.kind).toBe("readOnly"));
+  void second.state().trashProject(projectId);
+  const other = await arrived(second);
+  await other.state().emptyProjectTrash();
+  await listed(other, 1);
+  await watcher.state().takeOver();
+  expect(watcher.shown).toEqual([FIRST_PROJECT]);
+  expect(await other.shelf.list()).toHaveLength(1);
+});
+
 test("a project file becomes a project of its own, with its history; what is open stays", async () => {
   const tab = await firstTab("Ada lives in Rome.");
   const before = tab.state().project;

@@ -162,13 +162,30 @@ test("everything stored here is saved as a project, erased, and brought back", a
   });
   await test.step("into a folder too, which is remembered", async () => {
     // No test can answer the browser's own picker: a folder of the private files stands for one.
-    const stub = async () => {
-      const root = await navigator.storage.getDirectory();
-      return root.getDirectoryHandle("outside", { create: true });
-    };
-    await app.evaluate(`window.showDirectoryPicker = ${stub}`);
-    await app.getByRole("button", { name: "Storage and backups" }).click();
+    await app.addInitScript(() => {
+      const showDirectoryPicker = async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle("outside", { create: true });
+      Object.assign(window, { showDirectoryPicker });
+    });
+    await app.reload();
+    await predicted(app);
     const storage = app.getByRole("dialog", { name: "Storage and backups" });
+    await app.getByRole("button", { name: "Storage and backups" }).click();
+    await storage.getByRole("button", { name: "Choose a folder…" }).click();
+    await expect(storage).toContainText("Backups go to “outside”");
+    await storage.getByRole("button", { name: "Save a backup" }).click();
+    await expect(storage).toContainText("The last backup of this project is of");
+    const names = await app.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const all: string[] = [];
+      for await (const name of (await root.getDirectoryHandle("outside")).keys()) all.push(name);
+      return all;
+    });
+    expect(names.filter((name) => name.endsWith(".spanloom")).length).toBeGreaterThan(0);
+    await app.reload();
+    await predicted(app);
+    await app.getByRole("button", { name: "Storage and backups" }).click();
+    await expect(storage).toContainText("Backups go to “outside”");
     await expect(storage).toContainText(/ are used in this browser; there is room for /);
     await expect(storage).toContainText("Documents, annotations and history");
     await storage.getByRole("button", { name: "Save a backup" }).scrollIntoViewIfNeeded();

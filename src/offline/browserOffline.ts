@@ -1,4 +1,4 @@
-import type { Kept, Offline } from "../store/offline.ts";
+import type { Kept, Offline, OfflineTold } from "../store/offline.ts";
 import {
   type Asked,
   isOwnCache,
@@ -25,13 +25,21 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
   const scope = new URL(".", document.baseURI).href;
   let found: ServiceWorkerRegistration | undefined;
+  const followers = new Set<OfflineTold>();
+  /** Where it stands: who follows later is told at once. */
+  let standing: Kept | null = null;
+  let hasUpdate = false;
+  const onKept = (kept: Kept) => {
+    standing = kept;
+    for (const told of followers) told.onKept(kept, true);
+  };
+  const onUpdate = () => {
+    hasUpdate = true;
+    for (const told of followers) told.onUpdate();
+  };
 
   /** Tells of what happens to one service worker: it was kept, waits, or could not be. */
-  const watch = (
-    worker: ServiceWorker,
-    { onKept, onUpdate }: Parameters<Offline["start"]>[0],
-    whyNot: () => Kept,
-  ) => {
+  const watch = (worker: ServiceWorker, whyNot: () => Kept) => {
     const hadOther = Boolean(found?.active && found.active !== worker);
     const look = () => {
       if (worker.state === "installed" && hadOther) onUpdate();
@@ -42,9 +50,9 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
     look();
   };
 
-  const start: Offline["start"] = async (told) => {
+  const start = async () => {
     holdFiles(document, navigator);
-    if (!address || !container) return told.onKept("none");
+    if (!address || !container) return onKept("none");
     let isFull = false;
     const whyNot = (): Kept => (isFull ? "full" : "failed");
     container.addEventListener("message", ({ data }: MessageEvent<NotKept>) => {
@@ -53,25 +61,36 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
     let wasKept = Boolean(container.controller);
     container.addEventListener("controllerchange", () => {
       // Another tab took the new version: this one still is of the old one.
-      if (wasKept) told.onUpdate();
+      if (wasKept) onUpdate();
       wasKept = true;
     });
     container.startMessages();
     await container.register(address, { updateViaCache: "none" });
     found = await container.getRegistration();
-    if (!found) return told.onKept("none");
+    if (!found) return onKept("none");
     const { active, waiting, installing } = found;
-    if (active) told.onKept("kept");
-    for (const worker of [waiting, installing]) if (worker) watch(worker, told, whyNot);
+    if (active) onKept("kept");
+    for (const worker of [waiting, installing]) if (worker) watch(worker, whyNot);
     found.addEventListener("updatefound", () => {
-      if (found?.installing) watch(found.installing, told, whyNot);
+      if (found?.installing) watch(found.installing, whyNot);
     });
     ask(container.controller, "clean");
     askAgain(found, document);
   };
 
+  let isStarted = false;
   return {
-    start: (told) => start(told).catch(() => told.onKept("none")),
+    follow: (told) => {
+      if (standing !== null) told.onKept(standing, false);
+      if (hasUpdate) told.onUpdate();
+      followers.add(told);
+      if (!isStarted) start().catch(() => onKept("none"));
+      isStarted = true;
+      return () => void followers.delete(told);
+    },
+    putOff: () => {
+      hasUpdate = false;
+    },
     takeUpdate: async () => {
       const waiting = found?.waiting;
       if (waiting) {

@@ -3,8 +3,8 @@ import { createChangeNews } from "./changeNews.ts";
 import { DEFAULT_SETTINGS, type ProjectChange, type StoredProject } from "./projectChange.ts";
 import { NewerVersionError, type ProjectDb } from "./projectDb.ts";
 import type { AppDb } from "./projects/appDb.ts";
-import { splitSettings } from "./projects/appSettings.ts";
-import { lockOfProject } from "./projects/projectPlace.ts";
+import { type AppSettings, splitSettings } from "./projects/appSettings.ts";
+import { BASE, lockOfProject } from "./projects/projectPlace.ts";
 import { createTabLock } from "./tabLock.ts";
 
 /** What the store needs of this folder: the project, and whether this tab may change it. */
@@ -14,6 +14,8 @@ export interface ProjectStorage {
    * holds it up that has an older version of the app.
    */
   open(onLost: () => void, onBlocked?: () => void): Promise<Opened>;
+  /** Calls when the tab that has the project leaves it, or ends. */
+  whenFree(listener: () => void): void;
   /** Takes the project from the tab that has it, and reads it as that tab left it. */
   takeOver(): Promise<StoredProject>;
   /** Stores a change, all of it or nothing. */
@@ -25,6 +27,10 @@ export interface ProjectStorage {
   read(): Promise<StoredProject>;
   /** Hears of what another tab stores; null: of something that is to be read. */
   follow(listener: (change: ProjectChange | null) => void): void;
+  /** Stores settings of the app alone, which a tab may do that only shows the project. */
+  storeAppSettings(settings: Partial<AppSettings>): Promise<void>;
+  /** Hears of settings of the app that another tab stores. */
+  followAppSettings(listener: (settings: Partial<AppSettings>) => void): void;
   /** Leaves the project: another tab, or this one, may open it. */
   close(): void;
 }
@@ -55,8 +61,14 @@ export interface ProjectPlace {
 
 /** A project in a database, guarded by a lock between tabs. */
 export function createProjectStorage(place: ProjectPlace, browser: Browser): ProjectStorage {
-  const { db, app, project, base } = place;
+  const { db, app, project, base = BASE } = place;
   const news = createChangeNews(channelOf(`${lockOfProject(project, base)}-changes`));
+  const settingsNews = createChangeNews(channelOf(`${base}-settings`));
+  const storeAppSettings = async (settings: Partial<AppSettings>) => {
+    if (Object.keys(settings).length === 0) return;
+    await app.storeSettings(settings);
+    settingsNews.tell({ settings });
+  };
   let lost = () => {};
   const lock = createTabLock(browser.locks, () => lost(), lockOfProject(project, base));
   /** What is stored, with the settings of the app. */
@@ -75,17 +87,19 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
       const held = await lock.acquire();
       if (held === "busy") return { stored: await load(), access: "readOnly" };
       await db.claim();
+      news.tell(null); // who only shows it sees that somebody has it
       return { stored: await load(), access: held === "held" ? "owner" : "unguarded" };
     },
     takeOver: async () => {
       if (await db.isNewer()) throw new NewerVersionError();
       await lock.takeOver();
       await db.claim();
+      news.tell(null);
       return load();
     },
     write: async ({ settings = {}, ...change }) => {
       const split = splitSettings(settings);
-      await app.storeSettings(split.app);
+      await storeAppSettings(split.app);
       await db.write({ ...change, settings: split.project });
       news.tell(change);
     },
@@ -93,10 +107,19 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
       await db.erase();
       news.tell(null);
       await app.clearSettings();
+      settingsNews.tell(null);
     },
+    whenFree: (listener) => lock.whenFree(listener),
+    storeAppSettings,
+    followAppSettings: (listener) =>
+      settingsNews.follow(async (change) => {
+        const stored = change?.settings ?? { ...DEFAULT_SETTINGS, ...(await app.settings()) };
+        listener(splitSettings(stored).app);
+      }),
     close: () => {
       lock.release();
       news.close();
+      settingsNews.close();
       db.close();
     },
     beginAgain: () => db.claim(),

@@ -4,6 +4,8 @@ export interface TabLock {
   acquire(): Promise<"held" | "busy" | "unsupported">;
   /** Takes the project away from the tab that has it. */
   takeOver(): Promise<void>;
+  /** Calls when no tab has it any more, unless this one takes it or leaves before. */
+  whenFree(listener: () => void): void;
   /** Leaves the project to whoever wants it. */
   release(): void;
 }
@@ -15,6 +17,11 @@ export function createTabLock(
   name = "spanloom-project",
 ): TabLock {
   let release = () => {};
+  let watching = new AbortController();
+  const stopWatching = () => {
+    watching.abort();
+    watching = new AbortController();
+  };
   // The lock is held as long as the promise that the callback returns is open: until the tab ends.
   const request = (options: LockOptions) =>
     new Promise<boolean>((resolve, reject) => {
@@ -35,8 +42,19 @@ export function createTabLock(
       return (await request({ ifAvailable: true })) ? "held" : "busy";
     },
     takeOver: async () => {
+      stopWatching();
       if (locks) await request({ steal: true });
     },
-    release: () => release(),
+    whenFree: (listener) => {
+      stopWatching();
+      // Shared, and let go of at once: who looks does not keep the others from it.
+      locks
+        ?.request(name, { mode: "shared", signal: watching.signal }, () => listener())
+        .catch(() => {}); // it is not watched any more
+    },
+    release: () => {
+      stopWatching();
+      release();
+    },
   };
 }

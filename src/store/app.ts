@@ -70,7 +70,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     get().recordFault("storage", error),
   );
   const project = projectSlice({ get, set, notify, store: saver.store });
-  const following = createFollowing({ get, services }, project);
+  const following = createFollowing({ get, set, services }, project);
   const { suggest, canEdit } = project;
   const tellTooLong = tooLongNotice({ get, notify });
   const commit: Context["commit"] = (made) => {
@@ -78,6 +78,8 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     if (isMade) tellTooLong(made);
     return isMade;
   };
+  const endings: (() => void)[] = [];
+  const untilLeft: Context["untilLeft"] = (stop) => void endings.push(stop);
   const context: Context = {
     services,
     get,
@@ -87,6 +89,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     commit,
     suggest,
     canEdit,
+    untilLeft,
   };
   const runtime = createModelRuntime(context);
   const predictor = createPredictor(context, runtime);
@@ -95,7 +98,13 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const studies = studySlice(context, runtime);
   const queue = queueSlice(context, runtime, predictor);
   const offline = offlineSlice(context, () => whenStored(store));
-  const projects = projectsSlice(context, { saver, runtime });
+  const projects = projectsSlice(context, {
+    saver,
+    runtime,
+    end: () => {
+      for (const stop of endings) stop();
+    },
+  });
   const opening = openingSlice(context, { saver, project, runtime, opened: projects.opened });
   const stepping = (step: AppState["undo"]) => (count?: number) => {
     const { docs } = get().project;
@@ -152,8 +161,10 @@ export function createAppStore(services: Services): StoreApi<AppState> {
     if (now.life !== before.life) studies.follow(now.life);
     if ((now.storage.kind === "readOnly") !== (before.storage.kind === "readOnly")) {
       // What was done here last may not have been stored.
-      if (now.storage.kind === "readOnly" && before.storage.kind !== "opening")
-        void following.readAgain();
+      if (now.storage.kind === "readOnly" && !now.storage.isNewer) {
+        following.watch();
+        if (before.storage.kind !== "opening") void following.readAgain();
+      }
       const access = now.storage.kind === "readOnly" ? "readOnly" : "owner";
       void runtime.dispatch({ kind: "access", access });
     }

@@ -13,7 +13,7 @@ declare global {
 
 /** The battery as the browser tells of it; where it does not, the computer is plugged in. */
 export function browserBattery(browser: Pick<Navigator, "getBattery">): Battery {
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
   let manager: BatteryManager | null = null;
   const tell = () => {
     for (const listener of listeners) listener();
@@ -27,6 +27,9 @@ export function browserBattery(browser: Pick<Navigator, "getBattery">): Battery 
   ask().catch(() => {});
   return {
     isInUse: () => manager?.charging === false,
-    onChange: (listener) => void listeners.push(listener),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

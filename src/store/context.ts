@@ -19,6 +19,8 @@ export interface Context {
   readonly commit: (made: NamedEdit | Refusal) => boolean;
   /** Applies and stores suggestions of the model: a change, but no step of the user. */
   readonly suggest: (made: NamedEdit) => void;
+  /** What listens beyond the project ends when that is left. */
+  readonly untilLeft: (stop: () => void) => void;
   /** False, and told to the user, while the project is opening or another tab has it. */
   readonly canEdit: () => boolean;
 }

@@ -11,6 +11,8 @@ const EMPTY: Project = { docs: {}, schema: { entities: [], relations: [] } };
 export interface Following {
   /** Shows what is stored now: what this tab has may be older, or never have been stored. */
   readAgain(): Promise<void>;
+  /** This tab only shows the project from now on: it is told when that need not be so any more. */
+  watch(): void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Following {
  * already does no harm; of one that cannot be made, or was missed, all is read again.
  */
 export function createFollowing(
-  { get, services }: Pick<Context, "get" | "services">,
+  { get, set, services }: Pick<Context, "get" | "set" | "services">,
   { replaceProject }: ProjectSlice,
 ): Following {
   const isFollower = () => {
@@ -36,6 +38,10 @@ export function createFollowing(
       if (isFollower()) replaceProject(project ?? EMPTY, history);
     } while (isStale);
   };
+  const watch = () =>
+    services.storage.whenFree(() => {
+      if (isFollower()) set({ storage: { kind: "readOnly", isFree: true } });
+    });
   const readAgain = async () => {
     isStale = true;
     reading ??= read()
@@ -60,6 +66,12 @@ export function createFollowing(
       isEarly ||= get().storage.kind === "opening";
       return;
     }
+    const { storage } = get();
+    if (storage.kind === "readOnly" && storage.isFree) {
+      // Another tab opened it meanwhile.
+      set({ storage: { kind: "readOnly" } });
+      watch();
+    }
     if (change === null || reading || isEarly) {
       isEarly = false;
       return void readAgain();
@@ -70,5 +82,5 @@ export function createFollowing(
       void readAgain();
     }
   });
-  return { readAgain };
+  return { readAgain, watch };
 }

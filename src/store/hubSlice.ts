@@ -1,5 +1,6 @@
-import type { HubOffer } from "../hub/offer.ts";
+import type { HubOffer, HubProgress } from "../hub/offer.ts";
 import { t } from "../language/words.ts";
+import type { HubOutcome } from "../worker/hubProtocol.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { Download, HubState } from "./hubState.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -49,15 +50,54 @@ export function hubSlice(
       const before = downloadOf(offer.id);
       // What stopped it here is over where it goes on elsewhere.
       const fault = isElsewhere ? null : (before?.fault ?? null);
-      if (!before?.progress) put(offer, { done, isElsewhere, fault });
+      if (before?.progress) continue;
+      put(offer, { done, isElsewhere, fault });
+      // Another project of this tab began it.
+      if (runs === "here") void follow(offer, (tell) => hub.join(offer.id, tell), "downloading");
     }
   };
+  /** Shows how far a download is, and says how it ends. */
+  const follow = async (
+    offer: HubOffer,
+    run: (tell: (progress: HubProgress) => void) => Promise<HubOutcome | null>,
+    doing: "checking" | "downloading",
+  ) => {
+    const { id, repo, bytes: all } = offer;
+    const done = downloadOf(id)?.done ?? 0;
+    const first = { doing, done: doing === "checking" ? 0 : done, all };
+    put(offer, { progress: first, done, fault: null, wanted: null });
+    try {
+      const outcome = await run((progress) => {
+        if (isLeft || !downloadOf(id)?.progress) return;
+        const isHere = progress.doing !== "checking" && { done: progress.done };
+        put(offer, { progress, ...isHere });
+      });
+      if (isLeft) return; // The project that was opened instead tells of it.
+      if (outcome?.kind === "added") {
+        leave(id);
+        await runtime.refreshVersions();
+        notify("info", t("{repo} is added. Open it in Models.", { repo }));
+      } else if (downloadOf(id)) {
+        const wanted = outcome?.kind === "typesWanted" ? outcome.rows : null;
+        put(offer, { progress: null, wanted });
+        if (outcome?.kind !== "typesWanted") await findDownloads();
+      }
+    } catch (error) {
+      if (!isLeft && downloadOf(id)) put(offer, { progress: null, fault: messageOf(error) });
+    }
+  };
+  let isLeft = false;
+  context.untilLeft(() => {
+    isLeft = true;
+  });
 
   // One that ended in another tab may have added a model.
-  services.hubNews.onChange(() => {
-    void findDownloads();
-    void runtime.refreshVersions();
-  });
+  context.untilLeft(
+    services.hubNews.onChange(() => {
+      void findDownloads();
+      void runtime.refreshVersions();
+    }),
+  );
 
   return {
     lookAtHub: async (asked) => {
@@ -82,37 +122,8 @@ export function hubSlice(
       set({ hub: { kind: "none" } });
     },
     getFromHub: async (offer, types) => {
-      const { id, repo, bytes: all } = offer;
-      if (!canEdit() || downloadOf(id)?.progress) return;
-      const done = downloadOf(id)?.done ?? 0;
-      put(offer, {
-        progress: { doing: "checking", done: 0, all },
-        done,
-        fault: null,
-        wanted: null,
-      });
-      try {
-        const outcome = await hub.get(
-          offer,
-          (progress) => {
-            if (!downloadOf(id)?.progress) return;
-            const isHere = progress.doing !== "checking" && { done: progress.done };
-            put(offer, { progress, ...isHere });
-          },
-          types,
-        );
-        if (outcome.kind === "added") {
-          leave(id);
-          await runtime.refreshVersions();
-          notify("info", t("{repo} is added. Open it in Models.", { repo }));
-        } else if (downloadOf(id)) {
-          const wanted = outcome.kind === "typesWanted" ? outcome.rows : null;
-          put(offer, { progress: null, wanted });
-          if (outcome.kind === "stopped") await findDownloads();
-        }
-      } catch (error) {
-        if (downloadOf(id)) put(offer, { progress: null, fault: messageOf(error) });
-      }
+      if (!canEdit() || downloadOf(offer.id)?.progress) return;
+      await follow(offer, (tell) => hub.get(offer, tell, types), "checking");
     },
     stopDownload: (id) => hub.stop(id),
     forgetDownload: async (id) => {

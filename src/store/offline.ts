@@ -12,14 +12,25 @@ export type Kept =
 
 /** What keeps the app for use without a network. */
 export interface Offline {
-  /** Begins to keep it, and tells what becomes of that; `onUpdate`: a new version is here. */
-  start(told: { onKept: (kept: Kept) => void; onUpdate: () => void }): Promise<void>;
+  /**
+   * Begins to keep it, once a page, and tells where that stands and what becomes of it until the
+   * returned function is called; `onUpdate`: a new version is here that was not put off.
+   */
+  follow(told: OfflineTold): () => void;
+  /** A new version is not told of again to this page. */
+  putOff(): void;
   /** Opens the page anew, in the new version. */
   takeUpdate(): Promise<void>;
   /** The text that another app shared with the page as it was opened; null: none. */
   takeShared(): Promise<string | null>;
   /** Removes all that is kept; the next visit keeps it again. */
   erase(): Promise<void>;
+}
+
+export interface OfflineTold {
+  /** @param isNews false: it was so before */
+  readonly onKept: (kept: Kept, isNews: boolean) => void;
+  readonly onUpdate: () => void;
 }
 
 export interface OfflineState extends OfflineActions {

@@ -12,24 +12,29 @@ interface OfflineSlice {
  * stored (`whenStored`); trainings are stored as they run, and go on in it.
  */
 export function offlineSlice(
-  { set, services: { offline }, notify }: Context,
+  { set, services: { offline }, notify, untilLeft }: Context,
   whenStored: () => Promise<void>,
 ): OfflineSlice {
   return {
     start: () =>
-      void offline.start({
-        onKept: (kept) => {
-          set({ kept });
-          if (kept === "full") notify("warning", NO_ROOM());
-        },
-        onUpdate: () => set({ update: "offered" }),
-      }),
+      untilLeft(
+        offline.follow({
+          onKept: (kept, isNews) => {
+            set({ kept });
+            if (kept === "full" && isNews) notify("warning", NO_ROOM());
+          },
+          onUpdate: () => set({ update: "offered" }),
+        }),
+      ),
     actions: {
       takeUpdate: async () => {
         await whenStored();
         await offline.takeUpdate();
       },
-      putOffUpdate: () => set({ update: "later" }),
+      putOffUpdate: () => {
+        offline.putOff();
+        set({ update: "later" });
+      },
       takeShared: () =>
         offline.takeShared().catch((error) => {
           notify(

@@ -135,6 +135,8 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   return {
     start: async () => {
       const settings = await openProject();
+      // They outlive a switch of projects: how one ends is told here.
+      if (get().isArrival) void get().findDownloads();
       // Another tab that holds the project looks after its own.
       if (get().storage.kind === "readOnly") return openModelOf(settings);
       await openWithTrainings(settings);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Step } from "../core/document/history.ts";
 import { testDoc, testSchema } from "../core/fixtures/project.ts";
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
+import type { HubOffer } from "../hub/offer.ts";
 import { importsOf } from "./fixtures/fakeImports.ts";
 import {
   activeDoc,
@@ -24,6 +25,19 @@ const NOTHING = {
   notes: [],
   tables: [],
   readAs: [],
+};
+
+const OFFER: HubOffer = {
+  id: "org_name@main",
+  repo: "org/name",
+  revision: "main",
+  commit: "c0ffee",
+  address: "https://example.org/org/name/tree/c0ffee",
+  licence: "mit",
+  kind: "RoBERTa",
+  files: [],
+  bytes: 1000,
+  refusal: null,
 };
 
 const listed = async (tab: Tab, count: number) => {
@@ -227,4 +241,73 @@ test("erasing everything erases every project", async () => {
   await settled(again);
   expect(texts(again.state())).toEqual([]);
   expect(Object.keys(again.state().project.docs)).toHaveLength(1);
+});
+
+test("a switch leaves nobody who listens to what outlives it", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  expect(first.listening()).toBe(3);
+  expect(await first.state().newProject("Second", { kind: "empty" })).toBe(true);
+  const second = await arrived(first);
+  expect([first.listening(), second.listening()]).toEqual([0, 3]);
+});
+
+test("a download that outlives a switch shows how far it is, and its end is told", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  let release = () => {};
+  first.hub.hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  void first.state().getFromHub(OFFER);
+  expect(await first.state().newProject("Second", { kind: "empty" })).toBe(true);
+  await vi.waitFor(() => expect(first.shown).toHaveLength(1));
+  const second = openTab((db) => db, first.shown[0], first);
+  await vi.waitFor(() =>
+    expect(second.state().downloads).toMatchObject([
+      { done: 500, progress: { doing: "downloading" } },
+    ]),
+  );
+  release();
+  await vi.waitFor(() =>
+    expect(texts(second.state())).toContain("org/name is added. Open it in Models."),
+  );
+  expect(second.state().downloads).toEqual([]);
+  expect(texts(first.state()).join()).not.toContain("org/name");
+});
+
+test("a tab that only shows a project is told when the other one has left it", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  const reader = openTab();
+  await vi.waitFor(() => expect(reader.state().storage).toEqual({ kind: "readOnly" }));
+  expect(await first.state().newProject("Second", { kind: "empty" })).toBe(true);
+  const second = await arrived(first);
+  await vi.waitFor(() =>
+    expect(reader.state().storage).toEqual({ kind: "readOnly", isFree: true }),
+  );
+  // It is taken by another tab, and left again.
+  await second.state().openProject(FIRST_PROJECT);
+  const back = await arrived(second);
+  await vi.waitFor(() => expect(reader.state().storage).toEqual({ kind: "readOnly" }));
+  await back.state().openProject(second.state().projectId);
+  await vi.waitFor(() =>
+    expect(reader.state().storage).toEqual({ kind: "readOnly", isFree: true }),
+  );
+  await reader.state().takeOver();
+  await settled(reader);
+  expect(reader.state().storage.kind).toBe("saved");
+});
+
+test("settings of the app follow in every tab, also those of one that only shows a project", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  const reader = openTab();
+  await vi.waitFor(() => expect(reader.state().storage).toEqual({ kind: "readOnly" }));
+  first.state().setTheme("dark");
+  await vi.waitFor(() => expect(reader.state().theme).toBe("dark"));
+  reader.state().setLanguage("de");
+  reader.state().setKeys("undo", ["x"]);
+  await vi.waitFor(() => expect(first.state()).toMatchObject({ language: "de", theme: "dark" }));
+  await vi.waitFor(() => expect(first.state().keys).toEqual({ undo: ["x"] }));
+  closeTabs();
+  const later = openTab();
+  await settled(later);
+  expect(later.state()).toMatchObject({ language: "de", theme: "dark", keys: { undo: ["x"] } });
 });

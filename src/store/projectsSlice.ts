@@ -26,11 +26,16 @@ export interface ProjectsSlice {
 
 export function projectsSlice(
   context: Context,
-  parts: { readonly saver: Saver; readonly runtime: ModelRuntime },
+  parts: {
+    readonly saver: Saver;
+    readonly runtime: ModelRuntime;
+    /** Ends what listens beyond the project. */
+    readonly end: () => void;
+  },
 ): ProjectsSlice {
   const { get, set, notify, services } = context;
   const { shelf, id: own, show } = services.projects;
-  const unfollow = shelf.follow((projects) => set({ projects }));
+  context.untilLeft(shelf.follow((projects) => set({ projects })));
   const { canLeave, leave } = createLeaving(context, parts);
 
   /** Does it, and says where it cannot be done. */
@@ -49,7 +54,7 @@ export function projectsSlice(
     set({ leaving: { to } });
     const left = await leave();
     if (!left) return set({ leaving: null });
-    unfollow();
+    parts.end();
     await between().catch(() => {}); // It stays as it was, and the list shows that.
     show(to);
   };

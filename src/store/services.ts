@@ -10,14 +10,14 @@ import type { Offline } from "./offline.ts";
 /** Whether the computer runs on its battery. */
 export interface Battery {
   isInUse(): boolean;
-  /** Tells of each change. */
-  onChange(listener: () => void): void;
+  /** Tells of each change, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
 
 /** What tabs tell each other of downloads. */
 export interface HubNews {
-  /** Tells that downloads began, ended or went, in any tab. */
-  onChange(listener: () => void): void;
+  /** Tells that downloads began, ended or went, in any tab, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
 
 /** The projects around the open one. */

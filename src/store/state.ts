@@ -64,6 +64,8 @@ export type StorageState =
   /** Another tab holds the project: this one shows it and changes nothing. */
   | {
       kind: "readOnly";
+      /** The tab that held it has left it: it can be taken. */
+      isFree?: true;
       /** A newer version of the app wrote it, and this one leaves it alone. */
       isNewer?: true;
     }

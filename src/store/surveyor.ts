@@ -48,7 +48,7 @@ export function createSurveyor(
     for (const done of all) done();
   };
   const change = () => new Promise<void>((done) => wakers.push(done));
-  services.battery.onChange(wake);
+  context.untilLeft(services.battery.onChange(wake));
 
   const waitsFor = (): "battery" | "training" | "prediction" | null => {
     const { training, prediction } = get();

@@ -12,6 +12,8 @@ export function connectHub(make: () => Watched, { locks }: PrivateFiles): HubSer
     stopLook: () => call((remote) => remote.stopLook()),
     get: (offer, onProgress, types) =>
       call<HubOutcome>(async (remote) => remote.get(offer, proxy(onProgress), types)),
+    join: (id, onProgress) =>
+      call<HubOutcome | null>(async (remote) => remote.join(id, proxy(onProgress))),
     stop: (id) => call((remote) => remote.stop(id)),
     left: () => call((remote) => remote.left()),
     forget: (id) => call((remote) => remote.forget(id)),

@@ -9,9 +9,13 @@ export type HubWord =
 /** What a page hears of it: that downloads began, ended or went, in any tab. */
 export function hubNews(channel: Pick<BroadcastChannel, "addEventListener">) {
   return {
-    onChange: (listener: () => void) =>
-      channel.addEventListener("message", ({ data }: MessageEvent<HubWord>) => {
+    onChange: (listener: () => void) => {
+      const listening = new AbortController();
+      const hear = ({ data }: MessageEvent<HubWord>) => {
         if (data.kind === "changed") listener();
-      }),
+      };
+      channel.addEventListener("message", hear, { signal: listening.signal });
+      return () => listening.abort();
+    },
   };
 }

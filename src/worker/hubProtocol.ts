@@ -53,6 +53,12 @@ export interface HubService {
     onProgress: (progress: HubProgress) => void,
     types?: ModelTypes,
   ): Promise<HubOutcome>;
+  /**
+   * Hears of a download that goes on here, and how it ends; null: none of that id does.
+   *
+   * @throws Error as `get` does
+   */
+  join(id: string, onProgress: (progress: HubProgress) => void): Promise<HubOutcome | null>;
   /** Stops a download soon, by the id of its offer; `get` ends with "stopped". */
   stop(id: string): Promise<void>;
   /** Downloads that did not end, oldest first. Asks nobody. */

@@ -20,7 +20,9 @@ const TOLD_MS = 100;
 /** A download that goes on. */
 interface Running {
   readonly ending: AbortController;
-  readonly over: Promise<unknown>;
+  readonly outcome: Promise<HubOutcome>;
+  /** Who hears of it: more than one, where the page went to another project meanwhile. */
+  readonly listeners: Set<(progress: HubProgress) => void>;
   done: number;
 }
 
@@ -73,13 +75,14 @@ export function createHubService(
     types?: ModelTypes,
   ) => {
     const ending = new AbortController();
-    const { tell, end } = told(onProgress, (done) => {
+    const listeners = new Set([onProgress]);
+    const tellAll = (progress: HubProgress) => {
+      for (const listener of listeners) listener(progress);
+    };
+    const { tell, end } = told(tellAll, (done) => {
       own.done = done;
     });
-    const outcome = alone(browser, offer, () => run(offer, { signal: ending.signal, tell }, types));
-    const own: Running = { ending, over: outcome.catch(() => {}), done: 0 };
-    running.set(offer.id, own);
-    return outcome
+    const outcome = alone(browser, offer, () => run(offer, { signal: ending.signal, tell }, types))
       .catch((error): HubOutcome => {
         if (ending.signal.aborted) return { kind: "stopped" };
         throw error;
@@ -89,13 +92,16 @@ export function createHubService(
         running.delete(offer.id);
         say({ kind: "changed" });
       });
+    const own: Running = { ending, outcome, listeners, done: 0 };
+    running.set(offer.id, own);
+    return outcome;
   };
 
   /** Ends one, or all, in this tab. */
   const end = async (id: string | null) => {
     const ended = [...running].filter(([of]) => id === null || of === id);
     for (const [, { ending }] of ended) ending.abort();
-    await Promise.all(ended.map(([, { over }]) => over));
+    await Promise.allSettled(ended.map(([, { outcome }]) => outcome));
   };
   /** The same in all tabs: they let go of the files before it ends. */
   const endEverywhere = async (id: string | null) => {
@@ -121,6 +127,11 @@ export function createHubService(
       if (running.has(offer.id))
         throw new HubError(t("{repo} is being downloaded already", { repo: offer.repo }));
       return begin(offer, onProgress, types);
+    },
+    join: async (id, onProgress) => {
+      const own = running.get(id);
+      own?.listeners.add(onProgress);
+      return own ? own.outcome : null;
     },
     stop: async (id) => void running.get(id)?.ending.abort(),
     left: async () => {

@@ -11,6 +11,7 @@ import { languageOf } from "./language/languages.ts";
 import { speak } from "./language/speak.ts";
 import { browserOffline } from "./offline/browserOffline.ts";
 import { createBackupFolder, type PickFolder } from "./storage/backupFolder.ts";
+import { beginVisit } from "./storage/freshLog.ts";
 import { openProjectDb } from "./storage/projectDb.ts";
 import { createProjectStorage } from "./storage/projectStorage.ts";
 import { openAppDb } from "./storage/projects/appDb.ts";
@@ -21,6 +22,7 @@ import { createAppStore } from "./store/app.ts";
 import { browserBattery } from "./store/browserBattery.ts";
 import { browserFaults } from "./store/browserFaults.ts";
 import { newId } from "./store/newId.ts";
+import { rememberedWork } from "./store/rememberedWork.ts";
 import type { AppState } from "./store/state.ts";
 import { App } from "./ui/App.tsx";
 import { projectInAddress, showInAddress } from "./ui/app/projectInAddress.ts";
@@ -68,6 +70,7 @@ const keeping = {
   space: createBrowserSpace(navigator),
   folder: createBackupFolder(pickFolder?.bind(window)),
   faults: browserFaults(() => localStorage),
+  work: rememberedWork(() => localStorage),
   version: import.meta.env.VITE_VERSION ?? "0",
   browser: navigator.userAgent,
   copy: (log: string) => navigator.clipboard.writeText(log),
@@ -111,11 +114,15 @@ function show(project: string): void {
 }
 
 async function begin(): Promise<void> {
+  const endVisit = await beginVisit(newId(), navigator).catch(() => async () => {});
+  addEventListener("pagehide", () => void endVisit().catch(() => {}));
+  keeping.work.begin(await shelf.isNew().catch(() => false));
   // Where the list cannot be read, the project says so itself.
   const all = await shelf.list().catch(() => []);
   show(projectToOpen(all, projectInAddress()));
   // Once there are several, the address says which of them this tab has.
   shelf.follow((projects) => {
+    keeping.work.keep(projects, Date.now());
     const id = opened();
     if (id !== null && projects.length > 1) showInAddress(id);
   });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import type { Draw } from "./gestures.ts";
 import type { Killable } from "./killable.ts";
@@ -20,12 +19,6 @@ interface Begun {
   check(page: Page): Promise<readonly string[]>;
 }
 
-/**
- * Chromium writes down half a minute later that a site has data. Where every life of it was shorter, it
- * sometimes begins with an empty folder of databases, which no page can help.
- */
-const NOTED_MS = 35_000;
-
 interface Rounds {
   readonly count: number;
   readonly draw: Draw;
@@ -42,7 +35,6 @@ export async function killRounds(
   let faults = 0;
   try {
     await killing.begin(app.page);
-    await pause(NOTED_MS);
     for (let round = 1; round <= count; round++) {
       const { watching, check } = await killing.round(app.page, draw, round);
       await app.kill();

@@ -7,6 +7,7 @@ interface Flags {
   readonly count: number;
   readonly seed: number;
   readonly dist: string;
+  readonly torn?: true;
 }
 
 const natural = (text: string): number => {
@@ -22,11 +23,12 @@ await new Command("kills")
   .option("--count <n>", "how many times", natural, 100)
   .option("--seed <n>", "of the random edits", natural, Date.now() % 1_000_000)
   .option("--dist <folder>", "of the build", "dist")
+  .option("--torn", "each kill leaves half a record, as a few do by themselves")
   .helpCommand(false)
-  .action(async ({ while: what, count, seed, dist }: Flags) => {
+  .action(async ({ while: what, count, seed, dist, torn = false }: Flags) => {
     const print = (line: string) => void process.stdout.write(`${line}\n`);
     print(`seed ${seed}`);
     const root = process.env.SPANLOOM_ROOT ?? process.cwd();
-    await finish((await runKills({ root, dist, what, count, seed, print })) ? 0 : 1);
+    await finish((await runKills({ root, dist, what, count, seed, torn, print })) ? 0 : 1);
   })
   .parseAsync();

@@ -15,6 +15,7 @@ import { reopened } from "./reopened.ts";
 import { importDocument, plant } from "./seed.ts";
 import { serveApp } from "./servedApp.ts";
 import { look } from "./shown.ts";
+import { tearLog } from "./tornLog.ts";
 
 export interface KillOptions {
   readonly root: string;
@@ -23,6 +24,8 @@ export interface KillOptions {
   readonly what: Killed;
   readonly count: number;
   readonly seed: number;
+  /** Whether each kill is to leave half a record, as few do by themselves. */
+  readonly torn: boolean;
   readonly print: (line: string) => void;
 }
 
@@ -39,13 +42,17 @@ export async function runKills({
   what,
   count,
   seed,
+  torn,
   print,
 }: KillOptions): Promise<boolean> {
   const rounds = what === "edits" ? null : KILLINGS[what];
   const server = await serveApp(root, dist, rounds?.models ?? "none");
   const profile = mkdtempSync(join(tmpdir(), "spanloom-kills-"));
   const executable = await findOrInstallChromium();
-  const open = () => openKillable(executable, profile, server.resolvedUrls!.local[0]);
+  const open = () => {
+    if (torn) tearLog(profile);
+    return openKillable(executable, profile, server.resolvedUrls!.local[0]);
+  };
   let isWhole = false;
   try {
     const draw = drawFrom(seed);

@@ -27,12 +27,19 @@ export async function roomLeft({ storage }: PrivateFiles): Promise<number | null
   return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
 }
 
+/** A folder in another; null when there is none. */
+export const folderIn = (
+  parent: FileSystemDirectoryHandle,
+  name: string,
+): Promise<FileSystemDirectoryHandle | null> =>
+  parent.getDirectoryHandle(name).catch(ifMissing(null));
+
 /** The files of a folder by name; null when there is no such folder. */
 export async function readFolder(
   folder: FileSystemDirectoryHandle,
   name: string,
 ): Promise<Record<string, Blob> | null> {
-  const own = await folder.getDirectoryHandle(name).catch(ifMissing(null));
+  const own = await folderIn(folder, name);
   if (!own) return null;
   const files: Record<string, Blob> = {};
   for await (const [file, handle] of own.entries())
@@ -178,7 +185,7 @@ export async function removeMarked(
   name: string,
   mark: string,
 ): Promise<void> {
-  const own = await folder.getDirectoryHandle(name).catch(ifMissing(null));
+  const own = await folderIn(folder, name);
   if (!own) return;
   await removeIfThere(own, mark);
   await removeIfThere(folder, name);
@@ -190,7 +197,7 @@ export async function removeAllMarked(
   name: string,
   mark: string,
 ): Promise<void> {
-  const folder = await parent.getDirectoryHandle(name).catch(ifMissing(null));
+  const folder = await folderIn(parent, name);
   if (!folder) return;
   const children: string[] = [];
   for await (const [child, { kind }] of folder.entries())

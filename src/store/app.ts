@@ -238,6 +238,7 @@ const INITIAL: Facts = {
   backupFolder: { kind: "none" },
   space: null,
   faults: [],
+  lostWork: null,
   leftOut: {},
   notices: [],
   kept: "asking",

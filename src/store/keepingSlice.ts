@@ -8,7 +8,13 @@ import type { AppState } from "./state.ts";
 
 /** Goes on where something could not be stored. */
 export function keepingSlice({ get, set, services }: Context, saver: Saver): KeepingState {
+  const { work } = services.keeping;
   return {
+    lostWork: work.lost(),
+    forgetLoss: () => {
+      work.forgetLoss();
+      set({ lostWork: null });
+    },
     retryStoring: () => saver.retry(),
     storeAgain: async () => {
       set({ storage: { kind: "opening" } });

@@ -6,6 +6,7 @@ import type { HubService } from "../worker/hubProtocol.ts";
 import type { ModelClient, TextService } from "../worker/protocol.ts";
 import type { FaultLog } from "./browserFaults.ts";
 import type { Offline } from "./offline.ts";
+import type { WorkMemory } from "./rememberedWork.ts";
 
 /** Whether the computer runs on its battery. */
 export interface Battery {
@@ -31,11 +32,12 @@ export interface Projects {
   readonly show: (id: string) => void;
 }
 
-/** What the browser keeps for the user, the folder that backups go to, and the log of faults. */
+/** What the browser keeps for the user, what it had, the folder that backups go to, and the log of faults. */
 export interface Keeping {
   readonly space: BrowserSpace;
   readonly folder: BackupFolder;
   readonly faults: FaultLog;
+  readonly work: WorkMemory;
   /** The version of the app, and what the browser calls itself. */
   readonly version: string;
   readonly browser: string;

@@ -1,20 +1,22 @@
 import { Dexie } from "dexie";
 import { FIRST_PROJECT, type ProjectEntry } from "../../core/projects/projectEntry.ts";
-import { projectOf } from "./projectPlace.ts";
+import { projectOf, projectsWithModels } from "./projectPlace.ts";
 import { removeProject, type ShelfPlace } from "./removeProject.ts";
 
 /**
  * Puts right what a page before left halfway, while nobody makes or removes projects: one that was
- * not made to its end, or of which something is left, goes; a database without an entry gets one.
+ * not made to its end, or of which something is left, goes; a database without an entry gets one, and
+ * so do kept models, which outlive databases that the browser lost.
  */
 export async function healShelf(place: ShelfPlace): Promise<void> {
-  const { app, base } = place;
+  const { app, base, browser } = place;
   // What cannot be removed now is tried again, and is not shown.
   for (const { id, unfinished } of await app.records())
     if (unfinished) await removeProject(place, id).catch(() => {});
   const known = new Set((await app.records()).map(({ id }) => id));
-  for (const name of await Dexie.getDatabaseNames()) {
-    const id = projectOf(name, base);
+  const stored = (await Dexie.getDatabaseNames()).map((name) => projectOf(name, base));
+  const withModels = browser.storage?.getDirectory ? await projectsWithModels(browser) : [];
+  for (const id of new Set([...stored, ...withModels])) {
     if (id === null || known.has(id)) continue;
     await app.add(newEntry(id, Date.now()));
   }

@@ -1,5 +1,5 @@
 import { FIRST_PROJECT } from "../../core/projects/projectEntry.ts";
-import { type PrivateFiles, removeIfThere, rootOf } from "../opfs.ts";
+import { folderIn, type PrivateFiles, removeIfThere, rootOf } from "../opfs.ts";
 
 /** What all databases of the app are called, and what the first project's is. */
 export const BASE = "spanloom";
@@ -38,6 +38,19 @@ export function filesOfProject(browser: PrivateFiles, project: string): PrivateF
     locks,
     storage: { getDirectory, estimate: async () => (await storage.estimate?.()) ?? {} },
   };
+}
+
+/** The projects but the first that have kept models, whoever lists them. */
+export async function projectsWithModels(browser: PrivateFiles): Promise<string[]> {
+  const all = await folderIn(await rootOf(browser), FOLDER);
+  const found: string[] = [];
+  for await (const [id, handle] of all?.entries() ?? []) {
+    if (handle.kind !== "directory") continue;
+    const models = await folderIn(handle as FileSystemDirectoryHandle, "models");
+    const { done = true } = (await models?.keys().next()) ?? {};
+    if (!done) found.push(id);
+  }
+  return found;
 }
 
 /** Removes the private files of a project. */

@@ -191,6 +191,17 @@ describe("what is broken off", () => {
     expect(await databases()).toEqual([`${base}-app`]);
   });
 
+  test("kept models outlive lost databases: their projects are listed again", async () => {
+    await made("b");
+    await made("c");
+    await keep("b", "v1");
+    expect(await shelf().isNew()).toBe(false);
+    for (const name of await databases()) await Dexie.delete(name);
+    expect(await shelf().isNew()).toBe(true);
+    expect(await ids()).toEqual(["b"]);
+    expect(await kept("b")).toEqual(["v1"]);
+  });
+
   test("a database that the list lost is listed again", async () => {
     await made("b");
     await openAppDb(base).remove("b");

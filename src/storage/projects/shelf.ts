@@ -13,7 +13,7 @@ import type { Settings } from "../projectChange.ts";
 import { openProjectDb } from "../projectDb.ts";
 import { type AppDb, entriesOf } from "./appDb.ts";
 import { healShelf, newEntry } from "./healShelf.ts";
-import { BASE, databaseOf, filesOfProject, lockOfProject } from "./projectPlace.ts";
+import { BASE, databaseOf, filesOfProject, lockOfProject, projectOf } from "./projectPlace.ts";
 import { removeProject } from "./removeProject.ts";
 
 /** What a new project begins with. */
@@ -35,6 +35,8 @@ export interface ProjectContents {
 
 /** All projects that are stored here. */
 export interface Shelf {
+  /** Whether nothing is stored here, of no project. */
+  isNew(): Promise<boolean>;
   /** Finishes what a page before left halfway, and finds what the list lost. */
   list(): Promise<ProjectEntry[]>;
   /** The list now and after each change, also by other tabs, until the returned function is called. */
@@ -63,6 +65,11 @@ export function createShelf(app: AppDb, browser: PrivateFiles, base = BASE): She
   const remove = (id: string) => removeProject({ app, browser, base }, id);
 
   return {
+    isNew: async () => {
+      const names = await Dexie.getDatabaseNames();
+      const isNone = names.every((name) => projectOf(name, base) === null);
+      return isNone && (await app.records()).length === 0;
+    },
     list: async () => {
       // Without locks nobody knows whether what is unfinished is under way elsewhere.
       await locks?.request(lockOfShelf(base), { ifAvailable: true }, async (lock) => {

@@ -10,6 +10,7 @@ import { TypeText } from "../look/TypeText.tsx";
 import { BackupBanner } from "./BackupBanner.tsx";
 import { Banner } from "./Banner.tsx";
 import { GoOnBanner } from "./GoOnBanner.tsx";
+import { LossBanner } from "./LossBanner.tsx";
 import { StorageBanner } from "./StorageBanner.tsx";
 import { UpdateBanner } from "./UpdateBanner.tsx";
 
@@ -25,6 +26,7 @@ export function Banners() {
     <>
       {update === "offered" && <UpdateBanner />}
       <StorageBanner />
+      <LossBanner />
       <GoOnBanner />
       <BackupBanner />
       {alike && (

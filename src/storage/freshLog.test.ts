@@ -1,0 +1,80 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeLocks } from "./fixtures/fakeLocks.ts";
+import { beginVisit } from "./freshLog.ts";
+
+let count = 0;
+let name: string;
+/** The locks of one life of the browser: a crash ends all of them. */
+let locks: LockManager;
+let written: number;
+beforeEach(() => {
+  name = `visits ${count++}`;
+  locks = fakeLocks();
+  written = 0;
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
+    written += value instanceof Uint8Array ? value.byteLength : 0;
+    return put.call(this, value, key);
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+const visit = (id: string) => beginVisit(id, { locks }, name);
+const crash = () => {
+  locks = fakeLocks();
+};
+const rows = async (table: string) => {
+  const db = await new Dexie(name).open();
+  const found = await db.table(table).count();
+  db.close();
+  return found;
+};
+
+test("after a crash so much is written that a new file begins, and nothing of it stays", async () => {
+  await visit("a");
+  expect(written).toBe(0);
+  crash();
+  await visit("b");
+  expect(written).toBeGreaterThan(4 * 2 ** 20);
+  expect(await rows("filling")).toBe(0);
+  expect(await rows("tabs")).toBe(1);
+});
+
+test("after a visit that ended with a word nothing is written", async () => {
+  const end = await visit("a");
+  await end();
+  crash();
+  await visit("b");
+  expect(written).toBe(0);
+});
+
+test("one of two tabs that ended in a crash is enough", async () => {
+  const end = await visit("a");
+  await visit("b");
+  await end();
+  crash();
+  await visit("c");
+  expect(written).toBeGreaterThan(4 * 2 ** 20);
+});
+
+test("a second tab leaves it to the first, also when both are opened at once", async () => {
+  await visit("a");
+  crash();
+  await Promise.all([visit("b"), visit("c")]);
+  const once = written;
+  await visit("d");
+  expect(written).toBe(once);
+  expect(once).toBeLessThan(8 * 2 ** 20);
+  expect(await rows("tabs")).toBe(3);
+});
+
+test("a browser without locks is left alone", async () => {
+  await (await beginVisit("a", {}, name))();
+  expect(await Dexie.exists(name)).toBe(false);
+});

@@ -1,0 +1,65 @@
+import { Dexie, type Table } from "dexie";
+
+/** What of the browser is needed to know which tabs there are. */
+interface Tabs {
+  readonly locks?: LockManager | undefined;
+}
+
+interface Visits {
+  /** The tabs that are open, and those that ended without a word. */
+  readonly tabs: Table<{ readonly id: string }, string>;
+  readonly filling: Table<Uint8Array<ArrayBuffer>, number>;
+}
+
+/** Chromium begins a new file once so many bytes were written into one. */
+const FILE_BYTES = 4 * 2 ** 20;
+/** What is larger is kept in a file of its own, and does not count. */
+const PIECE_BYTES = 60_000;
+
+/**
+ * Makes the browser begin a new file for what it writes, where a visit ended without a word: by a crash
+ * of the browser, say. To be called before anything else is stored; resolves with how the visit is ended.
+ *
+ * Chromium writes all databases of a site into one file, at its end. Where a crash leaves half a record
+ * there, the next visit writes behind it, and the visit after that cannot read the file: then the browser
+ * removes all that the site has stored (https://github.com/google/leveldb/issues/1287). No page is told
+ * of half a record, or can remove it. But the file goes once so much was written that a new one is begun.
+ */
+export async function beginVisit(
+  id: string,
+  { locks }: Tabs,
+  name = "spanloom-visits",
+): Promise<() => Promise<void>> {
+  if (!locks) return async () => {};
+  const db = new Dexie(name) as Dexie & Visits;
+  db.version(1).stores({ tabs: "id", filling: "" });
+  const lockOf = (tab: string) => `${name}-${tab}`;
+  // Alone: two tabs may be opened at once, as when a browser brings back those of its last life.
+  await locks.request(name, async () => {
+    const known = await db.tabs.toCollection().primaryKeys();
+    const held = new Set((await locks.query()).held?.map((lock) => lock.name));
+    // Where another tab is open, it has seen to it.
+    const isFirst = !known.some((tab) => held.has(lockOf(tab)));
+    if (isFirst && known.length > 0) await fillFile(db);
+    await db.transaction("rw", db.tabs, async () => {
+      await db.tabs.bulkDelete(known.filter((tab) => !held.has(lockOf(tab))));
+      await db.tabs.put({ id });
+    });
+    const untilClosed = () => new Promise<never>(() => {});
+    void locks.request(lockOf(id), untilClosed).catch(() => {});
+  });
+  return async () => {
+    await db.tabs.delete(id);
+  };
+}
+
+/** Writes as much as one file takes, and removes it. */
+async function fillFile(db: Dexie & Visits): Promise<void> {
+  const count = Math.ceil((1.25 * FILE_BYTES) / PIECE_BYTES);
+  // Random: what can be made smaller is, before it is written.
+  const pieces = Array.from({ length: count }, () =>
+    crypto.getRandomValues(new Uint8Array(PIECE_BYTES)),
+  );
+  await db.filling.bulkPut(pieces, [...pieces.keys()]);
+  await db.filling.clear();
+}

@@ -7,7 +7,7 @@ interface Flags {
   readonly count: number;
   readonly seed: number;
   readonly dist: string;
-  readonly torn?: true;
+  readonly torn?: boolean;
 }
 
 const natural = (text: string): number => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -49,8 +49,10 @@ export async function runKills({
   const server = await serveApp(root, dist, rounds?.models ?? "none");
   const profile = mkdtempSync(join(tmpdir(), "spanloom-kills-"));
   const executable = await findOrInstallChromium();
+  let tornByItself = 0;
   const open = () => {
-    if (torn) tearLog(profile);
+    keepLeft(profile);
+    if (torn && tearLog(profile)) tornByItself++;
     return openKillable(executable, profile, server.resolvedUrls!.local[0]);
   };
   let isWhole = false;
@@ -59,6 +61,7 @@ export async function runKills({
     isWhole = rounds
       ? await killRounds(rounds, { count, draw, print, open })
       : await killAll(open, { count, draw, print });
+    if (torn) print(`${tornByItself} of the kills had left half a record by themselves`);
     return isWhole;
   } finally {
     await server.close();
@@ -66,6 +69,13 @@ export async function runKills({
     if (isWhole) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     else print(`the profile of the browser is kept: ${profile}`);
   }
+}
+
+/** Keeps what the last kill left, to be looked at where the next visit loses it. */
+function keepLeft(profile: string): void {
+  const [from, to] = [join(profile, "Default/IndexedDB"), join(profile, "left")];
+  rmSync(to, { recursive: true, force: true });
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }
 
 interface Run {

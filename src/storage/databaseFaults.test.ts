@@ -3,23 +3,21 @@ import { Dexie } from "dexie";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { testDoc, testSchema, testScope, withEntity } from "../core/fixtures/project.ts";
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
+import { dumpOf } from "./fixtures/dumpOf.ts";
+import { fakeLocks } from "./fixtures/fakeLocks.ts";
 import {
   DATABASE_FAULTS,
   type DatabaseFault,
   type DatabaseFaults,
   failDatabase,
 } from "./fixtures/faultyDatabase.ts";
+import { NewerVersionError } from "./newerVersion.ts";
 import { openingFault, storageFault } from "./persist.ts";
 import type { ProjectChange } from "./projectChange.ts";
-import {
-  GoneError,
-  NewerVersionError,
-  NotOwnerError,
-  openProjectDb,
-  type ProjectDb,
-} from "./projectDb.ts";
+import { GoneError, NotOwnerError, openProjectDb, type ProjectDb } from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
 import { openAppDb } from "./projects/appDb.ts";
+import { createShelf } from "./projects/shelf.ts";
 import { createWriteQueue, type QueueState } from "./writeQueue.ts";
 
 const storageOf = (db: ProjectDb, base: string) =>
@@ -225,6 +223,41 @@ describe("a database of a newer version", () => {
     const raw = await new Dexie(own.name).open();
     expect(await raw.table("settings").get("owner")).toMatchObject({ value: "one" });
     raw.close();
+  });
+
+  test("of the app itself: its list and settings are read, and nothing is written, nor in a project", async () => {
+    const own = await page();
+    own.db.close();
+    const app = openAppDb(own.name);
+    await app.add({ id: "b", name: "Letters", createdAt: 1, usedAt: 1, docs: 2, unfinished: true });
+    await app.add({ id: "c", name: "Notes", createdAt: 1, usedAt: 1, docs: 2 });
+    await app.storeSettings({ theme: "dark" });
+    app.close();
+    (await newer(`${own.name}-app`)).close();
+    const before = [await dumpOf(`${own.name}-app`), await dumpOf(own.name)];
+
+    const shelf = createShelf(openAppDb(own.name), { locks: fakeLocks() }, own.name);
+    expect((await shelf.list()).map(({ id }) => id)).toEqual(["c"]);
+    const storage = storageOf(openProjectDb("two", own.name), own.name);
+    const { access, stored } = await storage.open(() => {});
+    expect(access).toBe("newer");
+    expect(stored.settings.theme).toBe("dark");
+    expect(stored.project?.docs.a).toEqual(first);
+    for (const tried of [
+      () => storage.write({ settings: { theme: "light" } }),
+      () => storage.takeOver(),
+      () => shelf.change("c", { name: "Other" }),
+      () => shelf.remove(["c"]),
+      () =>
+        shelf.create({
+          id: "d",
+          name: "d",
+          project: { docs: {}, schema: testSchema },
+          createdAt: 1,
+        }),
+    ])
+      await expect(tried()).rejects.toThrow(NewerVersionError);
+    expect([await dumpOf(`${own.name}-app`), await dumpOf(own.name)]).toEqual(before);
   });
 
   test("that comes while an older page has it open: that one writes nothing more, and says so", async () => {

@@ -1,5 +1,6 @@
 import { t } from "../language/words.ts";
-import { GoneError, NewerVersionError } from "./projectDb.ts";
+import { NewerVersionError } from "./newerVersion.ts";
+import { GoneError } from "./projectDb.ts";
 
 /** Asks the browser not to clear what is stored when space gets short; false when it may. */
 export async function askToPersist(storage: StorageManager | undefined): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import type { Schema } from "../core/document/document.ts";
 import { t } from "../language/words.ts";
+import { isNewer, refuseNewer } from "./newerVersion.ts";
 import type { ProjectChange, StoredProject } from "./projectChange.ts";
 import { readProject } from "./readProject.ts";
 import { schemaRecord } from "./records.ts";
@@ -13,14 +14,6 @@ export class NotOwnerError extends Error {
   override name = "NotOwnerError";
   constructor() {
     super(t("Another tab has taken over; what was done here since is not stored."));
-  }
-}
-
-/** A newer version of the app wrote the database: what this one would write there could spoil it. */
-export class NewerVersionError extends Error {
-  override name = "NewerVersionError";
-  constructor() {
-    super(t("What is stored here was written by a newer version of Spanloom."));
   }
 }
 
@@ -59,11 +52,6 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
   // Strict: what is shown as saved is on the disk, also when the machine stops the moment after.
   const db = new Dexie(name, { chromeTransactionDurability: "strict" }) as Dexie & Tables;
   defineVersions(db);
-  // Dexie opens a newer version as if it were its own, and tells of it in the version alone.
-  const isNewer = () => db.isOpen() && Math.floor(db.backendDB().version / 10) > db.verno;
-  const refuseNewer = () => {
-    if (isNewer()) throw new NewerVersionError();
-  };
   const opened = async () => {
     if (!db.isOpen()) await db.open();
   };
@@ -71,9 +59,9 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
   const claim = () => db.settings.put({ key: OWNER, value: tab });
   const owned = async (work: () => Promise<void>) => {
     await opened();
-    refuseNewer();
+    refuseNewer(db);
     await db.transaction("rw", db.tables, async () => {
-      refuseNewer(); // It may have been closed for an upgrade, and opened again.
+      refuseNewer(db); // It may have been closed for an upgrade, and opened again.
       const owner = (await db.settings.get(OWNER)) as { value?: unknown } | undefined;
       if (!owner && wasClaimed) throw new GoneError();
       if (owner?.value !== tab) throw new NotOwnerError();
@@ -84,7 +72,7 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
     load: () => db.transaction("r", db.tables, () => readProject(db)),
     isNewer: async () => {
       await opened();
-      return isNewer();
+      return isNewer(db);
     },
     schema: async () => {
       const stored = schemaRecord.safeParse(await db.schema.get("schema"));
@@ -92,9 +80,9 @@ export function openProjectDb(tab: string, name = "spanloom"): ProjectDb {
     },
     claim: async () => {
       await opened();
-      refuseNewer();
+      refuseNewer(db);
       await db.transaction("rw", db.settings, async () => {
-        refuseNewer();
+        refuseNewer(db);
         await claim();
       });
       wasClaimed = true;

@@ -1,7 +1,8 @@
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { createChangeNews } from "./changeNews.ts";
+import { NewerVersionError } from "./newerVersion.ts";
 import { DEFAULT_SETTINGS, type ProjectChange, type StoredProject } from "./projectChange.ts";
-import { NewerVersionError, type ProjectDb } from "./projectDb.ts";
+import type { ProjectDb } from "./projectDb.ts";
 import type { AppDb } from "./projects/appDb.ts";
 import { type AppSettings, splitSettings } from "./projects/appSettings.ts";
 import { BASE, lockOfProject } from "./projects/projectPlace.ts";
@@ -71,11 +72,12 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
   };
   let lost = () => {};
   const lock = createTabLock(browser.locks, () => lost(), lockOfProject(project, base));
+  const isNewer = async () => (await db.isNewer()) || (await app.isNewer());
   /** What is stored, with the settings of the app. */
   const load = async (): Promise<StoredProject> => {
     const stored = await db.load();
     // Where there was one project only, its settings were those of the app too.
-    if (project === FIRST_PROJECT) await app.adoptSettings(chosenIn(stored));
+    if (project === FIRST_PROJECT && !(await isNewer())) await app.adoptSettings(chosenIn(stored));
     const own = splitSettings(stored.settings).project;
     return { ...stored, settings: { ...DEFAULT_SETTINGS, ...own, ...(await app.settings()) } };
   };
@@ -83,7 +85,7 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
     open: async (onLost, onBlocked) => {
       lost = onLost;
       if (onBlocked) db.onBlocked(onBlocked);
-      if (await db.isNewer()) return { stored: await load(), access: "newer" };
+      if (await isNewer()) return { stored: await load(), access: "newer" };
       const held = await lock.acquire();
       if (held === "busy") return { stored: await load(), access: "readOnly" };
       await db.claim();
@@ -91,7 +93,7 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
       return { stored: await load(), access: held === "held" ? "owner" : "unguarded" };
     },
     takeOver: async () => {
-      if (await db.isNewer()) throw new NewerVersionError();
+      if (await isNewer()) throw new NewerVersionError();
       await lock.takeOver();
       await db.claim();
       news.tell(null);

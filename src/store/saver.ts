@@ -1,7 +1,8 @@
 import { t } from "../language/words.ts";
+import { NewerVersionError } from "../storage/newerVersion.ts";
 import { storageFault } from "../storage/persist.ts";
 import type { ProjectChange } from "../storage/projectChange.ts";
-import { GoneError, NewerVersionError, NotOwnerError } from "../storage/projectDb.ts";
+import { GoneError, NotOwnerError } from "../storage/projectDb.ts";
 import type { ProjectStorage } from "../storage/projectStorage.ts";
 import { createWriteQueue, type QueueState, type WriteQueue } from "../storage/writeQueue.ts";
 import type { Context } from "./context.ts";

@@ -1,12 +1,18 @@
 import { Dexie, liveQuery, type Table } from "dexie";
 import type { EntryChange, ProjectEntry } from "../../core/projects/projectEntry.ts";
 import { type ProjectRecord, projectRecord } from "../../records/projectRecord.ts";
+import { isNewer, refuseNewer } from "../newerVersion.ts";
 import { settingValues } from "../records.ts";
 import { APP_SETTINGS, type AppSettings } from "./appSettings.ts";
 import { BASE } from "./projectPlace.ts";
 
-/** What is stored of the app itself: the list of its projects, and the settings that all share. */
+/**
+ * What is stored of the app itself: the list of its projects, and the settings that all share. Where a
+ * newer version of the app wrote it, it is read, and all that would change it throws NewerVersionError.
+ */
 export interface AppDb {
+  /** Whether a newer version of the app wrote it. */
+  isNewer(): Promise<boolean>;
   /** The entries of the list that can be read. */
   records(): Promise<ProjectRecord[]>;
   /** Those that are neither being made nor removed, now and after each change, also by other tabs. */
@@ -40,9 +46,25 @@ export function openAppDb(base = BASE): AppDb {
   db.version(1).stores({ projects: "id", settings: "key" });
   const records = async () =>
     (await db.projects.toArray()).flatMap((record) => projectRecord.safeParse(record).data ?? []);
+  const opened = async () => {
+    if (!db.isOpen()) await db.open();
+  };
+  /** Changes it, unless it is not ours. */
+  const changing = async <T>(table: Table, work: () => Promise<T>): Promise<T> => {
+    await opened();
+    refuseNewer(db);
+    return db.transaction("rw", table, async () => {
+      refuseNewer(db); // It may have been closed for an upgrade, and opened again.
+      return work();
+    });
+  };
   const rowsOf = (settings: Partial<AppSettings>) =>
     Object.entries(settings).map(([key, value]) => ({ key, value }));
   return {
+    isNewer: async () => {
+      await opened();
+      return isNewer(db);
+    },
     records,
     follow: (listener) => {
       const told = liveQuery(records).subscribe({
@@ -52,20 +74,20 @@ export function openAppDb(base = BASE): AppDb {
       return () => told.unsubscribe();
     },
     add: (record) =>
-      db.transaction("rw", db.projects, async () => {
+      changing(db.projects, async () => {
         if (await db.projects.get(record.id)) return false;
         await db.projects.put(record);
         return true;
       }),
     change: (id, change) =>
-      db.transaction("rw", db.projects, async () => {
+      changing(db.projects, async () => {
         const before = await db.projects.get(id);
         if (!before) return;
         const next = Object.entries({ ...before, ...change });
         // What is null is not there.
         await db.projects.put(Object.fromEntries(next.filter(([, value]) => value !== null)));
       }),
-    remove: (id) => db.projects.delete(id),
+    remove: (id) => changing(db.projects, () => db.projects.delete(id)),
     settings: async () => {
       const stored = new Map(
         ((await db.settings.toArray()) as { key: string; value: unknown }[]).map(
@@ -80,15 +102,15 @@ export function openAppDb(base = BASE): AppDb {
     },
     storeSettings: async (settings) => {
       const rows = rowsOf(settings);
-      if (rows.length > 0) await db.settings.bulkPut(rows);
+      if (rows.length > 0) await changing(db.settings, () => db.settings.bulkPut(rows));
     },
     adoptSettings: (settings) =>
-      db.transaction("rw", db.settings, async () => {
+      changing(db.settings, async () => {
         const there = new Set(await db.settings.toCollection().primaryKeys());
         const lacked = rowsOf(settings).filter(({ key }) => !there.has(key));
         if (lacked.length > 0) await db.settings.bulkPut(lacked);
       }),
-    clearSettings: () => db.settings.clear(),
+    clearSettings: () => changing(db.settings, () => db.settings.clear()),
     close: () => db.close(),
   };
 }

@@ -71,6 +71,7 @@ export function createShelf(app: AppDb, browser: PrivateFiles, base = BASE): She
       return isNone && (await app.records()).length === 0;
     },
     list: async () => {
+      if (await app.isNewer()) return entriesOf(await app.records());
       // Without locks nobody knows whether what is unfinished is under way elsewhere.
       await locks?.request(lockOfShelf(base), { ifAvailable: true }, async (lock) => {
         if (lock) await healShelf({ app, browser, base });

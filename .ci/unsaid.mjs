@@ -1,5 +1,6 @@
 // What users would read that is no message. By the tree alone, without types: text in elements,
-// attributes that are read, and in any other place strings that are sentences.
+// attributes that are read, what readers and errors tell, and in any other place strings that are
+// sentences; and messages that are asked for when a file is loaded, in the language of then.
 import ts from "typescript";
 
 /** Attributes and properties that are read by users. */
@@ -8,14 +9,45 @@ const READ = new Set(
 );
 
 /** What is called so in every language; letters that stand for any text. */
-const NAMES = new Set(["Spanloom", "abc"]);
+const NAMES = new Set(
+  `Spanloom;abc;English;Deutsch;BioC JSON;BioC XML;DocRED JSON;Label Studio JSON;PubTator;SpERT JSON;
+   Hugging Face Parquet;WebAnno TSV 3;CamemBERT;DistilBERT;RoBERTa`.split(/;\s*/),
+);
 
-/** Every such place of a tree. @returns `{ node, text }` */
-export function unsaidIn(tree) {
+/** Words of the program itself: keys of tables, fields of files. */
+const KEYS = new Set(
+  `as they are;as one;as two;as told;code points;comma or end;value or ];used twice;left out;
+   past the text;not found;in several places;one document;relation type;task id;imported file;
+   both confirmed;not distinguishable;web page;not yet;text column;confirmed and suggested;
+   Many at once`.split(/;\s*/),
+);
+
+/**
+ * Every such place of a tree.
+ *
+ * @param areErrorsRead false where they are of the program itself, and nobody is shown them
+ * @returns `{ node, text }`
+ */
+export function unsaidIn(tree, areErrorsRead = true) {
   const found = [];
   const visit = (node) => {
+    const isError = ts.isNewExpression(node) && /(Error|Fault)$/.test(node.expression.getText());
+    if (isError && !areErrorsRead) return;
     const text = unsaid(node);
     if (text !== null) found.push({ node, text });
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Messages outside of any function: they would stay in the language in which they were loaded. */
+export function saidAtOnce(tree) {
+  const found = [];
+  const visit = (node) => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isCallExpression(node) && node.expression.getText() === "t")
+      found.push({ node, text: node.arguments[0].text });
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -40,7 +72,16 @@ function unsaid(node) {
 /** A name of what is read, or words with blanks between. */
 const isReadHere = (node, text) =>
   !isTechnical(node, text) &&
-  ((READ.has(propertyOf(node)) && /^\p{Lu}\p{Ll}+/u.test(text)) || isSentence(text));
+  ((READ.has(propertyOf(node)) && /^\p{Lu}\p{Ll}+/u.test(text)) ||
+    (isTold(node) && /^\p{Ll}[\p{Ll} -]+$/u.test(text)) ||
+    isSentence(text));
+
+/** What readers tell by these, of one word too. */
+const TELLING = /(^|\.)(leaveOut|count|refuse|note)$/;
+
+const isTold = ({ parent }) =>
+  (ts.isCallExpression(parent) && TELLING.test(parent.expression.getText())) ||
+  (ts.isArrayLiteralExpression(parent) && propertyOf(parent) === "cannotHold");
 
 const isSentence = (text) =>
   /\p{L}{2,}[,.:;]? [\p{L}“]*\p{L}{2,}/u.test(text) && /\p{Ll}/u.test(text);
@@ -58,11 +99,11 @@ const NOT_READ = new Set(
   ),
 );
 const CODE =
-  /^[\s#<]|^\S+\/\S+$|contenteditable|\bserif|^color-mix|^(web page|not yet|text column|confirmed and suggested)$|[<>{}=;]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
+  /^[\s#<]|^version https:|^(maker of|no id) …$|^there is no command|^\w+Error$|^\S+\/\S+$|contenteditable|\bserif|^color-mix|[<>{}=;]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
 
 /** Codes, classes, selectors, types, messages of faults of the program itself. */
 function isTechnical(node, text) {
-  if (CODE.test(text)) return true;
+  if (CODE.test(text) || NAMES.has(text) || KEYS.has(text)) return true;
   if (ts.isJsxAttribute(node.parent) && node.parent.parent.parent.tagName?.getText() === "Trans")
     return true;
   for (let at = node; at.parent && !ts.isStatement(at); at = at.parent) {
@@ -89,9 +130,10 @@ function isTechnical(node, text) {
       )
     )
       return true;
-    if (ts.isNewExpression(parent) && at !== parent.expression) return true;
+    if (ts.isNewExpression(parent) && at !== parent.expression)
+      return !/(Error|Fault)$/.test(parent.expression.getText());
+    if (ts.isPropertyAccessExpression(parent) && parent.name.text === "split") return true;
     if (ts.isCaseClause(parent) && at === parent.expression) return true;
-    if (ts.isAsExpression(parent) && parent.type.getText() === "const") return true;
     if (ts.isFunctionLike(parent) && parent.body !== at) return true;
   }
   return false;

@@ -4,9 +4,31 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { PO, readCatalogue } from "./catalogues.mjs";
 import { messagesIn, parsed, placeOf, sources } from "./messages.mjs";
-import { unsaidIn } from "./unsaid.mjs";
+import { saidAtOnce, unsaidIn } from "./unsaid.mjs";
 
 const LOCALES = "src/locales";
+/** What says things that the page shows: readers, stores and workers too, whose errors it shows. */
+const READ = [
+  ...[
+    "ui/",
+    "store/",
+    "io/",
+    "storage/",
+    "records/",
+    "model/",
+    "hub/",
+    "text/",
+    "training/",
+    "worker/",
+  ],
+  ...["core/annotate/", "core/projects/", "core/agreement/", "core/review/", "core/document/"],
+  // The rest of the engine throws at faults of the program.
+  ...["engine/startEngine.ts", "engine/plannedEngine.ts", "engine/wasm/browserHost.ts"],
+];
+
+/** A text to annotate, and words of nine languages. */
+const NOT_READ = new Set(["src/store/sampleText.ts", "src/text/abbreviations.ts"]);
+
 const faults = [];
 
 const said = new Map();
@@ -22,10 +44,11 @@ for (const file of sources(["src"])) {
       if (!said.has(id)) said.set(id, place);
     }
   }
-  // The sample is a text to annotate.
-  if (/^src\/(ui|store)\//.test(file) && file !== "src/store/sampleText.ts")
-    for (const { node, text } of unsaidIn(tree))
+  if (READ.some((place) => file.startsWith(`src/${place}`)) && !NOT_READ.has(file))
+    for (const { node, text } of unsaidIn(tree, !file.startsWith("src/core/")))
       faults.push(`${placeOf(node)}: not a message: ${JSON.stringify(text)}`);
+  for (const { node, text } of saidAtOnce(tree))
+    faults.push(`${placeOf(node)}: said before a language is chosen: ${JSON.stringify(text)}`);
 }
 
 for (const name of readdirSync(LOCALES).filter((file) => file.endsWith(".po"))) {

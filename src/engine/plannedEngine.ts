@@ -1,4 +1,5 @@
 import type { Constants } from "../kernels/defineKernel.ts";
+import { t } from "../language/words.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
 import type { Executor, Store } from "./executor.ts";
 import { PlannedNetwork } from "./network.ts";
@@ -35,7 +36,10 @@ export function plannedEngine<S extends Store>(
       const { hidden, embedding } = shape.bert;
       if (hidden % 4 !== 0 || embedding % 4 !== 0)
         throw new Error(
-          `this model cannot be computed: its layers have ${hidden} columns and its embeddings ${embedding}, which must be multiples of 4`,
+          t(
+            "this model cannot be computed: its layers have {hidden} columns and its embeddings {embedding}, which must be multiples of 4",
+            { hidden, embedding },
+          ),
         );
       const executor = await executorFor(headColumns(shape.bert), onProgress);
       return PlannedNetwork.load(executor, shape, weights, largeTable);

@@ -1,4 +1,5 @@
 import type { BackendSetting } from "../core/lifecycle/openModel.ts";
+import { t } from "../language/words.ts";
 import { isSoftware, requestAdapter } from "./device.ts";
 import type { CompileProgress, Engine } from "./engine.ts";
 import { givingWay } from "./givingWay.ts";
@@ -24,7 +25,7 @@ export interface EngineHost {
 /** Columns of an attention head in most small encoders, the bundled one among them. */
 const USUAL_HEAD_SIZE = 32;
 
-const CHOSEN = "chosen in the settings";
+const chosen = (): string => t("chosen in the settings");
 
 /**
  * Starts an engine: WebGPU where the adapter is hardware, else WASM, as software adapters are many
@@ -38,20 +39,24 @@ export async function startEngine(
   host: EngineHost,
   onProgress?: CompileProgress,
 ): Promise<Engine> {
-  if (setting === "reference") return startReference(host, CHOSEN);
-  if (setting === "wasm") return startWasm(host, CHOSEN);
+  if (setting === "reference") return startReference(host, chosen());
+  if (setting === "wasm") return startWasm(host, chosen());
   const adapter = await requestAdapter(host.gpu);
   if (setting === "webgpu") {
-    if (!adapter) throw new Error("WebGPU was asked for, but there is no WebGPU adapter here");
-    return startWebGpuEngine(adapter, CHOSEN);
+    if (!adapter) throw new Error(t("WebGPU was asked for, but there is no WebGPU adapter here"));
+    return startWebGpuEngine(adapter, chosen());
   }
-  if (!adapter) return startOnCpu(host, "there is no WebGPU adapter here");
+  if (!adapter) return startOnCpu(host, t("there is no WebGPU adapter here"));
   if (isSoftware(adapter.info))
-    return startOnCpu(host, "the only WebGPU adapter is a software one, which is slower than WASM");
-  const onCpu = (why: string) => startOnCpu(host, `the WebGPU adapter cannot be used: ${why}`);
+    return startOnCpu(
+      host,
+      t("the only WebGPU adapter is a software one, which is slower than WASM"),
+    );
+  const onCpu = (why: string) =>
+    startOnCpu(host, t("the WebGPU adapter cannot be used: {why}", { why }));
   let engine: Engine | null = null;
   try {
-    engine = await startWebGpuEngine(adapter, "the WebGPU adapter is hardware");
+    engine = await startWebGpuEngine(adapter, t("the WebGPU adapter is hardware"));
     await engine.prepare(USUAL_HEAD_SIZE, onProgress);
     return givingWay(engine, onCpu);
   } catch (error) {
@@ -66,14 +71,14 @@ export const usualThreads = (cores: number): number => Math.min(4, Math.max(1, c
 const startOnCpu = (host: EngineHost, reason: string): Promise<Engine> =>
   hasSimd() || !host.reference
     ? startWasm(host, reason)
-    : host.reference(`${reason}, and WebAssembly has no SIMD`);
+    : host.reference(t("{reason}, and WebAssembly has no SIMD", { reason }));
 
 async function startWasm({ wasm, threads }: EngineHost, reason: string): Promise<Engine> {
-  if (!hasSimd()) throw new Error("WebAssembly has no SIMD here");
+  if (!hasSimd()) throw new Error(t("WebAssembly has no SIMD here"));
   return startWasmEngine(wasm, threads, reason);
 }
 
 async function startReference({ reference }: EngineHost, reason: string): Promise<Engine> {
-  if (!reference) throw new Error("the reference is not part of this build");
+  if (!reference) throw new Error(t("the reference is not part of this build"));
   return reference(reason);
 }

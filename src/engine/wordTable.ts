@@ -1,4 +1,5 @@
 import type { LazyTensor } from "../io/lazyTensor.ts";
+import { t } from "../language/words.ts";
 import { DeviceError } from "./deviceError.ts";
 import type { Executor, Store, View } from "./executor.ts";
 import { WordRows } from "./wordRows.ts";
@@ -179,7 +180,10 @@ export class WordTable<S extends Store> {
   /** Forgets all rows; those of the sentences are read again. */
   #makeWay(sentences: readonly (readonly number[])[]): void {
     if (this.#isTrained || new Set(sentences.flat()).size > this.#most) {
-      const message = `there is no room for more than ${this.#most} different word pieces on this device`;
+      const message = t(
+        "there is no room for more than {most, number} different word pieces on this device",
+        { most: this.#most },
+      );
       throw new DeviceError({ kind: "out-of-memory", message });
     }
     this.#places?.clear();

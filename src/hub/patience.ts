@@ -42,7 +42,10 @@ export function patience(
         );
       if (seconds > LONGEST)
         throw new HubError(
-          `${why}, and asks to wait ${Math.ceil(seconds / 60)} minutes. Try again then`,
+          t("{why}, and asks to wait {minutes} minutes. Try again then", {
+            why,
+            minutes: Math.ceil(seconds / 60),
+          }),
         );
       onWait({ why, seconds });
       await clock.wait(seconds, signal);

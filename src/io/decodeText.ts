@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { ImportError } from "./importError.ts";
 
 /** The text of a file, without its byte order mark, and how it was written. */
@@ -36,7 +37,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText | null {
 /** The text of a file as `decodeBytes` reads it; what is no text is an error. */
 export function decodeText(name: string, bytes: Uint8Array): string {
   const decodedText = decodeBytes(bytes);
-  if (decodedText === null) throw new ImportError(name, {}, "is no text");
+  if (decodedText === null) throw new ImportError(name, {}, t("is no text"));
   return decodedText.text;
 }
 

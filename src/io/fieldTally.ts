@@ -1,3 +1,5 @@
+import { t } from "../language/words.ts";
+
 /** Counts fields of a file that are not kept, by their names. */
 export interface FieldTally {
   add(name: string): void;
@@ -14,7 +16,7 @@ export function fieldTally(): FieldTally {
     add: (name) => void counts.set(name, (counts.get(name) ?? 0) + 1),
     text: () => {
       const all = [...counts].map(([name, n]) => `${shortened(name)} (${n})`);
-      const more = all.length > SHOWN ? [`and ${all.length - SHOWN} more`] : [];
+      const more = all.length > SHOWN ? [t("and {more} more", { more: all.length - SHOWN })] : [];
       return [...all.slice(0, SHOWN), ...more].join(", ");
     },
   };

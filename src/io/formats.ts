@@ -90,7 +90,7 @@ export const FORMATS: readonly NamedFormat[] = TABLE;
 export const formatOf = (id: FormatId): NamedFormat => FORMATS.find((f) => f.id === id)!;
 
 /** The formats that can be written, in the order of menus. */
-export const WRITABLE: readonly Writable[] = FORMATS.flatMap((format) =>
-  format.writer ? [{ ...format, writer: format.writer }] : [],
+export const WRITABLE: readonly Writable[] = FORMATS.filter(
+  (format): format is Writable => format.writer !== undefined,
 );
 type Writable = NamedFormat & Required<Pick<Format, "writer">>;

@@ -1,6 +1,7 @@
 import type { Doc, Entity, Range, Relation, Scope, Sentence } from "../core/document/document.ts";
 import { symmetricEnds } from "../core/document/symmetric.ts";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
+import { t } from "../language/words.ts";
 import type { Place } from "./importError.ts";
 import { isSymmetric, typeNames } from "./typeNames.ts";
 
@@ -66,8 +67,8 @@ export function goldDoc(gold: GoldDoc, scope: Scope, leaveOut: LeaveOut): Doc {
       ? symmetricEnds(...ends, (end) => entities.get(end)!)
       : ends;
     const key = JSON.stringify([from, type, to]);
-    if (relations.has(key)) leaveOut("relations listed twice", place);
-    else if (from === to) leaveOut("relations of a span to itself", place);
+    if (relations.has(key)) leaveOut(t("relations listed twice"), place);
+    else if (from === to) leaveOut(t("relations of a span to itself"), place);
     else {
       const made = { id: `${id}/R${relations.size + 1}`, head: from, tail: to, type };
       relations.set(key, { ...made, ...standing(suggested) });
@@ -97,7 +98,7 @@ function goldEntities(gold: GoldDoc, leaveOut: LeaveOut) {
     const key = JSON.stringify([entity.type, entity.fragments]);
     const twin = known.get(key);
     const id = twin ?? `${gold.id}/T${entities.size + 1}`;
-    if (twin) leaveOut("entities listed twice", entity.place);
+    if (twin) leaveOut(t("entities listed twice"), entity.place);
     else entities.set(id, goldEntity(id, entity));
     known.set(key, id);
     idOf.set(entity.id, id);

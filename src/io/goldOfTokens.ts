@@ -1,5 +1,6 @@
 import type { Range, Scope, Sentence } from "../core/document/document.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { t } from "../language/words.ts";
 import type { ReadTools } from "./format.ts";
 import type { GoldDoc, GoldEntity, GoldRelation, LeaveOut, Suggested } from "./goldDoc.ts";
 import type { Place } from "./importError.ts";
@@ -111,7 +112,7 @@ export function goldOfTokens(
   const ids = new Set(entities.map(({ id }) => id));
   const held = relations.filter(({ head, tail, place }) => {
     const isHeld = ids.has(head) && ids.has(tail);
-    if (!isHeld) leaveOut("relations of what was left out", place);
+    if (!isHeld) leaveOut(t("relations of what was left out"), place);
     return isHeld;
   });
   const types = listed ?? NO_TYPES;
@@ -133,7 +134,7 @@ function goldEntity(
     return covered.length > 0 ? [[covered[0][0], covered.at(-1)![1]]] : [];
   });
   if (fragments.length === 0) {
-    leaveOut("spans of blanks only", place);
+    leaveOut(t("spans of blanks only"), place);
     return [];
   }
   return [{ id, type, fragments, place, ...(suggested && { suggested }) }];

@@ -1,4 +1,5 @@
 import type { Doc } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 import { placeText } from "./importError.ts";
 import type { LeftOut, Note, NotRead, Reading } from "./reading.ts";
 
@@ -67,16 +68,25 @@ export interface Totals {
 export function reportLines(report: ImportReport, all: Totals = totalsOf(report)): string[] {
   const { opened, leftOut, notRead, notes } = report;
   return [
-    `opened: ${all.documents} (spans: ${all.entities}, relations: ${all.relations})`,
-    ...opened.map((doc) => `  ${doc.name}: spans ${doc.entities}, relations ${doc.relations}`),
+    t("opened: {documents} (spans: {entities}, relations: {relations})", {
+      documents: all.documents,
+      entities: all.entities,
+      relations: all.relations,
+    }),
+    ...opened.map(
+      ({ name, entities, relations }) =>
+        `  ${t("{name}: spans {entities}, relations {relations}", { name, entities, relations })}`,
+    ),
     ...andMore(all.documents - opened.length),
     ...leftOut.flatMap(({ kind, count, places, more = 0 }) => [
-      `left out: ${kind}: ${count}`,
+      t("left out: {kind}: {count}", { kind, count }),
       ...places.map((place) => `  ${place}`),
       ...andMore(more),
     ]),
-    ...notRead.map(({ file, reason }) => `not read: ${file}: ${oneLine(reason)}`),
-    ...notes.map(({ file, text }) => `note: ${file}: ${oneLine(text)}`),
+    ...notRead.map(({ file, reason }) =>
+      t("not read: {file}: {reason}", { file, reason: oneLine(reason) }),
+    ),
+    ...notes.map(({ file, text }) => t("note: {file}: {text}", { file, text: oneLine(text) })),
   ];
 }
 
@@ -86,7 +96,8 @@ const totalsOf = ({ opened }: ImportReport): Totals => ({
   relations: opened.reduce((sum, doc) => sum + doc.relations, 0),
 });
 
-const andMore = (more: number): string[] => (more > 0 ? [`  and ${more} more`] : []);
+const andMore = (more: number): string[] =>
+  more > 0 ? [`  ${t("and {more} more", { more })}`] : [];
 
 const placesIn = ([file, items]: readonly [string, readonly LeftOut[]]): string => {
   const places = items.map(({ place }) => placeText(place)).filter(Boolean);

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { Place } from "./importError.ts";
 import { DEEPEST_JSON, isTooDeep } from "./jsonDepth.ts";
 import { jsonFault } from "./jsonFault.ts";
@@ -55,7 +56,7 @@ function mended(content: JsonContent): JsonContent {
 
 function contentAsWritten(text: string): JsonContent {
   if (text.trim() === "")
-    return { kind: "broken", place: {}, fault: "is empty, JSON was expected" };
+    return { kind: "broken", place: {}, fault: t("is empty, JSON was expected") };
   const value = parsed(text);
   if (value !== undefined) return { kind: "value", value };
   const lines = linesAsWritten(text);
@@ -97,11 +98,14 @@ function broken(text: string): JsonContent {
     return {
       kind: "broken",
       place: {},
-      fault: `its values lie more than ${DEEPEST_JSON} deep in each other`,
+      fault: t("its values lie more than {depth} deep in each other", { depth: DEEPEST_JSON }),
     };
   const { line, found } = jsonFault(text);
-  const fault = found === "" ? "it ends too early" : `${JSON.stringify(found)} is out of place`;
-  return { kind: "broken", place: { line }, fault: `not JSON: ${fault}` };
+  const fault =
+    found === ""
+      ? t("it ends too early")
+      : t("{found} is out of place", { found: JSON.stringify(found) });
+  return { kind: "broken", place: { line }, fault: t("not JSON: {fault}", { fault }) };
 }
 
 /** Undefined when the text is no JSON, or none that can be read. */

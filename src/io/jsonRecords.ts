@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/words.ts";
 import type { ReadTools } from "./format.ts";
 import type { LeaveOut } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
@@ -12,7 +13,7 @@ export interface RecordHost {
   readonly tools: ReadTools;
   readonly into: Gathering;
   /** Whose the records are, for what is told: "doccano's". */
-  readonly whose: string;
+  readonly others: string;
 }
 
 /** What is wrong with a record as a whole: the field, and the fault. */
@@ -25,7 +26,7 @@ export type RecordFault = string;
 export async function readRecords(
   file: SourceFile,
   items: readonly JsonItem[],
-  { tools, into, whose }: RecordHost,
+  { tools, into, others }: RecordHost,
   read: (item: JsonItem, at: number) => RecordFault | null,
 ): Promise<void> {
   const { path } = file;
@@ -38,11 +39,11 @@ export async function readRecords(
     else {
       const field = [item.place.field, fault].filter(Boolean).join(": ");
       first ??= placeText({ ...item.place, field });
-      into.leaveOut(`records that are not ${whose}`, path, { ...item.place, field });
+      into.leaveOut(others, path, { ...item.place, field });
     }
   }
   if (first !== undefined && readable === 0)
-    into.refuse(path, `none of its records can be read: ${first}`);
+    into.refuse(path, t("none of its records can be read: {first}", { first }));
 }
 
 /** The records of a file of JSON; null, and told, when it is broken. Lines that are none are told. */
@@ -54,7 +55,7 @@ export function recordsOf(file: SourceFile, into: Gathering): readonly JsonItem[
     return null;
   }
   if (json.kind === "lines")
-    for (const fault of json.faults) into.leaveOut("lines that are not JSON", file.path, fault);
+    for (const fault of json.faults) into.leaveOut(t("lines that are not JSON"), file.path, fault);
   return jsonItems(json);
 }
 
@@ -91,6 +92,7 @@ export function fieldFault(within: string, error: z.ZodError): string {
 /** An id in a record: tools write strings and numbers. */
 export const recordId = z
   .union([z.string(), z.number()], {
-    error: ({ input }) => (input === undefined ? "is missing" : "a string or a number is wanted"),
+    error: ({ input }) =>
+      input === undefined ? t("is missing") : t("a string or a number is wanted"),
   })
   .transform(String);

@@ -1,3 +1,5 @@
+import { t } from "../language/words.ts";
+
 const BEGINNING = "version https://git-lfs.github.com/spec/";
 
 /** So many first bytes of a file tell whether it is a pointer. */
@@ -11,6 +13,8 @@ export const POINTER_BYTES = BEGINNING.length;
 export function checkNoPointer(first: Uint8Array, file: string): void {
   if (new TextDecoder().decode(first.subarray(0, POINTER_BYTES)) === BEGINNING)
     throw new Error(
-      `${file}: is a Git LFS pointer, not the file itself: fetch that with git lfs pull`,
+      t("{file}: is a Git LFS pointer, not the file itself: fetch that with git lfs pull", {
+        file,
+      }),
     );
 }

@@ -1,11 +1,14 @@
+import { t } from "../language/words.ts";
 import { type JsonContent, jsonContent } from "./jsonContent.ts";
 
 /** Nobody writes more by hand, and it is looked at letter by letter. */
 const LONGEST = 2 ** 23;
 
 /** What is told of a file that is read so. */
-export const NOT_QUITE_JSON =
-  "is not quite JSON (marks, commas or words are not as they should be): it was read as it is meant";
+export const notQuiteJson = (): string =>
+  t(
+    "is not quite JSON (marks, commas or words are not as they should be): it was read as it is meant",
+  );
 
 /** What Python and JavaScript write for values; JSON has no numbers that are none. */
 const WORDS: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
+import { t } from "../language/words.ts";
 import { ImportError } from "./importError.ts";
 import { parseJson } from "./readJson.ts";
 import { firstFault } from "./valueFault.ts";
@@ -45,9 +46,10 @@ function tableOf<T>(
   kind: string,
   fault: Fault,
 ): Readonly<Record<string, T>> {
-  if (!isTable(value)) return fault(kind, value === undefined ? "is missing" : "is not an object");
+  if (!isTable(value))
+    return fault(kind, value === undefined ? t("is missing") : t("is not an object"));
   const entries = Object.entries(value).map(([name, entry]): [string, T] => {
-    if (name.trim() === "") fault(`${kind}["${name}"]`, "the name of a type must not be empty");
+    if (name.trim() === "") fault(`${kind}["${name}"]`, t("the name of a type must not be empty"));
     const parsed = schema.safeParse(entry);
     if (parsed.success) return [name, parsed.data];
     const { field, fault: what } = firstFault(parsed.error);
@@ -67,7 +69,7 @@ function checkOrder(text: string, types: ModelTypes, fault: Fault): void {
     if (number === undefined) continue;
     const written = keysIn(text, kind);
     if (keys.some((key, i) => key !== written[i])) {
-      fault(`${kind}["${number}"]`, "types whose name is a whole number must come first");
+      fault(`${kind}["${number}"]`, t("types whose name is a whole number must come first"));
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Range } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 import { isInsideWord } from "./quotes/quoteFinder.ts";
 
 /** What offsets count. */
@@ -108,18 +109,18 @@ function waysToCount({ text, mark }: CountedText, own: Unit): Way[] {
 
 const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
 
-const UNITS: Readonly<Record<Unit, string>> = {
-  "code points": "count code points",
-  "UTF-16": "count UTF-16 code units",
-  bytes: "count bytes of UTF-8",
-  signs: "count characters as they are seen",
+const UNITS: Readonly<Record<Unit, () => string>> = {
+  "code points": () => t("count code points"),
+  "UTF-16": () => t("count UTF-16 code units"),
+  bytes: () => t("count bytes of UTF-8"),
+  signs: () => t("count characters as they are seen"),
 };
 
 const differencesOf = ({ unit, countsMark, lineEnds }: Way, own: Unit): string[] => [
-  ...(unit === own ? [] : [UNITS[unit]]),
-  ...(countsMark ? ["count the byte order mark"] : []),
-  ...(lineEnds === "as one" && unit !== "signs" ? ["count CR LF as one character"] : []),
-  ...(lineEnds === "as two" ? ["count line ends as two characters"] : []),
+  ...(unit === own ? [] : [UNITS[unit]()]),
+  ...(countsMark ? [t("count the byte order mark")] : []),
+  ...(lineEnds === "as one" && unit !== "signs" ? [t("count CR LF as one character")] : []),
+  ...(lineEnds === "as two" ? [t("count line ends as two characters")] : []),
 ];
 
 const INSIDE = -1;

@@ -1,4 +1,5 @@
 import type { Doc, Entity, Range } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 
 /**
  * The pieces of a span in order, without white space at their ends; those with only blanks between
@@ -31,10 +32,10 @@ export function piecesOf({ start, end, fragments }: Entity): readonly Range[] {
 }
 
 /** What a format cannot hold that has no spans of several pieces. */
-export const GAPS_LOST = "gaps in spans (each is one stretch now)";
+export const gapsLost = (): string => t("gaps in spans (each is one stretch now)");
 
 /** Counts the spans of several pieces, where a format takes each as one stretch. */
 export function countGaps(docs: readonly Doc[], count: (kind: string) => void): void {
   for (const { fragments } of docs.flatMap((doc) => Object.values(doc.entities)))
-    if (fragments) count(GAPS_LOST);
+    if (fragments) count(gapsLost());
 }

@@ -1,4 +1,6 @@
 import type { Range } from "../core/document/document.ts";
+import { listed } from "../language/lists.ts";
+import { t } from "../language/words.ts";
 import type { LeaveOut } from "./goldDoc.ts";
 import { type Place, placeText } from "./importError.ts";
 import { bestFit, type ClaimedSpan, type Unit, unquotedFit } from "./offsets.ts";
@@ -31,14 +33,23 @@ export function spanTelling(
   const trimmed: Place[] = [];
   return {
     leaveOut,
-    differs: (differences) => void ways.add(differences.join(" and ")),
+    differs: (differences) => void ways.add(listed(differences, "and")),
     mended: (place) => void mended.push(place),
     trimmed: (place) => void trimmed.push(place),
     tell: () => {
-      for (const way of ways) note(`its offsets ${way}: they were read so`);
+      for (const way of ways) note(t("its offsets {differences}: they were read so", {
+          differences: way,
+        }));
       if (mended.length > 0)
-        note(`spans that lie where their words are, not at their offsets: ${places(mended)}`);
-      if (trimmed.length > 0) note(`blanks at the ends of spans were left off: ${places(trimmed)}`);
+        note(
+          t("spans that lie where their words are, not at their offsets: {mended}", {
+            mended: places(mended),
+          }),
+        );
+      if (trimmed.length > 0)
+        note(
+          t("blanks at the ends of spans were left off: {trimmed}", { trimmed: places(trimmed) }),
+        );
     },
   };
 }
@@ -71,7 +82,7 @@ export function placeSpans(
   let finder: QuoteFinder | undefined;
   return claims.map(({ pieces, words, place }, i) => {
     if (pieces.some(([start, end]) => start >= end)) {
-      telling.leaveOut("spans that end before they begin", place);
+      telling.leaveOut(t("spans that end before they begin"), place);
       return null;
     }
     let at = found[i];
@@ -83,8 +94,9 @@ export function placeSpans(
     }
     if (at) return trimmed(text, at, place, telling);
     const isPast = pieces.some(([, end]) => end > counting.length);
-    const kind = words ? "whose words are not at their offsets" : "that end inside of a character";
-    telling.leaveOut(`spans ${isPast ? "past the text" : kind}`, place);
+    if (isPast) telling.leaveOut(t("spans past the text"), place);
+    else if (words) telling.leaveOut(t("spans whose words are not at their offsets"), place);
+    else telling.leaveOut(t("spans that end inside of a character"), place);
     return null;
   });
 }
@@ -92,7 +104,7 @@ export function placeSpans(
 function trimmed(text: string, at: readonly Range[], place: Place, telling: SpanTelling) {
   const pieces = withoutBlanks(text, at);
   if (pieces.length === 0) {
-    telling.leaveOut("spans of blanks only", place);
+    telling.leaveOut(t("spans of blanks only"), place);
     return null;
   }
   const [first, last] = [pieces[0][0], pieces.at(-1)![1]];

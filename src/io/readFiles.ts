@@ -1,7 +1,8 @@
+import { t } from "../language/words.ts";
 import type { FileChoices, Format, HostTools, ReadTools } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { withTypesOf } from "./goldDoc.ts";
-import { NOT_QUITE_JSON } from "./looseJson.ts";
+import { notQuiteJson } from "./looseJson.ts";
 import { type Gathering, gathering, type Reading, together } from "./reading.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 import { notPlainText, whyUnreadable } from "./unreadable.ts";
@@ -72,13 +73,13 @@ function tellTexts(files: readonly SourceFile[], into: Gathering): void {
   for (const file of files.filter((one) => !notPlainText(one))) {
     const { path, text } = file;
     const json = file.json();
-    if (json?.kind === "value" && json.loose) into.note(path, NOT_QUITE_JSON);
+    if (json?.kind === "value" && json.loose) into.note(path, notQuiteJson());
     if (json && json.kind !== "broken" && json.mended)
       into.note(
         path,
-        "has letters that are no text (NUL, halves of characters): � stands for each",
+        t("has letters that are no text (NUL, halves of characters): � stands for each"),
       );
-    if (text?.encoding === "Windows-1252") into.note(path, "is not UTF-8: read as Windows-1252");
-    if (text?.encoding === "UTF-16") into.note(path, "is UTF-16: read so");
+    if (text?.encoding === "Windows-1252") into.note(path, t("is not UTF-8: read as Windows-1252"));
+    if (text?.encoding === "UTF-16") into.note(path, t("is UTF-16: read so"));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import { ImportError } from "./importError.ts";
 import { jsonContent } from "./jsonContent.ts";
 
@@ -7,5 +8,5 @@ export function parseJson(text: string, file: string): unknown {
   if (content.kind === "value") return content.value;
   if (content.kind === "broken") throw new ImportError(file, content.place, content.fault);
   const { line } = content.faults[0] ?? content.items[1].place;
-  throw new ImportError(file, { line }, "not JSON: another value begins here");
+  throw new ImportError(file, { line }, t("not JSON: another value begins here"));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/words.ts";
 import type { ByteRanges } from "./byteRanges.ts";
 import { toHalf } from "./float16.ts";
 import { FLOAT_BYTES, type FloatType, singles } from "./floats.ts";
@@ -93,7 +94,9 @@ function lazyTensorOf(
     read: async (from, to) => {
       const read = await source.read(start + from * bytes, start + to * bytes);
       if (read.length !== (to - from) * bytes)
-        throw new Error(`${file}: tensor ${name} is cut: the file was changed while it was open`);
+        throw new Error(
+          t("{file}: tensor {name} is cut: the file was changed while it was open", { file, name }),
+        );
       return singles(read.buffer, dtype);
     },
   };
@@ -171,7 +174,9 @@ function largestOf(name: string, data: Float32Array): number {
   for (let i = 0; i < data.length; i++) {
     const size = Math.abs(data[i]);
     if (!(size < Number.POSITIVE_INFINITY))
-      throw new Error(`tensor ${name} has a value that is not a finite number: it is not written`);
+      throw new Error(
+        t("tensor {name} has a value that is not a finite number: it is not written", { name }),
+      );
     if (size > largest) largest = size;
   }
   return largest;
@@ -180,11 +185,14 @@ function largestOf(name: string, data: Float32Array): number {
 /** Bytes of the header, which the first eight say; more of them tell a pointer. @param size of the file */
 function headerLength(first: Uint8Array, size: number, file: string): number {
   checkNoPointer(first, file);
-  if (size < 8) throw new Error(`${file}: ${size} bytes are no safetensors file`);
+  if (size < 8) throw new Error(t("{file}: {size} bytes are no safetensors file", { file, size }));
   const length = Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (length > MAX_HEADER || 8 + length > size)
     throw new Error(
-      `${file}: the header should have ${length} bytes, but the file has ${size}: truncated or not safetensors`,
+      t(
+        "{file}: the header should have {length} bytes, but the file has {size}: truncated or not safetensors",
+        { file, length, size },
+      ),
     );
   return length;
 }
@@ -193,17 +201,25 @@ function headerLength(first: Uint8Array, size: number, file: string): number {
 function entries(bytes: Uint8Array, size: number, file: string): Entry[] {
   const parsed = header.safeParse(parseJson(bytes, file));
   if (!parsed.success)
-    throw new Error(`${file}: bad header at ${parsed.error.issues[0].path.join(".")}`);
+    throw new Error(
+      t("{file}: bad header at {path}", { file, path: parsed.error.issues[0].path.join(".") }),
+    );
   const found: Entry[] = [];
   for (const [name, value] of Object.entries(parsed.data)) {
     if (name === "__metadata__") continue;
     const tensor = entry.safeParse(value);
-    if (!tensor.success) throw new Error(`${file}: bad header entry of tensor ${name}`);
+    if (!tensor.success)
+      throw new Error(t("{file}: bad header entry of tensor {name}", { file, name }));
     const { dtype, shape, data_offsets } = tensor.data;
     const [start, end] = data_offsets.map((at) => 8 + bytes.length + at);
     if (end < start || end > size)
       throw new Error(
-        `${file}: tensor ${name} ends at byte ${end}, but the file has ${size}: truncated`,
+        t("{file}: tensor {name} ends at byte {end}, but the file has {size}: truncated", {
+          file,
+          name,
+          end,
+          size,
+        }),
       );
     found.push({ name, dtype, shape, start, end });
   }
@@ -221,12 +237,23 @@ const wantedFloats = (
     if (!wanted(name) || !isFloat(dtype)) return [];
     if (!isRead(dtype))
       throw new Error(
-        `${file}: tensor ${name} is ${dtype}: only F64, F32, F16 and BF16 can be read`,
+        t("{file}: tensor {name} is {dtype}: only F64, F32, F16 and BF16 can be read", {
+          file,
+          name,
+          dtype,
+        }),
       );
     const bytes = shape.reduce((a, b) => a * b, 1) * FLOAT_BYTES[dtype];
     if (end - start !== bytes)
       throw new Error(
-        `${file}: tensor ${name} has ${end - start} bytes, but [${shape}] in ${dtype} needs ${bytes}`,
+        t("{file}: tensor {name} has {end} bytes, but [{shape}] in {dtype} needs {bytes}", {
+          file,
+          name,
+          end: end - start,
+          shape,
+          dtype,
+          bytes,
+        }),
       );
     return [{ ...found, dtype }];
   });
@@ -235,6 +262,6 @@ function parseJson(bytes: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new Error(`${file}: the header is not JSON: not a safetensors file`);
+    throw new Error(t("{file}: the header is not JSON: not a safetensors file", { file }));
   }
 }

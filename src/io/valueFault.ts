@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { listed } from "../language/lists.ts";
+import { t } from "../language/words.ts";
 
 /** Field and fault of a value that does not match its schema: `entities[3].end`, `is missing`. */
 export function firstFault(error: z.ZodError): { field: string; fault: string } {
@@ -10,15 +12,15 @@ export function firstFault(error: z.ZodError): { field: string; fault: string } 
   return { field, fault: faultOf(issue) };
 }
 
-const NOUNS: ReadonlyMap<string, string> = new Map([
-  ["int", "a whole number"],
-  ["number", "a number"],
-  ["string", "a string"],
-  ["boolean", "true or false"],
-  ["array", "a list"],
-  ["tuple", "a list"],
-  ["object", "an object"],
-  ["record", "an object"],
+const NOUNS: ReadonlyMap<string, () => string> = new Map([
+  ["int", () => t("a whole number")],
+  ["number", () => t("a number")],
+  ["string", () => t("a string")],
+  ["boolean", () => t("true or false")],
+  ["array", () => t("a list")],
+  ["tuple", () => t("a list")],
+  ["object", () => t("an object")],
+  ["record", () => t("an object")],
 ]);
 
 /** What is wrong, in words that do not need the checker's; a schema's own words stay. */
@@ -27,29 +29,44 @@ function faultOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") {
     const [, received] = /received (\w+)$/.exec(message) ?? [];
     if (received === undefined) return message;
-    if (received === "undefined") return "is missing";
-    const wanted = NOUNS.get(issue.expected) ?? issue.expected;
-    const found = NOUNS.get(received) ?? received;
+    if (received === "undefined") return t("is missing");
+    const wanted = NOUNS.get(issue.expected)?.() ?? issue.expected;
+    const found = NOUNS.get(received)?.() ?? received;
     return issue.expected === "int" && received === "number"
-      ? `${wanted} is wanted`
-      : `${wanted} is wanted, not ${found}`;
+      ? t("{wanted} is wanted", { wanted })
+      : t("{wanted} is wanted, not {found}", { wanted, found });
   }
   const own = !/^(?:Invalid|Too)\b/.test(message);
   if (own) return message;
-  if (issue.code === "invalid_value") return `must be ${issue.values.map(quoted).join(" or ")}`;
-  if (issue.code === "too_small") return limit(issue, issue.minimum, ["at least", "more than"]);
-  if (issue.code === "too_big") return limit(issue, issue.maximum, ["at most", "less than"]);
-  return "is of another form than is wanted";
+  if (issue.code === "invalid_value")
+    return t("must be {values}", { values: listed(issue.values.map(quoted), "or") });
+  if (issue.code === "too_small")
+    return limit(issue, issue.minimum, issue.inclusive ? "least" : "more");
+  if (issue.code === "too_big")
+    return limit(issue, issue.maximum, issue.inclusive ? "most" : "less");
+  return t("is of another form than is wanted");
 }
 
 function limit(
-  { origin, inclusive }: { readonly origin: string; readonly inclusive?: boolean },
+  { origin }: { readonly origin: string },
   value: number | bigint,
-  [within, beyond]: readonly [string, string],
+  bound: "least" | "more" | "most" | "less",
 ): string {
-  const bound = `${inclusive ? within : beyond} ${value}`;
-  if (origin === "array") return `must have ${bound} items`;
-  return origin === "string" ? `must have ${bound} characters` : `must be ${bound}`;
+  const values = { bound, count: Number(value) };
+  if (origin === "array")
+    return t(
+      "must have {bound, select, least {at least} more {more than} most {at most} other {less than}} {count, plural, one {# item} other {# items}}",
+      values,
+    );
+  if (origin === "string")
+    return t(
+      "must have {bound, select, least {at least} more {more than} most {at most} other {less than}} {count, plural, one {# character} other {# characters}}",
+      values,
+    );
+  return t(
+    "must be {bound, select, least {at least} more {more than} most {at most} other {less than}} {count}",
+    values,
+  );
 }
 
 const quoted = (value: unknown): string => JSON.stringify(value) ?? String(value);

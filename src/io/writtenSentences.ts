@@ -4,6 +4,7 @@ import { exactWords } from "../core/document/words.ts";
 import { canonicalRelation } from "../core/learn/canonicalRelation.ts";
 import type { Example } from "../core/learn/example.ts";
 import { exampleOf } from "../core/learn/exampleOf.ts";
+import { t } from "../language/words.ts";
 import type { Content } from "./format.ts";
 
 /** A document as formats of words hold it: sentences with annotations by word. */
@@ -17,11 +18,8 @@ export interface WrittenSentence extends Example {
   readonly gaps: ReadonlySet<number>;
 }
 
-/** The kind as which such spans are counted. */
-export const GAPS = "gaps in spans (each is one stretch now)";
-
 /** What such formats do not hold where only confirmed sentences are written. */
-export const UNCONFIRMED = "sentences that are not confirmed";
+export const unconfirmedSentences = (): string => t("sentences that are not confirmed");
 
 /** The sentences that a format of words writes; what such sentences cannot hold is counted. */
 export function writtenSentences(
@@ -34,19 +32,19 @@ export function writtenSentences(
     const isWritten = ({ id }: Sentence) => sentences === "all" || Object.hasOwn(doc.confirmed, id);
     for (const sentence of worded) {
       if (isWritten(sentence)) continue;
-      count(UNCONFIRMED);
+      count(unconfirmedSentences());
       const spans = entitiesIn(doc, sentence);
       const begun = spans.flatMap(({ id }) => relationsOf(doc, id).filter((r) => r.head === id));
-      count("spans in such sentences", spans.length);
-      count("relations from such sentences", begun.length);
+      count(t("spans in such sentences"), spans.length);
+      count(t("relations from such sentences"), begun.length);
     }
     return {
       doc,
       sentences: worded.filter(isWritten).map((sentence) => {
         const made = exampleOf(doc, sentence, all);
-        count("relations across sentences", made.relationsAcross);
-        count("spans with borders inside words", made.entitiesOutside);
-        count("relations of such spans", made.relationsOutside);
+        count(t("relations across sentences"), made.relationsAcross);
+        count(t("spans with borders inside words"), made.entitiesOutside);
+        count(t("relations of such spans"), made.relationsOutside);
         const { example } = made;
         const relations = example.relations.map((relation) =>
           canonicalRelation(relation, example.entities, types.relations),
@@ -66,7 +64,9 @@ export const noSentence = (
   file: string,
 ): string[] => {
   const isEmpty = written.every((one) => one.sentences.length === 0);
-  return isEmpty && sentences === "confirmed" ? [`no sentence is confirmed yet: ${file}`] : [];
+  return isEmpty && sentences === "confirmed"
+    ? [t("no sentence is confirmed yet: {file}", { file })]
+    : [];
 };
 
 /** These formats have no suggestions: all that is written is an example. */

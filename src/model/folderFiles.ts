@@ -1,5 +1,6 @@
 import { checkNoPointer } from "../io/lfsPointer.ts";
 import { parseJson } from "../io/readJson.ts";
+import { t } from "../language/words.ts";
 import { TOKENIZER_FILES, type TokenizerFiles, tokenizerOfFiles } from "../text/tokenizerFiles.ts";
 import { parseSpertConfig, type SpertConfig } from "./config.ts";
 import type { BertConfig } from "./encoders/bertConfig.ts";
@@ -34,7 +35,11 @@ export async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
   const tokenizer = prefixed(folder, () => tokenizerOfFiles(tokenizerFiles as TokenizerFiles));
   if (tokenizer.size > vocabSize)
     throw new Error(
-      `${folder.name}: the tokenizer has ${tokenizer.size} pieces, but config.json says vocab_size ${vocabSize}`,
+      t("{name}: the tokenizer has {size} pieces, but config.json says vocab_size {vocabSize}", {
+        name: folder.name,
+        size: tokenizer.size,
+        vocabSize,
+      }),
     );
   return { tokenizerFiles: tokenizerFiles as TokenizerFiles, tokenizer };
 }
@@ -51,7 +56,7 @@ async function readJson(folder: ModelFolder, file: string): Promise<Json> {
   const name = `${folder.name}, ${file}`;
   const json = parseJson(await readText(folder, file), name);
   if (typeof json === "object" && json !== null) return json as Json;
-  throw new Error(`${name}: not a JSON object`);
+  throw new Error(t("{name}: not a JSON object", { name }));
 }
 
 function prefixed<T>(folder: ModelFolder, run: () => T): T {

@@ -1,6 +1,7 @@
 import type { EncoderFacts, ModelFacts } from "../core/lifecycle/addedModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { parseModelTypes } from "../io/modelTypes.ts";
+import { t } from "../language/words.ts";
 import type { SpertConfig } from "./config.ts";
 import type { BertConfig } from "./encoders/bertConfig.ts";
 import { kindOf } from "./encoders/encoderKinds.ts";
@@ -49,7 +50,7 @@ export async function inspectFolder(folder: ModelFolder): Promise<Inspected> {
   };
   const named = await typesOf(folder, configJson);
   if (own) {
-    if (!named) throw new Error(`${folder.name}: no types.json`);
+    if (!named) throw new Error(t("{name}: no types.json", { name: folder.name }));
     check(own, countsOf(named));
     return { ...facts, what: "model", types: named, rows: countsOf(named) };
   }
@@ -81,6 +82,16 @@ export function checkCounts(types: ModelTypes, rows: Inspected["rows"], name: st
   for (const kind of ["entities", "relations"] as const)
     if (has[kind] !== rows[kind])
       throw new Error(
-        `${name}: types of ${kind}: ${rows[kind]} in the weights, ${has[kind]} named`,
+        kind === "entities"
+          ? t("{name}: types of entities: {rows} in the weights, {named} named", {
+              name,
+              rows: rows.entities,
+              named: has.entities,
+            })
+          : t("{name}: types of relations: {rows} in the weights, {named} named", {
+              name,
+              rows: rows.relations,
+              named: has.relations,
+            }),
       );
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { SpertConfig } from "./config.ts";
 import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { PairHead, SpanHead } from "./heads/head.ts";
@@ -108,7 +109,12 @@ export function frozenOf(
   { layers }: BertConfig,
 ): number | null {
   if (!Number.isInteger(frozenLayers) || frozenLayers < 0 || frozenLayers > layers)
-    throw new Error(`the encoder has ${layers} layers, so ${frozenLayers} cannot be frozen`);
+    throw new Error(
+      t("the encoder has {layers} layers, so {frozenLayers} cannot be frozen", {
+        layers,
+        frozenLayers,
+      }),
+    );
   return frozenLayers > 0 || freezeEmbeddings ? frozenLayers : null;
 }
 

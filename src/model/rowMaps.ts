@@ -1,4 +1,5 @@
 import type { NamedArray } from "../io/safetensors.ts";
+import { t } from "../language/words.ts";
 import type { SpertConfig } from "./config.ts";
 import type { BertConfig } from "./encoders/bertConfig.ts";
 import type { Weights } from "./weights.ts";
@@ -61,7 +62,7 @@ export function rowMapWeights({ entity, relation, center }: RowMaps): Weights {
 export function rowMapsOf(weights: Weights): RowMaps {
   const found = (name: string): NamedArray => {
     const value = weights.get(name);
-    if (!value) throw new Error(`no tensor ${name}`);
+    if (!value) throw new Error(t("no tensor {name}", { name }));
     return value;
   };
   const map = (kind: "entity" | "relation"): AffineMap => {

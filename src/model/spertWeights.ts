@@ -1,4 +1,5 @@
 import type { Shaped } from "../io/safetensors.ts";
+import { t } from "../language/words.ts";
 import { DEFAULT_SPERT, type SpertConfig } from "./config.ts";
 import { kindOf } from "./encoders/encoderKinds.ts";
 import type { ModelFolder } from "./folder.ts";
@@ -22,7 +23,9 @@ export async function spertOfWeights(
   const heads = spertHeads(underOurNames(found, kindOf(configJson)));
   if (heads) return heads;
   throw new Error(
-    `${folder.name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model`,
+    t('{name}, config.json: no "spert_mt": this is an encoder without heads, not a trained model', {
+      name: folder.name,
+    }),
   );
 }
 

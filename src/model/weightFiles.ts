@@ -4,6 +4,7 @@ import type { LazyTensor } from "../io/lazyTensor.ts";
 import { parseJson } from "../io/readJson.ts";
 import { openSafetensors } from "../io/safetensors.ts";
 import { openTorch } from "../io/torch/torchFile.ts";
+import { t } from "../language/words.ts";
 import { checked } from "./checked.ts";
 import type { ModelFolder } from "./folder.ts";
 import type { WeightSource } from "./weights.ts";
@@ -52,7 +53,8 @@ export function partsOf(list: Uint8Array, file: string): Map<string, Set<string>
   const { weight_map } = checked(index, json, file);
   const parts = new Map<string, Set<string>>();
   for (const [name, part] of Object.entries(weight_map)) {
-    if (!/^[\w.-]+$/.test(part)) throw new Error(`${file}: ${part} is no name of a part`);
+    if (!/^[\w.-]+$/.test(part))
+      throw new Error(t("{file}: {part} is no name of a part", { file, part }));
     parts.set(part, (parts.get(part) ?? new Set()).add(name));
   }
   return parts;
@@ -72,7 +74,7 @@ async function openParts(
   for (const [part, names] of partsOf(list, of.file)) {
     if (![...names].some(of.wanted)) continue;
     const source = await opened(folder, part);
-    if (!source) throw new Error(`${of.file}: ${part} is missing`);
+    if (!source) throw new Error(t("{file}: {part} is missing", { file: of.file, part }));
     const isOfPart = (name: string) => of.wanted(name) && names.has(name);
     for (const [name, value] of await of.open(source, `${folder.name}, ${part}`, isOfPart))
       found.set(name, value);

@@ -1,5 +1,6 @@
 import { type LazyTensor, lazily, wholeOf } from "../io/lazyTensor.ts";
 import type { NamedArray, Shaped } from "../io/safetensors.ts";
+import { t } from "../language/words.ts";
 import type { EncoderKind } from "./encoders/encoderKind.ts";
 
 /** A model's weights on the host, by name, in the file's orientation: linear weights [out, in]. */
@@ -51,16 +52,31 @@ export function pickShaped<T extends Shaped>(
 ): Map<string, T> {
   const missing = [...shapes.keys()].filter((name) => !found.has(name));
   if (missing.length > 0) {
-    const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
     throw new Error(
-      `${file}: ${missing.length} of ${shapes.size} tensors are missing: ${missing.slice(0, 3).join(", ")}${more}`,
+      t(
+        "{file}: {count} of {all} tensors are missing: {missing}{more, plural, =0 {} one { and # more} other { and # more}}",
+        {
+          file,
+          count: missing.length,
+          all: shapes.size,
+          missing: missing.slice(0, 3).join(", "),
+          more: Math.max(0, missing.length - 3),
+        },
+      ),
     );
   }
   const picked = new Map<string, T>();
   for (const [name, wanted] of shapes) {
     const value = found.get(name) as T;
     if (value.shape.join() !== wanted.join())
-      throw new Error(`${file}: tensor ${name} is [${value.shape}], but should be [${wanted}]`);
+      throw new Error(
+        t("{file}: tensor {name} is [{shape}], but should be [{wanted}]", {
+          file,
+          name,
+          shape: value.shape,
+          wanted,
+        }),
+      );
     picked.set(name, value);
   }
   return picked;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Doc, Entity, Relation } from "../core/document/document.ts";
+import { t } from "../language/words.ts";
 import { named } from "./named.ts";
 import { scope } from "./schemaRecord.ts";
 
@@ -70,16 +71,20 @@ export const doc = z.object({
 export function textFault({ text, sentences }: Pick<Doc, "text" | "sentences">): string | null {
   const beyond = sentences.find(({ end }) => end > text.length);
   return beyond
-    ? `sentence ${beyond.id} ends at ${beyond.end}, past the text (${text.length})`
+    ? t("sentence {id} ends at {end}, past the text ({length})", {
+        id: beyond.id,
+        end: beyond.end,
+        length: text.length,
+      })
     : null;
 }
 
 /** What zod cannot see of an entity: borders outside the text. */
 export const entityFault = ({ start, end }: Entity, text: string): string | null =>
-  start >= end || end > text.length ? `it covers ${start} to ${end}` : null;
+  start >= end || end > text.length ? t("it covers {start} to {end}", { start, end }) : null;
 
 /** What zod cannot see of a relation: an end that is not among the entities. */
 export function relationFault({ head, tail }: Relation, entities: Doc["entities"]): string | null {
   const end = [head, tail].find((id) => !Object.hasOwn(entities, id));
-  return end === undefined ? null : `it ends in ${end}, which is not there`;
+  return end === undefined ? null : t("it ends in {end}, which is not there", { end });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Studies, Study } from "../core/learn/storedStudy.ts";
 import type { StudyKind } from "../core/learn/study.ts";
+import { t } from "../language/words.ts";
 import { exampleRecord, prediction, types } from "./versionRecord.ts";
 
 const place = z.number().int().nonnegative();
@@ -49,7 +50,9 @@ const studyOf = <K extends StudyKind>(kind: K) =>
       }),
       done: z.array(z.object({ training: place, readings: z.array(reading) })),
     })
-    .refine(fits, "a study whose readings are not those of its plan") satisfies z.ZodType<Study>;
+    .refine(fits, {
+      error: () => t("a study whose readings are not those of its plan"),
+    }) satisfies z.ZodType<Study>;
 
 /** Whether every place that is named is there. */
 function fits({ plan, examples, done }: Pick<Study, "plan" | "examples" | "done">): boolean {

@@ -1,5 +1,6 @@
 import type { AddedModel, DamagedModel } from "../core/lifecycle/addedModel.ts";
 import { freeModelName } from "../core/lifecycle/modelName.ts";
+import { t } from "../language/words.ts";
 import { type AddedRecord, addedRecord } from "../records/addedRecord.ts";
 import {
   copyFile,
@@ -79,12 +80,12 @@ export function createAddedModels(browser: PrivateFiles): AddedModels {
           throw error;
         }
         const stored = await finished(folder, id);
-        if (!stored) throw new Error("the model is gone that was just stored");
+        if (!stored) throw new Error(t("the model is gone that was just stored"));
         return modelOf(id, record, stored);
       }),
     get: async (id) => {
       const files = await finished(await models(), id);
-      if (!files) throw new Error("this model is no longer stored here");
+      if (!files) throw new Error(t("this model is no longer stored here"));
       const { [RECORD]: _, [UNFINISHED]: __, ...own } = files;
       return own;
     },

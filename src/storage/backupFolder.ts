@@ -1,4 +1,5 @@
 import { Dexie, type Table } from "dexie";
+import { t } from "../language/words.ts";
 import { removeIfThere } from "./opfs.ts";
 
 /** A folder of the user's, with what the browser lets the page do there. */
@@ -67,7 +68,7 @@ export function createBackupFolder(
     forget: () => db.handles.delete(KEY),
     write: async (of, blob, now) => {
       const own = await folder();
-      if (!own) throw new Error("no folder is chosen");
+      if (!own) throw new Error(t("no folder is chosen"));
       await writeBackup(own, of, blob, now);
     },
   };
@@ -88,7 +89,8 @@ export async function writeBackup(
     await stream.write(blob);
     await stream.close();
     const [written, wanted] = await Promise.all([await handle.getFile(), blob].map(digestOf));
-    if (written !== wanted) throw new Error(`${name} reads otherwise than it was written`);
+    if (written !== wanted)
+      throw new Error(t("{name} reads otherwise than it was written", { name }));
   } catch (error) {
     await removeIfThere(folder, name).catch(() => {}); // The ones before it stay.
     throw error;

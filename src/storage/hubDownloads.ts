@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import {
   type PrivateFiles,
   readFolder,
@@ -101,7 +102,7 @@ function partOf(access: SyncAccess): StoredPart {
       if (access.write(bytes, { at }) === bytes.length) return;
       // A full disk takes a part.
       access.truncate(at);
-      throw Object.assign(new Error("no more room"), { name: "QuotaExceededError" });
+      throw Object.assign(new Error(t("no more room")), { name: "QuotaExceededError" });
     },
     empty: async () => access.truncate(0),
     close: async () => {

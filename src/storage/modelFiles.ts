@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import {
   isWhole,
   type ModelFile,
@@ -55,7 +56,7 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
   return {
     put: (id, files) =>
       alone(async () => {
-        if (!files[MARK]) throw new Error(`model ${id} comes without ${MARK}`);
+        if (!files[MARK]) throw new Error(t("model {id} comes without {file}", { id, file: MARK }));
         const folder = await models();
         await sweep(folder);
         await removeMarked(folder, id, MARK);
@@ -72,14 +73,14 @@ export function createModelFiles(browser: PrivateFiles): ModelFiles {
       }),
     get: async (id) => {
       const files = await marked(await models(), id);
-      if (!files?.[MARK]) throw new Error(`model ${id} is not stored here`);
+      if (!files?.[MARK]) throw new Error(t("model {id} is not stored here", { id }));
       return files;
     },
     add: (id, name, file) =>
       alone(async () => {
         const folder = await models();
         if (name === MARK || !(await marked(folder, id))?.[MARK])
-          throw new Error(`model ${id} is not stored here`);
+          throw new Error(t("model {id} is not stored here", { id }));
         await writeFile(await folder.getDirectoryHandle(id), name, file);
       }),
     list: async (others = []) => {

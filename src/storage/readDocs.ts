@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Doc, Scope } from "../core/document/document.ts";
 import { withSharedScopes } from "../core/document/scope.ts";
+import { t } from "../language/words.ts";
 import { entityFault, nameRecord, relationFault } from "../records/docRecord.ts";
 import type { Damage } from "./damage.ts";
 import { inSlices } from "./inSlices.ts";
@@ -45,7 +46,7 @@ export async function readDocs(
     }
   });
   for (const id of new Set(Object.values(stored).flatMap((table) => [...table.keys()]))) {
-    if (!withText.has(id)) damage.report(titleOf(id, stored), "its text is missing");
+    if (!withText.has(id)) damage.report(titleOf(id, stored), t("its text is missing"));
   }
   return docs;
 }
@@ -95,7 +96,9 @@ function readConfirmed(
   title: string,
   damage: Damage,
 ): Record<string, Scope> {
-  const whole = record ? damage.check(storedKnown, record, `${title}, its sentences`) : null;
+  const whole = record
+    ? damage.check(storedKnown, record, t("{title}, its sentences", { title }))
+    : null;
   const known = new Map(Object.entries(whole ? confirmedOf(whole.known) : {}));
   for (const { id, value } of rows) if (value === null) known.delete(id);
   const since = rows.filter(({ value }) => value !== null);
@@ -123,7 +126,7 @@ function readRows<T>(
     const read = damage.check(schema, value, name);
     if (read === null) continue;
     const own = (read as { id?: string }).id ?? id;
-    const fault = own === id ? faultOf(read) : `it calls itself ${own}`;
+    const fault = own === id ? faultOf(read) : t("it calls itself {own}", { own });
     if (fault) damage.report(name, fault);
     else table[id] = read;
   }

@@ -2,6 +2,7 @@ import type { Doc, Scope } from "../core/document/document.ts";
 import type { Edit } from "../core/document/edit.ts";
 import type { Step } from "../core/document/history.ts";
 import { withSharedScopes } from "../core/document/scope.ts";
+import { t } from "../language/words.ts";
 import { stepRecord } from "../records/stepRecord.ts";
 import type { Damage } from "./damage.ts";
 import { inSlices } from "./inSlices.ts";
@@ -23,11 +24,11 @@ export async function readHistory(
   for (const record of (await db.history.orderBy("seq").toArray()).toReversed()) {
     const stack = String((record as { stack?: unknown }).stack);
     if (broken.has(stack)) continue;
-    const entry = damage.check(stepRecord, record, `A step to ${stack}`);
+    const entry = damage.check(stepRecord, record, nameOf(stack));
     const { brings = [], ...step } = entry ?? {};
     const docs = brings.map((id) => brought.get(entry!.seq)?.get(id));
     if (!entry || docs.includes(undefined)) {
-      if (entry) damage.report(`A step to ${stack}`, "a document that it brings is missing");
+      if (entry) damage.report(nameOf(stack), t("a document that it brings is missing"));
       broken.add(stack);
       continue;
     }
@@ -50,7 +51,7 @@ async function readBrought(
   const found = new Map<number, Map<string, Doc>>();
   await inSlices(db.stepDocs, DOCS_AT_ONCE, (rows) => {
     for (const { seq, id, value } of rows as StepDoc[]) {
-      const name = `A document of step ${seq}`;
+      const name = t("A document of step {seq}", { seq });
       const read = damage.check(storedWhole, value, name);
       const whole = read && withSentences(read);
       if (typeof whole === "string") damage.report(name, whole);
@@ -73,3 +74,7 @@ function withShared(edit: Edit, shared: (scope: Scope) => Scope): Edit {
   });
   return { ...edit, inside: Object.fromEntries(inside) };
 }
+
+/** What a step is called: stacks are those of undo and redo. */
+const nameOf = (stack: string): string =>
+  stack === "redo" ? t("A step to redo") : t("A step to undo");

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Doc, Schema } from "../core/document/document.ts";
 import { sharedScopes } from "../core/document/scope.ts";
 import { FORMER_BUNDLED } from "../core/lifecycle/bundled.ts";
+import { t } from "../language/words.ts";
 import { type Damage, damageList } from "./damage.ts";
 import { DEFAULT_SETTINGS, type Settings, type StoredProject } from "./projectChange.ts";
 import { readDocs } from "./readDocs.ts";
@@ -15,9 +16,9 @@ export async function readProject(db: Tables): Promise<StoredProject> {
   const shared = sharedScopes();
   const docs = await readDocs(db, damage, shared);
   const stored = await db.schema.get("schema");
-  const read = stored ? damage.check(schemaRecord, stored, "The types") : null;
+  const read = stored ? damage.check(schemaRecord, stored, t("The types")) : null;
   const said = await db.schema.get("mentions");
-  const mentions = said ? damage.check(mentionsRecord, said, "What was merged by hand") : null;
+  const mentions = said ? damage.check(mentionsRecord, said, t("What was merged by hand")) : null;
   const isNew = !stored && (await db.documents.count()) === 0;
   return {
     project: isNew

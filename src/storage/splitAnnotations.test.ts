@@ -101,7 +101,7 @@ test("what was damaged in version 1 is named in version 2 and is all still there
     expect.stringMatching(/^Document b\.txt, relation : /),
     expect.stringMatching(/^Document c: /),
     "Document d.txt: its text is missing",
-    expect.stringMatching(/^A step to undefined: stack/),
+    expect.stringMatching(/^A step to undo: stack/),
   ]);
   const dump = await dumpOf(name);
   expect(dump.entities).toContainEqual({ doc: "a", id: "x", value: { start: "?" } });

@@ -5,6 +5,7 @@ import {
   unpackSentences,
 } from "../core/document/packedSentences.ts";
 import { withSharedWords } from "../core/document/sharedWords.ts";
+import { t } from "../language/words.ts";
 import { textFault } from "../records/docRecord.ts";
 
 /** The record of a text. */
@@ -74,7 +75,7 @@ export function withSentences<S extends Stored>(
 ): (Omit<S, "sentences"> & { readonly sentences: readonly Sentence[] }) | string {
   const { id, sentences: are } = stored;
   const sentences = "numbers" in are ? unpackSentences(id, are) : withSharedWords(are);
-  if (!sentences) return "sentences: they are cut off";
+  if (!sentences) return t("sentences: they are cut off");
   const read = { ...stored, sentences };
   return textFault(read) ?? read;
 }

@@ -11,9 +11,13 @@ export interface FormatHelp {
 }
 
 /** All formats, from their table. */
-export const FORMAT_HELP: readonly FormatHelp[] = FORMATS.map(({ id, label, reader, writer }) => ({
-  id,
-  label,
-  read: reader ? reader.endings : null,
-  cannotHold: writer ? writer.cannotHold : null,
+export const FORMAT_HELP: readonly FormatHelp[] = FORMATS.map((format) => ({
+  id: format.id,
+  get label() {
+    return format.label;
+  },
+  read: format.reader ? format.reader.endings : null,
+  get cannotHold() {
+    return format.writer ? format.writer.cannotHold : null;
+  },
 }));

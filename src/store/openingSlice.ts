@@ -5,7 +5,7 @@ import { listedProjects } from "../core/projects/projectEntry.ts";
 import { t } from "../language/words.ts";
 import { openingFault } from "../storage/persist.ts";
 import { DEFAULT_SETTINGS, type StoredProject } from "../storage/projectChange.ts";
-import { FIRST_NAME } from "../storage/projects/healShelf.ts";
+import { firstName } from "../storage/projects/healShelf.ts";
 import { type Context, messageOf } from "./context.ts";
 import { unannotated } from "./documentSlice.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
@@ -221,7 +221,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();
         await addSample();
-        await shelf.change(id, { name: FIRST_NAME, archivedAt: null, docs: 1 }).catch(() => {});
+        await shelf.change(id, { name: firstName(), archivedAt: null, docs: 1 }).catch(() => {});
         const wanted = { source: sourceOf(DEFAULT_SETTINGS), backend: DEFAULT_SETTINGS.backend };
         await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });
       },

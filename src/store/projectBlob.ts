@@ -1,4 +1,5 @@
 import { typesWithRules } from "../core/types/schema.ts";
+import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import type { Context } from "./context.ts";
 import { writtenBlob } from "./writtenBlob.ts";
@@ -7,7 +8,7 @@ import { writtenBlob } from "./writtenBlob.ts";
 export async function projectBlob({ get, services }: Pick<Context, "get" | "services">) {
   const { formatOf } = await import("../io/formats.ts");
   const { writer } = formatOf("project");
-  if (!writer?.holdsEverything) throw new Error("a project cannot be written");
+  if (!writer?.holdsEverything) throw new Error(t("a project cannot be written"));
   const { docs, schema, mentions } = get().project;
   const written = await writer.write({
     docs: Object.values(docs),

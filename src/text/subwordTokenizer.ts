@@ -1,4 +1,6 @@
 import { Tokenizer } from "@huggingface/tokenizers";
+import { listed } from "../language/lists.ts";
+import { t } from "../language/words.ts";
 import { type BertNormalizerConfig, exactBertNormalizer } from "./bertNormalizer.ts";
 import { isRecord, parsedTokenizer, type TokenizerJson } from "./tokenizerJson.ts";
 
@@ -35,7 +37,12 @@ export function subwordTokenizer(json: unknown, file = "tokenizer.json"): Subwor
       parsed.roles[role] ?? USUAL[role].find((name) => tokenizer.token_to_id(name) !== undefined);
     const id = token === undefined ? undefined : tokenizer.token_to_id(token);
     if (id === undefined)
-      throw new Error(`${file}: the vocabulary has no ${token ?? USUAL[role].join(" or ")}`);
+      throw new Error(
+        t("{file}: the vocabulary has no {token}", {
+          file,
+          token: token ?? listed(USUAL[role], "or"),
+        }),
+      );
     return id;
   };
   const unk = special("unk");

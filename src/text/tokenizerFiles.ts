@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 import type { BertNormalizerConfig } from "./bertNormalizer.ts";
 import { type SubwordTokenizer, subwordTokenizer } from "./subwordTokenizer.ts";
 import { isRecord } from "./tokenizerJson.ts";
@@ -30,8 +31,8 @@ export function tokenizerOfFiles(files: TokenizerFiles): SubwordTokenizer {
   const merges = files["merges.txt"];
   if (table !== undefined && merges !== undefined)
     return subwordTokenizer(bytePairJson(parseJson("vocab.json", table), merges), "vocab.json");
-  if (table !== undefined) throw new Error("no merges.txt found, which belongs to vocab.json");
-  throw new Error("no tokenizer.json, vocab.txt, or vocab.json with merges.txt found");
+  if (table !== undefined) throw new Error(t("no merges.txt found, which belongs to vocab.json"));
+  throw new Error(t("no tokenizer.json, vocab.txt, or vocab.json with merges.txt found"));
 }
 
 function settingsOf(files: TokenizerFiles): Readonly<Record<string, unknown>> {
@@ -92,6 +93,6 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: not JSON: ${(error as Error).message}`);
+    throw new Error(t("{file}: not JSON: {message}", { file, message: (error as Error).message }));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 /** What of a `tokenizer.json` is used, checked. */
 export interface TokenizerJson {
   readonly model: Readonly<Record<string, unknown>> & { readonly type: string };
@@ -19,15 +20,22 @@ const MODELS = ["WordPiece", "BPE", "Unigram"];
  * @throws Error naming the file and what is wrong
  */
 export function parsedTokenizer(json: unknown, file: string): TokenizerJson {
-  if (!isRecord(json)) throw new Error(`${file}: not an object`);
+  if (!isRecord(json)) throw new Error(t("{file}: not an object", { file }));
   const { model, normalizer = null, pre_tokenizer = null, added_tokens = [] } = json;
-  if (!isRecord(model)) throw new Error(`${file}: no model`);
+  if (!isRecord(model)) throw new Error(t("{file}: no model", { file }));
   const { type = typeOf(model) } = model;
   if (typeof type !== "string" || !MODELS.includes(type))
-    throw new Error(`${file}: model type ${type ?? "none"}; ${MODELS.join(", ")} can be read`);
-  if (!isTokens(added_tokens)) throw new Error(`${file}: added_tokens is not a list of tokens`);
+    throw new Error(
+      t("{file}: model type {type}; {known} can be read", {
+        file,
+        type: type ?? t("none"),
+        known: MODELS.join(", "),
+      }),
+    );
+  if (!isTokens(added_tokens))
+    throw new Error(t("{file}: added_tokens is not a list of tokens", { file }));
   const ids = idsOf(model.vocab, type);
-  if (!ids) throw new Error(`${file}: model.vocab is not a table of pieces and ids`);
+  if (!ids) throw new Error(t("{file}: model.vocab is not a table of pieces and ids", { file }));
   const kept = { normalizer, pre_tokenizer, added_tokens, post_processor: null, decoder: null };
   const defaults =
     type === "WordPiece" ? { unk_token: "[UNK]", continuing_subword_prefix: "##" } : {};

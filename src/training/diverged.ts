@@ -1,4 +1,5 @@
 import { wholeOf } from "../io/lazyTensor.ts";
+import { t } from "../language/words.ts";
 import { sourceOf, type WeightSource, type Weights } from "../model/weights.ts";
 import type { TrainStep } from "./train.ts";
 
@@ -10,18 +11,21 @@ export class DivergedError extends Error {
   override readonly name = "DivergedError";
 }
 
-const at = ({ epoch, step }: Pick<TrainStep, "epoch" | "step">) => `epoch ${epoch}, step ${step}`;
+const at = ({ epoch, step }: Pick<TrainStep, "epoch" | "step">) => t("epoch {epoch}, step {step}", { epoch, step });
 
 /** Watches the losses of one run. @throws DivergedError */
 export function lossWatch(): (step: TrainStep) => void {
   let first: number | null = null;
   return (step) => {
     const { total } = step.losses;
-    if (!Number.isFinite(total)) throw new DivergedError(`${at(step)}: the loss is not a number`);
+    if (!Number.isFinite(total))
+      throw new DivergedError(t("{at}: the loss is not a number", { at: at(step) }));
     first ??= total;
     if (total > MOST_GROWTH * Math.max(1, first)) {
       const [from, now] = [first, total].map((loss) => loss.toPrecision(3));
-      throw new DivergedError(`${at(step)}: the loss has grown from ${from} to ${now}`);
+      throw new DivergedError(
+        t("{at}: the loss has grown from {from} to {now}", { at: at(step), from, now }),
+      );
     }
   };
 }
@@ -34,7 +38,8 @@ export function lossWatch(): (step: TrainStep) => void {
  */
 export function checkFinite(weights: Weights, step: TrainStep): number {
   const most = largest(weights);
-  if (!Number.isFinite(most)) throw new DivergedError(`${at(step)}: the weights are not numbers`);
+  if (!Number.isFinite(most))
+    throw new DivergedError(t("{at}: the weights are not numbers", { at: at(step) }));
   return most;
 }
 
@@ -51,7 +56,9 @@ export async function checkGrowth(
   for (const [name, tensor] of sourceOf(start))
     before = Math.max(before, largest(new Map([[name, await wholeOf(tensor)]])));
   if (now > MOST_GROWTH * before)
-    throw new DivergedError(`${at(step)}: the weights have grown to ${now.toPrecision(3)}`);
+    throw new DivergedError(
+      t("{at}: the weights have grown to {now}", { at: at(step), now: now.toPrecision(3) }),
+    );
 }
 
 /** The largest absolute value; NaN where one is not a number. */

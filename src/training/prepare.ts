@@ -1,5 +1,6 @@
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
+import { t } from "../language/words.ts";
 import { type EncodedSentence, encodeSentence, splitLongSentence } from "../text/encodeSentence.ts";
 import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import type { Taught } from "./taught.ts";
@@ -43,10 +44,10 @@ export function prepare(
 function checkTypes({ id, entities, relations }: Example, types: ModelTypes): void {
   for (const { type } of entities)
     if (!Object.hasOwn(types.entities, type))
-      throw new Error(`sentence ${id}: unknown entity type "${type}"`);
+      throw new Error(t('sentence {id}: unknown entity type "{type}"', { id, type }));
   for (const { type } of relations)
     if (!Object.hasOwn(types.relations, type))
-      throw new Error(`sentence ${id}: unknown relation type "${type}"`);
+      throw new Error(t('sentence {id}: unknown relation type "{type}"', { id, type }));
 }
 
 const sizeOf = ({ entities, relations }: Example): number => entities.length + relations.length;

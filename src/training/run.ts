@@ -1,4 +1,5 @@
 import type { RefinedRecipe } from "../core/learn/recipe.ts";
+import { t } from "../language/words.ts";
 import { type ModelDescription, shapeOf } from "../model/model.ts";
 import { ADAM_W, type Network, type OptimizerState, type Pause } from "../model/network.ts";
 import type { ModelShape } from "../model/parameters.ts";
@@ -100,11 +101,11 @@ export async function runTraining<T>(
           network.dispose();
           network = await device.load(shapeOf(training.description), weights);
         }
-        if (!device.isAlive()) throw new Error("the device was lost");
+        if (!device.isAlive()) throw new Error(t("the device was lost"));
         await checkpoints.save({ weights, optimizer: null, ...options.beside?.() });
       }
       const result = await finish(network);
-      if (!device.isAlive()) throw new Error("the device was lost");
+      if (!device.isAlive()) throw new Error(t("the device was lost"));
       return { network, weights, result };
     } catch (error) {
       if (device.isAlive()) network?.dispose();
@@ -143,7 +144,7 @@ async function steps<T>(
   let after: AfterStep = "next";
   let isSaving = false;
   const checkAlive = () => {
-    if (!device.isAlive()) throw new Error("the device was lost");
+    if (!device.isAlive()) throw new Error(t("the device was lost"));
   };
   const save = async (step: TrainStep) => {
     // Each takes as long as some pieces of a step.
@@ -175,7 +176,7 @@ async function steps<T>(
     isSaving = false;
     await onSaved?.(step, network);
     if (after === "pause" && step.step < step.steps)
-      throw new PausedError(`paused after step ${step.step}`);
+      throw new PausedError(t("paused after step {step}", { step: step.step }));
   }
   trainer.dispose();
   const weights = await network.download();

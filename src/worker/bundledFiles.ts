@@ -1,3 +1,4 @@
+import { t } from "../language/words.ts";
 /** A file of a bundled model as this version of the app has it. */
 export interface BundledFile {
   readonly bytes: number;
@@ -34,7 +35,8 @@ export function keptBundled(list: string, caches: FileCaches): KeptBundled {
   let files: Promise<BundledFiles> | null = null;
   const ask = async (): Promise<BundledFiles> => {
     const response = await fetch(list);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok)
+      throw new Error(t("the server answered {status}", { status: response.status }));
     return response.json();
   };
   /** Caches are by address: one that no server has. */
@@ -45,7 +47,11 @@ export function keptBundled(list: string, caches: FileCaches): KeptBundled {
       files ??= ask();
       const known = await files.catch((error: Error) => {
         files = null;
-        throw new Error(`The list of bundled files could not be downloaded (${error.message})`);
+        throw new Error(
+          t("The list of bundled files could not be downloaded ({message})", {
+            message: error.message,
+          }),
+        );
       });
       const isListed = Object.keys(known).some((name) => name.startsWith(`${model}/`));
       if (!isListed) return "unlisted";

@@ -1,4 +1,6 @@
 import { rangesOfBlob } from "../io/byteRanges.ts";
+import { listed } from "../language/lists.ts";
+import { t } from "../language/words.ts";
 import { partsOf, WEIGHT_FILES } from "../model/weightFiles.ts";
 import { TOKENIZER_FILES } from "../text/tokenizerFiles.ts";
 
@@ -50,9 +52,15 @@ function besideConfig(files: ModelBlobs, name: string): ModelBlobs {
   const depth = (path: string) => path.split("/").length;
   const least = Math.min(...configs.map(depth));
   const highest = configs.filter((path) => depth(path) === least);
-  if (highest.length === 0) throw new Error(`${name}: no config.json, which says what a model is`);
+  if (highest.length === 0)
+    throw new Error(t("{name}: no config.json, which says what a model is", { name }));
   if (highest.length > 1)
-    throw new Error(`${name}: there are several models (${highest.join(", ")}): add one at a time`);
+    throw new Error(
+      t("{name}: there are several models ({highest}): add one at a time", {
+        name,
+        highest: highest.join(", "),
+      }),
+    );
   const folder = highest[0].slice(0, -"config.json".length);
   return new Map(
     [...files]
@@ -73,9 +81,23 @@ async function weightsAmong(own: ModelBlobs, name: string): Promise<ModelBlobs> 
   if (others.length === 1) return new Map([[await nameOfWeights(others[0][1]), others[0][1]]]);
   if (others.length > 1)
     throw new Error(
-      `${name}: several files could be the weights: ${others.map(([file]) => file).join(", ")}. Leave one of them.`,
+      t("{name}: several files could be the weights: {others}. Leave one of them.", {
+        name,
+        others: others.map(([file]) => file).join(", "),
+      }),
     );
-  throw new Error(`${name}: no weights (${WEIGHT_FILES.join(" or ")})${foreignIn(own)}`);
+  const wanted = listed(WEIGHT_FILES, "or");
+  const found = foreignIn(own);
+  throw new Error(
+    found
+      ? t("{name}: no weights ({wanted}); {file} is of {program}, which is not read", {
+          name,
+          wanted,
+          file: found.file,
+          program: found.program,
+        })
+      : t("{name}: no weights ({wanted})", { name, wanted }),
+  );
 }
 
 async function partsAmong(
@@ -88,7 +110,7 @@ async function partsAmong(
   const parts = new Map([[file, list]]);
   for (const part of partsOf(bytes, `${name}, ${file}`).keys()) {
     const found = own.get(part);
-    if (!found) throw new Error(`${name}, ${file}: ${part} is missing`);
+    if (!found) throw new Error(t("{name}, {file}: {part} is missing", { name, file, part }));
     parts.set(part, found);
   }
   return parts;
@@ -101,9 +123,8 @@ async function nameOfWeights(file: Blob): Promise<string> {
   return head[8] === "{".charCodeAt(0) ? safetensors : torch;
 }
 
-function foreignIn(own: ModelBlobs): string {
+function foreignIn(own: ModelBlobs): { file: string; program: string } | null {
   for (const file of own.keys())
-    for (const [pattern, program] of OTHERS)
-      if (pattern.test(file)) return `; ${file} is of ${program}, which is not read`;
-  return "";
+    for (const [pattern, program] of OTHERS) if (pattern.test(file)) return { file, program };
+  return null;
 }

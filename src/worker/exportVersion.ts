@@ -3,7 +3,7 @@ import { parentNow } from "../core/lifecycle/descent.ts";
 import { cutForFile } from "../core/lifecycle/modelName.ts";
 import type { InUse } from "../core/report/calibrationBlocks.ts";
 import { modelCard } from "../core/report/modelCard.ts";
-import { inEnglish } from "../language/words.ts";
+import { inEnglish, t } from "../language/words.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { measuredOf } from "./measuredFiles.ts";
 import { evidenceOf, OWN_FILES, storedVersions } from "./versionFiles.ts";
@@ -27,7 +27,7 @@ export function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Blo
 export async function cardOfVersion(files: ModelFiles, id: string, inUse: InUse | undefined) {
   const versions = await storedVersions(files);
   const version = versions.find((one) => one.id === id);
-  if (!version) throw new Error(`model ${id} is not stored here`);
+  if (!version) throw new Error(t("model {id} is not stored here", { id }));
   const told = {
     version,
     evidence: await evidenceOf(files, id),

@@ -1,5 +1,6 @@
 import type { CandidateId, JobId } from "../core/lifecycle/openModel.ts";
 import { plainCard } from "../core/report/modelCard.ts";
+import { t } from "../language/words.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Model, ReadingModel } from "../model/model.ts";
 import { modelFiles } from "../model/modelFolder.ts";
@@ -149,7 +150,7 @@ export function createModelService(parts: SessionParts): ModelService {
             between,
             letSmall: crack,
           });
-          if (!found) throw new NotOpenError("the timing was ended");
+          if (!found) throw new NotOpenError(t("the timing was ended"));
           return found;
         }),
       ),
@@ -172,7 +173,7 @@ export function createModelService(parts: SessionParts): ModelService {
             await breathe();
             return !job.cancelled;
           });
-          if (!report) throw new NotOpenError("the measuring was ended");
+          if (!report) throw new NotOpenError(t("the measuring was ended"));
           return report;
         }),
       ),

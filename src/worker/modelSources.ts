@@ -1,6 +1,7 @@
 import { parseRehearsal, type Words } from "../core/learn/rehearsalText.ts";
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import type { BundledName } from "../core/lifecycle/bundled.ts";
+import { t } from "../language/words.ts";
 import type { ModelFolder } from "../model/folder.ts";
 import type { AddedModels } from "../storage/addedModels.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
@@ -20,7 +21,7 @@ export interface ServedPlace {
 /** A model's folder on the server the page came from; the weights' download reports its bytes. */
 export function servedFolder(place: ServedPlace, onDownload: OnDownload): ModelFolder {
   return {
-    name: "the bundled model",
+    name: t("the bundled model"),
     read: async (file) => {
       const wanted = await wantedFile(place, file);
       if (wanted === "missing") return null;
@@ -30,7 +31,9 @@ export function servedFolder(place: ServedPlace, onDownload: OnDownload): ModelF
       const bytes = await download(new URL(file, place.address), file, onDownload);
       if (!bytes || !isKept) return bytes;
       if (!(await isThat(wanted, bytes))) {
-        throw new Error(`${file} on the server is of another version of this app: reload the page`);
+        throw new Error(
+          t("{file} on the server is of another version of this app: reload the page", { file }),
+        );
       }
       await place.kept?.files.keep(wanted, bytes);
       return bytes;
@@ -48,10 +51,13 @@ async function download(
   onDownload: OnDownload,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const response = await fetch(address).catch((error: Error) => {
-    throw new Error(`${file} could not be downloaded (${error.message})`);
+    throw new Error(
+      t("{file} could not be downloaded ({message})", { file, message: error.message }),
+    );
   });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
+  if (!response.ok)
+    throw new Error(t("{file}: the server answered {status}", { file, status: response.status }));
   return file.endsWith(".safetensors")
     ? readWithProgress(response, onDownload)
     : new Uint8Array(await response.arrayBuffer());
@@ -85,7 +91,7 @@ async function readWithProgress(response: Response, onDownload: OnDownload) {
 
 /** A model that the user kept. */
 export const storedFolder = (files: ModelFiles, id: string): ModelFolder =>
-  blobFolder("the stored model", () => files.get(id));
+  blobFolder(t("the stored model"), () => files.get(id));
 
 /** A model that the user added. */
 export const addedFolder = (models: AddedModels, { id, name }: AddedModel): ModelFolder =>

@@ -4,6 +4,7 @@ import type { Recipe } from "../core/learn/recipe.ts";
 import type { DrawnRehearsal, RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import { curveUntil, NO_CURVE, type TrainCurve, withTold } from "../core/lifecycle/trainCurve.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
+import { t } from "../language/words.ts";
 import { inPieces } from "../model/inPieces.ts";
 import type { Model } from "../model/model.ts";
 import type { Weights } from "../model/weights.ts";
@@ -120,7 +121,7 @@ export async function trainCandidate(
         const from = working();
         const said = await teach(inPieces(before, pause), lesson);
         // What it says is kept, and must not be what a lost device makes of it.
-        if (!current.isAlive()) throw new Error("the device was lost");
+        if (!current.isAlive()) throw new Error(t("the device was lost"));
         const words = lesson.sentences.reduce((sum, one) => sum + one.wordPieces.length, 0);
         clock.readInStep(words, (working() - from) / 1000);
         return said;
@@ -242,7 +243,7 @@ export async function trainCandidate(
     return { ...trained, recipe, rehearsed, curve };
   } catch (error) {
     if (error instanceof DivergedError)
-      throw new DivergedError(`${error.message}: lower the learning rates`);
+      throw new DivergedError(t("{message}: lower the learning rates", { message: error.message }));
     throw error;
   }
 }

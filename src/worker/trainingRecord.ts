@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Example } from "../core/learn/example.ts";
 import type { JobId, ModelSource } from "../core/lifecycle/openModel.ts";
+import { t } from "../language/words.ts";
 import { heldOutRule, rehearsalSentence } from "../records/reportRecord.ts";
 import { exampleRecord, renamedRecord, sourceRecord, types } from "../records/versionRecord.ts";
 import type { TrainingPlan } from "./trainingPlan.ts";
@@ -54,7 +55,7 @@ const request = z
     unreviewed: z.array(rehearsalSentence),
     onScreen: z.array(z.object({ id: z.string(), words: z.array(z.string()) })),
   })
-  .refine(fits, "labels that are not within their sentence, or of no type");
+  .refine(fits, { error: () => t("labels that are not within their sentence, or of no type") });
 const record = z.object({
   job: z.templateLiteral(["job:", z.string()]),
   createdAt: z.number(),

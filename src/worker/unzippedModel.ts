@@ -4,6 +4,7 @@ import { harmlessPath } from "../io/zip/entryPaths.ts";
 import { checkSizes, type ZipLimits } from "../io/zip/openZip.ts";
 import { type DirectoryEntry, zipDirectoryOf } from "../io/zip/zipDirectory.ts";
 import { ZipFault } from "../io/zip/zipFault.ts";
+import { t } from "../language/words.ts";
 import type { ModelBlobs } from "./chosenFiles.ts";
 
 /** Weights are large, and cannot be packed much. */
@@ -50,6 +51,6 @@ async function fileOf(zip: Blob, { path, size, crc, isDeflated, start, end }: Di
   });
   const stream = packed.stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const file = await new Response(stream.pipeThrough(counting)).blob().catch(() => null);
-  if (file?.size !== size || sum !== crc) throw new ZipFault(`${path} is damaged`);
+  if (file?.size !== size || sum !== crc) throw new ZipFault(t("{path} is damaged", { path }));
   return file;
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Doc, Entity, Relation, Schema } from "../document/document.ts";
 import type { NamedEdit } from "../document/edit.ts";
 import { mergePrediction } from "./suggestions.ts";
@@ -27,5 +28,5 @@ export function clearSuggestions(doc: Doc, schema: Schema): Cleared | null {
   const gone = [...Object.values(entities), ...Object.values(relations)].filter((one) => !one);
   if (gone.length === 0) return null;
   const edit = { inside: { [doc.id]: { entities, relations } } };
-  return { name: "Clear suggestions", edit, count: gone.length };
+  return { name: t("Clear suggestions"), edit, count: gone.length };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Refusal } from "../document/edit.ts";
 import { isVisible, nameKey } from "../types/shownNames.ts";
 import type { ProjectEntry } from "./projectEntry.ts";
@@ -11,10 +12,13 @@ export const cleanName = (name: string): string => name.replace(/\s+/g, " ").tri
 /** The name to keep, or why there is none. */
 export function nameOrRefusal(wanted: string): string | Refusal {
   const name = cleanName(wanted);
-  if (!isVisible(name)) return { refused: "A project needs a name that can be seen." };
+  if (!isVisible(name)) return { refused: t("A project needs a name that can be seen.") };
   if (name.length > MOST_LETTERS)
     return {
-      refused: `A name has ${MOST_LETTERS} characters at most; this one has ${name.length}.`,
+      refused: t("A name has {most} characters at most; this one has {length}.", {
+        most: MOST_LETTERS,
+        length: name.length,
+      }),
     };
   return name;
 }

@@ -2,6 +2,7 @@ import relaxed from "../../kernels/wasm/relaxed.wasm?url";
 import relaxedShared from "../../kernels/wasm/relaxed-shared.wasm?url";
 import simd from "../../kernels/wasm/simd.wasm?url";
 import simdShared from "../../kernels/wasm/simd-shared.wasm?url";
+import { t } from "../../language/words.ts";
 import { inheritingWorker } from "../inheritingWorker.ts";
 import helper from "./helper.mjs?worker&url";
 import type { WasmHost } from "./host.ts";
@@ -17,7 +18,8 @@ const URLS: Readonly<Record<string, string>> = {
 export const browserHost: WasmHost = {
   async load(file) {
     const response = await fetch(new URL(URLS[file], import.meta.url));
-    if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
+    if (!response.ok)
+      throw new Error(t("{file}: the server answered {status}", { file, status: response.status }));
     return response.arrayBuffer();
   },
   ...(globalThis.crossOriginIsolated && {

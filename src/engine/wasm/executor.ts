@@ -1,5 +1,6 @@
 import type { Constants, Kernel, Uniforms } from "../../kernels/defineKernel.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
+import { t } from "../../language/words.ts";
 import { DeviceError } from "../deviceError.ts";
 import type { DeviceFault } from "../engine.ts";
 import type { Bound, Call, Executor, Store, View } from "../executor.ts";
@@ -133,7 +134,7 @@ export class WasmExecutor implements Executor<WasmStore> {
   }
 
   dispose(): void {
-    this.#fault ??= { kind: "lost", message: "the engine was ended" };
+    this.#fault ??= { kind: "lost", message: t("the engine was ended") };
     this.onDispose();
   }
 

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { DeviceError } from "../deviceError.ts";
 import { ALIGNMENT } from "../executor.ts";
 
@@ -70,7 +71,14 @@ export class Heap {
       try {
         this.memory.grow(Math.ceil(missing / PAGE));
       } catch {
-        const message = `no memory for ${size} bytes of ${label}: ${this.used} are in use`;
+        const message = t(
+          "no memory for {size, number} bytes ({label}): {used, number} are in use",
+          {
+            size,
+            label,
+            used: this.used,
+          },
+        );
         throw new DeviceError({ kind: "out-of-memory", message });
       }
     if (start < this.#end) {

@@ -1,6 +1,7 @@
 import type { Constants } from "../../kernels/defineKernel.ts";
 import { denseForward } from "../../kernels/denseForward.ts";
 import { KERNELS } from "../../kernels/kernels.ts";
+import { t } from "../../language/words.ts";
 import { DeviceError } from "../deviceError.ts";
 import { isRight } from "../selfCheck.ts";
 import { WebGpuExecutor } from "./executor.ts";
@@ -48,7 +49,9 @@ export async function startWebGpuExecutor(
       if (!next)
         throw new DeviceError({
           kind: "validation",
-          message: `the kernel ${kernel.name} computes wrong values on this adapter`,
+          message: t("the kernel {name} computes wrong values on this adapter", {
+            name: kernel.name,
+          }),
         });
       pipelines.set(kernel.name, await compileBody(device, kernel, next, constants));
     }

@@ -1,4 +1,5 @@
 import { typesWithRules } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { jsonContent } from "../jsonContent.ts";
 import { gathering } from "../reading.ts";
@@ -9,7 +10,9 @@ import { parseBackup } from "./parseBackup.ts";
 /** A whole project as it was kept, which the page lets people save when something fails. */
 export const backup = {
   id: "backup",
-  label: "Spanloom backup",
+  get label() {
+    return t("Spanloom backup");
+  },
   reader: {
     endings: [".json"],
     sniff: (files) => files.filter(isBackup),

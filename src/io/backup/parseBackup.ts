@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Project } from "../../core/document/document.ts";
 import { sharedScopes, wholeScope } from "../../core/document/scope.ts";
+import { t } from "../../language/words.ts";
 import { doc, table } from "../../records/docRecord.ts";
 import { mentions } from "../../records/mentionsRecord.ts";
 import { schema, scope } from "../../records/schemaRecord.ts";
@@ -20,7 +21,7 @@ const confirmed = z.union([scope, z.literal(true)]);
 
 const record = z.object({
   spanloom: z.literal("backup"),
-  version: z.literal([1, 2], "a backup of another version of Spanloom"),
+  version: z.literal([1, 2], { error: () => t("a backup of another version of Spanloom") }),
   project: z.object({
     docs: table(doc.extend({ confirmed: table(confirmed) })),
     schema,
@@ -31,7 +32,7 @@ const record = z.object({
 /** Reads a backup, whole or not at all: half of a project would look like all of it. */
 export function parseBackup(content: JsonContent): Project | BackupFault {
   if (content.kind === "broken") return content;
-  if (content.kind === "lines") return { place: {}, fault: "not one JSON value, but lines" };
+  if (content.kind === "lines") return { place: {}, fault: t("not one JSON value, but lines") };
   const parsed = record.safeParse(content.value);
   if (!parsed.success) {
     const { field, fault } = firstFault(parsed.error);

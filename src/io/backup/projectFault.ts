@@ -1,4 +1,5 @@
 import type { Doc, Project } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { entityFault, relationFault, textFault } from "../../records/docRecord.ts";
 
 /** What is wrong with a project, and of which field. */
@@ -12,7 +13,8 @@ export function projectFault({ docs, schema: types }: Project): ProjectFault | n
   for (const kind of ["entities", "relations"] as const) {
     const seen = new Set<string>();
     for (const [at, { name }] of types[kind].entries()) {
-      if (seen.has(name)) return faultAt(`schema.${kind}[${at}].name`, `"${name}" is there twice`);
+      if (seen.has(name))
+        return faultAt(`schema.${kind}[${at}].name`, t('"{name}" is there twice', { name }));
       seen.add(name);
     }
   }
@@ -22,7 +24,10 @@ export function projectFault({ docs, schema: types }: Project): ProjectFault | n
     if (fault) return fault;
     for (const { id: sentence } of one.sentences) {
       if (seen.has(sentence)) {
-        return faultAt(`docs.${id}.sentences`, `the sentence ${sentence} is there twice`);
+        return faultAt(
+          `docs.${id}.sentences`,
+          t("the sentence {sentence} is there twice", { sentence }),
+        );
       }
       seen.add(sentence);
     }
@@ -32,7 +37,7 @@ export function projectFault({ docs, schema: types }: Project): ProjectFault | n
 
 function docFault(id: string, { id: own, text, sentences, entities, relations }: Doc) {
   const at = (field: string) => `docs.${id}.${field}`;
-  if (own !== id) return faultAt(at("id"), `it calls itself ${own}`);
+  if (own !== id) return faultAt(at("id"), t("it calls itself {own}", { own }));
   const fault = textFault({ text, sentences }) ?? orderFault(sentences);
   if (fault !== null) return faultAt(at("sentences"), fault);
   for (const [key, entity] of Object.entries(entities)) {
@@ -54,7 +59,7 @@ function orderFault(sentences: Doc["sentences"]): string | null {
     let at = start;
     for (const [from, to] of words) {
       if (from < at || to <= from || to > end) {
-        return `a word of sentence ${id} covers ${from} to ${to}`;
+        return t("a word of sentence {id} covers {from} to {to}", { id, from, to });
       }
       at = to;
     }
@@ -64,6 +69,6 @@ function orderFault(sentences: Doc["sentences"]): string | null {
 }
 
 const nameFault = (key: string, { id }: { readonly id: string }): string | null =>
-  id === key ? null : `it calls itself ${id}`;
+  id === key ? null : t("it calls itself {own}", { own: id });
 
 const faultAt = (field: string, fault: string): ProjectFault => ({ field, fault });

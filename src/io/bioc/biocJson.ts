@@ -1,7 +1,7 @@
 import type { Content, Format, Written } from "../format.ts";
 import { metadataFields } from "../metadata.ts";
 import { readBiocJson, sniffBiocJson } from "./readBiocJson.ts";
-import { biocCounts, NOT_IN_BIOC, type WrittenBioc, writtenBioc } from "./writeBioc.ts";
+import { biocCounts, notInBioc, type WrittenBioc, writtenBioc } from "./writeBioc.ts";
 
 /** BioC of PubMed's tools as JSON, PubTator 3's exports too. */
 export const biocJson = {
@@ -13,7 +13,9 @@ export const biocJson = {
     read: readBiocJson,
   },
   writer: {
-    cannotHold: NOT_IN_BIOC,
+    get cannotHold() {
+      return notInBioc();
+    },
     target: "file",
     holdsWords: false,
     write: writeBiocJson,

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import { UNNAMED } from "../typeNames.ts";
 import type { BiocAnnotation, BiocNode, BiocRelation } from "./biocModel.ts";
@@ -51,19 +52,22 @@ function relationOf(
   const ends = inOrder(nodes).map(({ refid }) => idOf.get(find(refid)!));
   const [head, tail] = ends;
   if (head === undefined || tail === undefined) {
-    leaveOut("relations of what is not a span", place);
+    leaveOut(t("relations of what is not a span"), place);
     return null;
   }
   const { type, suggested, others } = readInfons(infons, "relation");
   for (const name of others) lost(name);
-  if (type === "") note(`relations without a type are of the type “${UNNAMED.relation}”`);
+  if (type === "")
+    note(
+      t("relations without a type are of the type “{relation}”", { relation: UNNAMED.relation }),
+    );
   return { type: type || UNNAMED.relation, head, tail, place, ...(suggested && { suggested }) };
 }
 
 const kindOf = (nodes: readonly BiocNode[]): string =>
   nodes.length > 2
-    ? "relations of three or more spans"
-    : "relations that do not join two spans (of concepts, or of one)";
+    ? t("relations of three or more spans")
+    : t("relations that do not join two spans (of concepts, or of one)");
 
 /** Head first. */
 function inOrder([first, second]: readonly BiocNode[]): readonly BiocNode[] {

@@ -1,9 +1,9 @@
 import { type Content, counter, type Format, type Written } from "../format.ts";
-import { NOT_IN_XML, notXml, xmlText, xmlValue } from "../xml/escapeXml.ts";
+import { notInXml, notXml, xmlText, xmlValue } from "../xml/escapeXml.ts";
 import { readBiocXml, sniffBiocXml } from "./readBiocXml.ts";
 import {
   biocCounts,
-  NOT_IN_BIOC,
+  notInBioc,
   type WrittenAnnotation,
   type WrittenBioc,
   type WrittenRelation,
@@ -21,7 +21,9 @@ export const biocXml = {
     read: readBiocXml,
   },
   writer: {
-    cannotHold: [...NOT_IN_BIOC, NOT_IN_XML],
+    get cannotHold() {
+      return [...notInBioc(), notInXml()];
+    },
     target: "file",
     holdsWords: false,
     write: writeBiocXml,
@@ -30,7 +32,7 @@ export const biocXml = {
 
 function writeBiocXml(content: Content): Written {
   const { counts, count } = counter();
-  for (const { text } of content.docs) count(NOT_IN_XML, notXml(text));
+  for (const { text } of content.docs) count(notInXml(), notXml(text));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<collection>",

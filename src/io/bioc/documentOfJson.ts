@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
@@ -55,7 +56,7 @@ export function documentOfJson(
   const passages = value.passages.flatMap((passage: unknown, i): BiocPassage[] => {
     const field = `${within}passages[${i}]`;
     if (!isRecord(passage)) {
-      leaveOut("passages of another form", { ...place, field });
+      leaveOut(t("passages of another form"), { ...place, field });
       return [];
     }
     const sentences = listOf(passage.sentences).flatMap((sentence, n): BiocStretch[] =>
@@ -94,7 +95,7 @@ function annotationOf(value: unknown, field: string, host: JsonHost): BiocAnnota
   const place = { ...host.place, field };
   const locations = isRecord(value) ? listOf(value.locations).map(locationOf) : [null];
   if (!isRecord(value) || locations.includes(null)) {
-    host.leaveOut("annotations of another form", place);
+    host.leaveOut(t("annotations of another form"), place);
     return [];
   }
   return [
@@ -117,7 +118,7 @@ function locationOf(value: unknown): BiocLocation | null {
 function relationOf(value: unknown, field: string, host: JsonHost): BiocRelation[] {
   const place = { ...host.place, field };
   if (!isRecord(value)) {
-    host.leaveOut("relations of another form", place);
+    host.leaveOut(t("relations of another form"), place);
     return [];
   }
   const nodes = listOf(value.nodes).flatMap((node) =>

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import { childOf, childrenOf, textOf, type XmlElement } from "../xml/xmlElement.ts";
 import type {
@@ -47,7 +48,7 @@ function annotationOf(element: XmlElement, leaveOut: LeaveOut): BiocAnnotation[]
     offset === null || length === null ? [] : [{ offset, length }],
   );
   if (whole.length < locations.length) {
-    leaveOut("annotations of another form", place);
+    leaveOut(t("annotations of another form"), place);
     return [];
   }
   return [{ id, infons: infonsOf(element), text: said(element, "text"), locations: whole, place }];

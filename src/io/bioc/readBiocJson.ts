@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { fieldTally } from "../fieldTally.ts";
 import type { ReadTools } from "../format.ts";
 import { isRecord } from "../isRecord.ts";
@@ -32,7 +33,7 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
     await tools.step(path, i, 2 * items.length);
     const document = documentOfJson(value, place, into.leaveOutOf(path));
     if (document) documents.push(document);
-    else into.leaveOut("records that are not BioC's documents", path, place);
+    else into.leaveOut(t("records that are not BioC's documents"), path, place);
   }
   tellCollections(records, path, into);
   await readDocuments(path, documents, tools, into);
@@ -58,5 +59,8 @@ function tellCollections(records: readonly JsonItem[], path: string, into: Gathe
     for (const key of Object.keys((isRecord(infons) && metadataOf(infons)) || {})) tally.add(key);
   }
   if (tally.text())
-    into.note(path, `what its collection says of itself is not kept: ${tally.text()}`);
+    into.note(
+      path,
+      t("what its collection says of itself is not kept: {tally}", { tally: tally.text() }),
+    );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { fieldTally } from "../fieldTally.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
@@ -49,5 +50,8 @@ function tellCollection(root: XmlElement, path: string, into: Gathering): void {
   for (const one of childrenOf(root))
     if (textOf(one).trim() !== "") tally.add(one.attributes.get("key") ?? one.local);
   if (tally.text())
-    into.note(path, `what its collection says of itself is not kept: ${tally.text()}`);
+    into.note(
+      path,
+      t("what its collection says of itself is not kept: {tally}", { tally: tally.text() }),
+    );
 }

@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { fieldTally } from "../fieldTally.ts";
 import { fileSentences } from "../fileSentences.ts";
 import type { ReadTools } from "../format.ts";
@@ -21,7 +22,7 @@ export async function readDocuments(
   into: Gathering,
 ): Promise<void> {
   if (documents.length === 0) {
-    into.refuse(path, "it holds no document");
+    into.refuse(path, t("it holds no document"));
     return;
   }
   const reading = biocReading(path, tools, into);
@@ -38,7 +39,11 @@ function biocReading(path: string, tools: ReadTools, into: Gathering) {
   const telling = {
     ...spanTelling(leaveOut, note),
     countsFromItself: (what: "passage" | "sentence") =>
-      note(`its offsets count from the beginning of each ${what}: they were read so`),
+      note(
+        what === "sentence"
+          ? t("its offsets count from the beginning of each sentence: they were read so")
+          : t("its offsets count from the beginning of each passage: they were read so"),
+      ),
   };
   const lost = { annotations: fieldTally(), relations: fieldTally(), passages: fieldTally() };
   let displaced = 0;
@@ -56,8 +61,11 @@ function biocReading(path: string, tools: ReadTools, into: Gathering) {
         if (!fragments) return [];
         const { type, suggested, others } = readInfons(annotation.infons, "span");
         for (const name of others) lost.annotations.add(name);
-        if (type === "") note(`annotations without a type are of the type “${UNNAMED.entity}”`);
-        if (suggested) note("annotations that have a score are suggestions");
+        if (type === "")
+          note(
+            t("annotations without a type are of the type “{entity}”", { entity: UNNAMED.entity }),
+          );
+        if (suggested) note(t("annotations that have a score are suggestions"));
         idOf.set(annotation, String(i));
         const { place } = annotation;
         const entity = { id: String(i), type: type || UNNAMED.entity, fragments, place };
@@ -90,9 +98,15 @@ function biocReading(path: string, tools: ReadTools, into: Gathering) {
     },
     end: () => {
       telling.tell();
-      for (const [what, tally] of Object.entries(lost))
-        if (tally.text()) note(`infons of ${what} are not kept: ${tally.text()}`);
-      if (displaced > 0) note(`passages that do not begin where their offsets say: ${displaced}`);
+      const infons = lost.annotations.text();
+      if (infons) note(t("infons of annotations are not kept: {infons}", { infons }));
+      const ofRelations = lost.relations.text();
+      if (ofRelations)
+        note(t("infons of relations are not kept: {infons}", { infons: ofRelations }));
+      const ofPassages = lost.passages.text();
+      if (ofPassages) note(t("infons of passages are not kept: {infons}", { infons: ofPassages }));
+      if (displaced > 0)
+        note(t("passages that do not begin where their offsets say: {displaced}", { displaced }));
     },
   };
 }
@@ -106,7 +120,7 @@ const withLocated = <T extends { readonly stretch: { annotations: readonly BiocA
 
 const tellUnlocated = (annotations: readonly BiocAnnotation[], leaveOut: LeaveOut): void => {
   for (const { locations, place } of annotations)
-    if (locations.length === 0) leaveOut("annotations without a location", place);
+    if (locations.length === 0) leaveOut(t("annotations without a location"), place);
 };
 
 /** What passages say of themselves; all else in the first one is said of the document. */

@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import type { Content } from "../format.ts";
@@ -7,11 +8,11 @@ import { piecesOf } from "../pieces.ts";
 import { STATUS } from "./infons.ts";
 
 /** What BioC does not hold. */
-export const NOT_IN_BIOC = [
-  "scores of what is confirmed",
-  "which sentences are confirmed",
-  "types without direction",
-] as const;
+export const notInBioc = (): string[] => [
+  t("scores of what is confirmed"),
+  t("which sentences are confirmed"),
+  t("types without direction"),
+];
 
 /** A document as it is written: one passage with its annotations and the relations between them. */
 export interface WrittenBioc {

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { withoutEnding } from "../sourceFile.ts";
 import { readBrat, sniffBrat } from "./readBrat.ts";
@@ -6,7 +7,9 @@ import { writeBrat } from "./writeBrat.ts";
 /** brat standoff: a text and an .ann file of lines a document, and annotation.conf. */
 export const brat = {
   id: "brat",
-  label: "brat standoff",
+  get label() {
+    return t("brat standoff");
+  },
   reader: {
     endings: [".ann", ".txt", ".conf"],
     beside: (path) => [
@@ -18,7 +21,9 @@ export const brat = {
     read: readBrat,
   },
   writer: {
-    cannotHold: ["words", "scores", "which sentences are confirmed", "suggestions"],
+    get cannotHold() {
+      return [t("words"), t("scores"), t("which sentences are confirmed"), t("suggestions")];
+    },
     target: "folder",
     holdsWords: false,
     write: writeBrat,

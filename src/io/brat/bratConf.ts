@@ -1,4 +1,5 @@
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import { typeNames } from "../typeNames.ts";
 import { type BratNames, bratNames } from "./bratNames.ts";
@@ -46,16 +47,16 @@ export function tellConfFaults(conf: string, leaveOut: LeaveOut): void {
     const text = line.trim();
     const place = { line: i + 1 };
     if (text.startsWith("[")) {
-      if (!/^\[[^\]]*\]$/.test(text)) leaveOut("heads of sections that are not closed", place);
+      if (!/^\[[^\]]*\]$/.test(text)) leaveOut(t("heads of sections that are not closed"), place);
       section = HEAD.exec(text)?.[1] ?? section;
     }
     if (!/^[^#[<!]/.test(text)) continue;
     const [, args] = /^\S+\s*(.*)$/.exec(text)!;
-    if (section === "") leaveOut("types above the first section", place);
+    if (section === "") leaveOut(t("types above the first section"), place);
     if (section === "entities" && args !== "")
-      leaveOut("words behind the name of a type of spans", place);
+      leaveOut(t("words behind the name of a type of spans"), place);
     if (section === "relations" && args !== "" && !BOTH_ENDS.every((end) => end.test(args)))
-      leaveOut("rules of relations without both ends", place);
+      leaveOut(t("rules of relations without both ends"), place);
   }
 }
 

@@ -1,9 +1,11 @@
+import { listed } from "../../language/lists.ts";
+import { t } from "../../language/words.ts";
 import type { DecodedText } from "../decodeText.ts";
 import type { GoldEntity, GoldRelation } from "../goldDoc.ts";
 import { typeName } from "../typeNames.ts";
 import { type AnnLine, type AnnTelling, annLines } from "./annLines.ts";
 import { type Misfit, readSpans } from "./readSpans.ts";
-import { argumentsOf, type Noun, type References, references } from "./references.ts";
+import { argumentsOf, type LostEnd, type Noun, type References, references } from "./references.ts";
 
 /** A brat document's annotations, offsets in UTF-16. */
 export interface BratAnnotations {
@@ -31,11 +33,15 @@ export function readAnn(
   ann: string,
   { leaveOut, note }: AnnTelling,
 ): BratAnnotations | Misfit {
-  const lines = annLines(ann, (line) => leaveOut("lines that are not brat's", { line }));
+  const lines = annLines(ann, (line) => leaveOut(t("lines that are not brat's"), { line }));
   const spans = readSpans(lines, text, leaveOut);
   if ("reason" in spans) return spans;
   if (spans.differences.length > 0) {
-    note(`its offsets ${spans.differences.join(" and ")}: they were read so`);
+    note(
+      t("its offsets {differences}: they were read so", {
+        differences: listed(spans.differences, "and"),
+      }),
+    );
   }
   if (spans.unsure) note(spans.unsure);
   const refs = references(lines, spans.entities, { leaveOut, note });
@@ -67,7 +73,7 @@ function readRelation(line: AnnLine, read: Read): GoldRelation[] {
   const { type, args } = splitBody(line);
   const named = argumentsOf(args);
   if (!named || named.length < 2) {
-    read.leaveOut("relations that do not name two spans", placeOf(line));
+    read.leaveOut(t("relations that do not name two spans"), placeOf(line));
     return [];
   }
   const numbered = named.every(({ role }) => /^arg\d+$/i.test(role));
@@ -75,8 +81,18 @@ function readRelation(line: AnnLine, read: Read): GoldRelation[] {
     ? named.toSorted((a, b) => Number(a.role.slice(3)) - Number(b.role.slice(3)))
     : named;
   if (tails.length > 1) {
-    const pairs = `${tails.length} relations, from ${head.role} to each of the others`;
-    read.note(`line ${line.line}: ${line.id} has ${named.length} arguments: read as ${pairs}`);
+    read.note(
+      t(
+        "line {line}: {id} has {count} arguments: read as {pairs} relations, from {role} to each of the others",
+        {
+          line: line.line,
+          id: line.id,
+          count: named.length,
+          pairs: tails.length,
+          role: head.role,
+        },
+      ),
+    );
   }
   return tails.flatMap((tail) => joined(line, type, [head.id, tail.id], "relations", read));
 }
@@ -90,7 +106,7 @@ function readEvent(line: AnnLine, read: Read): GoldRelation[] {
     if (named) {
       return joined(line, withoutNumber(named.role), [trigger, named.id], "arguments", read);
     }
-    read.leaveOut("arguments without a role and an id", placeOf(line));
+    read.leaveOut(t("arguments without a role and an id"), placeOf(line));
     return [];
   });
 }
@@ -99,9 +115,36 @@ function readEvent(line: AnnLine, read: Read): GoldRelation[] {
 function readEquivalence(line: AnnLine, read: Read): GoldRelation[] {
   const { type, args } = splitBody(line);
   const pairs = args.flatMap((head, i) => args.slice(i + 1).map((tail) => [head, tail] as const));
-  if (pairs.length === 0) read.leaveOut("equivalences of fewer than two spans", placeOf(line));
+  if (pairs.length === 0) read.leaveOut(t("equivalences of fewer than two spans"), placeOf(line));
   return pairs.flatMap((ends) => joined(line, type, ends, "equivalences", read));
 }
+
+const TO_ITSELF: Readonly<Record<Noun, () => string>> = {
+  relations: () => t("relations of a span to itself"),
+  arguments: () => t("arguments of a span to itself"),
+  equivalences: () => t("equivalences of a span to itself"),
+};
+
+const LOST: Readonly<Record<Noun, Readonly<Record<LostEnd, () => string>>>> = {
+  relations: {
+    "used twice": () => t("relations that name an id used twice"),
+    relation: () => t("relations on relations"),
+    "left out": () => t("relations of what was left out"),
+    absent: () => t("relations of what is not in the file"),
+  },
+  arguments: {
+    "used twice": () => t("arguments that name an id used twice"),
+    relation: () => t("arguments on relations"),
+    "left out": () => t("arguments of what was left out"),
+    absent: () => t("arguments of what is not in the file"),
+  },
+  equivalences: {
+    "used twice": () => t("equivalences that name an id used twice"),
+    relation: () => t("equivalences on relations"),
+    "left out": () => t("equivalences of what was left out"),
+    absent: () => t("equivalences of what is not in the file"),
+  },
+};
 
 /** The relation between what two ids stand for; none, and told, when it cannot be held. */
 function joined(
@@ -114,12 +157,12 @@ function joined(
   const found = ids.map((id) => refs.find(id));
   const lost = found.find((end) => "fault" in end);
   if (lost && "fault" in lost) {
-    leaveOut(`${noun} ${lost.fault}`, placeOf(line));
+    leaveOut(LOST[noun][lost.fault](), placeOf(line));
     return [];
   }
   const [head, tail] = found.flatMap((end) => ("span" in end ? [end.span] : []));
   if (head === tail) {
-    leaveOut(`${noun} of a span to itself`, placeOf(line));
+    leaveOut(TO_ITSELF[noun](), placeOf(line));
     return [];
   }
   return [{ type: typeName(type), head, tail, place: placeOf(line) }];

@@ -1,5 +1,6 @@
 import type { Range } from "../../core/document/document.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
 import { baseName, folderOf, nearest, type SourceFile, withoutEnding } from "../sourceFile.ts";
@@ -26,14 +27,14 @@ export function readBrat(files: readonly SourceFile[], tools: ReadTools): Readin
   for (const { types } of settings) into.addTypes(types);
   for (const { path, text } of files.filter(isConf)) {
     if (text) tellConfFaults(text.text, (kind, place) => into.leaveOut(kind, path, place));
-    else into.refuse(path, "is no text");
+    else into.refuse(path, t("is no text"));
   }
   const texts = new Map(files.filter(isText).map((file) => [withoutEnding(file.path), file]));
   for (const ann of files.filter(isAnn)) {
     const txt = texts.get(withoutEnding(ann.path));
     const wanted = `${withoutEnding(baseName(ann.path))}.txt`;
     if (txt) readPair({ ann, txt, settings: nearest(settings, ann.path) }, tools, into);
-    else into.refuse(ann.path, `its text is missing: add ${wanted}`);
+    else into.refuse(ann.path, t("its text is missing: add {wanted}", { wanted }));
   }
   return into.result();
 }
@@ -70,7 +71,7 @@ function readPair({ ann, txt, settings }: Pair, tools: ReadTools, into: Gatherin
   const leaveOut = (kind: string, place: object) => into.leaveOut(kind, file, place);
   const { text } = txt;
   if (!text || !ann.text) {
-    into.refuse((text ? ann : txt).path, "is no text");
+    into.refuse((text ? ann : txt).path, t("is no text"));
     return;
   }
   const note = (what: string) => into.note(file, what);
@@ -124,7 +125,11 @@ function tellUnlisted(types: ModelTypes, read: BratAnnotations, note: (text: str
     ),
   ];
   if (unlisted.length > 0) {
-    note(`types that annotation.conf does not list were added: ${unlisted.join(", ")}`);
+    note(
+      t("types that annotation.conf does not list were added: {unlisted}", {
+        unlisted: unlisted.join(", "),
+      }),
+    );
   }
 }
 

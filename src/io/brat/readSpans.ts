@@ -1,4 +1,6 @@
 import type { Range } from "../../core/document/document.ts";
+import { listed } from "../../language/lists.ts";
+import { t } from "../../language/words.ts";
 import type { DecodedText } from "../decodeText.ts";
 import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
 import { bestFit, type ClaimedSpan, coveredWords, type Fit, otherCountings } from "../offsets.ts";
@@ -44,16 +46,19 @@ export function readSpans(
   const entities = claims.flatMap(({ line: { id, line }, type }, i): Span[] => {
     const place = { line, field: id };
     const pieces = fit.found[i];
-    if (!pieces) leaveOut("spans whose text is not at their offsets", place);
+    if (!pieces) leaveOut(t("spans whose text is not at their offsets"), place);
     const fragments = withoutBlanks(text.text, pieces ?? []);
-    if (pieces && fragments.length === 0) leaveOut("spans of blanks only", place);
+    if (pieces && fragments.length === 0) leaveOut(t("spans of blanks only"), place);
     return fragments.length > 0
       ? [{ id: `${id}@${line}`, bratId: id, type, fragments, place }]
       : [];
   });
   const others = otherCountings(text);
   const isGuess = said === 0 && others.length > 0 && entities.some((e) => cutsWord(text.text, e));
-  const unsure = `no line gives the words of its span, and spans begin or end inside of words: its offsets may ${others.join(" or ")}`;
+  const unsure = t(
+    "no line gives the words of its span, and spans begin or end inside of words: its offsets may {others}",
+    { others: listed(others, "or") },
+  );
   return { entities, differences: fit.counting.differences, ...(isGuess && { unsure }) };
 }
 
@@ -65,7 +70,7 @@ function claimOf(line: AnnLine, leaveOut: LeaveOut): Claim | null {
   const place = { line: line.line, field: line.id };
   const match = /^(\S+)\s+(\d+\s+\d+(?:\s*;\s*\d+\s+\d+)*)$/.exec(line.body);
   if (!match) {
-    leaveOut("spans without a type and offsets", place);
+    leaveOut(t("spans without a type and offsets"), place);
     return null;
   }
   const pieces = match[2].split(";").map((pair): Range => {
@@ -73,7 +78,7 @@ function claimOf(line: AnnLine, leaveOut: LeaveOut): Claim | null {
     return [start, end];
   });
   if (pieces.some(([start, end]) => start >= end)) {
-    leaveOut("spans that end before they begin", place);
+    leaveOut(t("spans that end before they begin"), place);
     return null;
   }
   return { line, type: typeName(match[1]), pieces, words: line.rest.trim() };
@@ -88,11 +93,21 @@ function misfit(text: DecodedText, claims: readonly Claim[], fit: Fit): Misfit {
     ([start, end]): Range => [counting.toUtf16(start) ?? 0, counting.toUtf16(end) ?? 0],
   );
   const what = beyond
-    ? `end ${beyond[1]} is past the text (${counting.length})`
-    : `the text at its offsets is "${shortened(coveredWords(text.text, ranges))}", not "${shortened(words)}"`;
-  const all = `${claims.length - fit.fitting} of ${claims.length} spans do not fit`;
+    ? t("end {end} is past the text ({length})", {
+        end: beyond[1],
+        length: counting.length,
+      })
+    : t('the text at its offsets is "{text}", not "{words}"', {
+        text: shortened(coveredWords(text.text, ranges)),
+        words: shortened(words),
+      });
+  const all = t("{length} of {length2} spans do not fit", {
+    length: claims.length - fit.fitting,
+    length2: claims.length,
+  });
   const tried = otherCountings(text);
-  const ways = tried.length > 0 ? `, also where offsets ${tried.join(" or ")}` : "";
+  const ways =
+    tried.length > 0 ? t(", also where offsets {tried}", { tried: listed(tried, "or") }) : "";
   return { line: line.line, reason: `${line.id}: ${what} (${all}${ways})` };
 }
 

@@ -1,11 +1,15 @@
+import { t } from "../../language/words.ts";
 import type { AnnLine, AnnTelling } from "./annLines.ts";
 import type { Span } from "./readSpans.ts";
 
 /** What refers to spans, for the kinds of what is left out. */
+/** Why an id stands for no span. */
+export type LostEnd = "used twice" | "relation" | "left out" | "absent";
+
 export type Noun = "relations" | "arguments" | "equivalences";
 
 /** What an id of the file stands for: a span, by its id here, or why it is none. */
-export type Found = { readonly span: string } | { readonly fault: string };
+export type Found = { readonly span: string } | { readonly fault: LostEnd };
 
 /** What the ids of a file stand for. */
 export interface References {
@@ -40,9 +44,9 @@ export function references(
     const [, type, trigger] = /^([^\s:]+):(\S+)/.exec(line.body) ?? [];
     const found = find(trigger ?? "");
     const place = { line: line.line, field: line.id };
-    if (!("span" in found)) leaveOut("events without a trigger", place);
+    if (!("span" in found)) leaveOut(t("events without a trigger"), place);
     else if (typeOf.get(found.span) !== type) {
-      leaveOut("events of another type than their trigger", place);
+      leaveOut(t("events of another type than their trigger"), place);
     } else {
       events.add(line);
       add(line.id, found.span);
@@ -53,11 +57,11 @@ export function references(
 }
 
 function foundOf(spans: ReadonlySet<string> | undefined, kind: string | undefined): Found {
-  if (spans && spans.size > 1) return { fault: "that name an id used twice" };
+  if (spans && spans.size > 1) return { fault: "used twice" };
   if (spans) return { span: [...spans][0] };
-  if (kind === "R") return { fault: "on relations" };
-  if (kind === "T" || kind === "E") return { fault: "of what was left out" };
-  return { fault: "of what is not in the file" };
+  if (kind === "R") return { fault: "relation" };
+  if (kind === "T" || kind === "E") return { fault: "left out" };
+  return { fault: "absent" };
 }
 
 /** Such lines are all read; only what refers to such an id is lost. */
@@ -72,7 +76,9 @@ function tellTwice(lines: readonly AnnLine[], note: (text: string) => void): voi
   const twice = [...linesOf].filter(([, at]) => at.length > 1);
   if (twice.length === 0) return;
   const named = twice.map(([id, at]) => `${id} (lines ${at.join(", ")})`);
-  note(`ids that are used more than once, all of them read: ${named.join(", ")}`);
+  note(
+    t("ids that are used more than once, all of them read: {named}", { named: named.join(", ") }),
+  );
 }
 
 /** Roles and ids, of `Arg1:T1 Arg2:T2`; null when one is not so. */

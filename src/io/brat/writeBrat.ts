@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import type { Content, Written } from "../format.ts";
 import { freeName } from "../freeName.ts";
@@ -21,7 +22,10 @@ export function writeBrat({ docs, types }: Content): Written {
     files.set(`${name}.ann`, formatAnn(doc, names));
   }
   const renamed = renamedForBrat(types, names).join(", ");
-  const told = `brat cannot hold the names of some types as they are: ${renamed}`;
-  const notes = renamed === "" ? [] : [`${told} (visual.conf has them, and gives them back here)`];
+  const told = t(
+    "brat cannot hold the names of some types as they are: {renamed} (visual.conf has them, and gives them back here)",
+    { renamed },
+  );
+  const notes = renamed === "" ? [] : [told];
   return { files, ...annotationsIn(docs), leftOut: new Map(), notes };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readConll, sniffConll } from "./readConll.ts";
 import { writeConll } from "./writeConll.ts";
@@ -5,24 +6,28 @@ import { writeConll } from "./writeConll.ts";
 /** Words with tags, one a line, or `word|tag`, a sentence a line: CoNLL 2002 and 2003, BIO, BIOES. */
 export const conll = {
   id: "conll",
-  label: "CoNLL BIO tags",
+  get label() {
+    return t("CoNLL BIO tags");
+  },
   reader: {
     endings: [".conll", ".iob", ".bio", ".tsv", ".txt"],
     sniff: sniffConll,
     read: readConll,
   },
   writer: {
-    cannotHold: [
-      "relations",
-      "spans that overlap",
-      "the text between words",
-      "sentences that are not confirmed",
-      "spans with borders inside words",
-      "gaps in spans",
-      "scores",
-      "suggestions",
-      "names of documents",
-    ],
+    get cannotHold() {
+      return [
+        t("relations"),
+        t("spans that overlap"),
+        t("the text between words"),
+        t("sentences that are not confirmed"),
+        t("spans with borders inside words"),
+        t("gaps in spans"),
+        t("scores"),
+        t("suggestions"),
+        t("names of documents"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeConll,

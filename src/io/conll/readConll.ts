@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { baseOf, goldOfTokens, type TokenEntity, type TokenSentence } from "../goldOfTokens.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
@@ -16,7 +17,7 @@ export async function readConll(files: readonly SourceFile[], tools: ReadTools):
   for (const file of files) {
     const read = file.text && conllFile(file.text.text);
     if (read) await readFile(file.path, read, tools, into);
-    else into.refuse(file.path, "no column of it holds tags such as B-PER, I-PER and O");
+    else into.refuse(file.path, t("no column of it holds tags such as B-PER, I-PER and O"));
   }
   return into.result();
 }
@@ -45,17 +46,23 @@ async function readFile(
     const { segmentAround } = tools;
     into.addGold(goldOfTokens(base, items, { listed: null, segmentAround, leaveOut }), path);
   }
-  if (parts.length === 0) into.refuse(path, "it holds no sentence");
-  if (comments > 0) into.note(path, `lines that are comments, which were not read: ${comments}`);
+  if (parts.length === 0) into.refuse(path, t("it holds no sentence"));
+  if (comments > 0)
+    into.note(path, t("lines that are comments, which were not read: {comments}", { comments }));
   if (layout.scheme === "io") {
-    into.note(path, "tags do not say where spans begin: words in a row with one tag are one span");
+    into.note(
+      path,
+      t("tags do not say where spans begin: words in a row with one tag are one span"),
+    );
   }
   const { begun, openedInside } = tally;
   // In IOB1 that is how spans begin, and "B" is rare.
   if (openedInside > 0 && begun > openedInside) {
     into.note(
       path,
-      `tags that go on with a span which nothing began, so they begin it: ${openedInside}`,
+      t("tags that go on with a span which nothing began, so they begin it: {openedInside}", {
+        openedInside,
+      }),
     );
   }
 }
@@ -107,7 +114,7 @@ function sentenceOf(
     const tags = rows.map((row) => readTag(cellAt(row, column, layout), layout));
     for (const { start } of spansOfTags(tags)) {
       const place = { line: rows[start].line, field: `column ${column + 1}` };
-      into.leaveOut("spans of another column of tags", path, place);
+      into.leaveOut(t("spans of another column of tags"), path, place);
     }
   }
   const words = rows.map((row) => cellAt(row, layout.words, layout));
@@ -124,9 +131,9 @@ function tagOf(
   const written = cellAt(row, column, layout);
   const tag = readTag(written, layout);
   if (!tag && !/^[-_*]?$/.test(written)) {
-    into.leaveOut("tags that are none", path, { line: row.line, field: written });
+    into.leaveOut(t("tags that are none"), path, { line: row.line, field: written });
   } else if (!tag && row.cells.length < layout.width) {
-    into.leaveOut("words without a tag", path, { line: row.line });
+    into.leaveOut(t("words without a tag"), path, { line: row.line });
   }
   return tag;
 }

@@ -1,6 +1,8 @@
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
+import { gapsLost } from "../pieces.ts";
 import { bioTags } from "../tokens/bioTags.ts";
-import { GAPS, noSentence, type WrittenDoc, writtenSentences } from "../writtenSentences.ts";
+import { noSentence, type WrittenDoc, writtenSentences } from "../writtenSentences.ts";
 
 /**
  * Writes two columns with a tab between them, word and BIO2 tag: what programs of today read, by
@@ -17,18 +19,18 @@ export function writeConll(content: Content): Written {
     .map((one) => {
       const made = formatDoc(one);
       held += made.held;
-      count("spans that overlap a longer one", made.overlapping);
-      count(GAPS, made.gaps);
+      count(t("spans that overlap a longer one"), made.overlapping);
+      count(gapsLost(), made.gaps);
       return made.text;
     })
     .join("");
-  for (const { relations } of content.docs) count("relations", Object.keys(relations).length);
+  for (const { relations } of content.docs) count(t("relations"), Object.keys(relations).length);
   return {
     files: new Map([["annotations.conll", text]]),
     entities: held,
     relations: 0,
     leftOut: counts,
-    notes: noSentence(content, written, "the file has no words"),
+    notes: noSentence(content, written, t("the file has no words")),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readConllRelations, sniffConllRelations } from "./readConllRelations.ts";
 import { writeConllRelations } from "./writeConllRelations.ts";
@@ -5,23 +6,27 @@ import { writeConllRelations } from "./writeConllRelations.ts";
 /** Numbered words with a tag, the relations of their spans and the words that these lead to. */
 export const conllRelations = {
   id: "conll-relations",
-  label: "CoNLL with relations",
+  get label() {
+    return t("CoNLL with relations");
+  },
   reader: {
     endings: [".txt", ".conll", ".tsv"],
     sniff: sniffConllRelations,
     read: readConllRelations,
   },
   writer: {
-    cannotHold: [
-      "spans that overlap",
-      "relations across sentences",
-      "the text between words",
-      "sentences that are not confirmed",
-      "spans with borders inside words",
-      "gaps in spans",
-      "scores",
-      "suggestions",
-    ],
+    get cannotHold() {
+      return [
+        t("spans that overlap"),
+        t("relations across sentences"),
+        t("the text between words"),
+        t("sentences that are not confirmed"),
+        t("spans with borders inside words"),
+        t("gaps in spans"),
+        t("scores"),
+        t("suggestions"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeConllRelations,

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { lineGroups } from "../conll/conllRows.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldRelation } from "../goldDoc.ts";
@@ -29,7 +30,7 @@ export async function readConllRelations(
   const into = gathering();
   for (const { path, text } of files) {
     const parts = documentsOf(text?.text ?? "");
-    if (parts.length === 0) into.refuse(path, "it holds no line of a word, a tag and two lists");
+    if (parts.length === 0) into.refuse(path, t("it holds no line of a word, a tag and two lists"));
     for (const [index, { name, groups }] of parts.entries()) {
       await tools.step(path, index, parts.length);
       const items = readDocument(groups, path, into);
@@ -129,7 +130,7 @@ function readRow({ line, text }: Line, path: string, into: Gathering): Row | nul
   const types = found && parsePythonList(found[4]);
   const heads = found && parsePythonList(found[5]);
   if (!found || !types || !heads) {
-    const kind = text.trim().startsWith("#") ? "comments" : "lines of another form";
+    const kind = text.trim().startsWith("#") ? t("comments") : t("lines of another form");
     into.leaveOut(kind, path, { line });
     return null;
   }
@@ -139,7 +140,7 @@ function readRow({ line, text }: Line, path: string, into: Gathering): Row | nul
 function entitiesOf(rows: readonly Row[], prefix: string, path: string, into: Gathering) {
   const tags = rows.map(({ tag, line }) => {
     const read = readBioTag(tag);
-    if (!read) into.leaveOut("tags that are none", path, { line, field: tag });
+    if (!read) into.leaveOut(t("tags that are none"), path, { line, field: tag });
     return read;
   });
   return spansOfTags(tags).map(({ type, start, end }, i): TokenEntity => {
@@ -155,7 +156,7 @@ function relationsOf(
   into: Gathering,
 ): GoldRelation[] {
   if (types.length !== heads.length) {
-    into.leaveOut("relations that do not say to which word", path, { line });
+    into.leaveOut(t("relations that do not say to which word"), path, { line });
   }
   return types.slice(0, heads.length).flatMap((type, i): GoldRelation[] => {
     const target = Number(heads[i]);
@@ -163,7 +164,7 @@ function relationsOf(
     const place = { line, field: type };
     const [head, tail] = [ids.get(index), ids.get(target)];
     if (!head || !tail) {
-      into.leaveOut("relations of words that are in no span", path, place);
+      into.leaveOut(t("relations of words that are in no span"), path, place);
       return [];
     }
     return [{ type: typeName(type) || "related", head, tail, place }];

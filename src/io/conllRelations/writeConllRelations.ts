@@ -1,6 +1,8 @@
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
+import { gapsLost } from "../pieces.ts";
 import { bioTags } from "../tokens/bioTags.ts";
-import { GAPS, noSentence, type WrittenSentence, writtenSentences } from "../writtenSentences.ts";
+import { noSentence, type WrittenSentence, writtenSentences } from "../writtenSentences.ts";
 import { formatPythonList } from "./pythonList.ts";
 
 /** Writes a `#doc` a document: words numbered through it, with blank lines between sentences. */
@@ -26,7 +28,7 @@ export function writeConllRelations(content: Content): Written {
     entities,
     relations,
     leftOut: counts,
-    notes: noSentence(content, written, "the file has no words"),
+    notes: noSentence(content, written, t("the file has no words")),
   };
 }
 
@@ -37,9 +39,9 @@ function formatSentence(
 ) {
   const { tags, held } = bioTags(words.length, entities);
   const kept = relations.filter(({ head, tail }) => held.has(head) && held.has(tail));
-  count("spans that overlap a longer one", entities.length - held.size);
-  count("relations of spans that overlap a longer one", relations.length - kept.length);
-  count(GAPS, [...gaps].filter((index) => held.has(index)).length);
+  count(t("spans that overlap a longer one"), entities.length - held.size);
+  count(t("relations of spans that overlap a longer one"), relations.length - kept.length);
+  count(gapsLost(), [...gaps].filter((index) => held.has(index)).length);
   const rows = words.map((word, i) => {
     const own = kept.filter(({ head }) => entities[head].end === i + 1);
     const types = own.length > 0 ? own.map(({ type }) => type) : ["N"];

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readConllu, sniffConllu } from "./readConllu.ts";
 import { writeConllu } from "./writeConllu.ts";
@@ -12,12 +13,14 @@ export const conllu = {
     read: readConllu,
   },
   writer: {
-    cannotHold: [
-      "spans across sentences",
-      "scores",
-      "suggestions",
-      "which sentences are confirmed",
-    ],
+    get cannotHold() {
+      return [
+        t("spans across sentences"),
+        t("scores"),
+        t("suggestions"),
+        t("which sentences are confirmed"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeConllu,

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { GoldRelation } from "../goldDoc.ts";
 import type { TokenEntity, TokenSentence } from "../goldOfTokens.ts";
 import type { Gathering } from "../reading.ts";
@@ -71,7 +72,7 @@ function rowsOf(group: readonly ConlluLine[], { path, into, tally }: ConlluHost)
     if (line.text.startsWith("#")) return [];
     const row = readConlluRow(line);
     if (!row || !isWholeRow(line)) {
-      into.leaveOut(row ? "lines that lack columns" : "lines of another form", path, {
+      into.leaveOut(row ? t("lines that lack columns") : t("lines of another form"), path, {
         line: line.line,
       });
     }
@@ -134,7 +135,7 @@ function mentionsOf(
   });
   const { mentions, loose } = readMentions(brackets, fields);
   for (const { line, written } of loose) {
-    into.leaveOut("spans that do not begin or end", path, { line, field: written });
+    into.leaveOut(t("spans that do not begin or end"), path, { line, field: written });
   }
   return mentions.map(({ eid, type, pieces, line }): TokenEntity => {
     const count = mentioned.get(eid) ?? 0;
@@ -188,7 +189,7 @@ function relationsOf({ rows }: ConlluWords, { path, into }: ConlluHost): GoldRel
     const written = misc.get(RELATION_KEY);
     if (written === undefined) return [];
     const read = readRelations(written);
-    if (!read) into.leaveOut("relations of another form", path, { line, field: written });
+    if (!read) into.leaveOut(t("relations of another form"), path, { line, field: written });
     return (read ?? []).map(({ head, tail, type }): GoldRelation => {
       return { head, tail, type: type || UNNAMED_RELATION, place: { line } };
     });

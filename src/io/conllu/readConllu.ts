@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { lineGroups } from "../conll/conllRows.ts";
 import type { ReadTools } from "../format.ts";
 import { baseOf, goldOfTokens } from "../goldOfTokens.ts";
@@ -56,19 +57,25 @@ export async function readConllu(files: readonly SourceFile[], tools: ReadTools)
       const { segmentAround } = tools;
       into.addGold(goldOfTokens(base, items, { listed: null, segmentAround, leaveOut }), path);
     }
-    if (read === 0) into.refuse(path, "none of its sentences can be read");
+    if (read === 0) into.refuse(path, t("none of its sentences can be read"));
     const { dependencies, emptyNodes, textDisagrees } = tally;
-    if (dependencies > 0) into.note(path, `dependencies that were not read: ${dependencies}`);
+    if (dependencies > 0)
+      into.note(path, t("dependencies that were not read: {dependencies}", { dependencies }));
     if (emptyNodes > 0) {
       into.note(
         path,
-        `words that are not written (empty nodes), which were not read: ${emptyNodes}`,
+        t("words that are not written (empty nodes), which were not read: {emptyNodes}", {
+          emptyNodes,
+        }),
       );
     }
     if (textDisagrees > 0) {
       into.note(
         path,
-        `sentences whose line "# text" has other words than their lines, which were taken: ${textDisagrees}`,
+        t(
+          'sentences whose line "# text" has other words than their lines, which were taken: {textDisagrees}',
+          { textDisagrees },
+        ),
       );
     }
   }

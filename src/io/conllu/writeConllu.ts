@@ -1,4 +1,5 @@
 import type { Doc, Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { type TextToken, textTokens, tokensWithin } from "../textTokens.ts";
 import { escaped, formatMisc, formatSpaces } from "./conlluMisc.ts";
@@ -24,7 +25,7 @@ export function writeConllu({ docs }: Content): Written {
     entities,
     relations,
     leftOut: counts,
-    notes: blank.map((name) => `${name} has no words, so it was not written`),
+    notes: blank.map((name) => t("{name} has no words, so it was not written", { name })),
   };
 }
 
@@ -75,7 +76,7 @@ function marksOf(doc: Doc, tokens: readonly TextToken[], count: (kind: string) =
       const [first, last] = [whole[0]?.[0], (whole.at(-1)?.[1] ?? 0) - 1];
       const isHeld =
         whole.length === pieces.length && tokens[first].sentence === tokens[last].sentence;
-      if (!isHeld) count("spans across sentences");
+      if (!isHeld) count(t("spans across sentences"));
       return isHeld ? [{ entity, pieces: whole }] : [];
     });
   const brackets = placed.flatMap(({ entity, pieces }, i) =>
@@ -99,7 +100,7 @@ function marksOf(doc: Doc, tokens: readonly TextToken[], count: (kind: string) =
   for (const { head, tail, type } of Object.values(doc.relations)) {
     const [from, to, at] = [ids.get(head), ids.get(tail), firsts.get(head)];
     if (from === undefined || to === undefined || at === undefined) {
-      count("relations of spans across sentences");
+      count(t("relations of spans across sentences"));
       continue;
     }
     push(relations, at, { head: from, tail: to, type });

@@ -1,23 +1,32 @@
-import type { Format } from "../format.ts";
+import { t } from "../../language/words.ts";
+import type { Format, Writer } from "../format.ts";
 import { writeTriples, writeTriplesTsv } from "./triplesCsv.ts";
+
+const writer = <W extends Writer["write"]>(write: W) => ({
+  get cannotHold() {
+    return [t("spans without a relation"), t("texts"), t("what relations may link")];
+  },
+  target: "file" as const,
+  holdsWords: true,
+  write,
+});
 
 /** A table of relations for spreadsheets. */
 export const csv = {
   id: "csv",
-  label: "CSV of triples",
-  libraries: ["papaparse"],
-  writer: {
-    cannotHold: ["spans without a relation", "texts", "what relations may link"],
-    target: "file",
-    holdsWords: true,
-    write: writeTriples,
+  get label() {
+    return t("CSV of triples");
   },
+  libraries: ["papaparse"],
+  writer: writer(writeTriples),
 } as const satisfies Format;
 
 /** The same with tabs, as spreadsheets paste it. */
 export const tsv = {
   id: "tsv",
-  label: "TSV of triples",
+  get label() {
+    return t("TSV of triples");
+  },
   libraries: ["papaparse"],
-  writer: { ...csv.writer, write: writeTriplesTsv },
+  writer: writer(writeTriplesTsv),
 } as const satisfies Format;

@@ -1,12 +1,15 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readDoccano, sniffDoccano } from "./readDoccano.ts";
 import { writeDoccano } from "./writeDoccano.ts";
 
 /** doccano's JSON lines: labels as triples, or entities with relations. */
 export const doccano = {
   id: "doccano",
-  label: "doccano JSON lines",
+  get label() {
+    return t("doccano JSON lines");
+  },
   reader: {
     endings: [".jsonl", ".json"],
     lines: "document",
@@ -14,12 +17,14 @@ export const doccano = {
     read: readDoccano,
   },
   writer: {
-    cannotHold: [
-      GAPS_LOST,
-      "what is only suggested, and scores",
-      "names of documents",
-      "which sentences are confirmed",
-    ],
+    get cannotHold() {
+      return [
+        gapsLost(),
+        t("what is only suggested, and scores"),
+        t("names of documents"),
+        t("which sentences are confirmed"),
+      ];
+    },
     target: "file",
     holdsWords: false,
     lines: "document",

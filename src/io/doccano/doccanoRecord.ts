@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { isRecord } from "../isRecord.ts";
 import { recordId } from "../jsonRecords.ts";
 
@@ -34,17 +35,17 @@ export interface DoccanoRecord {
 
 /** The parts of a record; a word of what is wrong where it is none. */
 export function partsOf(value: unknown): DoccanoRecord | string {
-  if (!isRecord(value)) return "an object is wanted";
+  if (!isRecord(value)) return t("an object is wanted");
   const { text } = value;
   if (typeof text !== "string")
-    return text === undefined ? "text: is missing" : "text: a string is wanted";
+    return text === undefined ? t("text: is missing") : t("text: a string is wanted");
   const listed = (key: string): readonly unknown[] => {
     const list = value[key];
     return Array.isArray(list) ? list : [];
   };
   for (const key of ["entities", "relations"])
     if (value[key] !== undefined && value[key] !== null && !Array.isArray(value[key]))
-      return `${key}: a list is wanted`;
+      return t("{key}: a list is wanted", { key });
   const triples = TRIPLES.filter((key) => isTriples(value[key]));
   const isOther = (key: string) => !ANNOTATIONS.has(key) && !triples.some((field) => field === key);
   return {

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
@@ -39,17 +40,22 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);
   const telling = spanTelling(leaveOut, note);
-  await readRecords(file, items, { tools, into, whose: "doccano's" }, ({ value, place }, part) => {
-    const record = partsOf(value);
-    if (typeof record === "string") return record;
-    const entities = entitiesOf(record, place, telling, note);
-    const relations = relationsOf(record, { place, entities: entities.byId }, leaveOut, note);
-    const { text } = record;
-    const metadata = metadataOf(record.rest);
-    const read = { text, entities: entities.all, relations, metadata };
-    into.addGold(goldOfText(read, { path, part, parts: items.length }, tools), path);
-    return null;
-  });
+  await readRecords(
+    file,
+    items,
+    { tools, into, others: t("records that are not doccano's") },
+    ({ value, place }, part) => {
+      const record = partsOf(value);
+      if (typeof record === "string") return record;
+      const entities = entitiesOf(record, place, telling, note);
+      const relations = relationsOf(record, { place, entities: entities.byId }, leaveOut, note);
+      const { text } = record;
+      const metadata = metadataOf(record.rest);
+      const read = { text, entities: entities.all, relations, metadata };
+      into.addGold(goldOfText(read, { path, part, parts: items.length }, tools), path);
+      return null;
+    },
+  );
   telling.tell();
 }
 
@@ -79,14 +85,15 @@ function entitiesOf(
     const fragments = at[i];
     if (!fragments) return [];
     if (fileId !== null && !byId.has(fileId)) byId.set(fileId, id);
-    if (type === "") note(`spans without a label are of the type “${UNNAMED.entity}”`);
+    if (type === "")
+      note(t("spans without a label are of the type “{entity}”", { entity: UNNAMED.entity }));
     return [{ id, type: type || UNNAMED.entity, fragments, place }];
   });
   return { all, byId };
 }
 
 function labelsOf({ triples, entities }: DoccanoRecord, place: Place, leaveOut: LeaveOut): Label[] {
-  const kind = "labels that are not doccano's";
+  const kind = t("labels that are not doccano's");
   const ofTriples = triples.flatMap(({ field, list }) =>
     checkedItems(list, triple, { place, field }, kind, leaveOut).map((item): Label => {
       const [start, end, type] = item.value;
@@ -115,16 +122,21 @@ function relationsOf(
   note: (text: string) => void,
 ): GoldRelation[] {
   const where = { place, field: "relations" };
-  const kind = "relations that are not doccano's";
+  const kind = t("relations that are not doccano's");
   return checkedItems(record.relations, doccanoRelation, where, kind, leaveOut).flatMap(
     ({ value, place }): GoldRelation[] => {
       const [head, tail] = [entities.get(value.from_id), entities.get(value.to_id)];
       if (head === undefined || tail === undefined) {
-        leaveOut("relations of what is not a span", place);
+        leaveOut(t("relations of what is not a span"), place);
         return [];
       }
       const type = typeName(value.type);
-      if (type === "") note(`relations without a name are of the type “${UNNAMED.relation}”`);
+      if (type === "")
+        note(
+          t("relations without a name are of the type “{relation}”", {
+            relation: UNNAMED.relation,
+          }),
+        );
       return [{ type: type || UNNAMED.relation, head, tail, place }];
     },
   );

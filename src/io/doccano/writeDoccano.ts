@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import { type Content, counter, type Written } from "../format.ts";
@@ -22,7 +23,7 @@ export function writeDoccano({ docs, among }: Content): Written {
     const isTaken = (key: string) => ANNOTATIONS.has(key) || key === "label" || key === "labels";
     const rest = metadataFields(doc.metadata, isTaken);
     count(
-      "metadata called as fields of doccano",
+      t("metadata called as fields of doccano"),
       Object.keys(doc.metadata ?? {}).filter(isTaken).length,
     );
     return { ...rest, text: doc.text, ...annotations };

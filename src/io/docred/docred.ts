@@ -1,5 +1,6 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readDocred, sniffDocred } from "./readDocred.ts";
 import { writeDocred } from "./writeDocred.ts";
 
@@ -14,13 +15,15 @@ export const docred = {
     read: readDocred,
   },
   writer: {
-    cannotHold: [
-      GAPS_LOST,
-      "the text between words",
-      "spans with borders inside words",
-      "what is only suggested, and scores",
-      "which mentions are the same thing",
-    ],
+    get cannotHold() {
+      return [
+        gapsLost(),
+        t("the text between words"),
+        t("spans with borders inside words"),
+        t("what is only suggested, and scores"),
+        t("which mentions are the same thing"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeDocred,

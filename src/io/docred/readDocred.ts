@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import { baseOf, goldOfTokens } from "../goldOfTokens.ts";
@@ -62,29 +63,34 @@ async function readFile(
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);
   const tally: Tally = { things: 0, mentions: 0, evidence: 0, otherNames: 0, note };
-  await readRecords(file, items, { tools, into, whose: "DocRED's" }, ({ value, place }, index) => {
-    const parsed = docredRecord.safeParse(value);
-    if (!parsed.success) return fieldFault("", parsed.error);
-    const { sents, title } = parsed.data;
-    const { entities, relations } = readThings(parsed.data, { place, leaveOut, tally });
-    for (const { type } of relations) used.add(type);
-    const base = baseOf(tools, path, { index, of: items.length, name: title?.trim() });
-    const metadata = isRecord(value) ? metadataOf(value, (key) => !OWN.has(key)) : undefined;
-    const sentences = sents.map((words, i) => ({
-      kind: "annotated" as const,
-      words,
-      entities: entities.filter(({ sentence }) => sentence === i),
-      relations: i === 0 ? relations : [],
-    }));
-    const { segmentAround } = tools;
-    const gold = goldOfTokens({ ...base, ...(metadata && { metadata }) }, sentences, {
-      listed: null,
-      segmentAround,
-      leaveOut,
-    });
-    into.addGold(gold, path);
-    return null;
-  });
+  await readRecords(
+    file,
+    items,
+    { tools, into, others: t("records that are not DocRED's") },
+    ({ value, place }, index) => {
+      const parsed = docredRecord.safeParse(value);
+      if (!parsed.success) return fieldFault("", parsed.error);
+      const { sents, title } = parsed.data;
+      const { entities, relations } = readThings(parsed.data, { place, leaveOut, tally });
+      for (const { type } of relations) used.add(type);
+      const base = baseOf(tools, path, { index, of: items.length, name: title?.trim() });
+      const metadata = isRecord(value) ? metadataOf(value, (key) => !OWN.has(key)) : undefined;
+      const sentences = sents.map((words, i) => ({
+        kind: "annotated" as const,
+        words,
+        entities: entities.filter(({ sentence }) => sentence === i),
+        relations: i === 0 ? relations : [],
+      }));
+      const { segmentAround } = tools;
+      const gold = goldOfTokens({ ...base, ...(metadata && { metadata }) }, sentences, {
+        listed: null,
+        segmentAround,
+        leaveOut,
+      });
+      into.addGold(gold, path);
+      return null;
+    },
+  );
   tell(tally);
   return used;
 }
@@ -92,8 +98,13 @@ async function readFile(
 function tell({ things, mentions, evidence, otherNames, note }: Tally): void {
   if (mentions > things)
     note(
-      `${things} things have ${mentions} mentions: relations join the first mention of each, and which mentions are the same is not kept`,
+      t(
+        "{things} things have {mentions} mentions: relations join the first mention of each, and which mentions are the same is not kept",
+        { things, mentions },
+      ),
     );
-  if (evidence > 0) note(`sentences that are the evidence of relations are not kept: ${evidence}`);
-  if (otherNames > 0) note(`mentions whose words are not their name: ${otherNames}`);
+  if (evidence > 0)
+    note(t("sentences that are the evidence of relations are not kept: {evidence}", { evidence }));
+  if (otherNames > 0)
+    note(t("mentions whose words are not their name: {otherNames}", { otherNames }));
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { TokenEntity } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
@@ -35,19 +36,28 @@ export function readThings(
   const firstOf = new Map<number, string>();
   for (const [v, mentions] of record.vertexSet.entries()) {
     const where = { place, field: `vertexSet[${v}]` };
-    const read = checkedItems(mentions, mention, where, "mentions that are not DocRED's", leaveOut);
+    const read = checkedItems(
+      mentions,
+      mention,
+      where,
+      t("mentions that are not DocRED's"),
+      leaveOut,
+    );
     const before = entities.length;
     for (const { value, place } of read) {
       const { sent_id: sentence, name, type } = value;
       const [start, end] = value.pos;
       const words = record.sents[sentence]?.slice(start, end) ?? [];
       if (start >= end || words.length < end - start) {
-        leaveOut("spans outside of their sentence", place);
+        leaveOut(t("spans outside of their sentence"), place);
         continue;
       }
       if (name && !isSame(name, words)) tally.otherNames++;
       const named = typeName(type ?? "");
-      if (named === "") tally.note(`spans without a type are of the type “${UNNAMED.entity}”`);
+      if (named === "")
+        tally.note(
+          t("spans without a type are of the type “{entity}”", { entity: UNNAMED.entity }),
+        );
       const id = String(place.field);
       if (!firstOf.has(v)) firstOf.set(v, id);
       entities.push({ id, type: named || UNNAMED.entity, start, end, place, sentence });
@@ -56,18 +66,23 @@ export function readThings(
   }
   tally.mentions += entities.length;
   const where = { place, field: "labels" };
-  const kind = "relations that are not DocRED's";
+  const kind = t("relations that are not DocRED's");
   const labels = record.labels ?? [];
   tally.evidence += labels.filter(hasEvidence).length;
   const relations = checkedItems(labels, docredLabel, where, kind, leaveOut).flatMap(
-    ({ value: { r, h, t }, place }): GoldRelation[] => {
-      const [head, tail] = [firstOf.get(h), firstOf.get(t)];
+    ({ value: { r, h, t: to }, place }): GoldRelation[] => {
+      const [head, tail] = [firstOf.get(h), firstOf.get(to)];
       if (head === undefined || tail === undefined) {
-        leaveOut("relations of what has no mention", place);
+        leaveOut(t("relations of what has no mention"), place);
         return [];
       }
       const type = typeName(r);
-      if (type === "") tally.note(`relations without a name are of the type “${UNNAMED.relation}”`);
+      if (type === "")
+        tally.note(
+          t("relations without a name are of the type “{relation}”", {
+            relation: UNNAMED.relation,
+          }),
+        );
       return [{ type: type || UNNAMED.relation, head, tail, place }];
     },
   );

@@ -1,10 +1,11 @@
 import { entitiesIn } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
 import { exactWords } from "../../core/document/words.ts";
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { jsonList } from "../jsonLines.ts";
 import { metadataFields } from "../metadata.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { OWN } from "./docredRecord.ts";
 
 /** Writes a record a document; each span is a thing with one mention. */
@@ -30,10 +31,10 @@ function recordOf(doc: Doc, all: boolean, count: (kind: string, n?: number) => v
       const { id, start, end, type, fragments } = entity;
       const at = exactWords(sentence, entity);
       if (!at) {
-        count("spans with borders inside words");
+        count(t("spans with borders inside words"));
         return [];
       }
-      if (fragments) count(GAPS_LOST);
+      if (fragments) count(gapsLost());
       numberOf.set(id, numberOf.size);
       const name = doc.text.slice(start, end).replace(/\s+/g, " ");
       return [[{ name, type, sent_id, pos: [at.start, at.end] }]];
@@ -43,7 +44,7 @@ function recordOf(doc: Doc, all: boolean, count: (kind: string, n?: number) => v
     const [h, t] = [numberOf.get(head), numberOf.get(tail)];
     return h === undefined || t === undefined ? [] : [{ h, t, r: type, evidence: [] }];
   });
-  if (all) count("relations of such spans", Object.keys(doc.relations).length - labels.length);
+  if (all) count(t("relations of such spans"), Object.keys(doc.relations).length - labels.length);
   const sents = read.map(({ words }) => words.map(([start, end]) => doc.text.slice(start, end)));
   const rest = metadataFields(doc.metadata, (key) => OWN.has(key));
   return { ...rest, title: doc.name, sents, vertexSet, labels };

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format, ReadTools } from "../format.ts";
 import { type Gathering, gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
@@ -9,7 +10,9 @@ import { docxText } from "./docxText.ts";
 /** The words of Word documents. */
 export const docx = {
   id: "docx",
-  label: "Word document (DOCX)",
+  get label() {
+    return t("Word document (DOCX)");
+  },
   libraries: ["mammoth"],
   reader: {
     endings: [".docx"],
@@ -33,20 +36,25 @@ async function readDocx({ path, bytes }: SourceFile, tools: ReadTools, into: Gat
   try {
     const { text, notes, unread, comments } = await docxText(bytes);
     if (text === "") {
-      into.refuse(path, "is a Word document without any text");
+      into.refuse(path, t("is a Word document without any text"));
       return;
     }
     into.addDoc(textDoc(tools, { path, name: tools.nameOf(path), metadata: notes }, text));
     if (notes) into.note(path, toldNotes(Object.keys(notes).length));
-    if (comments > 0) into.note(path, `comments beside its text, which were not read: ${comments}`);
-    if (unread.length > 0) into.note(path, `parts that were not read: ${unread.join(", ")}`);
+    if (comments > 0)
+      into.note(path, t("comments beside its text, which were not read: {comments}", { comments }));
+    if (unread.length > 0)
+      into.note(path, t("parts that were not read: {unread}", { unread: unread.join(", ") }));
   } catch (error) {
     if (error instanceof ZipFault) into.refuse(path, error.message);
-    else into.refuse(path, "is a Word document that is damaged: open it in Word and save it again");
+    else
+      into.refuse(path, t("is a Word document that is damaged: open it in Word and save it again"));
   }
 }
 
 const toldNotes = (count: number): string =>
   count === 1
-    ? "its footnote or endnote is kept with the document, apart from its text"
-    : `its ${count} footnotes and endnotes are kept with the document, apart from its text`;
+    ? t("its footnote or endnote is kept with the document, apart from its text")
+    : t("its {count} footnotes and endnotes are kept with the document, apart from its text", {
+        count,
+      });

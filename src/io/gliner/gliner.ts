@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readGliner, sniffGliner } from "./readGliner.ts";
 import { writeGliner } from "./writeGliner.ts";
@@ -5,7 +6,9 @@ import { writeGliner } from "./writeGliner.ts";
 /** What GLiNER and GLiREL train on: words, spans by first and last word, relations. */
 export const gliner = {
   id: "gliner",
-  label: "GLiNER and GLiREL JSON",
+  get label() {
+    return t("GLiNER and GLiREL JSON");
+  },
   reader: {
     endings: [".json", ".jsonl"],
     lines: "sentence",
@@ -13,16 +16,18 @@ export const gliner = {
     read: readGliner,
   },
   writer: {
-    cannotHold: [
-      "the text between words",
-      "sentences that are not confirmed",
-      "relations across sentences",
-      "spans with borders inside words",
-      "gaps in spans",
-      "scores",
-      "suggestions",
-      "names of documents",
-    ],
+    get cannotHold() {
+      return [
+        t("the text between words"),
+        t("sentences that are not confirmed"),
+        t("relations across sentences"),
+        t("spans with borders inside words"),
+        t("gaps in spans"),
+        t("scores"),
+        t("suggestions"),
+        t("names of documents"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeGliner,

@@ -1,5 +1,6 @@
 import type { Scope } from "../../core/document/document.ts";
 import { sharedScopes } from "../../core/document/scope.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { TokenSentence } from "../goldOfTokens.ts";
@@ -51,7 +52,7 @@ function readRecord(
 ): TokenSentence | null {
   const words = isRecord(value) ? value.tokenized_text : undefined;
   if (!isRecord(value) || !isWords(words)) {
-    leaveOut("sentences without words", { ...place, field: "tokenized_text" });
+    leaveOut(t("sentences without words"), { ...place, field: "tokenized_text" });
     return null;
   }
   const list = (key: string) => ({ key, items: listOf(value, key, place, leaveOut) });

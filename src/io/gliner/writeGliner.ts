@@ -1,6 +1,8 @@
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
+import { gapsLost } from "../pieces.ts";
 import { documentKey } from "../tokens/readRecords.ts";
-import { GAPS, noSentence, type WrittenSentence, writtenSentences } from "../writtenSentences.ts";
+import { noSentence, type WrittenSentence, writtenSentences } from "../writtenSentences.ts";
 
 /**
  * Writes JSON lines, a sentence each: spans by their first and last word, and as negatives the
@@ -15,7 +17,7 @@ export function writeGliner(content: Content): Written {
   const isGlirel = all.some(({ relations }) => relations.length > 0);
   const lines = written.flatMap(({ doc, sentences }) =>
     sentences.map((sentence) => {
-      count(GAPS, sentence.gaps.size);
+      count(gapsLost(), sentence.gaps.size);
       const known = Object.hasOwn(doc.confirmed, sentence.id) ? doc.confirmed[sentence.id] : null;
       const missing = (kind: "entities" | "relations") => {
         const there = new Set(sentence[kind].map(({ type }) => type));
@@ -37,7 +39,7 @@ export function writeGliner(content: Content): Written {
     entities: all.reduce((sum, { entities }) => sum + entities.length, 0),
     relations: all.reduce((sum, { relations }) => sum + relations.length, 0),
     leftOut: counts,
-    notes: noSentence(content, written, "the file is empty"),
+    notes: noSentence(content, written, t("the file is empty")),
   };
 }
 

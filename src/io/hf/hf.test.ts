@@ -194,7 +194,7 @@ test("what is odd is told with line and field", async () => {
   });
   expect(leftOutOf(reading)).toEqual([
     "a.jsonl:5 lines that are not JSON",
-    "a.jsonl:2 ner_tags: 1 tags for 5 words records whose tags are not one a word",
+    "a.jsonl:2 ner_tags: 1 tag for 5 words records whose tags are not one a word",
     "a.jsonl:3 tokens records without words",
     "a.jsonl:4 ner_tags[4] tags that are none",
   ]);

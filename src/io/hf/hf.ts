@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readHf, sniffHf } from "./readHf.ts";
 import { writeHf } from "./writeHf.ts";
@@ -5,7 +6,9 @@ import { writeHf } from "./writeHf.ts";
 /** Hugging Face datasets as JSON: words with tags, or with spans and relations by number. */
 export const hf = {
   id: "hf",
-  label: "Hugging Face JSON lines",
+  get label() {
+    return t("Hugging Face JSON lines");
+  },
   reader: {
     endings: [".jsonl", ".json"],
     lines: "sentence",
@@ -14,15 +17,17 @@ export const hf = {
     read: readHf,
   },
   writer: {
-    cannotHold: [
-      "the text between words",
-      "sentences that are not confirmed",
-      "relations across sentences",
-      "spans with borders inside words",
-      "gaps in spans",
-      "scores",
-      "suggestions",
-    ],
+    get cannotHold() {
+      return [
+        t("the text between words"),
+        t("sentences that are not confirmed"),
+        t("relations across sentences"),
+        t("spans with borders inside words"),
+        t("gaps in spans"),
+        t("scores"),
+        t("suggestions"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     lines: "sentence",

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { TokenEntity, TokenSentence } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
@@ -90,7 +91,7 @@ export function readHfRecord(
 ): TokenSentence | null {
   const words = isRecord(value) ? value[columns.words] : undefined;
   if (!isRecord(value) || !isWords(words)) {
-    leaveOut("records without words", { ...place, field: columns.words });
+    leaveOut(t("records without words"), { ...place, field: columns.words });
     return null;
   }
   const { spans, tags, ends } = columns;
@@ -109,7 +110,8 @@ export function readHfRecord(
   if (!tags || firstOf(value, [tags]) === undefined) return { kind: "words", words };
   const entities = taggedSpans(value[tags], words.length, columns, { place, prefix, leaveOut });
   for (const { key, items } of [list(columns.relations)]) {
-    if (items.length > 0) leaveOut("relations without a list of spans", { ...place, field: key });
+    if (items.length > 0)
+      leaveOut(t("relations without a list of spans"), { ...place, field: key });
   }
   return entities && { kind: "annotated", words, entities, relations: [] };
 }
@@ -121,8 +123,13 @@ function taggedSpans(
   { place, prefix, leaveOut }: { place: Place; prefix: string; leaveOut: LeaveOut },
 ): TokenEntity[] | null {
   if (!Array.isArray(value) || value.length !== words) {
-    const found = Array.isArray(value) ? `${value.length} tags for ${words} words` : "is no list";
-    leaveOut("records whose tags are not one a word", { ...place, field: `${key}: ${found}` });
+    const found = Array.isArray(value)
+      ? t(
+          "{tags, plural, one {# tag} other {# tags}} for {words, plural, one {# word} other {# words}}",
+          { tags: value.length, words },
+        )
+      : t("is no list");
+    leaveOut(t("records whose tags are not one a word"), { ...place, field: `${key}: ${found}` });
     return null;
   }
   const read = value.map((item: unknown, i) => {
@@ -134,7 +141,7 @@ function taggedSpans(
           ? readBioTag(written)
           : ioTag(written)
         : null;
-    if (!tag) leaveOut("tags that are none", at);
+    if (!tag) leaveOut(t("tags that are none"), at);
     return tag;
   });
   return spansOfTags(read).map(({ type, start, end }, i) => {

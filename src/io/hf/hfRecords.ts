@@ -1,7 +1,9 @@
+import { t } from "../../language/words.ts";
 import { type Content, counter, type Written } from "../format.ts";
+import { gapsLost } from "../pieces.ts";
 import { bioTags } from "../tokens/bioTags.ts";
 import { documentKey } from "../tokens/readRecords.ts";
-import { GAPS, noSentence, writtenSentences } from "../writtenSentences.ts";
+import { noSentence, writtenSentences } from "../writtenSentences.ts";
 
 /** A sentence as datasets have it. */
 export interface HfRecord {
@@ -34,7 +36,7 @@ export function hfRecords(
   let untagged = 0;
   const records = written.flatMap(({ doc, sentences }) =>
     sentences.map(({ words, entities, relations, gaps }): HfRecord => {
-      count(GAPS, gaps.size);
+      count(gapsLost(), gaps.size);
       const { tags, held } = bioTags(words.length, entities);
       untagged += entities.length - held.size;
       return {
@@ -53,7 +55,7 @@ export function hfRecords(
     relations: all.reduce((sum, { relations }) => sum + relations.length, 0),
     leftOut: counts,
     notes: [
-      ...noSentence(content, written, "the file is empty"),
+      ...noSentence(content, written, t("the file is empty")),
       ...(untagged > 0 ? [overlapping] : []),
     ],
   };

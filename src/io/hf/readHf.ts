@@ -1,4 +1,5 @@
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import type { Place } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
@@ -60,7 +61,7 @@ function whyNot(file: SourceFile): string {
   const json = file.json();
   return json?.kind === "broken"
     ? json.fault
-    : 'holds no records of words with tags ("tokens", "ner_tags")';
+    : t('holds no records of words with tags ("tokens", "ner_tags")');
 }
 
 const columnsOf = ({ items }: HfSource, names: ClassNames): HfColumns | null => {
@@ -87,14 +88,19 @@ async function readFile(
 ): Promise<void> {
   const { tags, names, scheme, spans } = columns;
   const leaveOut = into.leaveOutOf(path);
-  for (const fault of faults) leaveOut("lines that are not JSON", fault);
+  for (const fault of faults) leaveOut(t("lines that are not JSON"), fault);
   const isOfNumbers = ({ value }: { readonly value: unknown }) => {
     const list = isRecord(value) && tags && !spans ? value[tags] : null;
     return Array.isArray(list) && list.some((tag) => typeof tag === "number");
   };
   if (!names && items.some(isOfNumbers)) {
-    const advice = "add the dataset_infos.json or README.md of the dataset beside it";
-    into.refuse(path, `${tags} are numbers, and nothing names them: ${advice}`);
+    into.refuse(
+      path,
+      t(
+        "{tags} are numbers, and nothing names them: add the dataset_infos.json or README.md of the dataset beside it",
+        { tags },
+      ),
+    );
     return;
   }
   const read = (value: unknown, place: Place, prefix: string) =>
@@ -130,15 +136,25 @@ function tellColumns(
     isRecord(value) ? Object.keys(value).filter((key) => !isEmpty(value[key])) : [],
   );
   const ignored = [...new Set(keys)].filter((key) => !read.includes(key));
-  if (ignored.length > 0) into.note(path, `fields that were not read: ${ignored.join(", ")}`);
+  if (ignored.length > 0)
+    into.note(path, t("fields that were not read: {ignored}", { ignored: ignored.join(", ") }));
   if (tags && !spans && scheme === "io") {
     into.note(
       path,
-      `${tags} do not say where spans begin: words in a row with one tag are one span`,
+      t("{tags} do not say where spans begin: words in a row with one tag are one span", { tags }),
     );
   }
   if (isEndGuessed) {
-    const meaning = ends === "inclusive" ? "their last word" : "the word after their last";
-    into.note(path, `no span of ${spans} shows what its end means: it was taken as ${meaning}`);
+    into.note(
+      path,
+      ends === "inclusive"
+        ? t("no span of {spans} shows what its end means: it was taken as their last word", {
+            spans,
+          })
+        : t(
+            "no span of {spans} shows what its end means: it was taken as the word after their last",
+            { spans },
+          ),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
@@ -7,7 +8,9 @@ import { htmlText } from "./htmlText.ts";
 /** The words of web pages, without what is not shown of them. */
 export const html = {
   id: "html",
-  label: "web page (HTML)",
+  get label() {
+    return t("web page (HTML)");
+  },
   libraries: ["parse5"],
   reader: {
     endings: [".html", ".htm", ".xhtml"],
@@ -18,7 +21,7 @@ export const html = {
       for (const [i, { path, text }] of files.entries()) {
         await tools.step(path, i, files.length);
         const said = htmlText(parse(text?.text ?? ""));
-        if (said === "") into.refuse(path, "is a web page without any text");
+        if (said === "") into.refuse(path, t("is a web page without any text"));
         else into.addDoc(textDoc(tools, { path, name: tools.nameOf(path) }, said));
       }
       return into.result();

@@ -1,5 +1,6 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readLabelStudio, sniffLabelStudio } from "./readLabelStudio.ts";
 import { writeLabelStudio } from "./writeLabelStudio.ts";
 
@@ -13,7 +14,9 @@ export const labelStudio = {
     read: readLabelStudio,
   },
   writer: {
-    cannotHold: [GAPS_LOST, "names of documents", "which sentences are confirmed"],
+    get cannotHold() {
+      return [gapsLost(), t("names of documents"), t("which sentences are confirmed")];
+    },
     target: "file",
     holdsWords: false,
     write: writeLabelStudio,

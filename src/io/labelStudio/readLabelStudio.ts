@@ -1,4 +1,5 @@
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
@@ -41,17 +42,22 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   const set: SetTools = { telling, leaveOut, note, isSymmetric };
   const chosen = tools.choices(path).textColumn;
   const columns = new Map<string, number>();
-  await readRecords(file, items, { tools, into, whose: "tasks of Label Studio" }, (item, part) => {
-    const read = readTask(item, chosen, set);
-    if ("fault" in read) return read.fault;
-    for (const name of read.columns) columns.set(name, (columns.get(name) ?? 0) + 1);
-    const gold = goldOfText({ ...read, types }, { path, part, parts: items.length }, tools);
-    into.addGold(gold, path);
-    const textColumn = read.field;
-    if (part === 0 && read.columns.length > 1)
-      into.addTable({ file: path, columns: read.columns, textColumn });
-    return null;
-  });
+  await readRecords(
+    file,
+    items,
+    { tools, into, others: t("records that are not tasks of Label Studio") },
+    (item, part) => {
+      const read = readTask(item, chosen, set);
+      if ("fault" in read) return read.fault;
+      for (const name of read.columns) columns.set(name, (columns.get(name) ?? 0) + 1);
+      const gold = goldOfText({ ...read, types }, { path, part, parts: items.length }, tools);
+      into.addGold(gold, path);
+      const textColumn = read.field;
+      if (part === 0 && read.columns.length > 1)
+        into.addTable({ file: path, columns: read.columns, textColumn });
+      return null;
+    },
+  );
   telling.tell();
 }
 
@@ -81,7 +87,7 @@ function readTask(
   const sets = chosenSets(parsed.data, place, tools.leaveOut);
   const results = sets.flatMap((set) => set.result);
   const field = textField(data, results, chosen);
-  if (field === undefined) return { fault: "data: holds no text" };
+  if (field === undefined) return { fault: t("data: holds no text") };
   const text = String(data[field]);
   const read: TaskAnnotations = { entities: [], relations: [] };
   for (const set of sets) readOne(set, text, read, tools);

@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
 import { placeSpans, type SpanTelling } from "../placeSpans.ts";
 import { typeName, UNNAMED } from "../typeNames.ts";
@@ -66,7 +67,7 @@ const claimOf =
 function typesOf(labels: readonly string[], note: (text: string) => void): string[] {
   const named = labels.map(typeName);
   if (named.length > 0 && !named.includes("")) return named;
-  note(`spans without a label are of the type “${UNNAMED.entity}”`);
+  note(t("spans without a label are of the type “{entity}”", { entity: UNNAMED.entity }));
   return named.length > 0 ? named.map((name) => name || UNNAMED.entity) : [UNNAMED.entity];
 }
 
@@ -85,11 +86,13 @@ function relationsOf(
   const { place } = link;
   const [from, to] = [idOf.get(link.from_id), idOf.get(link.to_id)];
   if (from === undefined || to === undefined) {
-    leaveOut("relations of what is not a span", place);
+    leaveOut(t("relations of what is not a span"), place);
     return [];
   }
   if ((link.labels ?? []).every((label) => typeName(label) === ""))
-    note(`relations without a label are of the type “${UNNAMED.relation}”`);
+    note(
+      t("relations without a label are of the type “{relation}”", { relation: UNNAMED.relation }),
+    );
   const score = suggested && { score: probability(link.score ?? suggested.score) };
   const made = (type: string, head: string, tail: string): GoldRelation => ({
     type,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
@@ -55,7 +56,7 @@ export function sortedResults(
       const parsed = link.safeParse(result);
       if (parsed.success) links.push({ ...parsed.data, place });
       else
-        leaveOut("relations that do not name two spans", {
+        leaveOut(t("relations that do not name two spans"), {
           ...within,
           field: fieldFault(field, parsed.error),
         });
@@ -63,11 +64,11 @@ export function sortedResults(
       const parsed = region.safeParse(withLabels(result, type));
       if (parsed.success) regions.push({ ...parsed.data, place });
       else
-        leaveOut("spans without offsets and labels", {
+        leaveOut(t("spans without offsets and labels"), {
           ...within,
           field: fieldFault(field, parsed.error),
         });
-    } else leaveOut(`results of another type (${type || "none"})`, place);
+    } else leaveOut(t("results of another type ({type})", { type: type || t("none") }), place);
   }
   return { regions, links };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { checkedItems, type Listed } from "../jsonRecords.ts";
@@ -22,22 +23,22 @@ export function chosenSets(task: Task, place: Place, leaveOut: LeaveOut): SetOfT
       list ?? [],
       annotationSet,
       { place, field: name },
-      "sets without results",
+      t("sets without results"),
       leaveOut,
     );
   const made = setsOf(task.annotations ?? task.completions, field);
   const isCancelled = ({ value }: Listed<AnnotationSet>) =>
     Boolean(value.was_cancelled || value.skipped);
   for (const set of made.filter(isCancelled))
-    leaveOut("annotations that were cancelled", set.place);
+    leaveOut(t("annotations that were cancelled"), set.place);
   const valid = made.filter((set) => !isCancelled(set));
   const annotated = valid.find(({ value }) => value.ground_truth) ?? valid[0];
   for (const set of valid)
-    if (set !== annotated) leaveOut("annotations by others than the first", set.place);
+    if (set !== annotated) leaveOut(t("annotations by others than the first"), set.place);
   const [predicted, ...rest] = setsOf(task.predictions, "predictions");
-  for (const set of rest) leaveOut("predictions beside the first", set.place);
+  for (const set of rest) leaveOut(t("predictions beside the first"), set.place);
   for (const i of (task.drafts ?? []).keys())
-    leaveOut("drafts that were not handed in", { ...place, field: `drafts[${i}]` });
+    leaveOut(t("drafts that were not handed in"), { ...place, field: `drafts[${i}]` });
   const of = ({ value, place }: Listed<AnnotationSet>) => ({ result: value.result ?? [], place });
   return [
     ...(annotated ? [{ ...of(annotated), suggested: null }] : []),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { isRecord } from "../isRecord.ts";
 
 /** One set of results of a task: of an annotator, or of a model. */
@@ -14,7 +15,7 @@ export type AnnotationSet = z.infer<typeof annotationSet>;
 /** A task as it is exported; sets are looked at one by one. */
 export const task = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
-  data: z.custom<Record<string, unknown>>(isRecord, "an object is wanted"),
+  data: z.custom<Record<string, unknown>>(isRecord, { error: () => t("an object is wanted") }),
   annotations: z.array(z.unknown()).nullish(),
   /** What they were called before version 1. */
   completions: z.array(z.unknown()).nullish(),

@@ -1,6 +1,7 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { jsonList } from "../jsonLines.ts";
@@ -14,7 +15,7 @@ export function writeLabelStudio({ docs, types }: Content): Written {
   countGaps(docs, count);
   const tasks = docs.map((doc) => {
     const { "task id": id, ...data } = metadataFields(doc.metadata);
-    if (Object.hasOwn(data, "text")) count("metadata called text");
+    if (Object.hasOwn(data, "text")) count(t("metadata called text"));
     return {
       ...(id !== undefined && { id }),
       data: { ...data, text: doc.text },

@@ -1,12 +1,15 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readLangextract, sniffLangextract } from "./readLangextract.ts";
 import { writeLangextract } from "./writeLangextract.ts";
 
 /** LangExtract's JSON lines: what language models extracted, and where it was found again. */
 export const langextract = {
   id: "langextract",
-  label: "LangExtract JSON lines",
+  get label() {
+    return t("LangExtract JSON lines");
+  },
   reader: {
     endings: [".jsonl", ".json"],
     lines: "document",
@@ -14,11 +17,13 @@ export const langextract = {
     read: readLangextract,
   },
   writer: {
-    cannotHold: [
-      GAPS_LOST,
-      "relations",
-      "scores, and what is confirmed: all comes back as a suggestion",
-    ],
+    get cannotHold() {
+      return [
+        gapsLost(),
+        t("relations"),
+        t("scores, and what is confirmed: all comes back as a suggestion"),
+      ];
+    },
     target: "file",
     holdsWords: false,
     lines: "document",

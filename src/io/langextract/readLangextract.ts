@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
@@ -54,14 +55,14 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   await readRecords(
     file,
     items,
-    { tools, into, whose: "LangExtract's" },
+    { tools, into, others: t("records that are not LangExtract's") },
     ({ value, place }, part) => {
-      if (!isRecord(value)) return "an object is wanted";
+      if (!isRecord(value)) return t("an object is wanted");
       const { text, extractions } = value;
       if (typeof text !== "string")
-        return text === undefined ? "text: is missing" : "text: a string is wanted";
+        return text === undefined ? t("text: is missing") : t("text: a string is wanted");
       if (extractions !== null && extractions !== undefined && !Array.isArray(extractions))
-        return "extractions: a list is wanted";
+        return t("extractions: a list is wanted");
       const entities = readExtractions(text, extractions ?? [], place, telling, note);
       const metadata = metadataOf(value, (key) => !OWN.has(key));
       const read = { text, entities, relations: [], metadata };
@@ -81,21 +82,22 @@ function readExtractions(
 ): GoldEntity[] {
   const { leaveOut } = telling;
   const where = { place, field: "extractions" };
-  const kind = "extractions that are not LangExtract's";
+  const kind = t("extractions that are not LangExtract's");
   const items = checkedItems(list, extraction, where, kind, leaveOut);
   const inOrder = quotesInOrder(text);
   const found = placesOf(text, items, telling);
   return items.flatMap((item, i): GoldEntity[] => {
     const { value, place } = item;
     const named = typeName(value.extraction_class);
-    if (named === "") note(`spans without a class are of the type “${UNNAMED.entity}”`);
+    if (named === "")
+      note(t("spans without a class are of the type “{entity}”", { entity: UNNAMED.entity }));
     const type = named || UNNAMED.entity;
-    if (hasAttributes(value.attributes)) leaveOut("attributes", place);
+    if (hasAttributes(value.attributes)) leaveOut(t("attributes"), place);
     let fragments = found.get(i);
     if (fragments === undefined) {
       const quote = inOrder.next(value.extraction_text, type);
       fragments = quote && [quote.range];
-      if (!quote) leaveOut("extractions that are not in the text", place);
+      if (!quote) leaveOut(t("extractions that are not in the text"), place);
     }
     return fragments
       ? [{ id: String(place.field), type, fragments, place, suggested: { score: null } }]

@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import { type Content, counter, type Written } from "../format.ts";
@@ -13,7 +14,7 @@ export function writeLangextract({ docs }: Content): Written {
   const { counts, count } = counter();
   countGaps(docs, count);
   const { entities, relations } = annotationsIn(docs);
-  count("relations", relations);
+  count(t("relations"), relations);
   const files = new Map([["langextract.jsonl", jsonLines(docs.map(recordOf))]]);
   return { files, entities, relations: 0, leftOut: counts, notes: [] };
 }

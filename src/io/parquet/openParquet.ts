@@ -1,4 +1,5 @@
 import { gunzipSync } from "fflate";
+import { t } from "../../language/words.ts";
 import { isRecord } from "../isRecord.ts";
 
 /** A Parquet file that was opened: its rows wait. */
@@ -35,7 +36,7 @@ export async function openParquet(bytes: Uint8Array): Promise<OpenedParquet> {
     import("./pagesAreHonest.ts"),
     import("./columnsAreKnown.ts"),
   ]);
-  if (textOf(bytes.subarray(-4)) === "PARE") throw new ParquetFault("is encrypted");
+  if (textOf(bytes.subarray(-4)) === "PARE") throw new ParquetFault(t("is encrypted"));
   const file = {
     byteLength: bytes.length,
     slice: (start: number, end?: number) => bytes.slice(start, end).buffer,
@@ -84,12 +85,18 @@ function check({ num_rows, row_groups }: Metadata, length: number): void {
   const columns = row_groups.flatMap((group) => group.columns.map((one) => one.meta_data));
   const packing = columns.find((column) => !PACKINGS.has(column?.codec))?.codec;
   if (packing !== undefined) {
-    const advice = 'write it anew with compression="snappy"';
-    throw new ParquetFault(`is packed with ${packing}, which is not read here: ${advice}`);
+    throw new ParquetFault(
+      t(
+        'is packed with {packing}, which is not read here: write it anew with compression="snappy"',
+        { packing },
+      ),
+    );
   }
   const rows = Number(num_rows);
   if (rows > MOST_ROWS)
-    throw new ParquetFault(`holds ${rows} rows: at most ${MOST_ROWS} are read, split it`);
+    throw new ParquetFault(
+      t("holds {rows} rows: at most {most} are read, split it", { rows, most: MOST_ROWS }),
+    );
   const isHonest =
     rows === sum(row_groups.map((group) => group.num_rows)) &&
     row_groups.every(({ num_rows: own }) => own >= 0) &&
@@ -103,9 +110,15 @@ function check({ num_rows, row_groups }: Metadata, length: number): void {
     );
   if (!isHonest) throw damaged();
   if (columns.some((column) => Number(column!.num_values) > MOST_CELLS))
-    throw new ParquetFault(`holds too many cells in a column: at most ${MOST_CELLS} are read`);
+    throw new ParquetFault(
+      t("holds too many cells in a column: at most {most} are read", { most: MOST_CELLS }),
+    );
   if (sum(columns.map((column) => column!.total_uncompressed_size)) > MOST_BYTES)
-    throw new ParquetFault(`is too large unpacked: at most ${MOST_BYTES / 2 ** 20} MB are read`);
+    throw new ParquetFault(
+      t("is too large unpacked: at most {most} MB are read", {
+        most: MOST_BYTES / 2 ** 20,
+      }),
+    );
 }
 
 function checkedSize(packed: Uint8Array, size: number, growth: number): number {
@@ -121,7 +134,7 @@ function told<T>(read: () => T): T {
   }
 }
 
-const damaged = () => new ParquetFault("is a Parquet file that is damaged");
+const damaged = () => new ParquetFault(t("is a Parquet file that is damaged"));
 
 /** Undefined for what is no JSON. */
 function jsonOf(text: string): unknown {

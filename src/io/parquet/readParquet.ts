@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { classNamesOf } from "../hf/hfFeatures.ts";
 import { readHfRecords } from "../hf/readHf.ts";
@@ -40,11 +41,11 @@ async function readFile(
     await tools.step(path, items.length, opened.rows * 2);
   }
   if (items.length === 0) {
-    into.refuse(path, "is a Parquet file without rows");
+    into.refuse(path, t("is a Parquet file without rows"));
     return;
   }
   const source = { items, faults: [], names: classNamesOf({ features: opened.features }) };
   if (await readHfRecords(path, source, source.names, tools, into)) return;
   if (await readTextRecords(path, items, { tools, into })) return;
-  into.refuse(path, "holds neither words with tags or spans nor a column of texts");
+  into.refuse(path, t("holds neither words with tags or spans nor a column of texts"));
 }

@@ -1,4 +1,5 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
+import { t } from "../../language/words.ts";
 import type { PdfPage, PdfRun } from "./pdfPage.ts";
 
 /** A PDF that was opened. */
@@ -50,8 +51,8 @@ const isText = (item: object): item is TextItem => "str" in item;
 
 const faultOf = (error: unknown): string =>
   error instanceof Error && error.name === "PasswordException"
-    ? "is locked by a password: save it without one"
-    : "is a PDF that is damaged";
+    ? t("is locked by a password: save it without one")
+    : t("is a PDF that is damaged");
 
 let loading: Promise<Library> | undefined;
 

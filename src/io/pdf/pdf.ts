@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format, ReadTools } from "../format.ts";
 import { readEach } from "../readEach.ts";
 import type { Gathering } from "../reading.ts";
@@ -29,8 +30,10 @@ async function readPdf({ path, bytes }: SourceFile, tools: ReadTools, into: Gath
     const read = await pdfText(bytes, (done, all) => tools.step(path, done, all));
     const { text, pages, damaged } = read;
     if (text === "") {
-      const why = "holds no text, but pictures of it: have it recognised by another program first";
-      into.refuse(path, damaged.length === pages ? "is a PDF that is damaged" : why);
+      const why = t(
+        "holds no text, but pictures of it: have it recognised by another program first",
+      );
+      into.refuse(path, damaged.length === pages ? t("is a PDF that is damaged") : why);
       return;
     }
     into.addDoc(textDoc(tools, { path, name: tools.nameOf(path) }, text));
@@ -45,16 +48,22 @@ function tell(path: string, read: PdfText, into: Gathering): void {
   const { empty, damaged, heads, numbers, turned, isUnclear } = read;
   const note = (text: string) => into.note(path, text);
   for (const page of damaged)
-    into.leaveOut("pages that are damaged", path, { field: `page ${page}` });
+    into.leaveOut(t("pages that are damaged"), path, { field: t("page {page}", { page }) });
   for (const page of empty)
-    into.leaveOut("pages without text (blank, or pictures of text)", path, {
-      field: `page ${page}`,
+    into.leaveOut(t("pages without text (blank, or pictures of text)"), path, {
+      field: t("page {page}", { page }),
     });
   if (heads.length > 0)
     note(
-      `heads and feet that are on most pages are left out: ${heads.map((head) => `“${head}”`).join(", ")}`,
+      t("heads and feet that are on most pages are left out: {heads}", {
+        heads: heads.map((head) => `“${head}”`).join(", "),
+      }),
     );
-  if (numbers > 0) note(`the numbers of ${numbers} pages are left out`);
-  if (turned > 0) note("text that stands upright or askew is left out");
-  if (isUnclear) note("does not say of many of its letters which they are: the text may be wrong");
+  if (numbers > 0)
+    note(
+      t("the numbers of {numbers, plural, one {# page} other {# pages}} are left out", { numbers }),
+    );
+  if (turned > 0) note(t("text that stands upright or askew is left out"));
+  if (isUnclear)
+    note(t("does not say of many of its letters which they are: the text may be wrong"));
 }

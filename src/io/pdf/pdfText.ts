@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { blocksOf } from "./columns.ts";
 import { openPdf, PdfFault } from "./loadPdf.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -32,12 +33,16 @@ export async function pdfText(
   step: (done: number, all: number) => Promise<void>,
 ): Promise<PdfText> {
   if (bytes.length > MOST_BYTES)
-    throw new PdfFault(`is too large: at most ${MOST_BYTES / 2 ** 20} MB are read`);
+    throw new PdfFault(
+      t("is too large: at most {most} MB are read", { most: MOST_BYTES / 2 ** 20 }),
+    );
   const opened = await openPdf(bytes);
   try {
     const count = opened.pages;
     if (count > MOST_PAGES)
-      throw new PdfFault(`has ${count} pages: at most ${MOST_PAGES} are read, split it`);
+      throw new PdfFault(
+        t("has {count} pages: at most {most} are read, split it", { count, most: MOST_PAGES }),
+      );
     const pages: PdfPage[] = [];
     const damaged: number[] = [];
     for (let number = 1; number <= count; number++) {

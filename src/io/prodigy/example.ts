@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { isRecord } from "../isRecord.ts";
 import type { JsonItem } from "../jsonContent.ts";
 import { examplesOfParagraphs } from "./paragraphs.ts";
@@ -28,12 +29,12 @@ const OWN: ReadonlySet<string> = new Set([
 /** A record as an example; a word of what is wrong where it is none. */
 export function exampleOf(value: unknown): Example | string {
   const record = Array.isArray(value) ? ofPair(value) : value;
-  if (!isRecord(record)) return "an object is wanted";
+  if (!isRecord(record)) return t("an object is wanted");
   const { text } = record;
   if (typeof text !== "string")
-    return text === undefined ? "text: is missing" : "text: a string is wanted";
-  for (const key of SPANS) if (isWrong(record[key])) return `${key}: a list is wanted`;
-  if (isWrong(record.relations)) return "relations: a list is wanted";
+    return text === undefined ? t("text: is missing") : t("text: a string is wanted");
+  for (const key of SPANS) if (isWrong(record[key])) return t("{key}: a list is wanted", { key });
+  if (isWrong(record.relations)) return t("relations: a list is wanted");
   const meta = isRecord(record.meta) ? record.meta : {};
   const rest = Object.entries(record).filter(([key]) => !OWN.has(key) && key !== "meta");
   const kept = isRecord(record.meta) || record.meta === undefined ? {} : { meta: record.meta };

@@ -1,12 +1,15 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readProdigy, sniffProdigy } from "./readProdigy.ts";
 import { writeProdigy } from "./writeProdigy.ts";
 
 /** Prodigy's JSON lines, and what spaCy has of its kind: training lists, documents as JSON. */
 export const prodigy = {
   id: "prodigy",
-  label: "Prodigy and spaCy JSON lines",
+  get label() {
+    return t("Prodigy and spaCy JSON lines");
+  },
   reader: {
     endings: [".jsonl", ".json", ".spacy"],
     lines: "document",
@@ -14,12 +17,14 @@ export const prodigy = {
     read: readProdigy,
   },
   writer: {
-    cannotHold: [
-      GAPS_LOST,
-      "what is only suggested, and scores",
-      "names of documents",
-      "which sentences are confirmed",
-    ],
+    get cannotHold() {
+      return [
+        gapsLost(),
+        t("what is only suggested, and scores"),
+        t("names of documents"),
+        t("which sentences are confirmed"),
+      ];
+    },
     target: "file",
     holdsWords: false,
     lines: "document",

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
@@ -38,7 +39,9 @@ export async function readProdigy(
     if (isBinary(file))
       into.refuse(
         file.path,
-        `is binary (a DocBin), which only spaCy reads: make JSON lines of it with ${CONVERT_DOCBIN}`,
+        t("is binary (a DocBin), which only spaCy reads: make JSON lines of it with {command}", {
+          command: CONVERT_DOCBIN,
+        }),
       );
     else await readFile(file, tools, into);
   }
@@ -55,13 +58,16 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);
   const telling = spanTelling(leaveOut, note);
-  const whose = "Prodigy's or spaCy's";
-  await readRecords(file, items, { tools, into, whose }, ({ value, place }, part) => {
+  const others = t("records that are not Prodigy's or spaCy's");
+  await readRecords(file, items, { tools, into, others }, ({ value, place }, part) => {
     const example = exampleOf(value);
     if (typeof example === "string") return example;
     const { text, answer, rest } = example;
     if (answer === "reject" || answer === "ignore") {
-      leaveOut(`examples that were ${answer === "reject" ? "rejected" : "ignored"}`, place);
+      leaveOut(
+        answer === "reject" ? t("examples that were rejected") : t("examples that were ignored"),
+        place,
+      );
       return null;
     }
     const spans = spansOf(example, place, leaveOut);
@@ -72,7 +78,8 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
     const entities = spans.flatMap(({ id, type, place }, i): GoldEntity[] => {
       const fragments = at[i];
       if (!fragments) return [];
-      if (type === "") note(`spans without a label are of the type “${UNNAMED.entity}”`);
+      if (type === "")
+        note(t("spans without a label are of the type “{entity}”", { entity: UNNAMED.entity }));
       return [{ id, type: type || UNNAMED.entity, fragments, place }];
     });
     const placed = new Set(entities.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { checkedItems } from "../jsonRecords.ts";
@@ -37,7 +38,7 @@ export function relationsOf(example: Example, host: RelationHost): GoldRelation[
     example.relations,
     relation,
     where,
-    "relations that do not name two spans",
+    t("relations that do not name two spans"),
     leaveOut,
   ).flatMap(({ value, place }): GoldRelation[] => {
     const find = (at: z.infer<typeof end>, index: number | null | undefined) => {
@@ -48,11 +49,14 @@ export function relationsOf(example: Example, host: RelationHost): GoldRelation[
     const head = find(value.head_span, value.head);
     const tail = find(value.child_span, value.child);
     if (head === undefined || tail === undefined) {
-      leaveOut("relations of what is not a span", place);
+      leaveOut(t("relations of what is not a span"), place);
       return [];
     }
     const type = typeName(value.label ?? "");
-    if (type === "") note(`relations without a label are of the type “${UNNAMED.relation}”`);
+    if (type === "")
+      note(
+        t("relations without a label are of the type “{relation}”", { relation: UNNAMED.relation }),
+      );
     return [{ type: type || UNNAMED.relation, head, tail, place }];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { checkedItems } from "../jsonRecords.ts";
@@ -31,7 +32,7 @@ export interface Span {
 
 /** The spans of an example; what is none is left out and told. */
 export function spansOf(example: Example, place: Place, leaveOut: LeaveOut): Span[] {
-  const kind = "spans without offsets";
+  const kind = t("spans without offsets");
   const checked = example.spans.flatMap(({ field, items }) =>
     checkedItems(items.map(ofTriple), span, { place, field }, kind, leaveOut),
   );

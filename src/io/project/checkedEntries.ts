@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { t } from "../../language/words.ts";
 import type { ByteRanges } from "../byteRanges.ts";
 import { firstFault } from "../valueFault.ts";
 import { openRangedZip, type RangedZip } from "../zip/openRangedZip.ts";
@@ -32,18 +33,19 @@ export async function checkedEntries(file: ByteRanges): Promise<CheckedEntries> 
   const zip = await told(() => openRangedZip(file, LIMITS));
   const unpacked = (path: string) => told(() => zip.bytesOf(path));
   if (!zip.paths.includes(MIME_ENTRY) || textOf(await unpacked(MIME_ENTRY)) !== MIME)
-    throw new ProjectFileFault("is a zip, but no project of Spanloom");
-  if (!zip.paths.includes(MANIFEST)) throw new ProjectFileFault(`${MANIFEST} is missing`);
+    throw new ProjectFileFault(t("is a zip, but no project of Spanloom"));
+  if (!zip.paths.includes(MANIFEST))
+    throw new ProjectFileFault(t("{path} is missing", { path: MANIFEST }));
   const manifest = manifestOf(jsonOf(await unpacked(MANIFEST), MANIFEST));
   const listed = new Map(manifest.entries.map((entry) => [entry.path, entry]));
   checkListed(zip, listed.keys());
   const entryOf = (path: string) => {
     const entry = listed.get(path);
-    if (!entry) throw new ProjectFileFault(`${path} is missing`);
+    if (!entry) throw new ProjectFileFault(t("{path} is missing", { path }));
     return entry;
   };
   const changed = (path: string) =>
-    new ProjectFileFault(`${path} was changed: it is not what the manifest tells of`);
+    new ProjectFileFault(t("{path} was changed: it is not what the manifest tells of", { path }));
   return {
     manifest,
     bytesOf: async (path) => {
@@ -74,7 +76,7 @@ export function jsonOf(bytes: Uint8Array, path: string): unknown {
   try {
     return JSON.parse(textOf(bytes) ?? "");
   } catch {
-    throw new ProjectFileFault(`${path} is not JSON`); // engines word it differently
+    throw new ProjectFileFault(t("{path} is not JSON", { path })); // engines word it differently
   }
 }
 
@@ -90,7 +92,10 @@ function manifestOf(json: unknown): Manifest {
   const { version } = shapedAs(anyManifest, json, MANIFEST);
   if (version > VERSION)
     throw new ProjectFileFault(
-      `was written by a newer Spanloom: it is of version ${version}, and up to ${VERSION} is read here`,
+      t(
+        "was written by a newer Spanloom: it is of version {version}, and up to {most} is read here",
+        { version, most: VERSION },
+      ),
     );
   return shapedAs(manifestRecord, json, MANIFEST);
 }
@@ -100,9 +105,9 @@ function checkListed({ paths }: RangedZip, listed: Iterable<string>): void {
   left.delete(MIME_ENTRY);
   left.delete(MANIFEST);
   for (const path of listed)
-    if (!left.delete(path)) throw new ProjectFileFault(`${path} is missing`);
+    if (!left.delete(path)) throw new ProjectFileFault(t("{path} is missing", { path }));
   for (const path of left)
-    throw new ProjectFileFault(`holds ${path}, which its manifest does not list`);
+    throw new ProjectFileFault(t("holds {path}, which its manifest does not list", { path }));
 }
 
 async function told<T>(read: () => Promise<T>): Promise<T> {

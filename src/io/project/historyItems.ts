@@ -3,6 +3,7 @@ import type { Doc, Scope } from "../../core/document/document.ts";
 import type { Edit } from "../../core/document/edit.ts";
 import type { Step } from "../../core/document/history.ts";
 import { withSharedScopes } from "../../core/document/scope.ts";
+import { t } from "../../language/words.ts";
 import { doc } from "../../records/docRecord.ts";
 import { stepRecord } from "../../records/stepRecord.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
@@ -38,14 +39,18 @@ export function stepsOf(
   for (const { item, path } of items) {
     if ("doc" in item) {
       const into = wanted.get(`${item.of}:${item.doc.id}`);
-      if (!into) throw new ProjectFileFault(`no step ${item.of} brings ${item.doc.id}`, path);
+      if (!into)
+        throw new ProjectFileFault(
+          t("no step {of} brings {id}", { of: item.of, id: item.doc.id }),
+          path,
+        );
       wanted.delete(`${item.of}:${item.doc.id}`);
       into.docs[item.doc.id] = scoped(item.doc, shared);
       continue;
     }
     const { brings = [], ...step } = item.step;
     if (step.seq < 1 || step.seq <= (steps.at(-1)?.seq ?? 0))
-      throw new ProjectFileFault(`step ${step.seq} is out of order`, path);
+      throw new ProjectFileFault(t("step {seq} is out of order", { seq: step.seq }), path);
     const docs: Record<string, Doc | null> = Object.fromEntries(
       Object.entries(step.edit.docs ?? {}).map(([id, one]) => [id, one && scoped(one, shared)]),
     );
@@ -55,7 +60,7 @@ export function stepsOf(
     steps.push({ ...step, edit: isWhole ? { ...edit, docs } : edit });
   }
   for (const key of wanted.keys())
-    throw new ProjectFileFault(`the document of step ${key} is missing`, "history");
+    throw new ProjectFileFault(t("the document of step {key} is missing", { key }), "history");
   return steps;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { versionRecord } from "../../records/versionRecord.ts";
 import { type ByteRanges, rangesWithin } from "../byteRanges.ts";
 import { parseModelTypes } from "../modelTypes.ts";
@@ -45,7 +46,7 @@ export async function readModels(
   const paths = new Set<string>([MODELS]);
   for (const [i, { id, files }] of listed.models.entries()) {
     if (models.some((model) => model.id === id))
-      throw new ProjectFileFault(`the model ${id} is there twice`, MODELS);
+      throw new ProjectFileFault(t("the model {id} is there twice", { id }), MODELS);
     const places = new Map<string, ModelFilePlace>();
     for (const one of files) {
       const path = modelPath(i + 1, one);
@@ -72,7 +73,7 @@ async function modelOf(
 ): Promise<FileModel> {
   const rangesOf = (of: string) => {
     const place = places.get(of);
-    if (!place) throw new ProjectFileFault(`${modelPath(number, of)} is missing`);
+    if (!place) throw new ProjectFileFault(t("{path} is missing", { path: modelPath(number, of) }));
     return rangesWithin(file, place.start, place.end);
   };
   const bytesOf = async (of: string) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Doc, Project } from "../../core/document/document.ts";
 import { sharedScopes } from "../../core/document/scope.ts";
 import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
+import { t } from "../../language/words.ts";
 import { doc } from "../../records/docRecord.ts";
 import { mentions as mentionsRecord } from "../../records/mentionsRecord.ts";
 import { schema as schemaRecord } from "../../records/schemaRecord.ts";
@@ -58,7 +59,8 @@ export async function readProject(
     await step(i, paths.length);
     if (!PART.test(path)) continue;
     for (const { confirmed, ...rest } of shapedAs(z.array(doc), await read(path), path)) {
-      if (docs.has(rest.id)) throw new ProjectFileFault(`${rest.id} is there twice`, path);
+      if (docs.has(rest.id))
+        throw new ProjectFileFault(t("{id} is there twice", { id: rest.id }), path);
       const scopes = Object.entries(confirmed).map(([id, of]) => [id, shared(of)]);
       docs.set(rest.id, { ...rest, confirmed: Object.fromEntries(scopes) });
     }
@@ -105,7 +107,10 @@ function checkCounts(manifest: Manifest, docs: readonly Doc[]): void {
   for (const what of ["documents", "entities", "relations"] as const)
     if (manifest[what] !== found[what])
       throw new ProjectFileFault(
-        `is ${manifest[what]}, but the file holds ${found[what]}`,
+        t("is {said}, but the file holds {found}", {
+          said: manifest[what],
+          found: found[what],
+        }),
         `${MANIFEST} ${what}`,
       );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { ProjectFileFault } from "./projectFileFault.ts";
 
 /** The SHA-256 of bytes in hexadecimal digits. @throws ProjectFileFault where it cannot be computed */
@@ -5,7 +6,7 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const { subtle }: Partial<Crypto> = crypto;
   if (!subtle)
     throw new ProjectFileFault(
-      "cannot be checked on a page that came by http: open Spanloom by https",
+      t("cannot be checked on a page that came by http: open Spanloom by https"),
     );
   const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,4 +1,5 @@
 import { typesWithRules, withTypes } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import { rangesOf } from "../byteRanges.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import type { Format } from "../format.ts";
@@ -13,7 +14,9 @@ import { writeProject } from "./writeProject.ts";
 /** A whole project as one file: what is kept of documents and types, and how models were made. */
 export const spanloomProject = {
   id: "project",
-  label: "Spanloom project (.spanloom)",
+  get label() {
+    return t("Spanloom project (.spanloom)");
+  },
   libraries: ["fflate"],
   reader: {
     endings: [".spanloom"],
@@ -31,12 +34,12 @@ export const spanloomProject = {
           into.addMentions(project.mentions);
           for (const doc of Object.values(project.docs)) into.addDoc(doc);
           for (const entry of unknown)
-            into.leaveOut("parts of a later Spanloom", path, { field: entry });
+            into.leaveOut(t("parts of a later Spanloom"), path, { field: entry });
           into.addVersions(versions);
           into.addModels(models.map((model) => comingModel(model, bytes)));
           into.addSteps(history.steps);
           for (let left = history.unsound; left > 0; left--)
-            into.leaveOut("steps of the history that do not fit its documents", path);
+            into.leaveOut(t("steps of the history that do not fit its documents"), path);
           const told = new Set(models.map(({ id }) => id));
           const untold = versions.filter(({ id }) => !told.has(id)).length;
           if (untold > 0) into.note(path, toldModels(untold));
@@ -82,7 +85,10 @@ const comingModel = (model: FileModel, bytes: Uint8Array): ComingModel => ({
 });
 
 const toldModels = (count: number): string =>
-  `tells how ${count === 1 ? "a kept model was" : `${count} kept models were`} made, but does not hold ${count === 1 ? "it" : "them"}: the command line trains from it again`;
+  t(
+    "tells how {count, plural, one {a kept model was made, but does not hold it} other {# kept models were made, but does not hold them}}: the command line trains from it again",
+    { count },
+  );
 
 /** By its first entry, whatever its name is; by its name, where even that was changed. */
 function isProjectFile({ path, bytes }: SourceFile): boolean {

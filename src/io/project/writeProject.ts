@@ -2,6 +2,7 @@ import type { Doc, Schema } from "../../core/document/document.ts";
 import type { Step } from "../../core/document/history.ts";
 import type { MentionChoices } from "../../core/document/mentionChoices.ts";
 import type { VersionBackup } from "../../core/lifecycle/versionBackup.ts";
+import { t } from "../../language/words.ts";
 import { rangesOfBlob } from "../byteRanges.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { turn } from "../zip/turn.ts";
@@ -107,7 +108,7 @@ function* partsOf(values: Iterable<unknown>): Generator<string> {
 async function checkWritten(blob: Blob, entries: Manifest["entries"]): Promise<void> {
   const written = await checkedEntries(rangesOfBlob(blob));
   if (JSON.stringify(written.manifest.entries) !== JSON.stringify(entries))
-    throw new Error("the file came out otherwise than it was written");
+    throw new Error(t("the file came out otherwise than it was written"));
   for (const { path } of entries) {
     if (path.startsWith(`${MODEL_FOLDER}/`)) await written.placeOf(path, turn);
     else await written.bytesOf(path);

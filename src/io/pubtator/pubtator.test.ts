@@ -5,9 +5,9 @@ import { broken } from "../fixtures/brokenTexts.ts";
 import { leftOutOf, readTexts, relationsOf, spansOf } from "../fixtures/readTexts.ts";
 import { expectSound } from "../fixtures/sampleTests.ts";
 import { annotationsOf, gapsIn, thereAndBack, withoutGaps } from "../fixtures/thereAndBack.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { pubtator } from "./pubtator.ts";
-import { LINE_ENDS } from "./writePubtator.ts";
+import { furtherLineEnds } from "./writePubtator.ts";
 
 const read = (...lines: string[]) => readTexts({ "a.txt": `${lines.join("\n")}\n` });
 const notesOf = ({ notes }: { notes: readonly { text: string }[] }) =>
@@ -120,7 +120,7 @@ test("there and back, but for what is said: gaps and line ends", async () => {
         return sum + (text.match(/[\r\n]/g)?.length ?? 0) - (/[\r\n]/.test(text) ? 1 : 0);
       }, 0);
       const said = (kind: string) => written.leftOut.get(kind) ?? 0;
-      expect([said(GAPS_LOST), said(LINE_ENDS)]).toEqual([gapsIn(drawn), ends]);
+      expect([said(gapsLost()), said(furtherLineEnds())]).toEqual([gapsIn(drawn), ends]);
     }),
     { numRuns: 30 },
   );

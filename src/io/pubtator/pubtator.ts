@@ -1,7 +1,8 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
-import { GAPS_LOST } from "../pieces.ts";
+import { gapsLost } from "../pieces.ts";
 import { readPubtator, sniffPubtator } from "./readPubtator.ts";
-import { LINE_ENDS, writePubtator } from "./writePubtator.ts";
+import { furtherLineEnds, writePubtator } from "./writePubtator.ts";
 
 /** PubTator's text format, of BC5CDR, NCBI Disease, BioRED and others: titles with abstracts. */
 export const pubtator = {
@@ -13,14 +14,16 @@ export const pubtator = {
     read: readPubtator,
   },
   writer: {
-    cannotHold: [
-      GAPS_LOST,
-      LINE_ENDS,
-      "what is only suggested, and scores",
-      "what else files say of documents (metadata)",
-      "which sentences are confirmed",
-      "types without direction",
-    ],
+    get cannotHold() {
+      return [
+        gapsLost(),
+        furtherLineEnds(),
+        t("what is only suggested, and scores"),
+        t("what else files say of documents (metadata)"),
+        t("which sentences are confirmed"),
+        t("types without direction"),
+      ];
+    },
     target: "file",
     holdsWords: false,
     write: writePubtator,

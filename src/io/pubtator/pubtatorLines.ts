@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import type { SpanClaim } from "../placeSpans.ts";
@@ -57,8 +58,8 @@ export function pubtatorDocuments(text: string, leaveOut: LeaveOut): PubtatorDoc
     }
     const cells = content.split("\t");
     const document = byId.get(cells[0].trim());
-    if (cells.length < 4) leaveOut("lines of another form", place);
-    else if (!document) leaveOut("lines of a document that is not there", place);
+    if (cells.length < 4) leaveOut(t("lines of another form"), place);
+    else if (!document) leaveOut(t("lines of a document that is not there"), place);
     else addLine(document, cells, place);
   }
   return documents;

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import { type FieldTally, fieldTally } from "../fieldTally.ts";
 import type { ReadTools } from "../format.ts";
@@ -32,7 +33,7 @@ async function readFile(
   const note = (said: string) => into.note(path, said);
   const documents = pubtatorDocuments(text?.text ?? "", leaveOut);
   if (documents.length === 0) {
-    into.refuse(path, "it holds no title and no abstract");
+    into.refuse(path, t("it holds no title and no abstract"));
     return;
   }
   const host: Host = {
@@ -49,10 +50,13 @@ async function readFile(
     into.addGold(goldOfText({ ...read, name: document.id || undefined }, of, tools), path);
   }
   host.telling.tell();
-  if (host.lost.text()) note(`columns that are not kept: ${host.lost.text()}`);
+  if (host.lost.text()) note(t("columns that are not kept: {lost}", { lost: host.lost.text() }));
   if (host.ofSeveral > 0)
     note(
-      `relations join concepts: of those that have several mentions, the two nearest to each other (${host.ofSeveral})`,
+      t(
+        "relations join concepts: of those that have several mentions, the two nearest to each other ({ofSeveral})",
+        { ofSeveral: host.ofSeveral },
+      ),
     );
 }
 
@@ -75,25 +79,31 @@ function readDocument(document: PubtatorDocument, host: Host) {
     const fragments = at[i];
     if (!fragments) continue;
     const named = typeName(type);
-    if (named === "") host.note(`spans without a type are of the type “${UNNAMED.entity}”`);
+    if (named === "")
+      host.note(t("spans without a type are of the type “{entity}”", { entity: UNNAMED.entity }));
     const id = String(i);
     entities.push({ id, type: named || UNNAMED.entity, fragments, place });
     if (concept !== "") mentioned.add(concept, { id, start: fragments[0][0] });
-    if (isConcept(concept)) host.lost.add("ids of concepts");
-    if (further > 0) host.lost.add("further columns of spans");
+    if (isConcept(concept)) host.lost.add(t("ids of concepts"));
+    if (further > 0) host.lost.add(t("further columns of spans"));
   }
   const relations = document.relations.flatMap(
     ({ type, head, tail, further, place }): GoldRelation[] => {
       const [heads, tails] = [mentioned.find(head), mentioned.find(tail)];
       const ends = nearest(heads, tails);
       if (!ends) {
-        host.leaveOut("relations of concepts that no two spans mention", place);
+        host.leaveOut(t("relations of concepts that no two spans mention"), place);
         return [];
       }
       if (heads.length > 1 || tails.length > 1) host.ofSeveral++;
-      if (further > 0) host.lost.add("further columns of relations");
+      if (further > 0) host.lost.add(t("further columns of relations"));
       const named = typeName(type);
-      if (named === "") host.note(`relations without a type are of the type “${UNNAMED.relation}”`);
+      if (named === "")
+        host.note(
+          t("relations without a type are of the type “{relation}”", {
+            relation: UNNAMED.relation,
+          }),
+        );
       return [{ type: named || UNNAMED.relation, head: ends[0].id, tail: ends[1].id, place }];
     },
   );
@@ -119,6 +129,6 @@ function textOf({ sections, spans }: PubtatorDocument, note: (text: string) => v
     if (fit > most) [best, most] = [i, fit];
   }
   if (best > 0)
-    note("its offsets count another room between title and abstract: they were read so");
+    note(t("its offsets count another room between title and abstract: they were read so"));
   return texts[best];
 }

@@ -1,12 +1,14 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { countGaps } from "../pieces.ts";
 
 /** What texts of one line each do not hold. */
-export const LINE_ENDS = "line ends beyond the first (a blank stands for each)";
+export const furtherLineEnds = (): string =>
+  t("line ends beyond the first (a blank stands for each)");
 
 /** What ends the title: readers leave off what is blank at its end. */
 const FIRST_END = /[\n\r]/;
@@ -22,7 +24,7 @@ export function writePubtator({ docs }: Content): Written {
   countGaps(docs, count);
   for (const { text } of docs) {
     const ends = text.match(LINE_END)?.length ?? 0;
-    count(LINE_ENDS, ends - (FIRST_END.test(text) ? 1 : 0));
+    count(furtherLineEnds(), ends - (FIRST_END.test(text) ? 1 : 0));
   }
   const files = new Map([["documents.pubtator", docs.map(documentLines).join("\n")]]);
   return { files, ...annotationsIn(docs), leftOut: counts, notes: [] };

@@ -1,6 +1,7 @@
 import type { Scope } from "../../core/document/document.ts";
 import { sharedScopes } from "../../core/document/scope.ts";
 import type { ModelTypes, TypeNames } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldDoc, LeaveOut } from "../goldDoc.ts";
 import { baseOf, goldOfTokens, type TokenSentence } from "../goldOfTokens.ts";
@@ -100,16 +101,19 @@ function readSentences(
   }
   const leaveOut = (kind: string, place: Place) => into.leaveOut(kind, path, place);
   if (json.kind === "lines")
-    for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
+    for (const fault of json.faults) leaveOut(t("lines that are not JSON"), fault);
   const items = jsonItems(json);
   const host: ItemHost = { leaveOut, shared: sharedScopes(), unread: new Set() };
   const sentences = items.flatMap((item, i) => readItem(item, String(i), host) ?? []);
   if (items.length > 0 && sentences.length === 0) {
-    into.refuse(path, "none of its sentences can be read");
+    into.refuse(path, t("none of its sentences can be read"));
     return null;
   }
   if (host.unread.size > 0)
-    into.note(path, `fields that were not read: ${[...host.unread].join(", ")}`);
+    into.note(
+      path,
+      t("fields that were not read: {ignored}", { ignored: [...host.unread].join(", ") }),
+    );
   const base = baseOf(tools, path, { index: 0, of: 1 });
   return goldOfTokens(base, sentences, { listed, segmentAround: tools.segmentAround, leaveOut });
 }
@@ -140,11 +144,11 @@ function readItem(
       if (!OWN.has(key) && !isEmpty(field)) host.unread.add(key);
   const words = wordsToPredict(value);
   if (words) return { kind: "words", words };
-  if (hasOtherKnown(value)) leaveOut("what sentences know, in another form", place);
+  if (hasOtherKnown(value)) leaveOut(t("what sentences know, in another form"), place);
   const record = parseRecord(withRelations(value));
   if ("fault" in record) {
     const field = [record.field, record.fault].filter(Boolean).join(": ");
-    leaveOut("sentences that are not SpERT's", { ...place, field });
+    leaveOut(t("sentences that are not SpERT's"), { ...place, field });
     return null;
   }
   const outside = record.entities
@@ -152,7 +156,7 @@ function readItem(
     .find((fault) => fault !== null);
   if (outside) {
     const field = `${outside.field}: ${outside.fault}`;
-    leaveOut("sentences with spans outside of them", { ...place, field });
+    leaveOut(t("sentences with spans outside of them"), { ...place, field });
     return null;
   }
   const known = record.known && shared(onOneLineEach(record.known));
@@ -189,8 +193,8 @@ function cleaned(record: SpertRecord, place: Place, prefix: string, leaveOut: Le
     if (!fault) return [{ type, head, tail, place: at(`relations[${i}]`) }];
     const kind =
       relation.head === relation.tail
-        ? "relations of a span to itself"
-        : "relations of what is not in the sentence";
+        ? t("relations of a span to itself")
+        : t("relations of what is not in the sentence");
     leaveOut(kind, { ...place, field: fault.field });
     return [];
   });

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readSpert, sniffSpert } from "./readSpert.ts";
 import { writeSpert } from "./writeSpert.ts";
@@ -13,13 +14,15 @@ export const spert = {
     read: readSpert,
   },
   writer: {
-    cannotHold: [
-      "the text between words",
-      "sentences that are not confirmed",
-      "relations across sentences",
-      "spans with borders inside words",
-      "gaps in spans",
-    ],
+    get cannotHold() {
+      return [
+        t("the text between words"),
+        t("sentences that are not confirmed"),
+        t("relations across sentences"),
+        t("spans with borders inside words"),
+        t("gaps in spans"),
+      ];
+    },
     target: "file",
     holdsWords: true,
     write: writeSpert,

@@ -2,6 +2,7 @@ import { sharedScopes } from "../../core/document/scope.ts";
 import { canonicalRelation } from "../../core/learn/canonicalRelation.ts";
 import type { Example } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { ImportError } from "../importError.ts";
 import { parseJson } from "../readJson.ts";
 import {
@@ -20,7 +21,7 @@ import {
  */
 export function parseSpertJson(text: string, fileName: string, types?: ModelTypes): Example[] {
   const list = parseJson(text, fileName);
-  if (!Array.isArray(list)) throw new ImportError(fileName, {}, "not a list of sentences");
+  if (!Array.isArray(list)) throw new ImportError(fileName, {}, t("not a list of sentences"));
   const used = new Set<string>();
   const shared = sharedScopes();
   return list.map((item, at) => {

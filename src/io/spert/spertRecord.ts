@@ -1,19 +1,22 @@
 import { z } from "zod";
 import type { LabelledEntity, LabelledRelation } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import { firstFault } from "../valueFault.ts";
 
 const index = z.int();
-const type = z.string().regex(/\S/, "a type needs a name");
-const token = z.string().regex(/\S/, "a token must not be blank");
-const tokens = z.array(token).min(1, "has no tokens");
+const type = z.string().regex(/\S/, { error: () => t("a type needs a name") });
+const token = z.string().regex(/\S/, { error: () => t("a token must not be blank") });
+const tokens = z.array(token).min(1, { error: () => t("has no tokens") });
 /** The types for which a sentence is annotated completely, where these are not all. */
 const known = z.object({ entities: z.array(type), relations: z.array(type) });
 const record = z.object({
   tokens,
   entities: z.array(z.object({ type, start: index, end: index })),
   relations: z.array(z.object({ type, head: index, tail: index })),
-  orig_id: z.union([z.string(), z.number()], "a string or a number is wanted").nullish(),
+  orig_id: z
+    .union([z.string(), z.number()], { error: () => t("a string or a number is wanted") })
+    .nullish(),
   known: known.optional(),
 });
 
@@ -58,12 +61,19 @@ export function entityFault(
   wordCount: number,
 ): RecordFault | null {
   const field = (name: string) => `entities[${i}].${name}`;
-  if (start < 0) return { field: field("start"), fault: `${start} is before the sentence` };
+  if (start < 0)
+    return { field: field("start"), fault: t("{start} is before the sentence", { start }) };
   if (end > wordCount) {
-    return { field: field("end"), fault: `${end} is past the sentence (${wordCount} words)` };
+    return {
+      field: field("end"),
+      fault: t("{end} is past the sentence ({words} words)", { end, words: wordCount }),
+    };
   }
   if (end > start) return null;
-  return { field: field("end"), fault: `${end} is not after the start (${start})` };
+  return {
+    field: field("end"),
+    fault: t("{end} is not after the start ({start})", { end, start }),
+  };
 }
 
 /** A relation that does not join two entities of its sentence. */
@@ -74,14 +84,16 @@ export function relationFault(
 ): RecordFault | null {
   for (const end of ["head", "tail"] as const) {
     if (relation[end] >= 0 && relation[end] < entityCount) continue;
-    const have = `the sentence has ${entityCount} entities`;
     return {
       field: `relations[${i}].${end}`,
-      fault: `there is no entity ${relation[end]} (${have})`,
+      fault: t("there is no entity {entity} (the sentence has {count} entities)", {
+        entity: relation[end],
+        count: entityCount,
+      }),
     };
   }
   if (relation.head !== relation.tail) return null;
-  const fault = `the relation joins entity ${relation.head} to itself`;
+  const fault = t("the relation joins entity {head} to itself", { head: relation.head });
   return { field: `relations[${i}].tail`, fault };
 }
 
@@ -91,8 +103,8 @@ export function typeFault(
   types: ModelTypes,
 ): RecordFault | null {
   const unlisted = (field: string, name: string, kind: keyof ModelTypes): RecordFault => {
-    const names = Object.keys(types[kind]).join(", ") || "none";
-    return { field, fault: `"${name}" is not in types.json (${names})` };
+    const names = Object.keys(types[kind]).join(", ") || t("none");
+    return { field, fault: t('"{name}" is not in types.json ({names})', { name, names }) };
   };
   const check = (kind: keyof ModelTypes, items: readonly { readonly type: string }[]) => {
     const i = items.findIndex((item) => !Object.hasOwn(types[kind], item.type));

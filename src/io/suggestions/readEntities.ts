@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { GoldEntity } from "../goldDoc.ts";
 import type { Listed } from "../jsonRecords.ts";
 import { coveredWords } from "../offsets.ts";
@@ -48,7 +49,8 @@ export function readEntities(
   return items.map((item, i): ReadEntity => {
     const { value, place } = item;
     const named = typeName(value.type ?? "");
-    if (named === "") note(`spans without a type are of the type “${UNNAMED.entity}”`);
+    if (named === "")
+      note(t("spans without a type are of the type “{entity}”", { entity: UNNAMED.entity }));
     const type = named || UNNAMED.entity;
     let fragments = placed.get(i) ?? null;
     if (!fragments && value.text?.trim()) {
@@ -58,7 +60,7 @@ export function readEntities(
     }
     if (!fragments || fragments.length === 0) {
       const quoted = value.text ? `${place.field}: “${shortened(value.text)}”` : place.field;
-      const kind = value.text ? "quotations that are not in the text" : "spans past the text";
+      const kind = value.text ? t("quotations that are not in the text") : t("spans past the text");
       telling.leaveOut(kind, { ...place, field: quoted });
       return null;
     }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { checkedItems, type Listed } from "../jsonRecords.ts";
@@ -27,17 +28,20 @@ export function readRelations(list: readonly unknown[], host: RelationHost): Gol
     list.map(relationFields),
     suggestedRelation,
     where,
-    "relations without head and tail",
+    t("relations without head and tail"),
     leaveOut,
   ).flatMap(({ value, place }): GoldRelation[] => {
     const [heads, tails] = [find(value.head), find(value.tail)];
     const ends = nearest(heads, tails);
     if (!ends) {
-      leaveOut("relations of what is not a span", place);
+      leaveOut(t("relations of what is not a span"), place);
       return [];
     }
     const named = typeName(value.type ?? "");
-    if (named === "") note(`relations without a type are of the type “${UNNAMED.relation}”`);
+    if (named === "")
+      note(
+        t("relations without a type are of the type “{relation}”", { relation: UNNAMED.relation }),
+      );
     const [head, tail] = ends.map(({ id }) => id);
     const suggested = scoreOf(value.score);
     return [{ type: named || UNNAMED.relation, head, tail, place, suggested }];

@@ -1,10 +1,11 @@
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { GoldEntity, LeaveOut } from "../goldDoc.ts";
 import { type Place, placeText } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
 import { checkedItems, readRecords } from "../jsonRecords.ts";
-import { NOT_QUITE_JSON } from "../looseJson.ts";
+import { notQuiteJson } from "../looseJson.ts";
 import { metadataOf } from "../metadata.ts";
 import { spanTelling } from "../placeSpans.ts";
 import { readEach } from "../readEach.ts";
@@ -29,27 +30,27 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   const { path } = file;
   const content = suggestionsContent(file);
   if (!content || content.kind === "broken") {
-    into.refuse(path, content?.fault ?? "holds no JSON", content?.place);
+    into.refuse(path, content?.fault ?? t("holds no JSON"), content?.place);
     return;
   }
   if (content.kind === "lines")
-    for (const fault of content.faults) into.leaveOut("lines that are not JSON", path, fault);
-  if (content.kind === "value" && content.loose && !file.json()) into.note(path, NOT_QUITE_JSON);
+    for (const fault of content.faults) into.leaveOut(t("lines that are not JSON"), path, fault);
+  if (content.kind === "value" && content.loose && !file.json()) into.note(path, notQuiteJson());
   const items = suggestionItems(content);
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);
   const telling = spanTelling(leaveOut, note);
   const loose: Place[] = [];
   const host: EntityHost = { telling, note, loose: ({ place }) => void loose.push(place) };
-  const whose = "suggestions for a text";
-  await readRecords(file, items, { tools, into, whose }, ({ value, place }, part) => {
-    if (!isRecord(value)) return "an object is wanted";
+  const others = t("records that are not suggestions for a text");
+  await readRecords(file, items, { tools, into, others }, ({ value, place }, part) => {
+    if (!isRecord(value)) return t("an object is wanted");
     const { text } = value;
     if (typeof text !== "string")
-      return text === undefined ? "text: is missing" : "text: a string is wanted";
+      return text === undefined ? t("text: is missing") : t("text: a string is wanted");
     for (const key of ["entities", "relations"])
       if (value[key] !== undefined && value[key] !== null && !Array.isArray(value[key]))
-        return `${key}: a list is wanted`;
+        return t("{key}: a list is wanted", { key });
     const read = readRecord(value, text, place, host);
     const metadata = metadataOf(value, (key) => !OWN.has(key));
     const gold = goldOfText(
@@ -62,9 +63,16 @@ async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Pr
   });
   telling.tell();
   if (loose.length > 0) {
-    const first = loose.slice(0, 5).map(placeText).join("; ");
-    const found = "quotations that were found but for case, blanks or kinds of marks";
-    note(`${found}: ${loose.length} (${first}${loose.length > 5 ? "; …" : ""})`);
+    note(
+      t(
+        "quotations that were found but for case, blanks or kinds of marks: {count} ({places}{more, plural, =0 {} one {; …} other {; …}})",
+        {
+          count: loose.length,
+          places: loose.slice(0, 5).map(placeText).join("; "),
+          more: Math.max(0, loose.length - 5),
+        },
+      ),
+    );
   }
 }
 
@@ -81,7 +89,13 @@ function readRecord(
   const within = place.field === undefined ? "" : `${place.field}.`;
   const where = { place, field: `${within}entities` };
   const list = listOf(record.entities).map(entityFields);
-  const items = checkedItems(list, suggestedEntity, where, "suggestions without a place", leaveOut);
+  const items = checkedItems(
+    list,
+    suggestedEntity,
+    where,
+    t("suggestions without a place"),
+    leaveOut,
+  );
   const numbers = items.map(({ place }) => Number(/\[(\d+)\]$/.exec(place.field ?? "")?.[1]));
   const read = readEntities(text, items, host);
   const relations = readRelations(listOf(record.relations), {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { isRecord } from "../isRecord.ts";
 import { recordId } from "../jsonRecords.ts";
 
@@ -17,7 +18,7 @@ export const suggestedEntity = z
     score,
   })
   .refine(({ text, start, end }) => Boolean(text?.trim()) || (isNumber(start) && isNumber(end)), {
-    message: "a quotation (text) or start and end are wanted",
+    error: () => t("a quotation (text) or start and end are wanted"),
   });
 export type SuggestedEntity = z.infer<typeof suggestedEntity>;
 
@@ -26,7 +27,7 @@ const isNumber = (value: unknown): value is number => typeof value === "number";
 /** An end of a relation: an id, a number in the list, a quotation, or an object of one of these. */
 export const relationEnd = z.union([z.string(), z.number()], {
   error: ({ input }) =>
-    input === undefined ? "is missing" : "an id, a number or a quotation is wanted",
+    input === undefined ? t("is missing") : t("an id, a number or a quotation is wanted"),
 });
 
 export const suggestedRelation = z.object({

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readSuggestions, sniffSuggestions } from "./readSuggestions.ts";
 import { writeSuggestions } from "./writeSuggestions.ts";
@@ -25,7 +26,9 @@ import { writeSuggestions } from "./writeSuggestions.ts";
  */
 export const suggestions = {
   id: "suggestions",
-  label: "suggestions JSON",
+  get label() {
+    return t("suggestions JSON");
+  },
   reader: {
     endings: [".json", ".jsonl", ".md", ".txt"],
     lines: "document",
@@ -33,7 +36,9 @@ export const suggestions = {
     read: readSuggestions,
   },
   writer: {
-    cannotHold: ["what is confirmed: all comes back as a suggestion", "names of documents"],
+    get cannotHold() {
+      return [t("what is confirmed: all comes back as a suggestion"), t("names of documents")];
+    },
     target: "file",
     holdsWords: false,
     write: writeSuggestions,

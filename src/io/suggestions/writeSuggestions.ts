@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import { type Content, counter, type Written } from "../format.ts";
@@ -14,7 +15,7 @@ export function writeSuggestions({ docs }: Content): Written {
   const records = docs.map((doc) => {
     const isTaken = (key: string) => OWN.has(key);
     const taken = Object.keys(doc.metadata ?? {}).filter(isTaken).length;
-    count("metadata called as fields of suggestions", taken);
+    count(t("metadata called as fields of suggestions"), taken);
     return { ...recordOf(doc), ...metadataFields(doc.metadata, isTaken) };
   });
   const files = new Map([["suggestions.json", jsonList(records)]]);

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { t } from "../../language/words.ts";
 import type { CsvDialect } from "./csvDialect.ts";
 
 /** A row of a table, or what is wrong with a line of it. */
@@ -43,10 +44,10 @@ export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): G
     const next = text.indexOf(newline, at);
     at = next === -1 ? text.length : next + 1;
     if (++open > MOST_OPEN) {
-      yield { fault: "the rest, after many quotes that are never closed", line, read: at };
+      yield { fault: t("the rest, after many quotes that are never closed"), line, read: at };
       return;
     }
-    yield { fault: "lines with a quote that is never closed", line: line++, read: at };
+    yield { fault: t("lines with a quote that is never closed"), line: line++, read: at };
   }
 }
 

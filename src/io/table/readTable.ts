@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
@@ -18,7 +19,7 @@ export async function readTables(files: readonly SourceFile[], tools: ReadTools)
   const into = gathering();
   for (const { path, text } of files) {
     if (text) await readTable(path, text.text, tools, into);
-    else into.refuse(path, "is no text");
+    else into.refuse(path, t("is no text"));
   }
   return into.result();
 }
@@ -31,11 +32,12 @@ async function readTable(
 ): Promise<void> {
   const dialect = csvDialect(text);
   const hasQuotes = dialect.delimiter !== "\t" || !hasOddQuotes(text, dialect);
-  if (!hasQuotes) into.note(path, "its quotes are not those of a table: they were read as letters");
+  if (!hasQuotes)
+    into.note(path, t("its quotes are not those of a table: they were read as letters"));
   const host = { tools, into };
   const first = firstRows(text, dialect, hasQuotes);
   if (first.length === 0) {
-    into.refuse(path, "is a table without any rows");
+    into.refuse(path, t("is a table without any rows"));
     return;
   }
   const named = isHeader(first[0], first.slice(1));
@@ -47,7 +49,7 @@ async function readTable(
   const below = named ? first.slice(1) : first;
   const rows = textRows(path, columns, below.map(cellsOf), host);
   if (!rows || below.length === 0) {
-    into.refuse(path, "is a table without any rows below the names of its columns");
+    into.refuse(path, t("is a table without any rows below the names of its columns"));
     return;
   }
   const short: number[] = [];
@@ -65,7 +67,7 @@ async function readTable(
     }
     const { cells, line } = row;
     if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
-      into.leaveOut("cells beyond the last column", path, { line });
+      into.leaveOut(t("cells beyond the last column"), path, { line });
     if (cells.length < columns.length) short.push(line);
     addTextRow(rows, cellsOf(cells), { place: { line }, part, parts: below.length }, host);
     part++;
@@ -98,15 +100,19 @@ interface Found {
 
 function tell(path: string, { named, short, columns }: Found, into: Gathering): void {
   if (!named && columns.length > 1) {
-    into.note(path, "its first row is no row of names: its columns are numbered");
+    into.note(path, t("its first row is no row of names: its columns are numbered"));
   }
   if (short.length > 0) {
     const lines = short.slice(0, NAMED).join(", ");
-    const more = short.length > NAMED ? ` and ${short.length - NAMED} more` : "";
-    const where = `line${short.length === 1 ? "" : "s"} ${lines}${more}`;
-    into.note(path, `rows with fewer cells than there are columns: ${where}`);
+    into.note(
+      path,
+      t(
+        "rows with fewer cells than there are columns: {count, plural, one {line} other {lines}} {lines}{more, plural, =0 {} one { and # more} other { and # more}}",
+        { count: short.length, lines, more: Math.max(0, short.length - NAMED) },
+      ),
+    );
   }
   if (OF_TRIPLES.every((column, i) => columns[i] === column)) {
-    into.note(path, "is a table of triples: its sentences are read, not their annotations");
+    into.note(path, t("is a table of triples: its sentences are read, not their annotations"));
   }
 }

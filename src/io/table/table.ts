@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { notPlainText } from "../unreadable.ts";
@@ -10,7 +11,9 @@ import { isTextName } from "./textColumn.ts";
 /** Tables of which a column holds texts; the others are kept as metadata. */
 export const table = {
   id: "table",
-  label: "table (CSV, TSV)",
+  get label() {
+    return t("table (CSV, TSV)");
+  },
   libraries: ["papaparse"],
   reader: {
     endings: [".csv", ".tsv", ".tab"],

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import type { Place } from "../importError.ts";
 import { metadataOf } from "../metadata.ts";
@@ -50,7 +51,7 @@ export function addTextRow(
 ): void {
   const text = cells.get(textColumn) ?? "";
   if (text.trim() === "") {
-    into.leaveOut("empty texts", path, { ...place, field: textColumn });
+    into.leaveOut(t("empty texts"), path, { ...place, field: textColumn });
     return;
   }
   const title = titleColumn === undefined ? "" : titleOf(cells.get(titleColumn) ?? "");

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format, ReadTools } from "../format.ts";
 import { isRecord } from "../isRecord.ts";
 import { jsonItems } from "../jsonContent.ts";
@@ -10,7 +11,9 @@ import { fieldsOf, readTextRecords, SAMPLE } from "./textRecords.ts";
 /** JSON lines, or a list, of texts: `{"text": …}`, each a document; other fields are kept beside it. */
 export const jsonTexts = {
   id: "jsonTexts",
-  label: "JSON lines of texts",
+  get label() {
+    return t("JSON lines of texts");
+  },
   reader: {
     endings: [".jsonl", ".ndjson", ".json"],
     lines: "document",
@@ -39,12 +42,12 @@ async function readTexts(file: SourceFile, tools: ReadTools, into: Gathering): P
   const { path } = file;
   const json = file.json();
   if (!json || json.kind === "broken") {
-    into.refuse(path, json?.fault ?? "is not JSON", json?.place);
+    into.refuse(path, json?.fault ?? t("is not JSON"), json?.place);
     return;
   }
   if (json.kind === "lines") {
-    for (const fault of json.faults) into.leaveOut("lines that are not JSON", path, fault);
+    for (const fault of json.faults) into.leaveOut(t("lines that are not JSON"), path, fault);
   }
   if (!(await readTextRecords(path, jsonItems(json), { tools, into })))
-    into.refuse(path, 'holds no texts ({"text": …})');
+    into.refuse(path, t("holds no texts ({example})", { example: '{"text": …}' }));
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { gathering } from "../reading.ts";
 import { notPlainText } from "../unreadable.ts";
@@ -6,7 +7,9 @@ import { textDoc } from "./textDoc.ts";
 /** Texts as they are. What a format before it knows, and what is no text, it leaves alone. */
 export const plainText = {
   id: "text",
-  label: "plain text",
+  get label() {
+    return t("plain text");
+  },
   reader: {
     endings: [".txt", ".text", ".md"],
     sniff: (files) => files.filter((file) => file.text && !file.json() && !notPlainText(file)),

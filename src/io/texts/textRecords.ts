@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { isRecord } from "../isRecord.ts";
 import type { JsonItem } from "../jsonContent.ts";
@@ -39,9 +40,9 @@ export async function readTextRecords(
       const fileName = tools.nameOf(path);
       const name = items.length > 1 ? `${withoutEnding(fileName)} ${part + 1}` : fileName;
       into.addDoc(textDoc(tools, { path, name, part }, value));
-    } else if (typeof value === "string") into.leaveOut("empty texts", path, place);
+    } else if (typeof value === "string") into.leaveOut(t("empty texts"), path, place);
     else if (!rows || !isRecord(value) || typeof value[rows.textColumn] !== "string")
-      into.leaveOut("records without a text", path, place);
+      into.leaveOut(t("records without a text"), path, place);
     else {
       addTextRow(rows, cellsOf(value), { place, part, parts: items.length }, host);
       for (const [field, inner] of Object.entries(value))
@@ -49,7 +50,11 @@ export async function readTextRecords(
           ignored.add(field);
     }
   }
-  if (ignored.size > 0) into.note(path, `fields that were not read: ${[...ignored].join(", ")}`);
+  if (ignored.size > 0)
+    into.note(
+      path,
+      t("fields that were not read: {ignored}", { ignored: [...ignored].join(", ") }),
+    );
   return true;
 }
 

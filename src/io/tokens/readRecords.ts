@@ -1,4 +1,5 @@
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { baseOf, goldOfTokens, type TokenSentence } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
@@ -35,7 +36,7 @@ export async function addRecords(
     if (part) part.push(sentence);
     else parts.set(name, [sentence]);
   }
-  if (parts.size === 0) into.refuse(path, "none of its sentences can be read");
+  if (parts.size === 0) into.refuse(path, t("none of its sentences can be read"));
   const { segmentAround } = tools;
   for (const [index, [name, sentences]] of [...parts].entries()) {
     const base = baseOf(tools, path, { index, of: parts.size, name });

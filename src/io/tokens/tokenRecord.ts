@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { TokenEntity } from "../goldOfTokens.ts";
 import type { Place } from "../importError.ts";
@@ -31,13 +32,13 @@ export function readLists(
   const placed = spans.items.map((item, i): PlacedSpan | null => {
     const at = { ...place, field: `${spans.key}[${i}]` };
     const span = readSpan(item, at.field, spans.ends);
-    if (!span) return told(leaveOut, "spans of another form", at);
+    if (!span) return told(leaveOut, t("spans of another form"), at);
     const type = typeName(span.type);
-    if (type === "") return told(leaveOut, "spans without a type", at);
+    if (type === "") return told(leaveOut, t("spans without a type"), at);
     const fault = spanFault(span, words);
     if (fault) {
       const field = `${at.field}: ${fault}`;
-      return told(leaveOut, "spans outside of their sentence", { ...place, field });
+      return told(leaveOut, t("spans outside of their sentence"), { ...place, field });
     }
     return { ...span, type, key: `${prefix}.${i}`, place: at };
   });
@@ -45,10 +46,10 @@ export function readLists(
   const made = relations.items.map((item, i): GoldRelation | null => {
     const at = { ...place, field: `${relations.key}[${i}]` };
     const relation = readRelation(item);
-    if (!relation) return told(leaveOut, "relations of another form", at);
+    if (!relation) return told(leaveOut, t("relations of another form"), at);
     const head = find(relation.head);
     const tail = find(relation.tail);
-    if (!head || !tail) return told(leaveOut, "relations of what is not in the sentence", at);
+    if (!head || !tail) return told(leaveOut, t("relations of what is not in the sentence"), at);
     const type = typeName(relation.type) || UNNAMED_RELATION;
     return { type, head: head.key, tail: tail.key, place: at };
   });
@@ -77,7 +78,7 @@ export function listOf(
   const value = Object.hasOwn(record, key) ? record[key] : undefined;
   if (Array.isArray(value)) return value;
   if (value !== undefined && value !== null)
-    leaveOut("lists of another form", { ...place, field: key });
+    leaveOut(t("lists of another form"), { ...place, field: key });
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Place } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
 
@@ -57,9 +58,9 @@ const isCount = (value: unknown): value is number => Number.isInteger(value);
 
 /** What is wrong with a span in a sentence of so many words. */
 export function spanFault({ start, end }: WrittenSpan, words: number): string | null {
-  if (start < 0) return `${start} is before the sentence`;
-  if (end > words) return `${end} is past the sentence (${words} words)`;
-  return end > start ? null : "it holds no word";
+  if (start < 0) return t("{start} is before the sentence", { start });
+  if (end > words) return t("{end} is past the sentence ({words} words)", { end, words });
+  return end > start ? null : t("it holds no word");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { PickleFault } from "./pickleFault.ts";
 import { PickleInput } from "./pickleInput.ts";
 
@@ -36,16 +37,19 @@ const MARK = Symbol("mark");
 export function unpickle(bytes: Uint8Array, world: PickleWorld, start = 0): Unpickled {
   const input = new PickleInput(bytes, start);
   const machine = new Machine(input, world);
-  if (input.byte() !== 0x80) throw new PickleFault("is no pickle");
+  if (input.byte() !== 0x80) throw new PickleFault(t("is no pickle"));
   const protocol = input.byte();
   if (protocol < 2 || protocol > 5)
-    throw new PickleFault(`is a pickle of protocol ${protocol}; 2 to 5 are read`);
+    throw new PickleFault(t("is a pickle of protocol {protocol}; 2 to 5 are read", { protocol }));
   for (;;) {
     const at = input.at;
     const opcode = input.byte();
     if (opcode === STOP) return { value: machine.result(), end: input.at };
     const run = OPCODES.get(opcode);
-    if (!run) throw new PickleFault(`byte ${at}: opcode ${inHex(opcode)} is not read`);
+    if (!run)
+      throw new PickleFault(
+        t("byte {at}: opcode {opcode} is not read", { at, opcode: inHex(opcode) }),
+      );
     run(machine, input);
   }
 }
@@ -67,7 +71,8 @@ class Machine {
 
   #count(): void {
     this.#values += 1;
-    if (this.#values > MOST_VALUES) throw new PickleFault(`holds more than ${MOST_VALUES} values`);
+    if (this.#values > MOST_VALUES)
+      throw new PickleFault(t("holds more than {most} values", { most: MOST_VALUES }));
   }
 
   push(value: unknown): void {
@@ -130,7 +135,7 @@ class Machine {
   name(module: unknown, name: unknown): void {
     const asked = `${module}.${name}`;
     const known = this.#world.names.get(asked);
-    if (!known) throw new PickleFault(`asks for ${asked}, which is not read`);
+    if (!known) throw new PickleFault(t("asks for {asked}, which is not read", { asked }));
     this.push(known);
   }
 
@@ -140,7 +145,8 @@ class Machine {
     const called = this.pop();
     const known = [...this.#world.names.values()].find((name) => name === called);
     if (!known || !Array.isArray(args)) throw this.#broken();
-    if (!known.call) throw new PickleFault(`calls ${known.name}, which is not read`);
+    if (!known.call)
+      throw new PickleFault(t("calls {name}, which is not read", { name: known.name }));
     this.push(known.call(args));
   }
 
@@ -148,7 +154,7 @@ class Machine {
   build(): void {
     this.pop();
     if (!(this.top() instanceof Map))
-      throw new PickleFault("sets the fields of an object, which is not read");
+      throw new PickleFault(t("sets the fields of an object, which is not read"));
   }
 
   outside = (): void => this.push(this.#world.outside(this.pop()));
@@ -160,7 +166,7 @@ class Machine {
   }
 
   #broken(): PickleFault {
-    return new PickleFault(`the pickle is broken near byte ${this.#input.at}`);
+    return new PickleFault(t("the pickle is broken near byte {at}", { at: this.#input.at }));
   }
 }
 

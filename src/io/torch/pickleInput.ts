@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { PickleFault } from "./pickleFault.ts";
 
 /** The bytes of a pickle, read once. */
@@ -15,7 +16,7 @@ export class PickleInput {
   /** Goes over `count` bytes and says where they begin. */
   #over(count: number): number {
     const from = this.at;
-    if (!(count <= this.#bytes.length - from)) throw new PickleFault("the pickle is cut");
+    if (!(count <= this.#bytes.length - from)) throw new PickleFault(t("the pickle is cut"));
     this.at += count;
     return from;
   }
@@ -38,7 +39,7 @@ export class PickleInput {
 
   line(): string {
     const end = this.#bytes.indexOf(0x0a, this.at);
-    if (end < 0) throw new PickleFault("the pickle is cut");
+    if (end < 0) throw new PickleFault(t("the pickle is cut"));
     const text = this.text(end - this.at);
     this.at = end + 1;
     return text;

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { PickleFault } from "./pickleFault.ts";
 import { TorchTensor } from "./torchStorages.ts";
 
@@ -14,7 +15,7 @@ export function tensorsIn(value: unknown): Map<string, TorchTensor> {
     const inner = named(value instanceof Map ? value.get(place) : undefined);
     if (inner.size > 0) return withoutPrefix(inner);
   }
-  throw new PickleFault("holds no weights by name");
+  throw new PickleFault(t("holds no weights by name"));
 }
 
 function named(value: unknown): Map<string, TorchTensor> {

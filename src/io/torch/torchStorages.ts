@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { FloatType } from "../floats.ts";
 import { PickleFault } from "./pickleFault.ts";
 
@@ -47,16 +48,20 @@ export class TorchTensor {
 
   /** @throws PickleFault where it asks for numbers that its storage does not hold */
   constructor(storage: unknown, offset: unknown, shape: unknown, strides: unknown) {
-    if (!(storage instanceof TorchStorage)) throw new PickleFault("holds a tensor without numbers");
+    if (!(storage instanceof TorchStorage))
+      throw new PickleFault(t("holds a tensor without numbers"));
     if (!isCount(offset) || !areCounts(shape) || !areCounts(strides))
-      throw new PickleFault("holds a tensor whose shape is not read");
+      throw new PickleFault(t("holds a tensor whose shape is not read"));
     if (shape.length !== strides.length)
-      throw new PickleFault("holds a tensor with more axes than steps");
+      throw new PickleFault(t("holds a tensor with more axes than steps"));
     const size = shape.reduce((product, n) => product * n, 1);
     const last = shape.reduce((at, n, axis) => at + (n - 1) * strides[axis], offset);
     if (size > 0 && (size > storage.length || !(last < storage.length)))
       throw new PickleFault(
-        `holds a tensor of ${size} numbers, of which its storage has only ${storage.length}`,
+        t("holds a tensor of {size} numbers, of which its storage has only {length}", {
+          size,
+          length: storage.length,
+        }),
       );
     this.storage = storage;
     this.offset = offset;

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { PickleName, PickleWorld } from "./pickle.ts";
 import { PickleFault } from "./pickleFault.ts";
 import { STORAGE_KINDS, TorchStorage, TorchTensor } from "./torchStorages.ts";
@@ -21,7 +22,7 @@ const NAMES: readonly PickleName[] = [
 /** `OrderedDict()`, or of a list of pairs. */
 function ordered([pairs = []]: readonly unknown[]): Map<unknown, unknown> {
   const isPairs = Array.isArray(pairs) && pairs.every((p) => Array.isArray(p) && p.length === 2);
-  if (!isPairs) throw new PickleFault("holds a dictionary that is not read");
+  if (!isPairs) throw new PickleFault(t("holds a dictionary that is not read"));
   return new Map(pairs as [unknown, unknown][]);
 }
 
@@ -37,7 +38,7 @@ export function torchWorld(): PickleWorld & {
       const storage = storageOf(id);
       const before = storages.get(storage.key);
       if (before && (before.kind !== storage.kind || before.length !== storage.length))
-        throw new PickleFault(`says two things of storage ${storage.key}`);
+        throw new PickleFault(t("says two things of storage {key}", { key: storage.key }));
       if (!before) storages.set(storage.key, storage);
       return before ?? storage;
     },
@@ -46,13 +47,13 @@ export function torchWorld(): PickleWorld & {
 
 /** `("storage", kind, key, device, length)`; in the older form with a view, which is not read. */
 function storageOf(id: unknown): TorchStorage {
-  if (!Array.isArray(id)) throw new PickleFault("names numbers in a way that is not read");
+  if (!Array.isArray(id)) throw new PickleFault(t("names numbers in a way that is not read"));
   const [what, name, key, , length, view] = id;
   const kind = STORAGE_KINDS.get((name as PickleName | null)?.name ?? "");
   const isRead = what === "storage" && kind && typeof key === "string" && /^\w{1,40}$/.test(key);
   if (!isRead || !Number.isSafeInteger(length) || length < 0)
-    throw new PickleFault("names numbers in a way that is not read");
+    throw new PickleFault(t("names numbers in a way that is not read"));
   if (view !== undefined && view !== null)
-    throw new PickleFault("holds numbers that are a view of others, which is not read");
+    throw new PickleFault(t("holds numbers that are a view of others, which is not read"));
   return new TorchStorage(kind, key, length);
 }

@@ -1,6 +1,7 @@
 import type { Doc } from "../../core/document/document.ts";
 import type { Thing } from "../../core/results/mentions.ts";
 import { type Triple, thingsOf, triplesOf } from "../../core/results/triples.ts";
+import { t } from "../../language/words.ts";
 import type { Content, Written } from "../format.ts";
 
 /** Triples, and the things that they are about. */
@@ -19,7 +20,10 @@ export function factsOf({ docs, types, mentions }: Content): Facts {
 }
 
 /** What all forms of triples lack. */
-export const NOT_IN_TRIPLES = ["spans without a relation", "what relations may link"] as const;
+export const notInTriples = (): string[] => [
+  t("spans without a relation"),
+  t("what relations may link"),
+];
 
 /** Files of triples, with how many spans and relations they are made of. */
 export function writtenTriples(docs: readonly Doc[], files: Written["files"]): Written {

@@ -1,13 +1,18 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { xmlText } from "../xml/escapeXml.ts";
-import { type Facts, factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
+import { type Facts, factsOf, notInTriples, writtenTriples } from "./facts.ts";
 
 /** A graph of things and relations for Gephi, yEd, Cytoscape and NetworkX. */
 export const graphml = {
   id: "graphml",
-  label: "GraphML (graph of triples)",
+  get label() {
+    return t("GraphML (graph of triples)");
+  },
   writer: {
-    cannotHold: [...NOT_IN_TRIPLES, "texts"],
+    get cannotHold() {
+      return [...notInTriples(), t("texts")];
+    },
     target: "file",
     holdsWords: false,
     write: (content) =>

@@ -1,31 +1,36 @@
 import Papa from "papaparse";
-import type { Content, Format } from "../format.ts";
-import { factsOf, NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
+import { t } from "../../language/words.ts";
+import type { Content, Format, Writer } from "../format.ts";
+import { factsOf, notInTriples, writtenTriples } from "./facts.ts";
 
-const WRITER = { cannotHold: [...NOT_IN_TRIPLES, "texts"], holdsWords: false } as const;
+const writer = (target: Writer["target"], write: Writer["write"]): Writer => ({
+  get cannotHold() {
+    return [...notInTriples(), t("texts")];
+  },
+  target,
+  holdsWords: false,
+  write,
+});
 
 /** Two tables as `neo4j-admin database import` reads them. */
 export const neo4j = {
   id: "neo4j",
-  label: "CSV for Neo4j (nodes and relationships)",
-  libraries: ["papaparse"],
-  writer: {
-    ...WRITER,
-    target: "folder",
-    write: (content) => writtenTriples(content.docs, formatNeo4j(content)),
+  get label() {
+    return t("CSV for Neo4j (nodes and relationships)");
   },
+  libraries: ["papaparse"],
+  writer: writer("folder", (content) => writtenTriples(content.docs, formatNeo4j(content))),
 } as const satisfies Format;
 
 /** A script that makes the graph in Neo4j, and changes nothing where it is there already. */
 export const cypher = {
   id: "cypher",
-  label: "Cypher script (graph of triples)",
-  writer: {
-    ...WRITER,
-    target: "file",
-    write: (content) =>
-      writtenTriples(content.docs, new Map([["triples.cypher", formatCypher(content)]])),
+  get label() {
+    return t("Cypher script (graph of triples)");
   },
+  writer: writer("file", (content) =>
+    writtenTriples(content.docs, new Map([["triples.cypher", formatCypher(content)]])),
+  ),
 } as const satisfies Format;
 
 function formatNeo4j(content: Content): Map<string, string> {

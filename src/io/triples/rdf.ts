@@ -1,38 +1,49 @@
 import type { Quad, Term } from "n3";
-import type { Content, Format, Written } from "../format.ts";
-import { NOT_IN_TRIPLES, writtenTriples } from "./facts.ts";
+import { t } from "../../language/words.ts";
+import type { Content, Format, Writer, Written } from "../format.ts";
+import { notInTriples, writtenTriples } from "./facts.ts";
 import { VOCABULARIES } from "./iris.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
-const WRITER = { cannotHold: NOT_IN_TRIPLES, target: "file", holdsWords: false } as const;
+const writer = (write: Writer["write"]): Writer => ({
+  get cannotHold() {
+    return notInTriples();
+  },
+  target: "file",
+  holdsWords: false,
+  write,
+});
 
 /** Triples with where they come from, as RDF that people read. */
 export const turtle = {
   id: "turtle",
-  label: "Turtle (triples with provenance)",
+  get label() {
+    return t("Turtle (triples with provenance)");
+  },
   libraries: ["n3"],
-  writer: { ...WRITER, write: (content) => written(content, "Turtle", "triples.ttl") },
+  writer: writer((content) => written(content, "Turtle", "triples.ttl")),
 } as const satisfies Format;
 
 /** Triples in the graphs of their documents, as RDF line by line. */
 export const nquads = {
   id: "nquads",
-  label: "N-Quads (triples with provenance)",
+  get label() {
+    return t("N-Quads (triples with provenance)");
+  },
   libraries: ["n3"],
-  writer: { ...WRITER, write: (content) => written(content, "N-Quads", "triples.nq") },
+  writer: writer((content) => written(content, "N-Quads", "triples.nq")),
 } as const satisfies Format;
 
 /** Triples with where they come from, as JSON. */
 export const jsonld = {
   id: "jsonld",
-  label: "JSON-LD (triples with provenance)",
-  writer: {
-    ...WRITER,
-    write: (content) => {
-      const file = formatJsonLd(statementsOf(content));
-      return writtenTriples(content.docs, new Map([["triples.jsonld", file]]));
-    },
+  get label() {
+    return t("JSON-LD (triples with provenance)");
   },
+  writer: writer((content) => {
+    const file = formatJsonLd(statementsOf(content));
+    return writtenTriples(content.docs, new Map([["triples.jsonld", file]]));
+  }),
 } as const satisfies Format;
 
 async function written(

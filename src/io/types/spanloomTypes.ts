@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Schema } from "../../core/document/document.ts";
 import { copiedTypes } from "../../core/types/copiedTypes.ts";
 import { typesWithRules } from "../../core/types/schema.ts";
+import { t } from "../../language/words.ts";
 import { schema } from "../../records/schemaRecord.ts";
 import type { Format } from "../format.ts";
 import { jsonContent } from "../jsonContent.ts";
@@ -20,7 +21,9 @@ const typeFile = z.object({
 /** The types of a project alone: names, rules, colours and keys. */
 export const spanloomTypes = {
   id: "types",
-  label: "Spanloom types",
+  get label() {
+    return t("Spanloom types");
+  },
   reader: {
     endings: [".json"],
     sniff: (files) => files.filter(isTypeFile),

@@ -4,7 +4,7 @@ import { SOFA } from "./cas.ts";
 import { TYPE_SYSTEM } from "./casTypes.ts";
 import { readCasJson, sniffCasJson } from "./readCasJson.ts";
 import {
-  NOT_IN_CAS,
+  notInCas,
   SOFA_ID,
   type WrittenStructure,
   writeCases,
@@ -22,7 +22,9 @@ export const casJson = {
     read: readCasJson,
   },
   writer: {
-    cannotHold: NOT_IN_CAS,
+    get cannotHold() {
+      return notInCas();
+    },
     target: "folder",
     holdsWords: true,
     write: writeCasJson,

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import { isRecord } from "../isRecord.ts";
 import { type Cas, type CasSofa, type CasStructure, NULL, SOFA } from "./cas.ts";
@@ -26,7 +27,7 @@ export function casOfJson(value: Json, leaveOut: LeaveOut): Cas {
     const place = { field: `%FEATURE_STRUCTURES${key}` };
     const type = isRecord(structure) ? structure["%TYPE"] : undefined;
     if (!isRecord(structure) || typeof type !== "string") {
-      leaveOut("feature structures without a type", place);
+      leaveOut(t("feature structures without a type"), place);
       continue;
     }
     const own = textOf(structure["%ID"] ?? id);

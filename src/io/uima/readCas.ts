@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { type FieldTally, fieldTally } from "../fieldTally.ts";
 import { fileSentences } from "../fileSentences.ts";
 import type { ReadTools } from "../format.ts";
@@ -25,11 +26,11 @@ export function readCas(path: string, cas: Cas, tools: ReadTools, into: Gatherin
   const leaveOut = into.leaveOutOf(path);
   const texts = cas.sofas.filter(({ text }) => text !== null);
   if (texts.length === 0) {
-    into.refuse(path, "it holds no text");
+    into.refuse(path, t("it holds no text"));
     return;
   }
   for (const { view, text } of cas.sofas)
-    if (text === null) leaveOut("views without text", { field: view });
+    if (text === null) leaveOut(t("views without text"), { field: view });
   const note = (text: string) => into.note(path, text);
   const host: Host = {
     links: casLinks(cas),
@@ -59,8 +60,9 @@ export function readCas(path: string, cas: Cas, tools: ReadTools, into: Gatherin
     into.addGold(gold, path);
   }
   host.telling.tell();
-  if (host.ofFile.text()) note(`layers of the file and of its words: ${host.ofFile.text()}`);
-  if (host.lost.text()) note(`features that are not kept: ${host.lost.text()}`);
+  if (host.ofFile.text())
+    note(t("layers of the file and of its words: {ofFile}", { ofFile: host.ofFile.text() }));
+  if (host.lost.text()) note(t("features that are not kept: {lost}", { lost: host.lost.text() }));
 }
 
 /** What is of a text, but for what its view does not index: that was deleted, or only helps. */
@@ -75,7 +77,7 @@ function structuresOf(
   if (!indexed || !own.some((one) => indexed.has(one.id))) return own;
   return own.filter((one) => {
     const isKept = indexed.has(one.id) || !isOfText(one);
-    if (!isKept) leaveOut("annotations that no view has", one.place);
+    if (!isKept) leaveOut(t("annotations that no view has"), one.place);
     return isKept;
   });
 }
@@ -92,9 +94,12 @@ function readText(text: string, structures: readonly CasStructure[], host: Host)
     if (kind === "sentence" && range) sentences.push(range);
     if (kind === "word" && range) words.push(range);
     if (kind === "grammar")
-      leaveOut(`annotations of the layer ${shortType(structure.type)}`, structure.place);
+      leaveOut(
+        t("annotations of the layer {type}", { type: shortType(structure.type) }),
+        structure.place,
+      );
     else if (kind !== "entity") ofFile.add(shortType(structure.type));
-    else if (links.isOfChain(structure)) leaveOut("links of chains", structure.place);
+    else if (links.isOfChain(structure)) leaveOut(t("links of chains"), structure.place);
     else if (links.endsOf(structure)) relations.push(structure);
     else spans.push(structure);
   }
@@ -125,7 +130,7 @@ function entitiesOf(text: string, spans: readonly CasStructure[], host: Host): G
       const claim: SpanClaim = { pieces: [range], words: "", place: structure.place };
       return [{ structure, claim }];
     }
-    leaveOut(range ? "spans without text" : "annotations without offsets", structure.place);
+    leaveOut(range ? t("spans without text") : t("annotations without offsets"), structure.place);
     return [];
   });
   const claims = claimed.map(({ claim }) => claim);
@@ -136,7 +141,7 @@ function entitiesOf(text: string, spans: readonly CasStructure[], host: Host): G
     const { id, place } = structure;
     const linked = linkedOf(structure, links);
     for (const [name, roles] of linked)
-      for (const role of roles) leaveOut("links with roles", { ...place, field: role || name });
+      for (const role of roles) leaveOut(t("links with roles"), { ...place, field: role || name });
     const { type, others } = typeOfStructure(structure, (name) => linked.has(name));
     const suggested = suggestedOf(structure);
     for (const name of others) if (!isOwn(name, suggested)) lost.add(name);
@@ -159,7 +164,7 @@ function relationOf(
   const { place } = structure;
   const { head, tail, features } = links.endsOf(structure)!;
   if (!head || !tail || !ids.has(head.id) || !ids.has(tail.id)) {
-    leaveOut(`annotations of the layer ${shortType(structure.type)}`, place);
+    leaveOut(t("annotations of the layer {type}", { type: shortType(structure.type) }), place);
     return [];
   }
   const said = typeOfStructure(structure, (name) => features.includes(name));

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { jsonItems } from "../jsonContent.ts";
 import { recordsOf } from "../jsonRecords.ts";
@@ -28,7 +29,7 @@ export async function readCasJson(
     const [first, ...others] = items.flatMap(({ value, place }) =>
       isCas(value) ? [{ value, place }] : [],
     );
-    for (const { place } of others) leaveOut("CASes beyond the first of a file", place);
+    for (const { place } of others) leaveOut(t("CASes beyond the first of a file"), place);
     if (first) {
       readCas(path, casOfJson(first.value, leaveOut), tools, into);
       continue;
@@ -37,8 +38,8 @@ export async function readCasJson(
     into.refuse(
       path,
       isOld
-        ? "is CAS JSON of an older form: export it as UIMA CAS JSON 0.4 or as XMI"
-        : "is no UIMA CAS JSON",
+        ? t("is CAS JSON of an older form: export it as UIMA CAS JSON 0.4 or as XMI")
+        : t("is no UIMA CAS JSON"),
     );
   }
   return into.result();

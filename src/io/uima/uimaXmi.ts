@@ -1,11 +1,11 @@
 import type { Doc } from "../../core/document/document.ts";
 import type { Content, Format, Written } from "../format.ts";
 import { folderOf } from "../sourceFile.ts";
-import { NOT_IN_XML, notXml, xmlValue } from "../xml/escapeXml.ts";
+import { notInXml, notXml, xmlValue } from "../xml/escapeXml.ts";
 import { formatTypeSystem } from "./casTypes.ts";
 import { readXmi, sniffXmi } from "./readXmi.ts";
 import {
-  NOT_IN_CAS,
+  notInCas,
   SOFA_ID,
   type WrittenStructure,
   writeCases,
@@ -27,7 +27,9 @@ export const uimaXmi = {
     read: readXmi,
   },
   writer: {
-    cannotHold: [...NOT_IN_CAS, NOT_IN_XML],
+    get cannotHold() {
+      return [...notInCas(), notInXml()];
+    },
     target: "folder",
     holdsWords: true,
     write: writeXmi,
@@ -36,7 +38,7 @@ export const uimaXmi = {
 
 function writeXmi(content: Content): Written {
   return writtenFiles(content, (count) => {
-    for (const { text } of content.docs) count(NOT_IN_XML, notXml(text));
+    for (const { text } of content.docs) count(notInXml(), notXml(text));
     const files = writeCases(content, ".xmi", formatXmi, count);
     return new Map([...files, [TYPE_SYSTEM_FILE, formatTypeSystem()]]);
   });

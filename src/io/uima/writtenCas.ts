@@ -1,10 +1,11 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import type { Content, Written } from "../format.ts";
 import { counter } from "../format.ts";
 import { freeName } from "../freeName.ts";
-import { countGaps, GAPS_LOST } from "../pieces.ts";
+import { countGaps, gapsLost } from "../pieces.ts";
 import { DOCUMENT_FIELDS, METADATA } from "./casMetadata.ts";
 import { TYPES } from "./casTypes.ts";
 
@@ -20,12 +21,12 @@ export interface WrittenStructure {
 export const SOFA_ID = 1;
 
 /** What a CAS does not hold. */
-export const NOT_IN_CAS = [
-  GAPS_LOST,
-  "scores of what is confirmed",
-  "which sentences are confirmed",
-  "types without direction",
-] as const;
+export const notInCas = (): string[] => [
+  gapsLost(),
+  t("scores of what is confirmed"),
+  t("which sentences are confirmed"),
+  t("types without direction"),
+];
 
 /**
  * A document as feature structures: what is said of it, its sentences and words, spans and

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { isRecord } from "../isRecord.ts";
@@ -26,20 +27,20 @@ export function typeOf(
   const [first] = named;
   for (const body of bodies) {
     if (body === first) continue;
-    leaveOut(named.includes(body) ? "further tags" : kindOf(body.purposes), body.at);
+    leaveOut(named.includes(body) ? t("further tags") : kindOf(body.purposes), body.at);
   }
   if (annotation.bodyValue !== undefined) {
     if (!first && own.some((purpose) => NAMING.includes(purpose)))
       return typeName(String(annotation.bodyValue));
-    leaveOut("comments", { ...place, field: `${within}bodyValue` });
+    leaveOut(t("comments"), { ...place, field: `${within}bodyValue` });
   }
   return first?.label ?? "";
 }
 
 const kindOf = (purposes: readonly string[]): string =>
   purposes.includes("identifying") || purposes.includes("linking")
-    ? "links to what is meant"
-    : "comments";
+    ? t("links to what is meant")
+    : t("comments");
 
 /** What a body says: its text, its label, or what it points to. */
 function labelOf(body: unknown): string {

@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import type { JsonItem } from "../jsonContent.ts";
@@ -33,7 +34,7 @@ export function readAnnotations(
     if (!isAnnotation(value) || linkOf(value) !== null) return [];
     const pieces = listOf(value.target).flatMap((target) => pieceOf(target) ?? []);
     if (pieces.length > 0) return [{ annotation: value, place, pieces }];
-    if (!isOfAnother(value, items)) leaveOut("annotations of no stretch of text", place);
+    if (!isOfAnother(value, items)) leaveOut(t("annotations of no stretch of text"), place);
     return [];
   });
   const entities = placedSpans(text, spans, { leaveOut, note });
@@ -63,17 +64,18 @@ function placedSpans(
     next += pieces.length;
     const ranges = rangesOf(own);
     if ("fault" in ranges) {
-      leaveOut(KINDS[ranges.fault], place);
+      leaveOut(KINDS[ranges.fault](), place);
       return [];
     }
     if (own.some((one) => "mended" in one && one.mended)) telling.mended(place);
     const fragments = withoutBlanks(text, ranges.all);
     if (fragments.length === 0) {
-      leaveOut("spans of blanks only", place);
+      leaveOut(t("spans of blanks only"), place);
       return [];
     }
     const type = typeOf(annotation, place, leaveOut);
-    if (type === "") note(`annotations without a tag are of the type “${UNNAMED.entity}”`);
+    if (type === "")
+      note(t("annotations without a tag are of the type “{entity}”", { entity: UNNAMED.entity }));
     const id = typeof annotation.id === "string" ? annotation.id : `no id ${i}`;
     return [{ id: `${i} ${id}`, type: type || UNNAMED.entity, fragments, place }];
   });
@@ -82,9 +84,9 @@ function placedSpans(
 }
 
 const KINDS = {
-  "past the text": "spans past the text",
-  "not found": "quotations that are not in the text",
-  "in several places": "quotations that stand in several places",
+  "past the text": () => t("spans past the text"),
+  "not found": () => t("quotations that are not in the text"),
+  "in several places": () => t("quotations that stand in several places"),
 } as const;
 
 type Fault = keyof typeof KINDS;
@@ -107,11 +109,12 @@ function relationsOf(
     const [head, tail] =
       link === "broken" ? [] : [idOf.get(plainId(link.head)), idOf.get(plainId(link.tail))];
     if (head === undefined || tail === undefined) {
-      leaveOut("relations of what is not a span", place);
+      leaveOut(t("relations of what is not a span"), place);
       return [];
     }
     const type = nameOfLink(value, items, place, leaveOut);
-    if (type === "") note(`links without a tag are of the type “${UNNAMED.relation}”`);
+    if (type === "")
+      note(t("links without a tag are of the type “{relation}”", { relation: UNNAMED.relation }));
     return [{ type: type || UNNAMED.relation, head, tail, place }];
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { goldOfText } from "../annotatedText.ts";
 import type { ReadTools } from "../format.ts";
 import type { LeaveOut } from "../goldDoc.ts";
@@ -47,27 +48,30 @@ function readFile(
   const { path } = file;
   const json = file.json();
   if (!json || json.kind === "broken") {
-    into.refuse(path, json?.fault ?? "is no JSON", json?.place);
+    into.refuse(path, json?.fault ?? t("is no JSON"), json?.place);
     return;
   }
   const leaveOut: LeaveOut = (kind, place) => into.leaveOut(kind, path, place);
   const note = (text: string) => into.note(path, text);
   if (json.kind === "lines")
-    for (const fault of json.faults) leaveOut("lines that are not JSON", fault);
+    for (const fault of json.faults) leaveOut(t("lines that are not JSON"), fault);
   const found = textsOf(file, texts);
   if (found.size === 0) {
-    into.refuse(path, `its text is missing: add ${baseName(stemOf(path))}.txt`);
+    into.refuse(
+      path,
+      t("its text is missing: add {wanted}", { wanted: `${baseName(stemOf(path))}.txt` }),
+    );
     return;
   }
   const items = annotationItems(json);
   const known = new Set([...found.values()].flat());
   for (const { value, place } of items)
-    if (!isAnnotation(value)) leaveOut("records that are no annotations", place);
+    if (!isAnnotation(value)) leaveOut(t("records that are no annotations"), place);
     else if (!known.has(value) && linkOf(value) === null)
-      leaveOut("annotations of a text that is missing", place);
+      leaveOut(t("annotations of a text that is missing"), place);
   for (const [text, annotations] of found) {
     if (!text.text) {
-      into.refuse(text.path, "is no text");
+      into.refuse(text.path, t("is no text"));
       continue;
     }
     const own = new Set<unknown>(annotations);

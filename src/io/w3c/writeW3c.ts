@@ -1,5 +1,6 @@
 import { entitiesInOrder } from "../../core/document/docIndex.ts";
 import type { Doc, Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { codePoints } from "../codePoints.ts";
 import { type Content, counter, type Written } from "../format.ts";
@@ -20,7 +21,7 @@ export function writeW3c({ docs }: Content): Written {
     files.set(`${name}.txt`, doc.text);
     // An empty list would not say of what.
     files.set(`${name}.w3c.json`, annotations.length > 0 ? jsonList(annotations) : EMPTY);
-    if (doc.metadata) count("documents with metadata");
+    if (doc.metadata) count(t("documents with metadata"));
   }
   return { files, ...annotationsIn(docs), leftOut: counts, notes: [] };
 }

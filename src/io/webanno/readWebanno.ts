@@ -1,4 +1,5 @@
 import type { Range, Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
 import { baseOf } from "../goldOfTokens.ts";
 import { type Gathering, gathering, NO_TYPES, type Reading } from "../reading.ts";
@@ -31,8 +32,8 @@ function readFile(path: string, text: string, tools: ReadTools, into: Gathering)
   const [, major, minor = "0"] = FORMAT.exec(text) ?? [];
   if (major !== "3") {
     const reason = major
-      ? `is WebAnno TSV ${major}, of which version 3 is read`
-      : "is no WebAnno TSV";
+      ? t("is WebAnno TSV {major}, of which version 3 is read", { major })
+      : t("is no WebAnno TSV");
     into.refuse(path, reason, { line: 1 });
     return;
   }
@@ -45,12 +46,12 @@ function readFile(path: string, text: string, tools: ReadTools, into: Gathering)
   const leaveOut = into.leaveOutOf(path);
   const read = readTsvText(lines.slice(body), Number(`${major}.${minor}`), leaveOut);
   if (read.sentences.length === 0) {
-    into.refuse(path, "it holds no sentence");
+    into.refuse(path, t("it holds no sentence"));
     return;
   }
   const count = columnCount(layers);
   for (const { line, cells } of read.units) {
-    if (cells.length < count) leaveOut("lines that lack columns", { line });
+    if (cells.length < count) leaveOut(t("lines that lack columns"), { line });
   }
   for (const note of read.notes) into.note(path, note);
   const { entities, relations } = readAnnotations(read.units, layers, leaveOut);

@@ -1,4 +1,5 @@
 import type { Range } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import type { GoldEntity, GoldRelation, LeaveOut } from "../goldDoc.ts";
 import type { Place } from "../importError.ts";
 import { UNNAMED_RELATION } from "../tokens/tokenRecord.ts";
@@ -44,13 +45,18 @@ export function readAnnotations(
     for (const layer of read) addSpans(unit, layer, spans, leaveOut);
   }
   for (const layer of layers) {
-    if (layer.kind === "chain") tellLayer(units, layer, "links of chains", leaveOut);
+    if (layer.kind === "chain") tellLayer(units, layer, t("links of chains"), leaveOut);
     else if (layer.kind === "span" && !read.includes(layer)) {
-      tellLayer(units, layer, `annotations of the layer ${shortName(layer)}`, leaveOut);
+      tellLayer(
+        units,
+        layer,
+        t("annotations of the layer {type}", { type: shortName(layer) }),
+        leaveOut,
+      );
     }
   }
   const held = [...spans.values()].filter((span) => {
-    if (span.end === span.start) leaveOut("spans without text", { line: span.line });
+    if (span.end === span.start) leaveOut(t("spans without text"), { line: span.line });
     return span.end > span.start;
   });
   const relations = layers
@@ -94,14 +100,14 @@ function addSpans(
     const [start, end] = unit.range;
     const { type, others } = typeOf(features, layer);
     const { line } = unit;
-    for (const field of others) leaveOut("further features", { line, field });
+    for (const field of others) leaveOut(t("further features"), { line, field });
     spans.set(key, { key, layer: layer.name, id, unit: unit.id, line, start, end, type });
   }
   for (const { at, holds } of layer.columns) {
     if (holds !== "slot") continue;
     for (const link of splitAt(unit.cells[at] ?? "_", "|").flatMap((cell) => splitAt(cell, ";"))) {
       if (!/^[_*]?(?:\[\d*\])?$/.test(link)) {
-        leaveOut("links with roles", { line: unit.line, field: link });
+        leaveOut(t("links with roles"), { line: unit.line, field: link });
       }
     }
   }
@@ -153,11 +159,11 @@ function relationsOf(
       const place: Place = { line: unit.line, field: ref.value ?? "" };
       const [head, tail] = endsOf(ref, unit, find);
       if (!head || !tail) {
-        leaveOut(`annotations of the layer ${shortName(layer)}`, place);
+        leaveOut(t("annotations of the layer {type}", { type: shortName(layer) }), place);
         return [];
       }
       const { type, others } = typeOf(stack[i]?.features ?? [], layer);
-      for (const field of others) leaveOut("further features", { line: unit.line, field });
+      for (const field of others) leaveOut(t("further features"), { line: unit.line, field });
       return [{ type, head: head.key, tail: tail.key, place }];
     });
   });

@@ -1,4 +1,5 @@
 import type { Range, Sentence } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { codePoints } from "../codePoints.ts";
 import type { LeaveOut } from "../goldDoc.ts";
 import { unescapeText } from "./tsvValues.ts";
@@ -67,9 +68,15 @@ export function readTsvText(lines: readonly Line[], version: number, leaveOut: L
       sentences.push({ start: words[0][0], end: Math.max(end, words.at(-1)![1]), words });
   }
   const notes = [
-    ...(counting === "code points" ? ["its offsets count code points, not UTF-16 code units"] : []),
+    ...(counting === "code points"
+      ? [t("its offsets count code points, not UTF-16 code units")]
+      : []),
     ...(mended > 0
-      ? [`words that stand elsewhere than their offsets say, and were found: ${mended}`]
+      ? [
+          t("words that stand elsewhere than their offsets say, and were found: {mended}", {
+            mended,
+          }),
+        ]
       : []),
   ];
   return { text, sentences, units, notes };
@@ -102,7 +109,7 @@ function readSentences(
     }
     const unit = open && readUnit(line, text);
     if (unit) open.units.push(unit);
-    else leaveOut("lines of another form", { line });
+    else leaveOut(t("lines of another form"), { line });
   }
   return sentences.map(({ text, units }) => ({ text: text.join("\n"), units }));
 }
@@ -148,7 +155,7 @@ function placeUnits({ text, units }: WrittenSentence, counting: Counting, leaveO
     if (!fits) {
       const found = isPart || word === "" ? -1 : text.indexOf(word, past);
       if (found < 0) {
-        leaveOut("words that are not in their sentence", { line, field: word.slice(0, 40) });
+        leaveOut(t("words that are not in their sentence"), { line, field: word.slice(0, 40) });
         continue;
       }
       range = [found, found + word.length];

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
 import { readWebanno, sniffWebanno } from "./readWebanno.ts";
 import { writeWebanno } from "./writeWebanno.ts";
@@ -12,7 +13,14 @@ export const webanno = {
     read: readWebanno,
   },
   writer: {
-    cannotHold: ["gaps in spans", "scores", "suggestions", "which sentences are confirmed"],
+    get cannotHold() {
+      return [
+        t("gaps in spans"),
+        t("scores"),
+        t("suggestions"),
+        t("which sentences are confirmed"),
+      ];
+    },
     target: "folder",
     holdsWords: true,
     write: writeWebanno,

@@ -1,9 +1,10 @@
 import type { Doc, Entity } from "../../core/document/document.ts";
+import { t } from "../../language/words.ts";
 import { annotationsIn } from "../chosenAnnotations.ts";
 import { type Content, counter, type Written } from "../format.ts";
 import { freeName } from "../freeName.ts";
+import { gapsLost } from "../pieces.ts";
 import { type TextToken, textTokens, tokensWithin } from "../textTokens.ts";
-import { GAPS } from "../writtenSentences.ts";
 import { escapeText, escapeValue } from "./tsvValues.ts";
 
 /** The layers that INCEpTION makes for projects of spans and relations. */
@@ -17,9 +18,9 @@ export function writeWebanno({ docs }: Content): Written {
   const taken = new Set<string>();
   const blank: string[] = [];
   for (const doc of docs) {
-    for (const { fragments } of Object.values(doc.entities)) if (fragments) count(GAPS);
+    for (const { fragments } of Object.values(doc.entities)) if (fragments) count(gapsLost());
     if (doc.text.trim() === "") {
-      blank.push(`${doc.name} has no words, so it was not written`);
+      blank.push(t("{name} has no words, so it was not written", { name: doc.name }));
       continue;
     }
     const name = freeName(doc.name.replace(/\.tsv$/i, ""), (free) => taken.has(free.toLowerCase()));

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { ATTRIBUTES, DEPTH, XmlFault } from "./readXml.ts";
 
 /**
@@ -16,11 +17,13 @@ export async function checkXml(text: string): Promise<void> {
   parser.on("opentagstart", () => {
     attributes = 0;
     depth++;
-    if (depth > DEPTH) fail(`elements lie more than ${DEPTH} deep in each other`);
+    if (depth > DEPTH)
+      fail(t("elements lie more than {depth} deep in each other", { depth: DEPTH }));
   });
   parser.on("attribute", () => {
     attributes++;
-    if (attributes > ATTRIBUTES) fail(`an element has more than ${ATTRIBUTES} attributes`);
+    if (attributes > ATTRIBUTES)
+      fail(t("an element has more than {count} attributes", { count: ATTRIBUTES }));
   });
   parser.on("closetag", () => {
     depth--;

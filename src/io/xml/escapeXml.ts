@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+
 /** What no text of XML can hold: most control characters, and halves of characters. */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
@@ -25,4 +27,4 @@ export const xmlValue = (text: string): string =>
 export const notXml = (text: string): number => text.match(NOT_XML)?.length ?? 0;
 
 /** What is counted as left out. */
-export const NOT_IN_XML = "characters that XML cannot hold";
+export const notInXml = (): string => t("characters that XML cannot hold");

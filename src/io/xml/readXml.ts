@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Place } from "../importError.ts";
 import type { XmlElement } from "./xmlElement.ts";
 
@@ -60,11 +61,13 @@ export async function readXml(text: string, { take, step }: XmlReading = {}): Pr
   parser.on("opentagstart", () => {
     attributes = 0;
     line = parser.line;
-    if (open.length >= DEPTH) fail(`elements lie more than ${DEPTH} deep in each other`);
+    if (open.length >= DEPTH)
+      fail(t("elements lie more than {depth} deep in each other", { depth: DEPTH }));
   });
   parser.on("attribute", () => {
     attributes++;
-    if (attributes > ATTRIBUTES) fail(`an element has more than ${ATTRIBUTES} attributes`);
+    if (attributes > ATTRIBUTES)
+      fail(t("an element has more than {count} attributes", { count: ATTRIBUTES }));
   });
   parser.on("opentag", (tag) => {
     const named = Object.values(tag.attributes).map(({ name, value }) => [name, value] as const);
@@ -86,7 +89,7 @@ export async function readXml(text: string, { take, step }: XmlReading = {}): Pr
     parser.write(text.slice(at, at + CHUNK));
   }
   parser.close();
-  return { root: root ?? fail("it holds no element"), declaresEntities };
+  return { root: root ?? fail(t("it holds no element")), declaresEntities };
 }
 
 interface OpenElement extends XmlElement {
@@ -96,6 +99,6 @@ interface OpenElement extends XmlElement {
 /** The reader's own words begin with line and column. */
 const faultOf = (message: string): string => {
   const said = message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
-  if (said === "undefined entity") return "an entity of its own, which is not read";
+  if (said === "undefined entity") return t("an entity of its own, which is not read");
   return `not well-formed XML: ${said}`;
 };

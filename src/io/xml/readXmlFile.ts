@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { Gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { readXml, XmlFault, type XmlReading } from "./readXml.ts";
@@ -11,7 +12,7 @@ export async function readXmlFile(
 ): Promise<XmlElement | null> {
   try {
     const { root, declaresEntities } = await readXml(text?.text ?? "", reading);
-    if (declaresEntities) into.note(path, "the entities that its DOCTYPE declares are not read");
+    if (declaresEntities) into.note(path, t("the entities that its DOCTYPE declares are not read"));
     return root;
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;

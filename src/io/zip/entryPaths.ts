@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { ZipFault } from "./zipFault.ts";
 
 /** How the names in a zip become paths below its own folder; a directory's ends with a slash. */
@@ -8,12 +9,14 @@ const LONGEST = 400;
 /** Of a zip that this program wrote: any other name is a fault. @throws ZipFault */
 export const exactPath: EntryPath = (name) => {
   const path = utf8(name);
-  if (path === null) throw new ZipFault("holds a file with a name that is no text");
+  if (path === null) throw new ZipFault(t("holds a file with a name that is no text"));
   const steps = path.replace(/\/$/, "").split("/");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const isBad = path.length > LONGEST || /[\\:\u0000-\u001f\u007f]/.test(path);
   if (isBad || steps.some(leadsElsewhere))
-    throw new ZipFault(`holds a file with a name that is not read: ${JSON.stringify(path)}`);
+    throw new ZipFault(
+      t("holds a file with a name that is not read: {path}", { path: JSON.stringify(path) }),
+    );
   return path;
 };
 

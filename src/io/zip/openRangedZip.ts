@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { type ByteRanges, piecesOf } from "../byteRanges.ts";
 import { crc32 } from "./crc32.ts";
 import { type EntryPath, exactPath } from "./entryPaths.ts";
@@ -27,12 +28,13 @@ export async function openRangedZip(
   const known = new Map(entries.map((entry) => [entry.path, entry]));
   const entryOf = (path: string) => {
     const entry = known.get(path);
-    if (!entry) throw new ZipFault(`${path} is missing`);
+    if (!entry) throw new ZipFault(t("{path} is missing", { path }));
     return entry;
   };
   const stored = (path: string) => {
     const entry = entryOf(path);
-    if (entry.isDeflated) throw new ZipFault(`${path} is packed, and should be as it is`);
+    if (entry.isDeflated)
+      throw new ZipFault(t("{path} is packed, and should be as it is", { path }));
     return entry;
   };
   return {
@@ -49,7 +51,7 @@ export async function openRangedZip(
         sum = crc32(piece, sum);
         yield piece;
       }
-      if (end - start !== size || sum !== crc) throw new ZipFault(`${path} is damaged`);
+      if (end - start !== size || sum !== crc) throw new ZipFault(t("{path} is damaged", { path }));
     },
   };
 }

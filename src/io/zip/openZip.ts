@@ -1,4 +1,5 @@
 import { inflateSync } from "fflate";
+import { t } from "../../language/words.ts";
 import { crc32 } from "./crc32.ts";
 import { type EntryPath, exactPath } from "./entryPaths.ts";
 import { type DirectoryEntry, zipDirectory } from "./zipDirectory.ts";
@@ -42,7 +43,7 @@ export function openZip(
     size: entries.reduce((sum, { size }) => sum + size, 0),
     bytesOf: (path) => {
       const entry = known.get(path);
-      if (!entry) throw new ZipFault(`${path} is missing`);
+      if (!entry) throw new ZipFault(t("{path} is missing", { path }));
       return unpacked(bytes.subarray(entry.start, entry.end), entry);
     },
   };
@@ -58,14 +59,28 @@ export function checkSizes(
   for (const { path, size, start, end, isDeflated } of entries) {
     total += size;
     const most = isDeflated ? (end - start) * MOST_OF_A_BYTE : end - start;
-    if (size > most) throw new ZipFault(`${path} does not hold what the zip says of its size`);
+    if (size > most)
+      throw new ZipFault(t("{path} does not hold what the zip says of its size", { path }));
     if (size > limits.entryBytes)
-      throw new ZipFault(`${path} is too large: ${inMb(size)}, at most ${inMb(limits.entryBytes)}`);
+      throw new ZipFault(
+        t("{path} is too large: {size}, at most {entryBytes}", {
+          path,
+          size: inMb(size),
+          entryBytes: inMb(limits.entryBytes),
+        }),
+      );
   }
   if (total > limits.bytes)
-    throw new ZipLimitFault(`is too large unpacked: ${inMb(total)}, at most ${inMb(limits.bytes)}`);
+    throw new ZipLimitFault(
+      t("is too large unpacked: {total}, at most {bytes}", {
+        total: inMb(total),
+        bytes: inMb(limits.bytes),
+      }),
+    );
   if (total > limits.ratioFrom && total > packed * limits.ratio)
-    throw new ZipFault(`would grow to more than ${limits.ratio} times its size`);
+    throw new ZipFault(
+      t("would grow to more than {ratio} times its size", { ratio: limits.ratio }),
+    );
 }
 
 const inMb = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
@@ -74,7 +89,7 @@ const inMb = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
 export function unpacked(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuffer> {
   const bytes = unpack(packed, entry);
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc)
-    throw new ZipFault(`${entry.path} is damaged`);
+    throw new ZipFault(t("{path} is damaged", { path: entry.path }));
   return bytes;
 }
 
@@ -83,6 +98,6 @@ function unpack(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuff
   try {
     return inflateSync(packed, { out: new Uint8Array(entry.size) });
   } catch {
-    throw new ZipFault(`${entry.path} is damaged`); // what the library says names no entry
+    throw new ZipFault(t("{path} is damaged", { path: entry.path })); // what the library says names no entry
   }
 }

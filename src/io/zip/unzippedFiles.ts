@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import { remadeFile, type SourceFile } from "../sourceFile.ts";
 import { harmlessPath } from "./entryPaths.ts";
 import { type OpenedZip, openZip, type ZipLimits } from "./openZip.ts";
@@ -53,7 +54,8 @@ async function unzipped(
   const all: SourceFile[] = [];
   for (const file of files) {
     if (!isZip(file) || host.isKnown(file)) all.push(file);
-    else if (depth > DEEPEST) host.refuse(file.path, `is a zip in a zip in a zip: unpack it first`);
+    else if (depth > DEEPEST)
+      host.refuse(file.path, t("is a zip in a zip in a zip: unpack it first"));
     else {
       const zip = opened(file, counted, host);
       if (zip === "one document") all.push(file);
@@ -79,13 +81,15 @@ function opened(
   try {
     const zip = openZip(file.bytes, left, harmlessPath);
     if (isOneDocument(zip)) return "one document";
-    if (zip.paths.length === 0) host.refuse(file.path, "is a zip without files");
+    if (zip.paths.length === 0) host.refuse(file.path, t("is a zip without files"));
     return zip.paths.length === 0 ? null : zip;
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error;
     if (NAMED_AS_DOCUMENT.test(file.path)) return "one document";
     const isLate = error instanceof ZipLimitFault && entries > 0;
-    host.refuse(file.path, error.message + (isLate ? " beside the zips before it" : ""));
+    const fault = error.message;
+    const reason = isLate ? t("{fault} beside the zips before it", { fault }) : fault;
+    host.refuse(file.path, reason);
     return null;
   }
 }
@@ -102,7 +106,7 @@ async function wholeFiles(at: string, zip: OpenedZip, host: UnzipHost): Promise<
       files.push(remadeFile(path, () => zip.bytesOf(entry)));
     } catch (error) {
       if (!(error instanceof ZipFault)) throw error;
-      host.refuse(path, "is damaged in the zip");
+      host.refuse(path, t("is damaged in the zip"));
     }
   }
   return files;

@@ -1,3 +1,4 @@
+import { t } from "../../language/words.ts";
 import type { ByteRanges } from "../byteRanges.ts";
 import type { EntryPath } from "./entryPaths.ts";
 import { ZipFault, ZipLimitFault } from "./zipFault.ts";
@@ -82,10 +83,11 @@ function directoryIn(tail: Uint8Array, size: number, most: number): Directory {
   const length = view.getUint32(at + 12, true);
   const begin = view.getUint32(at + 16, true);
   if (count === 0xffff || length === 0xffffffff || begin === 0xffffffff)
-    throw new ZipFault("is a zip of the form for more than 4 GB, which is not read");
-  if (count > most) throw new ZipLimitFault(`holds ${count} files, at most ${most} are read`);
+    throw new ZipFault(t("is a zip of the form for more than 4 GB, which is not read"));
+  if (count > most)
+    throw new ZipLimitFault(t("holds {count} files, at most {most} are read", { count, most }));
   if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count)
-    throw new ZipFault("is one of several parts of a zip");
+    throw new ZipFault(t("is one of several parts of a zip"));
   const gap = end - begin - length;
   const isSound = gap === 0 || (gap === LARGE_BYTES && saysTheSame(view, at - gap, begin, length));
   if (!isSound) throw damaged();
@@ -117,10 +119,10 @@ function recordsOf(bytes: Uint8Array, { count }: Directory, pathOf: EntryPath): 
       at + CENTRAL_BYTES + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > bytes.length) throw damaged();
     const path = pathOf(bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + name));
-    if (view.getUint16(at + 8, true) & 1) throw new ZipFault(`${path} is encrypted`);
+    if (view.getUint16(at + 8, true) & 1) throw new ZipFault(t("{path} is encrypted", { path }));
     const method = view.getUint16(at + 10, true);
     if (method !== 0 && method !== 8)
-      throw new ZipFault(`${path} is packed in a way that is not read`);
+      throw new ZipFault(t("{path} is packed in a way that is not read", { path }));
     records.push({
       path,
       size: view.getUint32(at + 24, true),
@@ -151,7 +153,7 @@ function apart(entries: readonly Placed[]): DirectoryEntry[] {
   return entries.filter(({ path }) => !path.endsWith("/"));
 }
 
-const damaged = () => new ZipFault("is damaged: the list of what it holds cannot be read");
+const damaged = () => new ZipFault(t("is damaged: the list of what it holds cannot be read"));
 
 /** Where the record lies that ends a zip: it says how long the comment after it is. */
 function endOf(view: DataView): number {
@@ -160,7 +162,7 @@ function endOf(view: DataView): number {
     const isEnd = view.getUint32(at, true) === END;
     if (isEnd && at + END_BYTES + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
-  throw new ZipFault("is cut: its end is missing");
+  throw new ZipFault(t("is cut: its end is missing"));
 }
 
 function checkApart(entries: readonly Placed[]): void {
@@ -168,7 +170,7 @@ function checkApart(entries: readonly Placed[]): void {
   let last = 0;
   for (const { path, from, end } of entries.toSorted((a, b) => a.from - b.from)) {
     if (paths.has(path)) throw new ZipFault(`holds ${path} twice`);
-    if (from < last) throw new ZipFault(`is hostile: ${path} lies in another entry`);
+    if (from < last) throw new ZipFault(t("is hostile: {path} lies in another entry", { path }));
     paths.add(path);
     last = end;
   }

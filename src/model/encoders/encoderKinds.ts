@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { bert } from "./bert.ts";
 import type { BertConfig } from "./bertConfig.ts";
 import { camembert } from "./camembert.ts";
@@ -27,7 +28,9 @@ export function kindOf(json: unknown, file = "config.json"): EncoderKind {
   const kind = ENCODER_KINDS.find((known) => known.modelType === modelType);
   if (kind) return kind;
   const known = ENCODER_KINDS.map(({ label }) => label).join(", ");
-  throw new Error(`${file}: model_type "${modelType}" is not supported; ${known} are`);
+  throw new Error(
+    t('{file}: model_type "{modelType}" is not supported; {known} are', { file, modelType, known }),
+  );
 }
 
 /** Reads the encoder's part of a config.json. @throws Error naming the file and what cannot be computed */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/words.ts";
 import { checked } from "../checked.ts";
 import type { BertConfig } from "./bertConfig.ts";
 
@@ -35,11 +36,19 @@ export function parseTransformer(json: unknown, file: string, positionOffset = 0
   const c = checked(fields, json, file);
   if (c.position_embedding_type !== "absolute")
     throw new Error(
-      `${file}: position_embedding_type is "${c.position_embedding_type}", but only "absolute" can be computed`,
+      t(
+        '{file}: position_embedding_type is "{position_embedding_type}", but only "absolute" can be computed',
+        { file, position_embedding_type: c.position_embedding_type },
+      ),
     );
   checkHeads({ hidden_size: c.hidden_size, num_attention_heads: c.num_attention_heads }, file);
   if (c.max_position_embeddings <= positionOffset)
-    throw new Error(`${file}: max_position_embeddings is ${c.max_position_embeddings}: too few`);
+    throw new Error(
+      t("{file}: max_position_embeddings is {max_position_embeddings}: too few", {
+        file,
+        max_position_embeddings: c.max_position_embeddings,
+      }),
+    );
   return {
     vocabSize: c.vocab_size,
     hidden: c.hidden_size,
@@ -62,12 +71,27 @@ export function activationOf(name: string, file: string, field: string): BertCon
   const activation = ACTIVATIONS.get(name);
   if (activation) return activation;
   const known = [...ACTIVATIONS.keys()].map((key) => `"${key}"`).join(", ");
-  throw new Error(`${file}: ${field} is "${name}", but only ${known} can be computed`);
+  throw new Error(
+    t('{file}: {field} is "{name}", but only {known} can be computed', {
+      file,
+      field,
+      name,
+      known,
+    }),
+  );
 }
 
 /** @param sizes the width of the layers and the number of heads, under their names in the file */
 export function checkHeads(sizes: Readonly<Record<string, number>>, file: string): void {
   const [[width, hidden], [name, heads]] = Object.entries(sizes);
   if (hidden % heads !== 0)
-    throw new Error(`${file}: ${width} ${hidden} is not a multiple of ${name} ${heads}`);
+    throw new Error(
+      t("{file}: {width} {hidden} is not a multiple of {name} {heads}", {
+        file,
+        width,
+        hidden,
+        name,
+        heads,
+      }),
+    );
 }

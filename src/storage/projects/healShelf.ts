@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import { FIRST_PROJECT, type ProjectEntry } from "../../core/projects/projectEntry.ts";
+import { t } from "../../language/words.ts";
 import { projectOf, projectsWithModels } from "./projectPlace.ts";
 import { removeProject, type ShelfPlace } from "./removeProject.ts";
 
@@ -25,9 +26,9 @@ export async function healShelf(place: ShelfPlace): Promise<void> {
 /** The entry of a project that nobody has named. */
 export function newEntry(id: string, now: number): ProjectEntry {
   const isFirst = id === FIRST_PROJECT;
-  const name = isFirst ? FIRST_NAME : "Found again";
+  const name = isFirst ? firstName() : t("Found again");
   return { id, name, createdAt: isFirst ? 0 : now, usedAt: now, docs: 0 };
 }
 
 /** What the project is called that was there before there could be several. */
-export const FIRST_NAME = "My project";
+export const firstName = (): string => t("My project");

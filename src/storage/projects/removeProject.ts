@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import { t } from "../../language/words.ts";
 import type { PrivateFiles } from "../opfs.ts";
 import type { AppDb } from "./appDb.ts";
 import { databaseOf, removeFilesOf } from "./projectPlace.ts";
@@ -27,7 +28,9 @@ export async function removeProject({ app, browser, base }: ShelfPlace, id: stri
 async function removeDatabase(name: string): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Error("another tab of the app does not let go of it: close the other tabs");
+    const error = new Error(
+      t("another tab of the app does not let go of it: close the other tabs"),
+    );
     timer = setTimeout(() => reject(error), LET_GO_MS);
   });
   try {

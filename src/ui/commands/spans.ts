@@ -104,7 +104,7 @@ export const SPANS: readonly Command[] = [
       return t("Delete the span or relation");
     },
     group: "Review",
-    keys: [t("Delete")],
+    keys: ["Delete"],
     at: ON_ITEMS,
     menu: true,
     icon: "remove",

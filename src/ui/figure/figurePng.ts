@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+
 /** So many pixels for each of the drawing's, as sharp screens and print want. */
 const SCALE = 2;
 /** The longest side, and all pixels, that every browser can draw. */
@@ -12,7 +14,10 @@ export async function figurePng(
   const [across, down] = [width * SCALE, height * SCALE];
   if (Math.max(across, down) > LONGEST || across * down > MOST)
     throw new Error(
-      `a PNG of ${across} × ${down} pixels is too large: choose fewer sentences, or SVG`,
+      t(
+        "a PNG of {across, number} × {down, number} pixels is too large: choose fewer sentences, or SVG",
+        { across, down },
+      ),
     );
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
@@ -22,10 +27,10 @@ export async function figurePng(
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [across, down];
     const context = canvas.getContext("2d");
-    if (!context) throw new Error("this browser has no canvas to draw a PNG on");
+    if (!context) throw new Error(t("this browser has no canvas to draw a PNG on"));
     context.drawImage(image, 0, 0, across, down);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-    if (!blob) throw new Error("the browser could not write the PNG");
+    if (!blob) throw new Error(t("the browser could not write the PNG"));
     return blob;
   } finally {
     URL.revokeObjectURL(url);

@@ -105,7 +105,13 @@ const SIDES = [
     earlier: "growStart",
     later: "shrinkStart",
   },
-  { name: "End", earlier: "shrinkEnd", later: "growEnd" },
+  {
+    get name() {
+      return t("End");
+    },
+    earlier: "shrinkEnd",
+    later: "growEnd",
+  },
 ] as const;
 
 /** Moves the borders of an entity by words. */

@@ -1,3 +1,4 @@
+import { t } from "../../../language/words.ts";
 import type { Camera, Size } from "./camera.ts";
 import { drawScene } from "./drawScene.ts";
 import type { PlacedScene } from "./scene.ts";
@@ -10,7 +11,7 @@ export async function scenePng(scene: PlacedScene, camera: Camera, size: Size): 
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [size.width * SCALE, size.height * SCALE];
   const pen = canvas.getContext("2d");
-  if (!pen) throw new Error("this browser has no canvas to draw a PNG on");
+  if (!pen) throw new Error(t("this browser has no canvas to draw a PNG on"));
   pen.scale(SCALE, SCALE);
   drawScene(pen, scene, {
     camera,
@@ -18,6 +19,6 @@ export async function scenePng(scene: PlacedScene, camera: Camera, size: Size): 
     emphasis: { selected: null, hovered: null, isMoving: false },
   });
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (!blob) throw new Error("the browser could not write the PNG");
+  if (!blob) throw new Error(t("the browser could not write the PNG"));
   return blob;
 }

@@ -99,7 +99,7 @@ const NOT_READ = new Set(
   ),
 );
 const CODE =
-  /^[\s#<]|^version https:|^(maker of|no id) …$|^there is no command|^\w+Error$|^\S+\/\S+$|contenteditable|\bserif|^color-mix|[<>{}=;]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
+  /^[\s#<]|^version https:|^(maker of|no id) …$|^there is no command|^\w+Error$|^\S+\/\S+$|contenteditable|\bserif|^color-mix|[<>{}=]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
 
 /** Codes, classes, selectors, types, messages of faults of the program itself. */
 function isTechnical(node, text) {

@@ -44,7 +44,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 54,
     licence: "apache-2.0",
     kind: "ELECTRA",
-    says: "The smallest of these; pytorch_model.bin alone.",
+    get says() {
+      return t("The smallest of these; pytorch_model.bin alone.");
+    },
     measured: null,
   },
   {
@@ -142,7 +144,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 442,
     licence: null,
     kind: "BERT",
-    says: "Trained on scientific papers, with words of its own; pytorch_model.bin alone.",
+    get says() {
+      return t("Trained on scientific papers, with words of its own; pytorch_model.bin alone.");
+    },
     measured: null,
   },
   {
@@ -152,7 +156,11 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 433,
     licence: "apache-2.0",
     kind: "BERT",
-    says: "Trained on abstracts of PubMed together with those that they cite; pytorch_model.bin alone.",
+    get says() {
+      return t(
+        "Trained on abstracts of PubMed together with those that they cite; pytorch_model.bin alone.",
+      );
+    },
     measured: null,
   },
   {
@@ -162,7 +170,11 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 440,
     licence: "mit",
     kind: "BERT",
-    says: "Trained on abstracts and articles of PubMed from the start; pytorch_model.bin alone.",
+    get says() {
+      return t(
+        "Trained on abstracts and articles of PubMed from the start; pytorch_model.bin alone.",
+      );
+    },
     measured: null,
   },
   {
@@ -174,7 +186,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 436,
     licence: "mit",
     kind: "BERT",
-    says: "Trained on notes of hospitals; pytorch_model.bin alone.",
+    get says() {
+      return t("Trained on notes of hospitals; pytorch_model.bin alone.");
+    },
     measured: null,
   },
   {
@@ -184,7 +198,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 439,
     licence: "cc-by-sa-4.0",
     kind: "BERT",
-    says: "Trained on yearly reports of companies; pytorch_model.bin alone.",
+    get says() {
+      return t("Trained on yearly reports of companies; pytorch_model.bin alone.");
+    },
     measured: null,
   },
   {
@@ -194,7 +210,9 @@ export const RECOMMENDED: readonly Recommended[] = [
     megabytes: 440,
     licence: "cc-by-sa-4.0",
     kind: "BERT",
-    says: "Trained on laws, contracts and cases; pytorch_model.bin alone.",
+    get says() {
+      return t("Trained on laws, contracts and cases; pytorch_model.bin alone.");
+    },
     measured: null,
   },
 ];

@@ -48,7 +48,10 @@ export function hfRecords(
       };
     }),
   );
-  const overlapping = `ner_tags lack ${untagged} spans that overlap a longer one; the list of spans has them`;
+  const overlapping = t(
+    "ner_tags lack {untagged, plural, one {# span that overlaps} other {# spans that overlap}} a longer one; the list of spans has them",
+    { untagged },
+  );
   return {
     records,
     entities: all.reduce((sum, { entities }) => sum + entities.length, 0),

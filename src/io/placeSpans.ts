@@ -37,9 +37,12 @@ export function spanTelling(
     mended: (place) => void mended.push(place),
     trimmed: (place) => void trimmed.push(place),
     tell: () => {
-      for (const way of ways) note(t("its offsets {differences}: they were read so", {
-          differences: way,
-        }));
+      for (const way of ways)
+        note(
+          t("its offsets {differences}: they were read so", {
+            differences: way,
+          }),
+        );
       if (mended.length > 0)
         note(
           t("spans that lie where their words are, not at their offsets: {mended}", {

@@ -11,7 +11,8 @@ export class DivergedError extends Error {
   override readonly name = "DivergedError";
 }
 
-const at = ({ epoch, step }: Pick<TrainStep, "epoch" | "step">) => t("epoch {epoch}, step {step}", { epoch, step });
+const at = ({ epoch, step }: Pick<TrainStep, "epoch" | "step">) =>
+  t("epoch {epoch}, step {step}", { epoch, step });
 
 /** Watches the losses of one run. @throws DivergedError */
 export function lossWatch(): (step: TrainStep) => void {

@@ -53,7 +53,7 @@ const besideSrc = {
     "src/cli/(chromium|finish|host|train|trainBroad)\\.ts",
   ],
   bench: [
-    "src/(core|text|io|kernels|model|reference|engine|training)/",
+    "src/(core|text|io|kernels|model|hub|reference|engine|training)/",
     "src/cli/(chromium|files|finish|host|openModel|progress|userError)\\.ts",
     "src/worker/(study|trainCandidate)\\.ts",
     "e2e/session/",

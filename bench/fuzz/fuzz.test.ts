@@ -5,7 +5,8 @@ import { docxOf } from "../../src/io/fixtures/docxOf.ts";
 import { readTexts } from "../../src/io/fixtures/readTexts.ts";
 import { inputOf } from "./inputs.ts";
 import { faultOf, membersAreKnown } from "./readInput.ts";
-import { type Sample, samples } from "./samples.ts";
+import type { Sample } from "./sample.ts";
+import { samples } from "./samples.ts";
 
 const all = await samples(process.cwd());
 const sound = await Promise.all(all.map(faultOf));

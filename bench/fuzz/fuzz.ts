@@ -7,6 +7,7 @@ interface Flags {
   readonly count: number;
   readonly seed: number;
   readonly from: number;
+  readonly processes: number;
   readonly format?: string;
 }
 
@@ -23,10 +24,12 @@ else
     .option("--count <n>", "how many", natural, 10_000)
     .option("--seed <n>", "of the random changes", natural, Date.now() % 1_000_000)
     .option("--from <n>", "the number of the first", natural, 0)
+    .option("--processes <n>", "that read side by side", natural, 2)
     .option("--format <id>", "of this format only")
     .helpCommand(false)
-    .action(async ({ count, seed, from, format }: Flags) => {
+    .action(async (flags: Flags) => {
+      const { format, ...rest } = flags;
       const print = (line: string) => void process.stdout.write(`${line}\n`);
-      await finish((await runFuzz({ root, count, seed, from, format, print })) ? 0 : 1);
+      await finish((await runFuzz({ root, ...rest, format, print })) ? 0 : 1);
     })
     .parseAsync();

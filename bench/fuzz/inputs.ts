@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from "fflate";
 import { mutateBytes } from "./mutateBytes.ts";
 import { mutateText } from "./mutateText.ts";
 import { below, oneOf, type Random, randomOf } from "./random.ts";
-import type { Sample } from "./samples.ts";
+import type { Sample } from "./sample.ts";
 
 /** The input of this number: a sample of which one file was changed. The seed repeats it. */
 export function inputOf(all: readonly Sample[], seed: number, number: number): Sample {
@@ -13,7 +13,7 @@ export function inputOf(all: readonly Sample[], seed: number, number: number): S
     random,
     all.filter((one) => one.format === format),
   );
-  const name = oneOf(random, Object.keys(sample.files));
+  const name = oneOf(random, sample.breaks ?? Object.keys(sample.files));
   return { ...sample, files: { ...sample.files, [name]: mutated(sample.files[name], random) } };
 }
 

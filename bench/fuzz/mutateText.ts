@@ -11,6 +11,11 @@ const VALUES: readonly (() => string)[] = [
   '"\\ud800"',
   '"\\u202eabc\\u2066"',
   '"\\u0000"',
+  '".."',
+  '"../../up.bin"',
+  '"CON.safetensors"',
+  '"config.json"',
+  '"(a+)+$"',
   '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
   "9".repeat(5000),
 ].map((text) => () => text);
@@ -38,8 +43,50 @@ const LAUGHS = `<!DOCTYPE x [<!ENTITY lol "lol">${Array.from(
 
 const rarely = (random: Random): boolean => random() < 0.03;
 
+/** A larger text is not parsed: that takes long, and little of it is seen. */
+const LONGEST_PARSED = 200_000;
+
+/** What may stand in the place of a value that others lie in. */
+const STRANGE: readonly unknown[] = [null, true, -1, 0, 1e15, "", "x", [], {}, [[]], [null]];
+
+/** Exchanges a value with all that lies in it, takes it away, or puts it there once more. */
+function mutateTree(text: string, random: Random): string | null {
+  const root = text.length < LONGEST_PARSED ? parsed(text) : undefined;
+  if (typeof root !== "object" || root === null) return null;
+  let at = root as Record<string, unknown>;
+  for (;;) {
+    const keys = Object.keys(at);
+    if (keys.length === 0) return null;
+    const key = oneOf(random, keys);
+    const value = at[key];
+    if (typeof value === "object" && value !== null && random() < 0.7) {
+      at = value as Record<string, unknown>;
+      continue;
+    }
+    const way = below(random, 4);
+    if (way === 0) delete at[key];
+    else if (way === 1 && Array.isArray(at)) at.push(value);
+    else if (way === 1) at[oneOf(random, ["a", "type", "id", "of"])] = value;
+    else if (way === 2) at[key] = at[oneOf(random, keys)];
+    else at[key] = oneOf(random, STRANGE);
+    return JSON.stringify(root);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // it is broken already
+  }
+}
+
 /** Exchanges values of JSON, or keys, without looking at whether the rest fits. */
 function mutateJson(text: string, random: Random): string {
+  if (random() < 0.4) {
+    const tree = mutateTree(text, random);
+    if (tree !== null) return tree;
+  }
   const found = [...text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g)];
   if (found.length === 0) return text;
   const { index, 0: old } = oneOf(random, found);

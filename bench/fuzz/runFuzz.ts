@@ -9,6 +9,8 @@ export interface FuzzOptions {
   readonly seed: number;
   readonly from: number;
   readonly format: string | undefined;
+  /** So many read side by side. */
+  readonly processes: number;
   readonly print: (line: string) => void;
 }
 
@@ -20,7 +22,6 @@ const HANGS = 30;
 const MOST = 1500;
 /** Of what JavaScript holds. */
 const HEAP = 1024;
-const PROCESSES = 2;
 
 /** Reads so many inputs, tells of each that was not borne, and returns whether there was none. */
 export async function runFuzz(options: FuzzOptions): Promise<boolean> {
@@ -59,7 +60,7 @@ export async function runFuzz(options: FuzzOptions): Promise<boolean> {
     }
     child?.kill("SIGKILL");
   };
-  await Promise.all(Array.from({ length: PROCESSES }, work));
+  await Promise.all(Array.from({ length: options.processes }, work));
   for (const [format, n] of [...counts].sort()) print(`${format.padEnd(20)} ${n}`);
   print(
     `${count} inputs, ${faults} faults, slowest ${slowest.toFixed(2)} s, ${largest.toFixed(0)} MB`,

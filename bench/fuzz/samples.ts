@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { docxOf, docxParagraph } from "../../src/io/fixtures/docxOf.ts";
@@ -7,14 +6,12 @@ import { pdfOf } from "../../src/io/fixtures/pdfOf.ts";
 import { readTexts } from "../../src/io/fixtures/readTexts.ts";
 import type { FileContent } from "../../src/io/format.ts";
 import { WRITABLE } from "../../src/io/formats.ts";
-
-/** A sound input: files of one format, or those of a model's folder. */
-export interface Sample {
-  /** The id of the format that wrote it, or what else it is. */
-  readonly format: string;
-  readonly reader: "files" | "model" | "torch";
-  readonly files: Readonly<Record<string, Uint8Array>>;
-}
+import { formatTypes } from "../../src/io/types/spanloomTypes.ts";
+import { folder } from "./folder.ts";
+import { hubSamples } from "./hubSamples.ts";
+import { modelSamples } from "./modelSamples.ts";
+import { partSamples } from "./partSamples.ts";
+import type { Sample } from "./sample.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -66,16 +63,11 @@ export async function samples(root: string): Promise<Sample[]> {
     const bytes = typeof content === "string" ? utf8(content) : content;
     all.push({ format, reader: "files", files: { [file]: bytes } });
   }
-  all.push({ format: "model", reader: "model", files: folder(join(root, "e2e/tiny/model")) });
+  const typeFile = { "types.json": utf8(formatTypes(OWN_PROJECT.schema)) };
+  all.push({ format: "types", reader: "files", files: typeFile });
+  all.push(...(await partSamples()), ...modelSamples(root), ...hubSamples());
   const torch = folder(join(root, "src/io/torch/fixtures"));
   for (const [file, bytes] of Object.entries(torch))
     all.push({ format: "torch", reader: "torch", files: { [file]: bytes } });
   return all;
 }
-
-const folder = (at: string): Record<string, Uint8Array> =>
-  Object.fromEntries(
-    readdirSync(at)
-      .filter((name) => !/\.(?:md|ts)$/.test(name))
-      .map((name) => [name, new Uint8Array(readFileSync(join(at, name)))]),
-  );

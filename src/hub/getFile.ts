@@ -155,7 +155,9 @@ async function takeBody(
   { offer, file }: Wanted,
   { here, hasher, leave, onPiece }: Taking,
 ): Promise<void> {
-  const reader = response.body!.getReader();
+  // An answer without content (204) is one that was cut at once.
+  const reader = response.body?.getReader();
+  if (!reader) return;
   let left = leave;
   try {
     for (;;) {

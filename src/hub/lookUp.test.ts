@@ -169,6 +169,7 @@ test("asked too often: waits as long as it is told, and comes back", async () =>
 test.each([
   { status: 500, headers: {}, tries: 3, says: "the Hub answers with 500: given up after 3 tries" },
   { status: 429, headers: { "retry-after": "3600" }, tries: 1, says: "asks to wait 60 minutes" },
+  { status: 429, headers: { "retry-after": "9".repeat(400) }, tries: 1, says: "than a day" },
   { status: 418, headers: {}, tries: 1, says: "the Hub answers with 418: try again later" },
 ])("given up at $status", async ({ status, headers, tries, says }) => {
   const { hub, faults, asked } = await serving(someModel());

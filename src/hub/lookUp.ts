@@ -4,7 +4,7 @@ import { kindOf } from "../model/encoders/encoderKinds.ts";
 import { partsOf } from "../model/weightFiles.ts";
 import { type Asking, askFor } from "./askFor.ts";
 import type { Hub } from "./hub.ts";
-import { HubError } from "./hubError.ts";
+import { HubError, readable } from "./hubError.ts";
 import { type HubName, MAIN, parseHubName } from "./hubName.ts";
 import { type ModelInfo, parseModelInfo, withWords } from "./modelInfo.ts";
 import { listOfParts, type Needed, neededFiles } from "./neededFiles.ts";
@@ -26,7 +26,7 @@ export async function lookUp(hub: Hub, text: string, asking?: Asking): Promise<H
   const facts = { address, repo: info.repo, commit: info.commit, licence: info.licence, revision };
   const id = `${info.repo.replace("/", "--")}@${info.commit}`;
   const refused = (refusal: string, kind: string | null = null): HubOffer => {
-    return { id, ...facts, kind, files: [], bytes: 0, refusal };
+    return { id, ...facts, kind, files: [], bytes: 0, refusal: readable(refusal) };
   };
   if (info.isGated) return refused(t("it {closed}", { closed: closed(info.repo, hub.endpoint) }));
   const asked = { ...name, repo: info.repo };
@@ -35,6 +35,7 @@ export async function lookUp(hub: Hub, text: string, asking?: Asking): Promise<H
   const needed = await filesOf(hub, info, asked, asking);
   if (needed.kind === "refused") return refused(needed.why, kind?.label ?? null);
   const bytes = needed.files.reduce((sum, file) => sum + file.bytes, 0);
+  if (!Number.isSafeInteger(bytes)) return refused(t("it is larger than any disk"), kind?.label);
   return { id, ...facts, kind: kind?.label ?? null, files: needed.files, bytes, refusal: null };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseJson } from "../io/readJson.ts";
 import { t } from "../language/words.ts";
 import { checked } from "../model/checked.ts";
-import { HubError } from "./hubError.ts";
+import { HubError, readable } from "./hubError.ts";
 import { isHubName } from "./hubName.ts";
 import type { HubFile } from "./offer.ts";
 
@@ -67,12 +67,16 @@ function fileOf({ rfilename: path, size, blobId, lfs }: z.infer<typeof sibling>)
   return [];
 }
 
+/** Of all its names together. */
+const LONGEST_LICENCE = 200;
+
 function licenceOf(card: z.infer<typeof info>["cardData"], tags: readonly string[]): string | null {
   const named = [card?.license ?? []].flat().filter((one) => one !== "");
   const tagged = tags.filter((tag) => tag.startsWith("license:")).map((tag) => tag.slice(8));
   const all = named.length > 0 ? named : tagged;
   if (all.length === 0) return null;
-  return all.map((one) => (one === "other" ? (card?.license_name ?? one) : one)).join(", ");
+  const names = all.map((one) => (one === "other" ? (card?.license_name ?? one) : one));
+  return readable(names.join(", "), LONGEST_LICENCE);
 }
 
 /** What makes sense of what came from the Hub. */

@@ -7,6 +7,7 @@ export type OnWait = (wait: { readonly why: string; readonly seconds: number }) 
 
 /** Longer than this nobody is let wait. */
 const LONGEST = 300;
+const DAY = 86_400;
 /** Waits of those who are told no time, in seconds. */
 const WAITS = [1, 2, 4, 8, 16];
 
@@ -42,10 +43,12 @@ export function patience(
         );
       if (seconds > LONGEST)
         throw new HubError(
-          t("{why}, and asks to wait {minutes} minutes. Try again then", {
-            why,
-            minutes: Math.ceil(seconds / 60),
-          }),
+          seconds > DAY
+            ? t("{why}, and asks to wait longer than a day", { why })
+            : t("{why}, and asks to wait {minutes} minutes. Try again then", {
+                why,
+                minutes: Math.ceil(seconds / 60),
+              }),
         );
       onWait({ why, seconds });
       await clock.wait(seconds, signal);

@@ -26,9 +26,21 @@ test.each([
   { change: { num_attention_heads: 3 }, says: "hidden_size 8 is not a multiple" },
   { change: { hidden_size: "8" }, says: "config.json, hidden_size: a number is wanted" },
   { change: { vocab_size: undefined }, says: "config.json, vocab_size: is missing" },
+  { change: { num_hidden_layers: 1e15 }, says: "num_hidden_layers: must be at most 1000" },
+  {
+    change: { model_type: "distilbert", dim: 8, n_layers: 1e9, n_heads: 2, hidden_dim: 16 },
+    says: "n_layers: must be at most 1000",
+  },
   { change: { vocab_size: 0 }, says: "config.json, vocab_size: must be more than 0" },
 ])("refused: $says", ({ change, says }) => {
   expect(() => parseBertConfig({ ...bert, ...change })).toThrow(says);
+});
+
+test("a size that would fill any memory is refused", () => {
+  expect(() => parseSpertConfig({ max_span_size: 1e9 })).toThrow(
+    "max_span_size: must be at most 100",
+  );
+  expect(() => parseSpertConfig({ size_embedding: 1e9 })).toThrow("size_embedding: must be");
 });
 
 test("the block spert_mt comes back as it was", () => {

@@ -34,6 +34,9 @@ export const DEFAULT_SPERT: SpertConfig = {
   dropout: 0.1,
 };
 
+/** Spans of more words are told apart by no size, and there are as many as words squared. */
+const LONGEST_SPAN = 100;
+
 const positive = z.number().int().positive();
 const rate = z.number().min(0).lt(1);
 /** The block `spert_mt` of config.json, all of it optional; `train --config` takes the same keys. */
@@ -43,8 +46,8 @@ export const spertFields = z.object({
     .object(ofBinaryHeads(() => z.number().min(0)))
     .partial()
     .optional(),
-  size_embedding: positive.optional(),
-  max_span_size: positive.optional(),
+  size_embedding: positive.max(2 ** 16).optional(),
+  max_span_size: positive.max(LONGEST_SPAN).optional(),
   relation_threshold: z.number().min(0).max(1).optional(),
   overlap: z.enum(["none", "allowed"]).optional(),
   dropout: rate.optional(),

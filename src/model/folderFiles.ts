@@ -63,6 +63,6 @@ function prefixed<T>(folder: ModelFolder, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new Error(`${folder.name}: ${(error as Error).message}`);
+    throw new Error(`${folder.name}: ${(error as Error).message}`, { cause: error });
   }
 }

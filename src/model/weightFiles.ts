@@ -47,14 +47,19 @@ export async function openWeights(
   throw new Error(`${folder.name}: no ${WEIGHT_FILES.join(" or ")}`);
 }
 
-/** The parts that a list names, in its order, each with the tensors that lie in it. */
+/** A name of weights that can be a file of a folder on every system. */
+const PART = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w.-]{0,99}\.(?:safetensors|bin)$/i;
+
+/** The parts that a list names, in its order, each with the tensors that lie in it. @throws Error where one is no name */
 export function partsOf(list: Uint8Array, file: string): Map<string, Set<string>> {
   const json = parseJson(new TextDecoder().decode(list), file);
   const { weight_map } = checked(index, json, file);
   const parts = new Map<string, Set<string>>();
   for (const [name, part] of Object.entries(weight_map)) {
-    if (!/^[\w.-]+$/.test(part))
-      throw new Error(t("{file}: {part} is no name of a part", { file, part }));
+    if (!PART.test(part))
+      throw new Error(
+        t("{file}: {part} is no name of a part of weights", { file, part: part.slice(0, 100) }),
+      );
     parts.set(part, (parts.get(part) ?? new Set()).add(name));
   }
   return parts;

@@ -74,3 +74,73 @@ test.each([
 ])("is an error: $name", ({ files, message }) => {
   expect(() => tokenizerOfFiles(files)).toThrow(message);
 });
+
+const scored = {
+  model: {
+    type: "Unigram",
+    unk_id: 3,
+    vocab: ["<s>", "<pad>", "</s>", "<unk>", "a", "b"].map((piece, i) => [piece, -i]),
+  },
+  normalizer: { type: "NFKC" },
+  pre_tokenizer: { type: "Metaspace", replacement: "▁" },
+};
+
+test.each([
+  { name: "WordPiece", json: tokenizerJson },
+  { name: "Unigram", json: scored },
+])("a word of a million letters is cut: $name", ({ json }) => {
+  const found = subwordTokenizer(json).pieces("ab".repeat(500_000));
+  expect(found.length).toBeGreaterThan(0);
+});
+
+const step = (type: string, rest: object = {}) => ({ type, ...rest });
+const nested = (field: string, depth: number): object =>
+  depth === 0 ? step("NFC") : step("Sequence", { [field]: [nested(field, depth - 1)] });
+const doubling = step("Replace", { pattern: { String: "a" }, content: "aa" });
+
+test.each<{ name: string; change: object; says: string }>([
+  {
+    name: "pieces of no length, of which there is no end",
+    change: { pre_tokenizer: step("FixedLength", { length: 0 }) },
+    says: "pre_tokenizer.FixedLength.length has a value that is not read",
+  },
+  {
+    name: "a pattern that can be matched in too many ways",
+    change: { pre_tokenizer: step("Split", { pattern: { Regex: "(a+)+$" } }) },
+    says: "pre_tokenizer.Split has a pattern that may be tried without end",
+  },
+  {
+    name: "replacements of which each makes a word longer",
+    change: {
+      normalizer: step("Sequence", { normalizers: Array.from({ length: 40 }, () => doubling) }),
+    },
+    says: "normalizer makes words too long",
+  },
+  {
+    name: "steps that lie deep in each other",
+    change: { normalizer: nested("normalizers", 2000) },
+    says: "normalizer has too many steps",
+  },
+  {
+    name: "a step of another kind",
+    change: { normalizer: step("__proto__") },
+    says: "normalizer is of the type __proto__, which is not read",
+  },
+  {
+    name: "ids below zero",
+    change: { model: { ...tokenizerJson.model, vocab: { ...table, cat: -1 } } },
+    says: "model.vocab is not a table of pieces and ids",
+  },
+  {
+    name: "an unknown piece that is none",
+    change: { model: { ...scored.model, unk_id: 99 } },
+    says: "model.unk_id has a value that is not read",
+  },
+  {
+    name: "merges of something else",
+    change: { model: { ...tokenizerJson.model, type: "BPE", merges: [["a", 1]] } },
+    says: "model.merges has a value that is not read",
+  },
+])("a tokenizer.json is refused: $name", ({ change, says }) => {
+  expect(() => subwordTokenizer({ ...tokenizerJson, ...change })).toThrow(says);
+});

@@ -2,7 +2,8 @@ import { Tokenizer } from "@huggingface/tokenizers";
 import { listed } from "../language/lists.ts";
 import { t } from "../language/words.ts";
 import { type BertNormalizerConfig, exactBertNormalizer } from "./bertNormalizer.ts";
-import { isRecord, parsedTokenizer, type TokenizerJson } from "./tokenizerJson.ts";
+import { isRecord } from "./isRecord.ts";
+import { parsedTokenizer, type TokenizerJson } from "./tokenizerJson.ts";
 
 /** Cuts words into the pieces that an encoder was trained with, each word on its own. */
 export interface SubwordTokenizer {
@@ -20,6 +21,9 @@ export interface SubwordTokenizer {
 
 /** Words remembered before the memo starts anew: bounds its memory on endless input. */
 const MEMO_WORDS = 200_000;
+
+/** Of longer words (data, written without blanks) only the beginning is cut: an encoder reads no more pieces. */
+const LONGEST_WORD = 2000;
 
 /**
  * Makes a tokenizer of a `tokenizer.json`: WordPiece, byte-level BPE or Unigram.
@@ -53,7 +57,8 @@ export function subwordTokenizer(json: unknown, file = "tokenizer.json"): Subwor
     pieces(word) {
       const known = memo.get(word);
       if (known) return known;
-      const { ids } = tokenizer.encode(before + word, { add_special_tokens: false });
+      const text = before + word.slice(0, LONGEST_WORD);
+      const { ids } = tokenizer.encode(text, { add_special_tokens: false });
       const pieces = ids.length > 0 ? ids : [unk];
       if (memo.size >= MEMO_WORDS) memo = new Map();
       memo.set(word, pieces);

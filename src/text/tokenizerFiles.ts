@@ -1,7 +1,7 @@
 import { t } from "../language/words.ts";
 import type { BertNormalizerConfig } from "./bertNormalizer.ts";
+import { isRecord } from "./isRecord.ts";
 import { type SubwordTokenizer, subwordTokenizer } from "./subwordTokenizer.ts";
-import { isRecord } from "./tokenizerJson.ts";
 
 /** The files of a model's folder that a tokenizer is made of, the first that is there. */
 export const TOKENIZER_FILES = [

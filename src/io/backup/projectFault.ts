@@ -1,4 +1,4 @@
-import type { Doc, Project } from "../../core/document/document.ts";
+import type { Doc, Project, Schema } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
 import { entityFault, relationFault, textFault } from "../../records/docRecord.ts";
 
@@ -8,16 +8,24 @@ export interface ProjectFault {
   readonly fault: string;
 }
 
-/** What the shape of a project cannot say: names and ids that are there twice, ends that are missing. */
-export function projectFault({ docs, schema: types }: Project): ProjectFault | null {
+/** What the shape of types cannot say: that a name is there twice, or none at all. */
+export function schemaFault(types: Schema): ProjectFault | null {
   for (const kind of ["entities", "relations"] as const) {
     const seen = new Set<string>();
     for (const [at, { name }] of types[kind].entries()) {
+      if (name.trim() === "") return faultAt(`${kind}[${at}].name`, t("a type needs a name"));
       if (seen.has(name))
-        return faultAt(`schema.${kind}[${at}].name`, t('"{name}" is there twice', { name }));
+        return faultAt(`${kind}[${at}].name`, t('"{name}" is there twice', { name }));
       seen.add(name);
     }
   }
+  return null;
+}
+
+/** What the shape of a project cannot say: names and ids that are there twice, ends that are missing. */
+export function projectFault({ docs, schema: types }: Project): ProjectFault | null {
+  const ofTypes = schemaFault(types);
+  if (ofTypes) return faultAt(`schema.${ofTypes.field}`, ofTypes.fault);
   const seen = new Set<string>();
   for (const [id, one] of Object.entries(docs)) {
     const fault = docFault(id, one);

@@ -8,6 +8,8 @@ import { readFiles } from "../readFiles.ts";
 import { sourceFile } from "../sourceFile.ts";
 import { formatTypes } from "./spanloomTypes.ts";
 
+const typesOf = (names: string) =>
+  names.split(" ").map((name) => ({ name, short: name, verbose: name, formerNames: [] }));
 const read = (text: string) =>
   readFiles([sourceFile("types.json", new TextEncoder().encode(text))], {
     segmentAround: () => [],
@@ -44,6 +46,15 @@ test.each([
   { name: "cut short", text: '{"spanloom":"types","version":1,"entities":[' },
   { name: "of a newer version", text: '{"spanloom":"types","version":2}' },
   { name: "with a type without a name", text: '{"spanloom":"types","version":1,"entities":[{}]}' },
+  ...["Person Person", "Person "].map((names) => ({
+    name: `with the types "${names}"`,
+    text: JSON.stringify({
+      spanloom: "types",
+      version: 1,
+      entities: typesOf(names),
+      relations: [],
+    }),
+  })),
 ])("a file $name is refused whole", async ({ text }) => {
   const { schema, notRead } = await read(text);
   expect(schema).toBeUndefined();

@@ -4,6 +4,7 @@ import { copiedTypes } from "../../core/types/copiedTypes.ts";
 import { typesWithRules } from "../../core/types/schema.ts";
 import { t } from "../../language/words.ts";
 import { schema } from "../../records/schemaRecord.ts";
+import { schemaFault } from "../backup/projectFault.ts";
 import type { Format } from "../format.ts";
 import { jsonContent } from "../jsonContent.ts";
 import { gathering } from "../reading.ts";
@@ -42,6 +43,11 @@ export const spanloomTypes = {
           continue;
         }
         const { entities, relations } = content.data;
+        const wrong = schemaFault({ entities, relations });
+        if (wrong) {
+          into.refuse(path, wrong.fault, { field: wrong.field });
+          continue;
+        }
         const types = copiedTypes({ entities, relations });
         into.addTypes(typesWithRules(types));
         into.addSchema(types);

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { checked } from "../checked.ts";
 import type { EncoderKind } from "./encoderKind.ts";
-import { activationOf, checkHeads, positive, rate } from "./transformerFields.ts";
+import { activationOf, checkHeads, layers, rate, size } from "./transformerFields.ts";
 
 const fields = z.object({
-  vocab_size: positive,
-  dim: positive,
-  n_layers: positive,
-  n_heads: positive,
-  hidden_dim: positive,
-  max_position_embeddings: positive,
+  vocab_size: size,
+  dim: size,
+  n_layers: layers,
+  n_heads: size,
+  hidden_dim: size,
+  max_position_embeddings: size,
   activation: z.string().default("gelu"),
   dropout: rate.default(0.1),
   attention_dropout: rate.default(0.1),

@@ -3,7 +3,14 @@ import { t } from "../../language/words.ts";
 import { checked } from "../checked.ts";
 import type { BertConfig } from "./bertConfig.ts";
 
-export const positive = z.number().int().positive();
+/** Rows or columns: no encoder of these kinds has more. */
+export const size = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 24);
+/** The same of layers, of each of which every weight is named. */
+export const layers = z.number().int().positive().max(1000);
 export const rate = z.number().min(0).lt(1);
 
 /** Names of what is computed, under all that configs call it. */
@@ -17,13 +24,13 @@ const ACTIVATIONS = new Map<string, BertConfig["activation"]>([
 ]);
 
 const fields = z.object({
-  vocab_size: positive,
-  hidden_size: positive,
-  num_hidden_layers: positive,
-  num_attention_heads: positive,
-  intermediate_size: positive,
-  max_position_embeddings: positive,
-  type_vocab_size: z.number().int().min(0).default(2),
+  vocab_size: size,
+  hidden_size: size,
+  num_hidden_layers: layers,
+  num_attention_heads: size,
+  intermediate_size: size,
+  max_position_embeddings: size,
+  type_vocab_size: z.union([z.literal(0), size]).default(2),
   layer_norm_eps: z.number().positive().default(1e-12),
   hidden_act: z.string().default("gelu"),
   hidden_dropout_prob: rate.default(0.1),

@@ -17,7 +17,7 @@ const MOVES = Array.from({ length: 40 }, (_, i) => {
   return { tokens, entities, relations: [] };
 });
 /** Runs for some seconds with the tiny model. */
-const LONG = { Epochs: "60", "Sentences a step": "2", Seed: "3" };
+const LONG = { Epochs: "40", "Sentences a step": "2", Seed: "3" };
 /** Never ends before it is asked to. */
 const ENDLESS = { Epochs: "200", "Sentences a step": "1", Seed: "3" };
 

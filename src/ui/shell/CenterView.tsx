@@ -9,17 +9,15 @@ import { TextPane } from "../text/TextPane.tsx";
 import { CENTER_NAMES } from "./centerNames.ts";
 import { useShownCenter } from "./useShownCenter.ts";
 
-const ErrorsPane = part(async () => (await import("../errors/ErrorsPane.tsx")).ErrorsPane);
-const ExamplesPane = part(async () => (await import("../examples/ExamplesPane.tsx")).ExamplesPane);
-const ProofView = part(async () => (await import("../proof/ProofView.tsx")).ProofView);
-const QueuePane = part(async () => (await import("../queue/QueuePane.tsx")).QueuePane);
-const TriplesPane = part(async () => (await import("../triples/TriplesPane.tsx")).TriplesPane);
+const panes = () => import("./laterPanes.ts");
 
-const AgreementPane = part(
-  async () => (await import("../agreement/AgreementPane.tsx")).AgreementPane,
-);
-
-const ModelsPane = part(async () => (await import("../models/ModelsPane.tsx")).ModelsPane);
+const ErrorsPane = part(async () => (await panes()).ErrorsPane);
+const ExamplesPane = part(async () => (await panes()).ExamplesPane);
+const ProofView = part(async () => (await panes()).ProofView);
+const QueuePane = part(async () => (await panes()).QueuePane);
+const TriplesPane = part(async () => (await panes()).TriplesPane);
+const AgreementPane = part(async () => (await panes()).AgreementPane);
+const ModelsPane = part(async () => (await panes()).ModelsPane);
 
 /** What the middle pane can show, in the order of its tabs. */
 const VIEWS: readonly { id: CenterId; View: ComponentType }[] = [

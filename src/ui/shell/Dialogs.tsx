@@ -4,49 +4,29 @@ import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
 import { part } from "../controls/part.tsx";
 import { NewTextDialog } from "../documents/NewTextDialog.tsx";
 
+const dialogs = () => import("./laterDialogs.ts");
+
 // What is opened by keys that go on being typed, and what is there at once, comes with the page.
-const BulkDialog = part(async () => (await import("../bulk/BulkDialog.tsx")).BulkDialog);
-const OccurrencesDialog = part(
-  async () => (await import("../bulk/OccurrencesDialog.tsx")).OccurrencesDialog,
-);
-const HelpDialog = part(async () => (await import("../help/HelpDialog.tsx")).HelpDialog);
-const KeysDialog = part(async () => (await import("../commands/remap/KeysDialog.tsx")).KeysDialog);
-const EditTextDialog = part(
-  async () => (await import("../documents/EditTextDialog.tsx")).EditTextDialog,
-);
-const RenameDialog = part(async () => (await import("../documents/RenameDialog.tsx")).RenameDialog);
-const TrashDialog = part(async () => (await import("../documents/TrashDialog.tsx")).TrashDialog);
-const StorageDialog = part(
-  async () => (await import("../documents/StorageDialog.tsx")).StorageDialog,
-);
-const FaultsDialog = part(async () => (await import("./FaultsDialog.tsx")).FaultsDialog);
-const LeftOutDialog = part(async () => (await import("../types/LeftOutDialog.tsx")).LeftOutDialog);
-const TypesDialog = part(async () => (await import("../types/TypesDialog.tsx")).TypesDialog);
-const TrainOnBattery = part(async () => (await import("./TrainOnBattery.tsx")).TrainOnBattery);
-
-/** They bring all formats with them, which the page does not need to begin. */
-const ImportDialog = part(async () => (await import("../import/ImportDialog.tsx")).ImportDialog);
-const ExportDialog = part(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
-
-const FigureDialog = part(async () => (await import("../figure/FigureDialog.tsx")).FigureDialog);
-
-const CompareDialog = part(
-  async () => (await import("../agreement/CompareDialog.tsx")).CompareDialog,
-);
-
-const ProjectsDialog = part(
-  async () => (await import("../projects/ProjectsDialog.tsx")).ProjectsDialog,
-);
-
-const EraseDialog = part(async () => (await import("./EraseDialog.tsx")).EraseDialog);
-
-const RenameProjectDialog = part(
-  async () => (await import("../projects/RenameProjectDialog.tsx")).RenameProjectDialog,
-);
-
-const NewProjectDialog = part(
-  async () => (await import("../projects/NewProjectDialog.tsx")).NewProjectDialog,
-);
+const BulkDialog = part(async () => (await dialogs()).BulkDialog);
+const OccurrencesDialog = part(async () => (await dialogs()).OccurrencesDialog);
+const HelpDialog = part(async () => (await dialogs()).HelpDialog);
+const KeysDialog = part(async () => (await dialogs()).KeysDialog);
+const EditTextDialog = part(async () => (await dialogs()).EditTextDialog);
+const RenameDialog = part(async () => (await dialogs()).RenameDialog);
+const TrashDialog = part(async () => (await dialogs()).TrashDialog);
+const StorageDialog = part(async () => (await dialogs()).StorageDialog);
+const FaultsDialog = part(async () => (await dialogs()).FaultsDialog);
+const LeftOutDialog = part(async () => (await dialogs()).LeftOutDialog);
+const TypesDialog = part(async () => (await dialogs()).TypesDialog);
+const TrainOnBattery = part(async () => (await dialogs()).TrainOnBattery);
+const ImportDialog = part(async () => (await dialogs()).ImportDialog);
+const ExportDialog = part(async () => (await dialogs()).ExportDialog);
+const FigureDialog = part(async () => (await dialogs()).FigureDialog);
+const CompareDialog = part(async () => (await dialogs()).CompareDialog);
+const ProjectsDialog = part(async () => (await dialogs()).ProjectsDialog);
+const EraseDialog = part(async () => (await dialogs()).EraseDialog);
+const RenameProjectDialog = part(async () => (await dialogs()).RenameProjectDialog);
+const NewProjectDialog = part(async () => (await dialogs()).NewProjectDialog);
 
 /** The one dialog that is open. */
 export function Dialogs() {

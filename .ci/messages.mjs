@@ -32,7 +32,7 @@ export const placeOf = (node) => {
 };
 
 /**
- * The messages of a tree: what `t` is called with, and the `id` of a `Trans`.
+ * The messages of a tree: what `t` and `word` are called with, and the `id` of a `Trans`.
  *
  * @returns `{ id, names, node }`; names: of the values and elements that it is given, null where
  *   they are not written out; id: null where it is no plain string
@@ -40,7 +40,7 @@ export const placeOf = (node) => {
 export function messagesIn(tree) {
   const found = [];
   const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.getText() === "t") {
+    if (ts.isCallExpression(node) && /^(t|word)$/.test(node.expression.getText())) {
       const [id, values] = node.arguments;
       found.push({ id: textOf(id), names: values ? namesOf(values) : [], node });
     }

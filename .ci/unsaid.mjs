@@ -125,7 +125,7 @@ function isTechnical(node, text) {
     if (
       ts.isCallExpression(parent) &&
       at !== parent.expression &&
-      /^(t|inEnglish|String)$|querySelector|matchMedia|closest|split$|replace|test$|join$|includes$/.test(
+      /^(t|word|inEnglish|String)$|querySelector|matchMedia|closest|split$|replace|test$|join$|includes$/.test(
         parent.expression.getText(),
       )
     )

@@ -1,9 +1,10 @@
-import { t } from "../language/words.ts";
+import { t, word } from "../language/words.ts";
 
 /** An encoder of the Hub that is worth trying. */
 export interface Recommended {
   /** On the Hub. */
   readonly name: string;
+  /** In English: `say` says them in the language of the page. */
   readonly field: string;
   readonly languages: string;
   /** Of what is downloaded, about. */
@@ -25,8 +26,8 @@ export interface Recommended {
 export const RECOMMENDED: readonly Recommended[] = [
   {
     name: "sentence-transformers/all-MiniLM-L6-v2",
-    field: "general",
-    languages: "English",
+    field: word("general"),
+    languages: word("English"),
     megabytes: 91,
     licence: "apache-2.0",
     kind: "BERT",
@@ -39,8 +40,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "google/electra-small-discriminator",
-    field: "general",
-    languages: "English",
+    field: word("general"),
+    languages: word("English"),
     megabytes: 54,
     licence: "apache-2.0",
     kind: "ELECTRA",
@@ -51,8 +52,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "distilbert/distilroberta-base",
-    field: "general",
-    languages: "English",
+    field: word("general"),
+    languages: word("English"),
     megabytes: 331,
     licence: "apache-2.0",
     kind: "RoBERTa",
@@ -63,8 +64,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "google-bert/bert-base-cased",
-    field: "general",
-    languages: "English",
+    field: word("general"),
+    languages: word("English"),
     megabytes: 436,
     licence: "apache-2.0",
     kind: "BERT",
@@ -75,8 +76,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "FacebookAI/roberta-base",
-    field: "general",
-    languages: "English",
+    field: word("general"),
+    languages: word("English"),
     megabytes: 499,
     licence: "mit",
     kind: "RoBERTa",
@@ -90,7 +91,7 @@ export const RECOMMENDED: readonly Recommended[] = [
     get field() {
       return t("few examples of entities");
     },
-    languages: "English",
+    languages: word("English"),
     megabytes: 499,
     licence: "mit",
     kind: "RoBERTa",
@@ -103,8 +104,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "distilbert/distilbert-base-multilingual-cased",
-    field: "general",
-    languages: "104 languages",
+    field: word("general"),
+    languages: word("104 languages"),
     megabytes: 542,
     licence: "apache-2.0",
     kind: "DistilBERT",
@@ -115,8 +116,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "FacebookAI/xlm-roberta-base",
-    field: "general",
-    languages: "100 languages",
+    field: word("general"),
+    languages: word("100 languages"),
     megabytes: 1120,
     licence: "mit",
     kind: "XLM-RoBERTa",
@@ -127,8 +128,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "almanach/camembert-base",
-    field: "general",
-    languages: "French",
+    field: word("general"),
+    languages: word("French"),
     megabytes: 445,
     licence: "mit",
     kind: "CamemBERT",
@@ -139,8 +140,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "allenai/scibert_scivocab_uncased",
-    field: "science",
-    languages: "English",
+    field: word("science"),
+    languages: word("English"),
     megabytes: 442,
     licence: null,
     kind: "BERT",
@@ -151,8 +152,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "michiyasunaga/BioLinkBERT-base",
-    field: "biomedicine",
-    languages: "English",
+    field: word("biomedicine"),
+    languages: word("English"),
     megabytes: 433,
     licence: "apache-2.0",
     kind: "BERT",
@@ -165,8 +166,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "microsoft/BiomedNLP-BiomedBERT-base-uncased-abstract-fulltext",
-    field: "biomedicine",
-    languages: "English",
+    field: word("biomedicine"),
+    languages: word("English"),
     megabytes: 440,
     licence: "mit",
     kind: "BERT",
@@ -182,7 +183,7 @@ export const RECOMMENDED: readonly Recommended[] = [
     get field() {
       return t("clinical notes");
     },
-    languages: "English",
+    languages: word("English"),
     megabytes: 436,
     licence: "mit",
     kind: "BERT",
@@ -193,8 +194,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "nlpaueb/sec-bert-base",
-    field: "finance",
-    languages: "English",
+    field: word("finance"),
+    languages: word("English"),
     megabytes: 439,
     licence: "cc-by-sa-4.0",
     kind: "BERT",
@@ -205,8 +206,8 @@ export const RECOMMENDED: readonly Recommended[] = [
   },
   {
     name: "nlpaueb/legal-bert-base-uncased",
-    field: "law",
-    languages: "English",
+    field: word("law"),
+    languages: word("English"),
     megabytes: 440,
     licence: "cc-by-sa-4.0",
     kind: "BERT",

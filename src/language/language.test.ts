@@ -6,7 +6,7 @@ import { timeFormat } from "./dates.ts";
 import { languageOf } from "./languages.ts";
 import { shownFixed, shownNumber } from "./numbers.ts";
 import { onSpoken, speak, spoken } from "./speak.ts";
-import { t } from "./words.ts";
+import { asNow, hold, sayAgain, t } from "./words.ts";
 
 afterEach(() => speak("en"));
 
@@ -62,4 +62,17 @@ test("the language to look at the page with: longer, accented, tags and values a
   await speak("pseudo");
   expect(t("Open <0>all</0>", {})).toBe("Ópéñ~ <0>áll~</0>");
   expect(t(COUNT, { count: 2, owner: "Ada" })).toBe("2 dóçúméñtš~~~ óf Ada");
+});
+
+test("what is held is said again in another language, with what stands in it", async () => {
+  const inner = t("is no text");
+  const said = hold(t("not read: {file}: {reason}", { file: "Cancel", reason: inner }));
+  const unheld = t("Cancel");
+  await speak("de");
+  expect(asNow(said)).toBe("nicht gelesen: Cancel: ist kein Text");
+  expect(asNow(unheld)).toBe("Cancel");
+  expect(asNow("what nobody said")).toBe("what nobody said");
+  expect(new Map(sayAgain(true)).get("is no text")).toBe("ist kein Text");
+  await speak("en");
+  expect(asNow(said)).toBe(said);
 });

@@ -2,7 +2,7 @@ import type { Messages } from "@lingui/core";
 import { compileWords } from "./compileWords.ts";
 import { LANGUAGES, type LanguageId } from "./languages.ts";
 import { pseudoWords } from "./pseudo.ts";
-import { i18n } from "./words.ts";
+import { i18n, type SaidAgain, sayAgain, takeAgain } from "./words.ts";
 
 /** A language with its words, as it crosses to the workers. */
 export interface Spoken {
@@ -34,6 +34,27 @@ export function hear(said: Spoken): void {
   const { locale, isPseudo } = { isPseudo: false, ...LANGUAGES[said.language] };
   i18n.setMessagesCompiler(isPseudo ? pseudoWords : compileWords);
   i18n.loadAndActivate({ locale, messages: said.messages });
+}
+
+// Who is told of a change after this draws what it holds in the new language.
+i18n.on("change", () => void sayAgain(false));
+
+const listeners = new Set<() => void>();
+
+/** The page hears what its workers said in the language before, as they say it now. */
+export function hearAgain(said: SaidAgain): void {
+  takeAgain(said);
+  for (const listener of listeners) listener();
+}
+
+/** Tells of each change of what is said: of the language, and of what workers say again. */
+export function onSaid(listener: () => void): () => void {
+  const end = onSpoken(listener);
+  listeners.add(listener);
+  return () => {
+    end();
+    listeners.delete(listener);
+  };
 }
 
 /** Tells of each change of the language. @returns what ends it */

@@ -1,6 +1,5 @@
 import type { AddedModel } from "../core/lifecycle/addedModel.ts";
 import { modelName } from "../core/lifecycle/modelName.ts";
-import { parseModelTypes } from "../io/modelTypes.ts";
 import { t } from "../language/words.ts";
 import type { Adding, AddingState } from "./addingState.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -63,7 +62,10 @@ export function addingSlice(
       }
     },
     closeAdding: close,
-    readTypes: async (file) => parseModelTypes(await file.text(), file.name),
+    readTypes: async (file) => {
+      const { parseModelTypes } = await import("../io/modelTypes.ts");
+      return parseModelTypes(await file.text(), file.name);
+    },
     aboutModel: (source) => model.about(source),
     modelRoom: () => model.room(),
     exportStored: async (source, { name, dtype }) => {

@@ -4,6 +4,7 @@ import { DEFAULT_HELD_OUT } from "../core/learn/heldOut.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { initialLifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { Wanted } from "../core/lifecycle/openModel.ts";
+import { hold } from "../language/words.ts";
 import { addingSlice } from "./addingSlice.ts";
 import { agreementSlice } from "./agreementSlice.ts";
 import { annotationSlice } from "./annotationSlice.ts";
@@ -64,7 +65,7 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   const set = (change: Partial<AppState>) => store.setState(change);
   const notify: Context["notify"] = (kind, text) => {
     const others = get().notices.filter((notice) => notice.text !== text);
-    set({ notices: [...others, { id: newId(), kind, text }] });
+    set({ notices: [...others, { id: newId(), kind, text: hold(text) }] });
   };
   const saver = createSaver(services.storage, { set, notify }, (error) =>
     get().recordFault("storage", error),

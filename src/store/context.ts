@@ -1,4 +1,5 @@
 import type { NamedEdit, Refusal } from "../core/document/edit.ts";
+import { hold } from "../language/words.ts";
 import type { ProjectChange } from "../storage/projectChange.ts";
 import type { Services } from "./services.ts";
 import type { AppState, Notice } from "./state.ts";
@@ -27,4 +28,4 @@ export interface Context {
 
 /** The message of anything thrown. */
 export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+  hold(error instanceof Error ? error.message : String(error));

@@ -16,7 +16,7 @@ import {
   withText,
 } from "./fixtures/tabs.ts";
 import { comesAs } from "./importView.ts";
-import { SAMPLE_NAME } from "./sampleText.ts";
+import { sampleName } from "./sampleText.ts";
 import { trainingSet } from "./trainingSet.ts";
 
 beforeEach(newDisk);
@@ -214,8 +214,8 @@ describe("documents", () => {
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", confirmed: {} });
     state().deleteDoc(state().activeDoc!);
     expect(undoNames(state())[0]).toBe("Move mine (copy) to the trash");
-    expect(liveDocs(state().project).map((d) => d.name)).toEqual([SAMPLE_NAME, "mine"]);
-    expect(activeDoc(state()).name).toBe(SAMPLE_NAME);
+    expect(liveDocs(state().project).map((d) => d.name)).toEqual([sampleName(), "mine"]);
+    expect(activeDoc(state()).name).toBe(sampleName());
     expect(texts(state()).at(-1)).toMatch(/^“mine \(copy\)” is in the trash now/);
     state().undo();
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
@@ -308,7 +308,7 @@ describe("documents", () => {
     state().deleteDoc(state().activeDoc!);
     const trashed = state().project;
     state().emptyTrash();
-    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME]);
+    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([sampleName()]);
     state().undo();
     expect(state().project).toEqual(trashed);
   });
@@ -319,7 +319,7 @@ describe("documents", () => {
     store.setState({ theme: "dark" });
     await state().eraseEverything();
     await settled(tab);
-    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([SAMPLE_NAME]);
+    expect(Object.values(state().project.docs).map((d) => d.name)).toEqual([sampleName()]);
     expect(state()).toMatchObject({ history: EMPTY_HISTORY, theme: "system", versions: [] });
     const again = await reload(tab);
     expect(Object.keys(again.state().project.docs)).toHaveLength(1);

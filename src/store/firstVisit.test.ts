@@ -13,14 +13,14 @@ import {
   settled,
   texts,
 } from "./fixtures/tabs.ts";
-import { SAMPLE_NAME } from "./sampleText.ts";
+import { sampleName } from "./sampleText.ts";
 
 beforeEach(newDisk);
 
 describe("the first visit", () => {
   test("shows the sample with predictions and the types of the model, without a click", async () => {
     const { state } = await readyTab();
-    expect(activeDoc(state()).name).toBe(SAMPLE_NAME);
+    expect(activeDoc(state()).name).toBe(sampleName());
     expect(Object.keys(activeDoc(state()).entities).length).toBeGreaterThan(10);
     expect(state().project.schema.entities.map((t) => t.name)).toEqual(["Person", "Place"]);
     expect(undoNames(state())).toEqual([]);

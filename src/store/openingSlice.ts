@@ -12,7 +12,7 @@ import type { ModelRuntime } from "./modelRuntime.ts";
 import { sourceOf } from "./modelSlice.ts";
 import { newId } from "./newId.ts";
 import type { ProjectSlice } from "./projectSlice.ts";
-import { SAMPLE_NAME, SAMPLE_TEXT } from "./sampleText.ts";
+import { SAMPLE_TEXT, sampleName } from "./sampleText.ts";
 import type { Saver } from "./saver.ts";
 import type { AppState } from "./state.ts";
 
@@ -84,7 +84,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
     runtime.remember(sourceOf(DEFAULT_SETTINGS));
     store({ settings: { asksReading: true } });
     try {
-      const doc = await unannotated(services.text, SAMPLE_NAME, SAMPLE_TEXT);
+      const doc = await unannotated(services.text, sampleName(), SAMPLE_TEXT);
       suggest({ name: t("Add the sample"), edit: { docs: { [doc.id]: doc } } });
     } catch (error) {
       notify(

@@ -95,7 +95,7 @@ export function projectsSlice(
     const { project } = get();
     if (from.kind === "template") {
       // Types of all fields: few begin with them, and a first visit need not wait for them.
-      const { templateSchema } = await import("../core/types/templates.ts");
+      const { templateSchema } = await import("../core/types/templateSchema.ts");
       return { docs: {}, schema: templateSchema(from.id) };
     }
     if (from.kind === "empty") return { docs: {}, schema: { entities: [], relations: [] } };

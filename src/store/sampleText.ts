@@ -1,5 +1,7 @@
+import { t } from "../language/words.ts";
+
 /** The name of the document of a first visit. */
-export const SAMPLE_NAME = "Sample: harbour news";
+export const sampleName = (): string => t("Sample: harbour news");
 
 /** Our own writing; people, organisations, towns and events are invented. */
 export const SAMPLE_TEXT = `Marta Lindquist, a marine engineer who lives in Port Merrow, joined Northgate Shipping on Monday. The company is based in Westerhaven, Canada, and owns eleven ferries. Her former employer, the Calder Institute in Glenmore, called the move a loss for Scotland. Lindquist was born in Halden Bay, a harbour town in southern Norway, and speaks four languages.

@@ -13,7 +13,7 @@ import {
   texts,
   withText,
 } from "./fixtures/tabs.ts";
-import { SAMPLE_NAME } from "./sampleText.ts";
+import { sampleName } from "./sampleText.ts";
 
 beforeEach(newDisk);
 
@@ -160,6 +160,6 @@ describe("storage", () => {
       kind: "failed",
       message: expect.stringMatching(/could not be read.*corrupt.*export what you want to keep/),
     });
-    expect(activeDoc(tab.state()).name).toBe(SAMPLE_NAME);
+    expect(activeDoc(tab.state()).name).toBe(sampleName());
   });
 });

@@ -2,7 +2,7 @@ import { type Remote, wrap } from "comlink";
 import { onSpoken } from "../language/speak.ts";
 import { t } from "../language/words.ts";
 import { isAliveSign } from "./aliveSign.ts";
-import { tellLanguage } from "./languageSign.ts";
+import { heedAgain, tellLanguage } from "./languageSign.ts";
 
 /** The worker ended: what was asked of it has no answer. The next call is made to a new one. */
 export class WorkerDiedError extends Error {
@@ -86,6 +86,7 @@ export function supervised<Service>(
     worker.addEventListener("message", (event) => {
       clearTimeout(silence);
       const sign: unknown = "data" in event ? event.data : null;
+      heedAgain(sign);
       if (!isAliveSign(sign)) return;
       // Who gets the worker's lock has outlived it; where locks are refused, its end is not seen.
       locks?.request(sign.aliveWhile, () => end(ENDED_QUIETLY())).catch(() => {});

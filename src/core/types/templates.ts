@@ -1,8 +1,6 @@
 // Types that a new project may begin with, and what their relations link.
-import { t } from "../../language/words.ts";
-import type { RelationType, Schema } from "../document/document.ts";
-import { withTypes } from "./schema.ts";
-import { TYPE_SETS, type TypeSet, typesOfSet } from "./typeSets.ts";
+import { t, word } from "../../language/words.ts";
+import { TYPE_SETS, type TypeSet } from "./typeSets.ts";
 
 /** What a relation may link: its heads, and its tails. */
 type Rule = readonly [heads: readonly string[], tails: readonly string[]];
@@ -21,25 +19,29 @@ const LEGAL: TypeSet = {
     return t("Legal");
   },
   entities: [
-    { name: "Party", also: ["plaintiff, defendant or side of a contract"] },
-    { name: "Court", also: ["tribunal"] },
-    { name: "Judge" },
-    { name: "Lawyer", also: ["attorney", "counsel"] },
-    { name: "Law or statute", short: "Law", also: ["act", "regulation", "article of a law"] },
-    { name: "Court case", short: "Case", also: ["decision that is cited"] },
-    { name: "Contract", also: ["agreement"] },
-    { name: "Legal claim", short: "Claim", also: ["charge", "cause of action"] },
-    { name: "Sum of money", short: "Money", also: ["damages", "fine"] },
-    { name: "Date" },
+    { name: word("Party"), also: ["plaintiff, defendant or side of a contract"] },
+    { name: word("Court"), also: ["tribunal"] },
+    { name: word("Judge") },
+    { name: word("Lawyer"), also: ["attorney", "counsel"] },
+    {
+      name: word("Law or statute"),
+      short: word("Law"),
+      also: ["act", "regulation", "article of a law"],
+    },
+    { name: word("Court case"), short: word("Case"), also: ["decision that is cited"] },
+    { name: word("Contract"), also: ["agreement"] },
+    { name: word("Legal claim"), short: word("Claim"), also: ["charge", "cause of action"] },
+    { name: word("Sum of money"), short: word("Money"), also: ["damages", "fine"] },
+    { name: word("Date") },
   ],
   relations: [
-    { name: "Decided by", short: "Decided" },
-    { name: "Represents" },
-    { name: "Cites", also: ["refers to"] },
-    { name: "Party to", short: "Party" },
-    { name: "Brings claim", short: "Brings", also: ["sues for", "accuses of"] },
-    { name: "Based on", short: "Basis", also: ["under the law"] },
-    { name: "Dated" },
+    { name: word("Decided by"), short: word("Decided") },
+    { name: word("Represents") },
+    { name: word("Cites"), also: ["refers to"] },
+    { name: word("Party to"), short: word("Party") },
+    { name: word("Brings claim"), short: word("Brings"), also: ["sues for", "accuses of"] },
+    { name: word("Based on"), short: word("Basis"), also: ["under the law"] },
+    { name: word("Dated") },
   ],
 };
 
@@ -49,28 +51,32 @@ const FINANCE: TypeSet = {
     return t("Finance");
   },
   entities: [
-    { name: "Company", also: ["firm", "bank", "issuer"] },
-    { name: "Person" },
-    { name: "Job title", short: "Job", also: ["role of a person"] },
-    { name: "Security", also: ["share", "bond", "fund"] },
-    { name: "Financial figure", short: "Figure", also: ["revenue", "profit", "debt", "ratio"] },
-    { name: "Sum of money", short: "Money", also: ["amount", "price"] },
-    { name: "Percentage", short: "Percent" },
-    { name: "Industry", also: ["sector"] },
-    { name: "Location", short: "Loc" },
-    { name: "Period or date", short: "Period", also: ["quarter", "financial year"] },
+    { name: word("Company"), also: ["firm", "bank", "issuer"] },
+    { name: word("Person") },
+    { name: word("Job title"), short: word("Job"), also: ["role of a person"] },
+    { name: word("Security"), also: ["share", "bond", "fund"] },
+    {
+      name: word("Financial figure"),
+      short: word("Figure"),
+      also: ["revenue", "profit", "debt", "ratio"],
+    },
+    { name: word("Sum of money"), short: word("Money"), also: ["amount", "price"] },
+    { name: word("Percentage"), short: word("Percent") },
+    { name: word("Industry"), also: ["sector"] },
+    { name: word("Location"), short: word("Loc") },
+    { name: word("Period or date"), short: word("Period"), also: ["quarter", "financial year"] },
   ],
   relations: [
-    { name: "Works for", short: "Works" },
-    { name: "Has role", short: "Role" },
-    { name: "Owns", also: ["holds a share in", "parent company of"] },
-    { name: "Acquired", also: ["bought", "merged with"] },
-    { name: "Issued by", short: "Issuer" },
-    { name: "Reports", also: ["announces the figure"] },
-    { name: "Amounts to", short: "Amount", also: ["has the value"] },
-    { name: "In the period", short: "When" },
-    { name: "Based in", short: "Seat" },
-    { name: "Competitor of", short: "Competitor", symmetric: true },
+    { name: word("Works for"), short: word("Works") },
+    { name: word("Has role"), short: word("Role") },
+    { name: word("Owns"), also: ["holds a share in", "parent company of"] },
+    { name: word("Acquired"), also: ["bought", "merged with"] },
+    { name: word("Issued by"), short: word("Issuer") },
+    { name: word("Reports"), also: ["announces the figure"] },
+    { name: word("Amounts to"), short: word("Amount"), also: ["has the value"] },
+    { name: word("In the period"), short: word("When") },
+    { name: word("Based in"), short: word("Seat") },
+    { name: word("Competitor of"), short: word("Competitor"), symmetric: true },
   ],
 };
 
@@ -80,12 +86,30 @@ const BODIES = ["Organisation", "Political party"];
 
 const setCalled = (id: string): TypeSet => TYPE_SETS.find((set) => set.id === id)!;
 
+/** A getter that is spread would stay in the language of then. */
+const template = (
+  set: TypeSet,
+  says: () => string,
+  rules: ReadonlyMap<string, Rule>,
+): Template => ({
+  id: set.id,
+  get name() {
+    return set.name;
+  },
+  entities: set.entities,
+  relations: set.relations,
+  get says() {
+    return says();
+  },
+  rules,
+});
+
 /** The templates. */
 export const TEMPLATES: readonly Template[] = [
-  {
-    ...setCalled("news"),
-    says: "People, organisations and places in reports",
-    rules: new Map<string, Rule>([
+  template(
+    setCalled("news"),
+    () => t("People, organisations and places in reports"),
+    new Map<string, Rule>([
       ["Works for", [PEOPLE, BODIES]],
       ["Located in", [["Organisation", "Location", "Event"], PLACES]],
       ["Lives in", [PEOPLE, PLACES]],
@@ -94,11 +118,11 @@ export const TEMPLATES: readonly Template[] = [
       ["Killed", [["Person", "Organisation", "Event"], PEOPLE]],
       ["Married to", [PEOPLE, PEOPLE]],
     ]),
-  },
-  {
-    ...setCalled("biomedicine"),
-    says: "Diseases, drugs and genes in papers and notes",
-    rules: new Map<string, Rule>([
+  ),
+  template(
+    setCalled("biomedicine"),
+    () => t("Diseases, drugs and genes in papers and notes"),
+    new Map<string, Rule>([
       [
         "Treats",
         [
@@ -142,11 +166,11 @@ export const TEMPLATES: readonly Template[] = [
         ],
       ],
     ]),
-  },
-  {
-    ...setCalled("science"),
-    says: "Methods, tasks and data in papers",
-    rules: new Map<string, Rule>([
+  ),
+  template(
+    setCalled("science"),
+    () => t("Methods, tasks and data in papers"),
+    new Map<string, Rule>([
       [
         "Used for",
         [
@@ -163,11 +187,11 @@ export const TEMPLATES: readonly Template[] = [
       ],
       ["Works for", [["Scientist"], ["University"]]],
     ]),
-  },
-  {
-    ...LEGAL,
-    says: "Judgments, contracts and statutes",
-    rules: new Map<string, Rule>([
+  ),
+  template(
+    LEGAL,
+    () => t("Judgments, contracts and statutes"),
+    new Map<string, Rule>([
       [
         "Decided by",
         [
@@ -194,11 +218,11 @@ export const TEMPLATES: readonly Template[] = [
       ],
       ["Dated", [["Court case", "Contract", "Law or statute"], ["Date"]]],
     ]),
-  },
-  {
-    ...FINANCE,
-    says: "Companies, figures and deals in reports",
-    rules: new Map<string, Rule>([
+  ),
+  template(
+    FINANCE,
+    () => t("Companies, figures and deals in reports"),
+    new Map<string, Rule>([
       ["Works for", [["Person"], ["Company"]]],
       ["Has role", [["Person"], ["Job title"]]],
       [
@@ -222,17 +246,5 @@ export const TEMPLATES: readonly Template[] = [
       ["Based in", [["Company"], ["Location"]]],
       ["Competitor of", [["Company"], ["Company"]]],
     ]),
-  },
+  ),
 ];
-
-/** The types of a template, by its id. */
-export function templateSchema(id: string): Schema {
-  const template = TEMPLATES.find((one) => one.id === id);
-  if (!template) throw new Error(`there is no template "${id}"`);
-  const schema = withTypes({ entities: [], relations: [] }, typesOfSet(template));
-  const withRule = (type: RelationType): RelationType => {
-    const rule = template.rules.get(type.name);
-    return rule ? { ...type, heads: rule[0], tails: rule[1] } : type;
-  };
-  return { ...schema, relations: schema.relations.map(withRule) };
-}

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
 import { anyTypeName } from "../../core/types/anyTypeName.ts";
 import { copiedTypes } from "../../core/types/copiedTypes.ts";
-import { templateSchema } from "../../core/types/templates.ts";
+import { templateSchema } from "../../core/types/templateSchema.ts";
 import { readFiles } from "../readFiles.ts";
 import { sourceFile } from "../sourceFile.ts";
 import { formatTypes } from "./spanloomTypes.ts";

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { t } from "../../language/words.ts";
+import { inEnglish, t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { Chart } from "./chart.ts";
 import { chartTable } from "./layout/chartTable.ts";
@@ -7,11 +7,12 @@ import { svgFile } from "./layout/svgFile.ts";
 
 interface Props {
   readonly chart: Chart;
+  readonly make: () => Chart;
   readonly hidden: ReadonlySet<string>;
 }
 
 /** A chart's numbers as a file for spreadsheets, and its drawing as one for papers. */
-export function ChartExport({ chart, hidden }: Props) {
+export function ChartExport({ chart, make, hidden }: Props) {
   const saveTable = useApp((s) => s.saveTable);
   const saveDrawing = useApp((s) => s.saveDrawing);
   const { title } = chart;
@@ -21,8 +22,11 @@ export function ChartExport({ chart, hidden }: Props) {
         className="button small"
         aria-label={t("{title}: save numbers as CSV", { title })}
         onPress={() => {
-          const { head, rows } = chartTable(chart);
-          saveTable(title, [head, ...rows]);
+          inEnglish(() => {
+            const english = make();
+            const { head, rows } = chartTable(english);
+            saveTable(english.title, [head, ...rows]);
+          });
         }}
       >
         {t("CSV")}

@@ -33,7 +33,7 @@ const CHART: Chart = {
 const lines = (page: HTMLElement) => page.querySelectorAll(".chart-holder .chart-line").length;
 
 test("lines are hidden and shown by their names in the legend", async () => {
-  const { page } = await mounted(<LineChart chart={CHART} />);
+  const { page } = await mounted(<LineChart make={() => CHART} />);
   expect(lines(page)).toBe(1);
   await press("Each step");
   expect(lines(page)).toBe(2);
@@ -46,7 +46,7 @@ test("lines are hidden and shown by their names in the legend", async () => {
 });
 
 test("the table has all numbers, and both can be saved", async () => {
-  const { page, done } = await mounted(<LineChart chart={CHART} />);
+  const { page, done } = await mounted(<LineChart make={() => CHART} />);
   const details = page.querySelector("details")!;
   await act(async () => {
     details.open = true;

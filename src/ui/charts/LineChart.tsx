@@ -1,5 +1,6 @@
 import { type PointerEvent, useId, useMemo, useState } from "react";
 import { t } from "../../language/words.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { ChartExport } from "./ChartExport.tsx";
 import { ChartLegend } from "./ChartLegend.tsx";
@@ -11,8 +12,8 @@ import { nearestX } from "./layout/nearestX.ts";
 import { useWidth } from "./useWidth.ts";
 
 interface Props {
-  /** Another object when anything of it changed. */
-  readonly chart: Chart;
+  /** Makes it, in the language of then: another function when anything of it changed. */
+  readonly make: () => Chart;
   readonly height?: number;
 }
 
@@ -22,7 +23,9 @@ const HEIGHT = 200;
  * Lines over numbers, with a legend that hides and shows them, the same as a table, and both as
  * files. It is as wide as there is room.
  */
-export function LineChart({ chart, height = HEIGHT }: Props) {
+export function LineChart({ make, height = HEIGHT }: Props) {
+  const language = useLanguage();
+  const chart = useMemo(make, [make, language]);
   const { ref, width } = useWidth();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<number | null>(null);
@@ -80,7 +83,7 @@ export function LineChart({ chart, height = HEIGHT }: Props) {
           <summary>{t("As a table")}</summary>
           {isOpen && <ChartTable chart={chart} />}
         </details>
-        <ChartExport chart={chart} hidden={hidden} />
+        <ChartExport chart={chart} make={make} hidden={hidden} />
       </div>
     </figure>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { FieldError, Input, Label, NumberField } from "react-aria-components";
 import { type NumberLimits, numberFault } from "../../core/learn/numberLimits.ts";
+import { t } from "../../language/words.ts";
 
 export interface NumberProps {
   /** What it is called: a text beside it, or for screen readers alone. */
@@ -49,7 +50,7 @@ export function LimitedNumber(props: Props) {
         <Input {...(placeholder !== undefined && { placeholder })} />
       </WithUnit>
       <FieldError>
-        {fault !== null && `It ${fault}.${meanwhile === undefined ? "" : ` ${meanwhile}`}`}
+        {fault !== null && [t("It {fault}.", { fault }), meanwhile ?? ""].join(" ").trim()}
       </FieldError>
     </NumberField>
   );

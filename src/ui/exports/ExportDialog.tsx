@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { isFiltered, sortDocs } from "../../core/review/sortDocs.ts";
 import { shownNumber } from "../../language/numbers.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { ExportRequest, Made } from "../../store/exportState.ts";
 import { EXPORT_FORMATS } from "../../store/formatChoices.ts";
 import { useApp, useView } from "../app/useApp.ts";
@@ -102,7 +102,7 @@ function Outcome({ made, format }: { made: Made; format: string }) {
     <section aria-label={t("What is written")} aria-live="polite">
       {made.kind === "making" && <p className="quiet">{t("Writing…")}</p>}
       {made.kind === "failed" && (
-        <p role="alert">{t("It cannot be written: {message}", { message: made.message })}</p>
+        <p role="alert">{t("It cannot be written: {message}", { message: asNow(made.message) })}</p>
       )}
       {made.kind === "made" && (
         <>

@@ -1,5 +1,5 @@
 import { shownNumber } from "../../language/numbers.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { areOfModel } from "../../store/areOfModel.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { ReportList } from "./ReportList.tsx";
@@ -8,7 +8,7 @@ import { ReportList } from "./ReportList.tsx";
 export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "lost">) {
   const { leftOut, notRead, notes } = preview.report;
   const kinds = leftOut.map(({ kind, count, places }) => ({
-    name: `${shownNumber(count)} × ${kind}`,
+    name: `${shownNumber(count)} × ${asNow(kind)}`,
     details: places,
   }));
   const isModel = areOfModel([...lost, ...notRead].map(({ file }) => ({ name: file })));
@@ -23,10 +23,10 @@ export function ImportTold({ preview, lost }: Pick<ShownImport, "preview" | "los
       )}
       <ReportList
         title={t("Not read")}
-        items={named([...lost, ...notRead], ({ reason }) => reason)}
+        items={named([...lost, ...notRead], ({ reason }) => asNow(reason))}
       />
       <ReportList title={t("Left out")} items={kinds} />
-      <ReportList title={t("Notes")} items={named(notes, ({ text }) => text)} />
+      <ReportList title={t("Notes")} items={named(notes, ({ text }) => asNow(text))} />
     </>
   );
 }

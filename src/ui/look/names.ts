@@ -4,7 +4,7 @@ import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import { isByName } from "../../core/types/byName.ts";
 import { listed as joined } from "../../language/lists.ts";
 import { shownNumber } from "../../language/numbers.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { type Looks, lookOf, type TypeLook } from "./looks.ts";
 
 /** "97 %"; nothing for what a person made. */
@@ -50,7 +50,7 @@ export function entityText(doc: Doc, id: string): string {
 
 /** A message with a full stop, so that another sentence can follow. */
 export const asSentence = (message: string): string =>
-  /[.!?)]$/.test(message) ? message : `${message}.`;
+  /[.!?)]$/.test(message) ? asNow(message) : `${asNow(message)}.`;
 
 /** "1 sentence", "2 sentences" */
 export const counted = (count: number, noun: string): string =>

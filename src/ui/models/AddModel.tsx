@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { Adding } from "../../store/addingState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
@@ -23,7 +23,9 @@ export function AddModel() {
       )}
       {adding.kind === "refused" && (
         <div className="model-refused">
-          <p role="alert">{t("This cannot be added. {message}.", { message: adding.message })}</p>
+          <p role="alert">
+            {t("This cannot be added. {message}.", { message: asNow(adding.message) })}
+          </p>
           <Button className="button small" onPress={closeAdding}>
             {t("Close")}
           </Button>
@@ -115,7 +117,9 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
           })}
         </p>
       )}
-      {fault !== null && <p role="alert">{t("It could not be stored: {fault}.", { fault })}</p>}
+      {fault !== null && (
+        <p role="alert">{t("It could not be stored: {fault}.", { fault: asNow(fault) })}</p>
+      )}
       <div className="model-choose">
         <Button
           className="button primary"

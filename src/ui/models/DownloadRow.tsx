@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import type { HubProgress } from "../../hub/offer.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { Download } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Progress } from "../controls/Progress.tsx";
@@ -45,7 +45,9 @@ export function DownloadRow({ download, isNew }: Props) {
         total={bytes}
         text={progress ? progressText(progress, since) : hereText(download)}
       />
-      {fault !== null && <p role="alert">{t("It does not go on: {fault}.", { fault })}</p>}
+      {fault !== null && (
+        <p role="alert">{t("It does not go on: {fault}.", { fault: asNow(fault) })}</p>
+      )}
       {wanted && <Names rows={wanted} onNamed={(types) => void getFromHub(offer, types)} />}
       <div className="model-choose">
         {progress ? (

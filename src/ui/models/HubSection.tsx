@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { HubLook } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { DownloadRow } from "./DownloadRow.tsx";
@@ -58,7 +58,7 @@ export function HubSection() {
       {hub.kind === "looking" && <Looking look={hub} />}
       {hub.kind === "failed" && (
         <p role="alert">
-          {t("{name} cannot be shown: {message}.", { name: hub.name, message: hub.message })}
+          {t("{name} cannot be shown: {message}.", { name: hub.name, message: asNow(hub.message) })}
         </p>
       )}
       {hub.kind === "offered" && <HubOfferCard key={hub.offer.id} offer={hub.offer} />}

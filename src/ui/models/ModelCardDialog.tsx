@@ -3,7 +3,7 @@ import type { AddedModel, ModelAbout } from "../../core/lifecycle/addedModel.ts"
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { Parent } from "../../core/lifecycle/modelVersion.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { encoderText, fromText, originText, WHAT } from "./modelText.ts";
@@ -30,7 +30,9 @@ export function ModelCardDialog({ source, name, onClose }: Props) {
     <DialogBox title={name} wide onClose={onClose}>
       {about === null && <p className="quiet">{t("The card is being read.")}</p>}
       {about instanceof Error && (
-        <p role="alert">{t("The card could not be read: {message}", { message: about.message })}</p>
+        <p role="alert">
+          {t("The card could not be read: {message}", { message: asNow(about.message) })}
+        </p>
       )}
       {about !== null && !(about instanceof Error) && (
         <Card about={about} added={added} parent={parent} />

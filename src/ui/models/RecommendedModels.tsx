@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { RECOMMENDED, type Recommended } from "../../hub/recommended.ts";
-import { t } from "../../language/words.ts";
+import { say, t } from "../../language/words.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { licenceText } from "./modelText.ts";
 
@@ -56,8 +56,8 @@ export function RecommendedModels({ models = RECOMMENDED, onLook, isDisabled }: 
                 {t(
                   "{field} · {languages} · {kind} · about {megabytes, number} MB · {licenceText}",
                   {
-                    field: one.field,
-                    languages: one.languages,
+                    field: say(one.field),
+                    languages: say(one.languages),
                     kind: one.kind,
                     megabytes: one.megabytes,
                     licenceText: licenceText(one.licence),
@@ -88,5 +88,5 @@ const languagesOf = ({ languages }: Recommended): string[] =>
 /** Each once, in the order of the list. */
 const choicesOf = (names: readonly string[]) => [
   { id: ANY, name: t("Any") },
-  ...[...new Set(names)].map((name) => ({ id: name, name })),
+  ...[...new Set(names)].map((name) => ({ id: name, name: say(name) })),
 ];

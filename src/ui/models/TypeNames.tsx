@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 import { EMPTY_NAMES, namedTypes, type TypedNames, typedNames } from "./typedNames.ts";
@@ -52,7 +52,7 @@ export function TypeNames({ rows, onChange }: Props) {
       <FileTrigger acceptedFileTypes={[".json"]} onSelect={(files) => void take(files)}>
         <Button className="button small">{t("Take them from a types.json")}</Button>
       </FileTrigger>
-      {fault !== null && <p role="alert">{fault}</p>}
+      {fault !== null && <p role="alert">{asNow(fault)}</p>}
       <div className="type-name-fields">
         {names.entities.map((name, i) => (
           <TextField

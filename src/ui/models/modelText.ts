@@ -25,7 +25,9 @@ export const WHAT: Readonly<Record<ModelFacts["what"], string>> = {
 };
 
 export const licenceText = (licence: string | null): string =>
-  licence === null ? t("licence not stated") : t("licence {licence}", { licence });
+  licence === null
+    ? t("licence not stated")
+    : t("licence {licence}", { licence: licence === "mit" ? "MIT" : licence });
 
 /** What a kept model was trained from, and under which licence that came: "from X, cc-by-nc-4.0" */
 export const fromText = ({ name, licence }: Parent): string =>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { templateSchema } from "../../core/types/templates.ts";
+import { templateSchema } from "../../core/types/templateSchema.ts";
 import { t } from "../../language/words.ts";
 import { looksOf } from "../look/looks.ts";
 

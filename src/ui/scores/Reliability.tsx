@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Kind } from "../../core/document/scope.ts";
 import type { CalibrationReport } from "../../core/learn/calibrationReport.ts";
 import { scored } from "../../core/learn/scoreErrors.ts";
@@ -29,16 +29,15 @@ export function Reliability({ report }: { report: CalibrationReport }) {
   const both = useMemo(() => {
     const own = report.suggestions.filter((one) => one.kind === kind);
     return {
-      title: kind === "entities" ? t("Scores of spans") : t("Scores of relations"),
       before: scored(own, ({ raw }) => raw),
       after: scored(own, ({ crossed }) => crossed),
     };
   }, [report, kind]);
-  const chart = useMemo(() => reliabilityChart(both), [both]);
+  const make = useCallback(() => reliabilityChart({ ...both, title: titleOf(kind) }), [both, kind]);
   return (
     <div className="reliability">
       <Segments label={t("Scores of")} value={kind} options={KINDS} onChange={setKind} />
-      <LineChart chart={chart} height={240} />
+      <LineChart make={make} height={240} />
       <details>
         <summary>{t("How many of each")}</summary>
         <BinTable {...both} />
@@ -46,3 +45,6 @@ export function Reliability({ report }: { report: CalibrationReport }) {
     </div>
   );
 }
+
+const titleOf = (kind: Kind): string =>
+  kind === "entities" ? t("Scores of spans") : t("Scores of relations");

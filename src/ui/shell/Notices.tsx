@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 import { Toaster, toast } from "sonner";
+import { asNow, t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
+import { useLanguage } from "../look/useLanguage.ts";
 
 const OFFSET = { left: "var(--notices-left)", bottom: "var(--notices-bottom)" };
 
@@ -9,15 +11,27 @@ export function Notices() {
   const notices = useApp((s) => s.notices);
   const dismiss = useApp((s) => s.dismiss);
   const theme = useApp((s) => s.theme);
-  const shown = useRef<ReadonlySet<string>>(new Set());
+  const shown = useRef<ReadonlyMap<string, string>>(new Map());
+  useLanguage();
+  const said = notices.map((notice) => ({ ...notice, text: asNow(notice.text) }));
+  const words = said.map(({ text }) => text).join("\n");
   useEffect(() => {
-    for (const { id, kind, text } of notices) {
-      if (shown.current.has(id)) continue; // shown again, it would stay for as long again
+    for (const { id, kind, text } of said) {
+      if (shown.current.get(id) === text) continue; // shown again, it would stay for as long again
       const gone = () => dismiss(id);
       const duration = kind === "error" ? Number.POSITIVE_INFINITY : 6000;
       toast[kind](text, { id, duration, closeButton: true, onDismiss: gone, onAutoClose: gone });
     }
-    shown.current = new Set(notices.map(({ id }) => id));
-  }, [notices, dismiss]);
-  return <Toaster theme={theme} position="bottom-left" offset={OFFSET} mobileOffset={OFFSET} />;
+    shown.current = new Map(said.map(({ id, text }) => [id, text]));
+  }, [notices, words, dismiss]);
+  return (
+    <Toaster
+      theme={theme}
+      position="bottom-left"
+      offset={OFFSET}
+      mobileOffset={OFFSET}
+      containerAriaLabel={t("Notices")}
+      toastOptions={{ closeButtonAriaLabel: t("Close this notice") }}
+    />
+  );
 }

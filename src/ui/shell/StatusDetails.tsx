@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
 import { isBare } from "../../core/types/modelTypes.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
 import { HelpLink } from "../app/HelpLink.tsx";
@@ -60,15 +60,15 @@ export function StatusDetails({ model }: { model: ModelState }) {
       {model.kind === "ready" && (
         <dl className="facts">
           <dt>{t("Model")}</dt>
-          <dd>{model.model.name}</dd>
+          <dd>{asNow(model.model.name)}</dd>
           <dt>{t("Device")}</dt>
           <dd>
             {model.model.device.label}
-            <small>{model.model.device.reason}</small>
+            <small>{asNow(model.model.device.reason)}</small>
           </dd>
         </dl>
       )}
-      {model.kind === "failed" && <p role="alert">{model.message}</p>}
+      {model.kind === "failed" && <p role="alert">{asNow(model.message)}</p>}
       {model.kind === "ready" && isBare(model.model) && (
         <p>{t("It suggests nothing yet: it learns your types when you train it.")}</p>
       )}

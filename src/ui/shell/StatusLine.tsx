@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { ModelState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
@@ -34,7 +34,7 @@ export function StatusLine() {
 }
 
 function summary(model: ModelState): string {
-  if (model.kind === "ready") return `${model.model.device.label} · ${model.model.name}`;
+  if (model.kind === "ready") return `${model.model.device.label} · ${asNow(model.model.name)}`;
   if (model.kind === "failed") return t("No model");
   const { progress } = model;
   if (progress.kind === "building" && progress.all > 0)

@@ -1,4 +1,4 @@
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { StorageRemedy } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { Banner } from "./Banner.tsx";
@@ -41,7 +41,7 @@ export function StorageBanner() {
   const { name, run } = remedies[storage.remedy];
   return (
     <Banner kind="error" action={name} onAction={run}>
-      {storage.message}
+      {asNow(storage.message)}
     </Banner>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import type { ModelSource } from "../../core/lifecycle/openModel.ts";
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -70,7 +70,11 @@ export function CompareModels() {
       )}
       {comparison.kind === "failed" && (
         <div className="banner" data-kind="error" role="alert">
-          <p>{t("The models could not be compared: {message}", { message: comparison.message })}</p>
+          <p>
+            {t("The models could not be compared: {message}", {
+              message: asNow(comparison.message),
+            })}
+          </p>
         </div>
       )}
       {comparison.kind === "done" && (

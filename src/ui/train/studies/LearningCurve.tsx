@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { type CurvePoint, curvePoints, resampledCurve } from "../../../core/learn/curve.ts";
 import { curveLine, curveVerdict } from "../../../core/learn/curveVerdict.ts";
 import { isWhole, type Study } from "../../../core/learn/storedStudy.ts";
@@ -30,7 +30,7 @@ export function LearningCurve({ recipe }: { recipe: Recipe }) {
 function Result({ study }: { study: Study }) {
   const points = useMemo(() => curvePoints(study), [study]);
   const verdict = useMemo(() => curveVerdict(resampledCurve(study)), [study]);
-  const chart = useMemo(() => chartOf(points), [points]);
+  const make = useCallback(() => chartOf(points), [points]);
   const sentences = t("{sentences, plural, one {# sentence} other {# sentences}}", {
     sentences: points[0]?.sentences ?? 0,
   });
@@ -38,7 +38,7 @@ function Result({ study }: { study: Study }) {
     <div className="study-result">
       <StudyAge study={study} />
       {verdict && <p className="note verdict">{curveLine(verdict)}</p>}
-      <LineChart chart={chart} />
+      <LineChart make={make} />
       <p className="quiet">
         {t(
           "Micro F1 on {sentences}{isFolds, select, true {, each read by a model that did not learn it ({folds, number} parts, as too few are held out)} other { that are held out}}, with 95 % intervals by drawing the sentences anew. Other seeds would move each point a little, too.",

@@ -1,39 +1,39 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { type CDPSession, chromium, type Page } from "@playwright/test";
-import { preview } from "vite";
-import { chromiumArgs, findOrInstallChromium } from "../../src/cli/chromium.ts";
-import { serveTiny } from "../tiny/serveTiny.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { findOrInstallChromium } from "../../src/cli/chromium.ts";
+import { openKillable } from "../kills/killable.ts";
+import { serveApp } from "../kills/servedApp.ts";
+import { LAPS, prepareLaps } from "./lap.ts";
+import { createSampler } from "./sampler.ts";
 import { growth, type Sample, sampleLine, slope } from "./samples.ts";
-import { prepare, round } from "./session.ts";
+import { EDITS, prepare, round } from "./session.ts";
 
 export interface SoakOptions {
   readonly root: string;
   readonly minutes: number;
+  /** Whether also what is seldom done is: imports, trainings, other projects and languages. */
+  readonly laps: boolean;
   readonly print: (line: string) => void;
 }
 
 const SAMPLES = 40;
+/** After so many rounds comes a lap: one of the seldom things. */
+const ROUNDS_A_LAP = 2;
 
 /** Uses the built app for so long, and looks what it holds; returns whether nothing grew. */
-export async function runSoak({ root, minutes, print }: SoakOptions): Promise<boolean> {
-  if (!existsSync(resolve(root, "dist/index.html")))
-    throw new Error("no build to test: run `npm run build` first");
-  const server = await preview({
-    root,
-    logLevel: "error",
-    preview: { port: 0, host: "127.0.0.1" },
-  });
-  const executablePath = await findOrInstallChromium();
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs({ webgpu: false }) });
+export async function runSoak({ root, minutes, laps, print }: SoakOptions): Promise<boolean> {
+  const server = await serveApp(root, "dist", "tiny");
+  const profile = mkdtempSync(join(tmpdir(), "spanloom-soak-"));
+  const executable = await findOrInstallChromium();
+  // In a profile on the disk: what a private window stores lies in memory.
+  const app = await openKillable(executable, profile, server.resolvedUrls!.local[0]);
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await serveTiny(context, root);
-    const page = await context.newPage();
-    page.setDefaultTimeout(120_000);
-    await page.goto(server.resolvedUrls!.local[0]);
-    await prepare(page);
-    const samples = await soak(page, minutes, print);
+    await app.page.setViewportSize({ width: 1440, height: 900 });
+    await prepare(app.page);
+    if (laps) await prepareLaps(app.page);
+    const samples = await soak(app.page, { minutes, laps, print });
     print(
       `heap: ${slope(samples).toFixed(1)} MB an hour by least squares, without the first quarter`,
     );
@@ -41,53 +41,36 @@ export async function runSoak({ root, minutes, print }: SoakOptions): Promise<bo
     for (const fault of grown) print(`FAILED: ${fault}`);
     return grown.length === 0;
   } finally {
-    await browser.close();
+    await app.kill();
     await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function soak(page: Page, minutes: number, print: SoakOptions["print"]): Promise<Sample[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
+type Soak = Pick<SoakOptions, "minutes" | "laps" | "print">;
+
+async function soak(page: Page, { minutes, laps, print }: Soak): Promise<Sample[]> {
+  const sampleAt = await createSampler(page);
   const began = performance.now();
   const passed = () => (performance.now() - began) / 60_000;
   const samples: Sample[] = [];
+  const done = new Map<string, number>();
   let rounds = 0;
   while (passed() < minutes || samples.length < 8) {
+    const number = Math.floor(rounds / ROUNDS_A_LAP);
+    if (laps && rounds % ROUNDS_A_LAP === 0) {
+      const lap = LAPS[number % LAPS.length];
+      await lap.run(page, number);
+      done.set(lap.name, (done.get(lap.name) ?? 0) + 1);
+    }
     await round(page, rounds++);
     // A slow machine does few rounds in the time: each is a sample then.
     if (passed() < (samples.length * minutes) / SAMPLES) continue;
-    samples.push(await sampleOf(session, page, passed()));
+    samples.push(await sampleAt(passed()));
     print(sampleLine(samples.at(-1)!));
   }
   print(`${rounds} rounds of scrolling, editing and predicting in ${passed().toFixed(1)} minutes`);
+  if (laps) print(`${rounds * EDITS.length} edits, each taken back`);
+  for (const [name, count] of done) print(`${count} ${name}`);
   return samples;
-}
-
-async function sampleOf(session: CDPSession, page: Page, minutes: number): Promise<Sample> {
-  for (let time = 0; time < 2; time++) await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { metrics } = await session.send("Performance.getMetrics");
-  const metric = (name: string) => metrics.find((m) => m.name === name)?.value ?? 0;
-  return {
-    minutes,
-    heapMB: usedSize / 2 ** 20,
-    detached: metric("Nodes") - (await page.evaluate(countNodes)),
-    listeners: metric("JSEventListeners"),
-    entries: await page.evaluate(countEntries),
-  };
-}
-
-/** Runs in the page. */
-function countNodes(): number {
-  const walker = document.createTreeWalker(document);
-  let count = 1;
-  while (walker.nextNode()) count++;
-  return count;
-}
-
-/** Runs in the page. The browser's own kinds of entries have limits. */
-function countEntries(): number {
-  const kinds = ["mark", "measure", "resource"];
-  return performance.getEntries().filter(({ entryType }) => kinds.includes(entryType)).length;
 }

@@ -1,12 +1,20 @@
-/** What the page holds at a moment, after its garbage was collected. */
+/** What the browser holds at a moment, after the page's garbage was collected. */
 export interface Sample {
   readonly minutes: number;
+  /** Of the page's script. */
   readonly heapMB: number;
   /** Nodes of the page that are not in its document: what was removed and is still held. */
   readonly detached: number;
   readonly listeners: number;
   /** Marks, measures and loaded files in the performance timeline. */
   readonly entries: number;
+  readonly workers: number;
+  /** Files, pipes and sockets that all processes of the browser have open; 0 where nobody tells. */
+  readonly handles: number;
+  /** What the databases take, by the browser's estimate. */
+  readonly databaseMB: number;
+  /** Files in the private file system. */
+  readonly files: number;
 }
 
 type Measure = Exclude<keyof Sample, "minutes">;
@@ -17,6 +25,11 @@ const ROOM: Readonly<Record<Measure, { readonly share: number; readonly fixed: n
   detached: { share: 0, fixed: 100 },
   listeners: { share: 0, fixed: 40 },
   entries: { share: 0.1, fixed: 300 },
+  workers: { share: 0, fixed: 0 },
+  handles: { share: 0.05, fixed: 20 },
+  // What was removed is taken out of the files later, in pieces of some megabytes.
+  databaseMB: { share: 0.5, fixed: 12 },
+  files: { share: 0, fixed: 2 },
 };
 
 /** What grew: the last quarter beside the second one, each by its median. */
@@ -44,9 +57,11 @@ export function slope(samples: readonly Sample[]): number {
 }
 
 /** One line of the log. */
-export const sampleLine = ({ minutes, heapMB, detached, listeners, entries }: Sample): string =>
-  `${minutes.toFixed(1).padStart(5)} min  heap ${heapMB.toFixed(1)} MB  ` +
-  `${detached} detached nodes  ${listeners} listeners  ${entries} timeline entries`;
+export const sampleLine = (sample: Sample): string =>
+  `${sample.minutes.toFixed(1).padStart(5)} min  heap ${sample.heapMB.toFixed(1)} MB  ` +
+  `${sample.detached} detached nodes  ${sample.listeners} listeners  ` +
+  `${sample.entries} timeline entries  ${sample.workers} workers  ${sample.handles} handles  ` +
+  `databases ${sample.databaseMB.toFixed(1)} MB  ${sample.files} files`;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

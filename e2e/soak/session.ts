@@ -5,6 +5,9 @@ import { tinySentences } from "../tiny/sentences.ts";
 
 const SENTENCES = 150;
 
+/** The keys of the edits of a round. */
+export const EDITS = [["Enter"], ["x"], ["1"], ["2"], ["]"], ["r", "a", "Escape"]] as const;
+
 /** Opens two texts that are read and predicted. */
 export async function prepare(page: Page): Promise<void> {
   await predicted(page);
@@ -26,13 +29,12 @@ export async function round(page: Page, number: number): Promise<void> {
     await nextFrame(page);
   }
   await text.focus();
-  const edits = [["Enter"], ["x"], ["1"], ["2"], ["]"], ["r", "a", "Escape"]];
-  for (const keys of edits) {
+  for (const keys of EDITS) {
     await page.keyboard.press("Escape");
     for (const key of ["j", ...keys]) await page.keyboard.press(key);
     await nextFrame(page);
   }
-  for (let step = 0; step < edits.length; step++) await page.keyboard.press("Control+z");
+  for (let step = 0; step < EDITS.length; step++) await page.keyboard.press("Control+z");
   await page.keyboard.press("Escape");
   await page.getByRole("row", { name: `Soak ${1 + (number % 2)}` }).click();
   if (number % 4 > 0) return;

@@ -8,12 +8,13 @@ const positive = (text: string): number => {
 };
 
 await new Command("soak")
-  .description("Scrolls, edits and predicts in the built app, and looks whether its memory grows.")
-  .option("--minutes <n>", "how long", positive, 60)
+  .description("Works in the built app for long, and looks whether what it holds grows.")
+  .option("--minutes <n>", "how long", positive, 20)
+  .option("--no-laps", "scroll, edit and predict only: no imports, trainings, projects, languages")
   .helpCommand(false)
-  .action(async ({ minutes }: { readonly minutes: number }) => {
+  .action(async ({ minutes, laps }: { readonly minutes: number; readonly laps: boolean }) => {
     const print = (line: string) => void process.stdout.write(`${line}\n`);
     const root = process.env.SPANLOOM_ROOT ?? process.cwd();
-    await finish((await runSoak({ root, minutes, print })) ? 0 : 1);
+    await finish((await runSoak({ root, minutes, laps, print })) ? 0 : 1);
   })
   .parseAsync();

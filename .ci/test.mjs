@@ -26,7 +26,7 @@ const rounds = [
     [
       { name: "parity", count: countLastLine },
       { name: "wasm" },
-      { name: "kills", args: ["--count", "2"] },
+      { name: "kills", args: ["--count", "2", "--torn"] },
     ],
   ],
   [

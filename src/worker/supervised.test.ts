@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { expose, type Remote } from "comlink";
 import { expect, test, vi } from "vitest";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { sayAlive } from "./aliveSign.ts";
@@ -103,4 +103,16 @@ test("a worker that ends before it said anything is missed after a while", async
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("a worker that has ended is let go of: its remote is no more", async () => {
+  const { make } = fakeWorkers();
+  const { call, end } = supervised<Service>(make, undefined);
+  let kept: Remote<Service> | undefined;
+  await call(async (remote) => {
+    kept = remote;
+    return remote.which();
+  });
+  end();
+  expect(() => kept?.which()).toThrow("released");
 });

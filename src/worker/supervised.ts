@@ -1,4 +1,4 @@
-import { type Remote, wrap } from "comlink";
+import { type Remote, releaseProxy, wrap } from "comlink";
 import { onSpoken } from "../language/speak.ts";
 import { t } from "../language/words.ts";
 import { isAliveSign } from "./aliveSign.ts";
@@ -66,6 +66,8 @@ export function supervised<Service>(
       clearTimeout(silence);
       living = null;
       deafen();
+      // Comlink keeps the worker until its remote is gone, and what listens to the worker keeps that.
+      own.remote[releaseProxy]();
       worker.terminate();
       die(new WorkerDiedError(message));
     };

@@ -6,6 +6,13 @@ import { useLanguage } from "../look/useLanguage.ts";
 
 const OFFSET = { left: "var(--notices-left)", bottom: "var(--notices-bottom)" };
 
+/**
+ * What is called when a toast is gone. Sonner remembers toasts that are gone: a function of one project's
+ * store would keep all of that project in memory.
+ */
+let dismissed: (id: string) => void = () => {};
+const gone = ({ id }: { readonly id: string | number }) => dismissed(String(id));
+
 /** Shows the store's notices as toasts; one that is gone is dismissed in the store. */
 export function Notices() {
   const notices = useApp((s) => s.notices);
@@ -16,9 +23,9 @@ export function Notices() {
   const said = notices.map((notice) => ({ ...notice, text: asNow(notice.text) }));
   const words = said.map(({ text }) => text).join("\n");
   useEffect(() => {
+    dismissed = dismiss;
     for (const { id, kind, text } of said) {
       if (shown.current.get(id) === text) continue; // shown again, it would stay for as long again
-      const gone = () => dismiss(id);
       const duration = kind === "error" ? Number.POSITIVE_INFINITY : 6000;
       toast[kind](text, { id, duration, closeButton: true, onDismiss: gone, onAutoClose: gone });
     }

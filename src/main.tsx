@@ -23,6 +23,7 @@ import { browserBattery } from "./store/browserBattery.ts";
 import { browserFaults } from "./store/browserFaults.ts";
 import { newId } from "./store/newId.ts";
 import { rememberedWork } from "./store/rememberedWork.ts";
+import type { Said } from "./store/services.ts";
 import type { AppState } from "./store/state.ts";
 import { App } from "./ui/App.tsx";
 import { projectInAddress, showInAddress } from "./ui/app/projectInAddress.ts";
@@ -77,7 +78,7 @@ const keeping = {
 };
 const shelf = createShelf(app, navigator);
 
-function createStore(project: string): StoreApi<AppState> {
+function createStore(project: string, said?: Said): StoreApi<AppState> {
   // The model worker finds the bundled model from the page's address, and its files by the project:
   // its name tells both.
   const name = `${new URL(".", document.baseURI).href}#${project}`;
@@ -87,7 +88,7 @@ function createStore(project: string): StoreApi<AppState> {
     text,
     hub,
     storage: createProjectStorage({ db, app, project }, navigator),
-    projects: { id: project, isArrival: shown !== null, shelf, show },
+    projects: { id: project, isArrival: shown !== null, shelf, show, said },
     hubNews: news,
     battery,
     offline,
@@ -101,9 +102,9 @@ let shown: StoreApi<AppState> | null = null;
 const opened = () => shown?.getState().projectId ?? null;
 
 /** Opens a project in the place of the one that is open. */
-function show(project: string): void {
+function show(project: string, said?: Said): void {
   if (opened() !== null) showInAddress(project);
-  shown = createStore(project);
+  shown = createStore(project, said);
   root.render(
     <StrictMode>
       <AppStore key={project} value={shown}>

@@ -90,10 +90,10 @@ test("what is deleted lies in the trash, comes back, or goes for good", async ({
   await predicted(app);
   await accept(app, 1);
   await addText(app, "The miller wrote nothing.", "Note");
-  await actOn(app, "Letter", "Move to trash");
+  await actOn(app, "Letter", "Move to the trash");
   await expect(row(app, "Letter")).toBeHidden();
   await expect(app.getByText("“Letter” is in the trash now.")).toBeVisible();
-  await actOn(app, "Note", "Move to trash");
+  await actOn(app, "Note", "Move to the trash");
   await expect(documents(app)).toHaveCount(1);
   await expect(app.getByRole("heading", { name: "Note" })).toBeHidden();
 
@@ -116,12 +116,12 @@ test("what is deleted lies in the trash, comes back, or goes for good", async ({
   await app.reload();
   await predicted(app);
   await app.getByRole("button", { name: "Trash (1)" }).click();
-  await trash.getByRole("button", { name: "Empty trash" }).click();
+  await trash.getByRole("button", { name: "Empty the trash…" }).click();
   const question = app.getByRole("alertdialog", { name: "Empty the trash?" });
   await expect(question).toContainText("1 document with");
-  await question.getByRole("button", { name: "Empty trash" }).click();
+  await question.getByRole("button", { name: "Empty the trash" }).click();
   await expect(trash.getByText("The trash is empty.")).toBeVisible();
-  await expect(trash.getByRole("button", { name: "Empty trash" })).toBeDisabled();
+  await expect(trash.getByRole("button", { name: "Empty the trash…" })).toBeDisabled();
   await app.keyboard.press("Escape");
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(app.getByRole("button", { name: "Trash (1)" })).toBeVisible();

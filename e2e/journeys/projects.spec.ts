@@ -60,7 +60,7 @@ test("two projects side by side: made, switched, undone, put away, deleted, brou
   await app.keyboard.press("Alt+o");
   const all = app.getByRole("dialog", { name: "Projects" });
   await all.getByRole("button", { name: "Restore Letters" }).click();
-  await all.getByRole("button", { name: "Delete Letters" }).click();
+  await all.getByRole("button", { name: "Move to the trash Letters" }).click();
   await expect(all.getByRole("grid", { name: "Projects in the trash" })).toContainText("Letters");
   await expectAccessible(app, "all projects");
   await picture("projects-all");
@@ -76,6 +76,6 @@ test("two projects side by side: made, switched, undone, put away, deleted, brou
   await all.getByRole("button", { name: "Empty the trash…" }).click();
   const asked = app.getByRole("alertdialog");
   await expect(asked).toContainText("1 project with 2 documents");
-  await asked.getByRole("button", { name: "Remove for good" }).click();
+  await asked.getByRole("button", { name: "Empty the trash" }).click();
   await expect(all.getByRole("grid", { name: "Projects in the trash" })).toBeHidden();
 });

@@ -244,7 +244,7 @@ test("a document is renamed, copied for editing, deleted, and brought back", asy
   await expect(sentence(app, 1)).toContainText("Letter of 4 May.");
   await expect(documents(app)).toHaveCount(3);
 
-  await actOn(app, "May letter", "Move to trash");
+  await actOn(app, "May letter", "Move to the trash");
   await expect(documents(app)).toHaveCount(2);
   await app.getByRole("button", { name: "Undo" }).click();
   await expect(documents(app)).toHaveCount(3);

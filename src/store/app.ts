@@ -63,9 +63,9 @@ export function createAppStore(services: Services): StoreApi<AppState> {
   );
   const get = store.getState;
   const set = (change: Partial<AppState>) => store.setState(change);
-  const notify: Context["notify"] = (kind, text) => {
+  const notify: Context["notify"] = (kind, text, more) => {
     const others = get().notices.filter((notice) => notice.text !== text);
-    set({ notices: [...others, { id: newId(), kind, text: hold(text) }] });
+    set({ notices: [...others, { ...more, id: newId(), kind, text: hold(text) }] });
   };
   const saver = createSaver(services.storage, { set, notify }, (error) =>
     get().recordFault("storage", error),

@@ -10,7 +10,7 @@ export interface Context {
   readonly get: () => AppState;
   readonly set: (change: Partial<AppState>) => void;
   /** Says something to the user; said again, it replaces itself. */
-  readonly notify: (kind: Notice["kind"], text: string) => void;
+  readonly notify: (kind: Notice["kind"], text: string, more?: Pick<Notice, "putAside">) => void;
   /** Stores settings at once, unless this tab is read-only; `commit` and `suggest` store the rest. */
   readonly store: (change: ProjectChange) => void;
   /**

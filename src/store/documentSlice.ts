@@ -1,5 +1,6 @@
 import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
 import type { Doc } from "../core/document/document.ts";
+import { lengthFault } from "../core/document/givenNames.ts";
 import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";
@@ -44,6 +45,8 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     renameDoc: (id, name) => {
       const doc = get().project.docs[id];
       const wanted = name.trim();
+      const fault = lengthFault(wanted);
+      if (fault !== null) return notify("info", fault);
       if (doc && wanted !== "" && wanted !== doc.name) commit(renameDoc(doc, wanted));
     },
     deleteDoc: (id) => {

@@ -18,6 +18,7 @@ import { type Context, messageOf } from "./context.ts";
 import { docToOpen, isLive } from "./docToOpen.ts";
 import type { AppState } from "./state.ts";
 import { takeSteps } from "./takeSteps.ts";
+import { whyReadOnly } from "./whyReadOnly.ts";
 
 type Base = Pick<Context, "get" | "set" | "notify" | "store">;
 
@@ -44,11 +45,8 @@ export function projectSlice({ get, set, notify, store }: Base): ProjectSlice {
   const canEdit = () => {
     const { storage } = get();
     const { kind } = storage;
-    if (storage.kind === "readOnly" && storage.isNewer) {
-      notify("warning", t("A newer version of Spanloom wrote this: it is only shown here."));
-    } else if (kind === "readOnly") {
-      notify("warning", t("Another tab has this project open. Take over here to change it."));
-    }
+    const why = whyReadOnly(storage);
+    if (why !== null) notify("warning", why);
     if (kind === "opening") notify("info", t("The project is still being opened."));
     return kind !== "readOnly" && kind !== "opening";
   };

@@ -175,11 +175,22 @@ test("the only project stays; of several the open one makes way for another", as
   expect(first.state().projectId).toBe(FIRST_PROJECT);
   const archived = (await listed(first, 2)).find(({ name }) => name === "Second")!;
   expect(archived.archivedAt).toBeGreaterThan(0);
-  await first.state().restoreProject(archived.id);
+  // What is opened instead says where it is, and brings it back.
+  expect(second.said).toMatchObject([
+    { text: expect.stringContaining("“Second” is archived"), putAside: { wasOpen: true } },
+  ]);
+  await first.state().undoPutAside({ id: archived.id, wasOpen: false });
+  await vi.waitFor(() =>
+    expect(first.state().projects.every((one) => one.archivedAt === undefined)).toBe(true),
+  );
   await first.state().trashProject(archived.id);
   await vi.waitFor(() =>
     expect(first.state().projects.some(({ trashedAt }) => trashedAt !== undefined)).toBe(true),
   );
+  expect(first.state().notices.at(-1)).toMatchObject({
+    text: expect.stringContaining("“Second” is in the trash"),
+    putAside: { id: archived.id, wasOpen: false },
+  });
   await first.state().emptyProjectTrash();
   await listed(first, 1);
 });

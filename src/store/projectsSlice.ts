@@ -11,6 +11,7 @@ import type { ModelRuntime } from "./modelRuntime.ts";
 import { newId } from "./newId.ts";
 import type { ProjectSource, ProjectsState } from "./projectsState.ts";
 import type { Saver } from "./saver.ts";
+import type { Said } from "./services.ts";
 import type { AppState } from "./state.ts";
 
 /** The projects around the open one. */
@@ -49,14 +50,16 @@ export function projectsSlice(
     }
   };
   /** Leaves this project, does something with it, and opens another one. */
-  const go = async (to: string, between: () => Promise<void> = async () => {}) => {
+  const go = async (
+    to: string,
+    between: () => Promise<Said | undefined> = async () => undefined,
+  ) => {
     if (get().leaving || !canLeave()) return;
     set({ leaving: { to } });
     const left = await leave();
     if (!left) return set({ leaving: null });
     parts.end();
-    await between().catch(() => {}); // It stays as it was, and the list shows that.
-    show(to);
+    show(to, await between());
   };
   /** Says which trainings wait in other projects. */
   const tellOfTrainings = async () => {
@@ -71,25 +74,40 @@ export function projectsSlice(
           }),
         );
   };
+  const { said } = services.projects;
+  if (said) notify(said.kind, said.text, said);
   const nameOf = (id: string) => shownProjectNames(get().projects).get(id) ?? "";
   /** Puts a project out of the list; refuses where that leaves none, or another tab has it. */
   const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
     const next = listedProjects(get().projects).find((one) => one.id !== id);
     if (!next) return notify("info", t("It is the only project here: make another one first."));
-    const whereItIs = t("“{nameOf}” is under “All projects…”, where it can be brought back.", {
-      nameOf: nameOf(id),
-    });
-    if (id === own) return go(next.id, () => shelf.change(id, change));
+    const isOwn = id === own;
+    if (isOwn && !context.canEdit()) return;
+    const name = nameOf(id);
+    const done: Said = {
+      kind: "info",
+      text:
+        "archivedAt" in change
+          ? t("“{name}” is archived: it is under “All projects…”.", { name })
+          : t("“{name}” is in the trash, which is under “All projects…”.", { name }),
+      putAside: { id, wasOpen: isOwn },
+    };
+    const failed = t("The list of projects could not be changed");
+    if (isOwn)
+      return go(next.id, async () => {
+        try {
+          await shelf.change(id, change);
+          return done;
+        } catch (error) {
+          return { kind: "error", text: `${failed}: ${messageOf(error)}` };
+        }
+      });
     if (await shelf.isOpen(id))
       return notify(
         "info",
-        t("“{nameOf}” is open in another tab: close it there first.", { nameOf: nameOf(id) }),
+        t("“{nameOf}” is open in another tab: close it there first.", { nameOf: name }),
       );
-    const isPut = await tried(
-      () => shelf.change(id, change),
-      t("The list of projects could not be changed"),
-    );
-    if (isPut) notify("info", whereItIs);
+    if (await tried(() => shelf.change(id, change), failed)) notify(done.kind, done.text, done);
   };
   const beginning = async (from: ProjectSource): Promise<Project> => {
     const { project } = get();
@@ -150,6 +168,10 @@ export function projectsSlice(
           return false;
         }
         return tried(() => shelf.change(id, { name }), t("The project could not be renamed"));
+      },
+      undoPutAside: async ({ id, wasOpen }) => {
+        await get().restoreProject(id);
+        if (wasOpen) await go(id);
       },
       archiveProject: (id) => putAside(id, { archivedAt: Date.now() }),
       trashProject: (id) => putAside(id, { trashedAt: Date.now() }),

@@ -1,5 +1,6 @@
 import type { ProjectEntry } from "../core/projects/projectEntry.ts";
 import type { ProjectContents } from "../storage/projects/shelf.ts";
+import type { PutAside } from "./state.ts";
 
 /** What a new project begins with. */
 export type ProjectSource =
@@ -35,6 +36,8 @@ export interface ProjectsState {
   /** Moves a project to the trash of projects; the same holds. */
   trashProject(id: string): Promise<void>;
   restoreProject(id: string): Promise<void>;
+  /** Brings back what was put aside, and opens it where it was open. */
+  undoPutAside(what: PutAside): Promise<void>;
   /** Removes what lies in the trash of projects, for good. */
   emptyProjectTrash(): Promise<void>;
   /** What is kept of projects beside their documents. */

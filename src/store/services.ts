@@ -7,6 +7,7 @@ import type { ModelClient, TextService } from "../worker/protocol.ts";
 import type { FaultLog } from "./browserFaults.ts";
 import type { Offline } from "./offline.ts";
 import type { WorkMemory } from "./rememberedWork.ts";
+import type { Notice } from "./state.ts";
 
 /** Whether the computer runs on its battery. */
 export interface Battery {
@@ -21,6 +22,9 @@ export interface HubNews {
   onChange(listener: () => void): () => void;
 }
 
+/** A notice for the project that is opened next. */
+export type Said = Omit<Notice, "id">;
+
 /** The projects around the open one. */
 export interface Projects {
   /** The project that is open. */
@@ -28,8 +32,10 @@ export interface Projects {
   readonly shelf: Shelf;
   /** Whether it was opened in the place of another one. */
   readonly isArrival: boolean;
-  /** Opens a project in the place of this one, which is left by then. */
-  readonly show: (id: string) => void;
+  /** Opens a project in the place of this one, which is left by then; `said`: what it says at once. */
+  readonly show: (id: string, said?: Said) => void;
+  /** What the project before had to say as it made way. */
+  readonly said?: Said | undefined;
 }
 
 /** What the browser keeps for the user, what it had, the folder that backups go to, and the log of faults. */

@@ -288,6 +288,13 @@ export interface Notice {
   readonly id: string;
   readonly kind: "info" | "warning" | "error";
   readonly text: string;
+  /** The project that was put aside: it can be brought back, and opened where it was open. */
+  readonly putAside?: PutAside;
+}
+
+export interface PutAside {
+  readonly id: string;
+  readonly wasOpen: boolean;
 }
 
 export type { BeforeAfter, Doc };

@@ -1,10 +1,8 @@
 import { t } from "../../language/words.ts";
 import type { Refusal } from "../document/edit.ts";
+import { lengthFault } from "../document/givenNames.ts";
 import { isVisible, nameKey } from "../types/shownNames.ts";
 import type { ProjectEntry } from "./projectEntry.ts";
-
-/** More letters are no name. */
-const MOST_LETTERS = 500;
 
 /** A name as it is kept: in one line, without blanks around. */
 export const cleanName = (name: string): string => name.replace(/\s+/g, " ").trim();
@@ -13,14 +11,8 @@ export const cleanName = (name: string): string => name.replace(/\s+/g, " ").tri
 export function nameOrRefusal(wanted: string): string | Refusal {
   const name = cleanName(wanted);
   if (!isVisible(name)) return { refused: t("A project needs a name that can be seen.") };
-  if (name.length > MOST_LETTERS)
-    return {
-      refused: t("A name has {most} characters at most; this one has {length}.", {
-        most: MOST_LETTERS,
-        length: name.length,
-      }),
-    };
-  return name;
+  const fault = lengthFault(name);
+  return fault === null ? name : { refused: fault };
 }
 
 /**

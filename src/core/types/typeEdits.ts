@@ -1,6 +1,7 @@
 import { t } from "../../language/words.ts";
 import type { EntityType, Project, Schema } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
+import { lengthFault } from "../document/givenNames.ts";
 import { renamedScope, withoutKnown } from "../document/scope.ts";
 import { isVisible, nameKey, typedName, typeShownAs } from "./shownNames.ts";
 import {
@@ -101,6 +102,8 @@ export function deleteType(project: Project, kind: TypeKind, name: string): Name
 
 function refuseName(others: readonly EntityType[], name: string): Refusal | undefined {
   if (!isVisible(name)) return { refused: t("A type needs a name.") };
+  const fault = lengthFault(name);
+  if (fault !== null) return { refused: fault };
   const taken = typeShownAs(others, name);
   return taken && { refused: takenText(taken, name) };
 }

@@ -4,6 +4,7 @@ import type { Selection } from "../../core/document/selection.ts";
 import type { TypeRef } from "../../core/review/knowledge.ts";
 import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
+import { whyReadOnly } from "../../store/whyReadOnly.ts";
 import { activeDoc, isEditable } from "../app/useApp.ts";
 import type { ViewState } from "../app/viewState.ts";
 import type { IconName } from "../look/Icon.tsx";
@@ -122,6 +123,16 @@ export function commandFor(
   return commands.find((c) => takes(c) && canRun(c, context));
 }
 
+/** Why a command cannot run now, where that is not plain to see; null otherwise. */
+export function whyNot(command: Command, context: CommandContext): string | null {
+  const own = command.whyNot?.(context) ?? null;
+  const why = whyReadOnly(context.app().storage);
+  if (own !== null || why === null || canRun(command, context)) return own;
+  const storage = { kind: "saved", at: 0 } as const;
+  const couldElse = canRun(command, { ...context, app: () => ({ ...context.app(), storage }) });
+  return couldElse ? why : null;
+}
+
 /** Why nothing comes of a key that is a command's: it is said instead. */
 export function refusalOf(
   commands: readonly Command[],
@@ -130,7 +141,7 @@ export function refusalOf(
 ): { readonly command: Command; readonly why: string } | undefined {
   for (const command of commands) {
     if (!keys.get(command.id)?.includes(context.key)) continue;
-    const why = command.whyNot?.(context) ?? null;
+    const why = whyNot(command, context);
     if (why !== null) return { command, why };
   }
   return undefined;

@@ -120,7 +120,12 @@ test.each<{ key: string; where: string; at: Situated; want: RegExp | undefined }
   { key: "Alt+s", where: "without a caret", at: {}, want: /^Put the caret before a word first/ },
   { key: "Alt+s", where: "at the first word", at: suggested, want: /begins with this word/ },
   { key: "Alt+s", where: "at a word", at: caret, want: undefined },
-  { key: "Alt+j", where: "while another tab works", at: elsewhere, want: undefined },
+  {
+    key: "Alt+j",
+    where: "while another tab works",
+    at: elsewhere,
+    want: /^Another tab has this project open/,
+  },
   { key: "m", where: "which says nothing", at: acme, want: undefined },
 ])("$key $where says why nothing happens", ({ key, at, want }) => {
   const { context } = contextAt(at, key);

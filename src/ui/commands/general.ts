@@ -1,4 +1,5 @@
 import { t } from "../../language/words.ts";
+import { isEditable } from "../app/useApp.ts";
 import { clearTextSelection, isTextSelected } from "../places/textSelection.ts";
 import { type Command, type CommandContext, EVERYWHERE, situationOf } from "./command.ts";
 
@@ -55,7 +56,7 @@ export const GENERAL: readonly Command[] = [
     at: EVERYWHERE,
     anywhere: true,
     icon: "undo",
-    when: (context) => context.app().history.undo.length > 0,
+    when: ({ app }) => app().history.undo.length > 0 && isEditable(app()),
     run: (context) => context.app().undo(),
   },
   {
@@ -68,7 +69,7 @@ export const GENERAL: readonly Command[] = [
     at: EVERYWHERE,
     anywhere: true,
     icon: "redo",
-    when: (context) => context.app().history.redo.length > 0,
+    when: ({ app }) => app().history.redo.length > 0 && isEditable(app()),
     run: (context) => context.app().redo(),
   },
   {
@@ -160,7 +161,7 @@ export const GENERAL: readonly Command[] = [
     group: "General",
     keys: [],
     at: EVERYWHERE,
-    when: (context) => context.app().activeDoc !== null,
+    when: () => true,
     run: startTour,
   },
 ];

@@ -1,14 +1,16 @@
 import { listedProjects } from "../../core/projects/projectEntry.ts";
 import { t } from "../../language/words.ts";
+import { isEditable } from "../app/useApp.ts";
 import { type Command, EVERYWHERE } from "./command.ts";
 
 const free: Command["when"] = ({ app }) => app().leaving === null;
 
-/** Whether there is another project to go to when the open one is put aside. */
-const hasOther: Command["when"] = (context) => {
-  const { projects, projectId } = context.app();
-  return free(context) && listedProjects(projects).some(({ id }) => id !== projectId);
-};
+const hasOther: Command["when"] = ({ app }) =>
+  listedProjects(app().projects).some(({ id }) => id !== app().projectId);
+
+/** Whether the open project can be put aside: no other tab has it, and there is another one to go to. */
+const canPutAside: Command["when"] = (context) =>
+  free(context) && hasOther(context) && isEditable(context.app());
 
 const whyNot: Command["whyNot"] = (context) =>
   free(context) && !hasOther(context)
@@ -73,7 +75,7 @@ export const PROJECTS: readonly Command[] = [
     group: "Projects",
     keys: [],
     at: EVERYWHERE,
-    when: hasOther,
+    when: canPutAside,
     whyNot,
     run: ({ app }) => void app().archiveProject(app().projectId),
   },
@@ -88,7 +90,7 @@ export const PROJECTS: readonly Command[] = [
     group: "Projects",
     keys: [],
     at: EVERYWHERE,
-    when: hasOther,
+    when: canPutAside,
     whyNot,
     run: ({ app }) => void app().trashProject(app().projectId),
   },

@@ -1,7 +1,7 @@
 import type { Selection } from "../../core/document/selection.ts";
 import type { TypeRef } from "../../core/review/knowledge.ts";
 import { isEditable } from "../app/useApp.ts";
-import { type Command, type CommandContext, canRun } from "./command.ts";
+import { type Command, type CommandContext, canRun, whyNot } from "./command.ts";
 import { commandById } from "./commands.ts";
 
 /** What a button is about, where that need not be what is selected or the open document. */
@@ -13,6 +13,10 @@ export type Subject =
 /** Whether a button can run its command now: on its subject, as the command's key would there. */
 export const canPress = (context: CommandContext, id: string, subject?: Subject): boolean =>
   canRun(commandById(id), seenFrom(context, commandById(id), subject));
+
+/** Why it cannot, where that is not plain to see; null otherwise. */
+export const whyNotPress = (context: CommandContext, id: string, subject?: Subject) =>
+  whyNot(commandById(id), seenFrom(context, commandById(id), subject));
 
 /**
  * Runs a command for a button or the line of a menu. Its subject is selected first, so that all goes

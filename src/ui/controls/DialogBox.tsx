@@ -35,7 +35,11 @@ export function DialogBox({
       <Modal className={`modal${fills ? " fills" : wide ? " wide" : ""}`}>
         <Dialog role={role} className="dialog">
           <header className="dialog-head">
-            <Heading slot="title">{title}</Heading>
+            <Heading slot="title">
+              <span className="dialog-title" title={title}>
+                {title}
+              </span>
+            </Heading>
             {role === "dialog" && <IconButton icon="close" label={t("Close")} onPress={onClose} />}
           </header>
           {children}

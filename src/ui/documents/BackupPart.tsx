@@ -3,6 +3,7 @@ import { confirmedSince, confirmedThings } from "../../core/lifecycle/backupDue.
 import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 
 const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
@@ -16,6 +17,7 @@ export function BackupPart() {
   const since = confirmedSince(mark, confirmed);
   return (
     <>
+      <ReadOnlyNote />
       <p className="dialog-text">
         {mark?.isMade
           ? t(

@@ -1,7 +1,8 @@
-import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, GridListItem, Menu, MenuTrigger, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
 import { t } from "../../language/words.ts";
+import { CommandItem } from "../commands/CommandItem.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Icon } from "../look/Icon.tsx";
 import { docCounts, STATUS_LOOKS, shortDate } from "./docWords.ts";
@@ -13,7 +14,7 @@ export function DocumentRow({ doc }: { doc: Doc }) {
   const share = sentences === 0 ? 1 : confirmedSentences / sentences;
   return (
     <GridListItem id={doc.id} textValue={doc.name} className="document" data-status={status}>
-      <span className="document-name" dir="auto">
+      <span className="document-name" dir="auto" title={doc.name}>
         {doc.name}
       </span>
       <span className="document-state">
@@ -45,6 +46,7 @@ export function DocumentRow({ doc }: { doc: Doc }) {
 /** What can be done with a document as a whole. */
 function DocumentMenu({ doc }: { doc: Doc }) {
   const run = useRunCommand();
+  const subject = { kind: "document", id: doc.id } as const;
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={t("Actions for {name}", { name: doc.name })}>
@@ -54,20 +56,20 @@ function DocumentMenu({ doc }: { doc: Doc }) {
         <Menu
           className="menu"
           aria-label={t("Actions for {name}", { name: doc.name })}
-          onAction={(id) => run(String(id), { kind: "document", id: doc.id })}
+          onAction={(id) => run(String(id), subject)}
         >
-          <MenuItem id="renameDocument" className="menu-item">
+          <CommandItem command="renameDocument" subject={subject}>
             {t("Rename")}
-          </MenuItem>
-          <MenuItem id="editDocument" className="menu-item">
+          </CommandItem>
+          <CommandItem command="editDocument" subject={subject}>
             {t("Edit the text")}
-          </MenuItem>
-          <MenuItem id="compare" className="menu-item">
+          </CommandItem>
+          <CommandItem command="compare" subject={subject}>
             {t("Compare with…")}
-          </MenuItem>
-          <MenuItem id="deleteDocument" className="menu-item danger">
-            {t("Move to trash")}
-          </MenuItem>
+          </CommandItem>
+          <CommandItem command="deleteDocument" subject={subject} isDanger>
+            {t("Move to the trash")}
+          </CommandItem>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
+import { Button, Label, TextArea, TextField } from "react-aria-components";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { isName, NameField } from "../controls/NameField.tsx";
 import { nameFrom } from "./docWords.ts";
 import { PasteOffer } from "./PasteOffer.tsx";
 
@@ -21,7 +22,9 @@ export function NewTextDialog({ pasted, onClose }: Props) {
   const [name, setName] = useState("");
   const [text, setText] = useState(pasted.text);
   const [html, setHtml] = useState(pasted.html ?? "");
+  const canAdd = text.trim() !== "" && (name === "" || isName(name));
   const add = () => {
+    if (!canAdd) return;
     void addText(name.trim() || nameFrom(text), text);
     onClose();
   };
@@ -44,15 +47,12 @@ export function NewTextDialog({ pasted, onClose }: Props) {
           />
         </TextField>
         <PasteOffer text={text} html={html} onImport={onClose} />
-        <TextField className="field" value={name} onChange={setName}>
-          <Label>{t("Name")}</Label>
-          <Input placeholder={nameFrom(text)} />
-        </TextField>
+        <NameField value={name} onChange={setName} placeholder={nameFrom(text)} />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t("Cancel")}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={text.trim() === ""}>
+          <Button className="button primary" type="submit" isDisabled={!canAdd}>
             {t("Add text")}
           </Button>
         </footer>

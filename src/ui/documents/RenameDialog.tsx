@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { Button, Input, Label, TextField } from "react-aria-components";
+import { Button } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { isName, NameField } from "../controls/NameField.tsx";
 
 /** Gives a document another name. */
 export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
@@ -19,18 +20,15 @@ export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (isName(name)) save();
         }}
       >
-        <TextField className="field" value={name} onChange={setName} autoFocus>
-          <Label>{t("Name")}</Label>
-          <Input />
-        </TextField>
+        <NameField value={name} onChange={setName} autoFocus />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t("Cancel")}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
+          <Button className="button primary" type="submit" isDisabled={!isName(name)}>
             {t("Rename")}
           </Button>
         </footer>

@@ -7,9 +7,10 @@ import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import { docContents, docCounts } from "./docWords.ts";
 
-/** The documents that were deleted: each can come back, or all of them go for good. */
+/** The documents in the trash: each can come back, or all of them go for good. */
 export function TrashDialog({ onClose }: { onClose: () => void }) {
   const project = useApp((s) => s.project);
   const editable = useApp(isEditable);
@@ -20,7 +21,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
     return (
       <ConfirmDialog
         title={t("Empty the trash?")}
-        action={t("Empty trash")}
+        action={t("Empty the trash")}
         onConfirm={emptyTrash}
         onClose={() => setAsking(false)}
       >
@@ -32,6 +33,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <DialogBox title={t("Trash")} wide onClose={onClose}>
+      <ReadOnlyNote />
       {docs.length > 0 && (
         <p className="dialog-text">
           {t("What lies here is kept, but neither shown nor trained on nor exported.")}
@@ -44,7 +46,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
           isDisabled={!editable || docs.length === 0}
           onPress={() => setAsking(true)}
         >
-          {t("Empty trash")}
+          {t("Empty the trash…")}
         </Button>
       </footer>
     </DialogBox>
@@ -67,11 +69,11 @@ function TrashList({ docs }: { docs: readonly Doc[] }) {
       >
         {(doc: Doc) => (
           <GridListItem id={doc.id} textValue={doc.name} className="trashed">
-            <span className="document-name" dir="auto">
+            <span className="document-name" dir="auto" title={doc.name}>
               {doc.name}
             </span>
             <span className="document-counts">
-              {t("{docCounts} · deleted {when}", {
+              {t("{docCounts} · in the trash since {when}", {
                 docCounts: docCounts(doc),
                 when: doc.trashedAt === undefined ? "" : when(doc.trashedAt),
               })}

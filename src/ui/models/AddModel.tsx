@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { Button, FileTrigger, Input, Label, TextField } from "react-aria-components";
+import { Button, FileTrigger } from "react-aria-components";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import { asNow, t } from "../../language/words.ts";
 import type { Adding } from "../../store/addingState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { isName, NameField } from "../controls/NameField.tsx";
 import { Progress } from "../controls/Progress.tsx";
 import { pickedFiles } from "../documents/pickedFiles.ts";
 import { factsText } from "./modelText.ts";
@@ -100,14 +101,11 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
       aria-label={t("Model to add")}
       onSubmit={(event) => {
         event.preventDefault();
-        void storeModel({ name: name.trim(), types: types ?? undefined });
+        if (isName(name)) void storeModel({ name: name.trim(), types: types ?? undefined });
       }}
     >
       <p role="status">{factsText(found)}</p>
-      <TextField className="field" value={name} onChange={setName} autoFocus>
-        <Label>{t("Name")}</Label>
-        <Input dir="auto" />
-      </TextField>
+      <NameField value={name} onChange={setName} autoFocus />
       {found.types === null && <TypeNames rows={found.rows} onChange={setTypes} />}
       {isFull && (
         <p role="alert">
@@ -124,7 +122,7 @@ function Looked({ adding }: { adding: Extract<Adding, { kind: "looked" }> }) {
         <Button
           className="button primary"
           type="submit"
-          isDisabled={types === null || name.trim() === ""}
+          isDisabled={types === null || !isName(name)}
         >
           {t("Add")}
         </Button>

@@ -31,7 +31,7 @@ export function EmptyProjectTrash({ projects, onClose }: Props) {
   return (
     <ConfirmDialog
       title={t("Empty the trash of projects?")}
-      action={t("Remove for good")}
+      action={t("Empty the trash")}
       onConfirm={() => void emptyProjectTrash()}
       onClose={onClose}
     >

@@ -4,9 +4,10 @@ import { listedProjects } from "../../core/projects/projectEntry.ts";
 import { TEMPLATES } from "../../core/types/templates.ts";
 import { t } from "../../language/words.ts";
 import type { ProjectSource } from "../../store/projectsState.ts";
-import { useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import { nameFault, ProjectNameField } from "./ProjectNameField.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
 import { useProjectNames } from "./useProjectNames.ts";
@@ -39,6 +40,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const importFiles = useApp((s) => s.importFiles);
   const own = useApp((s) => s.projectId);
   const projects = useApp((s) => s.projects);
+  const editable = useApp(isEditable);
   const names = useProjectNames();
   const [name, setName] = useState("");
   const [way, setWay] = useState<Way>("template");
@@ -94,6 +96,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
             onChange={setFrom}
           />
         )}
+        <ReadOnlyNote />
         <footer className="dialog-actions">
           <FileTrigger
             acceptedFileTypes={[".spanloom"]}
@@ -103,7 +106,9 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
               void importFiles([...files]);
             }}
           >
-            <Button className="button">{t("From a project file…")}</Button>
+            <Button className="button" isDisabled={!editable}>
+              {t("From a project file…")}
+            </Button>
           </FileTrigger>
           <Button className="button" onPress={onClose}>
             {t("Cancel")}

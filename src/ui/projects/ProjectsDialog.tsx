@@ -5,6 +5,7 @@ import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import { EmptyProjectTrash } from "./EmptyProjectTrash.tsx";
 import { ProjectRows } from "./ProjectRows.tsx";
 
@@ -27,11 +28,13 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
     name: t("Rename"),
     run: (id: string) => view.setState({ dialog: { kind: "renameProject", project: id } }),
   };
-  const toTrash = { name: t("Delete"), run: (id: string) => void trashProject(id) };
+  const archive = { name: t("Archive"), putsAside: true, run: archiveProject };
+  const toTrash = { name: t("Move to the trash"), putsAside: true, run: trashProject };
   const restore = { name: t("Restore"), run: (id: string) => void restoreProject(id) };
-  const aside = listed.length > 1 ? [{ name: t("Archive"), run: archiveProject }, toTrash] : [];
+  const aside = listed.length > 1 ? [archive, toTrash] : [];
   return (
     <DialogBox title={t("Projects")} wide onClose={onClose}>
+      <ReadOnlyNote />
       <ProjectRows
         label={t("Projects")}
         projects={listed}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { expect, test } from "vitest";
+import { fetchParts } from "../controls/part.tsx";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import { EmptyProjectTrash } from "./EmptyProjectTrash.tsx";
 import { NewProjectDialog } from "./NewProjectDialog.tsx";
@@ -19,6 +20,7 @@ const projects = [
 const app = { projects, projectId: "1", isArrival: false };
 
 test("the menu has the open project's name, and the others to go to, told apart", async () => {
+  await fetchParts();
   const { page, done } = await mounted(<ProjectMenu />, { app });
   expect(page.querySelector("button")?.getAttribute("aria-label")).toBe("Project Notes");
   await press("Project Notes");
@@ -31,7 +33,7 @@ test("the menu has the open project's name, and the others to go to, told apart"
 
 test("the list has those that are put away or deleted, each with its ways", async () => {
   const { done } = await mounted(<ProjectsDialog onClose={() => {}} />, { app });
-  for (const name of ["Archive notes (2)", "Delete Old", "Restore <b>Markup</b>"])
+  for (const name of ["Archive notes (2)", "Move to the trash Old", "Restore <b>Markup</b>"])
     await press(name);
   expect(done).toEqual(["archiveProject 2", "trashProject 4", "restoreProject 3"]);
   expect(document.querySelector("dialog b, [role=dialog] b")).toBeNull();
@@ -60,6 +62,6 @@ test("emptying the trash says what goes with it", async () => {
   expect(document.querySelector("[role=alertdialog]")?.textContent).toContain(
     "1 project with 2 documents and 2 trained models (3 MB) is removed",
   );
-  await press("Remove for good");
+  await press("Empty the trash");
   expect(done).toEqual(["emptyProjectTrash"]);
 });

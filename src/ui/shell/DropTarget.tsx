@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { whatComes } from "../../store/whatComes.ts";
+import { whyReadOnly } from "../../store/whyReadOnly.ts";
 import { isEditable, useAppStore, useViewStore } from "../app/useApp.ts";
 import { droppedFiles } from "../documents/pickedFiles.ts";
 import { Trans } from "../look/Trans.tsx";
@@ -15,9 +16,16 @@ export function DropTarget() {
       type: K,
       listener: (event: DocumentEventMap[K]) => void,
     ) => document.addEventListener(type, listener, { signal: listening.signal });
+    /** Says why nothing can be added, where that is so. */
+    const isRefused = () => {
+      const { storage, notify } = app.getState();
+      const why = whyReadOnly(storage);
+      if (why !== null) notify("warning", why);
+      return !isEditable(app.getState());
+    };
     const open = async (transfer: DataTransfer) => {
       const reading = droppedFiles(transfer);
-      if (!isEditable(app.getState())) return;
+      if (isRefused()) return;
       const files = await reading;
       const { isModel, beside } = await whatComes(files);
       if (!isModel && view.getState().center !== "models") return app.getState().importFiles(files);
@@ -44,7 +52,7 @@ export function DropTarget() {
       if (!clipboardData || target.closest("input, textarea") || view.getState().dialog) return;
       const text = clipboardData.getData("text/plain");
       if (clipboardData.files.length) void open(clipboardData);
-      else if (text.trim() && isEditable(app.getState())) {
+      else if (text.trim() && !isRefused()) {
         event.preventDefault(); // else it lands in the dialog's field a second time
         const html = clipboardData.getData("text/html");
         view.setState({ dialog: { kind: "newText", text, html } });

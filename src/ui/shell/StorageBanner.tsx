@@ -32,9 +32,11 @@ export function StorageBanner() {
   if (storage.kind === "readOnly")
     return (
       <Banner kind="info" action={t("Use here")} onAction={() => void takeOver()}>
-        {t(
-          "Spanloom is open in another tab. This one only shows the project, so that nothing is overwritten.",
-        )}
+        {storage.isFree
+          ? t("The tab that had this project open has left it. It can be changed here now.")
+          : t(
+              "Spanloom is open in another tab. This one only shows the project, so that nothing is overwritten.",
+            )}
       </Banner>
     );
   if (storage.kind !== "failed") return null;

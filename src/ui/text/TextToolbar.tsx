@@ -20,7 +20,7 @@ export function TextToolbar({ doc }: { doc: Doc }) {
   return (
     <div className="toolbar">
       <div className="toolbar-title">
-        <h2>{doc.name}</h2>
+        <h2 title={doc.name}>{doc.name}</h2>
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">

@@ -2,13 +2,14 @@ import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { Button } from "react-aria-components";
 import { t } from "../../language/words.ts";
 import { HelpLink } from "../app/HelpLink.tsx";
-import { useAppStore, useView, useViewStore } from "../app/useApp.ts";
+import { useApp, useAppStore, useView, useViewStore } from "../app/useApp.ts";
 import type { TourPlace } from "../app/viewState.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { keepFocus } from "../places/focus.ts";
 import { focusTarget } from "./anchors.ts";
 import { noticed, TOUR_STEPS } from "./noticed.ts";
 import { TOUR_TITLES, TourText } from "./TourStep.tsx";
+import { tourNote } from "./tourNote.ts";
 import { useTourPlace } from "./useTourPlace.ts";
 
 /** The tour: a card beside what each step is about. Nothing is barred meanwhile. */
@@ -22,9 +23,11 @@ function TourCard({ tour: { step, isOver } }: { tour: TourPlace }) {
   const card = useRef<HTMLElement>(null);
   const id = TOUR_STEPS[step];
   const text = useId();
+  const note = useApp((s) => tourNote(id, s));
   const layout = useTourPlace(id, card);
   useNoticing({ step, isOver });
   useFocusBack(card);
+  useFocusKept(card, step);
   const go = (to: number) => view.setState({ tour: { step: to, isOver: false } });
   const end = () => view.setState({ tour: null });
   const endByEscape = (event: KeyboardEvent) => {
@@ -56,10 +59,21 @@ function TourCard({ tour: { step, isOver } }: { tour: TourPlace }) {
         {/* Heard when the next step comes, wherever the user is. */}
         <div id={text} className="tour-text" aria-live="polite" aria-atomic="true">
           <h2>{TOUR_TITLES[id]()}</h2>
-          {isOver ? <Brought /> : <TourText step={id} />}
+          {isOver ? (
+            <Brought />
+          ) : (
+            <>
+              <TourText step={id} />
+              {note !== null && <p className="note">{note}</p>}
+            </>
+          )}
         </div>
         <footer className="tour-foot">
-          <Button className="button small" onPress={() => focusTarget(id)?.focus()}>
+          <Button
+            className="button small"
+            isDisabled={!layout?.anchor}
+            onPress={() => focusTarget(id)?.focus()}
+          >
             {t("Take me there")}
           </Button>
           <span className="tour-steps">
@@ -110,6 +124,16 @@ function useNoticing({ step, isOver }: TourPlace): void {
       view.setState({ tour: isLast ? { step, isOver: true } : { step: step + 1, isOver: false } });
     });
   }, [app, view, step, isOver]);
+}
+
+/** A step that goes takes its buttons along, and the focus with them: the card has it then. */
+function useFocusKept(card: { readonly current: HTMLElement | null }, step: number): void {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    if (document.activeElement === document.body) card.current?.focus();
+  }, [card, step]);
 }
 
 /** The card takes the focus when the tour begins, and gives it back when it ends there. */

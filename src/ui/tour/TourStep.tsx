@@ -4,11 +4,12 @@ import { commandById } from "../commands/commands.ts";
 import { Keys } from "../commands/Keys.tsx";
 import { Trans } from "../look/Trans.tsx";
 import type { TourStepId } from "./noticed.ts";
+import { OwnText } from "./OwnText.tsx";
 
 /** What the steps of the tour are called. */
 export const TOUR_TITLES: Readonly<Record<TourStepId, () => string>> = {
-  look: () => t("What is marked"),
-  decide: () => t("Accept or reject"),
+  text: () => t("A text of your own"),
+  decide: () => t("Accept or reject what is marked"),
   correct: () => t("Correct a border or a type"),
   relate: () => t("Draw a relation"),
   train: () => t("Train, and see what it brought"),
@@ -19,34 +20,28 @@ const Key = ({ of }: { of: string }) => <Keys command={commandById(of)} first />
 /** What a step of the tour says. */
 export function TourText({ step }: { step: TourStepId }): ReactElement {
   switch (step) {
-    case "look":
+    case "text":
+      return <OwnText />;
+    case "decide":
       return (
         <>
           <p>
             {t(
-              "The model marked names and the like as spans, each with its type and how sure it is, and drew arcs for relations. All of it is only suggested: nothing counts before you accept it.",
+              "The model marks names and the like as spans, each with its type and how sure it is, and draws arcs for relations. All of it is only suggested: nothing counts before you accept it.",
             )}
           </p>
           <p>
             <Trans
-              id="Go to the first suggestion: press <0/> in the text, or click it. Where there is none, select words and choose a type."
-              components={{ 0: <Key of="next" /> }}
+              id="<3/> goes to the next suggestion, or click one. <0/> accepts what is selected, <1/> rejects it; both go on to the next. <2/> takes anything back."
+              components={{
+                0: <Key of="accept" />,
+                1: <Key of="reject" />,
+                2: <Key of="undo" />,
+                3: <Key of="next" />,
+              }}
             />
           </p>
         </>
-      );
-    case "decide":
-      return (
-        <p>
-          <Trans
-            id="<0/> accepts what is selected, <1/> rejects it; both go on to the next suggestion. The buttons of its card do the same. <2/> takes anything back."
-            components={{
-              0: <Key of="accept" />,
-              1: <Key of="reject" />,
-              2: <Key of="undo" />,
-            }}
-          />
-        </p>
       );
     case "correct":
       return (

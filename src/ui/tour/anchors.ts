@@ -8,7 +8,7 @@ const TEXT = "[data-surface] [data-start]";
 
 /** What each step points at: the first of these that is in the window. */
 const ANCHORS: Readonly<Record<TourStepId, readonly string[]>> = {
-  look: [SUGGESTED, SPAN, TEXT],
+  text: [".text-pane .empty .button", ".documents-add > .button", ".pane-tab:first-child"],
   decide: [SELECTED, SUGGESTED, SPAN, TEXT],
   correct: [SELECTED, SPAN, TEXT],
   relate: [SELECTED, SPAN, TEXT],

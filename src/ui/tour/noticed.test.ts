@@ -22,18 +22,18 @@ const related: Doc = {
 const BY_USER = { undo: [STEP], redo: [] };
 const UNDONE = { undo: [], redo: [{ ...STEP, stack: "redo" as const }] };
 const BY_MODEL = { undo: [], redo: [] };
+const added = (history: AppState["history"]): AppState => {
+  const docs = { d: DOC, e: { ...DOC, id: "e" } };
+  return state({ app: { project: { docs, schema: SCHEMA }, activeDoc: "e", history } });
+};
 
 test.each<{ step: TourStepId; what: string; now: AppState; want: boolean }>([
+  { step: "text", what: "a text is added", now: added(BY_USER), want: true },
+  { step: "text", what: "another one is opened", now: added(BY_MODEL), want: false },
   {
-    step: "look",
+    step: "text",
     what: "a span is selected",
     now: state({ selection: { kind: "entity", id: "ann" } }),
-    want: true,
-  },
-  {
-    step: "look",
-    what: "a sentence is selected",
-    now: state({ selection: { kind: "sentence", id: "d:0" } }),
     want: false,
   },
   {

@@ -3,12 +3,12 @@ import type { AppState } from "../../store/state.ts";
 import { activeDoc } from "../app/useApp.ts";
 
 /** What the user does in the steps of the tour, in their order. */
-export const TOUR_STEPS = ["look", "decide", "correct", "relate", "train"] as const;
+export const TOUR_STEPS = ["text", "decide", "correct", "relate", "train"] as const;
 export type TourStepId = (typeof TOUR_STEPS)[number];
 
 /** Whether a change of the state is what a step of the tour asks for. */
 export function noticed(step: TourStepId, now: AppState, before: AppState): boolean {
-  if (step === "look") return now.selection !== before.selection && isOnItem(now);
+  if (step === "text") return isAdded(now, before);
   if (step === "train")
     return now.training.kind === "finished" && before.training.kind === "running";
   const [doc, former] = [activeDoc(now), activeDoc(before)];
@@ -17,16 +17,17 @@ export function noticed(step: TourStepId, now: AppState, before: AppState): bool
   return MADE[step](doc, former);
 }
 
-const isOnItem = ({ selection: { kind } }: AppState): boolean =>
-  kind === "entity" || kind === "relation";
+/** A text that was not there is open. */
+const isAdded = ({ activeDoc: id, ...now }: AppState, before: AppState): boolean =>
+  id !== null && id !== before.activeDoc && !before.project.docs[id] && isByUser(now, before);
 
 /** A new step of the history: neither a prediction nor what undo brings back. */
-const isByUser = (now: AppState, before: AppState): boolean =>
+const isByUser = (now: Pick<AppState, "history">, before: AppState): boolean =>
   now.history.undo.at(-1)?.seq !== before.history.undo.at(-1)?.seq &&
   now.history.redo.length <= before.history.redo.length;
 
 const MADE: Readonly<
-  Record<Exclude<TourStepId, "look" | "train">, (doc: Doc, former: Doc) => boolean>
+  Record<Exclude<TourStepId, "text" | "train">, (doc: Doc, former: Doc) => boolean>
 > = {
   /** A suggestion was accepted or rejected. */
   decide: (doc, former) =>

@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
-import { Button, Input, Label, TextField } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { isEnough, proofMaterial } from "../../core/learn/proof.ts";
 import { stabilityOf } from "../../core/learn/stability.ts";
 import { chosenText } from "../../core/report/chosenText.ts";
 import { t } from "../../language/words.ts";
 import type { TrainingState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { isName, NameField } from "../controls/NameField.tsx";
 import { LossNote } from "../proof/LossNote.tsx";
 import { ProofTable } from "../proof/ProofTable.tsx";
 import { ShowProof } from "../proof/ShowProof.tsx";
@@ -100,14 +101,11 @@ function KeepOrDiscard() {
       className="keep"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() && !isKeeping) void keep();
+        if (isName(name) && !isKeeping) void keep();
       }}
     >
-      <TextField className="field" value={name} onChange={setName}>
-        <Label>{t("Name of the model")}</Label>
-        <Input autoComplete="off" />
-      </TextField>
-      <Button className="button primary" type="submit" isDisabled={name.trim() === "" || isOff}>
+      <NameField label={t("Name of the model")} value={name} onChange={setName} />
+      <Button className="button primary" type="submit" isDisabled={!isName(name) || isOff}>
         {isKeeping ? t("Keeping…") : t("Keep")}
       </Button>
       <Button className="button" isDisabled={isOff} onPress={() => void discardModel()}>

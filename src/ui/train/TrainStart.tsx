@@ -7,6 +7,7 @@ import { t } from "../../language/words.ts";
 import { countDoubts } from "../../store/doubtsOf.ts";
 import type { AppState, TrainingSet } from "../../store/state.ts";
 import { isBareNow, trainingSet } from "../../store/trainingSet.ts";
+import { whyReadOnly } from "../../store/whyReadOnly.ts";
 import { isEditable, useApp, useAppFields, useViewStore } from "../app/useApp.ts";
 import { duration } from "./duration.ts";
 import { KnownTypes } from "./KnownTypes.tsx";
@@ -175,7 +176,8 @@ function nothingToTrainOn({ confirmed, training, teaching, leftOut }: TrainingSe
 
 function whyNot(state: AppState): string | null {
   if (state.storage.kind === "opening") return t("The project is still being opened.");
-  if (!isEditable(state)) return t("Another tab holds the project.");
+  if (!isEditable(state))
+    return whyReadOnly(state.storage) ?? t("The project is still being opened.");
   if (state.model.kind === "loading") return t("The model is still loading.");
   if (state.model.kind === "failed") return t("There is no model to train.");
   if (state.prediction.kind === "running") return t("Wait for the prediction to finish.");

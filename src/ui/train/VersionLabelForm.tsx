@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { Button, Input, Label, TextArea, TextField } from "react-aria-components";
+import { Button, Label, TextArea, TextField } from "react-aria-components";
 import type { ModelVersion } from "../../core/lifecycle/modelVersion.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
+import { isName, NameField } from "../controls/NameField.tsx";
 
 interface Props {
   readonly version: ModelVersion;
@@ -24,21 +25,18 @@ export function VersionLabelForm({ version, onClose }: Props) {
       aria-label={t("Name and note of {name}", { name: version.name })}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== "") void save();
+        if (isName(name)) void save();
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
       }}
     >
-      <TextField className="field" value={name} onChange={setName} autoFocus maxLength={200}>
-        <Label>{t("Name")}</Label>
-        <Input autoComplete="off" />
-      </TextField>
+      <NameField value={name} onChange={setName} autoFocus />
       <TextField className="field" value={note} onChange={setNote} maxLength={2000}>
         <Label>{t("Note")}</Label>
         <TextArea rows={3} />
       </TextField>
-      <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
+      <Button className="button primary" type="submit" isDisabled={!isName(name)}>
         {t("Save")}
       </Button>
       <Button className="button" onPress={onClose}>

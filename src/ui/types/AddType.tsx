@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
+import { lengthFault } from "../../core/document/givenNames.ts";
 import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
 import { takenText } from "../../core/types/typeEdits.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
@@ -14,7 +15,8 @@ export function AddType({ kind }: { kind: TypeKind }) {
   const editable = useApp(isEditable);
   const [name, setName] = useState("");
   const owner = typeShownAs(types, name);
-  const canAdd = owner === undefined && isVisible(typedName(name));
+  const fault = owner ? takenText(owner, name) : lengthFault(typedName(name));
+  const canAdd = fault === null && isVisible(typedName(name));
   const add = () => {
     addType(kind, name);
     setName("");
@@ -31,12 +33,12 @@ export function AddType({ kind }: { kind: TypeKind }) {
         className="field"
         value={name}
         onChange={setName}
-        isInvalid={owner !== undefined}
+        isInvalid={fault !== null}
         isDisabled={!editable}
       >
         <Label>{kind === "entity" ? t("New span type") : t("New relation type")}</Label>
         <Input autoComplete="off" />
-        <FieldError>{owner && takenText(owner, name)}</FieldError>
+        <FieldError>{fault}</FieldError>
       </TextField>
       <Button
         className="button"

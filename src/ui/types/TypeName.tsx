@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Input, TextField } from "react-aria-components";
 import type { EntityType } from "../../core/document/document.ts";
+import { lengthFault } from "../../core/document/givenNames.ts";
 import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
 import { takenText } from "../../core/types/typeEdits.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
@@ -22,6 +23,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
   const editable = useApp(isEditable);
   const [draft, setDraft] = useState<string | null>(null);
   const [taken, setTaken] = useState<EntityType | null>(null);
+  const tooLong = draft === null ? null : lengthFault(typedName(draft));
   const keep = () => {
     setDraft(null);
     setTaken(null);
@@ -29,6 +31,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
   const save = () => {
     const wanted = typedName(draft ?? "");
     if (!isVisible(wanted) || wanted === look.verbose) return keep();
+    if (tooLong !== null) return; // it is said below, and Escape keeps the name that it has
     const { project, renameType } = app.getState();
     const others = typesOfKind(project.schema, kind).filter(({ name }) => name !== look.name);
     const owner = typeShownAs(others, wanted);
@@ -47,7 +50,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
           setTaken(null);
         }}
         onBlur={save}
-        isInvalid={taken !== null}
+        isInvalid={taken !== null || tooLong !== null}
         isDisabled={!editable}
         onKeyDown={(event) => {
           if (event.key === "Enter") save();
@@ -57,6 +60,11 @@ export function TypeName({ kind, look, onMerge }: Props) {
       >
         <Input autoComplete="off" title={look.verbose} />
       </TextField>
+      {tooLong !== null && (
+        <p className="type-question" role="alert">
+          {tooLong}
+        </p>
+      )}
       {taken && (
         <div className="type-question type-taken" role="alert">
           <p>{takenText(taken, draft ?? "")}</p>

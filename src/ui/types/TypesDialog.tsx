@@ -9,6 +9,7 @@ import { isEditable, useApp } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import type { TypeLook } from "../look/looks.ts";
 import { AddType } from "./AddType.tsx";
 import { SoughtTypes } from "./SoughtTypes.tsx";
@@ -27,6 +28,7 @@ export function TypesDialog({ onClose }: { onClose: () => void }) {
   const broken = useMemo(() => violations(project), [project]);
   return (
     <DialogBox title={t("Types")} wide onClose={onClose}>
+      <ReadOnlyNote />
       <p className="dialog-text">
         {t(
           "{readsNames, select, true {The model looks for a new type by its name at once. Confirm or correct what it finds, and train: examples take over. } other {A new type starts empty: label a few sentences with it, confirm them, and train. }}What the model knows of the other types stays. Without its tick a type is not annotated: it is not suggested, and sentences that are confirmed meanwhile say nothing of it.",

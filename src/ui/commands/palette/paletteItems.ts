@@ -9,6 +9,7 @@ import {
   groupName,
   type KeyTable,
   situationOf,
+  whyNot,
 } from "../command.ts";
 import { COMMANDS } from "../commands.ts";
 import { openDocument } from "../documents.ts";
@@ -79,7 +80,7 @@ const lineOf =
       group: groupName(command.group),
       keys: (keys.get(command.id) ?? []).map((key) => shownKey(key, mac)),
       enabled,
-      why: enabled ? null : (command.whyNot?.(context) ?? null),
+      why: enabled ? null : whyNot(command, context),
       run: (now) => runCommand(now, command.id),
     };
   };

@@ -1,0 +1,16 @@
+import { t } from "../../language/words.ts";
+
+/** More characters, as a reader counts them, are no name that somebody gives. Files may bring longer ones. */
+export const MOST_CHARACTERS = 200;
+
+/** Why somebody cannot call something so, whatever it is; null where nothing speaks against it. */
+export function lengthFault(name: string): string | null {
+  if (name.length <= MOST_CHARACTERS) return null;
+  const length = [...new Intl.Segmenter().segment(name)].length;
+  return length <= MOST_CHARACTERS
+    ? null
+    : t("A name has {most, number} characters at most; this one has {length, number}.", {
+        most: MOST_CHARACTERS,
+        length,
+      });
+}

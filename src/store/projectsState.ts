@@ -1,6 +1,5 @@
 import type { ProjectEntry } from "../core/projects/projectEntry.ts";
 import type { ProjectContents } from "../storage/projects/shelf.ts";
-import type { PutAside } from "./state.ts";
 
 /** What a new project begins with. */
 export type ProjectSource =
@@ -9,6 +8,12 @@ export type ProjectSource =
   | { readonly kind: "template"; readonly id: string }
   /** The types of another project, and nothing else of it. */
   | { readonly kind: "types"; readonly project: string };
+
+/** A project that was archived or moved to the trash, and whether it was open. */
+export interface PutAside {
+  readonly id: string;
+  readonly wasOpen: boolean;
+}
 
 /** A switch that is under way. */
 export interface Leaving {

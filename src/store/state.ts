@@ -45,7 +45,7 @@ import type { KeepingState } from "./keepingState.ts";
 import type { LayoutState } from "./layoutState.ts";
 import type { MentionsState } from "./mentionsState.ts";
 import type { OfflineState } from "./offline.ts";
-import type { ProjectsState } from "./projectsState.ts";
+import type { ProjectsState, PutAside } from "./projectsState.ts";
 import type { QueueState } from "./queueState.ts";
 import type { SavingState } from "./savingState.ts";
 import type { StudyState } from "./studyState.ts";
@@ -290,11 +290,6 @@ export interface Notice {
   readonly text: string;
   /** The project that was put aside: it can be brought back, and opened where it was open. */
   readonly putAside?: PutAside;
-}
-
-export interface PutAside {
-  readonly id: string;
-  readonly wasOpen: boolean;
 }
 
 export type { BeforeAfter, Doc };

@@ -2,8 +2,8 @@ import { Button } from "react-aria-components";
 import { confirmedSince, confirmedThings } from "../../core/lifecycle/backupDue.ts";
 import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
-import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 
 const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 

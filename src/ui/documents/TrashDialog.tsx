@@ -4,10 +4,10 @@ import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { ConfirmDialog } from "../controls/ConfirmDialog.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import { docContents, docCounts } from "./docWords.ts";
 
 /** The documents in the trash: each can come back, or all of them go for good. */

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { isArchived, listedProjects } from "../../core/projects/projectEntry.ts";
 import { t } from "../../language/words.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
-import { ReadOnlyNote } from "../controls/ReadOnlyNote.tsx";
 import { EmptyProjectTrash } from "./EmptyProjectTrash.tsx";
 import { ProjectRows } from "./ProjectRows.tsx";
 

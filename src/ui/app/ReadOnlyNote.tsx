@@ -1,5 +1,5 @@
 import { whyReadOnly } from "../../store/whyReadOnly.ts";
-import { useApp } from "../app/useApp.ts";
+import { useApp } from "./useApp.ts";
 
 /** Why what changes the project cannot be pressed, in dialogs that lie over the banner that says it. */
 export function ReadOnlyNote() {

@@ -1,6 +1,6 @@
 import { addDoc, emptyTrash, renameDoc, restoreDoc, trashDoc } from "../core/document/docEdits.ts";
 import type { Doc } from "../core/document/document.ts";
-import { lengthFault } from "../core/document/givenNames.ts";
+import { lengthFault, nameInSentence } from "../core/document/givenNames.ts";
 import { t } from "../language/words.ts";
 import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";
@@ -53,7 +53,10 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
       const { project, activeDoc: before } = get();
       const doc = project.docs[id];
       if (!doc || doc.trashedAt !== undefined || !commit(trashDoc(doc, Date.now()))) return;
-      notify("info", t("“{name}” is in the trash now. Undo brings it back.", { name: doc.name }));
+      notify(
+        "info",
+        t("“{name}” is in the trash now. Undo brings it back.", { name: nameInSentence(doc.name) }),
+      );
       const { activeDoc } = get();
       if (activeDoc !== null && activeDoc !== before) openDoc(activeDoc);
     },

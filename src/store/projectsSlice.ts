@@ -1,4 +1,5 @@
 import type { Project } from "../core/document/document.ts";
+import { nameInSentence } from "../core/document/givenNames.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
 import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { listedProjects } from "../core/projects/projectEntry.ts";
@@ -76,7 +77,7 @@ export function projectsSlice(
   };
   const { said } = services.projects;
   if (said) notify(said.kind, said.text, said);
-  const nameOf = (id: string) => shownProjectNames(get().projects).get(id) ?? "";
+  const nameOf = (id: string) => nameInSentence(shownProjectNames(get().projects).get(id) ?? "");
   /** Puts a project out of the list; refuses where that leaves none, or another tab has it. */
   const putAside = async (id: string, change: { archivedAt: number } | { trashedAt: number }) => {
     const next = listedProjects(get().projects).find((one) => one.id !== id);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthFault, MOST_CHARACTERS } from "./givenNames.ts";
+import { lengthFault, MOST_CHARACTERS, nameInSentence } from "./givenNames.ts";
 
 test.each([
   { name: "", is: "nothing", want: null },
@@ -11,3 +11,8 @@ test.each([
     want: "A name has 200 characters at most; this one has 201.",
   },
 ])("a name that is $is", ({ name, want }) => expect(lengthFault(name)).toBe(want));
+
+test("a long name in a sentence ends early, between signs that are one to a reader", () => {
+  expect(nameInSentence("👩‍👩‍👧".repeat(60))).toBe("👩‍👩‍👧".repeat(60));
+  expect(nameInSentence("👩‍👩‍👧".repeat(61))).toBe(`${"👩‍👩‍👧".repeat(60)}…`);
+});

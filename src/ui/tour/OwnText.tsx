@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { liveDocs } from "../../core/document/liveDocs.ts";
 import { t } from "../../language/words.ts";
-import { SAMPLE_NAME, SAMPLE_TEXT } from "../../store/sampleText.ts";
+import { SAMPLE_TEXT, sampleName } from "../../store/sampleText.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { commandById } from "../commands/commands.ts";
@@ -33,7 +33,7 @@ export function OwnText() {
 function SampleButton() {
   const addText = useApp((s) => s.addText);
   return (
-    <Button className="button small" onPress={() => void addText(SAMPLE_NAME, SAMPLE_TEXT)}>
+    <Button className="button small" onPress={() => void addText(sampleName(), SAMPLE_TEXT)}>
       {t("Take the sample text")}
     </Button>
   );

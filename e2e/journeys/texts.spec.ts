@@ -25,6 +25,15 @@ test("a pasted text gets its predictions", async ({ app, picture }) => {
   const arc = surface(app).getByRole("button", { name: / from .+ to .+, suggested/ });
   await expect(arc.first()).toBeVisible();
   await picture("pasted");
+
+  // What is held from before, the model's name, is said in the new language too.
+  await app.getByRole("button", { name: "Theme and language" }).click();
+  await app.getByRole("menuitemradio", { name: "Deutsch" }).click();
+  await expect(app.getByRole("button", { name: "Neu vorhersagen" })).toBeEnabled();
+  await expect(app.locator("html")).toHaveAttribute("lang", "de");
+  await expect(app.getByRole("banner")).toContainText("Allgemein (mitgeliefert)");
+  await expectAccessible(app, "the page in German");
+  await picture("german");
 });
 
 test("text pasted outside of fields opens the dialog with it; what looks like a file is offered as such", async ({

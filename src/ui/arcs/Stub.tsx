@@ -39,7 +39,11 @@ export const Stub = memo(function Stub({ drawing, relation, doc, label, name, ..
     <ArcButton
       kind="stub"
       relation={relation}
-      name={t("{name}; its other end is {direction}: press to go there", { name, direction })}
+      name={
+        direction === "above"
+          ? t("{name}; its other end is above: press to go there", { name })
+          : t("{name}; its other end is below: press to go there", { name })
+      }
       onPress={jump}
       {...button}
     >

@@ -7,18 +7,20 @@ export function go(context: CommandContext, sentence: Sentence | undefined, noth
   const doc = docOf(context);
   if (doc && sentence) {
     const words = doc.text.slice(sentence.start, sentence.end).trim();
-    const state = doc.confirmed[sentence.id] ? ", confirmed" : "";
     context.setView({
       caret: null,
       reveal: { doc: doc.id, offset: sentence.start },
       // A row never has the focus.
       ...spoken(
         context,
-        t("Sentence {sentences, number}{state}: {words}", {
-          sentences: doc.sentences.indexOf(sentence) + 1,
-          state,
-          words,
-        }),
+        t(
+          "Sentence {sentences, number}{isConfirmed, select, true {, confirmed} other {}}: {words}",
+          {
+            sentences: doc.sentences.indexOf(sentence) + 1,
+            isConfirmed: doc.confirmed[sentence.id] !== undefined,
+            words,
+          },
+        ),
       ),
     });
     context.app().select({ kind: "sentence", id: sentence.id });

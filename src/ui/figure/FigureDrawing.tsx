@@ -22,6 +22,7 @@ export function FigureDrawing({ figure, label, lit }: Props) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      direction="ltr"
     >
       {blocks.map((block) => (
         <Block key={block.top} block={block} lit={lit} />

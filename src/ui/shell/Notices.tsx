@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "react";
 import { Toaster, toast } from "sonner";
+import { LANGUAGES } from "../../language/languages.ts";
 import { asNow, t } from "../../language/words.ts";
 import type { PutAside } from "../../store/projectsState.ts";
 import { useApp } from "../app/useApp.ts";
 import { useLanguage } from "../look/useLanguage.ts";
 
-const OFFSET = { left: "var(--notices-left)", bottom: "var(--notices-bottom)" };
+const FROM_LEFT = { left: "var(--notices-start)", bottom: "var(--notices-bottom)" };
+const FROM_RIGHT = { right: "var(--notices-start)", bottom: "var(--notices-bottom)" };
 
 /**
  * What is called when a toast is gone, or its Undo pressed. Sonner remembers toasts that are gone: a function of one project's
@@ -24,7 +26,8 @@ export function Notices() {
   const undoPutAside = useApp((s) => s.undoPutAside);
   const theme = useApp((s) => s.theme);
   const shown = useRef<ReadonlyMap<string, string>>(new Map());
-  useLanguage();
+  const isRtl = LANGUAGES[useLanguage()].dir === "rtl";
+  const offset = isRtl ? FROM_RIGHT : FROM_LEFT;
   const said = notices.map((notice) => ({ ...notice, text: asNow(notice.text) }));
   const words = said.map(({ text }) => text).join("\n");
   useEffect(() => {
@@ -42,9 +45,9 @@ export function Notices() {
   return (
     <Toaster
       theme={theme}
-      position="bottom-left"
-      offset={OFFSET}
-      mobileOffset={OFFSET}
+      position={isRtl ? "bottom-right" : "bottom-left"}
+      offset={offset}
+      mobileOffset={offset}
       containerAriaLabel={t("Notices")}
       toastOptions={{ closeButtonAriaLabel: t("Close this notice") }}
     />

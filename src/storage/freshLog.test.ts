@@ -41,7 +41,7 @@ test("after a crash so much is written that a new file begins, and nothing of it
   expect(written).toBe(0);
   crash();
   await visit("b");
-  expect(written).toBeGreaterThan(4 * 2 ** 20);
+  expect(written).toBeGreaterThan(8 * 2 ** 20);
   expect(await rows("filling")).toBe(0);
   expect(await rows("tabs")).toBe(1);
 });
@@ -70,7 +70,7 @@ test("a second tab leaves it to the first, also when both are opened at once", a
   const once = written;
   await visit("d");
   expect(written).toBe(once);
-  expect(once).toBeLessThan(8 * 2 ** 20);
+  expect(once).toBeLessThan(12 * 2 ** 20);
   expect(await rows("tabs")).toBe(3);
 });
 

@@ -40,7 +40,7 @@ export async function beginVisit(
     const held = new Set((await locks.query()).held?.map((lock) => lock.name));
     // Where another tab is open, it has seen to it.
     const isFirst = !known.some((tab) => held.has(lockOf(tab)));
-    if (isFirst && known.length > 0) await fillFile(db);
+    if (isFirst && known.length > 0) await fillFiles(db);
     await db.transaction("rw", db.tabs, async () => {
       await db.tabs.bulkDelete(known.filter((tab) => !held.has(lockOf(tab))));
       await db.tabs.put({ id });
@@ -53,13 +53,21 @@ export async function beginVisit(
   };
 }
 
-/** Writes as much as one file takes, and removes it. */
-async function fillFile(db: Dexie & Visits): Promise<void> {
-  const count = Math.ceil((1.25 * FILE_BYTES) / PIECE_BYTES);
-  // Random: what can be made smaller is, before it is written.
-  const pieces = Array.from({ length: count }, () =>
-    crypto.getRandomValues(new Uint8Array(PIECE_BYTES)),
-  );
-  await db.filling.bulkPut(pieces, [...pieces.keys()]);
+/**
+ * Writes as much as two files take, and removes it. The first begins a new file; what comes after the
+ * second waits until the old one is gone.
+ */
+async function fillFiles(db: Dexie & Visits): Promise<void> {
+  const count = Math.ceil((1.1 * FILE_BYTES) / PIECE_BYTES);
+  for (const first of [0, count]) {
+    // Random: what can be made smaller is, before it is written.
+    const pieces = Array.from({ length: count }, () =>
+      crypto.getRandomValues(new Uint8Array(PIECE_BYTES)),
+    );
+    await db.filling.bulkPut(
+      pieces,
+      pieces.map((_, at) => first + at),
+    );
+  }
   await db.filling.clear();
 }

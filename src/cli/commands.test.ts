@@ -328,7 +328,7 @@ describe("train, eval, predict", () => {
   test("a reader that takes its time gets every line", () => {
     writeFileSync(at("long.txt"), "ann lives in oslo .\n\n".repeat(300));
     const command = `"${process.execPath}" "${launcher}" spanloom predict --backend wasm`;
-    const pipe = `${command} --model "${at("model")}" "${at("long.txt")}" | (sleep 6; cat)`;
+    const pipe = `${command} --model "${at("model")}" "${at("long.txt")}" | (sleep 3; cat)`;
     const { stdout } = spawnSync("sh", ["-c", pipe], { encoding: "utf8" });
     expect(stdout.length).toBeGreaterThan(65_536); // what a pipe holds
     expect(JSON.parse(stdout.trim().split("\n").at(-1) as string).sentence).toBe(299);

@@ -1,16 +1,17 @@
 import {
   customGrad,
+  expandDims,
   type GradSaveFunc,
   gather,
+  scatterND,
   type Tensor,
   type Tensor1D,
   type Tensor2D,
-  unsortedSegmentSum,
 } from "@tensorflow/tfjs-core";
 
 /**
- * Rows of a table by index. The stock gradient of `gather` transposes the whole table twice; this
- * one only sums the rows.
+ * Rows of a table by index. The stock gradient of `gather` transposes the whole table twice, and asks
+ * for each of its rows which of `ids` it is; this one adds up the rows that occur.
  *
  * @param x   [N, H]
  * @param ids [M] int32
@@ -22,7 +23,7 @@ export function gatherRows(x: Tensor2D, ids: Tensor1D): Tensor2D {
     return {
       value: gather(table as Tensor, ids),
       gradFunc: (dy: Tensor, [saved]: Tensor[]) =>
-        unsortedSegmentSum(dy, saved as Tensor1D, x.shape[0]),
+        scatterND(expandDims(saved, 1) as Tensor2D, dy, x.shape),
     };
   });
   return rows(x) as Tensor2D;

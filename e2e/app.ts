@@ -17,7 +17,7 @@ interface Fixtures extends ModelOption {
   readonly serveModel: undefined;
   /** The page with the app open, in an empty profile. */
   readonly app: Page;
-  /** Keeps a picture of the page under test-results/screenshots. */
+  /** With `PICTURES=1`, keeps a picture of the page under test-results/screenshots. */
   readonly picture: (name: string) => Promise<void>;
   /** Fails the test on errors, on what the page's policy forbids, and on requests to other origins. */
   readonly watch: undefined;
@@ -43,6 +43,7 @@ export const test = base.extend<Fixtures>({
 
   picture: async ({ page }, use, { project }) => {
     await use(async (name) => {
+      if (!process.env.PICTURES) return;
       await page.screenshot({ path: `test-results/screenshots/${project.name}-${name}.png` });
     });
   },

@@ -5,12 +5,14 @@ import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { Icon } from "../look/Icon.tsx";
+import { useLanguage } from "../look/useLanguage.ts";
 import { docTotals } from "./docWords.ts";
 
 /** Below the list: its totals, the trash, and how to be rid of everything. */
 export function DocumentsFoot({ docs }: { docs: readonly Doc[] }) {
   const project = useApp((s) => s.project);
-  const totals = useMemo(() => docTotals(docs), [docs]);
+  const language = useLanguage();
+  const totals = useMemo(() => docTotals(docs), [docs, language]);
   const trashed = useMemo(() => trashedDocs(project).length, [project]);
   return (
     <footer className="documents-foot">

@@ -2,6 +2,7 @@
 // catalogues in `src/locales` say it in others.
 import { type I18n, i18n, setupI18n } from "@lingui/core";
 import { compileWords } from "./compileWords.ts";
+import { visibly } from "./unseen.ts";
 
 /** What stands for the placeholders of a message, by their names. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -93,7 +94,7 @@ const hidden = (values: Values): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" ? value.replaceAll("\\", HIDDEN) : value,
+      typeof value === "string" ? visibly(value).replaceAll("\\", HIDDEN) : value,
     ]),
   );
 

@@ -1,3 +1,4 @@
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { Refusal } from "../document/edit.ts";
 import { lengthFault } from "../document/givenNames.ts";
@@ -31,7 +32,7 @@ export function shownProjectNames(all: readonly ProjectEntry[]): ReadonlyMap<str
     for (let n = 2; seen.has(nameKey(name)) && taken.has(nameKey(own)); n++) own = `${name} (${n})`;
     seen.add(nameKey(name));
     taken.add(nameKey(own));
-    shown.set(id, own);
+    shown.set(id, visibly(own));
   }
   return shown;
 }

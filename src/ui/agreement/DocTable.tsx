@@ -7,6 +7,7 @@ import { docDifferences } from "../../core/agreement/docDifferences.ts";
 import type { MatchedDocs } from "../../core/agreement/matchDocs.ts";
 import type { Doc } from "../../core/document/document.ts";
 import { shownNumber } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { f1Text } from "./figureText.ts";
 import type { ComparedRow } from "./useCompared.ts";
@@ -61,7 +62,7 @@ export function DocTable({ rows, matched, onWalk }: Props) {
               {shown.map(({ doc, sentences, spans, relations, differing }) => (
                 <tr key={doc.id}>
                   <th scope="row">
-                    <bdi>{doc.name}</bdi>
+                    <bdi>{visibly(doc.name)}</bdi>
                   </th>
                   <td className="number">{shownNumber(sentences)}</td>
                   <td className="number">{f1Text(spans.strict)}</td>
@@ -118,7 +119,7 @@ function DocList({ title, docs }: ListProps) {
       <ul>
         {docs.slice(0, AT_ONCE).map(({ doc, note }) => (
           <li key={doc.id}>
-            <bdi>{doc.name}</bdi>
+            <bdi>{visibly(doc.name)}</bdi>
             {note !== undefined && <span className="quiet"> {note}</span>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
 import { spansOf } from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import { overlaps } from "../../core/document/overlaps.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useWidth } from "../charts/useWidth.ts";
 import { createFigureMeasure } from "../figure/createFigureMeasure.ts";
@@ -43,7 +44,7 @@ export function SideDrawing({ side, name, compared, difference, looks }: Props) 
   return (
     <section className="agreement-side" aria-label={`${heading}: ${name}`}>
       <h4>
-        {heading} <span className="quiet">{name}</span>
+        {heading} <span className="quiet">{visibly(name)}</span>
       </h4>
       <div ref={ref} className="agreement-drawing">
         <FigureDrawing

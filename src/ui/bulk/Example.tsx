@@ -1,4 +1,5 @@
 import type { Doc, Relation } from "../../core/document/document.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { type Looks, lookOf } from "../look/looks.ts";
@@ -29,7 +30,7 @@ export function Example({ found: { doc, kind, annotation }, looks, everywhere }:
           <TypeText name={verbose} />
         </span>
         <span>{annotation.score === null ? t("asked for by you") : percent(annotation.score)}</span>
-        {everywhere && <span className="hit-doc">{doc.name}</span>}
+        {everywhere && <span className="hit-doc">{visibly(doc.name)}</span>}
       </p>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { Project } from "../../core/document/document.ts";
 import type { Occurrences } from "../../core/review/occurrences.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 
@@ -29,7 +30,7 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
             <WordsInContext doc={project.docs[place.doc]} span={place} hue={hue} />
             {docs > 1 && (
               <p className="hit-facts">
-                <span className="hit-doc">{project.docs[place.doc].name}</span>
+                <span className="hit-doc">{visibly(project.docs[place.doc].name)}</span>
               </p>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { Button, GridListItem, Menu, MenuTrigger, Popover } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { CommandItem } from "../commands/CommandItem.tsx";
 import { useRunCommand } from "../commands/useRunCommand.ts";
@@ -13,9 +14,14 @@ export function DocumentRow({ doc }: { doc: Doc }) {
   const { name, icon } = STATUS_LOOKS[status];
   const share = sentences === 0 ? 1 : confirmedSentences / sentences;
   return (
-    <GridListItem id={doc.id} textValue={doc.name} className="document" data-status={status}>
-      <span className="document-name" dir="auto" title={doc.name}>
-        {doc.name}
+    <GridListItem
+      id={doc.id}
+      textValue={visibly(doc.name)}
+      className="document"
+      data-status={status}
+    >
+      <span className="document-name" dir="auto" title={visibly(doc.name)}>
+        {visibly(doc.name)}
       </span>
       <span className="document-state">
         <Icon name={icon} />

@@ -3,6 +3,7 @@ import { Button, GridList, GridListItem, ListLayout, Virtualizer } from "react-a
 import type { Doc } from "../../core/document/document.ts";
 import { trashedDocs } from "../../core/document/liveDocs.ts";
 import { timeFormat } from "../../language/dates.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
@@ -68,9 +69,9 @@ function TrashList({ docs }: { docs: readonly Doc[] }) {
         renderEmptyState={() => <p className="quiet">{t("The trash is empty.")}</p>}
       >
         {(doc: Doc) => (
-          <GridListItem id={doc.id} textValue={doc.name} className="trashed">
-            <span className="document-name" dir="auto" title={doc.name}>
-              {doc.name}
+          <GridListItem id={doc.id} textValue={visibly(doc.name)} className="trashed">
+            <span className="document-name" dir="auto" title={visibly(doc.name)}>
+              {visibly(doc.name)}
             </span>
             <span className="document-counts">
               {t("{docCounts} · in the trash since {when}", {

@@ -1,5 +1,6 @@
 import { Button, GridListItem } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
@@ -28,7 +29,7 @@ export function ExampleRow({ row: { id, one, doc, looks } }: { row: Row }) {
       <ExampleText doc={doc} sentence={sentence} looks={looks} />
       <p className="example-facts">
         <b className="example-side">{SIDE_NAMES[side]}</b>
-        <span className="example-doc">{doc.name}</span>
+        <span className="example-doc">{visibly(doc.name)}</span>
         <span>{SOURCE_NAMES[source]}</span>
         <Labels row={{ id, one, doc, looks }} />
         <ScopeText one={one} looks={looks} />

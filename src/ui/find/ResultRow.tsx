@@ -2,6 +2,7 @@ import type { Ref } from "react";
 import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import type { Hit } from "../../core/review/find.ts";
 import { isByName } from "../../core/types/byName.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { WordsInContext } from "../controls/WordsInContext.tsx";
 import { ByName } from "../look/ByName.tsx";
@@ -65,7 +66,7 @@ export function ResultRow({
       <div className="hit-facts">
         {entity && <TypeName entity={entity} looks={looks} />}
         {annotation && <State annotation={annotation} looks={looks} />}
-        {everywhere && <span className="hit-doc">{doc.name}</span>}
+        {everywhere && <span className="hit-doc">{visibly(doc.name)}</span>}
       </div>
     </div>
   );

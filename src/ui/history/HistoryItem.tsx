@@ -1,5 +1,6 @@
 import { ListBoxItem } from "react-aria-components";
 import type { Step } from "../../core/document/history.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import type { HistoryPlace } from "./historyPlaces.ts";
@@ -7,7 +8,7 @@ import { stepTime } from "./stepTime.ts";
 
 /** A place in the history; what lies ahead was undone. */
 export function HistoryItem({ place: { id, step, distance } }: { place: HistoryPlace }) {
-  const name = step?.name ?? t("Before these steps");
+  const name = step ? visibly(step.name) : t("Before these steps");
   return (
     <ListBoxItem
       id={id}
@@ -31,7 +32,7 @@ function StepFacts({ step: { at, doc } }: { step: Step }) {
   return (
     <span className="history-facts">
       {at > 0 && <time dateTime={new Date(at).toISOString()}>{stepTime(at)}</time>}
-      {where !== undefined && <span dir="auto">{where}</span>}
+      {where !== undefined && <span dir="auto">{visibly(where)}</span>}
     </span>
   );
 }

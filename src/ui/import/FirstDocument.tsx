@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Doc } from "../../core/document/document.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { comingDoc, comingSchema } from "../../store/importView.ts";
@@ -29,7 +30,7 @@ export function FirstDocument({ doc, shown }: Props) {
   const relations = Object.values(coming.relations);
   return (
     <section aria-label={t("The first document")}>
-      <h3>{doc.name}</h3>
+      <h3>{visibly(doc.name)}</h3>
       <p className="import-text" dir="auto">
         {pieces.map(({ start, end, inside, ending }) => {
           const text = coming.text.slice(start, end);

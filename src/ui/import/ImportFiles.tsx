@@ -1,3 +1,4 @@
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { IMPORT_FORMATS } from "../../store/formatChoices.ts";
 import type { ShownImport } from "../../store/importState.ts";
@@ -42,7 +43,7 @@ export function ImportFiles({ shown, last, onChoose }: Props) {
             <li key={file}>
               {/* biome-ignore lint/a11y/useSemanticElements: only its name is wanted, which tells whose choices these are */}
               <div role="group" aria-label={file}>
-                <b>{file}</b>
+                <b>{visibly(file)}</b>
                 <Choice
                   label={t("Read as")}
                   value={format ?? ""}

@@ -1,4 +1,5 @@
 import { shownNumber } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 
 /** More would not be read; what is copied has them all. */
@@ -21,7 +22,7 @@ export function ReportList({ title, items }: Props) {
       <ul>
         {items.slice(0, SHOWN).map(({ name, details }) => (
           <li key={`${name}\n${details[0]}`}>
-            <b>{name}</b>
+            <b>{visibly(name)}</b>
             {details.slice(0, SHOWN).map((line) => (
               <p key={line} className="quiet">
                 {line.length > SHOWN_LETTERS ? `${line.slice(0, SHOWN_LETTERS)}…` : line}

@@ -2,6 +2,7 @@ import type { Doc } from "../../core/document/document.ts";
 import type { Span } from "../../core/document/overlaps.ts";
 import type { AnnotationRef } from "../../core/review/bulk.ts";
 import type { SeenAs } from "../../core/review/seenAs.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
@@ -51,7 +52,7 @@ function PlaceButton({ place }: { place: AnnotationRef }) {
   const { left, match, right } = kwic(doc.text, span);
   const go = () => showHit(context, { ...place, ...span });
   return (
-    <button type="button" className="place" title={doc.name} dir="auto" onClick={go}>
+    <button type="button" className="place" title={visibly(doc.name)} dir="auto" onClick={go}>
       {[...left].slice(-BEFORE).join("")}
       <b className="place-words">{match}</b>
       {right}

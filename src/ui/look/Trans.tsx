@@ -1,5 +1,6 @@
 import { TransNoContext } from "@lingui/react/server";
 import type { ReactElement, ReactNode } from "react";
+import { visibly } from "../../language/unseen.ts";
 import { i18n } from "../../language/words.ts";
 
 interface Props {
@@ -21,11 +22,13 @@ export function Trans({ id, values = {}, components = {} }: Props) {
   );
 }
 
+const asItIs = (words: string): ReactNode => (/[<\\]/.test(words) ? [words] : words);
+
 /** Names that people give may look like tags or escapes: as elements nobody reads them as such. */
 const plainIn = (values: NonNullable<Props["values"]>): Record<string, ReactNode> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && /[<\\]/.test(value) ? [value] : value,
+      typeof value === "string" ? asItIs(visibly(value)) : value,
     ]),
   );

@@ -2,6 +2,7 @@ import type { RelationType, Schema, Scope } from "../../core/document/document.t
 import { remembered } from "../../core/document/remembered.ts";
 import { namedTypes } from "../../core/types/namedTypes.ts";
 import { placesOf } from "../../core/types/places.ts";
+import { visibly } from "../../language/unseen.ts";
 import { entityHue, MARKS, PALETTE, relationHue } from "./palette.ts";
 
 /** How a type is written and coloured, how it is chosen, and what it may link. */
@@ -79,7 +80,8 @@ function table(types: readonly Type[], hueOf: (index: number) => number): Map<st
 }
 
 function look(type: Type, hueByPlace: number, digit: string | null): TypeLook {
-  const { name, short, verbose, key = digit } = type;
+  const { name, key = digit } = type;
+  const [short, verbose] = [visibly(type.short), visibly(type.verbose)];
   const { symmetric = false, heads = null, tails = null } = type;
   const hue = type.hue !== undefined && type.hue in PALETTE ? type.hue : hueByPlace;
   const mark = MARKS[PALETTE[hue].pattern];

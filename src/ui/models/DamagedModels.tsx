@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DamagedModel } from "../../core/lifecycle/addedModel.ts";
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
@@ -32,7 +33,7 @@ function DamagedRow({ model: { id, bytes }, name }: { model: DamagedModel; name:
   return (
     <li className="model-row">
       <div className="version-text">
-        <b>{name}</b>
+        <b>{visibly(name)}</b>
         <small>
           {t(
             "{bytes} · what it is can no longer be read, so it cannot be opened: delete it, and add it again",

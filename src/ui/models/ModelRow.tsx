@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { memoryLine } from "../../core/lifecycle/memoryForecast.ts";
 import { isSameSource, type ModelSource } from "../../core/lifecycle/openModel.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
@@ -52,7 +53,7 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
     <li className="model-row" data-used={isUsed}>
       <div className="version-text">
         <b>
-          <bdi>{name}</bdi>
+          <bdi>{visibly(name)}</bdi>
         </b>
         {lines.map((line) => (
           <small key={line}>{line}</small>

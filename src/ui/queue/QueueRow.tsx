@@ -1,6 +1,7 @@
 import { GridListItem } from "react-aria-components";
 import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { InQueue } from "../../core/review/queue/nextUp.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { reasonWords } from "../look/reasonWords.ts";
@@ -22,7 +23,7 @@ export function QueueRow({ row: { id, item, doc, sentence, looks } }: { row: Row
     <GridListItem id={id} textValue={text} className="queue-row">
       <QueueText doc={doc} sentence={sentence} looks={looks} />
       <p className="queue-facts">
-        <bdi className="queue-doc">{doc.name}</bdi>
+        <bdi className="queue-doc">{visibly(doc.name)}</bdi>
         {item.isForScores && <b>{t("random, for honest scores")}</b>}
         {item.reasons.map((reason) => {
           const why = reasonWords(reason, looks, doc, sentence);

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { isBare } from "../../core/types/modelTypes.ts";
+import { visibly } from "../../language/unseen.ts";
 import { asNow, t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { AppState, ModelState } from "../../store/state.ts";
@@ -60,7 +61,7 @@ export function StatusDetails({ model }: { model: ModelState }) {
       {model.kind === "ready" && (
         <dl className="facts">
           <dt>{t("Model")}</dt>
-          <dd>{asNow(model.model.name)}</dd>
+          <dd>{visibly(asNow(model.model.name))}</dd>
           <dt>{t("Device")}</dt>
           <dd>
             {model.model.device.label}

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { visibly } from "../../language/unseen.ts";
 import { asNow, t } from "../../language/words.ts";
 import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { ModelState } from "../../store/state.ts";
@@ -34,7 +35,8 @@ export function StatusLine() {
 }
 
 function summary(model: ModelState): string {
-  if (model.kind === "ready") return `${model.model.device.label} · ${asNow(model.model.name)}`;
+  if (model.kind === "ready")
+    return `${model.model.device.label} · ${visibly(asNow(model.model.name))}`;
   if (model.kind === "failed") return t("No model");
   const { progress } = model;
   if (progress.kind === "building" && progress.all > 0)

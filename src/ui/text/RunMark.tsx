@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DraftDoc } from "../../core/annotate/draftDoc.ts";
 import type { Entity } from "../../core/document/document.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
@@ -8,7 +9,9 @@ import { runStyle } from "./runStyle.ts";
 
 interface Props {
   readonly run: Run;
-  /** The text of the run, and of each entity that starts in it. */
+  /** The text of the run, with signs where something of it is not seen. */
+  readonly drawn: ReactNode;
+  /** The text of an entity that starts in it. */
   readonly textOf: (span: { readonly start: number; readonly end: number }) => string;
   readonly looks: Looks;
   readonly selected: string | null;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** A stretch of highlighted text, with the tags of the entities that start in it. */
-export function RunMark({ run, textOf, looks, selected, hints, draft }: Props) {
+export function RunMark({ run, drawn, textOf, looks, selected, hints, draft }: Props) {
   const own = run.covering.filter(({ between }) => !between).map(({ entity }) => entity);
   const drafted = own.map(({ id }) => id).filter((id) => draft?.marks.has(id));
   const [{ entity: innermost }] = run.covering;
@@ -45,7 +48,7 @@ export function RunMark({ run, textOf, looks, selected, hints, draft }: Props) {
           draft={markOf(draft, entity.id)}
         />
       ))}
-      {textOf(run)}
+      {drawn}
     </span>
   );
 }

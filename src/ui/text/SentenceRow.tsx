@@ -1,4 +1,5 @@
 import { Fragment, memo, useMemo } from "react";
+import { unseenIn } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { useLanguage } from "../look/useLanguage.ts";
@@ -6,6 +7,7 @@ import { flatRuns } from "../rows/flatRuns.ts";
 import { openIn, type SentenceView } from "../rows/sentenceView.ts";
 import { RunMark } from "./RunMark.tsx";
 import { SentenceGutter } from "./SentenceGutter.tsx";
+import { withSigns } from "./UnseenSign.tsx";
 
 interface Props {
   readonly view: SentenceView;
@@ -28,6 +30,11 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
   );
   const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
     view.text.slice(start - sentence.start, end - sentence.start);
+  const unseen = useMemo(() => unseenIn(view.text, "text"), [view.text]);
+  const drawn = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    const own = { start: start - sentence.start, end: end - sentence.start };
+    return withSigns(view.text, unseen, own);
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
@@ -54,11 +61,12 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
         {runs.map((run) =>
           run.covering.length === 0 ? (
             // By its place, as the marks: else a new span would change every text behind it.
-            <Fragment key={run.start}>{textOf(run)}</Fragment>
+            <Fragment key={run.start}>{drawn(run)}</Fragment>
           ) : (
             <RunMark
               key={`${run.start} ${run.starting.length}`}
               run={run}
+              drawn={drawn(run)}
               textOf={textOf}
               looks={looks}
               selected={selected}

@@ -3,6 +3,7 @@ import { Button, ToggleButton } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { docProgress } from "../../core/review/docProgress.ts";
 import { shownFixed } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
@@ -20,7 +21,7 @@ export function TextToolbar({ doc }: { doc: Doc }) {
   return (
     <div className="toolbar">
       <div className="toolbar-title">
-        <h2 title={doc.name}>{doc.name}</h2>
+        <h2 title={visibly(doc.name)}>{visibly(doc.name)}</h2>
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">

@@ -3,6 +3,7 @@ import { act } from "react";
 import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
+import { visibly } from "../../language/unseen.ts";
 import type { Choosing } from "../app/viewState.ts";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import { TypeMenu } from "./TypeMenu.tsx";
@@ -49,7 +50,7 @@ async function pressKeys(...keys: readonly string[]): Promise<void> {
 test("lists the types by the names that users see, whatever these are", async () => {
   await opened();
   expect(items().map((item) => item.querySelector(".type-text")?.textContent)).toEqual(
-    SCHEMA.entities.map(({ verbose }) => verbose),
+    SCHEMA.entities.map(({ verbose }) => visibly(verbose)),
   );
   expect(document.querySelector("[role=menuitem] b")).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ComparedModels } from "../../store/versionsState.ts";
 import { measuredFacts } from "./measuredFacts.ts";
@@ -21,7 +22,7 @@ export function MeasuredTable({ names, measured }: Pick<ComparedModels, "names" 
             <td />
             {names.map((name, i) => (
               <th key={i === 0 ? "first" : "second"} scope="col">
-                <bdi>{name}</bdi>
+                <bdi>{visibly(name)}</bdi>
               </th>
             ))}
           </tr>

@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from "react";
 import type { Descendant } from "../../core/lifecycle/descent.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
@@ -33,7 +34,7 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
       ) : (
         <div className="version-head">
           <b className="version-name">
-            <bdi>{name}</bdi>
+            <bdi>{visibly(name)}</bdi>
           </b>
           <UseButton
             name={name}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useView } from "../app/useApp.ts";
 import { MergeThings } from "./MergeThings.tsx";
@@ -18,7 +19,7 @@ export function ChosenThings({ things }: { things: readonly Thing[] }) {
     <section className="chosen-things" aria-label={t("Chosen mentions")}>
       <p role="status">
         {others.length === 0 ? (
-          <bdi>{first.name}</bdi>
+          <bdi>{visibly(first.name)}</bdi>
         ) : (
           t("{chosen, plural, one {# mention} other {# mentions}} chosen", {
             chosen: chosen.length,

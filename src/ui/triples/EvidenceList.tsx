@@ -1,5 +1,6 @@
 import type { Doc } from "../../core/document/document.ts";
 import type { Evidence } from "../../core/results/triples.ts";
+import { visibly } from "../../language/unseen.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { percent } from "../look/names.ts";
@@ -27,7 +28,8 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
               >
                 <EvidenceText doc={doc} evidence={one} />
                 <span className="quiet">
-                  <bdi>{doc.name}</bdi>, {[status, percent(score)].filter(Boolean).join(", ")}
+                  <bdi>{visibly(doc.name)}</bdi>,{" "}
+                  {[status, percent(score)].filter(Boolean).join(", ")}
                 </span>
               </button>
             </li>

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
 import { type SameThings, sameThings } from "../../core/results/sameThings.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useGrowing } from "./useGrowing.tsx";
@@ -37,7 +38,7 @@ function Offer({ offer: { things, name } }: { offer: SameThings }) {
         {things.map((thing, i) => (
           <span key={thing.id}>
             {i > 0 && " · "}
-            <bdi className="triple-words">{thing.name}</bdi>
+            <bdi className="triple-words">{visibly(thing.name)}</bdi>
           </span>
         ))}
       </span>

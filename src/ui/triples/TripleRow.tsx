@@ -1,6 +1,7 @@
 import type { Thing } from "../../core/results/mentions.ts";
 import type { Triple } from "../../core/results/triples.ts";
 import { shownNumber } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { type Looks, lookOf, type TypeLook } from "../look/looks.ts";
 import { percent } from "../look/names.ts";
@@ -89,7 +90,7 @@ const Cell = ({ name, label, children }: CellProps) => (
 /** A thing and its type; how else it is written stands in the tooltip. */
 const EndText = ({ thing, look }: { thing: Thing; look: TypeLook }) => (
   <span className="triple-thing" title={thing.forms.join(" · ")}>
-    <bdi className="triple-words">{thing.name}</bdi>
+    <bdi className="triple-words">{visibly(thing.name)}</bdi>
     {thing.forms.length > 1 && (
       <span className="triple-forms">{` ${thing.forms.length} forms`}</span>
     )}

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import type { GraphNode } from "../../../core/results/graph.ts";
 import type { Triple } from "../../../core/results/triples.ts";
+import { visibly } from "../../../language/unseen.ts";
 import { t } from "../../../language/words.ts";
 import { toggled } from "../../app/tripleForm.ts";
 import { useView } from "../../app/useApp.ts";
@@ -36,7 +37,7 @@ export function GraphItem({ node, looks, isOpen }: Props) {
             {isOpen ? "▾" : "▸"}
           </span>
           <span className="triple-thing" title={thing.forms.join(" · ")}>
-            <bdi className="triple-words">{thing.name}</bdi>
+            <bdi className="triple-words">{visibly(thing.name)}</bdi>
             <span className="triple-type">
               <i className="swatch" data-hue={look.hue} />
               <TypeText name={look.verbose} />
@@ -110,7 +111,7 @@ function Relation({ triple, of, looks }: RelationProps) {
               {way}
             </span>
           </span>
-          <bdi className="triple-words">{(isHead ? tail : head).name}</bdi>
+          <bdi className="triple-words">{visibly((isHead ? tail : head).name)}</bdi>
           <span className="quiet">
             {t("{evidence, plural, one {# sentence} other {# sentences}}", {
               evidence: evidence.length,

@@ -5,12 +5,13 @@ import type { FormatId } from "../../io/formats.ts";
 import { UserError } from "../userError.ts";
 import { formatByEnding } from "./byEnding.ts";
 import { convert, READABLE, WRITTEN } from "./convert.ts";
+import { convertTypes, TYPES_ALONE } from "./convertTypes.ts";
 import { FORMATS_PAGE, withTable } from "./formatsPage.ts";
 import { formatTable, markdownTable } from "./formatTable.ts";
 
 interface Flags {
   readonly from?: FormatId;
-  readonly to?: FormatId;
+  readonly to?: FormatId | typeof TYPES_ALONE;
   readonly confirmed: boolean;
   readonly list: boolean;
   readonly markdown: boolean;
@@ -29,9 +30,10 @@ export const convertCommand = (): Command =>
       ),
     )
     .addOption(
-      new Option("--to <format>", "format of OUT; by default what its ending says").choices(
-        WRITTEN,
-      ),
+      new Option("--to <format>", "format of OUT; by default what its ending says").choices([
+        ...WRITTEN,
+        TYPES_ALONE,
+      ]),
     )
     .option("--confirmed", "leave out what is only suggested", false)
     .option("--list", "print the formats and what each cannot hold, and convert nothing", false)
@@ -55,6 +57,14 @@ async function convertPaths(
   if (markdown || write) throw new UserError("convert: --markdown and --write go with --list");
   if (paths.length < 2) throw new UserError("convert: IN and OUT are wanted, or --list");
   const [inputs, output] = [paths.slice(0, -1), paths.at(-1)!];
+  if (to === TYPES_ALONE) {
+    const { types, report, isUnread } = await convertTypes({ from, inputs, output });
+    for (const line of report) process.stderr.write(`${line}\n`);
+    if (types === 0)
+      process.stderr.write(`error: ${inputs.join(", ")}: there are no types in it\n`);
+    if (types === 0 || isUnread) process.exitCode = 1;
+    return;
+  }
   const { report, documents, isUnread } = await convert({
     from,
     to: to ?? (await formatByEnding(output)),

@@ -1,5 +1,4 @@
-import { cutForFile } from "../core/lifecycle/modelName.ts";
+import { safeFileName } from "../core/lifecycle/fileName.ts";
 
 /** A name that any file system takes. */
-export const fileNameOf = (name: string): string =>
-  cutForFile(name.replace(/[^\p{L}\p{N}._ -]+/gu, "_").replace(/^\.+/, "_")) || "model";
+export const fileNameOf = (name: string): string => safeFileName(name, "_", "model");

@@ -30,4 +30,5 @@ export const fileName = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, 60)}`;
+    .slice(0, 60)
+    .replace(/[\ud800-\udbff]$/, "")}`;

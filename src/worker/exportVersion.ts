@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { parentNow } from "../core/lifecycle/descent.ts";
-import { cutForFile } from "../core/lifecycle/modelName.ts";
+import { safeFileName } from "../core/lifecycle/fileName.ts";
 import type { InUse } from "../core/report/calibrationBlocks.ts";
 import { modelCard } from "../core/report/modelCard.ts";
 import { inEnglish, t } from "../language/words.ts";
@@ -12,7 +12,7 @@ const CARD = "README.md";
 
 /** A name that any file system takes. */
 export const folderName = (name: string): string =>
-  cutForFile(name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+$/, "model")) || "model";
+  safeFileName(name, "-", "model").replaceAll(" ", "-");
 
 /** A model's files as a zip, in one folder. Weights do not compress: they are stored as they are. */
 export function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Blob {

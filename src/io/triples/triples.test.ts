@@ -18,6 +18,13 @@ const HOSTILE = [
   "a;b,\t=1+1",
   "<http://x> .",
   "\u202eabc 😀",
+  "<img src=x onerror=alert(1)>",
+  "</script><script>alert(1)</script>",
+  "=cmd()|'/C calc'!A0",
+  ..."+1 -1 @SUM(A1) ＝1".split(" "),
+  "\t=1",
+  "\r=1",
+  "a\nb",
 ];
 
 /** One sentence: the first name is linked to the second, by a relation with the third one's name. */

@@ -10,4 +10,5 @@ export const xmlText = (text: string): string =>
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+    .replaceAll('"', "&quot;")
+    .replace(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`);

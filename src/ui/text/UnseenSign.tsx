@@ -8,7 +8,7 @@ import { t } from "../../language/words.ts";
  */
 const UnseenSign = ({ of: { sign, code }, children }: { of: Unseen; children: string }) => (
   <span
-    className="unseen"
+    className="unseen-sign"
     role="img"
     aria-label={t("Invisible character {sign}, {code}", { sign, code })}
     title={t("Invisible character {sign}, {code}", { sign, code })}

@@ -101,7 +101,7 @@ test("what is deleted lies in the trash, comes back, or goes for good", async ({
   const trash = app.getByRole("dialog", { name: "Trash" });
   const inTrash = trash.getByRole("row");
   await expect(inTrash).toHaveCount(2);
-  await expect(inTrash.nth(1)).toContainText(/Letter.*\d+ spans? · .*deleted/);
+  await expect(inTrash.nth(1)).toContainText(/Letter.*\d+ spans? · .*in the trash since/);
   await picture("trash");
   await expectAccessible(app, "the trash");
   await trash.getByRole("button", { name: "Restore Letter" }).click();

@@ -9,6 +9,7 @@ import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { sayAlive } from "./aliveSign.ts";
 import { keptBundled } from "./bundledFiles.ts";
 import list from "./bundledList.json?url&no-inline";
+import { givingBack } from "./givingBack.ts";
 import { heedLanguage } from "./languageSign.ts";
 import { createModelService } from "./modelService.ts";
 
@@ -20,21 +21,20 @@ sayAlive(navigator.locks, postMessage);
 // project behind it.
 const { name } = self;
 const own = filesOfProject(navigator, new URL(name).hash.slice(1));
-expose(
-  createModelService({
-    host: {
-      gpu: navigator.gpu,
-      wasm: browserHost,
-      threads: usualThreads(navigator.hardwareConcurrency),
-    },
-    bundled: (model) => ({
-      address: new URL(`models/${model}/`, name).href,
-      kept: { files: bundled, folder: model },
-    }),
-    rehearsal: new URL("rehearsal/sentences.txt", name).href,
-    files: createModelFiles(own),
-    added: createAddedModels(navigator),
-    trainings: createTrainingFiles(own),
-    room: () => roomLeft(navigator),
+const service = createModelService({
+  host: {
+    gpu: navigator.gpu,
+    wasm: browserHost,
+    threads: usualThreads(navigator.hardwareConcurrency),
+  },
+  bundled: (model) => ({
+    address: new URL(`models/${model}/`, name).href,
+    kept: { files: bundled, folder: model },
   }),
-);
+  rehearsal: new URL("rehearsal/sentences.txt", name).href,
+  files: createModelFiles(own),
+  added: createAddedModels(navigator),
+  trainings: createTrainingFiles(own),
+  room: () => roomLeft(navigator),
+});
+expose(givingBack(service));

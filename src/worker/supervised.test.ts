@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expose, type Remote } from "comlink";
 import { expect, test, vi } from "vitest";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
@@ -115,4 +117,21 @@ test("a worker that has ended is let go of: its remote is no more", async () => 
   });
   end();
   expect(() => kept?.which()).toThrow("released");
+});
+
+test("answers are let go of while the worker lives", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  const { make } = fakeWorkers();
+  const { call } = supervised<Service>(make, undefined);
+  const answers: WeakRef<object>[] = [];
+  for (let asked = 0; asked < 5; asked++) {
+    const answer = await call(async (remote) => ({ which: await remote.which() }));
+    answers.push(new WeakRef(answer));
+  }
+  await vi.waitFor(() => {
+    collect();
+    // The last one may still be in a variable.
+    expect(answers.slice(0, -1).map((answer) => answer.deref())).toEqual(Array(4).fill(undefined));
+  });
 });

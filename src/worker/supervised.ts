@@ -28,8 +28,8 @@ export interface Supervised<Service> {
 interface Living<Service> {
   readonly quit: (message: string) => void;
   readonly remote: Remote<Service>;
-  /** Rejects when the worker dies. */
-  readonly death: Promise<never>;
+  /** Of the calls under way: each ends its call with an error. */
+  readonly unanswered: Set<(error: WorkerDiedError) => void>;
 }
 
 const ENDED_QUIETLY = () =>
@@ -57,11 +57,6 @@ export function supervised<Service>(
     const worker = make();
     tellLanguage(worker);
     const deafen = onSpoken(() => tellLanguage(worker));
-    let die = (_: WorkerDiedError) => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    death.catch(() => {}); // Calls that are under way tell of it.
     const quit = (message: string) => {
       clearTimeout(silence);
       living = null;
@@ -69,9 +64,9 @@ export function supervised<Service>(
       // Comlink keeps the worker until its remote is gone, and what listens to the worker keeps that.
       own.remote[releaseProxy]();
       worker.terminate();
-      die(new WorkerDiedError(message));
+      for (const fail of own.unanswered) fail(new WorkerDiedError(message));
     };
-    const own: Living<Service> = { quit, remote: wrap<Service>(worker), death };
+    const own: Living<Service> = { quit, remote: wrap<Service>(worker), unanswered: new Set() };
     const end = (message: string) => {
       if (living !== own) return;
       quit(message);
@@ -100,8 +95,13 @@ export function supervised<Service>(
     call: async (use) => {
       if (isOver) throw new WorkerDiedError(ENDED_BY_PAGE());
       living ??= begin();
-      const { remote, death } = living;
-      return Promise.race([use(remote), death]);
+      const { remote, unanswered } = living;
+      const answer = use(remote);
+      // No race with a promise of its death: that would hold the answers to all calls while it lives.
+      return new Promise((resolve, reject) => {
+        unanswered.add(reject);
+        answer.then(resolve, reject).finally(() => unanswered.delete(reject));
+      });
     },
     onDeath: (listener) => void listeners.push(listener),
     end: () => {

@@ -33,17 +33,21 @@ export async function startWorker(
     // What a worker prints is not to come between lines of output.
     stdio: ["ignore", 2, 2, "ipc"],
   });
-  const ended = endOf(child);
   let death: Died | null = null;
-  void ended.then((died) => {
+  // Of the call under way. A race with the end would hold what each call was told until then.
+  let answer = (_: Said | Died) => {};
+  child.on("message", (said: Said) => answer(said));
+  void endOf(child).then((died) => {
     death = died;
+    answer(died);
   });
-  const ask = (asked: Asked): Promise<Said | Died> => {
-    const said = new Promise<Said>((done) => child.once("message", (said: Said) => done(said)));
-    // Of one that is going the end is told.
-    child.send(asked, () => {});
-    return Promise.race([said, ended]);
-  };
+  const ask = (asked: Asked): Promise<Said | Died> =>
+    new Promise((done) => {
+      if (death) return done(death);
+      answer = done;
+      // Of one that is going the end is told.
+      child.send(asked, () => {});
+    });
   const first = await ask({ kind: "start", reading });
   if ("died" in first) return first;
   if (first.kind === "refused") {

@@ -2,7 +2,7 @@ import { type Component, licenceText } from "./components.ts";
 
 /** Licences that ask for no more than to be named: "BSD" is what old packages call one of its forms. */
 const ALLOWED = new Set(
-  "MIT Apache-2.0 BSD-2-Clause BSD-3-Clause BSD ISC 0BSD Zlib Unlicense CC0-1.0 BlueOak-1.0.0".split(
+  "MIT Apache-2.0 BSD-2-Clause BSD-3-Clause BSD ISC 0BSD Zlib Unlicense CC0-1.0 BlueOak-1.0.0 Python-2.0".split(
     " ",
   ),
 );

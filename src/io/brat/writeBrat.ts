@@ -13,11 +13,9 @@ export function writeBrat({ docs, types }: Content): Written {
     ["annotation.conf", formatBratConf(types, names)],
     ["visual.conf", formatVisualConf(types, names)],
   ]);
-  // On some systems names that differ only in case are the same file.
   const taken = new Set<string>();
   for (const doc of docs) {
-    const name = freeName(doc.name, (free) => taken.has(free.toLowerCase()));
-    taken.add(name.toLowerCase());
+    const name = freeName(doc.name, taken);
     files.set(`${name}.txt`, doc.text);
     files.set(`${name}.ann`, formatAnn(doc, names));
   }

@@ -102,8 +102,7 @@ export function writeCases(
   const taken = new Set<string>();
   for (const doc of docs) {
     const plain = doc.name.replace(/\.(?:xmi|xml|json)$/i, "");
-    const name = freeName(plain, (free) => taken.has(free.toLowerCase()));
-    taken.add(name.toLowerCase());
+    const name = freeName(plain, taken);
     files.set(`${name}${ending}`, format(doc));
   }
   return files;

@@ -12,11 +12,9 @@ import { piecesOf } from "../pieces.ts";
 export function writeW3c({ docs }: Content): Written {
   const { counts, count } = counter();
   const files = new Map<string, string>();
-  // On some systems names that differ only in case are the same file.
   const taken = new Set<string>();
   for (const doc of docs) {
-    const name = freeName(doc.name, (free) => taken.has(free.toLowerCase()));
-    taken.add(name.toLowerCase());
+    const name = freeName(doc.name, taken);
     const annotations = annotationsOf(doc, `${name}.txt`);
     files.set(`${name}.txt`, doc.text);
     // An empty list would not say of what.

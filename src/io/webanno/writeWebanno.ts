@@ -23,8 +23,7 @@ export function writeWebanno({ docs }: Content): Written {
       blank.push(t("{name} has no words, so it was not written", { name: doc.name }));
       continue;
     }
-    const name = freeName(doc.name.replace(/\.tsv$/i, ""), (free) => taken.has(free.toLowerCase()));
-    taken.add(name.toLowerCase());
+    const name = freeName(doc.name.replace(/\.tsv$/i, ""), taken);
     files.set(`${name}.tsv`, formatTsv(doc));
   }
   return { files, ...annotationsIn(docs), leftOut: counts, notes: blank };

@@ -4,6 +4,7 @@ import { LANGUAGES } from "../../language/languages.ts";
 import { asNow, t } from "../../language/words.ts";
 import type { PutAside } from "../../store/projectsState.ts";
 import { useApp } from "../app/useApp.ts";
+import { useShownTheme } from "../app/useShownTheme.ts";
 import { useLanguage } from "../look/useLanguage.ts";
 
 const FROM_LEFT = { left: "var(--notices-start)", bottom: "var(--notices-bottom)" };
@@ -24,7 +25,8 @@ export function Notices() {
   const notices = useApp((s) => s.notices);
   const dismiss = useApp((s) => s.dismiss);
   const undoPutAside = useApp((s) => s.undoPutAside);
-  const theme = useApp((s) => s.theme);
+  // Not "system": what Sonner has follow that stays, and this page's part with it, once it is gone.
+  const theme = useShownTheme();
   const shown = useRef<ReadonlyMap<string, string>>(new Map());
   const isRtl = LANGUAGES[useLanguage()].dir === "rtl";
   const offset = isRtl ? FROM_RIGHT : FROM_LEFT;

@@ -4,6 +4,7 @@ import { graphOf, triplesAround } from "../../../core/results/graph.ts";
 import { type Triple, thingsOf } from "../../../core/results/triples.ts";
 import { t } from "../../../language/words.ts";
 import { useApp, useView } from "../../app/useApp.ts";
+import { useShownTheme } from "../../app/useShownTheme.ts";
 import { looksOf } from "../../look/looks.ts";
 import { useTripleForm } from "../useTripleForm.ts";
 import { GraphActions } from "./GraphActions.tsx";
@@ -12,7 +13,6 @@ import { GraphList } from "./GraphList.tsx";
 import type { Hit } from "./hits.ts";
 import { placed, sceneOf } from "./scene.ts";
 import { useLayout } from "./useLayout.ts";
-import { useSceneTheme } from "./useSceneTheme.ts";
 
 /** Triples as a graph, with a list beside it that says and does the same. */
 export function GraphView({ triples }: { triples: readonly Triple[] }) {
@@ -20,7 +20,7 @@ export function GraphView({ triples }: { triples: readonly Triple[] }) {
   const ids = useView((s) => s.triples.around);
   const open = useView((s) => s.triples.node);
   const change = useTripleForm();
-  const theme = useSceneTheme();
+  const theme = useShownTheme();
   const whole = useMemo(() => countsOf(triples), [triples]);
   const around = useMemo(() => ids.filter((id) => whole.has(id)), [whole, ids]);
   const drawn = useMemo(

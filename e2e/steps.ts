@@ -1,6 +1,7 @@
 // What the journeys do again and again, by role and label.
 import { readFileSync } from "node:fs";
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./expect.ts";
 
 /** The text with its spans and arcs. */
 export const surface = (app: Page): Locator =>

@@ -1,5 +1,6 @@
 // How the journeys label, train, and read what the Train tab says.
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./expect.ts";
 import { label, sentence } from "./steps.ts";
 
 /** How long a training may take in milliseconds, on a machine that is busy with other things. */

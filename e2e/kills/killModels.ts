@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "../expect.ts";
 import { documents, drop, predicted } from "../steps.ts";
 import { openTraining, TRAINED, train } from "../training.ts";
 import type { Killing } from "./killRounds.ts";

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "../expect.ts";
 import { addText, documentList, drop, predicted, saved, surface } from "../steps.ts";
 import { openTraining, TRAINED, train } from "../training.ts";
 

@@ -12,11 +12,16 @@ export interface Killable {
   kill(): Promise<void>;
 }
 
-/** Opens an address in a browser that keeps its profile in a folder. */
+/**
+ * Opens an address in a browser that keeps its profile in a folder.
+ *
+ * @param args more of what the browser is started with
+ */
 export async function openKillable(
   executable: string,
   profile: string,
   address: string,
+  args: readonly string[] = [],
 ): Promise<Killable> {
   const portFile = join(profile, "DevToolsActivePort");
   rmSync(portFile, { force: true });
@@ -25,6 +30,7 @@ export async function openKillable(
     executable,
     [
       ...chromiumArgs({ webgpu: false }),
+      ...args,
       "--headless=new",
       "--remote-debugging-port=0",
       "--window-size=1500,2600",

@@ -19,6 +19,8 @@ export interface SoakOptions {
 }
 
 const SAMPLES = 40;
+/** Machine code lies in the heap too, and is the more the longer a page runs: without it, the heap is what the page holds. */
+const INTERPRETED = "--js-flags=--no-opt --no-maglev --no-sparkplug";
 /** After so many rounds comes a lap: one of the seldom things. */
 const ROUNDS_A_LAP = 2;
 
@@ -28,7 +30,7 @@ export async function runSoak({ root, minutes, laps, print }: SoakOptions): Prom
   const profile = mkdtempSync(join(tmpdir(), "spanloom-soak-"));
   const executable = await findOrInstallChromium();
   // In a profile on the disk: what a private window stores lies in memory.
-  const app = await openKillable(executable, profile, server.resolvedUrls!.local[0]);
+  const app = await openKillable(executable, profile, server.resolvedUrls!.local[0], [INTERPRETED]);
   try {
     await app.page.setViewportSize({ width: 1440, height: 900 });
     await prepare(app.page);

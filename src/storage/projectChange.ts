@@ -24,6 +24,8 @@ export interface Settings {
   readonly bundled: BundledName;
   /** Whether a first visit still asks what one reads. */
   readonly asksReading: boolean;
+  /** Whether the project was made without types, so that none come with a model by themselves. */
+  readonly isBegunEmpty: boolean;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   /** Keys of commands that the user changed, by the command's id. */
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   addedModel: null,
   bundled: DEFAULT_BUNDLED,
   asksReading: true,
+  isBegunEmpty: false,
   speeds: {},
   keys: {},
   arcs: "all",

@@ -79,6 +79,7 @@ test("a first visit finds nothing, and settings as they start", async () => {
       addedModel: null,
       bundled: DEFAULT_BUNDLED,
       asksReading: true,
+      isBegunEmpty: false,
       speeds: {},
       keys: {},
       arcs: "all",

@@ -54,6 +54,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
     addedModel: value("addedModel", settingValues.addedModel),
     bundled: value("bundled", settingValues.bundled),
     asksReading: value("asksReading", settingValues.asksReading),
+    isBegunEmpty: value("isBegunEmpty", settingValues.isBegunEmpty),
     speeds: value("speeds", settingValues.speeds),
     keys: value("keys", settingValues.keys),
     arcs: value("arcs", settingValues.arcs),

@@ -48,6 +48,7 @@ export const settingValues = {
   addedModel: z.string().nullable(),
   bundled: z.enum(BUNDLED_NAMES),
   asksReading: z.boolean(),
+  isBegunEmpty: z.boolean(),
   speeds: table(z.object({ around: seconds, step: seconds, word: seconds, reading: seconds })),
   keys: table(z.array(z.string())),
   arcs: z.enum(["all", "focus"]),

@@ -224,6 +224,7 @@ const INITIAL: Facts = {
   backend: "auto",
   bundled: DEFAULT_BUNDLED,
   asksReading: false,
+  isBegunEmpty: false,
   speeds: {},
   theme: "system",
   language: "auto",

@@ -10,6 +10,7 @@ import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
 import type { AppState } from "./state.ts";
+import { nameOfDownloads } from "./nameOfDownloads.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
 const ALONE: ExportRequest["with"] = { models: false, history: false };
@@ -88,7 +89,7 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
     }
   };
   const hand = async (format: FormatId, written: Written) => {
-    const { name, blob } = await writtenBlob(format, written.files);
+    const { name, blob } = await writtenBlob(format, written.files, nameOfDownloads(get()));
     services.download(name, blob);
   };
 

@@ -43,6 +43,7 @@ function wholeChange(state: AppState): ProjectChange {
     addedModel: source.kind === "added" ? source.id : null,
     bundled: state.bundled,
     asksReading: state.asksReading,
+    isBegunEmpty: state.isBegunEmpty,
     speeds: state.speeds,
     keys: state.keys,
     arcs: state.arcs,

@@ -155,8 +155,9 @@ export function createModelRuntime(context: Context): ModelRuntime {
   };
 
   const takeTypes = (model: OpenModel | null) => {
-    const { schema } = get().project;
-    if (!model || schema.entities.length + schema.relations.length > 0) return;
+    const { isBegunEmpty, project } = get();
+    const { schema } = project;
+    if (!model || isBegunEmpty || schema.entities.length + schema.relations.length > 0) return;
     suggest({ name: t("Types of the model"), edit: { schema: withOwnTypes(schema, model.types) } });
   };
 

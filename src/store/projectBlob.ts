@@ -2,6 +2,7 @@ import { typesWithRules } from "../core/types/schema.ts";
 import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import type { Context } from "./context.ts";
+import { nameOfDownloads } from "./nameOfDownloads.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
 /** The project as a file that brings all of it back but its models and its history. */
@@ -17,5 +18,5 @@ export async function projectBlob({ get, services }: Pick<Context, "get" | "serv
     sentences: "all",
     kept: { schema, versions: await backupOfVersions({ get, services }) },
   });
-  return writtenBlob("project", written.files);
+  return writtenBlob("project", written.files, nameOfDownloads(get()));
 }

@@ -154,7 +154,12 @@ export function projectsSlice(
         }
         if (!canLeave()) return false;
         const id = newId();
-        const settings = { bundled: DEFAULT_BUNDLED, asksReading: from.kind === "empty" };
+        const isEmpty = from.kind === "empty";
+        const settings = {
+          bundled: DEFAULT_BUNDLED,
+          asksReading: isEmpty,
+          isBegunEmpty: isEmpty,
+        };
         const isMade = await tried(async () => {
           const project = await beginning(from);
           await shelf.create({ id, name, project, settings, createdAt: Date.now() });

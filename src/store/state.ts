@@ -195,6 +195,8 @@ export interface AppState
   readonly bundled: BundledName;
   /** Whether it is asked what one reads, as long as the model goes by names of types. */
   readonly asksReading: boolean;
+  /** Whether the project was made without types, so that none come with a model by themselves. */
+  readonly isBegunEmpty: boolean;
   /** How fast devices train, by their labels. */
   readonly speeds: Readonly<Record<string, Speed>>;
   readonly theme: "system" | "light" | "dark";

@@ -152,6 +152,6 @@ describe("kept models", () => {
     await state().downloadReport(id, "md");
     await state().downloadReport(id, "html");
     const names = tab.downloads.map(({ name }) => name);
-    expect(names).toEqual(["__a_b_-report.md", "__a_b_-report.html"]);
+    expect(names).toEqual(["_a_b_-report.md", "_a_b_-report.html"]);
   });
 });

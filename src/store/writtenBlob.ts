@@ -1,13 +1,18 @@
 import type { FileContent, Written } from "../io/format.ts";
 
-/** What was written, to be handed over: one file as it is, several as a zip. */
+/**
+ * What was written, to be handed over: one file as it is, several as a zip.
+ *
+ * @param of what its name begins with: see `nameOfDownloads`
+ */
 export async function writtenBlob(
   format: string,
   files: Written["files"],
+  of: string,
 ): Promise<{ name: string; blob: Blob }> {
   const [[name, content]] = files;
-  if (files.size > 1) return { name: `spanloom-${format}.zip`, blob: await zipped(files) };
-  return { name: `spanloom-${name}`, blob: new Blob([content], { type: typeOf(name) }) };
+  if (files.size > 1) return { name: `${of}-${format}.zip`, blob: await zipped(files) };
+  return { name: `${of}-${name}`, blob: new Blob([content], { type: typeOf(name) }) };
 }
 
 const TYPES: Readonly<Record<string, string>> = {

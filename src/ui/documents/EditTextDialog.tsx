@@ -3,7 +3,8 @@ import { Button, Label, TextArea, TextField } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { planTextEdit, type TextPlan } from "../../core/document/editText.ts";
 import { t } from "../../language/words.ts";
-import { useApp } from "../app/useApp.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 
 /** Another text for a document: what is annotated outside of the changes stays. */
@@ -13,7 +14,7 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
   const [text, setText] = useState(doc.text);
   const later = useDeferredValue(text);
   const lost = useMemo(() => planTextEdit(doc, later).lost, [doc, later]);
-  const isEmpty = text.trim() === "";
+  const canSave = useApp(isEditable) && text.trim() !== "";
   const save = (how: AppSave) => {
     void how(doc.id, text);
     onClose();
@@ -24,7 +25,7 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          save(editText);
+          if (canSave && text !== doc.text) save(editText);
         }}
       >
         <p className="dialog-text">
@@ -39,17 +40,18 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
         <p className="dialog-text" role="status">
           {lossText(lost)}
         </p>
+        <ReadOnlyNote />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t("Cancel")}
           </Button>
-          <Button className="button" isDisabled={isEmpty} onPress={() => save(editCopy)}>
+          <Button className="button" isDisabled={!canSave} onPress={() => save(editCopy)}>
             {t("Save copy")}
           </Button>
           <Button
             className="button primary"
             type="submit"
-            isDisabled={isEmpty || text === doc.text}
+            isDisabled={!canSave || text === doc.text}
           >
             {t("Save")}
           </Button>

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Button, Label, TextArea, TextField } from "react-aria-components";
 import { t } from "../../language/words.ts";
-import { useApp } from "../app/useApp.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { isName, NameField } from "../controls/NameField.tsx";
 import { nameFrom } from "./docWords.ts";
@@ -22,7 +23,8 @@ export function NewTextDialog({ pasted, onClose }: Props) {
   const [name, setName] = useState("");
   const [text, setText] = useState(pasted.text);
   const [html, setHtml] = useState(pasted.html ?? "");
-  const canAdd = text.trim() !== "" && (name === "" || isName(name));
+  const canEdit = useApp(isEditable);
+  const canAdd = canEdit && text.trim() !== "" && (name === "" || isName(name));
   const add = () => {
     if (!canAdd) return;
     void addText(name.trim() || nameFrom(text), text);
@@ -48,6 +50,7 @@ export function NewTextDialog({ pasted, onClose }: Props) {
         </TextField>
         <PasteOffer text={text} html={html} onImport={onClose} />
         <NameField value={name} onChange={setName} placeholder={nameFrom(text)} />
+        <ReadOnlyNote />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t("Cancel")}

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
-import { useApp } from "../app/useApp.ts";
+import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { isName, NameField } from "../controls/NameField.tsx";
 
@@ -10,6 +11,7 @@ import { isName, NameField } from "../controls/NameField.tsx";
 export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
   const renameDoc = useApp((s) => s.renameDoc);
   const [name, setName] = useState(doc.name);
+  const canSave = useApp(isEditable) && isName(name);
   const save = () => {
     renameDoc(doc.id, name.trim());
     onClose();
@@ -20,15 +22,16 @@ export function RenameDialog({ doc, onClose }: { doc: Doc; onClose: () => void }
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isName(name)) save();
+          if (canSave) save();
         }}
       >
         <NameField value={name} onChange={setName} autoFocus />
+        <ReadOnlyNote />
         <footer className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t("Cancel")}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={!isName(name)}>
+          <Button className="button primary" type="submit" isDisabled={!canSave}>
             {t("Rename")}
           </Button>
         </footer>

@@ -23,6 +23,9 @@ export function GoOnBanner() {
       place.doc !== null &&
       Object.hasOwn(s.project.docs, place.doc),
   );
+  // A tab that lives is where that is.
+  const isElsewhere = useApp((s) => s.storage.kind === "readOnly");
+  if (isElsewhere && place) setPlace(null);
   useEffect(() => {
     let last = "";
     const keep = (isLeft: boolean) => {

@@ -8,6 +8,11 @@ export function StorageBanner() {
   const storage = useApp((s) => s.storage);
   const takeOver = useApp((s) => s.takeOver);
   const exportProject = useApp((s) => s.exportProject);
+  const restore = useApp((s) => s.restoreProject);
+  const id = useApp((s) => s.projectId);
+  const isTrashed = useApp((s) =>
+    s.projects.some((one) => one.id === s.projectId && one.trashedAt !== undefined),
+  );
   const remedies = useRemedies();
   if (storage.kind === "opening" && storage.isBlocked)
     return (
@@ -27,6 +32,16 @@ export function StorageBanner() {
         {t(
           "What is stored here was written by a newer version of Spanloom. This one shows what it can read of it and changes nothing. Reload the page to get the newer version.",
         )}
+      </Banner>
+    );
+  if (storage.kind === "readOnly" && storage.isFree && isTrashed)
+    return (
+      <Banner
+        kind="info"
+        action={t("Bring it back")}
+        onAction={() => void restore(id).then(takeOver)}
+      >
+        {t("Another tab moved this project to the trash. It is only shown here.")}
       </Banner>
     );
   if (storage.kind === "readOnly")

@@ -12,7 +12,16 @@ export interface Place {
 }
 
 const KEY = "spanloom-place";
-const CENTERS: readonly string[] = ["text", "examples", "queue", "triples", "errors", "models"];
+const CENTERS = [
+  "text",
+  "queue",
+  "proof",
+  "examples",
+  "errors",
+  "triples",
+  "models",
+  "agreement",
+] as const satisfies readonly ViewState["center"][];
 
 const stored = z.object({
   project: z.string(),
@@ -21,7 +30,7 @@ const stored = z.object({
     z.object({ kind: z.literal("none") }),
     z.object({ kind: z.enum(["entity", "relation", "sentence"]), id: z.string() }),
   ]),
-  center: z.string(),
+  center: z.enum(CENTERS),
   tab: z.enum(["annotate", "find", "train"]),
   /** The page was left as pages are; else it ended in the middle. */
   isLeft: z.boolean(),
@@ -46,9 +55,9 @@ export function keepPlace(texts: () => Texts, place: Place, isLeft: boolean): vo
 export function placeToGoTo(texts: () => Texts): Place | null {
   try {
     const { isLeft, ...place } = stored.parse(JSON.parse(texts().getItem(KEY) ?? ""));
-    if (isLeft || !CENTERS.includes(place.center)) return null;
+    if (isLeft) return null;
     const isSomewhere = place.selection.kind !== "none" || place.center !== "text";
-    return isSomewhere ? (place as Place) : null;
+    return isSomewhere ? place : null;
   } catch {
     return null;
   }

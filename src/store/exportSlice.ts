@@ -9,8 +9,8 @@ import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
-import type { AppState } from "./state.ts";
 import { nameOfDownloads } from "./nameOfDownloads.ts";
+import type { AppState } from "./state.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
 const ALONE: ExportRequest["with"] = { models: false, history: false };

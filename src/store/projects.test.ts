@@ -79,6 +79,22 @@ test("a new project has the types of its template, none of the documents, and no
   expect(projects.map(({ name }) => name).sort()).toEqual(["My project", "Second"]);
 });
 
+test("one that begins empty stays so, whatever its model knows, also after a reload", async () => {
+  const first = await firstTab("Ada lives in Rome.");
+  await first.state().newProject("../Second", { kind: "empty" });
+  const second = await arrived(first);
+  expect(second.state().project.schema).toEqual({ entities: [], relations: [] });
+  await second.state().exportAnnotations("project");
+  expect(second.downloads.at(-1)!.name).toBe("_Second-project.spanloom");
+  closeTabs();
+  const again = openTab((db) => db, first.shown[0]);
+  await vi.waitFor(() => {
+    expect(again.state().storage.kind).toBe("saved");
+    expect(again.state().model.kind).toBe("ready");
+  });
+  expect(again.state().project.schema).toEqual({ entities: [], relations: [] });
+});
+
 test("the first stays as it was left, undo and all", async () => {
   const [first, second] = await inSecond();
   const before = first.state().project;

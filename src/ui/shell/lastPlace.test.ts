@@ -29,6 +29,12 @@ test("the place of a page that ended is gone back to, that of one that was left 
   expect(placeToGoTo(texts)).toBeNull();
 });
 
+test.each(["proof", "agreement", "models"] as const)("%s is a place to go back to", (center) => {
+  const texts = remembering();
+  keepPlace(texts, { ...place, selection: { kind: "none" }, center }, false);
+  expect(placeToGoTo(texts)).toMatchObject({ center });
+});
+
 test("there is nothing to go back to at the start of the text", () => {
   const texts = remembering();
   keepPlace(texts, { ...place, selection: { kind: "none" } }, false);

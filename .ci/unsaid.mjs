@@ -45,13 +45,21 @@ export function unsaidIn(tree, areErrorsRead = true) {
 export function saidAtOnce(tree) {
   const found = [];
   const visit = (node) => {
-    if (ts.isFunctionLike(node)) return;
+    if (ts.isFunctionLike(node) && !runsAtOnce(node)) return;
     if (ts.isCallExpression(node) && node.expression.getText() === "t")
       found.push({ node, text: node.arguments[0].text });
     ts.forEachChild(node, visit);
   };
   visit(tree);
   return found;
+}
+
+/** Whether a function runs where it stands: `[1, 2].map((n) => …)`, `(() => …)()`. */
+function runsAtOnce(node) {
+  const at = ts.isParenthesizedExpression(node.parent) ? node.parent : node;
+  if (!ts.isCallExpression(at.parent)) return false;
+  const { expression } = at.parent;
+  return at === expression || /\.(map|flatMap|from|reduce|forEach)$/.test(expression.getText());
 }
 
 function unsaid(node) {

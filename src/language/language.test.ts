@@ -1,10 +1,14 @@
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { afterEach, expect, test } from "vitest";
+import { lossName } from "../core/lifecycle/lossName.ts";
+import { nameOfCandidate } from "../core/lifecycle/openModel.ts";
 import { messages } from "../locales/de.po";
+import { deviceName } from "../ui/look/deviceName.ts";
 import { compileWords } from "./compileWords.ts";
 import { timeFormat } from "./dates.ts";
 import { languageOf } from "./languages.ts";
 import { shownFixed, shownNumber } from "./numbers.ts";
+import { quoted } from "./quoted.ts";
 import { onSpoken, speak, spoken } from "./speak.ts";
 import { asNow, hold, sayAgain, t } from "./words.ts";
 
@@ -62,6 +66,34 @@ test("the language to look at the page with: longer, accented, tags and values a
   await speak("pseudo");
   expect(t("Open <0>all</0>", {})).toBe("Ópéñ~ <0>áll~</0>");
   expect(t(COUNT, { count: 2, owner: "Ada" })).toBe("2 dóçúméñtš~~~ óf Ada");
+});
+
+test("a model that was trained is called after its parent in the language of now", async () => {
+  const parent = hold(t("General (bundled)"));
+  await speak("de");
+  const said = hold(nameOfCandidate(parent));
+  expect(said).toBe("Allgemein (mitgeliefert), trainiert");
+  await speak("en");
+  expect(asNow(said)).toBe("General (bundled), trained");
+});
+
+test("words that are kept in English are said in the language of now", async () => {
+  const threads = [
+    "CPU (WASM, SIMD, 1 thread)",
+    "CPU (WASM, SIMD, 8 threads)",
+    "WebGPU · software",
+  ];
+  expect(threads.map(deviceName)).toEqual(threads);
+  expect([lossName("total"), lossName("{a}")]).toEqual(["All together", "{a}"]);
+  await speak("de");
+  expect(threads.map(deviceName)).toEqual([
+    "CPU (WASM, SIMD, 1 Thread)",
+    "CPU (WASM, SIMD, 8 Threads)",
+    "WebGPU · software",
+  ]);
+  expect([lossName("total"), lossName("{a}")]).toEqual(["Alle zusammen", "{a}"]);
+  expect(quoted("Ada")).toBe("„Ada“");
+  await speak("en");
 });
 
 test("what is held is said again in another language, with what stands in it", async () => {

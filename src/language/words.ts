@@ -57,7 +57,7 @@ export function hold(text: string): string {
 
 /** Whether a value is a message itself. What users call something is not, though a message reads so. */
 const isSaid = (name: string, value: unknown): value is string =>
-  typeof value === "string" && /^(message|fault|reason|why|advice|first)$/.test(name);
+  typeof value === "string" && /^(message|fault|reason|why|advice|first|parent)$/.test(name);
 
 /** What is held, by its words of then, as it is said now. */
 const again = new Map<string, string>();

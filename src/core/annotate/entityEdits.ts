@@ -1,3 +1,4 @@
+import { quoted } from "../../language/quoted.ts";
 import { t } from "../../language/words.ts";
 import { type By, bordersAt, exactSpan } from "../document/borders.ts";
 import { entitiesIn, sentenceAt } from "../document/docIndex.ts";
@@ -11,7 +12,7 @@ import { inheritedRelations } from "./inheritedRelations.ts";
 /** The text of a span, short enough for the name of a step. */
 export function quote(doc: Doc, { start, end }: Span): string {
   const text = doc.text.slice(start, end).replace(/\s+/g, " ");
-  return text.length > 30 ? `“${text.slice(0, 29)}…”` : `“${text}”`;
+  return quoted(text.length > 30 ? `${text.slice(0, 29)}…` : text);
 }
 
 /** What the user makes is right: no score says how sure that is. */

@@ -1,4 +1,4 @@
-import { t } from "../../language/words.ts";
+import { asNow, t } from "../../language/words.ts";
 import type { Calibration } from "../learn/calibration.ts";
 import type { ModelTypes } from "../types/modelTypes.ts";
 import type { BundledName } from "./bundled.ts";
@@ -29,7 +29,8 @@ export const isSameSource = (a: ModelSource, b: ModelSource): boolean =>
     : b.kind === a.kind && a.id === b.id;
 
 /** What a trained model is called until it is kept. */
-export const nameOfCandidate = (parent: string): string => t("{parent}, trained", { parent });
+export const nameOfCandidate = (parent: string): string =>
+  t("{parent}, trained", { parent: asNow(parent) });
 
 /** Which model shall be open, and on what. */
 export interface Wanted {

@@ -1,4 +1,5 @@
 import { listed as joined } from "../../language/lists.ts";
+import { quoted } from "../../language/quoted.ts";
 import { t } from "../../language/words.ts";
 import type { Project } from "../document/document.ts";
 import type { NamedEdit, Refusal } from "../document/edit.ts";
@@ -135,8 +136,8 @@ function freeKey({ apart }: MentionChoices, form: string): string {
 const LISTED = 3;
 
 function listed(names: readonly string[]): string {
-  const quoted = names.slice(0, LISTED).map((name) => `“${name}”`);
+  const named = names.slice(0, LISTED).map(quoted);
   const more = names.length - LISTED;
-  const all = more > 0 ? [...quoted, t("{more, number} more", { more })] : quoted;
+  const all = more > 0 ? [...named, t("{more, number} more", { more })] : named;
   return joined(all, "and");
 }

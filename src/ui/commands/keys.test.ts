@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { speak } from "../../language/speak.ts";
 import { keyName, shownKey } from "./keys.ts";
 
 type Held = "ctrlKey" | "metaKey" | "altKey" | "shiftKey";
@@ -55,3 +56,10 @@ test.each([
   { name: "the plus sign is a key", got: shownKey("Mod++", false), want: "Ctrl +" },
   { name: "and one alone", got: shownKey("+", false), want: "+" },
 ])("shown: $name", ({ got, want }) => expect(got).toBe(want));
+
+test("keys are called as German keyboards call them", async () => {
+  await speak("de");
+  expect(shownKey("Mod+Shift+Delete", false)).toBe("Strg Umschalt Entf");
+  expect(shownKey("Mod+F2", true)).toBe("⌘ F2");
+  await speak("en");
+});

@@ -1,3 +1,5 @@
+import { t } from "../../language/words.ts";
+
 /** The part of a keyboard event that names a key. */
 export interface KeyPress {
   readonly key: string;
@@ -69,19 +71,22 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   Backspace: "⌫",
-  Delete: "Del",
-  Escape: "Esc",
-  ContextMenu: "Menu",
 };
 
 /** A key's name as people know it on this kind of computer. */
 export function shownKey(name: string, mac: boolean): string {
   return partsOf(name)
-    .map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (SYMBOLS[part] ?? capital(part))))
+    .map((part) => (mac && part === "Mod" ? "⌘" : (SYMBOLS[part] ?? named(part))))
     .join(" ");
 }
 
 /** "Mod+Shift+z" in three; the plus sign is a key too. */
 const partsOf = (name: string): string[] => name.split(/\+(?=.)/);
 
-const capital = (part: string): string => (part.length === 1 ? part.toUpperCase() : part);
+/** What is printed on a key differs by language. */
+const named = (key: string): string =>
+  key.length === 1
+    ? key.toUpperCase()
+    : t("{key, select, Mod {Ctrl} Delete {Del} Escape {Esc} ContextMenu {Menu} other {{key}}}", {
+        key,
+      });

@@ -1,4 +1,5 @@
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { quoted } from "../../language/quoted.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -22,7 +23,7 @@ export function ErrorDoubt({ error }: { error: LikelyError }) {
   const words = doc.text.slice(span.start, span.end).replace(/\s+/g, " ");
   return (
     <DoubtCard
-      name={`“${words}”`}
+      name={quoted(words)}
       actions={[
         {
           name: ACTIONS[doubt.kind](theirs),

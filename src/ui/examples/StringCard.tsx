@@ -1,5 +1,6 @@
 import { charSpan } from "../../core/document/words.ts";
 import type { StringDoubt } from "../../core/review/doubts/doubt.ts";
+import { quoted } from "../../language/quoted.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -14,7 +15,7 @@ const MOST_PLACES = 3;
 export function StringCard({ doubt }: { doubt: StringDoubt }) {
   const { entities } = looksOf(useApp((s) => s.project.schema));
   const decide = useApp((s) => s.decideDoubt);
-  const name = `“${doubt.text}”`;
+  const name = quoted(doubt.text);
   return (
     <DoubtCard
       name={name}

@@ -31,7 +31,7 @@ export function FigureActions({ figure, theme }: Props) {
   };
   const titled = ({ title }: Figure) => `figure ${title}`;
   const actions = {
-    Copy: doing(t("Copied as a picture"), async (of) => {
+    copy: doing(t("Copied as a picture"), async (of) => {
       // Safari asks for the picture's promise: what is awaited first is no longer the user's press.
       const png = figurePng(figureSvg(of, theme), of);
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
@@ -56,7 +56,7 @@ export function FigureActions({ figure, theme }: Props) {
           isDisabled={!figure}
           onPress={() => void run()}
         >
-          {name}
+          {name === "copy" ? t("Copy") : name}
         </Button>
       ))}
     </footer>

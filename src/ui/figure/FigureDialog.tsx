@@ -45,13 +45,12 @@ const THEMES = [
   },
 ] as const;
 
-const WIDTHS = [
-  { id: "400", name: "400 pixels" },
-  { id: "640", name: "640 pixels" },
-  { id: "800", name: "800 pixels" },
-  { id: "1200", name: "1200 pixels" },
-  { id: "1600", name: "1600 pixels" },
-] as const;
+const WIDTHS = (["400", "640", "800", "1200", "1600"] as const).map((id) => ({
+  id,
+  get name() {
+    return t("{width} pixels", { width: id });
+  },
+}));
 
 /** Sentences as a picture: which, how, and what it looks like, before it is taken away. */
 export function FigureDialog({ doc, sentence, onClose }: Props) {

@@ -29,7 +29,10 @@ export function entityEvidence(project: Project, doc: Doc, entity: Entity): Evid
     looks: looksOf(project.schema).entities,
     none: t("No span"),
     precedents: [
-      { title: `“${words}” elsewhere`, seen: entitiesSeenAs(project, words, entity.id) },
+      {
+        title: t("“{words}” elsewhere", { words }),
+        seen: entitiesSeenAs(project, words, entity.id),
+      },
     ],
   };
 }

@@ -13,7 +13,13 @@ export function reasonWords(reason: Reason, looks: Looks, doc: Doc, sentence: Se
         others: reason.others,
       });
     case "first":
-      return t("first sentence with {typeOf}", { typeOf: typeOf(reason, looks) });
+      return t(
+        "first sentence with {isRelation, select, true {the relation {verbose}} other {{verbose}}}",
+        {
+          isRelation: reason.of === "relation",
+          verbose: lookOf(looks[TABLE[reason.of]], reason.type).verbose,
+        },
+      );
     case "few":
       return t("{typeOf} has few examples: {examples, number}", {
         typeOf: typeOf(reason, looks),

@@ -35,7 +35,7 @@ const list = (page: HTMLElement) =>
 
 test("outcomes are counted before and after, and a number lists its sentences", async () => {
   const { page } = await shown();
-  button(page, "Before, Right: 3");
+  button(page, "Before, Found right: 3");
   button(page, "Before, Wrong type: 3");
   button(page, "After, Wrong borders: 3");
   await act(async () => button(page, "Before, Missed: 3").click());

@@ -7,7 +7,7 @@ export function outcomeName(outcome: Outcome, kind: Kind): string {
   const isSpan = kind === "entities";
   switch (outcome) {
     case "correct":
-      return t("Right");
+      return t("Found right");
     case "wrongType":
       return t("Wrong type");
     case "wrongBorders":

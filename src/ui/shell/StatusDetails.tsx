@@ -8,6 +8,7 @@ import { HelpLink } from "../app/HelpLink.tsx";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Choice } from "../controls/Choice.tsx";
+import { deviceName } from "../look/deviceName.ts";
 
 const BACKENDS: readonly { id: AppState["backend"]; name: string }[] = [
   {
@@ -64,7 +65,7 @@ export function StatusDetails({ model }: { model: ModelState }) {
           <dd>{visibly(asNow(model.model.name))}</dd>
           <dt>{t("Device")}</dt>
           <dd>
-            {model.model.device.label}
+            {deviceName(model.model.device.label)}
             <small>{asNow(model.model.device.reason)}</small>
           </dd>
         </dl>

@@ -5,6 +5,7 @@ import { asksHubFor } from "../../store/asksHubFor.ts";
 import type { ModelState } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { part } from "../controls/part.tsx";
+import { deviceName } from "../look/deviceName.ts";
 
 const StatusDetails = part(async () => (await import("./StatusDetails.tsx")).StatusDetails);
 
@@ -36,7 +37,7 @@ export function StatusLine() {
 
 function summary(model: ModelState): string {
   if (model.kind === "ready")
-    return `${model.model.device.label} · ${visibly(asNow(model.model.name))}`;
+    return `${deviceName(model.model.device.label)} · ${visibly(asNow(model.model.name))}`;
   if (model.kind === "failed") return t("No model");
   const { progress } = model;
   if (progress.kind === "building" && progress.all > 0)

@@ -6,6 +6,7 @@ import { chosenText } from "../../core/report/chosenText.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
+import { deviceName } from "../look/deviceName.ts";
 import { duration } from "./duration.ts";
 
 /** What stayed as it was, and in how many parts a step came. */
@@ -72,8 +73,8 @@ export function VersionDetails({ version }: { version: ModelVersion }) {
               <dd>{ruleText(made.rule)}</dd>
             </>
           )}
-          <dt>{t("On")}</dt>
-          <dd>{made.device}</dd>
+          <dt>{t("Device")}</dt>
+          <dd>{deviceName(made.device)}</dd>
           <dt>{t("Data")}</dt>
           <dd>
             <code>{made.data.hash}</code>

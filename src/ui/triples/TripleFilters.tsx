@@ -36,7 +36,9 @@ const STATUSES: readonly { id: ResultChoice["status"]; name: string }[] = [
 ];
 const SCORES = [0, 0.25, 0.5, 0.75, 0.9].map((from) => ({
   id: String(from),
-  name: from === 0 ? t("Any score") : t("{from, number} % and more", { from: from * 100 }),
+  get name() {
+    return from === 0 ? t("Any score") : t("{from, number} % and more", { from: from * 100 });
+  },
 }));
 const ORDERS: readonly { id: TripleFilter["sort"]; name: string }[] = [
   {

@@ -77,14 +77,41 @@ export function unseenIn(text: string, where: In): Unseen[] {
 }
 
 /** A name in which what is not seen stands as its sign: "ad[ZWSP]min". It turns no direction. */
-export function visibly(name: string): string {
+export const visibly = (name: string): string =>
+  withSigns(name, unseenIn(name, "name"), { start: 0, end: name.length });
+
+/** What writing needs of what stands around a part: a flag is fourteen units long. */
+const AROUND = 16;
+
+/** A part of a text to be shown, in which what is not seen stands as its sign. */
+export function visiblePart(text: string, { start, end }: Part): string {
+  if (!mayHoldUnseen(text.slice(start, end))) return text.slice(start, end);
+  const from = Math.max(0, start - AROUND);
+  const around = text.slice(from, end + AROUND);
+  return withSigns(around, unseenIn(around, "text"), { start: start - from, end: end - from });
+}
+
+/** As `visiblePart`, on one line. */
+export const visibleWords = (text: string, part: Part): string =>
+  visiblePart(text, part).replace(/\s+/g, " ");
+
+/** Words that keep their direction to themselves where no element can hold them: in an SVG, say. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+function withSigns(text: string, unseen: readonly Unseen[], { start, end }: Part): string {
   let shown = "";
-  let from = 0;
-  for (const { at, length, sign } of unseenIn(name, "name")) {
-    shown += `${name.slice(from, at)}[${sign}]`;
+  let from = start;
+  for (const { at, length, sign } of unseen) {
+    if (at < start || at >= end) continue;
+    shown += `${text.slice(from, at)}[${sign}]`;
     from = at + length;
   }
-  return shown + name.slice(from);
+  return shown + text.slice(from, end);
 }
 
 interface Around {

@@ -3,7 +3,7 @@ import type { ComparedDoc } from "../../core/agreement/comparedDoc.ts";
 import { spansOf } from "../../core/agreement/docDifferences.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import { overlaps } from "../../core/document/overlaps.ts";
-import { visibly } from "../../language/unseen.ts";
+import { visiblePart, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useWidth } from "../charts/useWidth.ts";
 import { createFigureMeasure } from "../figure/createFigureMeasure.ts";
@@ -39,12 +39,12 @@ export function SideDrawing({ side, name, compared, difference, looks }: Props) 
   );
   const lit = useMemo(() => litBy(item), [item]);
   const words = sideWords(item, doc, looks);
-  const text = sentences.map(({ start, end }) => doc.text.slice(start, end)).join(" ");
+  const text = sentences.map((sentence) => visiblePart(doc.text, sentence)).join(" ");
   const heading = side === "left" ? t("Left") : t("Right");
   return (
-    <section className="agreement-side" aria-label={`${heading}: ${name}`}>
+    <section className="agreement-side" aria-label={`${heading}: ${visibly(name)}`}>
       <h4>
-        {heading} <span className="quiet">{visibly(name)}</span>
+        {heading} <bdi className="quiet">{visibly(name)}</bdi>
       </h4>
       <div ref={ref} className="agreement-drawing">
         <FigureDrawing

@@ -1,6 +1,7 @@
 import type { Link } from "../../core/agreement/comparedDoc.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
+import { isolated, visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, relationName } from "../look/names.ts";
@@ -78,14 +79,15 @@ export interface SideWords {
 /** Null: this side has nothing there. */
 export function sideWords(item: Entity | Link | null, doc: Doc, looks: Looks): SideWords | null {
   if (!item) return null;
-  const words = ({ start, end }: Entity) => doc.text.slice(start, end).replace(/\s+/g, " ");
+  const words = (entity: Entity) => visibleWords(doc.text, entity);
   if (!("relation" in item)) {
     const { verbose, hue } = lookOf(looks.entities, item.type);
     return { type: verbose, text: words(item), hue };
   }
   const { verbose, hue, symmetric } = lookOf(looks.relations, item.relation.type);
-  const arrow = symmetric ? "–" : "→";
-  return { type: verbose, text: `${words(item.head)} ${arrow} ${words(item.tail)}`, hue };
+  const [head, tail] = [item.head, item.tail].map((end) => isolated(words(end)));
+  const text = `${head} ${symmetric ? "–" : "→"} ${tail}`;
+  return { type: verbose, text, hue };
 }
 
 /** All that is annotated in a drawing, in words. */
@@ -97,10 +99,7 @@ export function drawingWords(
   },
   looks: Looks,
 ): string {
-  const words = (id: string) => {
-    const { start, end } = doc.entities[id];
-    return doc.text.slice(start, end).replace(/\s+/g, " ");
-  };
+  const words = (id: string) => visibleWords(doc.text, doc.entities[id]);
   const all = [
     ...drawn.spans.map((entity) => entityName(words(entity.id), entity, looks)),
     ...drawn.relations.map((relation) => relationName(relation, looks, words)),

@@ -4,8 +4,8 @@ import type { Doc } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
+import { RelationNamed } from "../look/AnnotationNamed.tsx";
 import { lookOf } from "../look/looks.ts";
-import { entityText, relationName } from "../look/names.ts";
 
 /** The relations of an opened bundle; choosing one selects it. */
 export function BundleMenu({ doc }: { doc: Doc }) {
@@ -41,7 +41,9 @@ export function BundleMenu({ doc }: { doc: Doc }) {
               }}
             >
               <i className="swatch line" data-hue={lookOf(looks.relations, relation.type).hue} />
-              <span>{relationName(relation, looks, (id) => entityText(doc, id))}</span>
+              <span>
+                <RelationNamed doc={doc} relation={relation} looks={looks} />
+              </span>
             </MenuItem>
           ))}
         </Menu>

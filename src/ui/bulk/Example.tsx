@@ -30,7 +30,7 @@ export function Example({ found: { doc, kind, annotation }, looks, everywhere }:
           <TypeText name={verbose} />
         </span>
         <span>{annotation.score === null ? t("asked for by you") : percent(annotation.score)}</span>
-        {everywhere && <span className="hit-doc">{visibly(doc.name)}</span>}
+        {everywhere && <bdi className="hit-doc">{visibly(doc.name)}</bdi>}
       </p>
     </li>
   );

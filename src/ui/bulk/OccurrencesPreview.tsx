@@ -30,7 +30,7 @@ export function OccurrencesPreview({ project, found, hue }: Props) {
             <WordsInContext doc={project.docs[place.doc]} span={place} hue={hue} />
             {docs > 1 && (
               <p className="hit-facts">
-                <span className="hit-doc">{visibly(project.docs[place.doc].name)}</span>
+                <bdi className="hit-doc">{visibly(project.docs[place.doc].name)}</bdi>
               </p>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { whatIsWrong } from "./errorWords.ts";
@@ -29,7 +30,7 @@ export function ErrorList({ errors, chosen, onChoose }: Props) {
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const { key, doc, span, doubt } = errors[index];
-          const words = docs[doc]?.text.slice(span.start, span.end).replace(/\s+/g, " ") ?? "";
+          const words = docs[doc] ? visibleWords(docs[doc].text, span) : "";
           return (
             // biome-ignore lint/a11y/useSemanticElements: as the list
             <div

@@ -4,6 +4,7 @@ import type { Span } from "../../core/document/overlaps.ts";
 import { charSpan } from "../../core/document/words.ts";
 import { confirmedSpans } from "../../core/review/confirmedSpans.ts";
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
+import { visiblePart } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { type Looks, lookOf, type TypeLook } from "../look/looks.ts";
@@ -81,11 +82,15 @@ function MarkedSentence({ doc, error, side }: Omit<SideProps, "nothing">) {
   let at = sentence.start;
   for (const { start, end } of spans) {
     if (start < at) continue;
-    parts.push({ text: doc.text.slice(at, start), isMarked: false, at });
-    parts.push({ text: doc.text.slice(start, end), isMarked: true, at: start });
+    parts.push({ text: visiblePart(doc.text, { start: at, end: start }), isMarked: false, at });
+    parts.push({ text: visiblePart(doc.text, { start, end }), isMarked: true, at: start });
     at = end;
   }
-  parts.push({ text: doc.text.slice(at, sentence.end), isMarked: false, at });
+  parts.push({
+    text: visiblePart(doc.text, { start: at, end: sentence.end }),
+    isMarked: false,
+    at,
+  });
   return (
     <p className="reading-words" dir="auto">
       {parts.map(({ text, isMarked, at: from }) =>

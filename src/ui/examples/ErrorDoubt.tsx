@@ -1,5 +1,6 @@
 import type { LikelyError } from "../../core/review/likelyErrors.ts";
 import { quoted } from "../../language/quoted.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { lookOf, looksOf } from "../look/looks.ts";
@@ -20,7 +21,7 @@ export function ErrorDoubt({ error }: { error: LikelyError }) {
   const annotation = mine === null ? undefined : (doc.entities[mine] ?? doc.relations[mine]);
   const own = annotation ? lookOf(looks, annotation.type).verbose : t("nothing");
   const theirs = doubt.theirs ? lookOf(looks, doubt.theirs.type).verbose : t("nothing");
-  const words = doc.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const words = visibleWords(doc.text, span);
   return (
     <DoubtCard
       name={quoted(words)}

@@ -1,6 +1,6 @@
 import { Button, GridListItem } from "react-aria-components";
 import type { Doc } from "../../core/document/document.ts";
-import { visibly } from "../../language/unseen.ts";
+import { visibleWords, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { SidedSentence } from "../../store/exampleSplit.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
@@ -23,13 +23,13 @@ export function ExampleRow({ row: { id, one, doc, looks } }: { row: Row }) {
   const leaveOut = useApp((s) => s.leaveOut);
   const canEdit = useApp(isEditable);
   const isOut = side === "leftOut";
-  const text = doc.text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
+  const text = visibleWords(doc.text, sentence);
   return (
     <GridListItem id={id} textValue={text} className="example" data-side={side}>
       <ExampleText doc={doc} sentence={sentence} looks={looks} />
       <p className="example-facts">
         <b className="example-side">{SIDE_NAMES[side]}</b>
-        <span className="example-doc">{visibly(doc.name)}</span>
+        <bdi className="example-doc">{visibly(doc.name)}</bdi>
         <span>{SOURCE_NAMES[source]}</span>
         <Labels row={{ id, one, doc, looks }} />
         <ScopeText one={one} looks={looks} />

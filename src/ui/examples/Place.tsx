@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import type { Span } from "../../core/document/overlaps.ts";
 import type { Selection } from "../../core/document/selection.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
@@ -19,7 +20,7 @@ export function Place({ doc: id, span, hue, selection }: Props) {
   const doc = useApp((s) => s.project.docs[id]);
   const show = useShowInText();
   if (!doc) return null;
-  const words = doc.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const words = visibleWords(doc.text, span);
   return (
     <div className="doubt-place">
       <WordsInContext doc={doc} span={span} hue={hue} />

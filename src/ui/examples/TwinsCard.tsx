@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import type { ConfirmedExample } from "../../core/review/doubts/confirmedExample.ts";
 import type { TwinsDoubt } from "../../core/review/doubts/doubt.ts";
+import { isolated, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
@@ -11,7 +12,7 @@ import { ExampleText } from "./ExampleText.tsx";
 /** Sentences of the same words that are labelled in several ways. */
 export function TwinsCard({ doubt }: { doubt: TwinsDoubt }) {
   const decide = useApp((s) => s.decideDoubt);
-  const text = doubt.ways[0][0].example.words.join(" ");
+  const text = visibly(doubt.ways[0][0].example.words.join(" "));
   return (
     <DoubtCard
       name={text}
@@ -49,7 +50,7 @@ function Way({ way, places }: WayProps) {
   const relations = example.relations.map(({ type, head, tail }) => {
     const [from, to] = [head, tail].map((end) => {
       const { start, end: until } = example.entities[end];
-      return example.words.slice(start, until).join(" ");
+      return isolated(visibly(example.words.slice(start, until).join(" ")));
     });
     return `${from} – ${lookOf(looks.relations, type).verbose} → ${to}`;
   });
@@ -68,7 +69,7 @@ function Way({ way, places }: WayProps) {
       <p className="quiet">
         {[
           t("{places, plural, one {# sentence} other {# sentences}}", { places: places.length }),
-          doc.name,
+          isolated(visibly(doc.name)),
           ...relations,
         ].join(" · ")}
       </p>

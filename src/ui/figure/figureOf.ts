@@ -1,4 +1,5 @@
 import type { Doc, Relation, Sentence } from "../../core/document/document.ts";
+import { isolated, visibly } from "../../language/unseen.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
 import type { Measure } from "./figureLines.ts";
@@ -44,7 +45,7 @@ export function figureOf(request: FigureRequest, measure: Measure): Figure {
     y: top + (i + 1) * NOTE,
   }));
   return {
-    title: doc.name,
+    title: visibly(doc.name),
     width,
     height: Math.ceil(top + notes.length * NOTE + PADDING.bottom),
     blocks,
@@ -55,6 +56,6 @@ export function figureOf(request: FigureRequest, measure: Measure): Figure {
 }
 
 const noteOf = ({ head, tail, type }: Relation, doc: Doc, looks: Looks): string => {
-  const [from, to] = [head, tail].map((id) => entityText(doc, id));
-  return `${from} – ${lookOf(looks.relations, type).verbose} → ${to}`;
+  const [from, to] = [head, tail].map((id) => isolated(entityText(doc, id)));
+  return `${from} – ${isolated(lookOf(looks.relations, type).verbose)} → ${to}`;
 };

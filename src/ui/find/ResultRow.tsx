@@ -66,7 +66,7 @@ export function ResultRow({
       <div className="hit-facts">
         {entity && <TypeName entity={entity} looks={looks} />}
         {annotation && <State annotation={annotation} looks={looks} />}
-        {everywhere && <span className="hit-doc">{visibly(doc.name)}</span>}
+        {everywhere && <bdi className="hit-doc">{visibly(doc.name)}</bdi>}
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
 import { useMemo } from "react";
 import type { Doc } from "../../core/document/document.ts";
-import { visibly } from "../../language/unseen.ts";
+import { visiblePart, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ShownImport } from "../../store/importState.ts";
 import { comingDoc, comingSchema } from "../../store/importView.ts";
 import { useApp } from "../app/useApp.ts";
+import { Arrow } from "../look/Arrow.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
+import { entityText } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { markedPieces } from "./markedPieces.ts";
 
@@ -23,17 +25,14 @@ export function FirstDocument({ doc, shown }: Props) {
   const looks = useMemo(() => looksOf(comingSchema(schema, shown)), [schema, shown]);
   const coming = useMemo(() => comingDoc(doc, shown), [doc, shown]);
   const pieces = useMemo(() => markedPieces(coming), [coming]);
-  const words = (id: string) => {
-    const { start, end } = coming.entities[id];
-    return coming.text.slice(start, end);
-  };
+  const words = (id: string) => <bdi>{entityText(coming, id)}</bdi>;
   const relations = Object.values(coming.relations);
   return (
     <section aria-label={t("The first document")}>
-      <h3>{visibly(doc.name)}</h3>
+      <h3 dir="auto">{visibly(doc.name)}</h3>
       <p className="import-text" dir="auto">
         {pieces.map(({ start, end, inside, ending }) => {
-          const text = coming.text.slice(start, end);
+          const text = visiblePart(coming.text, { start, end });
           const look = inside && lookOf(looks.entities, inside.type);
           return (
             <span key={start}>
@@ -56,10 +55,13 @@ export function FirstDocument({ doc, shown }: Props) {
       {relations.length > 0 && (
         <ul className="import-relations" aria-label={t("Its relations")}>
           {relations.slice(0, LISTED).map(({ id, head, type, tail }) => (
-            <li key={id} dir="auto">
+            <li key={id}>
               {words(head)} <span className="quiet">–</span>{" "}
               <TypeText name={lookOf(looks.relations, type).verbose} />{" "}
-              <span className="quiet">→</span> {words(tail)}
+              <span className="quiet">
+                <Arrow way="forth" />
+              </span>{" "}
+              {words(tail)}
             </li>
           ))}
         </ul>

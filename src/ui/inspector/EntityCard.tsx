@@ -1,4 +1,4 @@
-import { relationsOf } from "../../core/document/docIndex.ts";
+import { relationsOf, sentenceAt } from "../../core/document/docIndex.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
 import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
@@ -8,11 +8,13 @@ import { CommandButton } from "../commands/CommandButton.tsx";
 import { commandById } from "../commands/commands.ts";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
+import { Arrow } from "../look/Arrow.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf } from "../look/looks.ts";
 import { entityText, relationName } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { typeOptions } from "../look/typeOptions.ts";
+import { runsLeftwards } from "../places/direction.ts";
 import { CardTools, DecideButtons } from "./CardTools.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { StatusText } from "./StatusText.tsx";
@@ -41,7 +43,7 @@ export function EntityCard({ doc, entity }: { doc: Doc; entity: Entity }) {
         onChange={(type) => retypeSelected(context, type)}
       />
       <Evidence doc={doc} annotation={entity} />
-      <BorderButtons id={entity.id} />
+      <BorderButtons doc={doc} entity={entity} />
       <EntityRelations doc={doc} entity={entity} />
       <LinkControls head={entity.id} />
     </div>
@@ -85,9 +87,11 @@ function EntityRelations({ doc, entity }: { doc: Doc; entity: Entity }) {
             >
               <i className="swatch line" data-hue={hue} />
               <span className="relation-words">
-                {!outgoing && "← "}
-                <TypeText name={verbose} />
-                {outgoing && " →"} <b>{other}</b>
+                {!outgoing && <Arrow way="back" />} <TypeText name={verbose} />{" "}
+                {outgoing && <Arrow way="forth" />}{" "}
+                <b>
+                  <bdi>{other}</bdi>
+                </b>
               </span>
             </button>
           </li>
@@ -114,8 +118,11 @@ const SIDES = [
   },
 ] as const;
 
-/** Moves the borders of an entity by words. */
-function BorderButtons({ id }: { id: string }) {
+/** Moves the borders of an entity by words: earlier is where its sentence begins. */
+function BorderButtons({ doc, entity: { id, start } }: { doc: Doc; entity: Entity }) {
+  const sentence = sentenceAt(doc, start);
+  const isLeftwards =
+    sentence !== undefined && runsLeftwards(doc.text.slice(sentence.start, sentence.end));
   const button = (command: string, sign: string) => (
     <CommandButton
       command={command}
@@ -132,8 +139,10 @@ function BorderButtons({ id }: { id: string }) {
       {SIDES.map(({ name, earlier, later }) => (
         <div key={name} className="border-pair">
           <span aria-hidden="true">{name}</span>
-          {button(earlier, "←")}
-          {button(later, "→")}
+          <span className="border-steps" dir={isLeftwards ? "rtl" : "ltr"}>
+            {button(earlier, isLeftwards ? "→" : "←")}
+            {button(later, isLeftwards ? "←" : "→")}
+          </span>
         </div>
       ))}
     </fieldset>

@@ -7,6 +7,7 @@ import { retypeSelected } from "../commands/annotate.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { useCommandContext } from "../commands/useCommandContext.ts";
 import { Choice } from "../controls/Choice.tsx";
+import { Arrow } from "../look/Arrow.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
@@ -33,7 +34,7 @@ export function RelationCard({ doc, relation }: { doc: Doc; relation: Relation }
         <h3 className="card-triple" data-hue={hue}>
           <EndLink doc={doc} id={relation.head} />
           <small>
-            <TypeText name={verbose} /> {symmetric ? "↔" : "→"}
+            <TypeText name={verbose} /> <Arrow way={symmetric ? "both" : "forth"} />
           </small>
           <EndLink doc={doc} id={relation.tail} />
         </h3>
@@ -63,7 +64,7 @@ function EndLink({ doc, id }: { doc: Doc; id: string }) {
   const select = useApp((s) => s.select);
   return (
     <button type="button" className="end-link" onClick={() => select({ kind: "entity", id })}>
-      {entityText(doc, id)}
+      <bdi>{entityText(doc, id)}</bdi>
     </button>
   );
 }

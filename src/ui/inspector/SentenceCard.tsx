@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { entitiesIn, relationsIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence, Status } from "../../core/document/document.ts";
 import { lacksType } from "../../core/review/knowledge.ts";
@@ -6,6 +7,7 @@ import { t } from "../../language/words.ts";
 import { useApp, useView } from "../app/useApp.ts";
 import { useLooks } from "../app/useLooks.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
+import { EntityNamed, RelationNamed } from "../look/AnnotationNamed.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { lookOf, looksOf } from "../look/looks.ts";
 import { entityName, entityText, relationName } from "../look/names.ts";
@@ -107,12 +109,14 @@ function SentenceItems({ doc, sentence }: { doc: Doc; sentence: Sentence }) {
   const spans = entities.map((entity) => ({
     id: entity.id,
     name: entityName(entityText(doc, entity.id), entity, looks),
+    drawn: <EntityNamed doc={doc} entity={entity} looks={looks} />,
     hue: lookOf(looks.entities, entity.type).hue,
     onPress: () => select({ kind: "entity", id: entity.id }),
   }));
   const arcs = relations.map((relation) => ({
     id: relation.id,
     name: relationName(relation, looks, (id) => entityText(doc, id)),
+    drawn: <RelationNamed doc={doc} relation={relation} looks={looks} />,
     hue: lookOf(looks.relations, relation.type).hue,
     onPress: () => select({ kind: "relation", id: relation.id }),
   }));
@@ -129,6 +133,7 @@ interface ItemsProps {
   readonly items: readonly {
     readonly id: string;
     readonly name: string;
+    readonly drawn: ReactNode;
     readonly hue: number;
     readonly onPress: () => void;
   }[];
@@ -139,12 +144,12 @@ function Items({ label, items, swatch }: ItemsProps) {
   if (items.length === 0) return null;
   return (
     <ul className="entity-relations" aria-label={label}>
-      {items.map(({ id, name, hue, onPress }) => (
+      {items.map(({ id, name, drawn, hue, onPress }) => (
         <li key={id}>
           <button type="button" onClick={onPress}>
             <i className={swatch} data-hue={hue} />
-            <span dir="auto" className="type-text" title={name}>
-              {name}
+            <span className="type-text" title={name}>
+              {drawn}
             </span>
           </button>
         </li>

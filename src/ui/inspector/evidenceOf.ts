@@ -23,14 +23,14 @@ export interface Evidence {
 
 /** The evidence for an entity: how the same words were annotated elsewhere. */
 export function entityEvidence(project: Project, doc: Doc, entity: Entity): Evidence {
-  const words = entityText(doc, entity.id);
+  const words = writtenText(doc, entity.id);
   return {
     asked: askedOfSpan(entity),
     looks: looksOf(project.schema).entities,
     none: t("No span"),
     precedents: [
       {
-        title: t("“{words}” elsewhere", { words }),
+        title: t("“{words}” elsewhere", { words: entityText(doc, entity.id) }),
         seen: entitiesSeenAs(project, words, entity.id),
       },
     ],
@@ -42,7 +42,8 @@ export function relationEvidence(project: Project, doc: Doc, relation: Relation)
   const looks = looksOf(project.schema);
   const { id, head, tail } = relation;
   const pair = (of: (end: string) => string) => ({ head: of(head), tail: of(tail) });
-  const words = pair((end) => entityText(doc, end));
+  const words = pair((end) => writtenText(doc, end));
+  const shown = pair((end) => entityText(doc, end));
   const types = pair((end) => doc.entities[end].type);
   const named = pair((end) => looks.entities.get(doc.entities[end].type)?.verbose ?? "?");
   return {
@@ -51,7 +52,7 @@ export function relationEvidence(project: Project, doc: Doc, relation: Relation)
     none: t("No relation"),
     precedents: [
       {
-        title: t("“{head}” and “{tail}” elsewhere", { head: words.head, tail: words.tail }),
+        title: t("“{head}” and “{tail}” elsewhere", { head: shown.head, tail: shown.tail }),
         seen: relationsSeenAs(project, "words", words, id),
       },
       {
@@ -60,4 +61,10 @@ export function relationEvidence(project: Project, doc: Doc, relation: Relation)
       },
     ],
   };
+}
+
+/** The words of an entity as the text has them, on one line: others are compared with them. */
+function writtenText(doc: Doc, id: string): string {
+  const { start, end } = doc.entities[id];
+  return doc.text.slice(start, end).replace(/\s+/g, " ");
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../../core/document/overlaps.ts";
+import { visibleWords } from "../../language/unseen.ts";
 
-/** A stretch of text between what stands around it, on one line. */
+/** A stretch of text between what stands around it, on one line, as it is shown. */
 export interface Kwic {
   readonly left: string;
   readonly match: string;
@@ -24,7 +25,7 @@ export function kwic(text: string, { start, end }: Span): Kwic {
   };
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+const oneLine = (text: string): string => visibleWords(text, { start: 0, end: text.length });
 
 /** Without a word that is only there in part; where there are no words, without half a character. */
 function afterBreak(text: string, isCut: boolean): string {

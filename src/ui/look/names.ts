@@ -4,6 +4,7 @@ import type { Doc, Entity, Relation } from "../../core/document/document.ts";
 import { isByName } from "../../core/types/byName.ts";
 import { listed as joined } from "../../language/lists.ts";
 import { shownNumber } from "../../language/numbers.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { asNow, t } from "../../language/words.ts";
 import { type Looks, lookOf, type TypeLook } from "./looks.ts";
 
@@ -42,10 +43,10 @@ export function relationName(
   return listed(`${verbose} ${ends}`, ...state(relation, look));
 }
 
-/** The words of an entity, on one line. */
+/** The words of an entity as they are shown, on one line. */
 export function entityText(doc: Doc, id: string): string {
   const entity = doc.entities[id];
-  return entity ? doc.text.slice(entity.start, entity.end).replace(/\s+/g, " ") : "";
+  return entity ? visibleWords(doc.text, entity) : "";
 }
 
 /** A message with a full stop, so that another sentence can follow. */
@@ -71,6 +72,10 @@ export function typeList(names: readonly string[]): string {
 }
 
 const listed = (...parts: string[]): string => parts.filter(Boolean).join(", ");
+
+/** "suggested, 97 %" */
+export const stateText = (annotation: Entity | Relation, look: TypeLook): string =>
+  listed(...state(annotation, look));
 
 /** Once decided, an annotation's score is no news; the inspector still shows it. */
 const state = (annotation: Entity | Relation, look: TypeLook): string[] => [

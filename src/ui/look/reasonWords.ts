@@ -2,6 +2,7 @@ import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { Reason } from "../../core/review/queue/reasons.ts";
 import type { Leaning, WordRange } from "../../core/review/queue/survey.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "./looks.ts";
 
@@ -74,7 +75,7 @@ const hundredths = (score: number): number => Math.round(score * 100);
 function textOf({ start, end }: WordRange, doc: Doc, { words }: Sentence): string {
   const [from, to] = [words[start]?.[0], words[Math.min(end, words.length) - 1]?.[1]];
   if (from === undefined || to === undefined) return "…";
-  return doc.text.slice(from, to).replace(/\s+/g, " ");
+  return visibleWords(doc.text, { start: from, end: to });
 }
 
 /** "one of 5", as near as a share in per cent comes to that. */

@@ -1,4 +1,5 @@
 import type { Span } from "../../core/document/overlaps.ts";
+import { visibly } from "../../language/unseen.ts";
 
 /** Words one after the other that the same marks cover. */
 export interface MarkedPiece<T> {
@@ -21,7 +22,7 @@ export function markedWords<T extends Span>(
     ? []
     : cuts.map((start, i) => ({
         start,
-        text: words.slice(start, cuts[i + 1] ?? words.length).join(" "),
+        text: visibly(words.slice(start, cuts[i + 1] ?? words.length).join(" ")),
         marks: inside
           .filter((mark) => mark.start <= start && start < mark.end)
           .sort((a, b) => b.end - b.start - (a.end - a.start)),
@@ -30,4 +31,4 @@ export function markedWords<T extends Span>(
 
 /** The words of a span, as a person would quote them. */
 export const wordsOf = (words: readonly string[], { start, end }: Span): string =>
-  words.slice(start, end).join(" ");
+  visibly(words.slice(start, end).join(" "));

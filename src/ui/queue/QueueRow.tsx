@@ -1,7 +1,7 @@
 import { GridListItem } from "react-aria-components";
 import type { Doc, Sentence } from "../../core/document/document.ts";
 import type { InQueue } from "../../core/review/queue/nextUp.ts";
-import { visibly } from "../../language/unseen.ts";
+import { visibleWords, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { reasonWords } from "../look/reasonWords.ts";
@@ -18,7 +18,7 @@ export interface Row {
 
 /** An unreviewed sentence: its text with what is suggested, its document, and why it comes now. */
 export function QueueRow({ row: { id, item, doc, sentence, looks } }: { row: Row }) {
-  const text = doc.text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
+  const text = visibleWords(doc.text, sentence);
   return (
     <GridListItem id={id} textValue={text} className="queue-row">
       <QueueText doc={doc} sentence={sentence} looks={looks} />

@@ -1,5 +1,6 @@
 import { entitiesIn } from "../../core/document/docIndex.ts";
 import type { Doc, Sentence } from "../../core/document/document.ts";
+import { visiblePart } from "../../language/unseen.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { flatRuns } from "../rows/flatRuns.ts";
 
@@ -16,7 +17,7 @@ export function QueueText({ doc, sentence, looks }: Props) {
   return (
     <p className="queue-text" dir="auto">
       {flatRuns(start, end, spans).map(({ start: from, end: to, covering }) => {
-        const text = doc.text.slice(from, to);
+        const text = visiblePart(doc.text, { start: from, end: to });
         const entity = covering.find(({ between }) => !between)?.entity;
         if (!entity) return text;
         const { hue, verbose } = lookOf(looks.entities, entity.type);

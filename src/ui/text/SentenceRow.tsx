@@ -1,5 +1,5 @@
 import { Fragment, memo, useMemo } from "react";
-import { unseenIn } from "../../language/unseen.ts";
+import { unseenIn, visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { Looks } from "../look/looks.ts";
 import { useLanguage } from "../look/useLanguage.ts";
@@ -29,7 +29,7 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
     [sentence, entities],
   );
   const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    view.text.slice(start - sentence.start, end - sentence.start);
+    visibleWords(view.text, { start: start - sentence.start, end: end - sentence.start });
   const unseen = useMemo(() => unseenIn(view.text, "text"), [view.text]);
   const drawn = ({ start, end }: { readonly start: number; readonly end: number }) => {
     const own = { start: start - sentence.start, end: end - sentence.start };

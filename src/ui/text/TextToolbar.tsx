@@ -21,7 +21,9 @@ export function TextToolbar({ doc }: { doc: Doc }) {
   return (
     <div className="toolbar">
       <div className="toolbar-title">
-        <h2 title={visibly(doc.name)}>{visibly(doc.name)}</h2>
+        <h2 dir="auto" title={visibly(doc.name)}>
+          {visibly(doc.name)}
+        </h2>
         <ToolbarState doc={doc} />
       </div>
       <div className="toolbar-tools">

@@ -1,6 +1,6 @@
 import type { Doc } from "../../core/document/document.ts";
 import type { Evidence } from "../../core/results/triples.ts";
-import { visibly } from "../../language/unseen.ts";
+import { visiblePart, visibly } from "../../language/unseen.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
 import { percent } from "../look/names.ts";
@@ -50,7 +50,7 @@ function EvidenceText({ doc, evidence }: { doc: Doc; evidence: Evidence }) {
   return (
     <bdi className="triple-said">
       {borders.slice(0, -1).map((from, i) => {
-        const words = doc.text.slice(from, borders[i + 1]);
+        const words = visiblePart(doc.text, { start: from, end: borders[i + 1] });
         return isIn(from, head) || isIn(from, tail) ? (
           <mark key={from}>{words}</mark>
         ) : (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Choice } from "../controls/Choice.tsx";
@@ -17,7 +18,7 @@ export function MergeThings({ things }: { things: readonly Thing[] }) {
       <Choice
         label={t("Shown as")}
         value={name}
-        options={names.map((form) => ({ id: form, name: form }))}
+        options={names.map((form) => ({ id: form, name: visibly(form) }))}
         onChange={setName}
       />
       <Button

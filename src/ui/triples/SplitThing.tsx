@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Thing } from "../../core/results/mentions.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { toggled } from "../app/tripleForm.ts";
 import { useApp } from "../app/useApp.ts";
@@ -23,7 +24,7 @@ export function SplitThing({ thing }: { thing: Thing }) {
             isSelected={taken.includes(form)}
             onChange={() => setTaken(toggled(taken, form))}
           >
-            <bdi className="triple-words">{form}</bdi>
+            <bdi className="triple-words">{visibly(form)}</bdi>
           </Check>
         ))}
       </fieldset>

@@ -10,10 +10,12 @@ import {
   type LeftOut,
   leftOutNow,
 } from "../../core/types/leftOut.ts";
+import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { Arrow } from "../look/Arrow.tsx";
 import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
@@ -64,11 +66,16 @@ function LeftOutRelationItem({ found: { record, head, tail } }: { found: Addable
   return (
     <li>
       <p>
-        <b>{from}</b>{" "}
+        <b>
+          <bdi>{from}</bdi>
+        </b>{" "}
         <span data-hue={look.hue}>
           <TypeText name={look.verbose} />
         </span>{" "}
-        {look.symmetric ? "↔" : "→"} <b>{to}</b>{" "}
+        <Arrow way={look.symmetric ? "both" : "forth"} />{" "}
+        <b>
+          <bdi>{to}</bdi>
+        </b>{" "}
         <small className="quiet">{percent(record.score)}</small>
       </p>
       <small className="quiet">
@@ -88,11 +95,13 @@ function LeftOutSpanItem({ found: { record, start, end } }: { found: AddableSpan
   const schema = useApp((s) => s.project.schema);
   const look = lookOf(looksOf(schema).entities, record.type);
   if (!doc) return null;
-  const words = doc.text.slice(start, end).replace(/\s+/g, " ");
+  const words = visibleWords(doc.text, { start, end });
   return (
     <li>
       <p>
-        <b>{words}</b>{" "}
+        <b>
+          <bdi>{words}</bdi>
+        </b>{" "}
         <span data-hue={look.hue}>
           <TypeText name={look.verbose} />
         </span>{" "}

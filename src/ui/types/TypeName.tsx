@@ -21,6 +21,10 @@ interface Props {
 export function TypeName({ kind, look, onMerge }: Props) {
   const app = useAppStore();
   const editable = useApp(isEditable);
+  // As it is stored: what a look calls it has signs in it where something is not seen.
+  const own = useApp(
+    (s) => typesOfKind(s.project.schema, kind).find(({ name }) => name === look.name)?.verbose,
+  );
   const [draft, setDraft] = useState<string | null>(null);
   const [taken, setTaken] = useState<EntityType | null>(null);
   const tooLong = draft === null ? null : lengthFault(typedName(draft));
@@ -30,7 +34,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
   };
   const save = () => {
     const wanted = typedName(draft ?? "");
-    if (!isVisible(wanted) || wanted === look.verbose) return keep();
+    if (!isVisible(wanted) || wanted === typedName(own ?? "")) return keep();
     if (tooLong !== null) return; // it is said below, and Escape keeps the name that it has
     const { project, renameType } = app.getState();
     const others = typesOfKind(project.schema, kind).filter(({ name }) => name !== look.name);
@@ -44,7 +48,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
       <TextField
         className="field inline"
         aria-label={t("Name of {verbose}", { verbose: look.verbose })}
-        value={draft ?? look.verbose}
+        value={draft ?? own ?? ""}
         onChange={(typed) => {
           setDraft(typed);
           setTaken(null);
@@ -58,7 +62,7 @@ export function TypeName({ kind, look, onMerge }: Props) {
           else event.continuePropagation();
         }}
       >
-        <Input autoComplete="off" title={look.verbose} />
+        <Input dir="auto" autoComplete="off" title={look.verbose} />
       </TextField>
       {tooLong !== null && (
         <p className="type-question" role="alert">

@@ -5,6 +5,7 @@ import { visibly } from "../../../language/unseen.ts";
 import { t } from "../../../language/words.ts";
 import { toggled } from "../../app/tripleForm.ts";
 import { useView } from "../../app/useApp.ts";
+import { Arrow } from "../../look/Arrow.tsx";
 import { type Looks, lookOf } from "../../look/looks.ts";
 import { TypeText } from "../../look/TypeText.tsx";
 import { ChooseThing } from "../ChooseThing.tsx";
@@ -91,7 +92,7 @@ function Relation({ triple, of, looks }: RelationProps) {
   const change = useTripleForm();
   const { verbose, hue, symmetric } = lookOf(looks.relations, relation);
   const isHead = head.id === of;
-  const way = symmetric ? "↔" : isHead ? "→" : "←";
+  const way = symmetric ? "both" : isHead ? "forth" : "back";
   return (
     <>
       <button
@@ -108,7 +109,7 @@ function Relation({ triple, of, looks }: RelationProps) {
             <i className="swatch line" data-hue={hue} />
             <TypeText name={verbose} />
             <span aria-label={WAYS[way]} role="img">
-              {way}
+              <Arrow way={way} />
             </span>
           </span>
           <bdi className="triple-words">{visibly((isHead ? tail : head).name)}</bdi>
@@ -129,4 +130,4 @@ function Relation({ triple, of, looks }: RelationProps) {
 }
 
 /** What the arrows between a thing and another say. */
-const WAYS = { "→": "to", "←": "from", "↔": "with" } as const;
+const WAYS = { forth: "to", back: "from", both: "with" } as const;

@@ -1,4 +1,5 @@
 import type { GraphLink, TripleGraph } from "../../../core/results/graph.ts";
+import { visibly } from "../../../language/unseen.ts";
 import type { Positions } from "../../../store/layoutState.ts";
 import { cutName } from "../../look/cutName.ts";
 import { hexOf } from "../../look/hexOf.ts";
@@ -73,7 +74,7 @@ export function sceneOf(
       id: thing.id,
       radius: Math.min(14, 3.5 + Math.sqrt(degree)),
       ink: inkOf(lookOf(looks.entities, thing.type).hue),
-      label: cutName(thing.name, LETTERS),
+      label: cutName(visibly(thing.name), LETTERS),
       hasMore: (whole.get(thing.id) ?? 0) > triples.length,
     }),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unseenIn, visibly } from "./unseen.ts";
+import { isolated, unseenIn, visiblePart, visibly } from "./unseen.ts";
 import { t } from "./words.ts";
 
 test.each([
@@ -63,4 +63,20 @@ test("nothing that turns a direction, or hides between Latin letters, is left in
 
 test("a name in a message is shown so, too", () => {
   expect(t("Restore {name}", { name: "a\u202eb" })).toBe("Restore a[RLO]b");
+});
+
+test.each([
+  { name: "a plain part", text: "Ann lives", part: [0, 3], want: "Ann" },
+  { name: "what turns", text: "Ada \u202eByron lives", part: [4, 10], want: "[RLO]Byron" },
+  { name: "a sign beside the part is not its", text: "a\u202eb\u202cc", part: [2, 3], want: "b" },
+  { name: "a joiner at its border", text: "می\u200cخواهم", part: [2, 5], want: "\u200cخو" },
+  { name: "a mark that a leftward text needs", text: "שלום\u200f.", part: [4, 6], want: "\u200f." },
+  { name: "half of a family", text: "👩\u200d👧", part: [2, 5], want: "\u200d👧" },
+])("a part of a text is shown as the whole would be: $name", ({ text, part, want }) => {
+  const [start, end] = part;
+  expect(visiblePart(text, { start, end })).toBe(want);
+});
+
+test("words are isolated where they hold letters that run leftwards", () => {
+  expect(["Ann", "דוד כהן"].map(isolated)).toEqual(["Ann", "\u2068דוד כהן\u2069"]);
 });

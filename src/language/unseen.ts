@@ -95,8 +95,9 @@ export function visiblePart(text: string, { start, end }: Part): string {
 export const visibleWords = (text: string, part: Part): string =>
   visiblePart(text, part).replace(/\s+/g, " ");
 
-/** Words that keep their direction to themselves where no element can hold them: in an SVG, say. */
-export const isolated = (words: string): string => `\u2068${words}\u2069`;
+/** Words that keep leftward letters to themselves where no element holds them: in an SVG, say. */
+export const isolated = (words: string): string =>
+  LEFTWARDS.test(words) ? `\u2068${words}\u2069` : words;
 
 interface Part {
   readonly start: number;

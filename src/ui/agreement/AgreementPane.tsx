@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { ComparedPart } from "../../core/agreement/comparedDoc.ts";
 import { firstPart } from "../../core/agreement/firstPart.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { OpenAgreement } from "../../store/agreementState.ts";
 import type { AgreementForm } from "../app/agreementForm.ts";
@@ -80,8 +81,8 @@ function Open({ open }: { open: OpenAgreement }) {
     <section className="agreement" aria-label={t("Agreement")}>
       <header className="agreement-head">
         <p>
-          <strong>{t("Left")}</strong> <bdi>{open.names.left}</bdi> · <strong>{t("Right")}</strong>{" "}
-          <bdi>{open.names.right}</bdi>
+          <strong>{t("Left")}</strong> <bdi>{visibly(open.names.left)}</bdi> ·{" "}
+          <strong>{t("Right")}</strong> <bdi>{visibly(open.names.right)}</bdi>
         </p>
         <Button className="button small" onPress={close}>
           {t("Close the comparison")}

@@ -1,5 +1,6 @@
 import { sentencesOver } from "../../core/annotate/labelAcross.ts";
 import { sentenceById } from "../../core/document/docIndex.ts";
+import { visiblePart } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import {
   type Caret,
@@ -29,7 +30,7 @@ function put(context: CommandContext, caret: Caret): void {
   const doc = docOf(context);
   const span = doc && caretSpan(doc, caret);
   if (!span) return;
-  const words = doc.text.slice(span.start, span.end);
+  const words = visiblePart(doc.text, span);
   const { length } = sentencesOver(doc, span);
   const across =
     length > 1 ? t(", in {length, number} sentences: labelling joins them", { length }) : "";

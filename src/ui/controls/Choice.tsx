@@ -7,6 +7,7 @@ import {
   Select,
   SelectValue,
 } from "react-aria-components";
+import { visibly } from "../../language/unseen.ts";
 import { TypeText } from "../look/TypeText.tsx";
 
 interface Props<T extends string> {
@@ -52,7 +53,12 @@ export function Choice<T extends string>({
       <Popover className="popover" offset={4}>
         <ListBox className="menu">
           {options.map(({ id, name, hue, line }, place) => (
-            <ListBoxItem key={`${place} ${id}`} id={place} textValue={name} className="menu-item">
+            <ListBoxItem
+              key={`${place} ${id}`}
+              id={place}
+              textValue={visibly(name)}
+              className="menu-item"
+            >
               {hue !== undefined && (
                 <i className={line ? "swatch line" : "swatch"} data-hue={hue} />
               )}

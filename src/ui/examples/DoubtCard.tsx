@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { visibly } from "../../language/unseen.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 
 /** Something that can be done about a doubt. */
@@ -28,7 +29,7 @@ export function DoubtCard({ name, actions, children }: Props) {
           <Button
             key={action.name}
             className="button small"
-            aria-label={action.label ?? `${action.name}: ${name}`}
+            aria-label={action.label ?? `${action.name}: ${visibly(name)}`}
             isDisabled={!canEdit}
             onPress={action.onPress}
           >

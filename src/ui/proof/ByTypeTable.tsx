@@ -4,6 +4,7 @@ import { FEWEST_HELD_OUT } from "../../core/learn/heldOut.ts";
 import { MEASURES, type Measure, TASKS, type Task } from "../../core/learn/tally.ts";
 import { TASK_NAMES } from "../../core/learn/verdictLine.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
@@ -60,8 +61,12 @@ export function ByTypeTable({ compared, types, names }: Props) {
         <thead>
           <tr>
             <td />
-            <th scope="col">{names.before}</th>
-            <th scope="col">{names.after}</th>
+            <th scope="col">
+              <bdi>{visibly(names.before)}</bdi>
+            </th>
+            <th scope="col">
+              <bdi>{visibly(names.after)}</bdi>
+            </th>
             <th scope="col">{t("Difference")}</th>
           </tr>
         </thead>

@@ -5,6 +5,7 @@ import { isEnough, type ProofMaterial } from "../../core/learn/proof.ts";
 import { TASKS } from "../../core/learn/tally.ts";
 import { TASK_NAMES, verdictLine } from "../../core/learn/verdictLine.ts";
 import { ruleText } from "../../core/report/ruleText.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { HelpLink } from "../app/HelpLink.tsx";
 import { Segments } from "../controls/Segments.tsx";
@@ -94,10 +95,10 @@ export function ProofTable({
           <tr>
             <td />
             <th scope="col">
-              <bdi>{names.before}</bdi>
+              <bdi>{visibly(names.before)}</bdi>
             </th>
             <th scope="col">
-              <bdi>{names.after}</bdi>
+              <bdi>{visibly(names.after)}</bdi>
             </th>
             <th scope="col">{t("Difference")}</th>
           </tr>

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { isolated, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ComparedModels, PlacedDifference } from "../../store/versionsState.ts";
 import { useApp } from "../app/useApp.ts";
@@ -43,11 +44,11 @@ export function DifferingList({ compared }: { compared: ComparedModels }) {
               isDisabled={!isThere}
               onPress={() => show(doc.id, one.offset, { kind: "sentence", id: one.sentence })}
             >
-              <bdi>{one.texts.join(" → ")}</bdi>
+              <bdi>{one.texts.map((text) => isolated(visibly(text))).join(" → ")}</bdi>
             </Button>
             <small>
-              <bdi>{names[0]}</bdi>: {typesText(one, "first", looks)}; <bdi>{names[1]}</bdi>:{" "}
-              {typesText(one, "second", looks)}
+              <bdi>{visibly(names[0])}</bdi>: {typesText(one, "first", looks)};{" "}
+              <bdi>{visibly(names[1])}</bdi>: {typesText(one, "second", looks)}
             </small>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { useRunCommand } from "../commands/useRunCommand.ts";
 import { Progress } from "../controls/Progress.tsx";
 import { soughtNames } from "../look/looks.ts";
 import { typeList } from "../look/names.ts";
-import { LeftOutButton } from "../types/LeftOutDialog.tsx";
+import { LeftOutButton } from "../types/LeftOutButton.tsx";
 
 /** Above the text: its name, how far it is, what the model is doing. */
 export function TextToolbar({ doc }: { doc: Doc }) {

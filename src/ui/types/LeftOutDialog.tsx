@@ -1,25 +1,18 @@
-import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import type { Doc, Schema } from "../../core/document/document.ts";
 import { isSwitchedOff, type Kind } from "../../core/document/scope.ts";
 import { isBelow } from "../../core/types/belowThreshold.ts";
-import {
-  type Addable,
-  type AddableRelation,
-  type AddableSpan,
-  type LeftOut,
-  leftOutNow,
-} from "../../core/types/leftOut.ts";
+import type { AddableRelation, AddableSpan, LeftOut } from "../../core/types/leftOut.ts";
 import { visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { activeDoc, isEditable, useApp, useAppStore } from "../app/useApp.ts";
-import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Arrow } from "../look/Arrow.tsx";
 import { lookOf, looksOf, type TypeLook } from "../look/looks.ts";
 import { entityText, percent } from "../look/names.ts";
 import { TypeText } from "../look/TypeText.tsx";
 import { ruleText } from "./AgainstRules.tsx";
+import { useLeftOut } from "./useLeftOut.ts";
 
 /** What the rules, and switched-off types, leave out of the open document, each to add anyway. */
 export function LeftOutDialog({ onClose }: { onClose: () => void }) {
@@ -143,29 +136,5 @@ function AddAnyway({ what, onAdd }: { what: string; onAdd: () => void }) {
     >
       {t("Add anyway")}
     </Button>
-  );
-}
-
-const NOTHING: readonly LeftOut[] = [];
-
-/** What was predicted and is left out of the open document now. */
-function useLeftOut(): readonly Addable[] {
-  const doc = useApp(activeDoc);
-  const schema = useApp((s) => s.project.schema);
-  const records = useApp((s) => s.leftOut[s.activeDoc ?? ""] ?? NOTHING);
-  return useMemo(
-    () => (doc && records.length > 0 ? leftOutNow(doc, schema, records) : []),
-    [doc, schema, records],
-  );
-}
-
-/** Says how much of what was predicted is left out of the open document, and lists it. */
-export function LeftOutButton() {
-  const { length } = useLeftOut();
-  if (length === 0) return null;
-  return (
-    <CommandButton command="leftOut" className="button plain">
-      {t("{length, number} left out by rules", { length })}
-    </CommandButton>
   );
 }

@@ -24,8 +24,8 @@ export default defineConfig<ModelOption>({
   testDir: "e2e",
   outputDir: "test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  // A page often waits, for a key, a paint, its worker: three keep two cores at work.
-  workers: 3,
+  // A page often waits, for a key, a paint, its worker: four keep two cores at work.
+  workers: 4,
   fullyParallel: true,
   // Only what hangs is to end: a machine whose cores are busy with other things is slow, not wrong.
   timeout: 1_800_000,

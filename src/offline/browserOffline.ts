@@ -56,7 +56,9 @@ export function browserOffline({ address, document, navigator }: Page): Offline 
     let isFull = false;
     const whyNot = (): Kept => (isFull ? "full" : "failed");
     container.addEventListener("message", ({ data }: MessageEvent<NotKept>) => {
-      if (data?.kind === "not kept") isFull = data.isFull;
+      if (data?.kind !== "not kept") return;
+      isFull = data.isFull;
+      if (standing === "failed") onKept(whyNot()); // It may come after the end that it is the cause of.
     });
     let wasKept = Boolean(container.controller);
     container.addEventListener("controllerchange", () => {

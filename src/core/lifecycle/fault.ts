@@ -15,6 +15,9 @@ export interface Fault {
 /** What is remembered of a worker that ended: nobody knows more of it. */
 export const WORKER_DIED = { name: "WorkerDiedError" } as const;
 
+/** What is remembered of a page that ended in the middle of something: it could not say why. */
+export const PAGE_ENDED = { name: "PageEndedError" } as const;
+
 /** So many are remembered, the last ones. */
 export const MOST_FAULTS = 50;
 const MOST_PLACES = 8;

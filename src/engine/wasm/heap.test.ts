@@ -40,7 +40,7 @@ test("a memory that is full says so", () => {
   expect(() => heap.allocate(100_000, "slot")).toThrow(
     new DeviceError({
       kind: "out-of-memory",
-      message: "no memory for 100096 bytes of slot: 100096 are in use",
+      message: "no memory for 100,096 bytes (slot): 100,096 are in use",
     }),
   );
 });

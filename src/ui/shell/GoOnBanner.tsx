@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { PAGE_ENDED } from "../../core/lifecycle/fault.ts";
 import { t } from "../../language/words.ts";
 import { useApp, useAppStore, useViewStore } from "../app/useApp.ts";
 import { useGoTo } from "../app/useGoTo.ts";
@@ -45,7 +46,11 @@ export function GoOnBanner() {
       removeEventListener("pagehide", leave);
     };
   }, [app, view, isHere]);
-  if (!place || !isHere) return null;
+  const isOffered = place !== null && isHere;
+  useEffect(() => {
+    if (isOffered) app.getState().recordFault("page", PAGE_ENDED);
+  }, [app, isOffered]);
+  if (!isOffered) return null;
   const goOn = () => {
     setPlace(null);
     goTo(place.doc!, place.selection, { center: place.center, tab: place.tab });

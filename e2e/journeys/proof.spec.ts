@@ -73,6 +73,10 @@ test("a training is proved down to the sentence, and what it changed elsewhere i
     await expect(found.first()).toContainText(/is Ship: .*found Ship: /);
     await view.getByRole("button", { name: /^Ship found as Ship/ }).press("ArrowLeft");
     await expect(view.locator(".confusions button:focus")).toHaveCount(1);
+    // What lies half below the tabs, as scrolled, would be taken for too small to hit.
+    await panel
+      .getByRole("button", { name: "What is taken for what" })
+      .evaluate((button) => button.scrollIntoView({ block: "end" }));
     await expectAccessible(app, "confusions");
     await picture("proof-confusions");
     await app.emulateMedia({ colorScheme: "dark" });

@@ -1,23 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { HubOffer } from "../hub/offer.ts";
 import { asksHubFor } from "./asksHubFor.ts";
 import { ADDED } from "./fixtures/fakeAdding.ts";
+import { OFFER } from "./fixtures/fakeHub.ts";
 import { newDisk, withText } from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);
-
-const OFFER: HubOffer = {
-  id: "org_name@main",
-  repo: "org/name",
-  revision: "main",
-  commit: "c0ffee",
-  address: "https://example.org/org/name/tree/c0ffee",
-  licence: "mit",
-  kind: "RoBERTa",
-  files: [],
-  bytes: 1000,
-  refusal: null,
-};
 
 async function withOffer() {
   const tab = await withText("Ada.");

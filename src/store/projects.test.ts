@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Step } from "../core/document/history.ts";
 import { testDoc, testSchema } from "../core/fixtures/project.ts";
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
-import type { HubOffer } from "../hub/offer.ts";
+import { OFFER } from "./fixtures/fakeHub.ts";
 import { importsOf } from "./fixtures/fakeImports.ts";
 import {
   activeDoc,
@@ -25,19 +25,6 @@ const NOTHING = {
   notes: [],
   tables: [],
   readAs: [],
-};
-
-const OFFER: HubOffer = {
-  id: "org_name@main",
-  repo: "org/name",
-  revision: "main",
-  commit: "c0ffee",
-  address: "https://example.org/org/name/tree/c0ffee",
-  licence: "mit",
-  kind: "RoBERTa",
-  files: [],
-  bytes: 1000,
-  refusal: null,
 };
 
 const listed = async (tab: Tab, count: number) => {

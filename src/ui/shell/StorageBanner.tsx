@@ -13,6 +13,10 @@ export function StorageBanner() {
   const isTrashed = useApp((s) =>
     s.projects.some((one) => one.id === s.projectId && one.trashedAt !== undefined),
   );
+  const bringBack = async () => {
+    await restore(id);
+    await takeOver();
+  };
   const remedies = useRemedies();
   if (storage.kind === "opening" && storage.isBlocked)
     return (
@@ -36,11 +40,7 @@ export function StorageBanner() {
     );
   if (storage.kind === "readOnly" && storage.isFree && isTrashed)
     return (
-      <Banner
-        kind="info"
-        action={t("Bring it back")}
-        onAction={() => void restore(id).then(takeOver)}
-      >
+      <Banner kind="info" action={t("Bring it back")} onAction={() => void bringBack()}>
         {t("Another tab moved this project to the trash. It is only shown here.")}
       </Banner>
     );

@@ -75,9 +75,11 @@ async function readWithProgress(response: Response, onDownload: OnDownload) {
   const total = Number(response.headers.get("Content-Length") ?? 0);
   const chunks: Uint8Array[] = [];
   let loaded = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    loaded += chunk.length;
+  // By a reader: Safari's streams are not iterable.
+  const reader = response.body?.getReader();
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    chunks.push(piece.value);
+    loaded += piece.value.length;
     onDownload(loaded, Math.max(total, loaded));
   }
   const bytes = new Uint8Array(loaded);

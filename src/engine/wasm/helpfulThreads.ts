@@ -8,7 +8,7 @@ const SIZES = { rows: 256, inner: 384, columns: 384 };
 /** Of the time on one thread: what several must stay below. */
 const WORTHWHILE = 0.8;
 /**
- * How many threads to use: as many as were asked for, or one where memory cannot be shared, where
+ * How many threads to use: as many as were asked for, or one where memory cannot be shared or sent, where
  * helpers do not start, or where, as on a busy machine, they do not make a product faster.
  *
  * @param patience milliseconds that helpers may take to start
@@ -19,7 +19,11 @@ export async function helpfulThreads(
   patience = 2000,
 ): Promise<number> {
   if (asked <= 1 || !host.startThread) return 1;
-  const executor = await startWasmExecutor({ headSize: 4 }, host, { threads: asked });
+  // WebKitGTK isolates pages, and yet has no memory that can be sent to a worker.
+  const executor = await startWasmExecutor({ headSize: 4 }, host, { threads: asked }).catch(
+    () => null,
+  );
+  if (!executor) return 1;
   try {
     if (!(await areHelpersThere(executor, asked - 1, patience))) return 1;
     return timed(executor, asked) < WORTHWHILE * timed(executor, 1) ? asked : 1;

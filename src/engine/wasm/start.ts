@@ -35,16 +35,21 @@ export async function startWasmExecutor(
   const executor = new WasmExecutor(library, constants, end, pieceMs, () => {
     for (const worker of workers) worker.terminate();
   });
-  for (let i = 1; i <= helpers && startThread; i++)
-    workers.push(
-      startThread({
-        module,
-        memory,
-        stack: top(i),
-        control: executor.control,
-        kernels: KERNELS.map(({ name }) => name),
-      }),
-    );
+  try {
+    for (let i = 1; i <= helpers && startThread; i++)
+      workers.push(
+        startThread({
+          module,
+          memory,
+          stack: top(i),
+          control: executor.control,
+          kernels: KERNELS.map(({ name }) => name),
+        }),
+      );
+  } catch (error) {
+    executor.dispose();
+    throw error;
+  }
   executor.threads = 1 + workers.length;
   return executor;
 }

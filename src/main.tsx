@@ -115,8 +115,9 @@ function show(project: string, said?: Said): void {
 }
 
 async function begin(): Promise<void> {
-  const endVisit = await beginVisit(newId(), navigator).catch(() => async () => {});
-  addEventListener("pagehide", () => void endVisit().catch(() => {}));
+  const visit = beginVisit(newId(), navigator);
+  addEventListener("pagehide", () => void visit.end().catch(() => {}));
+  await visit.begun;
   keeping.work.begin(await shelf.isNew().catch(() => false));
   // Where the list cannot be read, the project says so itself.
   const all = await shelf.list().catch(() => []);

@@ -25,7 +25,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const visit = (id: string) => beginVisit(id, { locks }, name);
+const visit = async (id: string) => {
+  const { begun, end } = beginVisit(id, { locks }, name);
+  await begun;
+  return end;
+};
 const crash = () => {
   locks = fakeLocks();
 };
@@ -75,6 +79,23 @@ test("a second tab leaves it to the first, also when both are opened at once", a
 });
 
 test("a browser without locks is left alone", async () => {
-  await (await beginVisit("a", {}, name))();
+  const { begun, end } = beginVisit("a", {}, name);
+  await begun;
+  await end();
   expect(await Dexie.exists(name)).toBe(false);
+});
+
+test("a tab that stands still and keeps the others waiting is not waited for without end", async () => {
+  vi.useFakeTimers();
+  void locks.request(name, () => new Promise<never>(() => {}));
+  let isBegun = false;
+  const { begun } = beginVisit("b", { locks }, name);
+  void begun.then(() => {
+    isBegun = true;
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(isBegun).toBe(false);
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(isBegun).toBe(true);
+  vi.useRealTimers();
 });

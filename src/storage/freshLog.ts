@@ -15,27 +15,48 @@ interface Visits {
 const FILE_BYTES = 4 * 2 ** 20;
 /** What is larger is kept in a file of its own, and does not count. */
 const PIECE_BYTES = 60_000;
+/** Milliseconds; writing what two files take needs less than one second. */
+const LONGEST_MS = 10_000;
+
+/** One use of the app in one tab. */
+export interface Visit {
+  /** Resolves once other things may be stored; never rejects. */
+  readonly begun: Promise<void>;
+  /** Says that the visit ended as it should. */
+  end(): Promise<void>;
+}
 
 /**
  * Makes the browser begin a new file for what it writes, where a visit ended without a word: by a crash
- * of the browser, say. To be called before anything else is stored; resolves with how the visit is ended.
+ * of the browser, say. To be called before anything else is stored. Where the browser does not answer,
+ * as when a tab that stands still keeps the others waiting, the visit begins all the same after a while.
  *
  * Chromium writes all databases of a site into one file, at its end. Where a crash leaves half a record
  * there, the next visit writes behind it, and the visit after that cannot read the file: then the browser
  * removes all that the site has stored (https://github.com/google/leveldb/issues/1287). No page is told
  * of half a record, or can remove it. But the file goes once so much was written that a new one is begun.
  */
-export async function beginVisit(
-  id: string,
-  { locks }: Tabs,
-  name = "spanloom-visits",
-): Promise<() => Promise<void>> {
-  if (!locks) return async () => {};
+export function beginVisit(id: string, { locks }: Tabs, name = "spanloom-visits"): Visit {
+  if (!locks) return { begun: Promise.resolve(), end: async () => {} };
   const db = new Dexie(name) as Dexie & Visits;
   db.version(1).stores({ tabs: "id", filling: "" });
-  const lockOf = (tab: string) => `${name}-${tab}`;
+  const known = enterVisit(id, db, locks).then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_MS));
+  return {
+    begun: Promise.race([known, late]).then(() => {}),
+    end: async () => {
+      if (await known) await db.tabs.delete(id);
+    },
+  };
+}
+
+async function enterVisit(id: string, db: Dexie & Visits, locks: LockManager): Promise<void> {
+  const lockOf = (tab: string) => `${db.name}-${tab}`;
   // Alone: two tabs may be opened at once, as when a browser brings back those of its last life.
-  await locks.request(name, async () => {
+  await locks.request(db.name, async () => {
     const known = await db.tabs.toCollection().primaryKeys();
     const held = new Set((await locks.query()).held?.map((lock) => lock.name));
     // Where another tab is open, it has seen to it.
@@ -48,9 +69,6 @@ export async function beginVisit(
     const untilClosed = () => new Promise<never>(() => {});
     void locks.request(lockOf(id), untilClosed).catch(() => {});
   });
-  return async () => {
-    await db.tabs.delete(id);
-  };
 }
 
 /**

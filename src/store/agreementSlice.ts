@@ -1,5 +1,4 @@
 import { sideTypes } from "../core/agreement/comparedDoc.ts";
-import { decideDifferences } from "../core/agreement/decideDifferences.ts";
 import type { Settled } from "../core/agreement/docDifferences.ts";
 import { matchDocs } from "../core/agreement/matchDocs.ts";
 import type { Doc } from "../core/document/document.ts";
@@ -50,6 +49,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
   const decide: AgreementActions["decideDifferences"] = async (wanted, choice, part) => {
     const began = current();
     if (!began || !canEdit()) return 0;
+    const { decideDifferences } = await import("../core/agreement/decideDifferences.ts");
     let { schema } = get().project;
     const inside: Record<string, DocEdit> = {};
     const names: string[] = [];

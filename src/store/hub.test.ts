@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { asksHubFor } from "./asksHubFor.ts";
 import { ADDED } from "./fixtures/fakeAdding.ts";
 import { OFFER } from "./fixtures/fakeHub.ts";
@@ -112,6 +112,23 @@ test("what another tab does is seen at once: it downloads, stops, adds, and dele
   hearOfHub();
   await vi.waitFor(() => expect(state().downloads).toEqual([]));
   await vi.waitFor(() => expect(state().added).toMatchObject([{ name: "org/name" }]));
+});
+
+test("a tab that downloads and is closed without a word is missed, and until then it is seen how far it is", async () => {
+  const { state, hub, hearOfHub } = await withText("Ada.");
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  hub.left = [{ offer: OFFER, done: 300, runs: "elsewhere" }];
+  hearOfHub();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(state().downloads).toMatchObject([{ isElsewhere: true, done: 300 }]);
+  hub.left = [{ offer: OFFER, done: 400, runs: "elsewhere" }];
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(state().downloads).toMatchObject([{ isElsewhere: true, done: 400 }]);
+  hub.left = [{ offer: OFFER, done: 500, runs: null }];
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(state().downloads).toMatchObject([{ isElsewhere: false, done: 500, progress: null }]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("what a page before left is found", async () => {

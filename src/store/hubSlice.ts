@@ -5,6 +5,9 @@ import { type Context, messageOf } from "./context.ts";
 import type { Download, HubState } from "./hubState.ts";
 import type { ModelRuntime } from "./modelRuntime.ts";
 
+/** Milliseconds between two looks at what another tab downloads: it may be closed without a word. */
+const LOOK_MS = 2000;
+
 /** Models of the Hub. */
 export function hubSlice(
   context: Context,
@@ -36,8 +39,16 @@ export function hubSlice(
   const leave = (id: string) =>
     set({ downloads: get().downloads.filter(({ offer }) => offer.id !== id) });
 
-  /** As what is stored says: what was deleted elsewhere is not shown any more. */
+  let nextLook: ReturnType<typeof setTimeout> | undefined;
   const findDownloads = async () => {
+    clearTimeout(nextLook);
+    await readDownloads();
+    clearTimeout(nextLook);
+    if (!isLeft && get().downloads.some(({ isElsewhere }) => isElsewhere))
+      nextLook = setTimeout(() => void findDownloads(), LOOK_MS);
+  };
+  /** As what is stored says: what was deleted elsewhere is not shown any more. */
+  const readDownloads = async () => {
     // Where that cannot be asked, nothing is known to be gone.
     const left = await hub.left().catch(() => null);
     if (!left) return;
@@ -89,6 +100,7 @@ export function hubSlice(
   let isLeft = false;
   context.untilLeft(() => {
     isLeft = true;
+    clearTimeout(nextLook);
   });
 
   // One that ended in another tab may have added a model.

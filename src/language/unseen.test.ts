@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isolated, unseenIn, visiblePart, visibly } from "./unseen.ts";
+import { isolated, rightwards, unseenIn, visiblePart, visibly } from "./unseen.ts";
 import { t } from "./words.ts";
 
 test.each([
@@ -75,6 +75,10 @@ test.each([
 ])("a part of a text is shown as the whole would be: $name", ({ text, part, want }) => {
   const [start, end] = part;
   expect(visiblePart(text, { start, end })).toBe(want);
+});
+
+test("what arrows join reads to the right, also where it begins with letters that run leftwards", () => {
+  expect(["Ann → Bo", "דוד → Bo"].map(rightwards)).toEqual(["Ann → Bo", "\u2066דוד → Bo\u2069"]);
 });
 
 test("words are isolated where they hold letters that run leftwards", () => {

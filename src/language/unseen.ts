@@ -99,6 +99,10 @@ export const visibleWords = (text: string, part: Part): string =>
 export const isolated = (words: string): string =>
   LEFTWARDS.test(words) ? `\u2068${words}\u2069` : words;
 
+/** What is joined by signs that point to the right reads that way, whatever letters it holds. */
+export const rightwards = (words: string): string =>
+  LEFTWARDS.test(words) ? `\u2066${words}\u2069` : words;
+
 interface Part {
   readonly start: number;
   readonly end: number;

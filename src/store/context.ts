@@ -10,7 +10,11 @@ export interface Context {
   readonly get: () => AppState;
   readonly set: (change: Partial<AppState>) => void;
   /** Says something to the user; said again, it replaces itself. */
-  readonly notify: (kind: Notice["kind"], text: string, more?: Pick<Notice, "putAside">) => void;
+  readonly notify: (
+    kind: Notice["kind"],
+    text: string,
+    more?: Pick<Notice, "putAside" | "trashed">,
+  ) => void;
   /** Stores settings at once, unless this tab is read-only; `commit` and `suggest` store the rest. */
   readonly store: (change: ProjectChange) => void;
   /**

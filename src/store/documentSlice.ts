@@ -9,7 +9,14 @@ import type { AppState } from "./state.ts";
 
 type Actions = Pick<
   AppState,
-  "addText" | "openDoc" | "renameDoc" | "deleteDoc" | "restoreDoc" | "emptyTrash" | "editCopy"
+  | "addText"
+  | "openDoc"
+  | "renameDoc"
+  | "deleteDoc"
+  | "undoTrash"
+  | "restoreDoc"
+  | "emptyTrash"
+  | "editCopy"
 >;
 
 /** The list of documents. */
@@ -56,9 +63,15 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
       notify(
         "info",
         t("“{name}” is in the trash now. Undo brings it back.", { name: nameInSentence(doc.name) }),
+        { trashed: id },
       );
       const { activeDoc } = get();
       if (activeDoc !== null && activeDoc !== before) openDoc(activeDoc);
+    },
+    undoTrash: (id) => {
+      const last = get().history.undo.at(-1)?.edit.inside?.[id];
+      if (last?.trashedAt === null) get().undo();
+      else get().restoreDoc(id);
     },
     restoreDoc: (id) => {
       const doc = get().project.docs[id];

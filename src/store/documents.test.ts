@@ -221,6 +221,27 @@ describe("documents", () => {
     expect(activeDoc(state())).toMatchObject({ name: "mine (copy)", text: "Ada lives in Lima." });
   });
 
+  test("leave the trash by the Undo of its notice: the step is taken back, or what came later stays", async () => {
+    const tab = await withText("Ada lives in Rome.");
+    const { state } = tab;
+    const id = state().activeDoc!;
+    const steps = undoNames(state());
+    state().deleteDoc(id);
+    expect(state().notices.at(-1)?.trashed).toBe(id);
+    state().undoTrash(id);
+    expect(activeDoc(state()).id).toBe(id);
+    expect(undoNames(state())).toEqual(steps);
+    state().deleteDoc(id);
+    state().renameDoc(state().activeDoc!, "other");
+    state().undoTrash(id);
+    expect(activeDoc(state()).id).toBe(id);
+    expect(liveDocs(state().project).map((d) => d.name)).toContain("other");
+    state().deleteDoc(id);
+    state().emptyTrash();
+    state().undoTrash(id);
+    expect(state().project.docs[id]).toBeUndefined();
+  });
+
   test("get another text in one step, with their annotations, also after a reload", async () => {
     const tab = await withText("Ada lives in Rome. Eve met Bob.");
     const { state } = tab;

@@ -219,6 +219,8 @@ export interface AppState
   renameDoc(id: string, name: string): void;
   /** Moves it to the trash; `restoreDoc` brings it back. */
   deleteDoc(id: string): void;
+  /** Takes the move to the trash back as a step if it was the last one, else restores the document. */
+  undoTrash(id: string): void;
   restoreDoc(id: string): void;
   /** Removes what lies in the trash; undo brings it back. */
   emptyTrash(): void;
@@ -292,6 +294,8 @@ export interface Notice {
   readonly text: string;
   /** The project that was put aside: it can be brought back, and opened where it was open. */
   readonly putAside?: PutAside;
+  /** The document that was moved to the trash: it can be brought back. */
+  readonly trashed?: string;
 }
 
 export type { BeforeAfter, Doc };

@@ -1,7 +1,7 @@
 import type { Link } from "../../core/agreement/comparedDoc.ts";
 import type { SideDifference } from "../../core/agreement/sideDifference.ts";
 import type { Doc, Entity } from "../../core/document/document.ts";
-import { isolated, visibleWords } from "../../language/unseen.ts";
+import { isolated, rightwards, visibleWords } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityName, relationName } from "../look/names.ts";
@@ -86,7 +86,7 @@ export function sideWords(item: Entity | Link | null, doc: Doc, looks: Looks): S
   }
   const { verbose, hue, symmetric } = lookOf(looks.relations, item.relation.type);
   const [head, tail] = [item.head, item.tail].map((end) => isolated(words(end)));
-  const text = `${head} ${symmetric ? "–" : "→"} ${tail}`;
+  const text = rightwards(`${head} ${symmetric ? "–" : "→"} ${tail}`);
   return { type: verbose, text, hue };
 }
 

@@ -1,14 +1,35 @@
+import { useRef } from "react";
+import { Button } from "react-aria-components";
+import { t } from "../../language/words.ts";
 import { whyReadOnly } from "../../store/whyReadOnly.ts";
 import { useApp } from "./useApp.ts";
+import { useTakeOver } from "./useTakeOver.ts";
 
-/** Why what changes the project cannot be pressed, in dialogs that lie over the banner that says it. */
+/**
+ * Why what changes the project cannot be pressed, in dialogs that lie over the banner that says it.
+ * What was typed in one stays when this tab takes over.
+ */
 export function ReadOnlyNote() {
+  const note = useRef<HTMLDivElement>(null);
   const why = useApp((s) => whyReadOnly(s.storage));
+  const canTakeOver = useApp(({ storage }) => storage.kind === "readOnly" && !storage.isNewer);
+  const { isTrashed, takeOver } = useTakeOver();
+  if (why === null) return null;
+  const take = () => {
+    // The button goes with the note: the focus goes back to what is written.
+    const dialog = note.current?.closest("[role=dialog]");
+    const field = dialog?.querySelector<HTMLElement>("textarea, input");
+    (field ?? dialog?.querySelector<HTMLElement>("button"))?.focus();
+    void takeOver();
+  };
   return (
-    why !== null && (
-      <p className="dialog-text" role="note">
-        {why}
-      </p>
-    )
+    <div className="note read-only-note" role="note" ref={note}>
+      <p>{why}</p>
+      {canTakeOver && (
+        <Button className="button" onPress={take}>
+          {isTrashed ? t("Bring it back") : t("Use here")}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { mounted } from "../fixtures/mounted.tsx";
+import { mounted, press } from "../fixtures/mounted.tsx";
 import { NewTextDialog } from "./NewTextDialog.tsx";
 
-test("what was typed stays while another tab has the project", async () => {
+test("what was typed stays while another tab has the project, and when it is taken back", async () => {
   let isClosed = false;
   const close = () => {
     isClosed = true;
@@ -21,5 +21,37 @@ test("what was typed stays while another tab has the project", async () => {
   document.querySelector("form")!.requestSubmit();
   expect([isClosed, done]).toEqual([false, []]);
   expect(document.querySelector("textarea")!.value).toBe("Ada lives in Rome.");
-  expect(document.querySelector("[role=note]")!.textContent).toContain("Another tab");
+  const note = () => document.querySelector("[role=note]");
+  expect(note()!.textContent).toContain("Another tab");
+  await press("Use here");
+  expect(document.activeElement).toBe(document.querySelector("textarea"));
+  await setApp({ storage: { kind: "saved", at: 0 } });
+  expect(note()).toBeNull();
+  expect(document.querySelector("textarea")!.value).toBe("Ada lives in Rome.");
+  expect(add().disabled).toBe(false);
+});
+
+test("the project is taken over from within, out of the trash if another tab put it there", async () => {
+  const trashed = {
+    id: "first",
+    name: "My project",
+    createdAt: 0,
+    usedAt: 2,
+    docs: 1,
+    trashedAt: 5,
+  };
+  const app = { storage: { kind: "readOnly", isFree: true }, projects: [trashed] } as const;
+  const drawn = <NewTextDialog pasted={{ text: "" }} onClose={() => {}} />;
+  const { done, setApp } = await mounted(drawn, { app });
+  await press("Bring it back");
+  expect(done).toEqual(["restoreProject first", "takeOver"]);
+  await setApp({ ...app, storage: { kind: "readOnly" } });
+  expect(document.querySelector("[role=note]")!.textContent).toContain("Use here");
+});
+
+test("what a newer version wrote cannot be taken over", async () => {
+  const app = { storage: { kind: "readOnly", isNewer: true } } as const;
+  await mounted(<NewTextDialog pasted={{ text: "" }} onClose={() => {}} />, { app });
+  const words = "A newer version of Spanloom wrote this: it is only shown here.";
+  expect(document.querySelector("[role=note]")!.textContent).toBe(words);
 });

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import type { ConfirmedExample } from "../../core/review/doubts/confirmedExample.ts";
 import type { TwinsDoubt } from "../../core/review/doubts/doubt.ts";
-import { isolated, visibly } from "../../language/unseen.ts";
+import { isolated, rightwards, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShowInText } from "../app/useShowInText.ts";
@@ -52,7 +52,7 @@ function Way({ way, places }: WayProps) {
       const { start, end: until } = example.entities[end];
       return isolated(visibly(example.words.slice(start, until).join(" ")));
     });
-    return `${from} – ${lookOf(looks.relations, type).verbose} → ${to}`;
+    return rightwards(`${from} – ${isolated(lookOf(looks.relations, type).verbose)} → ${to}`);
   });
   return (
     <li>

@@ -1,5 +1,5 @@
 import type { Doc, Relation, Sentence } from "../../core/document/document.ts";
-import { isolated, visibly } from "../../language/unseen.ts";
+import { isolated, rightwards, visibly } from "../../language/unseen.ts";
 import { type Looks, lookOf } from "../look/looks.ts";
 import { entityText } from "../look/names.ts";
 import type { Measure } from "./figureLines.ts";
@@ -57,5 +57,5 @@ export function figureOf(request: FigureRequest, measure: Measure): Figure {
 
 const noteOf = ({ head, tail, type }: Relation, doc: Doc, looks: Looks): string => {
   const [from, to] = [head, tail].map((id) => isolated(entityText(doc, id)));
-  return `${from} – ${isolated(lookOf(looks.relations, type).verbose)} → ${to}`;
+  return rightwards(`${from} – ${isolated(lookOf(looks.relations, type).verbose)} → ${to}`);
 };

@@ -4,6 +4,7 @@ import type { EntityType } from "../../core/document/document.ts";
 import { typeCalled, typedName } from "../../core/types/shownNames.ts";
 import { type TypeKind, typesOfKind } from "../../core/types/typeTables.ts";
 import { shownNumber } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ComingType, ShownImport } from "../../store/importState.ts";
 import { comesAs } from "../../store/importView.ts";
@@ -102,7 +103,7 @@ function TypeRow({ type, own, listId, shown }: RowProps) {
           onChange={write}
           isDisabled={coming === null}
         >
-          <Input list={listId} dir="auto" />
+          <Input list={listId} dir="auto" title={visibly(typed)} />
         </TextField>
         <span className="quiet">{wordsOf(coming, target)}</span>
       </td>

@@ -33,7 +33,14 @@ export type IconName = keyof typeof PATHS;
 /** A decorative icon; the control around it has the name. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg
+      className="icon"
+      data-icon={name}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

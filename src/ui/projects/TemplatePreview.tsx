@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { templateSchema } from "../../core/types/templateSchema.ts";
 import { t } from "../../language/words.ts";
+import { Arrow } from "../look/Arrow.tsx";
 import { looksOf } from "../look/looks.ts";
 
 /** The types of a template, and what its relations link. */
@@ -22,9 +23,14 @@ export function TemplatePreview({ id }: { id: string }) {
           <li key={name}>
             <b>{name}</b>
             <span className="quiet">
-              {heads || tails
-                ? `${ends(heads)} ${symmetric ? "↔" : "→"} ${ends(tails)}`
-                : t("any types")}
+              {heads || tails ? (
+                <>
+                  <bdi>{ends(heads)}</bdi> <Arrow way={symmetric ? "both" : "forth"} />{" "}
+                  <bdi>{ends(tails)}</bdi>
+                </>
+              ) : (
+                t("any types")
+              )}
             </span>
           </li>
         ))}

@@ -65,3 +65,10 @@ test("emptying the trash says what goes with it", async () => {
   await press("Empty the trash");
   expect(done).toEqual(["emptyProjectTrash"]);
 });
+
+test("a template shows what its relations join, each end by itself and the arrow between them", async () => {
+  await mounted(<NewProjectDialog onClose={() => {}} />, { app });
+  const [relation] = document.querySelectorAll(".template-relations li");
+  const parts = [...relation.querySelectorAll("b, bdi, .arrow")].map((it) => it.textContent);
+  expect(parts).toEqual(["Works for", "Person", "→", "Organisation, Political party"]);
+});

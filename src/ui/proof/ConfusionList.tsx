@@ -4,7 +4,7 @@ import type { Kind } from "../../core/document/scope.ts";
 import type { Confusion } from "../../core/learn/confusions.ts";
 import type { Finding } from "../../core/learn/findings.ts";
 import type { Judged } from "../../core/learn/judged.ts";
-import { isolated } from "../../language/unseen.ts";
+import { isolated, rightwards } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { type Looks, lookOf, looksOf } from "../look/looks.ts";
@@ -123,7 +123,7 @@ function FindingText({ of, says, words, looks, kind }: FindingProps) {
       <span className="hit-type" data-hue={hue}>
         <TypeText name={verbose} />
       </span>
-      : <bdi>{of.spans.map((span) => isolated(wordsOf(words, span))).join(" → ")}</bdi>
+      : <bdi>{rightwards(of.spans.map((span) => isolated(wordsOf(words, span))).join(" → "))}</bdi>
     </span>
   );
 }

@@ -56,7 +56,7 @@ export function ReadSentence({ words, prediction, marked, looks }: Props) {
               marked.finding?.type === relation.type &&
               placeKey(marked.finding) === key;
             return (
-              <li key={`${relation.type} ${key}`} data-marked={isIt} className="triple">
+              <li key={`${relation.type} ${key}`} data-marked={isIt} className="triple" dir="ltr">
                 <bdi>{wordsOf(words, ends[0])}</bdi>{" "}
                 <span className="hit-type" data-hue={hue}>
                   – <TypeText name={verbose} /> →

@@ -23,7 +23,9 @@ export function QueueRow({ row: { id, item, doc, sentence, looks } }: { row: Row
     <GridListItem id={id} textValue={text} className="queue-row">
       <QueueText doc={doc} sentence={sentence} looks={looks} />
       <p className="queue-facts">
-        <bdi className="queue-doc">{visibly(doc.name)}</bdi>
+        <bdi className="queue-doc" title={visibly(doc.name)}>
+          {visibly(doc.name)}
+        </bdi>
         {item.isForScores && <b>{t("random, for honest scores")}</b>}
         {item.reasons.map((reason) => {
           const why = reasonWords(reason, looks, doc, sentence);

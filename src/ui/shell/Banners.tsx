@@ -4,15 +4,19 @@ import { twinsOf } from "../../core/types/shownNames.ts";
 import { t } from "../../language/words.ts";
 import { useApp } from "../app/useApp.ts";
 import { useRunCommand } from "../commands/useRunCommand.ts";
+import { part } from "../controls/part.tsx";
 import { asSentence } from "../look/names.ts";
 import { Trans } from "../look/Trans.tsx";
 import { TypeText } from "../look/TypeText.tsx";
-import { BackupBanner } from "./BackupBanner.tsx";
 import { Banner } from "./Banner.tsx";
 import { GoOnBanner } from "./GoOnBanner.tsx";
-import { LossBanner } from "./LossBanner.tsx";
 import { StorageBanner } from "./StorageBanner.tsx";
-import { UpdateBanner } from "./UpdateBanner.tsx";
+
+const later = () => import("./laterBanners.ts");
+
+const BackupBanner = part(async () => (await later()).BackupBanner);
+const LossBanner = part(async () => (await later()).LossBanner);
+const UpdateBanner = part(async () => (await later()).UpdateBanner);
 
 /** What is wrong, and what to do about it, across the page. */
 export function Banners() {

@@ -53,7 +53,7 @@ function Report({ error }: { error: unknown }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <pre className="failure-report" tabIndex={0}>
+      <pre className="failure-report" dir="ltr" tabIndex={0}>
         {text}
       </pre>
       {navigator.clipboard && (

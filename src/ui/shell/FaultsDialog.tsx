@@ -25,7 +25,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
         )}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <pre className="failure-report" tabIndex={0}>
+      <pre className="failure-report" dir="ltr" tabIndex={0}>
         {text}
       </pre>
       <footer className="dialog-actions">

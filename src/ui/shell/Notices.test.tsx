@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { mounted } from "../fixtures/mounted.tsx";
+import { mounted, press } from "../fixtures/mounted.tsx";
 import { Notices } from "./Notices.tsx";
 
 afterEach(() => vi.restoreAllMocks());
@@ -34,4 +34,17 @@ test("notices follow the browser's light and dark, and no longer once their proj
   expect(following.size).toBe(1);
   await act(async () => leave());
   expect(following.size).toBe(0);
+});
+
+test("a document that was moved to the trash comes back by the button of its notice", async () => {
+  const notice = {
+    id: "1",
+    kind: "info",
+    text: "“Letter” is in the trash now.",
+    trashed: "d1",
+  } as const;
+  const { done } = await mounted(<Notices />, { app: { notices: [notice] } });
+  await vi.waitFor(() => expect(document.body.textContent).toContain("Undo"));
+  await press("Undo");
+  expect(done).toContain("undoTrash d1");
 });

@@ -3,6 +3,7 @@ import { Toaster, toast } from "sonner";
 import { LANGUAGES } from "../../language/languages.ts";
 import { asNow, t } from "../../language/words.ts";
 import type { PutAside } from "../../store/projectsState.ts";
+import type { Notice } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShownTheme } from "../app/useShownTheme.ts";
 import { useLanguage } from "../look/useLanguage.ts";
@@ -16,15 +17,22 @@ const FROM_RIGHT = { right: "var(--notices-start)", bottom: "var(--notices-botto
  */
 let dismissed: (id: string) => void = () => {};
 let broughtBack: (what: PutAside) => Promise<void> = async () => {};
+let untrashed: (doc: string) => void = () => {};
 const gone = ({ id }: { readonly id: string | number }) => dismissed(String(id));
 
-const undoOf = (what: PutAside) => ({ label: t("Undo"), onClick: () => void broughtBack(what) });
+/** What brings back what a notice says is put away. */
+function undoOf({ putAside, trashed }: Notice) {
+  const label = t("Undo");
+  if (putAside) return { label, onClick: () => void broughtBack(putAside) };
+  if (trashed !== undefined) return { label, onClick: () => untrashed(trashed) };
+}
 
 /** Shows the store's notices as toasts; one that is gone is dismissed in the store. */
 export function Notices() {
   const notices = useApp((s) => s.notices);
   const dismiss = useApp((s) => s.dismiss);
   const undoPutAside = useApp((s) => s.undoPutAside);
+  const undoTrash = useApp((s) => s.undoTrash);
   // Not "system": what Sonner has follow that stays, and this page's part with it, once it is gone.
   const theme = useShownTheme();
   const shown = useRef<ReadonlyMap<string, string>>(new Map());
@@ -35,15 +43,17 @@ export function Notices() {
   useEffect(() => {
     dismissed = dismiss;
     broughtBack = undoPutAside;
-    for (const { id, kind, text, putAside } of said) {
+    untrashed = undoTrash;
+    for (const notice of said) {
+      const { id, kind, text } = notice;
       if (shown.current.get(id) === text) continue; // shown again, it would stay for as long again
       const duration = kind === "error" ? Number.POSITIVE_INFINITY : 6000;
-      const action = putAside && undoOf(putAside);
+      const action = undoOf(notice);
       const ends = { onDismiss: gone, onAutoClose: gone };
       toast[kind](text, { id, duration, closeButton: true, action, ...ends });
     }
     shown.current = new Map(said.map(({ id, text }) => [id, text]));
-  }, [notices, words, dismiss, undoPutAside]);
+  }, [notices, words, dismiss, undoPutAside, undoTrash]);
   return (
     <Toaster
       theme={theme}

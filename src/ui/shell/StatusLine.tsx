@@ -13,16 +13,19 @@ const StatusDetails = part(async () => (await import("./StatusDetails.tsx")).Sta
 export function StatusLine() {
   const model = useApp((s) => s.model);
   const asked = useApp(asksHubFor);
+  const computes = summary(model);
+  const leaves =
+    asked === null
+      ? t("nothing leaves this computer")
+      : t("the Hub is asked for {asked}, no text goes out", { asked });
   return (
     <DialogTrigger>
       <Button className="status" data-kind={model.kind}>
         <i className="status-dot" aria-hidden="true" />
-        <span className="status-text">
-          <span>{summary(model)}</span>
+        <span className="status-text" title={`${computes} · ${leaves}`}>
+          <span dir="auto">{computes}</span>
           <span className="status-private" data-asks={asked !== null}>
-            {asked === null
-              ? t("nothing leaves this computer")
-              : t("the Hub is asked for {asked}, no text goes out", { asked })}
+            {leaves}
           </span>
         </span>
       </Button>

@@ -1,22 +1,14 @@
 import { asNow, t } from "../../language/words.ts";
 import type { StorageRemedy } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
+import { useTakeOver } from "../app/useTakeOver.ts";
 import { Banner } from "./Banner.tsx";
 
 /** Why what is done here is not stored, and what to do about it. */
 export function StorageBanner() {
   const storage = useApp((s) => s.storage);
-  const takeOver = useApp((s) => s.takeOver);
   const exportProject = useApp((s) => s.exportProject);
-  const restore = useApp((s) => s.restoreProject);
-  const id = useApp((s) => s.projectId);
-  const isTrashed = useApp((s) =>
-    s.projects.some((one) => one.id === s.projectId && one.trashedAt !== undefined),
-  );
-  const bringBack = async () => {
-    await restore(id);
-    await takeOver();
-  };
+  const { isTrashed, takeOver } = useTakeOver();
   const remedies = useRemedies();
   if (storage.kind === "opening" && storage.isBlocked)
     return (
@@ -38,9 +30,9 @@ export function StorageBanner() {
         )}
       </Banner>
     );
-  if (storage.kind === "readOnly" && storage.isFree && isTrashed)
+  if (isTrashed)
     return (
-      <Banner kind="info" action={t("Bring it back")} onAction={() => void bringBack()}>
+      <Banner kind="info" action={t("Bring it back")} onAction={() => void takeOver()}>
         {t("Another tab moved this project to the trash. It is only shown here.")}
       </Banner>
     );

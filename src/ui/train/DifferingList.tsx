@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { isolated, visibly } from "../../language/unseen.ts";
+import { isolated, rightwards, visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ComparedModels, PlacedDifference } from "../../store/versionsState.ts";
 import { useApp } from "../app/useApp.ts";
@@ -44,7 +44,7 @@ export function DifferingList({ compared }: { compared: ComparedModels }) {
               isDisabled={!isThere}
               onPress={() => show(doc.id, one.offset, { kind: "sentence", id: one.sentence })}
             >
-              <bdi>{one.texts.map((text) => isolated(visibly(text))).join(" → ")}</bdi>
+              <bdi>{rightwards(one.texts.map((text) => isolated(visibly(text))).join(" → "))}</bdi>
             </Button>
             <small>
               <bdi>{visibly(names[0])}</bdi>: {typesText(one, "first", looks)};{" "}

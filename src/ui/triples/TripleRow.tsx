@@ -37,7 +37,7 @@ export function TripleRow({ triple, looks, isOpen, onToggle }: Props) {
       <Cell name="end">
         <ChooseThing thing={head} />
         <button type="button" className="triple-toggle" aria-expanded={isOpen} onClick={onToggle}>
-          <span aria-hidden="true" className="triple-sign">
+          <span aria-hidden="true" className="triple-sign arrow">
             {isOpen ? "▾" : "▸"}
           </span>
           <EndText thing={head} look={lookOf(looks.entities, head.type)} />

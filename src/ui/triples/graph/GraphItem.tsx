@@ -34,7 +34,7 @@ export function GraphItem({ node, looks, isOpen }: Props) {
           aria-expanded={isOpen}
           onClick={() => change(() => ({ node: isOpen ? null : thing.id }))}
         >
-          <span aria-hidden="true" className="triple-sign">
+          <span aria-hidden="true" className="triple-sign arrow">
             {isOpen ? "▾" : "▸"}
           </span>
           <span className="triple-thing" title={thing.forms.join(" · ")}>
@@ -101,7 +101,7 @@ function Relation({ triple, of, looks }: RelationProps) {
         aria-expanded={isOpen}
         onClick={() => change((form) => ({ opened: toggled(form.opened, id) }))}
       >
-        <span aria-hidden="true" className="triple-sign">
+        <span aria-hidden="true" className="triple-sign arrow">
           {isOpen ? "▾" : "▸"}
         </span>
         <span className="triple-thing">

@@ -1,0 +1,21 @@
+import type { AppState } from "../../store/state.ts";
+import { useApp, useAppStore } from "./useApp.ts";
+
+/** Whether another tab moved the open project to the trash, and let go of it. */
+const isTrashedElsewhere = ({ storage, projects, projectId }: AppState): boolean =>
+  storage.kind === "readOnly" &&
+  storage.isFree &&
+  projects.some(({ id, trashedAt }) => id === projectId && trashedAt !== undefined);
+
+/** How this tab becomes the one that changes the project, which may lie in the trash. */
+export function useTakeOver(): { readonly isTrashed: boolean; takeOver(): Promise<void> } {
+  const store = useAppStore();
+  return {
+    isTrashed: useApp(isTrashedElsewhere),
+    takeOver: async () => {
+      const { restoreProject, takeOver, projectId } = store.getState();
+      if (isTrashedElsewhere(store.getState())) await restoreProject(projectId);
+      await takeOver();
+    },
+  };
+}

@@ -4,7 +4,7 @@ import { useApp, useAppStore } from "./useApp.ts";
 /** Whether another tab moved the open project to the trash, and let go of it. */
 const isTrashedElsewhere = ({ storage, projects, projectId }: AppState): boolean =>
   storage.kind === "readOnly" &&
-  storage.isFree &&
+  storage.isFree === true &&
   projects.some(({ id, trashedAt }) => id === projectId && trashedAt !== undefined);
 
 /** How this tab becomes the one that changes the project, which may lie in the trash. */

@@ -1,9 +1,11 @@
 import { t } from "../../language/words.ts";
+import { runsLeftwards } from "../places/direction.ts";
 import { moveOn } from "./caret.ts";
 import {
   type Command,
   type CommandContext,
   currentSentence,
+  docOf,
   editable,
   selectedEntity,
 } from "./command.ts";
@@ -24,11 +26,23 @@ const border = (
   at: ["entity"],
   when: editable,
   run: (context) => {
-    const grows = (side === "end") === (words === 1);
+    const by = isTurned(context) ? (-words as 1 | -1) : words;
+    const grows = (side === "end") === (by === 1);
     if (!grows || !isAtBorder(context, side) || !moveOn(context, side))
-      context.app().moveBorder(selectedEntity(context)!.id, side, words);
+      context.app().moveBorder(selectedEntity(context)!.id, side, by);
   },
 });
+
+/** Whether an arrow was pressed in a sentence that runs leftwards: the border goes where it points. */
+function isTurned(context: CommandContext): boolean {
+  if (!/Arrow(Left|Right)$/.test(context.key)) return false;
+  const [doc, sentence] = [docOf(context), currentSentence(context)];
+  return (
+    doc !== undefined &&
+    sentence !== undefined &&
+    runsLeftwards(doc.text.slice(sentence.start, sentence.end))
+  );
+}
 
 /** Whether the selected span goes to the very end, or start, of its sentence. */
 function isAtBorder(context: CommandContext, side: "start" | "end"): boolean {

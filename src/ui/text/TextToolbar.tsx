@@ -94,10 +94,11 @@ function ToolbarState({ doc }: { doc: Doc }) {
       </div>
     );
   }
+  const later = isTraining ? t(" · predicted again after the training") : "";
+  const state = `${documentState(seen)}${later}`;
   return (
-    <p className="quiet">
-      {documentState(seen)}
-      {isTraining && t(" · predicted again after the training")}
+    <p className="quiet" title={state}>
+      {state}
     </p>
   );
 }

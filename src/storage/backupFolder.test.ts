@@ -20,6 +20,20 @@ test("the last five of a project are kept, and nothing else is touched", async (
   expect(await (root.get(own[4]) as Blob).text()).toBe("7");
 });
 
+test("the new one stays where the clock was wrong before, and a folder that is called like one", async () => {
+  const { root, storage } = fakeOpfs();
+  const folder = await storage.getDirectory();
+  await folder.getDirectoryHandle("a-2020-01-01-100000.spanloom", { create: true });
+  for (let minute = 1; minute < 8; minute++)
+    await writeBackup(folder, "a", new Blob(["2036"]), new Date(Date.UTC(2036, 0, 1, 10, minute)));
+  await writeBackup(folder, "a", new Blob(["now"]), at(0));
+  expect([...root.keys()].sort()).toEqual([
+    "a-2020-01-01-100000.spanloom",
+    "a-2026-11-27-100000.spanloom",
+    ...[4, 5, 6, 7].map((minute) => `a-2036-01-01-100${minute}00.spanloom`),
+  ]);
+});
+
 test.each(FILE_FAULTS)("%s at any step leaves those before it as they were", async (kind) => {
   for (let step = 1, isMet = true; isMet; step++) {
     const disk = fakeOpfs();

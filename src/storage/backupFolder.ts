@@ -95,9 +95,11 @@ export async function writeBackup(
     await removeIfThere(folder, name).catch(() => {}); // The ones before it stay.
     throw error;
   }
-  const names: string[] = [];
-  for await (const other of folder.keys()) if (isBackup(other, start)) names.push(other);
-  for (const old of names.sort().slice(0, -KEPT)) await removeIfThere(folder, old);
+  // Beside the new one, which is the newest also where the clock was set back.
+  const others: string[] = [];
+  for await (const [other, { kind }] of folder.entries())
+    if (kind === "file" && other !== name && isBackup(other, start)) others.push(other);
+  for (const old of others.sort().slice(0, 1 - KEPT)) await removeIfThere(folder, old);
 }
 
 /** "2026-11-27-104500": in the order of the alphabet, and without what file systems refuse. */

@@ -5,6 +5,7 @@ import type { BroadSet, Completeness } from "../broad/broadSet.ts";
 import { endsOf } from "../broad/endTypes.ts";
 import { parseJson } from "../io/readJson.ts";
 import { parseSpertJson } from "../io/spert/spertJson.ts";
+import { firstFault } from "../language/valueFault.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
 import type { SubwordTokenizer } from "../text/subwordTokenizer.ts";
 import { fileName, isFile, isFolder, readText, readTypes } from "./files.ts";
@@ -120,7 +121,10 @@ function metaOf(folder: string): Meta {
   const path = join(folder, "meta.json");
   if (!isFile(path)) return COMPLETE;
   const parsed = metaFile.safeParse(parseJson(readText(path), path));
-  if (!parsed.success) throw new UserError(`${path}: ${parsed.error.issues[0].message}`);
+  if (!parsed.success) {
+    const { field, fault } = firstFault(parsed.error);
+    throw new UserError([path, field, fault].filter(Boolean).join(": "));
+  }
   return parsed.data;
 }
 

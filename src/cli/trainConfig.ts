@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type RefinedRecipe, usualRecipe } from "../core/learn/recipe.ts";
 import { ImportError } from "../io/importError.ts";
 import { parseJson } from "../io/readJson.ts";
-import { firstFault } from "../io/valueFault.ts";
+import { firstFault } from "../language/valueFault.ts";
 import {
   DEFAULT_SPERT,
   parseSpertConfig,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstFault } from "../language/valueFault.ts";
 import { t } from "../language/words.ts";
 import type { ReadTools } from "./format.ts";
 import type { LeaveOut } from "./goldDoc.ts";
@@ -6,7 +7,6 @@ import { type Place, placeText } from "./importError.ts";
 import { type JsonItem, jsonItems } from "./jsonContent.ts";
 import type { Gathering } from "./reading.ts";
 import type { SourceFile } from "./sourceFile.ts";
-import { firstFault } from "./valueFault.ts";
 
 /** Where the records of a file go. */
 export interface RecordHost {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ModelTypes, RelationTypeNames, TypeNames } from "../core/types/modelTypes.ts";
+import { firstFault } from "../language/valueFault.ts";
 import { t } from "../language/words.ts";
 import { ImportError } from "./importError.ts";
 import { parseJson } from "./readJson.ts";
-import { firstFault } from "./valueFault.ts";
 
 const names = z.object({
   short: z.string(),

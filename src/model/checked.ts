@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { firstFault } from "../io/valueFault.ts";
+import { firstFault } from "../language/valueFault.ts";
 
 /** What a schema makes of JSON. @throws Error that names the file, the first wrong field and its fault */
 export function checked<T extends z.ZodType>(schema: T, json: unknown, file: string): z.infer<T> {

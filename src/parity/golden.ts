@@ -3,7 +3,7 @@ import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { ImportError } from "../io/importError.ts";
 import { parseJson } from "../io/readJson.ts";
 import { type NamedArray, parseSafetensors } from "../io/safetensors.ts";
-import { firstFault } from "../io/valueFault.ts";
+import { firstFault } from "../language/valueFault.ts";
 import { type Batch, UNKNOWN } from "../model/batch.ts";
 import { DEFAULT_SPERT, ofBinaryHeads, type SpertConfig } from "../model/config.ts";
 import type { BertConfig } from "../model/encoders/bertConfig.ts";

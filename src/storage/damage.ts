@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { firstFault } from "../language/valueFault.ts";
 
 /** What of the stored records could not be read, a line each. */
 export interface Damage {
@@ -19,8 +20,8 @@ export function damageList(): Damage {
     check: (schema, record, name) => {
       const result = schema.safeParse(record);
       if (result.success) return result.data;
-      const [issue] = result.error.issues;
-      report(name, `${issue.path.join(".") || "record"}: ${issue.message}`);
+      const { field, fault } = firstFault(result.error);
+      report(name, field === "" ? fault : `${field}: ${fault}`);
       return null;
     },
   };

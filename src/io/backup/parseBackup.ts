@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Project } from "../../core/document/document.ts";
 import { sharedScopes, wholeScope } from "../../core/document/scope.ts";
+import { firstFault } from "../../language/valueFault.ts";
 import { t } from "../../language/words.ts";
 import { doc, table } from "../../records/docRecord.ts";
 import { mentions } from "../../records/mentionsRecord.ts";
 import { schema, scope } from "../../records/schemaRecord.ts";
 import type { Place } from "../importError.ts";
 import type { JsonContent } from "../jsonContent.ts";
-import { firstFault } from "../valueFault.ts";
 import { projectFault } from "./projectFault.ts";
 
 /** Why a backup cannot be read, and where that stands. */

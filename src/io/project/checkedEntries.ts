@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { firstFault } from "../../language/valueFault.ts";
 import { t } from "../../language/words.ts";
 import type { ByteRanges } from "../byteRanges.ts";
-import { firstFault } from "../valueFault.ts";
 import { openRangedZip, type RangedZip } from "../zip/openRangedZip.ts";
 import { ZipFault } from "../zip/zipFault.ts";
 import type { ModelFilePlace } from "./keptModel.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { LabelledEntity, LabelledRelation } from "../../core/learn/example.ts";
 import type { ModelTypes } from "../../core/types/modelTypes.ts";
+import { firstFault } from "../../language/valueFault.ts";
 import { t } from "../../language/words.ts";
-import { firstFault } from "../valueFault.ts";
 
 const index = z.int();
 const type = z.string().regex(/\S/, { error: () => t("a type needs a name") });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Schema } from "../../core/document/document.ts";
 import { copiedTypes } from "../../core/types/copiedTypes.ts";
 import { typesWithRules } from "../../core/types/schema.ts";
+import { firstFault } from "../../language/valueFault.ts";
 import { t } from "../../language/words.ts";
 import { schema } from "../../records/schemaRecord.ts";
 import { schemaFault } from "../backup/projectFault.ts";
@@ -38,8 +39,8 @@ export const spanloomTypes = {
         }
         const content = typeFile.safeParse(json.kind === "value" ? json.value : null);
         if (!content.success) {
-          const [{ path: field, message }] = content.error.issues;
-          into.refuse(path, `${field.join(".") || "file"}: ${message}`);
+          const { field, fault } = firstFault(content.error);
+          into.refuse(path, fault, { field });
           continue;
         }
         const { entities, relations } = content.data;

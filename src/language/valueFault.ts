@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { listed } from "../language/lists.ts";
-import { t } from "../language/words.ts";
+import { listed } from "./lists.ts";
+import { t } from "./words.ts";
 
 /** Field and fault of a value that does not match its schema: `entities[3].end`, `is missing`. */
 export function firstFault(error: z.ZodError): { field: string; fault: string } {

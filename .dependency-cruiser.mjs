@@ -24,7 +24,8 @@ const mayImport = {
     "io",
     "storage",
     "hub/(offer|recommended)\\.ts",
-    "worker/protocol.ts",
+    "worker/(text|model)Protocol\\.ts",
+    "worker/modelRequests\\.ts",
     "worker/hubProtocol.ts",
   ],
   cli: [

@@ -1,7 +1,8 @@
 import type { ModelAbout } from "../core/lifecycle/addedModel.ts";
 import type { ModelSource } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
-import type { ExportAs, LookedAt } from "../worker/protocol.ts";
+import type { ExportAs } from "../worker/modelRequests.ts";
+import type { LookedAt } from "../worker/textProtocol.ts";
 import type { PickedFile } from "./importState.ts";
 
 /** A model that is being added from files: nothing is stored before its last station. */

@@ -8,7 +8,7 @@ import { AS_TOLD } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import { proposedTypes } from "../io/import/proposedTypes.ts";
 import { t } from "../language/words.ts";
-import type { ImportProgress, KeptComing } from "../worker/protocol.ts";
+import type { ImportProgress, KeptComing } from "../worker/textProtocol.ts";
 import type { OtherSide } from "./agreementSlice.ts";
 import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Context, messageOf } from "./context.ts";

@@ -2,7 +2,7 @@ import type { FileChoices } from "../io/format.ts";
 import type { ImportChoices } from "../io/import/importChoices.ts";
 import type { ImportPreview } from "../io/import/importPreview.ts";
 import type { NotRead } from "../io/reading.ts";
-import type { ImportProgress } from "../worker/protocol.ts";
+import type { ImportProgress } from "../worker/textProtocol.ts";
 
 /** A file that was dropped or picked: a `File`, or one under the path of the folder that it is in. */
 export interface PickedFile {

@@ -1,4 +1,4 @@
-import type { GraphToLayOut, Positions } from "../worker/protocol.ts";
+import type { GraphToLayOut, Positions } from "../worker/textProtocol.ts";
 
 /** A layout that runs. */
 export interface RunningLayout {

@@ -5,7 +5,7 @@ import type { Doc, Sentence } from "../core/document/document.ts";
 import type { Prediction } from "../core/learn/example.ts";
 import { withPredicted } from "../core/types/leftOut.ts";
 import { t } from "../language/words.ts";
-import type { PredictReport } from "../worker/protocol.ts";
+import type { PredictReport } from "../worker/modelRequests.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./newId.ts";
 import { nowRead, type ReadSoFar } from "./readSoFar.ts";

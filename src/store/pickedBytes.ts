@@ -1,5 +1,5 @@
 import type { NotRead } from "../io/reading.ts";
-import type { ImportFile } from "../worker/protocol.ts";
+import type { ImportFile } from "../worker/textProtocol.ts";
 import { messageOf } from "./context.ts";
 import type { PickedFile } from "./importState.ts";
 

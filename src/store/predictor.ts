@@ -7,7 +7,7 @@ import { isRunning } from "../core/lifecycle/jobs.ts";
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { soughtTypes } from "../core/types/soughtTypes.ts";
-import type { PredictReport, Reader } from "../worker/protocol.ts";
+import type { PredictReport, Reader } from "../worker/modelRequests.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";

@@ -4,7 +4,7 @@ import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import { isBare } from "../core/types/modelTypes.ts";
 import { namedTypes, unaskedTypes } from "../core/types/namedTypes.ts";
 import { reusedNames } from "../core/types/todaysNames.ts";
-import type { Reader } from "../worker/protocol.ts";
+import type { Reader } from "../worker/modelRequests.ts";
 import type { Context } from "./context.ts";
 
 /** A model as it is to read for a schema. */

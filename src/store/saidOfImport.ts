@@ -1,6 +1,6 @@
 import type { Doc } from "../core/document/document.ts";
 import { t } from "../language/words.ts";
-import type { KeptComing } from "../worker/protocol.ts";
+import type { KeptComing } from "../worker/textProtocol.ts";
 
 /** What is told of models that came. */
 export function* saidOfModels({ kept, same }: KeptComing): Generator<string> {

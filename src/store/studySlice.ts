@@ -4,7 +4,7 @@ import type { Lifecycle } from "../core/lifecycle/lifecycle.ts";
 import type { JobId, ModelId, OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { t } from "../language/words.ts";
-import type { StudyProgress } from "../worker/protocol.ts";
+import type { StudyProgress } from "../worker/modelRequests.ts";
 import { type Context, messageOf } from "./context.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";
 import { newStudy } from "./newStudy.ts";

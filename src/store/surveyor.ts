@@ -1,6 +1,6 @@
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { Survey } from "../core/review/queue/survey.ts";
-import type { ReadForQueue } from "../worker/protocol.ts";
+import type { ReadForQueue } from "../worker/modelRequests.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost, isNotOpen } from "./deviceLost.ts";
 import { type ModelRuntime, newJob } from "./modelRuntime.ts";

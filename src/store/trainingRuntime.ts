@@ -3,7 +3,7 @@ import { candidateOf, type Effect, type LifeEvent } from "../core/lifecycle/life
 import type { JobId } from "../core/lifecycle/openModel.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import { t } from "../language/words.ts";
-import type { TrainOutcome } from "../worker/protocol.ts";
+import type { TrainOutcome } from "../worker/modelRequests.ts";
 import { createBatches } from "./batches.ts";
 import { type Context, messageOf } from "./context.ts";
 import { isDeviceLost } from "./deviceLost.ts";

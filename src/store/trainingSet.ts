@@ -12,7 +12,7 @@ import type { OpenModel } from "../core/lifecycle/openModel.ts";
 import type { TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { isBare } from "../core/types/modelTypes.ts";
 import { modelTypes, renamedSince } from "../core/types/schema.ts";
-import type { TrainRequest } from "../worker/protocol.ts";
+import type { TrainRequest } from "../worker/modelRequests.ts";
 import { exampleSplit, type SplitState } from "./exampleSplit.ts";
 import type { AppState, TrainingSet } from "./state.ts";
 

@@ -18,8 +18,8 @@ import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { createAdding } from "./adding.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { createModelService } from "./modelService.ts";
-import type { TrainRequest } from "./protocol.ts";
 
 const ENCODERS = "src/parity/fixtures/encoders";
 const KINDS = readdirSync(ENCODERS);

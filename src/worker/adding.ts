@@ -3,7 +3,7 @@ import { type AddedModels, createAddedModels } from "../storage/addedModels.ts";
 import { type PrivateFiles, roomLeft } from "../storage/opfs.ts";
 import { type LookedAtModel, lookAtModel, storeModel } from "./addModel.ts";
 import type { ModelBlobs } from "./chosenFiles.ts";
-import type { TextService } from "./protocol.ts";
+import type { TextService } from "./textProtocol.ts";
 import { unzippedModel } from "./unzippedModel.ts";
 
 /** Models that wait for the user's word, in the worker: they are not read twice. */

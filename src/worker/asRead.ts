@@ -4,7 +4,7 @@ import type { Model, ReadingModel } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
 import { underNewNames } from "../model/underNewNames.ts";
 import { besideWithTypes } from "../model/withTypes.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 
 /**
  * A model as its user reads with it before a training: types of the project that it has not learnt

@@ -6,7 +6,7 @@ import {
 import type { ReadingModel } from "../model/model.ts";
 import { readHeldOut } from "../model/readHeldOut.ts";
 import { underNewNames } from "../model/underNewNames.ts";
-import type { CalibrationRequest } from "./protocol.ts";
+import type { CalibrationRequest } from "./modelRequests.ts";
 
 /** Told after each sentence; false ends it. */
 type OnSentence = (done: number) => Promise<boolean>;

@@ -12,7 +12,7 @@ import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import { asRead } from "./asRead.ts";
 import { compare } from "./compare.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { trainingClock } from "./trainingClock.ts";
 
 const FOLDER = "e2e/tiny/model";

@@ -4,7 +4,7 @@ import type { RehearsalSentence, Words } from "../core/learn/rehearsalText.ts";
 import type { TrainProgress, TrainReport } from "../core/lifecycle/trainReport.ts";
 import type { ReadingModel } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import type { Clock, TrainingClock } from "./trainingClock.ts";
 
 /** What two models are compared on, and who is told. */

@@ -2,14 +2,10 @@ import { proxy, transfer } from "comlink";
 import { unpackDoc } from "../core/document/packedDoc.ts";
 import type { PrivateFiles } from "../storage/opfs.ts";
 import { eraseModels } from "./eraseModels.ts";
-import type {
-  ModelClient,
-  ModelService,
-  TextService,
-  TextWorker,
-  TrainOutcome,
-} from "./protocol.ts";
+import type { ModelClient, ModelService } from "./modelProtocol.ts";
+import type { TrainOutcome } from "./modelRequests.ts";
 import { supervised, type Watched } from "./supervised.ts";
+import type { TextService, TextWorker } from "./textProtocol.ts";
 
 /**
  * The page's end of the model worker of a project: callbacks cross as proxies.

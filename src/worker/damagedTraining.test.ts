@@ -12,8 +12,8 @@ import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { createModelService } from "./modelService.ts";
-import type { TrainRequest } from "./protocol.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
 const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));

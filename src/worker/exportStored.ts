@@ -6,7 +6,7 @@ import { wholeWeights } from "../model/weights.ts";
 import { aboutModel } from "./aboutModel.ts";
 import { cardOfVersion, folderName } from "./exportVersion.ts";
 import { type LoadOptions, placeOf, readSource } from "./loadSource.ts";
-import type { ExportAs, ExportedModel } from "./protocol.ts";
+import type { ExportAs, ExportedModel } from "./modelRequests.ts";
 
 /** A model that lies here, or comes with the app, as a zip of one folder, with its card. */
 export async function exportStored(

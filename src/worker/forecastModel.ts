@@ -10,7 +10,7 @@ import type { ModelFolder } from "../model/folder.ts";
 import { readConfig, spertOfConfig } from "../model/folderFiles.ts";
 import { shapeOf } from "../model/model.ts";
 import { type LoadOptions, placeOf } from "./loadSource.ts";
-import type { ForecastRequest } from "./protocol.ts";
+import type { ForecastRequest } from "./modelRequests.ts";
 
 /** Word pieces of a long sentence, of as many words: some words are cut. */
 const PIECES_A_WORD = 1.5;

@@ -17,8 +17,9 @@ import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
+import type { ModelService } from "./modelProtocol.ts";
+import type { Reader, TrainRequest } from "./modelRequests.ts";
 import { createModelService } from "./modelService.ts";
-import type { ModelService, Reader, TrainRequest } from "./protocol.ts";
 import { trainCandidate } from "./trainCandidate.ts";
 
 /** A model that reads types from their names. */

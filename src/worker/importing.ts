@@ -13,7 +13,7 @@ import type { ModelFiles } from "../storage/modelFiles.ts";
 import { segmentAround } from "../text/segment.ts";
 import { keepComing } from "./keepComing.ts";
 import { nextTask } from "./nextTask.ts";
-import type { ImportFile, ImportProgress, KeptComing } from "./protocol.ts";
+import type { ImportFile, ImportProgress, KeptComing } from "./textProtocol.ts";
 
 /** Imports that wait for the user's word, in the worker: their documents cross to the page once. */
 export interface Importing {

@@ -3,7 +3,7 @@ import type { ComingModel } from "../io/project/keptModel.ts";
 import { runningSha256 } from "../io/project/runningSha256.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import type { ModelFile } from "../storage/opfs.ts";
-import type { KeptComing } from "./protocol.ts";
+import type { KeptComing } from "./textProtocol.ts";
 
 /** The files by which a model is known: its weights, and the types that they are of. */
 const TELLING = ["model.safetensors", "types.json"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createLayouts } from "./layouts.ts";
-import type { GraphToLayOut } from "./protocol.ts";
+import type { GraphToLayOut } from "./textProtocol.ts";
 
 /** Two rings of things that nothing links with each other; no thing has a place yet. */
 function rings(size: number): GraphToLayOut {

@@ -1,6 +1,6 @@
 import { seededRandom } from "../core/learn/random.ts";
 import { nextTask } from "./nextTask.ts";
-import type { GraphToLayOut, Positions } from "./protocol.ts";
+import type { GraphToLayOut, Positions } from "./textProtocol.ts";
 
 /** Lays graphs out, a slice of time after the other: what else the worker is asked comes between. */
 export interface Layouts {

@@ -23,8 +23,8 @@ import { weightsHash } from "../model/weightsHash.ts";
 import type { ModelFiles } from "../storage/modelFiles.ts";
 import { cardIn } from "./cardIn.ts";
 import type { LoadOptions } from "./loadSource.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { servedFolder } from "./modelSources.ts";
-import type { TrainRequest } from "./protocol.ts";
 import type { Trained } from "./trainCandidate.ts";
 import { evidenceOf, storedVersions } from "./versionFiles.ts";
 

@@ -21,8 +21,9 @@ import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
 import { eraseModels } from "./eraseModels.ts";
+import type { ModelService } from "./modelProtocol.ts";
+import type { Reader, TrainOutcome, TrainRequest } from "./modelRequests.ts";
 import { createModelService } from "./modelService.ts";
-import type { ModelService, Reader, TrainOutcome, TrainRequest } from "./protocol.ts";
 
 const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
 const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));

@@ -30,9 +30,9 @@ import type { TrainingDevice } from "../training/run.ts";
 import { besideReaders, type Purpose } from "./besideReaders.ts";
 import { DeviceLostError } from "./deviceLost.ts";
 import { loadSource } from "./loadSource.ts";
+import type { Reader } from "./modelRequests.ts";
 import type { ServedPlace } from "./modelSources.ts";
 import { NotOpenError } from "./notOpen.ts";
-import type { Reader } from "./protocol.ts";
 
 /** What a session works with. */
 export interface SessionParts {

@@ -11,7 +11,7 @@ import type { Pause } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { underNewNames } from "../model/underNewNames.ts";
 import { withTypes } from "../model/withTypes.ts";
-import type { BothRead, ReadBothProgress, ReadBothRequest } from "./protocol.ts";
+import type { BothRead, ReadBothProgress, ReadBothRequest } from "./modelRequests.ts";
 
 /** Who lends models, and who is told. */
 export interface ReadingBoth {

@@ -13,7 +13,7 @@ import { type Model, shapeOf } from "../model/model.ts";
 import { loadModelFolder } from "../model/modelFolder.ts";
 import type { Network } from "../model/network.ts";
 import { predictSentences } from "../model/predictSentences.ts";
-import type { StudyProgress, StudyRequest } from "./protocol.ts";
+import type { StudyProgress, StudyRequest } from "./modelRequests.ts";
 import { runStudy, type StudyParts } from "./study.ts";
 
 const FOLDER = "e2e/tiny/model";

@@ -10,7 +10,7 @@ import { withTypes } from "../model/withTypes.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { breather, pauseFor } from "./exclusive.ts";
-import type { StudyProgress, StudyRequest } from "./protocol.ts";
+import type { StudyProgress, StudyRequest } from "./modelRequests.ts";
 import { trainCandidate } from "./trainCandidate.ts";
 
 /** What a study works with; model and device may be others after a loss, and after a gap. */

@@ -2,7 +2,7 @@ import type { SentenceWords } from "../core/learn/example.ts";
 import type { ReadingModel } from "../model/model.ts";
 import { surveySentences } from "../model/survey.ts";
 import { breather } from "./exclusive.ts";
-import type { ReadForQueue } from "./protocol.ts";
+import type { ReadForQueue } from "./modelRequests.ts";
 
 interface Between {
   readonly isCancelled: () => boolean;

@@ -5,7 +5,7 @@ import type { Doc } from "../core/document/document.ts";
 import { type PackedDoc, unpackDoc } from "../core/document/packedDoc.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
-import type { ImportFile, TextWorker } from "./protocol.ts";
+import type { ImportFile, TextWorker } from "./textProtocol.ts";
 import { createTextService } from "./textService.ts";
 
 const fixtures = new URL("../io/fixtures/", import.meta.url);

@@ -6,7 +6,7 @@ import { segmentAround } from "../text/segment.ts";
 import type { Adding } from "./adding.ts";
 import { createImporting } from "./importing.ts";
 import { createLayouts } from "./layouts.ts";
-import type { TextWorker } from "./protocol.ts";
+import type { TextWorker } from "./textProtocol.ts";
 
 /** Text work of the page. */
 export function createTextService(browser: PrivateFiles): TextWorker {

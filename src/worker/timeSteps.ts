@@ -10,7 +10,7 @@ import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
 import { pauseFor } from "./exclusive.ts";
 import { lending } from "./lending.ts";
-import type { TimeRequest } from "./protocol.ts";
+import type { TimeRequest } from "./modelRequests.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 import { trainingOf } from "./trainingOf.ts";
 

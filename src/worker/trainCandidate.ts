@@ -19,7 +19,7 @@ import { createDrafts } from "./drafts.ts";
 import { createEpochScores, type EpochScores } from "./epochScores.ts";
 import { breather, pauseFor } from "./exclusive.ts";
 import { lending } from "./lending.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { type Clock, trainingClock } from "./trainingClock.ts";
 import { formatNote, parseNote } from "./trainingNote.ts";
 import { trainingOf } from "./trainingOf.ts";

@@ -15,7 +15,7 @@ import { prepare } from "../training/prepare.ts";
 import { type Say, taughtText, withTaught } from "../training/rehearsal.ts";
 import type { Training } from "../training/run.ts";
 import { steadyStart } from "../training/steadyStart.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 
 /** What a training needs of its request. */
 type Asked = Pick<TrainRequest, "examples" | "types" | "renamed"> &

@@ -10,7 +10,7 @@ import { isBareModel, type Model } from "../model/model.ts";
 import type { Pause } from "../model/network.ts";
 import { underNewNames } from "../model/underNewNames.ts";
 import { learntTypes } from "./learntTypes.ts";
-import type { TrainRequest } from "./protocol.ts";
+import type { TrainRequest } from "./modelRequests.ts";
 import { saysAlready } from "./saysAlready.ts";
 
 /** All that is decided before a training begins: it is the same whenever it goes on. */

@@ -30,7 +30,8 @@ export function FirstDocument({ doc, shown }: Props) {
   return (
     <section aria-label={t("The first document")}>
       <h3 dir="auto">{visibly(doc.name)}</h3>
-      <p className="import-text" dir="auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
+      <p className="import-text" dir="auto" tabIndex={0}>
         {pieces.map(({ start, end, inside, ending }) => {
           const text = visiblePart(coming.text, { start, end });
           const look = inside && lookOf(looks.entities, inside.type);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, useState } from "react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import { Notices } from "./Notices.tsx";
 
@@ -45,6 +45,12 @@ test("a document that was moved to the trash comes back by the button of its not
   } as const;
   const { done } = await mounted(<Notices />, { app: { notices: [notice] } });
   await vi.waitFor(() => expect(document.body.textContent).toContain("Undo"));
+  const before = document.body.appendChild(document.createElement("button"));
+  onTestFinished(() => before.remove());
+  before.focus();
+  const undo = document.querySelector<HTMLElement>("[data-sonner-toast] [data-button]")!;
+  await act(async () => undo.focus());
   await press("Undo");
   expect(done).toContain("undoTrash d1");
+  expect(document.activeElement).toBe(before);
 });

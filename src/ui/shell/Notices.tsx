@@ -7,6 +7,7 @@ import type { Notice } from "../../store/state.ts";
 import { useApp } from "../app/useApp.ts";
 import { useShownTheme } from "../app/useShownTheme.ts";
 import { useLanguage } from "../look/useLanguage.ts";
+import { keepFocus } from "../places/focus.ts";
 
 const FROM_LEFT = { left: "var(--notices-start)", bottom: "var(--notices-bottom)" };
 const FROM_RIGHT = { right: "var(--notices-start)", bottom: "var(--notices-bottom)" };
@@ -19,12 +20,30 @@ let dismissed: (id: string) => void = () => {};
 let broughtBack: (what: PutAside) => Promise<void> = async () => {};
 let untrashed: (doc: string) => void = () => {};
 const gone = ({ id }: { readonly id: string | number }) => dismissed(String(id));
+const closed = (toasted: { readonly id: string | number }) => {
+  leave();
+  gone(toasted);
+};
+
+/** The focus goes back to where it was before it was in the notices; the one that has it goes. */
+function leave(): void {
+  const { activeElement } = document;
+  if (!activeElement?.closest("[data-sonner-toaster]")) return;
+  (activeElement as HTMLElement).blur(); // Sonner gives it back then, where that is still there
+  keepFocus();
+}
 
 /** What brings back what a notice says is put away. */
 function undoOf({ putAside, trashed }: Notice) {
-  const label = t("Undo");
-  if (putAside) return { label, onClick: () => void broughtBack(putAside) };
-  if (trashed !== undefined) return { label, onClick: () => untrashed(trashed) };
+  const undo = (run: () => void) => ({
+    label: t("Undo"),
+    onClick: () => {
+      run();
+      leave();
+    },
+  });
+  if (putAside) return undo(() => void broughtBack(putAside));
+  if (trashed !== undefined) return undo(() => untrashed(trashed));
 }
 
 /** Shows the store's notices as toasts; one that is gone is dismissed in the store. */
@@ -49,7 +68,7 @@ export function Notices() {
       if (shown.current.get(id) === text) continue; // shown again, it would stay for as long again
       const duration = kind === "error" ? Number.POSITIVE_INFINITY : 6000;
       const action = undoOf(notice);
-      const ends = { onDismiss: gone, onAutoClose: gone };
+      const ends = { onDismiss: closed, onAutoClose: gone };
       toast[kind](text, { id, duration, closeButton: true, action, ...ends });
     }
     shown.current = new Map(said.map(({ id, text }) => [id, text]));

@@ -6,17 +6,14 @@ import { t } from "../../language/words.ts";
  * A character that nobody sees, with a sign of which it is. The sign comes from CSS: selecting,
  * finding, copying and places in the text know the character alone.
  */
-const UnseenSign = ({ of: { sign, code }, children }: { of: Unseen; children: string }) => (
-  <span
-    className="unseen-sign"
-    role="img"
-    aria-label={t("Invisible character {sign}, {code}", { sign, code })}
-    title={t("Invisible character {sign}, {code}", { sign, code })}
-    data-sign={sign}
-  >
-    {children}
-  </span>
-);
+function UnseenSign({ of: { sign, code }, children }: { of: Unseen; children: string }) {
+  const name = t("Invisible character {sign}, {code}", { sign, code });
+  return (
+    <span className="unseen-sign" role="img" aria-label={name} title={name} data-sign={sign}>
+      {children}
+    </span>
+  );
+}
 
 /** The stretch of a text from `start` to before `end`, with signs where something is not seen. */
 export function withSigns(

@@ -246,6 +246,6 @@ test("a document is renamed, copied for editing, deleted, and brought back", asy
 
   await actOn(app, "May letter", "Move to the trash");
   await expect(documents(app)).toHaveCount(2);
-  await app.getByRole("button", { name: "Undo" }).click();
+  await app.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(documents(app)).toHaveCount(3);
 });

@@ -4,12 +4,14 @@ import type { PickedFile } from "../../store/importState.ts";
  * The files of a drop, those of folders under their paths. What was dropped must be asked for before
  * the event ends; it is read after that.
  */
-export function droppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const asFiles = [...files];
-  // What a page made itself, and some programs drop, has no entries.
-  if (entries.every((entry) => entry === null)) return Promise.resolve(asFiles);
-  return filesIn(entries.filter((entry) => entry !== null));
+export async function droppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
+  const dropped = [...items].map((item) => {
+    const entry = item.webkitGetAsEntry?.();
+    // Of a file that lies nowhere, as some programs drop one, Safari has an entry that cannot be read.
+    return entry && isFolder(entry) ? filesOfFolder(entry) : (item.getAsFile?.() ?? null);
+  });
+  if (dropped.every((one) => one === null)) return [...files];
+  return (await Promise.all(dropped)).flat().filter((one) => one !== null);
 }
 
 /** Picked files; those of a picked folder have its path. */
@@ -58,5 +60,5 @@ function fileOf(entry: FileSystemFileEntry): PickedFile {
 
 const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, "");
 
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;

@@ -63,7 +63,7 @@ export function ProjectMenuList() {
     >
       {shown.length > 0 && (
         <MenuSection>
-          <Header>{t("Open another one")}</Header>
+          <Header className="menu-title">{t("Open another one")}</Header>
           {shown.slice(0, MOST).map((entry) => (
             <MenuItem
               key={entry.id}

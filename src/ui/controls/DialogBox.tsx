@@ -11,6 +11,8 @@ interface Props {
   /** As wide and high as the window has room for. */
   readonly fills?: boolean;
   readonly role?: "dialog" | "alertdialog";
+  /** Something in it would be lost: a press beside it does not close it. */
+  readonly isUnsaved?: boolean;
   readonly children: ReactNode;
 }
 
@@ -21,6 +23,7 @@ export function DialogBox({
   wide = false,
   fills = false,
   role = "dialog",
+  isUnsaved = false,
   children,
 }: Props) {
   // What was dropped, or a command of the palette, opened it: there is no button to go back to.
@@ -29,7 +32,7 @@ export function DialogBox({
     <ModalOverlay
       className="overlay"
       isOpen
-      isDismissable={role === "dialog"}
+      isDismissable={role === "dialog" && !isUnsaved}
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={`modal${fills ? " fills" : wide ? " wide" : ""}`}>

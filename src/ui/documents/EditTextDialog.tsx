@@ -6,6 +6,7 @@ import { t } from "../../language/words.ts";
 import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
+import { useUnsaved } from "../controls/useUnsaved.tsx";
 
 /** Another text for a document: what is annotated outside of the changes stays. */
 export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
@@ -15,17 +16,19 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
   const later = useDeferredValue(text);
   const lost = useMemo(() => planTextEdit(doc, later).lost, [doc, later]);
   const canSave = useApp(isEditable) && text.trim() !== "";
+  const isUnsaved = text !== doc.text;
+  const { close, question } = useUnsaved(isUnsaved, onClose);
   const save = (how: AppSave) => {
     void how(doc.id, text);
     onClose();
   };
   return (
-    <DialogBox title={t("Edit the text")} wide onClose={onClose}>
+    <DialogBox title={t("Edit the text")} wide isUnsaved={isUnsaved} onClose={close}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSave && text !== doc.text) save(editText);
+          if (canSave && isUnsaved) save(editText);
         }}
       >
         <p className="dialog-text">
@@ -42,21 +45,18 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
         </p>
         <ReadOnlyNote />
         <footer className="dialog-actions">
-          <Button className="button" onPress={onClose}>
+          <Button className="button" onPress={close}>
             {t("Cancel")}
           </Button>
           <Button className="button" isDisabled={!canSave} onPress={() => save(editCopy)}>
             {t("Save copy")}
           </Button>
-          <Button
-            className="button primary"
-            type="submit"
-            isDisabled={!canSave || text === doc.text}
-          >
+          <Button className="button primary" type="submit" isDisabled={!canSave || !isUnsaved}>
             {t("Save")}
           </Button>
         </footer>
       </form>
+      {question}
     </DialogBox>
   );
 }

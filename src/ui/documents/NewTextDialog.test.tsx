@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { expect, test } from "vitest";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import { NewTextDialog } from "./NewTextDialog.tsx";
@@ -54,4 +55,40 @@ test("what a newer version wrote cannot be taken over", async () => {
   await mounted(<NewTextDialog pasted={{ text: "" }} onClose={() => {}} />, { app });
   const words = "A newer version of Spanloom wrote this: it is only shown here.";
   expect(document.querySelector("[role=note]")!.textContent).toBe(words);
+});
+
+async function type(field: HTMLTextAreaElement, text: string): Promise<void> {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!;
+  await act(async () => {
+    set!.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+test("what was typed is not thrown away by a key: that is asked first", async () => {
+  let closed = 0;
+  const drawn = <NewTextDialog pasted={{ text: "" }} onClose={() => closed++} />;
+  await mounted(drawn);
+  const leave = async () => {
+    const from = document.activeElement ?? document.body;
+    const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    await act(async () => void from.dispatchEvent(key));
+  };
+  const question = () => document.querySelector("[role=alertdialog]");
+  await type(document.querySelector("textarea")!, "Ada lives in Rome.");
+  await leave();
+  expect(question()!.textContent).toContain("Throw away what you typed?");
+  await leave();
+  expect([question(), closed]).toEqual([null, 0]);
+  expect(document.querySelector("textarea")!.value).toBe("Ada lives in Rome.");
+  await press("Cancel");
+  await press("Throw away");
+  expect(closed).toBe(1);
+});
+
+test("what was only pasted, and nothing, go without a question", async () => {
+  let closed = 0;
+  await mounted(<NewTextDialog pasted={{ text: "Ada." }} onClose={() => closed++} />);
+  await press("Cancel");
+  expect(closed).toBe(1);
 });

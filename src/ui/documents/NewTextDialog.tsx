@@ -5,6 +5,7 @@ import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { isName, NameField } from "../controls/NameField.tsx";
+import { useUnsaved } from "../controls/useUnsaved.tsx";
 import { nameFrom } from "./docWords.ts";
 import { PasteOffer } from "./PasteOffer.tsx";
 
@@ -25,13 +26,15 @@ export function NewTextDialog({ pasted, onClose }: Props) {
   const [html, setHtml] = useState(pasted.html ?? "");
   const canEdit = useApp(isEditable);
   const canAdd = canEdit && text.trim() !== "" && (name === "" || isName(name));
+  const isUnsaved = text.trim() !== "" && text !== pasted.text;
+  const { close, question } = useUnsaved(isUnsaved, onClose);
   const add = () => {
     if (!canAdd) return;
     void addText(name.trim() || nameFrom(text), text);
     onClose();
   };
   return (
-    <DialogBox title={t("New text")} wide onClose={onClose}>
+    <DialogBox title={t("New text")} wide isUnsaved={isUnsaved} onClose={close}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
@@ -52,7 +55,7 @@ export function NewTextDialog({ pasted, onClose }: Props) {
         <NameField value={name} onChange={setName} placeholder={nameFrom(text)} />
         <ReadOnlyNote />
         <footer className="dialog-actions">
-          <Button className="button" onPress={onClose}>
+          <Button className="button" onPress={close}>
             {t("Cancel")}
           </Button>
           <Button className="button primary" type="submit" isDisabled={!canAdd}>
@@ -60,6 +63,7 @@ export function NewTextDialog({ pasted, onClose }: Props) {
           </Button>
         </footer>
       </form>
+      {question}
     </DialogBox>
   );
 }

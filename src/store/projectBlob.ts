@@ -1,4 +1,7 @@
+import type { Project } from "../core/document/document.ts";
+import type { VersionBackup } from "../core/lifecycle/versionBackup.ts";
 import { typesWithRules } from "../core/types/schema.ts";
+import type { Written } from "../io/format.ts";
 import { t } from "../language/words.ts";
 import { backupOfVersions } from "./backupOfVersions.ts";
 import type { Context } from "./context.ts";
@@ -7,16 +10,24 @@ import { writtenBlob } from "./writtenBlob.ts";
 
 /** The project as a file that brings all of it back but its models and its history. */
 export async function projectBlob({ get, services }: Pick<Context, "get" | "services">) {
+  const files = await projectFiles(get().project, await backupOfVersions({ get, services }));
+  return writtenBlob("project", files, nameOfDownloads(get()));
+}
+
+/** The same of any project, with how its models were made as far as that is known. */
+export async function projectFiles(
+  { docs, schema, mentions }: Project,
+  versions: readonly VersionBackup[],
+): Promise<Written["files"]> {
   const { formatOf } = await import("../io/formats.ts");
   const { writer } = formatOf("project");
   if (!writer?.holdsEverything) throw new Error(t("a project cannot be written"));
-  const { docs, schema, mentions } = get().project;
   const written = await writer.write({
     docs: Object.values(docs),
     types: typesWithRules(schema),
     mentions,
     sentences: "all",
-    kept: { schema, versions: await backupOfVersions({ get, services }) },
+    kept: { schema, versions },
   });
-  return writtenBlob("project", written.files, nameOfDownloads(get()));
+  return written.files;
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Step } from "../core/document/history.ts";
 import { testDoc, testSchema } from "../core/fixtures/project.ts";
@@ -64,6 +65,26 @@ test("a new project has the types of its template, none of the documents, and no
   expect(rule).toMatchObject({ heads: ["Lawyer"], tails: ["Party"] });
   expect(history.undo).toEqual([]);
   expect(projects.map(({ name }) => name).sort()).toEqual(["My project", "Second"]);
+});
+
+test("all projects are saved as a file of each, whichever is open, also from the trash", async () => {
+  const [, second] = await inSecond();
+  await second.state().addText("b.txt", "Clara lives in Oslo.");
+  await vi.waitFor(() => expect(second.state().storage.kind).toBe("saved"));
+  await second.state().trashProject(FIRST_PROJECT);
+  await vi.waitFor(() => expect(second.state().projects.some((p) => p.trashedAt)).toBe(true));
+  await second.state().saveAllProjects();
+  const { name, blob } = second.downloads.at(-1)!;
+  expect(name).toBe("spanloom-projects.zip");
+  const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+  expect(Object.keys(files).sort()).toEqual(["My project.spanloom", "Second.spanloom"]);
+  const held = (file: string) =>
+    Object.values(unzipSync(files[file]))
+      .map((bytes) => strFromU8(bytes))
+      .join();
+  expect(held("My project.spanloom")).toContain("Ada lives in Rome.");
+  expect(held("Second.spanloom")).toContain("Clara lives in Oslo.");
+  expect(held("Second.spanloom")).not.toContain("Ada");
 });
 
 test("one that begins empty stays so, whatever its model knows, also after a reload", async () => {

@@ -200,6 +200,18 @@ export function projectsSlice(
         }
         await tried(() => shelf.remove(free), t("The trash could not be emptied"));
       },
+      saveAllProjects: async () => {
+        await tried(async () => {
+          const { allProjectsBlob } = await import("./allProjectsBlob.ts");
+          const { blob, damaged } = await allProjectsBlob(context);
+          services.download("spanloom-projects.zip", blob);
+          for (const name of damaged)
+            notify(
+              "error",
+              t("Of “{name}” not all can be read: that part is not in the file.", { name }),
+            );
+        }, t("The projects could not be saved"));
+      },
       contentsOfProjects: async (ids) => {
         const all = await Promise.all(ids.map((id) => shelf.contentsOf(id)));
         return all.reduce(

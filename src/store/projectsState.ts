@@ -45,6 +45,8 @@ export interface ProjectsState {
   undoPutAside(what: PutAside): Promise<void>;
   /** Removes what lies in the trash of projects, for good. */
   emptyProjectTrash(): Promise<void>;
+  /** Hands all projects over as a zip, a file each; their models and histories stay here. */
+  saveAllProjects(): Promise<void>;
   /** What is kept of projects beside their documents. */
   contentsOfProjects(ids: readonly string[]): Promise<ProjectContents>;
 }

@@ -26,7 +26,8 @@ const typeOf = (name: string): string => {
   return Object.hasOwn(TYPES, ending) ? TYPES[ending] : "application/octet-stream";
 };
 
-async function zipped(files: Written["files"]): Promise<Blob> {
+/** Files as a zip. */
+export async function zipped(files: Written["files"]): Promise<Blob> {
   const { zip } = await import("fflate");
   const all = [...files].map(async ([name, content]) => [name, await bytesOf(content)] as const);
   const bytes = Object.fromEntries(await Promise.all(all));

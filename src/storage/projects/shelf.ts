@@ -9,8 +9,8 @@ import {
 } from "../../core/projects/projectEntry.ts";
 import { createModelFiles } from "../modelFiles.ts";
 import type { PrivateFiles } from "../opfs.ts";
-import type { Settings } from "../projectChange.ts";
-import { openProjectDb } from "../projectDb.ts";
+import type { Settings, StoredProject } from "../projectChange.ts";
+import { openProjectDb, type ProjectDb } from "../projectDb.ts";
 import { type AppDb, entriesOf } from "./appDb.ts";
 import { healShelf, newEntry } from "./healShelf.ts";
 import { BASE, databaseOf, filesOfProject, lockOfProject, projectOf } from "./projectPlace.ts";
@@ -51,6 +51,8 @@ export interface Shelf {
   /** The same with all but one, whoever has them open. */
   removeOthers(than: string): Promise<void>;
   schemaOf(id: string): Promise<Schema>;
+  /** What is stored of a project, as far as it can be read, null where that is nothing. Changes nothing. */
+  stored(id: string): Promise<StoredProject | null>;
   contentsOf(id: string): Promise<ProjectContents>;
 }
 
@@ -62,6 +64,17 @@ export function createShelf(app: AppDb, browser: PrivateFiles, base = BASE): She
   const { locks } = browser;
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
     locks ? locks.request(lockOfShelf(base), work) : work();
+  /** Null where there is no database of a project: one is not made by looking. */
+  const read = async <T>(id: string, look: (db: ProjectDb) => Promise<T>): Promise<T | null> => {
+    const name = databaseOf(id, base);
+    if (!(await Dexie.exists(name))) return null;
+    const db = openProjectDb("reader", name);
+    try {
+      return await look(db);
+    } finally {
+      db.close();
+    }
+  };
   const remove = (id: string) => removeProject({ app, browser, base }, id);
 
   return {
@@ -121,16 +134,9 @@ export function createShelf(app: AppDb, browser: PrivateFiles, base = BASE): She
           if (!locks) await remove(id);
         }
       }),
-    schemaOf: async (id) => {
-      const name = databaseOf(id, base);
-      if (!(await Dexie.exists(name))) return { entities: [], relations: [] };
-      const db = openProjectDb("reader", name);
-      try {
-        return await db.schema();
-      } finally {
-        db.close();
-      }
-    },
+    schemaOf: async (id) =>
+      (await read(id, (db) => db.schema())) ?? { entities: [], relations: [] },
+    stored: (id) => read(id, (db) => db.load()),
     contentsOf: async (id) => {
       const models = await createModelFiles(filesOfProject(browser, id)).list();
       return { models: models.length, bytes: models.reduce((sum, { bytes }) => sum + bytes, 0) };

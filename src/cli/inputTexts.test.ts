@@ -33,6 +33,32 @@ test("offsets count a byte order mark, and what is no text is refused", async ()
   );
 });
 
+test("a text without a word is read, and told: nothing comes of it", async () => {
+  expect(await read("")).toEqual([{ id: "a.txt", text: "" }]);
+  expect(told).toEqual(["a.txt: is empty: there is nothing to predict"]);
+  await read(" \n\t");
+  expect(told).toEqual(["a.txt: holds only white space: there is nothing to predict"]);
+  const path = join(folder, "empty.spanloom");
+  const d1 = { ...OWN_PROJECT.docs.d1, text: "", sentences: [], entities: {}, relations: {} };
+  const docs = { d1: { ...d1, confirmed: {} } };
+  writeFileSync(path, await projectBytes({ docs, schema: OWN_PROJECT.schema }));
+  const saids: string[] = [];
+  await inputTexts(path, (what) => saids.push(what));
+  expect(saids).toEqual([`${path}, ${d1.name}: is empty: there is nothing to predict`]);
+});
+
+test.each([
+  { name: "a.docx", says: "is no Word document" },
+  { name: "a.pdf", says: "is no PDF" },
+  { name: "a.spanloom", says: "is no Spanloom project" },
+])("what is not what its name promises is refused: $name $says", async ({ name, says }) => {
+  const path = join(folder, name);
+  writeFileSync(path, Buffer.from([0x9c, 0, 0xfe, 0x23, 1]));
+  await expect(inputTexts(path, () => {})).rejects.toThrow(`${name}: ${says}`);
+  writeFileSync(path, "");
+  await expect(inputTexts(path, () => {})).rejects.toThrow(`${name}: is empty`);
+});
+
 test("of a project the documents that are not in the trash, by their names", async () => {
   const path = join(folder, "a.spanloom");
   const { d1 } = OWN_PROJECT.docs;

@@ -82,6 +82,57 @@ describe("files are told apart by name and content", () => {
   });
 });
 
+/** Names that promise more than a text, and what is said of files that are none of it. */
+const PROMISED = {
+  "a.docx": "is no Word document",
+  "a.PDF": "is no PDF",
+  "a.zip": "is no zip",
+  "a.parquet": "is no table of Parquet",
+  "a.xlsx": "is no spreadsheet",
+  "a.odt": "is no text of an office program",
+  "a.pptx": "are no slides",
+  "a.epub": "is no e-book",
+  "a.spanloom": "is no Spanloom project",
+};
+
+test.each([
+  { format: "docx", name: "a.docx" },
+  { format: "pdf", name: "a.PDF" },
+  { format: "parquet", name: "a.parquet" },
+  { format: "project", name: "a.spanloom" },
+] as const)("what is said to be $format and is none is told so", async ({ format, name }) => {
+  const files = [sourceFile("a.bin", latin1("\x9c\0\xfe#\x01\x81"))];
+  const host = { segmentAround, newId: (path: string) => path, now: () => 0 };
+  const { notRead } = await readFiles(files, { ...host, choices: () => ({ format }) });
+  expect(notRead).toEqual([{ file: "a.bin", reason: PROMISED[name] }]);
+});
+
+test("documents in which nothing is to read are opened, and told", async () => {
+  const reading = await readTexts({
+    "a.txt": "",
+    "b.md": " \n\t\n",
+    "c.txt": "\ufeff",
+    "d.txt": "",
+    "d.ann": "",
+    "e.json": "[]",
+    "f.txt": "Kiel.",
+    "f.ann": "",
+  });
+  expect(reading.notRead).toEqual([]);
+  expect(reading.docs.map(({ text }) => text.trim()).filter(Boolean)).toEqual(["Kiel."]);
+  expect(reading.docs).toHaveLength(6);
+  const empty = "is empty: a document without sentences";
+  expect(new Map(reading.notes.map(({ file, text }) => [file, text]))).toEqual(
+    new Map([
+      ["a.txt", empty],
+      ["b.md", "holds only white space: a document without sentences"],
+      ["c.txt", empty],
+      ["d.txt", empty],
+      ["e.json", empty],
+    ]),
+  );
+});
+
 describe("what no format reads is listed with its reason, and the rest is read", () => {
   test.each([
     {
@@ -124,6 +175,12 @@ describe("what no format reads is listed with its reason, and the rest is read",
       want: 'is JSON, but holds neither sentences ({"tokens": …}) nor texts ({"text": …})',
     },
     { file: "t.json", content: '{"entities": {}}', want: "relations: is missing" },
+    ...Object.entries(PROMISED).flatMap(([file, want]) => [
+      { file, content: latin1("\x9c\0\xfe#\x01\x81"), want },
+      { file, content: "", want: "is empty" },
+    ]),
+    { file: "a.spanloom", content: '{"text": "Ada left."}', want: "is no Spanloom project" },
+    { file: "a.spanloom", content: latin1("PK\x03\x04\0"), want: "is cut: its end is missing" },
   ])("$file: $want", async ({ file, content, want }) => {
     const reading = await readTexts({ [file]: content, "good.txt": "Good." });
     expect(reading.notRead).toEqual([{ file, reason: want }]);
@@ -160,6 +217,7 @@ describe("encodings", () => {
     ]);
     expect(spansOf(reading)).toEqual(["P: Zoë"]);
     expect(reading.notes.map(({ file, text }) => `${file} ${text}`)).toEqual([
+      "c.txt is empty: a document without sentences",
       "a.txt is UTF-16: read so",
       "b.txt is not UTF-8: read as Windows-1252",
       "b.ann is not UTF-8: read as Windows-1252",

@@ -1,3 +1,4 @@
+import type { Doc } from "../core/document/document.ts";
 import { t } from "../language/words.ts";
 import type { FileChoices, Format, HostTools, ReadTools } from "./format.ts";
 import { FORMATS } from "./formats.ts";
@@ -41,7 +42,10 @@ export async function readFiles(
     const taken = left.filter((file) => saidOf.get(file) === id || seen.has(file));
     for (const file of taken) formatOf.set(file, id);
     left = left.filter((file) => !formatOf.has(file));
-    if (taken.length > 0) readings.push(await reader.read(taken, tools));
+    if (taken.length === 0) continue;
+    const read = await reader.read(taken, tools);
+    readings.push(read);
+    if (!read.schema) tellEmpty(read.docs, rest);
   }
   if (!formats) for (const file of left) rest.refuse(file.path, whyUnreadable(file));
   tellTexts(
@@ -67,6 +71,17 @@ function namesOf(files: readonly SourceFile[]): ReadTools["nameOf"] {
     count.set(baseName(path), (count.get(baseName(path)) ?? 0) + 1);
   }
   return (path) => ((count.get(baseName(path)) ?? 0) > 1 ? path : baseName(path));
+}
+
+/** Tells of documents in which nothing is to read. */
+function tellEmpty(docs: readonly Doc[], into: Gathering): void {
+  for (const { name, text } of docs.filter((doc) => doc.text.trim() === ""))
+    into.note(
+      name,
+      text === ""
+        ? t("is empty: a document without sentences")
+        : t("holds only white space: a document without sentences"),
+    );
 }
 
 function tellTexts(files: readonly SourceFile[], into: Gathering): void {

@@ -1,6 +1,7 @@
 import { t } from "../language/words.ts";
 import { isTooLarge } from "./decodeText.ts";
 import { placeText } from "./importError.ts";
+import { isHollow, notWhatItSays } from "./promisedByName.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
 
 const SAVE = () => t("open it there and save it as .docx or .txt");
@@ -111,7 +112,8 @@ export function whyUnreadable(file: SourceFile): string {
   if (isTooLarge(file.bytes)) return t("is larger than 500 MB: divide it into several files");
   const known = notPlainText(file);
   if (known) return known;
-  if (!file.text) return t("is no text");
+  if (isHollow(file)) return t("is empty");
+  if (!file.text) return notWhatItSays(file);
   const json = file.json();
   if (json?.kind === "broken") {
     return [placeText(json.place), json.fault].filter(Boolean).join(": ");

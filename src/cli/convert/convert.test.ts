@@ -232,6 +232,17 @@ describe("where nothing can be read nothing is written, and the report says why"
   });
 });
 
+test("a row whose quote is never closed counts as not read", async () => {
+  const input = join(fresh(), "a.csv");
+  mkdirSync(join(input, ".."));
+  writeFileSync(input, 'id,text\n1,"Ada left.\n2,Bob came.\n3,"Eve slept."\n');
+  const output = join(fresh(), "o.jsonl");
+  const { report, isUnread } = await convertAll({ to: "doccano", inputs: [input], output });
+  expect(report).toContain("left out: lines with a quote that is never closed: 1");
+  expect(report).toContain("  a.csv, line 2");
+  expect(isUnread).toBe(true);
+});
+
 test("a file that was asked for and is not of the format is told, and why", async () => {
   const file = (name: string, content: string) => {
     const path = join(fresh(), name);

@@ -1,9 +1,10 @@
 import type { NamedFormat } from "../../io/formats.ts";
 import { hasMore, importReport } from "../../io/importReport.ts";
+import { isHollow } from "../../io/promisedByName.ts";
 import { readFiles } from "../../io/readFiles.ts";
 import { gathering, type Reading, together } from "../../io/reading.ts";
 import type { SourceFile } from "../../io/sourceFile.ts";
-import { notPlainText } from "../../io/unreadable.ts";
+import { notPlainText, whyUnreadable } from "../../io/unreadable.ts";
 import { hostTools } from "../hostTools.ts";
 import { filesBeside, formatOfFile, type Inputs } from "./inputs.ts";
 
@@ -79,7 +80,7 @@ function isTold(reading: Reading, path: string): boolean {
 }
 
 const notText = (file: SourceFile): string | undefined =>
-  notPlainText(file) ?? (file.text ? undefined : "is no text");
+  notPlainText(file) ?? (file.text && !isHollow(file) ? undefined : whyUnreadable(file));
 
 const distinct = (files: readonly SourceFile[]): SourceFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),

@@ -31,7 +31,7 @@ export interface Counts {
 /** So many documents, and places of each kind of fault, are listed. */
 const LISTED = 200;
 /** Kinds of faults for which a whole line or record is lost. */
-const UNREAD = /^(?:lines|records|sentences|rows) (?:that|without|whose) /;
+const UNREAD = /^(?:(?:lines|records|sentences|rows) (?:that|with|without|whose) |the rest, )/;
 
 /** Begins with nothing. */
 export function tally(): Tally {

@@ -3,7 +3,7 @@ import type { Format, ReadTools } from "../format.ts";
 import { type Gathering, gathering } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { textDoc } from "../texts/textDoc.ts";
-import { ZipFault } from "../zip/zipFault.ts";
+import { NoZipFault, ZipFault } from "../zip/zipFault.ts";
 import { isDocx, isZip } from "./docxParts.ts";
 import { docxText } from "./docxText.ts";
 
@@ -46,7 +46,8 @@ async function readDocx({ path, bytes }: SourceFile, tools: ReadTools, into: Gat
     if (unread.length > 0)
       into.note(path, t("parts that were not read: {unread}", { unread: unread.join(", ") }));
   } catch (error) {
-    if (error instanceof ZipFault) into.refuse(path, error.message);
+    if (error instanceof NoZipFault) into.refuse(path, t("is no Word document"));
+    else if (error instanceof ZipFault) into.refuse(path, error.message);
     else
       into.refuse(path, t("is a Word document that is damaged: open it in Word and save it again"));
   }

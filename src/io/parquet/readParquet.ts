@@ -9,8 +9,10 @@ import { readTextRecords } from "../texts/textRecords.ts";
 import { openParquet, ParquetFault } from "./openParquet.ts";
 
 /** Files that begin as Parquet does. */
-export const sniffParquet = (files: readonly SourceFile[]): SourceFile[] =>
-  files.filter(({ bytes }) => /^PAR[1E]/.test(String.fromCharCode(...bytes.subarray(0, 4))));
+export const sniffParquet = (files: readonly SourceFile[]): SourceFile[] => files.filter(isParquet);
+
+const isParquet = ({ bytes }: SourceFile): boolean =>
+  /^PAR[1E]/.test(String.fromCharCode(...bytes.subarray(0, 4)));
 
 /** Reads datasets: of words with tags or spans, or of texts. */
 export async function readParquet(
@@ -29,11 +31,12 @@ export async function readParquet(
   return into.result();
 }
 
-async function readFile(
-  { path, bytes }: SourceFile,
-  tools: ReadTools,
-  into: Gathering,
-): Promise<void> {
+async function readFile(file: SourceFile, tools: ReadTools, into: Gathering): Promise<void> {
+  const { path, bytes } = file;
+  if (!isParquet(file)) {
+    into.refuse(path, t("is no table of Parquet"));
+    return;
+  }
   const opened = await openParquet(bytes);
   const items: JsonItem[] = [];
   for await (const rows of opened.groups()) {

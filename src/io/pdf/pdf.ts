@@ -25,7 +25,12 @@ const isPdf = ({ bytes }: SourceFile): boolean => {
   return /^(?:%!PS[^\n\r]*[\n\r]+|[\s\0]*|\u00ef\u00bb\u00bf)%PDF-\d/.test(head);
 };
 
-async function readPdf({ path, bytes }: SourceFile, tools: ReadTools, into: Gathering) {
+async function readPdf(file: SourceFile, tools: ReadTools, into: Gathering) {
+  const { path, bytes } = file;
+  if (!isPdf(file)) {
+    into.refuse(path, t("is no PDF"));
+    return;
+  }
   try {
     const read = await pdfText(bytes, (done, all) => tools.step(path, done, all));
     const { text, pages, damaged } = read;

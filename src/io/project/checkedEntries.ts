@@ -3,7 +3,7 @@ import { firstFault } from "../../language/valueFault.ts";
 import { t } from "../../language/words.ts";
 import type { ByteRanges } from "../byteRanges.ts";
 import { openRangedZip, type RangedZip } from "../zip/openRangedZip.ts";
-import { ZipFault } from "../zip/zipFault.ts";
+import { NoZipFault, ZipFault } from "../zip/zipFault.ts";
 import type { ModelFilePlace } from "./keptModel.ts";
 import {
   anyManifest,
@@ -30,6 +30,7 @@ export interface CheckedEntries {
 
 /** Opens a project file: its zip, its manifest, and that there is what it lists. @throws ProjectFileFault */
 export async function checkedEntries(file: ByteRanges): Promise<CheckedEntries> {
+  if (file.size === 0) throw new ProjectFileFault(t("is empty"));
   const zip = await told(() => openRangedZip(file, LIMITS));
   const unpacked = (path: string) => told(() => zip.bytesOf(path));
   if (!zip.paths.includes(MIME_ENTRY) || textOf(await unpacked(MIME_ENTRY)) !== MIME)
@@ -114,6 +115,7 @@ async function told<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
+    if (error instanceof NoZipFault) throw new ProjectFileFault(t("is no Spanloom project"));
     if (error instanceof ZipFault) throw new ProjectFileFault(error.message);
     throw error;
   }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { t } from "../../language/words.ts";
 import type { CsvDialect } from "./csvDialect.ts";
+import { type OddQuote, swallowingQuote } from "./swallowingQuote.ts";
 
 /** A row of a table, or what is wrong with a line of it. */
 export type CsvRow = {
@@ -8,7 +9,14 @@ export type CsvRow = {
   readonly line: number;
   /** How many letters of the text are read with it. */
   readonly read: number;
-} & ({ readonly cells: readonly string[] } | { readonly fault: string });
+} & (
+  | {
+      readonly cells: readonly string[];
+      /** Where it ends, if its quotes leave a doubt that all its lines are one row. */
+      readonly doubtedTo?: number;
+    }
+  | { readonly fault: string }
+);
 
 /** What stands in no text, so that no letter is a quote. */
 const NO_QUOTE = "\0";
@@ -19,7 +27,8 @@ const MOST_OPEN = 20;
 
 /**
  * The rows of a table, a window at a time, without blank ones. A quote that is never closed would
- * take in all that follows: its line is told as a fault, and reading goes on after it.
+ * take in all that follows, up to the first quote of a later row: its line is told as a fault, and
+ * reading goes on after it.
  */
 export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): Generator<CsvRow> {
   const { newline, delimiter, from } = dialect;
@@ -30,12 +39,25 @@ export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): G
     const isLast = at + size >= text.length;
     const window = text.slice(at, at + size);
     // With a line end after it the last row is whole, unless one of its quotes is open.
-    const { rows, end } = wholeRows(parser, isLast ? window + newline : window);
-    for (const row of rows) {
+    const { rows, end, odd } = wholeRows(parser, isLast ? window + newline : window);
+    const swallowing = open < MOST_OPEN ? swallowingQuote(window, odd, dialect) : null;
+    const begun = line;
+    for (const [i, row] of rows.slice(0, swallowing?.row).entries()) {
       const cells = newline === "\n" ? withoutReturn(row) : row;
       const read = Math.min(text.length, at + end);
-      if (cells.some((cell) => cell.trim() !== "")) yield { cells, line, read };
-      line += 1 + row.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
+      const lines = row.reduce((sum, cell) => sum + cell.split(newline).length, 1 - row.length);
+      const doubted = lines > 1 && odd.some((one) => one.row === i);
+      if (cells.some((cell) => cell.trim() !== ""))
+        yield { cells, line, read, ...(doubted && { doubtedTo: line + lines - 1 }) };
+      line += lines;
+    }
+    if (swallowing && swallowing.row < rows.length) {
+      open++;
+      at += swallowing.end;
+      line = begun + window.slice(0, swallowing.end).split(newline).length - 1;
+      yield { fault: neverClosed(), line: line - 1, read: at };
+      size = WINDOW;
+      continue;
     }
     at += end;
     if (end === 0 && !isLast) size *= 2;
@@ -47,9 +69,11 @@ export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): G
       yield { fault: t("the rest, after many quotes that are never closed"), line, read: at };
       return;
     }
-    yield { fault: t("lines with a quote that is never closed"), line: line++, read: at };
+    yield { fault: neverClosed(), line: line++, read: at };
   }
 }
+
+const neverClosed = (): string => t("lines with a quote that is never closed");
 
 /** Whether quotes are not as they should be: files with tabs are often written without any. */
 export function hasOddQuotes(text: string, dialect: CsvDialect): boolean {
@@ -63,9 +87,13 @@ export function hasOddQuotes(text: string, dialect: CsvDialect): boolean {
 const isOpen = (text: string, index = 0): boolean =>
   text.length <= WINDOW || text.indexOf('"', Math.max(WINDOW, index + 1)) === -1;
 
-function wholeRows(parser: Papa.Parser, window: string): { rows: string[][]; end: number } {
-  const { data, meta } = parsed(parser, window, true);
-  return { rows: data, end: meta.cursor };
+/** Rows, where they end, and which quotes in them neither end a cell nor stand for one. */
+function wholeRows(parser: Papa.Parser, window: string) {
+  const { data, meta, errors } = parsed(parser, window, true);
+  const odd = errors.flatMap(({ code, row, index }): OddQuote[] =>
+    code === "InvalidQuotes" && row !== undefined && index !== undefined ? [{ row, index }] : [],
+  );
+  return { rows: data, end: meta.cursor, odd };
 }
 
 /** The types of the library leave it open what it returns. */

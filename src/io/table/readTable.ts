@@ -1,5 +1,6 @@
 import { t } from "../../language/words.ts";
 import type { ReadTools } from "../format.ts";
+import { notWhatItSays } from "../promisedByName.ts";
 import { type Gathering, gathering, type Reading } from "../reading.ts";
 import type { SourceFile } from "../sourceFile.ts";
 import { columnNames, isHeader } from "./columnNames.ts";
@@ -17,9 +18,10 @@ const OF_TRIPLES = ["document", "sentence", "head", "head_type", "relation", "ta
 /** Reads tables: each row is a document, its text one of the columns. */
 export async function readTables(files: readonly SourceFile[], tools: ReadTools): Promise<Reading> {
   const into = gathering();
-  for (const { path, text } of files) {
+  for (const file of files) {
+    const { path, text } = file;
     if (text) await readTable(path, text.text, tools, into);
-    else into.refuse(path, t("is no text"));
+    else into.refuse(path, notWhatItSays(file));
   }
   return into.result();
 }
@@ -53,6 +55,7 @@ async function readTable(
     return;
   }
   const short: number[] = [];
+  const doubted: string[] = [];
   let isNames = named;
   let part = 0;
   for (const row of csvRows(text, dialect, hasQuotes)) {
@@ -65,14 +68,15 @@ async function readTable(
       isNames = false;
       continue;
     }
-    const { cells, line } = row;
+    const { cells, line, doubtedTo } = row;
+    if (doubtedTo !== undefined) doubted.push(`${line}–${doubtedTo}`);
     if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
       into.leaveOut(t("cells beyond the last column"), path, { line });
     if (cells.length < columns.length) short.push(line);
     addTextRow(rows, cellsOf(cells), { place: { line }, part, parts: below.length }, host);
     part++;
   }
-  tell(path, { named, short, columns }, into);
+  tell(path, { named, short, doubted, columns }, into);
 }
 
 function firstRows(text: string, dialect: CsvDialect, hasQuotes: boolean): string[][] {
@@ -95,10 +99,12 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
 interface Found {
   readonly named: boolean;
   readonly short: readonly number[];
+  /** Lines that were read as one row, though its quotes leave a doubt. */
+  readonly doubted: readonly string[];
   readonly columns: readonly string[];
 }
 
-function tell(path: string, { named, short, columns }: Found, into: Gathering): void {
+function tell(path: string, { named, short, doubted, columns }: Found, into: Gathering): void {
   if (!named && columns.length > 1) {
     into.note(path, t("its first row is no row of names: its columns are numbered"));
   }
@@ -109,6 +115,16 @@ function tell(path: string, { named, short, columns }: Found, into: Gathering): 
       t(
         "rows with fewer cells than there are columns: {count, plural, one {line} other {lines}} {lines}{more, plural, =0 {} one { and # more} other { and # more}}",
         { count: short.length, lines, more: Math.max(0, short.length - NAMED) },
+      ),
+    );
+  }
+  if (doubted.length > 0) {
+    const lines = doubted.slice(0, NAMED).join(", ");
+    into.note(
+      path,
+      t(
+        "lines that were read as one row, though its quotes are not those of a table: {lines}{more, plural, =0 {} one { and # more} other { and # more}}",
+        { lines, more: Math.max(0, doubted.length - NAMED) },
       ),
     );
   }

@@ -118,6 +118,57 @@ test("ragged rows, empty texts and open quotes are told with their lines", async
   ]);
 });
 
+describe("a quote that is forgotten", () => {
+  const read = async (text: string) => {
+    const reading = await readTexts({ "a.csv": text });
+    const notes = reading.notes.map(({ text: note }) => note);
+    return { texts: reading.docs.map(({ text: of }) => of), leftOut: leftOutOf(reading), notes };
+  };
+  const NEVER = "lines with a quote that is never closed";
+
+  test.each(["\n", "\r\n"])("takes in no rows up to that of a later one (%j)", async (end) => {
+    const lines = ["id,text", '1,"Ada left.', "2,Bob came.", '3,"Eve slept."', "4,Zoe ran."];
+    expect(await read(lines.join(end))).toEqual({
+      texts: ["Bob came.", "Eve slept.", "Zoe ran."],
+      leftOut: [`a.csv:2 ${NEVER}`],
+      notes: [],
+    });
+  });
+
+  test("each is told with its line, also below a row of several lines", async () => {
+    const text = 'id,text\n1,"A\nb."\n2,"C.\n3,"D."\n4,"E.\n5,"F."\n6,"G.\n';
+    expect(await read(text)).toEqual({
+      texts: ["A\nb.", "D.", "F."],
+      leftOut: [4, 6, 8].map((line) => `a.csv:${line} ${NEVER}`),
+      notes: [],
+    });
+  });
+
+  test("is none where quotes of a cell are doubled, whatever stands beside them", async () => {
+    const cells = ['He said ""no"",\nthen left.', 'A ""b""\n,""c"" d.', '""\n""x""'];
+    const text = `id,text\n${cells.map((cell, i) => `${i},"${cell}"\n`).join("")}`;
+    const texts = cells.map((cell) => cell.replaceAll('""', '"'));
+    expect(await read(text)).toEqual({ texts, leftOut: [], notes: [] });
+  });
+
+  test("may be a single one within a cell: its lines are one row, and told", async () => {
+    expect(await read('id,text\n1,"He said "hi" and\nleft."\n2,Bob came.\n')).toEqual({
+      texts: ['He said "hi" and\nleft.', "Bob came."],
+      leftOut: [],
+      notes: ["lines that were read as one row, though its quotes are not those of a table: 2–3"],
+    });
+  });
+
+  test("so many are no fault of single lines: what is left is read as it is, and told", async () => {
+    const pair = (i: number) => `${i},"Ada ${i}.\n${i},"Bob ${i}."\n`;
+    const text = `id,text\n${Array.from({ length: 30 }, (_, i) => pair(i)).join("")}`;
+    const { texts, leftOut, notes } = await read(text);
+    expect(leftOut).toHaveLength(20);
+    expect(texts.join("\n").match(/Bob/g)).toHaveLength(30);
+    expect(notes.join()).toContain("42–43");
+  });
+});
+
 test("tabs without quotes: quotes are letters", async () => {
   const { docs, notes } = await readTexts({ "a.tsv": `id\ttext\n1\t"Ada" left.\n2\t"Kiel.\n` });
   expect(docs.map(({ text }) => text)).toEqual(['"Ada" left.', '"Kiel.']);

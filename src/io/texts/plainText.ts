@@ -1,6 +1,8 @@
 import { t } from "../../language/words.ts";
 import type { Format } from "../format.ts";
+import { isHollow } from "../promisedByName.ts";
 import { gathering } from "../reading.ts";
+import type { SourceFile } from "../sourceFile.ts";
 import { notPlainText } from "../unreadable.ts";
 import { textDoc } from "./textDoc.ts";
 
@@ -12,7 +14,7 @@ export const plainText = {
   },
   reader: {
     endings: [".txt", ".text", ".md"],
-    sniff: (files) => files.filter((file) => file.text && !file.json() && !notPlainText(file)),
+    sniff: (files) => files.filter(isPlain),
     read: (files, tools) => {
       const into = gathering();
       for (const { path, text } of files) {
@@ -22,3 +24,6 @@ export const plainText = {
     },
   },
 } as const satisfies Format;
+
+const isPlain = (file: SourceFile): boolean =>
+  file.text !== null && !file.json() && !notPlainText(file) && !isHollow(file);

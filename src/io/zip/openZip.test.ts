@@ -37,8 +37,10 @@ function changed(file: number, field: number, value: number, bytes: 2 | 4): Uint
 }
 
 test.each([
-  { name: "no zip", zip: strToU8("Ada"), says: "is cut" },
-  { name: "nothing", zip: new Uint8Array(), says: "is cut" },
+  { name: "no zip", zip: strToU8("Ada"), says: "is no zip" },
+  { name: "no zip that says PK", zip: strToU8("PK is a name"), says: "is no zip" },
+  { name: "nothing", zip: new Uint8Array(), says: "is no zip" },
+  { name: "a beginning", zip: A_ZIP.subarray(0, 40), says: "is cut" },
   { name: "an encrypted file", zip: changed(0, 8, 1, 2), says: "a.txt is encrypted" },
   { name: "another way to pack", zip: changed(0, 10, 12, 2), says: "packed in a way" },
   { name: "a file in another", zip: changed(1, 42, 0, 4), says: "lies in another entry" },

@@ -1,7 +1,7 @@
 import { t } from "../../language/words.ts";
 import type { ByteRanges } from "../byteRanges.ts";
 import type { EntryPath } from "./entryPaths.ts";
-import { ZipFault, ZipLimitFault } from "./zipFault.ts";
+import { NoZipFault, ZipFault, ZipLimitFault } from "./zipFault.ts";
 
 /** A file in a zip. */
 export interface DirectoryEntry {
@@ -26,6 +26,8 @@ const LARGE_BYTES = LARGE_END_BYTES + 20;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
+/** By so many it is known as a zip. */
+const HEAD_BYTES = 4;
 
 /** Where the directory of a zip lies in it, and what it says of itself. */
 interface Directory {
@@ -48,7 +50,7 @@ type Placed = DirectoryEntry & { readonly from: number };
  * @throws ZipFault
  */
 export function zipDirectory(bytes: Uint8Array, most: number, pathOf: EntryPath): DirectoryEntry[] {
-  const directory = directoryIn(bytes, bytes.length, most);
+  const directory = directoryIn(bytes, { size: bytes.length, head: bytes, most });
   const records = recordsOf(bytes.subarray(directory.begin, directory.end), directory, pathOf);
   return apart(records.map((record) => placed(record, headerOf(bytes, record.from), directory)));
 }
@@ -60,7 +62,8 @@ export async function zipDirectoryOf(
   pathOf: EntryPath,
 ): Promise<DirectoryEntry[]> {
   const tail = await zip.read(Math.max(0, zip.size - END_BYTES - LONGEST_COMMENT), zip.size);
-  const directory = directoryIn(tail, zip.size, most);
+  const head = await zip.read(0, Math.min(HEAD_BYTES, zip.size));
+  const directory = directoryIn(tail, { size: zip.size, head, most });
   const records = recordsOf(await zip.read(directory.begin, directory.end), directory, pathOf);
   const entries: Placed[] = [];
   for (const record of records) {
@@ -74,10 +77,22 @@ export async function zipDirectoryOf(
 const headerOf = (bytes: Uint8Array, from: number) => bytes.subarray(from, from + LOCAL_BYTES);
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
-/** Finds the directory by the record that ends a zip of `size` bytes, of which the last are given. */
-function directoryIn(tail: Uint8Array, size: number, most: number): Directory {
+/** What is known of a zip beside its last bytes. */
+interface Known {
+  /** In bytes. */
+  readonly size: number;
+  /** Its first bytes. */
+  readonly head: Uint8Array;
+  /** So many files may be in it. */
+  readonly most: number;
+}
+
+/** Finds the directory by the record that ends a zip, of which the last bytes are given. */
+function directoryIn(tail: Uint8Array, { size, head, most }: Known): Directory {
   const view = viewOf(tail);
   const at = endOf(view);
+  if (at === null)
+    throw beginsAsZip(head) ? new ZipFault(t("is cut: its end is missing")) : new NoZipFault();
   const end = size - tail.length + at;
   const count = view.getUint16(at + 10, true);
   const length = view.getUint32(at + 12, true);
@@ -155,14 +170,18 @@ function apart(entries: readonly Placed[]): DirectoryEntry[] {
 
 const damaged = () => new ZipFault(t("is damaged: the list of what it holds cannot be read"));
 
-/** Where the record lies that ends a zip: it says how long the comment after it is. */
-function endOf(view: DataView): number {
+/** Whether bytes are the first of an entry, of the end where there is none, or of one of several parts. */
+export const beginsAsZip = ([p, k, a, b]: Uint8Array): boolean =>
+  p === 0x50 && k === 0x4b && (a === 3 || a === 5 || a === 7) && b === a + 1;
+
+/** Where the record lies that ends a zip: it says how long the comment after it is. Null: nowhere. */
+function endOf(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - END_BYTES - LONGEST_COMMENT);
   for (let at = view.byteLength - END_BYTES; at >= first; at--) {
     const isEnd = view.getUint32(at, true) === END;
     if (isEnd && at + END_BYTES + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
-  throw new ZipFault(t("is cut: its end is missing"));
+  return null;
 }
 
 function checkApart(entries: readonly Placed[]): void {

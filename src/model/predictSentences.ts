@@ -1,7 +1,7 @@
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
 import type { ReadingModel } from "./model.ts";
 import { predictBatch, predictionOf, scoreBatch } from "./predict.ts";
-import { type ReadSentence, readInBatches } from "./sentenceParts.ts";
+import { type BetweenParts, type ReadSentence, readInBatches } from "./sentenceParts.ts";
 
 export interface SentencePrediction {
   /** Which of the sentences, from 0; they come in order. */
@@ -18,8 +18,9 @@ export interface SentencePrediction {
 export async function* predictSentences(
   model: ReadingModel,
   sentences: Iterable<SentenceWords>,
+  between?: BetweenParts,
 ): AsyncGenerator<SentencePrediction> {
-  const read = readInBatches(model, sentences, (batch) => predictBatch(model, batch));
+  const read = readInBatches(model, sentences, (batch) => predictBatch(model, batch), between);
   for await (const { index, parts } of read)
     yield { index, prediction: joinedPrediction(parts), split: parts.length > 1 };
 }

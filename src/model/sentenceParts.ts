@@ -8,6 +8,8 @@ interface Part {
   readonly sentence: number;
   /** Its first word in that sentence. */
   readonly firstWord: number;
+  /** Whether no other part of its sentence comes. */
+  readonly isLast: boolean;
   readonly encoded: EncodedSentence;
 }
 
@@ -18,26 +20,49 @@ export interface ReadSentence<T> {
   readonly parts: readonly { readonly firstWord: number; readonly found: T }[];
 }
 
+/** Done between two batches of one sentence; what resolves with false ends the reading. */
+export type BetweenParts = () => Promise<boolean>;
+
 /**
  * Reads sentences in their order, a batch at a time, taking each when its batch is filled; leaving
- * the loop stops.
+ * the loop stops. A sentence in many parts is read in several batches.
  */
 export async function* readInBatches<T>(
   model: ReadingModel,
   sentences: Iterable<SentenceWords>,
   read: (batch: readonly EncodedSentence[]) => Promise<readonly T[]>,
+  between: BetweenParts = async () => true,
 ): AsyncGenerator<ReadSentence<T>> {
   let batch: Part[] = [];
-  let count = 0;
-  for (const sentence of sentences) {
-    const parts = partsOf(model, sentence, count++);
-    if (batch.length > 0 && isFull([...batch, ...parts], model.network.piecesAtOnce)) {
-      yield* together(batch, await read(batch.map(({ encoded }) => encoded)));
-      batch = [];
+  let pieces = 0;
+  let own: { firstWord: number; found: T }[] = [];
+  const readBatch = async () => {
+    const parts = batch;
+    batch = [];
+    pieces = 0;
+    const found = await read(parts.map(({ encoded }) => encoded));
+    const whole: ReadSentence<T>[] = [];
+    for (const [i, { sentence: index, firstWord, isLast }] of parts.entries()) {
+      own.push({ firstWord, found: found[i] });
+      if (!isLast) continue;
+      whole.push({ index, parts: own });
+      own = [];
     }
-    batch.push(...parts);
-  }
-  if (batch.length > 0) yield* together(batch, await read(batch.map(({ encoded }) => encoded)));
+    return whole;
+  };
+  let count = 0;
+  for (const sentence of sentences)
+    for (const part of partsOf(model, sentence, count++)) {
+      const { length } = part.encoded.ids;
+      if (batch.length > 0 && pieces + length > model.network.piecesAtOnce) {
+        const whole = await readBatch();
+        yield* whole;
+        if (whole.length === 0 && !(await between())) return;
+      }
+      batch.push(part);
+      pieces += length;
+    }
+  if (batch.length > 0) yield* await readBatch();
 }
 
 function partsOf(
@@ -46,23 +71,11 @@ function partsOf(
   sentence: number,
 ): Part[] {
   const windows = splitLongSentence(words, tokenizer, bert.maxPositions);
-  return (windows.length > 0 ? windows : [{ from: 0, to: 0 }]).map(({ from, to }) => ({
+  const all = windows.length > 0 ? windows : [{ from: 0, to: 0 }];
+  return all.map(({ from, to }, i) => ({
     sentence,
     firstWord: from,
+    isLast: i === all.length - 1,
     encoded: encodeSentence(words.slice(from, to), tokenizer, bert.maxPositions),
   }));
-}
-
-const isFull = (parts: readonly Part[], piecesAtOnce: number): boolean =>
-  parts.reduce((sum, { encoded }) => sum + encoded.ids.length, 0) > piecesAtOnce;
-
-/** Puts what was made of parts together by their sentences. */
-function* together<T>(parts: readonly Part[], found: readonly T[]): Generator<ReadSentence<T>> {
-  for (let i = 0; i < parts.length; ) {
-    const { sentence: index } = parts[i];
-    const own: { firstWord: number; found: T }[] = [];
-    for (; i < parts.length && parts[i].sentence === index; i++)
-      own.push({ firstWord: parts[i].firstWord, found: found[i] });
-    yield { index, parts: own };
-  }
 }

@@ -90,17 +90,22 @@ export function createModelService(parts: SessionParts): ModelService {
         const split: string[] = [];
         const told: unknown[] = [];
         const breathe = breather();
-        for await (const found of predictSentences(model, order)) {
+        const between = async () => {
+          await breathe();
+          await gap();
+          return !job.cancelled;
+        };
+        for await (const found of predictSentences(model, order, between)) {
           if (job.cancelled) return { cancelled: true, split };
           const sentence = order.taken[found.index].id;
           if (found.split) split.push(sentence);
           told.push(onSentence(sentence, found.prediction));
-          await breathe();
-          await gap();
+          await between();
         }
         // Callbacks cross on a port of their own: the answer waits until all have arrived.
         await Promise.all(told);
-        return { cancelled: false, split };
+        // One that was taken and not told was left in its middle.
+        return { cancelled: told.length < order.taken.length, split };
       };
       return share(id, (job) => session.guard(() => read(job))).finally(() => orders.delete(id));
     },

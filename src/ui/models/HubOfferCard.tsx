@@ -9,9 +9,9 @@ import type { Download } from "../../store/hubState.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { Trans } from "../look/Trans.tsx";
 import { isNowhere } from "../places/focus.ts";
+import { BLOCKED, whyNotFree } from "../train/whyNotFree.ts";
 import { licenceText } from "./modelText.ts";
 import { useRoom } from "./useRoom.ts";
-import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 /** What the Hub has under a name, before anything of it is downloaded. */
 export function HubOfferCard({ offer }: { offer: HubOffer }) {

@@ -8,9 +8,9 @@ import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
 import { useForecast } from "../train/useForecast.ts";
+import { BLOCKED, whyNotFree } from "../train/whyNotFree.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { ModelCardDialog } from "./ModelCardDialog.tsx";
-import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 interface Props {
   readonly source: ModelSource;

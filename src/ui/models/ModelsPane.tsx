@@ -7,6 +7,7 @@ import type { ModelSource } from "../../core/lifecycle/openModel.ts";
 import { t } from "../../language/words.ts";
 import { useApp, useViewStore } from "../app/useApp.ts";
 import { scoreLine } from "../train/versionText.ts";
+import { BLOCKED, whyNotFree } from "../train/whyNotFree.ts";
 import { AddModel } from "./AddModel.tsx";
 import { DamagedModels } from "./DamagedModels.tsx";
 import { HubSection } from "./HubSection.tsx";
@@ -15,7 +16,6 @@ import { encoderText, factsText, fromText, licenceText, originText } from "./mod
 import { useAbout } from "./useAbout.ts";
 import { useFocusAfterRemoval } from "./useFocusAfterRemoval.ts";
 import { useRoom } from "./useRoom.ts";
-import { BLOCKED, whyNotFree } from "./whyNotFree.ts";
 
 /** Every model that is here: bundled, kept and added, and how others come. */
 export function ModelsPane() {

@@ -2,7 +2,7 @@ import { type CSSProperties, useState } from "react";
 import type { Descendant } from "../../core/lifecycle/descent.ts";
 import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
-import { useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "./DeleteModel.tsx";
 import { UseButton } from "./UseButton.tsx";
@@ -14,16 +14,19 @@ interface Props {
   readonly of: Descendant;
   readonly isUsed: boolean;
   readonly canSwitch: boolean;
+  /** The id of what says why not. */
+  readonly describedBy?: string | undefined;
 }
 
 /** So far a list is indented: what comes from deeper says so in words. */
 const DEEPEST = 4;
 
 /** One kept model: where it comes from, what it was trained on, how it scores, and what to do with it. */
-export function VersionItem({ of, isUsed, canSwitch }: Props) {
+export function VersionItem({ of, isUsed, canSwitch, describedBy }: Props) {
   const { version, depth } = of;
   const { id, name, note } = version;
   const useModel = useApp((s) => s.useModel);
+  const canEdit = useApp(isEditable);
   const [isEdited, setEdited] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const style: CSSProperties & Record<"--depth", number> = { "--depth": Math.min(depth, DEEPEST) };
@@ -40,12 +43,13 @@ export function VersionItem({ of, isUsed, canSwitch }: Props) {
             name={name}
             used={isUsed}
             isDisabled={!canSwitch}
+            describedBy={describedBy}
             onPress={() => void useModel({ kind: "version", id })}
           />
           <IconButton
             icon="edit"
             label={t("Name and note of {name}", { name })}
-            isDisabled={!canSwitch}
+            isDisabled={!canEdit}
             onPress={() => setEdited(true)}
           />
           <IconButton

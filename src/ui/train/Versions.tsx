@@ -1,12 +1,13 @@
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { BUNDLED, CHOOSABLE_BUNDLED } from "../../core/lifecycle/bundled.ts";
 import { descent } from "../../core/lifecycle/descent.ts";
 import { t } from "../../language/words.ts";
-import { isEditable, isTraining, useApp } from "../app/useApp.ts";
+import { isEditable, useApp } from "../app/useApp.ts";
 import { CompareModels } from "./CompareModels.tsx";
 import { UseButton } from "./UseButton.tsx";
 import { VersionItem } from "./VersionItem.tsx";
+import { whyNotFree } from "./whyNotFree.ts";
 
 /** Of more models than this one is looked for by its name. */
 const MANY = 8;
@@ -16,9 +17,11 @@ export function Versions() {
   const versions = useApp((s) => s.versions);
   const useModel = useApp((s) => s.useModel);
   const model = useApp((s) => (s.model.kind === "ready" ? s.model.model : null));
-  const canSwitch = useApp(
-    (s) => isEditable(s) && s.training.kind !== "finished" && !isTraining(s),
-  );
+  const canEdit = useApp(isEditable);
+  const why = useApp(whyNotFree);
+  const canSwitch = canEdit && why === null;
+  const whyId = useId();
+  const describedBy = why === null ? undefined : whyId;
   const waits = useApp((s) => s.training.kind === "finished");
   const [sought, setSought] = useState("");
   const line = useMemo(() => descent(versions), [versions]);
@@ -34,6 +37,11 @@ export function Versions() {
           <Input />
         </SearchField>
       )}
+      {why !== null && (
+        <p id={whyId} className="quiet" role="status">
+          {why}
+        </p>
+      )}
       <ul aria-label={t("Models that can be used")}>
         {CHOOSABLE_BUNDLED.map((name) => {
           const used = source?.kind === "bundled" && source.name === name;
@@ -48,6 +56,7 @@ export function Versions() {
                 name={title}
                 used={used}
                 isDisabled={!canSwitch}
+                describedBy={describedBy}
                 onPress={() => void useModel({ kind: "bundled", name })}
               />
             </li>
@@ -59,6 +68,7 @@ export function Versions() {
             of={one}
             isUsed={inUse === one.version.id}
             canSwitch={canSwitch}
+            describedBy={describedBy}
           />
         ))}
       </ul>

@@ -1,18 +1,35 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
+import { madeVersion } from "../../core/fixtures/version.ts";
+import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
+import type { AppState } from "../../store/state.ts";
 import { mounted } from "../fixtures/mounted.tsx";
+import { judgedOf, reportOf } from "../proof/fixture.ts";
 import { Versions } from "./Versions.tsx";
 
+const finished: AppState["training"] = {
+  kind: "finished",
+  id: "candidate:1",
+  report: reportOf(judgedOf(1)),
+  curve: NO_CURVE,
+  isStored: true,
+  recipe: {},
+};
+
 test("what keeps a model from being opened is said, and by the buttons that cannot be pressed", async () => {
-  const { page, setApp } = await mounted(<Versions />);
-  const uses = () => [...page.querySelectorAll("button[aria-label^=Use]")];
+  const app = { versions: [madeVersion("constructor", "x").version] };
+  const { page, setApp } = await mounted(<Versions />, { app });
+  const named = (start: string) => [
+    ...page.querySelectorAll<HTMLButtonElement>(`button[aria-label^="${start}"]`),
+  ];
   expect(page.querySelector("[role=status]")).toBeNull();
-  await setApp({ training: { kind: "finished" } as never });
+  await setApp({ training: finished });
   const why = page.querySelector("[role=status]")!;
   expect(why.textContent).toContain("keep or discard it");
-  expect(uses().length).toBeGreaterThan(0);
-  for (const button of uses()) {
-    expect(button.hasAttribute("disabled")).toBe(true);
+  expect(named("Use").length).toBeGreaterThan(1);
+  for (const button of named("Use")) {
+    expect(button.disabled).toBe(true);
     expect(button.getAttribute("aria-describedby")).toBe(why.id);
   }
+  expect(named("Name and note")[0].disabled).toBe(false);
 });

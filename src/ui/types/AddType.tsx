@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
 import { lengthFault } from "../../core/document/givenNames.ts";
 import { isVisible, typedName, typeShownAs } from "../../core/types/shownNames.ts";
@@ -17,12 +17,18 @@ export function AddType({ kind }: { kind: TypeKind }) {
   const owner = typeShownAs(types, name);
   const fault = owner ? takenText(owner, name) : lengthFault(typedName(name));
   const canAdd = fault === null && isVisible(typedName(name));
+  const form = useRef<HTMLFormElement>(null);
+  // It is said below the field, which may be the last that is seen.
+  useEffect(() => {
+    if (fault !== null) form.current?.scrollIntoView({ block: "nearest" });
+  }, [fault]);
   const add = () => {
     addType(kind, name);
     setName("");
   };
   return (
     <form
+      ref={form}
       className="add-type"
       onSubmit={(event) => {
         event.preventDefault();

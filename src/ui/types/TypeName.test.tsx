@@ -9,13 +9,15 @@ const verbose = "Per\u202eson";
 const type = { name: "Person", short: "P", verbose, formerNames: [] };
 const schema = { entities: [type], relations: [] };
 
-test("a name is edited as it is stored, without the signs of what is not seen", async () => {
+test("a name shows what is not seen in it, and is edited as it is stored", async () => {
   const look = looksOf(schema).entities.get("Person")!;
   const app = { project: { docs: {}, schema } } as never;
   const { page, done } = await mounted(<TypeName kind="entity" look={look} onMerge={() => {}} />, {
     app,
   });
   const field = page.querySelector("input")!;
+  expect(field.value).toBe("Per[RLO]son");
+  await act(async () => field.focus());
   expect(field.value).toBe(verbose);
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!;
   const fill = async (text: string) => {

@@ -21,10 +21,11 @@ interface Props {
 export function TypeName({ kind, look, onMerge }: Props) {
   const app = useAppStore();
   const editable = useApp(isEditable);
-  // As it is stored: what a look calls it has signs in it where something is not seen.
+  // As it is stored, to be edited: what a look calls it has signs in it where something is not seen.
   const own = useApp(
     (s) => typesOfKind(s.project.schema, kind).find(({ name }) => name === look.name)?.verbose,
   );
+  const [isFocused, setFocused] = useState(false);
   const [draft, setDraft] = useState<string | null>(null);
   const [taken, setTaken] = useState<EntityType | null>(null);
   const tooLong = draft === null ? null : lengthFault(typedName(draft));
@@ -48,7 +49,8 @@ export function TypeName({ kind, look, onMerge }: Props) {
       <TextField
         className="field inline"
         aria-label={t("Name of {verbose}", { verbose: look.verbose })}
-        value={draft ?? own ?? ""}
+        value={draft ?? (isFocused ? own : look.verbose) ?? ""}
+        onFocusChange={setFocused}
         onChange={(typed) => {
           setDraft(typed);
           setTaken(null);

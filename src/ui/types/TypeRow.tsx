@@ -56,7 +56,8 @@ export function TypeRow({ kind, look, others, twin, count, broken }: Props) {
       )}
       <kbd>{look.key?.toUpperCase() ?? ""}</kbd>
       <span className="type-count">
-        {look.byName && <ByName />} {t("{count, plural, one {# time} other {# times}}", { count })}
+        {t("{count, plural, one {# time} other {# times}}", { count })}
+        {look.byName && <ByName />}
       </span>
       <AnnotateSwitch kind={kind} look={look} />
       {isOpen && (

@@ -11,11 +11,12 @@ process.env.CHROMIUM_PATH = executablePath;
 process.env.E2E_PORT ??= String(await freePort());
 const PORT = Number(process.env.E2E_PORT);
 
-/** Measures say something on a machine that does nothing else: `MEASURE=1` runs them too. */
+/** What other commands take. Measures say something on a machine that does nothing else: `MEASURE=1` runs them too. */
 const NOT_NOW = [
   ...(process.env.MEASURE ? [] : ["**/e2e/measures/**"]),
   // Their own command takes them: `npm run help-pictures`.
   ...(process.env.HELP_PICTURES ? [] : ["**/e2e/pictures/**"]),
+  "**/e2e/engines/**", // as `npm run engines`
 ];
 
 const launch = (webgpu: boolean) => ({ executablePath, args: chromiumArgs({ webgpu }) });

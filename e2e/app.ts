@@ -1,5 +1,6 @@
 // What every journey starts from: the built app, opened by someone who was never there.
 import { test as base, expect, type Page } from "@playwright/test";
+import { typeInFirefox } from "./engines/typeInFirefox.ts";
 import { isServedHub } from "./hub/serveHub.ts";
 import { serveTiny, type TINY } from "./tiny/serveTiny.ts";
 
@@ -49,8 +50,9 @@ export const test = base.extend<Fixtures>({
   },
 
   watch: [
-    async ({ context, baseURL, brought }, use) => {
+    async ({ context, baseURL, brought, browserName }, use) => {
       const complaints: string[] = [];
+      if (browserName === "firefox") await typeInFirefox(context);
       await context.addInitScript(() =>
         document.addEventListener("securitypolicyviolation", (event) =>
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),

@@ -65,14 +65,21 @@ export async function drop(app: Page, files: Readonly<Record<string, string>>): 
 
 /** Drops files on the page: the import shows what they would bring. */
 export async function dropFiles(app: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  const transfer = await app.evaluateHandle((contents) => {
-    const data = new DataTransfer();
-    for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  await surface(app).dispatchEvent("dragenter", { dataTransfer: transfer });
+  const send = (type: string) =>
+    surface(app).evaluate(
+      (target, { type, files }) => {
+        const dataTransfer = new DataTransfer();
+        for (const [name, text] of Object.entries(files))
+          dataTransfer.items.add(new File([text], name));
+        target.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }),
+        );
+      },
+      { type, files },
+    );
+  await send("dragenter");
   await expect(app.getByText("Drop to open")).toBeVisible();
-  await surface(app).dispatchEvent("drop", { dataTransfer: transfer });
+  await send("drop");
   await expect(app.getByText("Drop to open")).toBeHidden();
 }
 

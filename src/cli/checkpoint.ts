@@ -11,24 +11,36 @@ import {
 import { fileRanges, readText, writePieces } from "./files.ts";
 import { UserError } from "./userError.ts";
 
+const [WEIGHTS, STATE] = ["state.safetensors", "state.json"];
+
+/** The files of a checkpoint. */
+export const CHECKPOINT_FILES: ReadonlySet<string> = new Set([WEIGHTS, STATE]);
+
+/** The folder of the checkpoint of a training, of the next one, and of the one before, for a moment. */
+export function checkpointFolders(out: string): readonly [string, string, string] {
+  const folder = join(out, "checkpoint");
+  return [folder, `${folder}.next`, `${folder}.old`];
+}
+
 /** `updates` is null when the training has ended. */
 const stateFile = z.object({ updates: z.number().int().nullable(), run: z.string() });
 
 /**
- * Checkpoints in a folder. A new one is written beside the old one and takes its place at the end,
+ * Checkpoints in a folder of the model. A new one is written beside the old one and takes its place at the end,
  * so that a kill leaves a whole checkpoint.
  *
+ * @param out the folder of the model that is trained
  * @param run describes data, recipe and start: a checkpoint of another run is refused
  */
-export function diskCheckpoints(folder: string, run: string): Checkpoints {
-  const [next, old] = [`${folder}.next`, `${folder}.old`];
+export function diskCheckpoints(out: string, run: string): Checkpoints {
+  const [folder, next, old] = checkpointFolders(out);
   return {
     save: async (checkpoint) => {
       rmSync(next, { recursive: true, force: true });
       mkdirSync(next, { recursive: true });
-      writePieces(join(next, "state.safetensors"), checkpointPieces(checkpoint));
+      writePieces(join(next, WEIGHTS), checkpointPieces(checkpoint));
       const updates = checkpoint.optimizer?.updates ?? null;
-      writeFileSync(join(next, "state.json"), JSON.stringify({ updates, run }));
+      writeFileSync(join(next, STATE), JSON.stringify({ updates, run }));
       rmSync(old, { recursive: true, force: true });
       if (existsSync(folder)) renameSync(folder, old);
       renameSync(next, folder);
@@ -36,7 +48,7 @@ export function diskCheckpoints(folder: string, run: string): Checkpoints {
     },
     load: async () => {
       // A kill between the renames leaves a whole one under another name: its state is written last.
-      const at = [folder, next, old].find((path) => existsSync(join(path, "state.json")));
+      const at = [folder, next, old].find((path) => existsSync(join(path, STATE)));
       return at ? checkpointIn(at, run) : null;
     },
     remove: async () => {
@@ -46,9 +58,9 @@ export function diskCheckpoints(folder: string, run: string): Checkpoints {
 }
 
 async function checkpointIn(folder: string, run: string): Promise<Checkpoint> {
-  const file = join(folder, "state.safetensors");
+  const file = join(folder, WEIGHTS);
   const state = await orDamaged(folder, async () => {
-    const path = join(folder, "state.json");
+    const path = join(folder, STATE);
     return stateFile.parse(parseJson(readText(path), path));
   });
   if (state.run !== run)

@@ -6,7 +6,7 @@ import { modelTypes } from "../core/types/schema.ts";
 import type { ModelDescription } from "../model/model.ts";
 import { withTypes } from "../model/withTypes.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
-import { readExamples, readTypes } from "./files.ts";
+import { checkThere, readExamples, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { openModel } from "./openModel.ts";
 import { duration, progressLine } from "./progress.ts";
@@ -34,8 +34,9 @@ export interface EvalOptions extends ModelPlace {
 export async function evalCommand(options: EvalOptions): Promise<void> {
   const data = options.data ?? (options.project === undefined ? [] : [options.project]);
   if (data.length === 0) throw new UserError("eval: --data FILES is needed");
-  const { description, load } = await openModel(await modelFolderOf("eval", options));
   const { constraints } = options;
+  checkThere([...data, ...(constraints ?? [])]);
+  const { description, load } = await openModel(await modelFolderOf("eval", options));
   const projects = await projectsAmong([...data, ...(constraints ?? [])]);
   const named = options.types === undefined ? null : readTypes(options.types);
   const ofData = data.flatMap((file) => projects.get(file) ?? []);

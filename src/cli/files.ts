@@ -9,7 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import { open } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Example } from "../core/learn/example.ts";
 import type { ModelTypes } from "../core/types/modelTypes.ts";
 import type { ByteRanges } from "../io/byteRanges.ts";
@@ -111,6 +111,21 @@ export function makeFolder(path: string): void {
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** Whether both are there and one thing, by whatever links and names. */
+export function isSame(a: string, b: string): boolean {
+  // As `join` does, `..` takes away the name before it, also where that is a link.
+  const [one, other] = [resolve(a), resolve(b)];
+  if (!existsSync(one) || !existsSync(other)) return false;
+  const [x, y] = [one, other].map((path) => statSync(path, { bigint: true }));
+  return x.ino === y.ino && x.dev === y.dev;
+}
+
+/** Looks for what is to be read, before anything else is done. @throws UserError naming what is missing */
+export function checkThere(paths: readonly string[]): void {
+  for (const path of paths)
+    if (!existsSync(path)) throw new UserError(`${path}: no such file or folder`);
+}
 
 export const fileName = (path: string): string => basename(path);
 

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { Engine } from "../engine/engine.ts";
 import { type EngineSetting, startEngine, usualThreads } from "../engine/startEngine.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
+import { hasAdapter } from "./gpuProbe.ts";
 import { UserError } from "./userError.ts";
 
 /** Devices that the command line offers: cpu is the reference, in plain JavaScript. */
@@ -30,7 +31,9 @@ export async function startDevice(
   backend: BackendSetting,
   { threads: wanted, tell = (what) => process.stderr.write(`${what}\n`) }: DeviceOptions = {},
 ): Promise<Engine> {
-  const gpu = backend === "auto" || backend === "webgpu" ? await nodeGpu() : undefined;
+  // Who asks for WebGPU by name hears what Dawn has to say where there is no adapter.
+  const isAsked = backend === "webgpu" || (backend === "auto" && (await hasAdapter()));
+  const gpu = isAsked ? await nodeGpu() : undefined;
   try {
     const wasm = nodeHost(projectRoot);
     const threads = wanted ?? usualThreads(availableParallelism());

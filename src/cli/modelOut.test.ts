@@ -31,6 +31,7 @@ test.each(["encoder", "init"] as const)(
   async (option) => {
     cpSync(option === "init" ? MODEL : ENCODER, at("source"), { recursive: true });
     symlinkSync(at("source"), at("link"), "dir");
+    writeFileSync(at("data.json"), "[]");
     const before = readFileSync(at("source/model.safetensors"));
     for (const out of [at("source"), at("link"), `${dir}/none/../source`]) {
       const trained = trainCommand({
@@ -45,7 +46,7 @@ test.each(["encoder", "init"] as const)(
       await expect(trained).rejects.toThrow(`${out}: is read from`);
     }
     expect(readFileSync(at("source/model.safetensors")).equals(before)).toBe(true);
-    expect(readdirSync(dir).sort()).toEqual(["link", "source"]);
+    expect(readdirSync(dir).sort()).toEqual(["data.json", "link", "source"]);
   },
 );
 
@@ -99,5 +100,22 @@ test.each(["not there", "empty", "of a killed training"])(
     if (which !== "not there") mkdirSync(at("out"));
     if (which === "of a killed training") mkdirSync(at("out/checkpoint"));
     expect(() => checkTrainedFolder(at("out"), [ENCODER])).not.toThrow();
+  },
+);
+
+test.each(["checkpoint", "checkpoint.next", "checkpoint.old"])(
+  "a folder %s that no training wrote is not replaced by one",
+  (name) => {
+    cpSync(MODEL, at("out"), { recursive: true });
+    mkdirSync(at(`out/${name}`));
+    for (const file of ["state.json", "state.safetensors"])
+      writeFileSync(at(`out/${name}/${file}`), "");
+    expect(() => checkTrainedFolder(at("out"), [])).not.toThrow();
+    writeFileSync(at(`out/${name}/pytorch_model.bin`), "mine");
+    const says = `${at(`out/${name}`)}: is no checkpoint of Spanloom`;
+    expect(() => checkTrainedFolder(at("out"), [])).toThrow(says);
+    rmSync(at(`out/${name}`), { recursive: true });
+    writeFileSync(at(`out/${name}`), "mine");
+    expect(() => checkTrainedFolder(at("out"), [])).toThrow(says);
   },
 );

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { TOKENIZER_FILES } from "../text/tokenizerFiles.ts";
-import { isFile, isFolder, writePieces } from "./files.ts";
+import { CHECKPOINT_FILES, checkpointFolders } from "./checkpoint.ts";
+import { isFile, isFolder, isSame, writePieces } from "./files.ts";
 import { UserError } from "./userError.ts";
 
 /** What a training writes; that there is a model is said by the config, which goes last. */
@@ -27,6 +28,18 @@ export function checkTrainedFolder(out: string, read: readonly string[]): void {
   if (strange !== undefined)
     throw new UserError(
       `${out}: holds ${strange}, which no training of Spanloom wrote: --out names a new folder, an empty one, or that of a training`,
+    );
+  for (const folder of checkpointFolders(out)) checkCheckpoint(folder);
+}
+
+/** @throws UserError where a training would delete what is none of its checkpoints */
+function checkCheckpoint(folder: string): void {
+  if (!existsSync(folder)) return;
+  const names = isFolder(folder) ? readdirSync(folder) : [];
+  const isOne = isFolder(folder) && names.every((name) => CHECKPOINT_FILES.has(name));
+  if (!isOne)
+    throw new UserError(
+      `${folder}: is no checkpoint of Spanloom, and would be replaced by one: --out names another folder`,
     );
 }
 
@@ -57,15 +70,6 @@ function checkOther(out: string, input: string): void {
   const name = WRITTEN.find((name) => inputs.some((one) => isSame(join(out, name), one)));
   if (name !== undefined)
     throw new UserError(`${join(out, name)}: is read from: --out names another folder`);
-}
-
-/** Whether both are there and one thing, by whatever links and names. */
-function isSame(a: string, b: string): boolean {
-  // As `join` does, `..` takes away the name before it, also where that is a link.
-  const [one, other] = [resolve(a), resolve(b)];
-  if (!existsSync(one) || !existsSync(other)) return false;
-  const [x, y] = [one, other].map((path) => statSync(path, { bigint: true }));
-  return x.ino === y.ino && x.dev === y.dev;
 }
 
 /** Whether the config of a folder is of a model of Spanloom. */

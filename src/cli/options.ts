@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { BACKENDS } from "./host.ts";
+import { UserError } from "./userError.ts";
 
 /** Options of several commands, and what their values are. */
 export const integer = (text: string): number => {
@@ -23,3 +24,18 @@ export const projectOfModel = () =>
   );
 export const versionOfModel = () =>
   new Option("--version <id>", "with --project: which of its models; the newest by default");
+
+/** Refuses options that would be left aside, by their keys. @throws UserError naming them */
+export function refuseOptions(command: string, options: object, others: readonly string[]): void {
+  const given = Object.entries(options).filter(
+    ([key, value]) => others.includes(key) && isGiven(value),
+  );
+  if (given.length === 0) return;
+  const flags = given.map(([key]) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`);
+  const verb = flags.length === 1 ? "does" : "do";
+  throw new UserError(`${command}: ${flags.join(", ")} ${verb} not go with it`);
+}
+
+/** What is off by default is given when it is on; a list, when something is in it. */
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== false && !(value instanceof Map && value.size === 0);

@@ -2,6 +2,7 @@ import type { Sentence } from "../core/document/document.ts";
 import type { Model } from "../model/model.ts";
 import { predictSentences } from "../model/predictSentences.ts";
 import { segment } from "../text/segment.ts";
+import { checkInput, STANDARD } from "./corpus/inputBytes.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { type InputText, inputTexts } from "./inputTexts.ts";
 import { openModel } from "./openModel.ts";
@@ -18,9 +19,11 @@ export interface PredictOptions extends ModelPlace {
 
 /** Predicts whole texts: a JSON line a sentence on stdout, offsets in code points of the text. */
 export async function predictTexts(options: PredictOptions): Promise<void> {
+  const files = options.files.length > 0 ? options.files : [STANDARD];
+  for (const file of files) checkInput(file);
   const { load } = await openModel(await modelFolderOf("predict", options));
   const texts: InputText[] = [];
-  for (const file of options.files.length > 0 ? options.files : ["-"])
+  for (const file of files)
     texts.push(...(await inputTexts(file, (what) => process.stderr.write(`${what}\n`))));
   const model = await load(await startDevice(options.backend, options));
   const segmented = texts.map((input) => ({ ...input, sentences: segment("", input.text) }));

@@ -19,7 +19,11 @@ export async function modelFolderOf(
   command: string,
   { model, project, version }: ModelPlace,
 ): Promise<ModelFolder> {
-  if ((model === undefined) === (project === undefined))
+  if (model !== undefined && project !== undefined)
+    throw new UserError(
+      `${command}: --model and --project exclude each other: the model is in the one or in the other`,
+    );
+  if (model === undefined && project === undefined)
     throw new UserError(`${command}: --model DIR is needed, or --project FILE`);
   if (model !== undefined) {
     if (version !== undefined) throw new UserError(`${command}: --version ID goes with --project`);

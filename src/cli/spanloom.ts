@@ -137,6 +137,10 @@ program
     const isAlone = options.version === undefined && isProjectFile(options.project ?? "");
     if (options.version !== undefined || (options.project !== undefined && !isAlone))
       return trainVersion(options);
+    if (options.data && isAlone)
+      throw new UserError(
+        "train: --data and --project exclude each other: name the project among the files of --data",
+      );
     const data = options.data ?? (options.project === undefined ? undefined : [options.project]);
     if (!data)
       throw new UserError("train: --data FILES is needed, or --project FILE and --version ID");

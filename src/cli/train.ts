@@ -17,7 +17,7 @@ import { diskCheckpoints } from "./checkpoint.ts";
 import { dataSets, examplesOf, typesOfAll } from "./dataSets.ts";
 import { describeRun } from "./describeRun.ts";
 import { type EpochLine, epochLines } from "./epochLines.ts";
-import { diskFolder, makeFolder, readText } from "./files.ts";
+import { checkThere, diskFolder, makeFolder, readText } from "./files.ts";
 import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { licenceOfFolder } from "./licenceOfFolder.ts";
 import { materialOf } from "./materialOf.ts";
@@ -48,6 +48,7 @@ export interface TrainOptions extends TrainOverrides {
   readonly steps?: number;
   readonly cooling?: number;
   readonly shippable?: boolean;
+  readonly shares?: ReadonlyMap<string, number>;
   readonly resume: boolean;
   readonly dtype: "float16" | "float32";
   readonly backend: BackendSetting;
@@ -64,8 +65,10 @@ const DEV = "dev.json";
 
 /** Trains a model and writes its folder; a JSON line an epoch goes to stdout. */
 export async function trainCommand(options: TrainOptions): Promise<void> {
-  if (options.steps !== undefined || options.cooling !== undefined || options.shippable)
-    throw new UserError("train: --steps, --cooling and --shippable go with --from-names");
+  const { steps, cooling, shippable, shares } = options;
+  if (steps !== undefined || cooling !== undefined || shippable || shares?.size)
+    throw new UserError("train: --steps, --cooling, --shippable and --shares go with --from-names");
+  checkThere(filesRead(options));
   const start = await loadStart(options);
   checkTrainedFolder(options.out, [start.folder, ...filesRead(options)]);
   const projects = await projectsAmong([...options.data, ...(options.dev ?? [])]);
@@ -112,7 +115,7 @@ export async function trainCommand(options: TrainOptions): Promise<void> {
   await tellTraining(engine, description, { recipe, prepared });
   const { weights, memory } = built.start(await namedRows(engine, start, types));
   const run = await loading(() => describeRun({ description, recipe, examples, text, weights }));
-  const checkpoints = diskCheckpoints(join(options.out, "checkpoint"), run);
+  const checkpoints = diskCheckpoints(options.out, run);
   const log: EpochLine[] = [];
   const material = await materialOf(engine, start, { prepared, types, text });
   const training = { description, weights, memory, material, recipe };

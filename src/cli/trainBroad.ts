@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { BROAD, type BroadRecipe, trainBroadly } from "../broad/broadTraining.ts";
 import { namedModel, naturalNames } from "../broad/namedModel.ts";
 import { DEFAULT_SPERT } from "../model/config.ts";
@@ -10,17 +9,18 @@ import type { StepLosses } from "../model/network.ts";
 import { broadCard } from "./broadCard.ts";
 import { readBroadSets } from "./broadSets.ts";
 import { diskCheckpoints } from "./checkpoint.ts";
-import { fileName, makeFolder, readTypes } from "./files.ts";
+import { checkThere, fileName, makeFolder, readTypes } from "./files.ts";
 import { type BackendSetting, startDevice } from "./host.ts";
 import { folderOf } from "./hub/folderOf.ts";
 import { licenceOfFolder } from "./licenceOfFolder.ts";
 import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
 import { readingOf } from "./openModel.ts";
+import { refuseOptions } from "./options.ts";
 import { duration, progressLine } from "./progress.ts";
 import { UserError } from "./userError.ts";
 
 /** Settings of the command line; `train --from-names`. */
-export interface BroadOptions extends Partial<Record<NotHere, unknown>> {
+export interface BroadOptions {
   /** Folders of sets, and folders that hold such. */
   readonly data: readonly string[];
   readonly shippable: boolean;
@@ -39,26 +39,18 @@ export interface BroadOptions extends Partial<Record<NotHere, unknown>> {
   readonly backend: BackendSetting;
 }
 
-const OPTIONS = {
-  init: "--init",
-  dev: "--dev",
-  epochs: "--epochs",
-  batch: "--batch",
-  config: "--config",
-  rehearse: "--rehearse",
-  rehearsed: "--rehearsed",
-  rDrop: "--r-drop",
-} as const;
 /** Options of other trainings. */
-type NotHere = keyof typeof OPTIONS;
-const NOT_HERE: readonly NotHere[] = [
+const NOT_HERE = [
   "init",
   "dev",
   "epochs",
   "batch",
+  "accumulate",
   "config",
   "rehearse",
   "rehearsed",
+  "frozenLayers",
+  "freezeEmbeddings",
   "rDrop",
 ];
 
@@ -68,13 +60,12 @@ const [SAVED, TOLD] = [200, 50];
 /** Trains, with a JSON line of mean losses every 50 steps, and writes a model of the types. */
 export async function trainBroad(options: BroadOptions): Promise<void> {
   const { out } = options;
-  for (const name of NOT_HERE)
-    if (options[name] !== undefined)
-      throw new UserError(`train --from-names: ${OPTIONS[name]} does not go with it`);
+  refuseOptions("train --from-names", options, NOT_HERE);
   const recipe = recipeOf(options);
   if (!options.encoder) throw new UserError("train --from-names: --encoder DIR is needed");
   if (options.types?.length !== 1)
     throw new UserError("train --from-names: --types FILE is needed, of the model that is written");
+  checkThere([...options.data, ...options.types]);
   const folder = await folderOf(options.encoder);
   checkTrainedFolder(out, [folder.path, ...options.data, ...options.types]);
   const { encoder, weights } = await readingOf(folder, loadEncoder);
@@ -98,7 +89,7 @@ export async function trainBroad(options: BroadOptions): Promise<void> {
     share,
   ]);
   const run = createHash("sha256").update(JSON.stringify({ lasting, counts })).digest("hex");
-  const checkpoints = diskCheckpoints(join(out, "checkpoint"), run);
+  const checkpoints = diskCheckpoints(out, run);
   const progress = progressLine();
   const mean = meanOfLosses();
   const began = Date.now();

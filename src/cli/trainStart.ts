@@ -53,6 +53,10 @@ export async function loadStart({
   readonly init?: string;
   readonly encoder?: string;
 }): Promise<Start> {
+  if (init && folder)
+    throw new UserError(
+      "train: --encoder and --init exclude each other: a trained model has its encoder",
+    );
   if (init) {
     const place = await folderOf(init);
     const { description, weights } = await readingOf(place, openModelFolder);

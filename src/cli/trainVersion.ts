@@ -20,6 +20,7 @@ import { type BackendSetting, projectRoot, startDevice } from "./host.ts";
 import { folderOf } from "./hub/folderOf.ts";
 import { checkTrainedFolder, writeTrained } from "./modelOut.ts";
 import { loading, readingOf } from "./openModel.ts";
+import { refuseOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { readProjectFile } from "./projectFile.ts";
 import { folderIn } from "./projectModel.ts";
@@ -36,11 +37,38 @@ export interface VersionOptions {
   readonly backend: BackendSetting;
 }
 
+/** What the file says itself, and options of other trainings. */
+const NOT_HERE = [
+  "data",
+  "types",
+  "encoder",
+  "dev",
+  "epochs",
+  "batch",
+  "accumulate",
+  "lr",
+  "headLr",
+  "rehearse",
+  "rehearsed",
+  "frozenLayers",
+  "freezeEmbeddings",
+  "rDrop",
+  "seed",
+  "config",
+  "resume",
+  "fromNames",
+  "shippable",
+  "shares",
+  "steps",
+  "cooling",
+];
+
 /** Trains a version of a project again, and tells its scores beside those of then. */
 export async function trainVersion(options: VersionOptions): Promise<void> {
   const { project: file, version: id, out } = options;
   if (file === undefined || id === undefined)
     throw new UserError("train: --project FILE and --version ID go together");
+  refuseOptions("train --project --version", options, NOT_HERE);
   const { project, versions, models } = await readProjectFile(file);
   const { version, made, on } = versionOf(versions, id, file);
   const bundled = parseRehearsal(readText(join(projectRoot, "public/rehearsal/sentences.txt")));

@@ -406,7 +406,9 @@ describe("what is read and written", () => {
     const input = made(pair);
     const output = made({ "annotation.conf": "mine", "a.ann/x": "a folder is in the way" });
     const before = all(output);
-    await expect(convert({ to: "brat", input, output })).rejects.toThrow("is a folder, not a file");
+    await expect(convert({ to: "brat", input, output, overwrite: true })).rejects.toThrow(
+      "is a folder, not a file",
+    );
     expect(all(output)).toEqual(before);
     expect(readFileSync(join(output, "annotation.conf"), "utf8")).toBe("mine");
   });

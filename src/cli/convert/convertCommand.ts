@@ -8,11 +8,13 @@ import { convert, READABLE, WRITTEN } from "./convert.ts";
 import { convertTypes, TYPES_ALONE } from "./convertTypes.ts";
 import { FORMATS_PAGE, withTable } from "./formatsPage.ts";
 import { formatTable, markdownTable } from "./formatTable.ts";
+import { checkInputs } from "./inputs.ts";
 
 interface Flags {
   readonly from?: FormatId;
   readonly to?: FormatId | typeof TYPES_ALONE;
   readonly confirmed: boolean;
+  readonly overwrite: boolean;
   readonly list: boolean;
   readonly markdown: boolean;
   readonly write: boolean;
@@ -36,6 +38,11 @@ export const convertCommand = (): Command =>
       ]),
     )
     .option("--confirmed", "leave out what is only suggested", false)
+    .option(
+      "--overwrite",
+      "replace files, too, that are there with other content and that OUT does not name: beside it, or in it where it is a folder",
+      false,
+    )
     .option("--list", "print the formats and what each cannot hold, and convert nothing", false)
     .option("--markdown", "with --list: as a table in Markdown", false)
     .option("--write", `with --list --markdown: into ${FORMATS_PAGE}`, false)
@@ -46,19 +53,22 @@ export const convertCommand = (): Command =>
       ),
     )
     .action(async (paths: readonly string[], flags: Flags) => {
+      if (flags.list && paths.length > 0)
+        throw new UserError("convert: --list converts nothing: IN and OUT do not go with it");
       if (flags.list) await list(flags);
       else await convertPaths(paths, flags);
     });
 
 async function convertPaths(
   paths: readonly string[],
-  { from, to, confirmed, markdown, write }: Flags,
+  { from, to, confirmed, overwrite, markdown, write }: Flags,
 ): Promise<void> {
   if (markdown || write) throw new UserError("convert: --markdown and --write go with --list");
   if (paths.length < 2) throw new UserError("convert: IN and OUT are wanted, or --list");
   const [inputs, output] = [paths.slice(0, -1), paths.at(-1)!];
+  checkInputs(inputs);
   if (to === TYPES_ALONE) {
-    const { types, report, isUnread } = await convertTypes({ from, inputs, output });
+    const { types, report, isUnread } = await convertTypes({ from, inputs, output, overwrite });
     for (const line of report) process.stderr.write(`${line}\n`);
     if (types === 0)
       process.stderr.write(`error: ${inputs.join(", ")}: there are no types in it\n`);
@@ -70,6 +80,7 @@ async function convertPaths(
     to: to ?? (await formatByEnding(output)),
     inputs,
     output,
+    overwrite,
     chosen: confirmed ? "confirmed" : "confirmed and suggested",
   });
   for (const line of report) process.stderr.write(`${line}\n`);

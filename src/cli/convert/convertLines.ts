@@ -6,8 +6,11 @@ import { type Chosen, chosenAnnotations } from "../../io/chosenAnnotations.ts";
 import type { Among, LineOf, Writer } from "../../io/format.ts";
 import type { NotRead } from "../../io/reading.ts";
 import { makeFolder } from "../files.ts";
+import { bytesOf } from "./bytesOf.ts";
 import type { Lines } from "./linesIn.ts";
-import { besidePath, bytesOf, STANDARD, sendFile } from "./output.ts";
+import { checkNotRead } from "./notReplaced.ts";
+import { besidePath, STANDARD, sendFile } from "./output.ts";
+import { placesRead } from "./placesRead.ts";
 import { readLines } from "./readLines.ts";
 import { recut } from "./recut.ts";
 import { type Tally, tally } from "./tally.ts";
@@ -24,6 +27,8 @@ interface Wanted {
  */
 export async function convertLines(lines: Lines, wanted: Wanted): Promise<Tally> {
   const { output } = wanted;
+  const readAs = lines.beside.map(({ path }) => ({ file: path, format: lines.format.id }));
+  checkNotRead(output, placesRead({ named: lines.files, places: new Map() }, readAs));
   if (output !== STANDARD) makeFolder(dirname(output));
   const part = besidePath(output === STANDARD ? join(tmpdir(), "spanloom-lines") : output);
   try {

@@ -4,8 +4,9 @@ import { formatOf } from "../../io/formats.ts";
 import type { Reading } from "../../io/reading.ts";
 import { formatTypes, spanloomTypes } from "../../io/types/spanloomTypes.ts";
 import type { Conversion } from "./convert.ts";
-import { openInputs } from "./inputs.ts";
+import { checkInputs, openInputs } from "./inputs.ts";
 import { checkOutput, writeOutput } from "./output.ts";
+import { placesRead } from "./placesRead.ts";
 import { readAny, readAs } from "./read.ts";
 import { tally } from "./tally.ts";
 
@@ -28,15 +29,22 @@ export async function convertTypes({
   from,
   inputs: paths,
   output,
-}: Pick<Conversion, "from" | "inputs" | "output">): Promise<ConvertedTypes> {
+  overwrite = false,
+}: Pick<Conversion, "from" | "inputs" | "output" | "overwrite">): Promise<ConvertedTypes> {
+  checkInputs(paths);
   checkOutput({ target: "file" }, output);
   const inputs = await openInputs(paths);
   try {
     const read: Reading = await (from ? readAs(formatOf(from), inputs) : readAny(inputs));
     const { schema = withTypes(NONE, read.types) } = read;
     const types = schema.entities.length + schema.relations.length;
-    if (types > 0)
-      await writeOutput(new Map([["types.json", formatTypes(schema)]]), "file", output);
+    const place = {
+      output,
+      target: "file",
+      overwrite,
+      read: placesRead(inputs, read.readAs),
+    } as const;
+    if (types > 0) await writeOutput(new Map([["types.json", formatTypes(schema)]]), place);
     const done = tally();
     done.addRead({ ...read, docs: [] });
     const { entities, relations } = schema;

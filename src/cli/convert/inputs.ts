@@ -15,6 +15,8 @@ export interface Inputs {
   readonly named: readonly NamedFile[];
   /** Files of folders that were named. */
   readonly inFolders: readonly SourceFile[];
+  /** Where those of folders lie on the disk, by their paths. */
+  readonly places: ReadonlyMap<string, string>;
   /** Removes what was made for reading. */
   close(): void;
 }
@@ -25,18 +27,24 @@ export interface NamedFile {
   readonly path: string;
 }
 
-/** Finds the files of paths; standard input is kept in a file, as large as it may be. @throws ImportError */
-export async function openInputs(paths: readonly string[]): Promise<Inputs> {
+/** Looks for what is to be read, before anything else is said of a call. @throws ImportError */
+export function checkInputs(paths: readonly string[]): void {
   const missing = paths.find((path) => path !== STANDARD && !existsSync(path));
   if (missing !== undefined) throw new ImportError(missing, {}, "there is no such file or folder");
   if (paths.filter((path) => path === STANDARD).length > 1)
     throw new ImportError("standard input", {}, "can be read only once");
+}
+
+/** Finds the files of paths; standard input is kept in a file, as large as it may be. @throws ImportError */
+export async function openInputs(paths: readonly string[]): Promise<Inputs> {
+  checkInputs(paths);
   const names = paths.map((path) => basename(path));
   const isOnce = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
   const nameOf = (path: string) => (isOnce(basename(path)) ? basename(path) : inside(path));
   const kept: string[] = [];
   const named: NamedFile[] = [];
   const inFolders: SourceFile[] = [];
+  const places = new Map<string, string>();
   for (const path of paths) {
     if (path === STANDARD) {
       const folder = mkdtempSync(join(tmpdir(), "spanloom-stdin-"));
@@ -44,27 +52,26 @@ export async function openInputs(paths: readonly string[]): Promise<Inputs> {
       const file = join(folder, "stdin");
       await pipeline(process.stdin, createWriteStream(file));
       named.push(namedFile(file, "stdin"));
-    } else if (isFolder(path)) inFolders.push(...filesIn(path, paths.length > 1 && nameOf(path)));
-    else named.push(namedFile(path, nameOf(path)));
+    } else if (isFolder(path)) {
+      const inside = paths.length > 1 ? `${nameOf(path)}/` : "";
+      for (const file of sourceFiles(path)) {
+        places.set(inside + file.path, join(path, file.path));
+        inFolders.push(inside === "" ? file : remadeFile(inside + file.path, () => file.bytes));
+      }
+    } else named.push(namedFile(path, nameOf(path)));
   }
   if (named.length + inFolders.length === 0)
     throw new ImportError(paths.join(", "), {}, "holds no file");
   const close = () => {
     for (const folder of kept) rmSync(folder, { recursive: true, force: true });
   };
-  return { named, inFolders, close };
+  return { named, inFolders, places, close };
 }
 
 const namedFile = (path: string, name: string): NamedFile => ({
   file: remadeFile(name, () => readBytes(path)),
   path,
 });
-
-/** The files of a folder, by their paths in it; of several folders, with its name. */
-const filesIn = (folder: string, name: string | false): SourceFile[] =>
-  sourceFiles(folder).map((file) =>
-    name === false ? file : remadeFile(`${name}/${file.path}`, () => file.bytes),
-  );
 
 /** A path without what leads out of a folder. */
 const inside = (path: string): string =>

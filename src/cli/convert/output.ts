@@ -5,6 +5,8 @@ import type { FileContent, Writer, Written } from "../../io/format.ts";
 import { ImportError } from "../../io/importError.ts";
 import { zipBlob } from "../../io/zip/zipBlob.ts";
 import { isFile, isFolder, makeFolder } from "../files.ts";
+import { bytesOf } from "./bytesOf.ts";
+import { checkNotRead, checkNotReplaced } from "./notReplaced.ts";
 
 /** The name by which standard input and output are meant. */
 export const STANDARD = "-";
@@ -25,14 +27,26 @@ export function checkOutput({ target }: Pick<Writer, "target">, path: string): v
   if (isOne && isFolder(path)) throw new ImportError(path, {}, "is a folder, not a file");
 }
 
+/** Where files are written, and what may be replaced there. */
+export interface Place {
+  /** OUT, as the user named it. */
+  readonly output: string;
+  readonly target: Writer["target"];
+  /** Whether files that are there are replaced also where OUT is not their name. */
+  readonly overwrite: boolean;
+  /** Files on the disk that are read. */
+  readonly read: readonly string[];
+}
+
 /**
  * Writes the files of a format: all of them, or, where one cannot be written, none. Of several
  * standard output takes the first; the names of the others are returned.
+ *
+ * @throws ImportError where a file would be written over that is read, or that nobody named
  */
 export async function writeOutput(
   files: Written["files"],
-  target: Writer["target"],
-  output: string,
+  { output, target, overwrite, read }: Place,
 ): Promise<readonly string[]> {
   if (output === STANDARD) {
     const [[, first], ...others] = files;
@@ -50,6 +64,8 @@ export async function writeOutput(
     const fault = "a file of this name is written beside it: name another file";
     throw new ImportError(output, {}, fault);
   }
+  for (const path of contents.keys()) checkNotRead(path, read);
+  if (!overwrite) await checkNotReplaced(contents, output);
   await replaceFiles(contents);
   return [];
 }
@@ -82,12 +98,6 @@ async function zipped(files: Written["files"]): Promise<Blob> {
   const zip = zipBlob("application/zip");
   for (const [name, content] of files) await zip.add(name, await bytesOf(content));
   return zip.end();
-}
-
-/** What a file holds. */
-export async function bytesOf(content: FileContent): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof content === "string") return new TextEncoder().encode(content);
-  return content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
 }
 
 /** Sends a file to standard output, at the pace of who reads it. */

@@ -31,9 +31,9 @@ export async function* earlierDocuments(
   let begun: EarlierDocument | null = null;
   for await (const lines of byteLines(createReadStream(file), Number.POSITIVE_INFINITY)) {
     for (const { bytes, number, isEnded } of lines) {
-      if (!bytes || !isEnded) return;
-      const line = writtenLine(bytes, lineOf);
-      if (!line) {
+      if (bytes && !isEnded && beginsAsWritten(bytes)) return;
+      const line = bytes && isEnded ? writtenLine(bytes, lineOf) : null;
+      if (!bytes || !line) {
         const what = `is no line of predict --jsonl --per ${lineOf}`;
         throw new UserError(`${file}, line ${number}: ${what}: name another file`);
       }
@@ -52,6 +52,15 @@ interface WrittenLine extends Omit<EarlierDocument, "end"> {
   /** Whether a document begins with it. */
   readonly isFirst: boolean;
 }
+
+/** Whether a line that was cut is one of ours, however little of it there is. */
+function beginsAsWritten(bytes: Uint8Array): boolean {
+  const begun = new TextDecoder().decode(bytes.subarray(0, BEGINNING.length));
+  return BEGINNING.startsWith(begun);
+}
+
+/** With which every line is written. */
+const BEGINNING = '{"id":';
 
 function writtenLine(bytes: Uint8Array, lineOf: LineOf): WrittenLine | null {
   const json = jsonContent(new TextDecoder().decode(bytes));

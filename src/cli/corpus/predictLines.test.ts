@@ -197,6 +197,10 @@ test("a reader that has seen enough ends it quietly", () => {
 
 test.each([
   { args: ["--resume"], says: "predict: --resume goes with --out FILE" },
+  {
+    args: [at("corpus.jsonl"), "--out", `${folder}/./corpus.jsonl`, "--resume"],
+    says: "corpus.jsonl: is read from: --out names another file",
+  },
   { args: [at("corpus.jsonl"), at("none")], says: "none: no such file" },
   { args: ["--model", at("none"), "--workers", "2"], says: "none: no such folder" },
 ])("wrong use ends with 2: $says", ({ args, says }) => {

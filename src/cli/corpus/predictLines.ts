@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isSame } from "../files.ts";
 import type { BackendSetting } from "../host.ts";
 import { openModel } from "../openModel.ts";
 import { progressLine } from "../progress.ts";
@@ -46,6 +47,9 @@ export async function predictLines(options: PredictLinesOptions): Promise<void> 
   const files = options.files.length > 0 ? options.files : [STANDARD];
   for (const file of files) checkInput(file);
   if (resume && out === undefined) throw new UserError("predict: --resume goes with --out FILE");
+  const read = [...files, ...(options.project === undefined ? [] : [options.project])];
+  if (out !== undefined && read.some((file) => file !== STANDARD && isSame(file, out)))
+    throw new UserError(`${out}: is read from: --out names another file`);
   if (out !== undefined && !resume && existsSync(out))
     throw new UserError(`${out}: is there: --resume goes on with it`);
   const { model, project, version, backend, threads } = options;
@@ -72,8 +76,9 @@ export async function predictLines(options: PredictLinesOptions): Promise<void> 
   }
   const stop = stopSignal();
   const progress = progressLine();
-  const read = (chunk: readonly CorpusLine[]) => readChunk(reader, chunk);
-  const results = inOrder(chunksOf(lines), AHEAD * reader.atOnce, read);
+  const results = inOrder(chunksOf(lines), AHEAD * reader.atOnce, (chunk) =>
+    readChunk(reader, chunk),
+  );
   for await (const chunk of stop.before(results)) {
     const written: string[] = [];
     for (const { line, answer } of chunk) {

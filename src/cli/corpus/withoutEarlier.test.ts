@@ -47,6 +47,13 @@ const A = sentence("a", 0, 0, "One.") + sentence("a", 1, 5, "Two.");
 const B = sentence("b", 0, 1, "😀 Three.");
 const LINES = [text("a", "One. Two."), text("b", " 😀 Three."), text("c", "Four.")];
 
+test("a file of one line that no run wrote is not taken for a line that was cut", async () => {
+  for (const written of ["Notes of mine", '{"text":"Ada left."}', '{"i\u0000'])
+    await expect(goOn(LINES, written)).rejects.toThrow("line 1: is no line of predict");
+  for (const cut of ["{", '{"id', '{"id":'])
+    expect(await goOn(LINES, cut)).toMatchObject({ left: ["a", "b", "c"], kept: 0 });
+});
+
 test.each([
   { name: "nothing", written: "", left: ["a", "b", "c"], kept: 0 },
   { name: "a cut line", written: A.slice(0, 30), left: ["a", "b", "c"], kept: 0 },

@@ -64,6 +64,38 @@ test("values too deep are refused in words, and those around them are read", asy
   expect(notRead.filter(({ reason }) => reason.includes("500 deep"))).toHaveLength(1);
 });
 
+/** The text with each value of it in turn as lists in lists; of tables and lists the first few. */
+function deepened(text: string): string[] {
+  const found: string[] = [];
+  const root: unknown = JSON.parse(text);
+  const walk = (value: unknown) => {
+    if (typeof value !== "object" || value === null) return;
+    const own = value as Record<string, unknown>;
+    for (const key of Object.keys(own).slice(0, 12)) {
+      const before = own[key];
+      own[key] = "DEEP";
+      found.push(JSON.stringify(root).replace('"DEEP"', deep("[", "]")));
+      own[key] = before;
+      walk(before);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+test("any value of a model's files may be 100 000 levels deep", async () => {
+  const faults: unknown[] = [];
+  for (const format of ["config.json", "types.json", "tokenizer.json"]) {
+    const sample = all.find((one) => one.format === format)!;
+    const [name] = sample.breaks ?? [format];
+    for (const text of deepened(new TextDecoder().decode(sample.files[name]))) {
+      const fault = await faultOf({ ...sample, files: { ...sample.files, [name]: utf8(text) } });
+      if (fault !== null) faults.push([name, fault.slice(0, 200)]);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
 test("a zip of zeros, and zips in zips, stay within what a zip may hold", async () => {
   const zeros = zipSync({ "a.txt": new Uint8Array(70 * 2 ** 20) });
   expect(await read("bomb.zip", zeros)).toBeNull();

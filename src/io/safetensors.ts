@@ -250,7 +250,7 @@ const wantedFloats = (
           file,
           name,
           end: end - start,
-          shape,
+          shape: shape.join(),
           dtype,
           bytes,
         }),

@@ -4,8 +4,10 @@ import { type I18n, i18n, setupI18n } from "@lingui/core";
 import { compileWords } from "./compileWords.ts";
 import { visibly } from "./unseen.ts";
 
-/** What stands for the placeholders of a message, by their names. */
-export type Values = Readonly<Record<string, unknown>>;
+/** What stands for the placeholders of a message, by their names; nothing that a file holds in lists in lists. */
+export type Values = Readonly<
+  Record<string, string | number | bigint | boolean | Date | null | undefined>
+>;
 
 i18n.setMessagesCompiler(compileWords);
 i18n.loadAndActivate({ locale: "en", messages: {} });

@@ -73,8 +73,8 @@ export function pickShaped<T extends Shaped>(
         t("{file}: tensor {name} is [{shape}], but should be [{wanted}]", {
           file,
           name,
-          shape: value.shape,
-          wanted,
+          shape: value.shape.join(),
+          wanted: wanted.join(),
         }),
       );
     picked.set(name, value);

@@ -31,7 +31,7 @@ export function parsedTokenizer(json: unknown, file: string): TokenizerJson {
     throw new Error(
       t("{file}: model type {type}; {known} can be read", {
         file,
-        type: type ?? t("none"),
+        type: typeof type === "string" ? type : t("none"),
         known: MODELS.join(", "),
       }),
     );

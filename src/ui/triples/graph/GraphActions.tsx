@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Triple } from "../../../core/results/triples.ts";
 import { t } from "../../../language/words.ts";
+import { messageOf } from "../../../store/context.ts";
 import { useApp } from "../../app/useApp.ts";
 import { asSentence } from "../../look/names.ts";
 import { fitting } from "./camera.ts";
@@ -31,11 +32,7 @@ export function GraphActions({ scene, triples }: Props) {
       await save(scene);
       setSaid(t("Saved as {form}", { form }));
     } catch (error) {
-      setSaid(
-        asSentence(
-          t("It did not work: {error}", { error: error instanceof Error ? error.message : error }),
-        ),
-      );
+      setSaid(asSentence(t("It did not work: {error}", { error: messageOf(error) })));
     }
   };
   const actions = {

@@ -32,6 +32,7 @@ export interface BackupFolder {
 const KEPT = 5;
 const ENDING = ".spanloom";
 const KEY = "folder";
+const MARK = "mark";
 const MODE = { mode: "readwrite" } as const;
 
 /** The browser's picker of folders. */
@@ -42,9 +43,17 @@ export function createBackupFolder(
   pick: PickFolder | undefined,
   name = "spanloom-backup",
 ): BackupFolder {
-  const db = new Dexie(name) as Dexie & { readonly handles: Table<UserFolder, string> };
+  const db = new Dexie(name) as Dexie & { readonly handles: Table<UserFolder | string, string> };
   db.version(1).stores({ handles: "" });
-  const folder = () => db.handles.get(KEY);
+  const folder = async (): Promise<UserFolder | null> => {
+    const own = await db.handles.get(KEY);
+    return typeof own === "object" ? own : null;
+  };
+  /** Tells backups of this browser, and of what it holds now, from others in the same folder. */
+  const mark = async (): Promise<string> => {
+    const own = await db.handles.get(MARK);
+    return typeof own === "string" ? own : "";
+  };
   return {
     isOffered: pick !== undefined,
     chosen: async () => {
@@ -58,6 +67,7 @@ export function createBackupFolder(
         const own = await pick?.({ id: "backups", mode: "readwrite" });
         if (!own) return null;
         await db.handles.put(own, KEY);
+        if ((await mark()) === "") await db.handles.put(`-${newMark()}`, MARK);
         return own.name;
       } catch (error) {
         if ((error as { name?: string }).name === "AbortError") return null;
@@ -65,14 +75,16 @@ export function createBackupFolder(
       }
     },
     allow: async () => (await (await folder())?.requestPermission?.(MODE)) === "granted",
-    forget: () => db.handles.delete(KEY),
+    forget: () => db.handles.bulkDelete([KEY, MARK]),
     write: async (of, blob, now) => {
       const own = await folder();
       if (!own) throw new Error(t("no folder is chosen"));
-      await writeBackup(own, of, blob, now);
+      await writeBackup(own, of + (await mark()), blob, now);
     },
   };
 }
+
+const newMark = (): string => crypto.randomUUID().slice(0, 8);
 
 /** Writes one backup into a folder; those before it go only when it can be read. */
 export async function writeBackup(

@@ -73,3 +73,22 @@ test("a folder that was chosen gets one at once, and more by itself, five at mos
   await tab.state().forgetBackupFolder();
   expect(tab.state().backupFolder).toEqual({ kind: "none" });
 });
+
+test("erasing forgets the folder: what was backed up stays there, whatever comes after", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  accept(tab, 0);
+  await settled(tab);
+  await tab.state().chooseBackupFolder();
+  const [kept] = tab.folder.files.keys();
+  await tab.state().eraseEverything();
+  await vi.waitFor(() => expect(tab.state().storage.kind).toBe("saved"));
+  expect(tab.state().backupFolder).toEqual({ kind: "none" });
+  await tab.state().chooseBackupFolder();
+  for (let day = 1; day < 8; day++) {
+    vi.setSystemTime(new Date(Date.now() + 86_400_000));
+    await tab.state().makeBackup();
+  }
+  vi.useRealTimers();
+  expect(tab.folder.files.size).toBe(6);
+  expect([...tab.folder.files.keys()]).toContain(kept);
+});

@@ -200,6 +200,10 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
             }),
           );
         }
+        // What comes from now on is no newer state of what was backed up there.
+        await get()
+          .forgetBackupFolder()
+          .catch(() => {});
         const { shelf, id } = services.projects;
         try {
           await shelf.removeOthers(id);

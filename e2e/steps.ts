@@ -85,7 +85,8 @@ export async function dropFiles(app: Page, files: Readonly<Record<string, string
 
 /** Adds a text by the dialog, as someone who pastes it does. */
 export async function addText(app: Page, text: string, name = ""): Promise<void> {
-  const list = documentList(app);
+  // A narrow screen shows the new text, and the list no longer.
+  const list = app.getByRole("grid", { name: "Documents", exact: true, includeHidden: true });
   const count = Number(await list.getAttribute("aria-rowcount"));
   // Where there is no document yet, the text offers it too.
   await app.getByRole("button", { name: "New text" }).first().click();

@@ -13,7 +13,7 @@ test("on a narrow touch screen a span is made, moved, related and decided, and t
   await predicted(app);
   await app.getByRole("radio", { name: "Documents" }).tap();
   await addText(app, "Ida Moss lives in Oslo. Nobody was there on that day.", "Oslo");
-  await app.getByRole("radio", { name: "Text" }).tap();
+  await expect(surface(app)).toBeVisible();
   const row = sentence(app, 1);
   const ida = row.getByRole("button", { name: /^Ida Moss, / });
   const oslo = row.getByRole("button", { name: /^Oslo, / });
@@ -53,6 +53,10 @@ test("on a narrow touch screen a span is made, moved, related and decided, and t
   await test.step("Relate, then a tap on the other span", async () => {
     await oslo.tap();
     await sheet(app).getByRole("button", { name: "Relate" }).tap();
+    const cancel = sheet(app).getByRole("button", { name: "Cancel" });
+    await expect(cancel).toBeInViewport({ ratio: 1 });
+    // Of the card only what is asked for is left, below the text.
+    await expect(sheet(app).getByRole("button", { name: "Accept", exact: true })).toBeHidden();
     await ida.tap();
     await expect(
       surface(app).getByRole("button", { name: /from Oslo to Ida Moss, confirmed/ }),

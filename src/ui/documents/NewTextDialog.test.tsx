@@ -32,6 +32,16 @@ test("what was typed stays while another tab has the project, and when it is tak
   expect(add().disabled).toBe(false);
 });
 
+test("the new text is shown, whichever pane and view were", async () => {
+  const { done, view } = await mounted(
+    <NewTextDialog pasted={{ text: "Ada lives in Rome." }} onClose={() => {}} />,
+    { view: { pane: "documents", center: "queue" } },
+  );
+  await act(async () => document.querySelector("form")!.requestSubmit());
+  expect(done).toContain("addText Ada lives in Rome. Ada lives in Rome.");
+  expect(view.getState()).toMatchObject({ pane: "text", center: "text" });
+});
+
 test("the project is taken over from within, out of the trash if another tab put it there", async () => {
   const trashed = {
     id: "first",

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Label, TextArea, TextField } from "react-aria-components";
 import { t } from "../../language/words.ts";
 import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
-import { isEditable, useApp } from "../app/useApp.ts";
+import { isEditable, useApp, useViewStore } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { isName, NameField } from "../controls/NameField.tsx";
 import { useUnsaved } from "../controls/useUnsaved.tsx";
@@ -21,6 +21,7 @@ interface Props {
  */
 export function NewTextDialog({ pasted, onClose }: Props) {
   const addText = useApp((s) => s.addText);
+  const view = useViewStore();
   const [name, setName] = useState("");
   const [text, setText] = useState(pasted.text);
   const [html, setHtml] = useState(pasted.html ?? "");
@@ -31,6 +32,7 @@ export function NewTextDialog({ pasted, onClose }: Props) {
   const add = () => {
     if (!canAdd) return;
     void addText(name.trim() || nameFrom(text), text);
+    view.setState({ center: "text", pane: "text" });
     onClose();
   };
   return (

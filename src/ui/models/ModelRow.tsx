@@ -7,6 +7,7 @@ import { t } from "../../language/words.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { IconButton } from "../controls/IconButton.tsx";
 import { DeleteModel } from "../train/DeleteModel.tsx";
+import { useFocusOfUse } from "../train/useFocusOfUse.ts";
 import { useForecast } from "../train/useForecast.ts";
 import { BLOCKED, whyNotFree } from "../train/whyNotFree.ts";
 import { ExportButton } from "./ExportButton.tsx";
@@ -49,6 +50,8 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
   const isUsed = isOpen && !waits;
   /** It is needed as long as nothing else can be opened. */
   const isKept = isOpen || isWanted;
+  const isClosed = !canSwitch || isOpening;
+  const { sign, button, onPressed } = useFocusOfUse(isUsed, isClosed);
   return (
     <li className="model-row" data-used={isUsed}>
       <div className="version-text">
@@ -62,14 +65,20 @@ export function ModelRow({ source, name, lines, bytes, isNew = false }: Props) {
       </div>
       <div ref={tools} className="model-tools">
         {isUsed ? (
-          <span className="in-use">{t("in use")}</span>
+          <span ref={sign} className="in-use">
+            {t("in use")}
+          </span>
         ) : (
           <Button
+            ref={button}
             className="button small"
             aria-label={t("Open {name}", { name })}
             {...described}
-            isDisabled={!canSwitch || isOpening}
-            onPress={() => void useModel(source)}
+            isDisabled={isClosed}
+            onPress={() => {
+              onPressed();
+              void useModel(source);
+            }}
           >
             {isOpening ? t("Opening…") : t("Open")}
           </Button>

@@ -8,6 +8,7 @@ import { CommandButton } from "../commands/CommandButton.tsx";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { EmptyProjectTrash } from "./EmptyProjectTrash.tsx";
 import { ProjectRows } from "./ProjectRows.tsx";
+import { useFocusOfMoved } from "./useFocusOfMoved.ts";
 
 /** All projects: those that are listed, those that are put away, those in the trash. */
 export function ProjectsDialog({ onClose }: { onClose: () => void }) {
@@ -16,6 +17,7 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
   const view = useViewStore();
   const { openProject, archiveProject, trashProject, restoreProject } = useActions();
   const [asking, setAsking] = useState(false);
+  const setMoved = useFocusOfMoved(projects);
   const archived = projects.filter(isArchived);
   const trashed = projects.filter(({ trashedAt }) => trashedAt !== undefined);
   if (asking) return <EmptyProjectTrash projects={trashed} onClose={() => setAsking(false)} />;
@@ -28,9 +30,13 @@ export function ProjectsDialog({ onClose }: { onClose: () => void }) {
     name: t("Rename"),
     run: (id: string) => view.setState({ dialog: { kind: "renameProject", project: id } }),
   };
-  const archive = { name: t("Archive"), putsAside: true, run: archiveProject };
-  const toTrash = { name: t("Move to the trash"), putsAside: true, run: trashProject };
-  const restore = { name: t("Restore"), run: (id: string) => void restoreProject(id) };
+  const moves = (run: (id: string) => unknown) => (id: string) => {
+    setMoved(id);
+    run(id);
+  };
+  const archive = { name: t("Archive"), putsAside: true, run: moves(archiveProject) };
+  const toTrash = { name: t("Move to the trash"), putsAside: true, run: moves(trashProject) };
+  const restore = { name: t("Restore"), run: moves(restoreProject) };
   const aside = listed.length > 1 ? [archive, toTrash] : [];
   return (
     <DialogBox title={t("Projects")} wide onClose={onClose}>

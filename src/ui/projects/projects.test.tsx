@@ -39,6 +39,17 @@ test("the list has those that are put away or deleted, each with its ways", asyn
   expect(document.querySelector("dialog b, [role=dialog] b")).toBeNull();
 });
 
+test("the focus goes with a project that leaves its list empty", async () => {
+  const { setApp } = await mounted(<ProjectsDialog onClose={() => {}} />, { app });
+  const button = document.querySelector<HTMLElement>("[aria-label='Restore Old']")!;
+  await act(async () => button.focus());
+  await press("Restore Old");
+  await setApp({ projects: [...projects.slice(0, 3), entry("4", "Old")] });
+  await act(() => new Promise(requestAnimationFrame));
+  expect(document.activeElement?.getAttribute("role")).toBe("row");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Old");
+});
+
 test("a new project needs a name that can be seen, and shows what its template has", async () => {
   const { done } = await mounted(<NewProjectDialog onClose={() => {}} />, { app });
   expect(document.querySelector("[aria-label='Relation types']")?.textContent).toContain(

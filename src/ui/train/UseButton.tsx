@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { t } from "../../language/words.ts";
+import { useFocusOfUse } from "./useFocusOfUse.ts";
 
 interface Props {
   readonly name: string;
@@ -12,14 +13,24 @@ interface Props {
 
 /** Opens a model; says so of the one that is open. */
 export function UseButton({ name, used, isDisabled, describedBy, onPress }: Props) {
-  if (used) return <span className="in-use">{t("in use")}</span>;
+  const { sign, button, onPressed } = useFocusOfUse(used, isDisabled);
+  if (used)
+    return (
+      <span ref={sign} className="in-use">
+        {t("in use")}
+      </span>
+    );
   return (
     <Button
+      ref={button}
       className="button small"
       aria-label={t("Use {name}", { name })}
       {...(describedBy !== undefined && { "aria-describedby": describedBy })}
       isDisabled={isDisabled}
-      onPress={onPress}
+      onPress={() => {
+        onPressed();
+        onPress();
+      }}
     >
       {t("Use")}
     </Button>

@@ -6,6 +6,7 @@ import { t } from "../../language/words.ts";
 import type { AppState } from "../../store/state.ts";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
+import { keepFocus } from "../places/focus.ts";
 
 /** On a first visit, above the sample: which types to start from. Nothing waits for an answer. */
 export function WhatYouRead() {
@@ -42,7 +43,13 @@ export function WhatYouRead() {
       <CommandButton command="tour" className="button small">
         {t("Show me around")}
       </CommandButton>
-      <Button className="button small" onPress={stopAsking}>
+      <Button
+        className="button small"
+        onPress={() => {
+          stopAsking();
+          keepFocus();
+        }}
+      >
         {t("Done")}
       </Button>
     </section>

@@ -91,6 +91,13 @@ const BINARIES: readonly {
       return t("is a document of an old office program: {save}", { save: SAVE() });
     },
   },
+  {
+    begins: "",
+    path: /\.(?:ttl|trig|nt|nq|owl|graphml|gexf|cypher|cql)$/i,
+    get what() {
+      return t("is a graph: it is written here, but not read, as it has no texts to annotate");
+    },
+  },
   ...["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\0", "MM\0*"].map((begins) => ({
     begins,
     get what() {

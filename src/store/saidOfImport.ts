@@ -1,4 +1,5 @@
 import type { Doc } from "../core/document/document.ts";
+import { nameInSentence } from "../core/document/givenNames.ts";
 import { t } from "../language/words.ts";
 import type { KeptComing } from "../worker/textProtocol.ts";
 
@@ -21,7 +22,7 @@ export function* saidOfModels({ kept, same }: KeptComing): Generator<string> {
 /** What is told of an import that is done. */
 export function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
   if (docs.length === 0) return hasTypes ? t("Imported types.") : t("There was nothing to import.");
-  if (docs.length === 1) return t("Imported {name}.", { name: docs[0].name });
+  if (docs.length === 1) return t("Imported “{name}”.", { name: nameInSentence(docs[0].name) });
   return t("Imported {docs, number} documents.", { docs: docs.length });
 }
 

@@ -22,6 +22,7 @@ export const langextract = {
         gapsLost(),
         t("relations"),
         t("scores, and what is confirmed: all comes back as a suggestion"),
+        t("names of documents"),
       ];
     },
     target: "file",

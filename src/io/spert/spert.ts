@@ -21,6 +21,8 @@ export const spert = {
         t("relations across sentences"),
         t("spans with borders inside words"),
         t("gaps in spans"),
+        t("which document a sentence is of: all come back as one"),
+        t("names of documents"),
       ];
     },
     target: "file",

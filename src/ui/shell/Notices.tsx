@@ -73,6 +73,13 @@ export function Notices() {
     }
     shown.current = new Map(said.map(({ id, text }) => [id, text]));
   }, [notices, words, dismiss, undoPutAside, undoTrash]);
+  // What was said of one project does not stay over the next one.
+  useEffect(
+    () => () => {
+      for (const id of shown.current.keys()) toast.dismiss(id);
+    },
+    [],
+  );
   return (
     <Toaster
       theme={theme}

@@ -88,7 +88,7 @@ const uiRooms = {
   charts: ["look", "app", "controls"],
   scores: ["look", "app", "controls", "charts"],
   arcs: ["look", "places", "rows", "app", "commands"],
-  types: ["look", "app", "controls", "commands"],
+  types: ["look", "places", "app", "controls", "commands"],
   text: ["look", "places", "rows", "app", "controls", "commands", "arcs", "types"],
   documents: ["look", "app", "controls", "commands"],
   import: ["look", "app", "controls"],

@@ -108,6 +108,8 @@ export interface Among {
 
 /** What a project keeps beside its documents. */
 export interface Kept {
+  /** The name of the project. */
+  readonly name?: string | undefined;
   readonly schema: Schema;
   /** How the kept models were made. */
   readonly versions: readonly VersionBackup[];

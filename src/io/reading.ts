@@ -21,6 +21,8 @@ export interface Reading {
   readonly versions?: readonly VersionBackup[];
   /** Trained models that a project brings. */
   readonly models?: readonly ComingModel[];
+  /** The projects that files hold whole, each by itself. */
+  readonly projects?: readonly ComingProject[];
   /** The history of a project, lowest step first; absent where files bring several, or none. */
   readonly steps?: readonly Step[];
   /** What of the files that were read cannot be held. */
@@ -31,6 +33,21 @@ export interface Reading {
   readonly tables: readonly FoundTable[];
   /** What each file was read as. */
   readonly readAs: readonly ReadAs[];
+}
+
+/** A project that a file holds whole. */
+export interface ComingProject {
+  readonly file: string;
+  /** Its name, where the file says it. */
+  readonly name?: string | undefined;
+  readonly schema: Schema;
+  readonly mentions?: MentionChoices | undefined;
+  readonly models: readonly ComingModel[];
+  /** Lowest step first. */
+  readonly steps: readonly Step[];
+  /** Its documents are so many from `first` on, of all that were read. */
+  readonly first: number;
+  readonly documents: number;
 }
 
 /** The format by whose reader a file was read; null: by none. */
@@ -74,6 +91,8 @@ export interface Gathering {
   addSchema(schema: Schema): void;
   addMentions(mentions: MentionChoices | undefined): void;
   addVersions(versions: readonly VersionBackup[]): void;
+  /** Says that the documents that are added next are a project by themselves. */
+  addProject(project: Omit<ComingProject, "first">): void;
   addModels(models: readonly ComingModel[]): void;
   /** The history of a project: one can be told, of two neither fits. */
   addSteps(steps: readonly Step[]): void;
@@ -101,6 +120,7 @@ export function gathering(): Gathering {
   const versions: VersionBackup[] = [];
   const models: ComingModel[] = [];
   const histories: (readonly Step[])[] = [];
+  const projects: ComingProject[] = [];
   return {
     addDoc: (doc) => void docs.push({ ...doc, sentences: withSharedWords(doc.sentences) }),
     addGold: (gold, file) => {
@@ -116,6 +136,7 @@ export function gathering(): Gathering {
       mentions = mentions && more ? bothChoices(mentions, more) : (mentions ?? more);
     },
     addVersions: (more) => void versions.push(...more),
+    addProject: (project) => void projects.push({ ...project, first: docs.length }),
     addModels: (more) => void models.push(...more),
     addSteps: (steps) => void histories.push(steps),
     leaveOut: (kind, file, place = {}) => void leftOut.push({ kind, file, place }),
@@ -138,6 +159,7 @@ export function gathering(): Gathering {
         ...(mentions && { mentions }),
         ...(versions.length > 0 && { versions }),
         ...(models.length > 0 && { models }),
+        ...(projects.length > 0 && { projects }),
         ...(histories.length === 1 && histories[0].length > 0 && { steps: histories[0] }),
         leftOut,
         notRead,
@@ -156,6 +178,7 @@ export function together(readings: readonly Reading[]): Reading {
   const said = readings.flatMap(({ mentions }) => mentions ?? []);
   const versions = readings.flatMap((reading) => reading.versions ?? []);
   const models = readings.flatMap((reading) => reading.models ?? []);
+  const projects = comingProjects(readings);
   const whole = readings.filter(({ docs, schema: types }) => docs.length > 0 || types);
   const steps = whole.length === 1 ? whole[0].steps : undefined;
   return {
@@ -164,8 +187,19 @@ export function together(readings: readonly Reading[]): Reading {
     ...(said.length > 0 && { mentions: said.reduce(bothChoices) }),
     ...(versions.length > 0 && { versions }),
     ...(models.length > 0 && { models }),
+    ...(projects.length > 0 && { projects }),
     ...(steps && { steps }),
   };
+}
+
+/** All projects, with where their documents are among those of all readings. */
+function comingProjects(readings: readonly Reading[]): ComingProject[] {
+  let before = 0;
+  return readings.flatMap(({ docs, projects = [] }) => {
+    const own = projects.map((one) => ({ ...one, first: one.first + before }));
+    before += docs.length;
+    return own;
+  });
 }
 
 const lists = (readings: readonly Reading[]): Reading => ({

@@ -20,6 +20,7 @@ export async function allProjectsBlob({
   const taken = new Set<string>();
   const files = new Map<string, FileContent>();
   const damaged: string[] = [];
+  const given = new Map(projects.map(({ id, name }) => [id, name]));
   for (const [id, name] of shownProjectNames(projects)) {
     const isOwn = id === projectId;
     const stored = isOwn ? null : await services.projects.shelf.stored(id);
@@ -27,7 +28,7 @@ export async function allProjectsBlob({
     const project = isOwn ? get().project : stored?.project;
     if (!project) continue; // Nothing was ever put into it.
     const versions = isOwn ? await backupOfVersions({ get, services }) : [];
-    const [[, content]] = await projectFiles(project, versions);
+    const [[, content]] = await projectFiles(project, versions, given.get(id));
     files.set(`${freeName(name, taken)}.spanloom`, content);
   }
   return { blob: await zipped(files), damaged };

@@ -10,6 +10,7 @@ import { backupOfVersions } from "./backupOfVersions.ts";
 import { type Context, messageOf } from "./context.ts";
 import type { ExportActions, ExportRequest, Made } from "./exportState.ts";
 import { nameOfDownloads } from "./nameOfDownloads.ts";
+import { nameOfProject } from "./projectBlob.ts";
 import type { AppState } from "./state.ts";
 import { writtenBlob } from "./writtenBlob.ts";
 
@@ -40,6 +41,7 @@ export function exportSlice(context: Context): Omit<ExportActions, "exporting"> 
     { docs, with: wanted }: ExportRequest,
     { project, history }: Pick<AppState, "project" | "history">,
   ): Promise<Kept> => ({
+    name: nameOfProject(get()),
     schema: project.schema,
     versions: await backupOfVersions(context),
     ...(wanted.models && { models: await modelsToKeep() }),

@@ -1,7 +1,5 @@
 import type { Doc, Project } from "../core/document/document.ts";
 import type { Step } from "../core/document/history.ts";
-import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
-import { nameOrRefusal } from "../core/projects/projectNames.ts";
 import type { FileChoices } from "../io/format.ts";
 import { chosenTypes } from "../io/import/chosenTypes.ts";
 import { AS_TOLD } from "../io/import/importChoices.ts";
@@ -18,6 +16,7 @@ import { keptTypes } from "./keptTypes.ts";
 import { newId } from "./newId.ts";
 import { nextTurn } from "./nextTurn.ts";
 import { pickedBytes } from "./pickedBytes.ts";
+import { contentOf, projectsOfFiles } from "./projectsOfFiles.ts";
 import { saidOf, saidOfModels, saidOfSame } from "./saidOfImport.ts";
 import { isUntouched } from "./untouched.ts";
 import { withConflicts } from "./withConflicts.ts";
@@ -84,9 +83,13 @@ export function importSlice(
     }
   };
   /** Gives the documents of an import to `use`, some at a time. */
-  const take = async ({ id, choices }: ShownImport, use: (docs: readonly Doc[]) => void) => {
+  const take = async (
+    { id, choices }: ShownImport,
+    use: (docs: readonly Doc[]) => void,
+    asTheyAre = false,
+  ) => {
     let done = 0;
-    await text.takeImport(id, choices, (docs) => {
+    await text.takeImport(id, asTheyAre ? null : choices, (docs) => {
       use(docs);
       done += docs.length;
       const now = current(id);
@@ -249,29 +252,17 @@ export function importSlice(
     importAsProject: async () => {
       const { importing } = get();
       if (importing.kind !== "shown") return;
-      const { id, preview, files, choices } = importing;
-      const { shelf } = services.projects;
-      const project = newId();
+      const { id } = importing;
+      const isWanted = () => current(id) !== null;
       set({ importing: { ...importing, kind: "importing", done: 0 } });
+      let project: string;
       try {
-        if (preview.models && choices.models) await text.keepModels(id, project);
-        const { docs, steps } = await wholeOf(importing);
-        if (!current(id)) throw new Error(t("it was cancelled"));
-        await shelf.create({
-          id: project,
-          name: projectNameOf(files[0]),
-          project: contentOf(preview, docs),
-          steps,
-          settings: { bundled: DEFAULT_BUNDLED, asksReading: false },
-          createdAt: Date.now(),
-        });
+        project = await projectsOfFiles(services, importing, take, isWanted);
         end(id);
       } catch (error) {
-        const isCancelled = !current(id);
-        end(id);
-        await shelf.remove([project]).catch(() => {}); // The next visit tries again.
-        if (!isCancelled)
+        if (isWanted())
           notify("error", t("No project was made: {messageOf}", { messageOf: messageOf(error) }));
+        end(id);
         return;
       }
       await goToProject(project);
@@ -281,19 +272,6 @@ export function importSlice(
       if (importing.kind !== "none") end(importing.id);
     },
   };
-}
-
-/** What the file of a project holds. */
-const contentOf = ({ schema, mentions }: ImportPreview, docs: readonly Doc[]): Project => ({
-  docs: Object.fromEntries(docs.map((doc) => [doc.id, doc])),
-  schema: schema ?? { entities: [], relations: [] },
-  ...(mentions && { mentions }),
-});
-
-/** What the project of a file is called: as the file is, without its ending. */
-function projectNameOf(file: string): string {
-  const name = nameOrRefusal(file.replace(/^.*\//, "").replace(/\.spanloom$/i, ""));
-  return typeof name === "string" ? name : t("Project of a file");
 }
 
 /** Whether two states of a project have documents of the same ids. */

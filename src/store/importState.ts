@@ -24,8 +24,8 @@ export type ImportState =
       readonly done: number;
     });
 
-/** Whether files come into the project, or are only compared with it. */
-export type ImportPurpose = "import" | "compare";
+/** Whether files come into the project, are only compared with it, or become one of their own. */
+export type ImportPurpose = "import" | "compare" | "project";
 
 /** An import that waits for the user's word. */
 export type ShownImport = Extract<ImportState, { kind: "shown" }>;
@@ -69,7 +69,7 @@ export interface ImportActions {
   commitImport(): Promise<void>;
   /** Compares the project with the documents as chosen; nothing is changed. */
   compareImport(): Promise<boolean>;
-  /** Makes a project of what a project file holds, and opens it; what is open stays as it is. */
+  /** Makes a project of each that the files hold, and opens the first; what is open stays as it is. */
   importAsProject(): Promise<void>;
   /** Ends the import; nothing was changed. */
   cancelImport(): void;

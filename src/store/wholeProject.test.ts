@@ -1,5 +1,10 @@
+import { zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
+import type { Doc } from "../core/document/document.ts";
+import type { Step } from "../core/document/history.ts";
+import { testDoc, testSchema } from "../core/fixtures/project.ts";
 import { ownModel } from "../io/fixtures/ownModels.ts";
+import { type WholeProject, writeProject } from "../io/project/writeProject.ts";
 import { readFiles } from "../io/readFiles.ts";
 import { sourceFile } from "../io/sourceFile.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
@@ -111,6 +116,52 @@ test("a file without its history comes as one step, also where nobody worked", a
   await importNow(other, [file]);
   other.state().undo();
   expect(other.state().project.docs).toEqual(docs);
+});
+
+/** A zip of two projects, which say their names; both have a document of the same id. */
+async function zipOfTwo(): Promise<File> {
+  const doc = testDoc("x", "Eve left.");
+  const step: Step = { name: "s", edit: {}, doc: null, at: 1, seq: 1, stack: "undo" };
+  const schema = { entities: [{ name: "Robot", short: "R", verbose: "A robot" }], relations: [] };
+  const of = (docs: readonly Doc[], beside: Pick<WholeProject, "schema" | "name" | "steps">) =>
+    writeProject({ docs, versions: [], ...beside }).then(bytesOf);
+  const files = {
+    "Second _ _i_pro_i_.spanloom": await of([doc, testDoc("y", "Bob left.")], {
+      name: "Second / <i>pro</i>",
+      schema: testSchema,
+      steps: [step],
+    }),
+    "Other.spanloom": await of([{ ...doc, text: "Eve came." }], { schema }),
+  };
+  return new File([zipSync(files) as Uint8Array<ArrayBuffer>], "spanloom-projects.zip");
+}
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+
+test("a zip of projects becomes a project of each, with its name, types, documents and history", async () => {
+  const tab = reading(await withText("Ada lives in Rome."));
+  const before = tab.state().project;
+  await tab.state().importFiles([await zipOfTwo()], "project");
+  expect(shownImport(tab.state()).preview.projects).toHaveLength(2);
+  await tab.state().importAsProject();
+  expect([texts(tab.state()), tab.state().project]).toEqual([[], before]);
+  const made = (await tab.shelf.list()).filter(({ createdAt }) => createdAt > 0);
+  const byName = new Map<string, Awaited<ReturnType<Tab["shelf"]["stored"]>>>();
+  for (const { id, name } of made) byName.set(name, await tab.shelf.stored(id));
+  const of = (name: string) => {
+    const { project, history } = byName.get(name)!;
+    return [
+      Object.values(project!.docs).map(({ text }) => text),
+      project!.schema.entities.map((type) => type.name),
+      history.undo.length,
+    ];
+  };
+  expect(of("Second / <i>pro</i>")).toEqual([
+    ["Eve left.", "Bob left."],
+    testSchema.entities.map(({ name }) => name),
+    1,
+  ]);
+  expect(of("Other")).toEqual([["Eve came."], ["Robot"], 0]);
+  expect(made.find(({ id }) => id === tab.shown[0])?.name).toBe("Second / <i>pro</i>");
 });
 
 /** A saved project with two models. */

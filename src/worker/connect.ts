@@ -90,8 +90,8 @@ export function connectText(make: () => Watched, { locks }: PrivateFiles): TextS
           proxy((docs) => onDocs(docs.map(unpackDoc))),
         ),
       ),
-    keepModels: (id, project) => call((remote) => remote.keepModels(id, project)),
-    takeSteps: (id, onSteps) => call((remote) => remote.takeSteps(id, proxy(onSteps))),
+    keepModels: (id, project, of) => call((remote) => remote.keepModels(id, project, of)),
+    takeSteps: (id, onSteps, of) => call((remote) => remote.takeSteps(id, proxy(onSteps), of)),
     closeImport: (id) => call((remote) => remote.closeImport(id)),
     recognise: (text) => call((remote) => remote.recognise(text)),
     layOut: (id, graph, onPositions) =>

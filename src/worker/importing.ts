@@ -29,11 +29,15 @@ export interface Importing {
   ): Promise<ImportPreview | null>;
   take(
     id: string,
-    choices: ImportChoices,
+    choices: ImportChoices | null,
     onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
-  keepModels(id: string, project: string): Promise<KeptComing>;
-  takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
+  keepModels(id: string, project: string, of?: number): Promise<KeptComing>;
+  takeSteps(
+    id: string,
+    onSteps: (steps: readonly Step[]) => void | Promise<void>,
+    of?: number,
+  ): Promise<void>;
   close(id: string): void;
 }
 
@@ -107,6 +111,11 @@ export function createImporting(
     if (!reading) throw new Error(t("the files are gone: open them again"));
     return reading;
   };
+  /** One of the projects, or all that was read. */
+  const partOf = (id: string, of: number | undefined): Pick<Reading, "models" | "steps"> => {
+    const reading = readingOf(id);
+    return of === undefined ? reading : (reading.projects?.[of] ?? {});
+  };
 
   return {
     look: (id, files, onProgress) => {
@@ -117,7 +126,7 @@ export function createImporting(
     take: async (id, choices, onDocs) => {
       const draft = drafts.get(id);
       if (!draft?.reading) throw new Error(t("the files are gone: open them again"));
-      const asChosen = chosenDocs(draft.reading.types, choices);
+      const asChosen = choices ? chosenDocs(draft.reading.types, choices) : (doc: Doc) => doc;
       // What has crossed is let go at once, and the files before anything crosses.
       const left = draft.reading.docs.toReversed();
       const going: Draft = { files: [], reading: null, round: draft.round + 1 };
@@ -135,9 +144,10 @@ export function createImporting(
       }
       drafts.delete(id);
     },
-    keepModels: async (id, project) => keepComing(modelsOf(project), readingOf(id).models ?? []),
-    takeSteps: async (id, onSteps) => {
-      const { steps = [] } = readingOf(id);
+    keepModels: async (id, project, of) =>
+      keepComing(modelsOf(project), partOf(id, of).models ?? []),
+    takeSteps: async (id, onSteps, of) => {
+      const { steps = [] } = partOf(id, of);
       for (let first = 0; first < steps.length; first += STEPS_AT_ONCE)
         await onSteps(steps.slice(first, first + STEPS_AT_ONCE));
     },

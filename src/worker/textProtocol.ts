@@ -31,10 +31,14 @@ export interface TextService {
     choices: ReadonlyMap<string, FileChoices>,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportPreview | null>;
-  /** Hands the documents of an import over as they were chosen, some at a time, and closes it. */
+  /**
+   * Hands the documents of an import over, some at a time, and closes it.
+   *
+   * @param choices null: they come as their projects had them
+   */
   takeImport(
     id: string,
-    choices: ImportChoices,
+    choices: ImportChoices | null,
     onDocs: (docs: readonly Doc[]) => void | Promise<void>,
   ): Promise<void>;
   /**
@@ -42,10 +46,19 @@ export interface TextService {
    * before its documents are handed over.
    *
    * @param project the id of the project that they go to
+   * @param of the place of that of its projects of which they are; absent: of all
    */
-  keepModels(id: string, project: string): Promise<KeptComing>;
-  /** Hands over the history of an import, some steps at a time, lowest first; asked before its documents. */
-  takeSteps(id: string, onSteps: (steps: readonly Step[]) => void | Promise<void>): Promise<void>;
+  keepModels(id: string, project: string, of?: number): Promise<KeptComing>;
+  /**
+   * Hands over the history of an import, some steps at a time, lowest first; asked before its documents.
+   *
+   * @param of the place of that of its projects of which it is; absent: of all, if it can be told
+   */
+  takeSteps(
+    id: string,
+    onSteps: (steps: readonly Step[]) => void | Promise<void>,
+    of?: number,
+  ): Promise<void>;
   /** Ends an import; what is being read of it stops soon. */
   closeImport(id: string): Promise<void>;
   /** The form in which a text is written, in words; null where it is plain text. */
@@ -107,7 +120,7 @@ export interface GraphToLayOut {
 export interface TextWorker extends Omit<TextService, "takeImport"> {
   takeImport(
     id: string,
-    choices: ImportChoices,
+    choices: ImportChoices | null,
     onDocs: (docs: readonly PackedDoc[]) => void | Promise<void>,
   ): Promise<void>;
 }

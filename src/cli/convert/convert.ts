@@ -63,9 +63,10 @@ export async function convert(conversion: Conversion): Promise<Converted> {
     done.addRead({ ...found, docs: wanted });
     if (wanted.length === 0) return converted(done, label);
     const docs = writer.holdsEverything ? wanted : chosenAnnotations(wanted, chosen);
-    const { types, schema, mentions, versions = [] } = found;
+    const { types, schema, mentions, versions = [], projects = [] } = found;
+    const name = projects.length === 1 ? projects[0].name : undefined;
     const sentences = !writer.holdsEverything && chosen === "confirmed" ? "confirmed" : "all";
-    const kept = schema && { kept: { schema, versions } };
+    const kept = schema && { kept: { name, schema, versions } };
     const made = await writer.write({ docs, types, mentions, sentences, ...kept });
     const written = { ...made, leftOut: withLost(made.leftOut, found) };
     const read = placesRead(inputs, found.readAs);

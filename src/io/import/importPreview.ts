@@ -6,7 +6,7 @@ import type { TypeKind } from "../../core/types/typeTables.ts";
 import { TABLE } from "../../core/types/typeTables.ts";
 import { type ImportReport, importReport, reportLines } from "../importReport.ts";
 import type { ComingModel } from "../project/keptModel.ts";
-import type { FoundTable, ReadAs, Reading } from "../reading.ts";
+import type { ComingProject, FoundTable, ReadAs, Reading } from "../reading.ts";
 
 /** What an import would bring, without its documents: those wait where they were read. */
 export interface ImportPreview {
@@ -25,6 +25,8 @@ export interface ImportPreview {
   readonly schema?: Schema;
   /** Which mentions that project took for one thing. */
   readonly mentions?: MentionChoices;
+  /** The projects that the files hold, where they hold nothing else. */
+  readonly projects?: readonly ShownProject[];
   /** Trained models that come along. */
   readonly models?: readonly ComingName[];
   /** How many steps the history has that comes along. */
@@ -36,6 +38,9 @@ export interface ImportPreview {
   /** The same in words, to copy. */
   readonly text: string;
 }
+
+/** A project of the files: its documents are so many from `first` on. */
+export type ShownProject = Omit<ComingProject, "models" | "steps">;
 
 /** A trained model that comes along. */
 export type ComingName = Pick<ComingModel, "name" | "size">;
@@ -54,7 +59,7 @@ const LISTED = 200;
 
 /** Sums up what was read. */
 export function importPreview(reading: Reading): ImportPreview {
-  const { docs, types, schema, mentions, models, steps, readAs, tables } = reading;
+  const { docs, types, schema, mentions, models, projects, steps, readAs, tables } = reading;
   const whole = importReport(reading);
   const annotations = docs.flatMap(({ entities, relations }) => [
     ...Object.values<{ status: string }>(entities),
@@ -73,6 +78,7 @@ export function importPreview(reading: Reading): ImportPreview {
     types,
     ...(schema && { schema }),
     ...(mentions && { mentions }),
+    ...(projects && holdsAll(projects, docs) && { projects: projects.map(shownProject) }),
     ...(models && { models: models.map(({ name, size }) => ({ name, size })) }),
     ...(steps && { steps: steps.length }),
     first: first ? beginning(first) : null,
@@ -80,6 +86,12 @@ export function importPreview(reading: Reading): ImportPreview {
     text: reportLines(whole).join("\n"),
   };
 }
+
+/** Whether every document is of a project. */
+const holdsAll = (projects: readonly ComingProject[], docs: readonly Doc[]): boolean =>
+  projects.reduce((sum, { documents }) => sum + documents, 0) === docs.length;
+
+const shownProject = ({ models: _, steps: __, ...shown }: ComingProject): ShownProject => shown;
 
 function usedTypes(docs: readonly Doc[], types: ModelTypes): UsedType[] {
   return (["entity", "relation"] as const).flatMap((kind) => {

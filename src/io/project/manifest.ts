@@ -32,6 +32,8 @@ export const anyManifest = z.object({
 export const manifestRecord = anyManifest.extend({
   /** The version of the app that wrote it. */
   app: z.string(),
+  /** The name of the project; versions of the app before it pass it over. */
+  name: z.string().optional(),
   documents: count,
   entities: count,
   relations: count,

@@ -29,6 +29,8 @@ import { type SoundSteps, soundSteps } from "./soundSteps.ts";
 
 /** What a project file holds. */
 export interface ReadProject {
+  /** Absent in files of before it was written. */
+  readonly name: string | undefined;
   readonly project: Project;
   readonly versions: readonly VersionBackup[];
   /** Trained models: where in the file they lie. */
@@ -90,6 +92,7 @@ export async function readProject(
   for (const path of unknown) await bytesOf(path);
   const versions = paths.includes(VERSIONS) ? await read(VERSIONS) : { versions: [] };
   return {
+    name: manifest.name,
     project,
     versions: backupVersions({ kind: "value", value: versions }),
     models,

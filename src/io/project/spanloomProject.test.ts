@@ -12,6 +12,7 @@ import { readTexts } from "../fixtures/readTexts.ts";
 import type { Reading } from "../reading.ts";
 import { APP_VERSION, type Manifest } from "./manifest.ts";
 import { sha256 } from "./sha256.ts";
+import { writeProject } from "./writeProject.ts";
 
 const V1 = new URL("../fixtures/project/v1.spanloom", import.meta.url);
 
@@ -38,6 +39,16 @@ test("a file of version 1 opens for ever, with everything in it", async () => {
 
 test("its manifest says what wrote it", () => {
   expect(APP_VERSION).toBe(packageJson.version);
+});
+
+test("its name is written and read; a file of before has none", async () => {
+  const docs = Object.values(OWN_PROJECT.docs);
+  const { schema } = OWN_PROJECT;
+  const blob = await writeProject({ name: "Second / <i>pro</i>", docs, schema, versions: [] });
+  const named = new Uint8Array(await blob.arrayBuffer());
+  const namesIn = async (bytes: Uint8Array) => (await read(bytes)).projects?.map((p) => p.name);
+  expect(await namesIn(named)).toEqual(["Second / <i>pro</i>"]);
+  expect(await namesIn(OWN)).toEqual([undefined]);
 });
 
 test.each(["a.spanloom", "renamed.zip", "folder/no ending", "a.txt"])(

@@ -25,18 +25,23 @@ export const spanloomProject = {
       const into = gathering();
       for (const { path, bytes } of files) {
         try {
-          const { project, versions, models, history, unknown } = await readProject(
+          const { name, project, versions, models, history, unknown } = await readProject(
             rangesOf(bytes),
             (done, all) => step(path, done, all),
           );
           into.addTypes(typesWithRules(project.schema));
           into.addSchema(project.schema);
           into.addMentions(project.mentions);
-          for (const doc of Object.values(project.docs)) into.addDoc(doc);
+          const coming = models.map((model) => comingModel(model, bytes));
+          const docs = Object.values(project.docs);
+          const { schema, mentions } = project;
+          const whole = { file: path, name, schema, mentions, models: coming };
+          into.addProject({ ...whole, steps: history.steps, documents: docs.length });
+          for (const doc of docs) into.addDoc(doc);
           for (const entry of unknown)
             into.leaveOut(t("parts of a later Spanloom"), path, { field: entry });
           into.addVersions(versions);
-          into.addModels(models.map((model) => comingModel(model, bytes)));
+          into.addModels(coming);
           into.addSteps(history.steps);
           for (let left = history.unsound; left > 0; left--)
             into.leaveOut(t("steps of the history that do not fit its documents"), path);

@@ -29,6 +29,8 @@ import { sha256 } from "./sha256.ts";
 
 /** Everything of a project. */
 export interface WholeProject {
+  /** Its name, where it has one. */
+  readonly name?: string | undefined;
   readonly docs: readonly Doc[];
   readonly schema: Schema;
   readonly mentions?: MentionChoices | undefined;
@@ -48,7 +50,7 @@ const PART_LETTERS = 2 ** 20;
  * over is what was to be written.
  */
 export async function writeProject(whole: WholeProject): Promise<Blob> {
-  const { docs, schema, mentions, versions, models = [], steps = [] } = whole;
+  const { name, docs, schema, mentions, versions, models = [], steps = [] } = whole;
   const zip = zipBlob(MIME);
   const entries: Manifest["entries"][number][] = [];
   const add = async (path: string, json: string) => {
@@ -79,6 +81,7 @@ export async function writeProject(whole: WholeProject): Promise<Blob> {
     spanloom: "project",
     version: VERSION,
     app: APP_VERSION,
+    ...(name !== undefined && { name }),
     documents: docs.length,
     ...annotationsIn(docs),
     entries,

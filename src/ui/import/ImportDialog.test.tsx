@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { expect, test } from "vitest";
+import { EMPTY_HISTORY } from "../../core/document/history.ts";
+import { OWN_PROJECT, projectBytes } from "../../io/fixtures/ownProject.ts";
 import { readTexts } from "../../io/fixtures/readTexts.ts";
 import { AS_TOLD } from "../../io/import/importChoices.ts";
 import { importPreview } from "../../io/import/importPreview.ts";
@@ -33,4 +35,38 @@ test("what was chosen of a file keeps the focus, though the file is read again",
   await expect.poll(focused).toBe("Cancel");
   await setApp({ importing: shown });
   await expect.poll(focused).toBe("plain text▾");
+});
+
+const PROJECT = importPreview(await readTexts({ "a.spanloom": await projectBytes(OWN_PROJECT) }));
+const NEW_HERE = {
+  project: { docs: {}, schema: { entities: [], relations: [] } },
+  history: EMPTY_HISTORY,
+};
+
+test.each([
+  { purpose: "project", ways: ["Open as a new project"], likely: "Open as a new project" },
+  {
+    purpose: "import",
+    ways: ["Compare", "Import", "Open as a new project"],
+    likely: "Import",
+  },
+] as const)("a project on a first visit, opened to $purpose", async ({ purpose, ways, likely }) => {
+  const shown = { ...LOOKING, purpose, kind: "shown", preview: PROJECT } as const;
+  await mounted(<ImportDialog />, { app: { ...NEW_HERE, importing: shown } });
+  const actions = [...document.querySelectorAll(".dialog-actions .button")];
+  const told = actions.map(({ textContent }) => textContent);
+  expect(told.slice(-ways.length)).toEqual(ways);
+  expect(told).toHaveLength(ways.length + 2);
+  expect(document.querySelector(".dialog-actions .primary")?.textContent).toBe(likely);
+});
+
+test("of several projects the dialog names each, and opens them as so many", async () => {
+  const bytes = await projectBytes(OWN_PROJECT);
+  const preview = importPreview(await readTexts({ "A.spanloom": bytes, "<b>B.spanloom": bytes }));
+  const shown = { ...LOOKING, kind: "shown", preview } as const;
+  const { done } = await mounted(<ImportDialog />, { app: { ...NEW_HERE, importing: shown } });
+  const listed = [...document.querySelectorAll("li bdi")].map(({ textContent }) => textContent);
+  expect(listed).toEqual(["A", "<b>B"]);
+  await press("Open as 2 new projects");
+  expect(done).toEqual(["importAsProject"]);
 });

@@ -3,8 +3,7 @@ import { Button } from "react-aria-components";
 import { shownNumber } from "../../language/numbers.ts";
 import { t } from "../../language/words.ts";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
-import { isUntouched } from "../../store/untouched.ts";
-import { useApp, useViewStore } from "../app/useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { Progress } from "../controls/Progress.tsx";
 import { CopyButton } from "./CopyButton.tsx";
@@ -13,6 +12,7 @@ import { ImportChoice } from "./ImportChoice.tsx";
 import { ImportFiles, type ReadChoice } from "./ImportFiles.tsx";
 import { ImportTold } from "./ImportTold.tsx";
 import { ImportTypes } from "./ImportTypes.tsx";
+import { ImportWays } from "./ImportWays.tsx";
 import { ProjectComes } from "./ProjectComes.tsx";
 
 const TITLES = {
@@ -21,6 +21,9 @@ const TITLES = {
   },
   get compare() {
     return t("Compare with a file");
+  },
+  get project() {
+    return t("New project from a file");
   },
 } as const;
 
@@ -82,22 +85,12 @@ interface PreviewProps {
 }
 
 function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
-  const commit = useApp((s) => s.commitImport);
   const { preview, lost } = shown;
-  const compare = useApp((s) => s.compareImport);
-  const view = useViewStore();
   const sum = useId();
-  const asProject = useApp((s) => s.importAsProject);
-  // A whole project stands beside what is here, unless that is nobody's work yet.
-  const isHereNew = useApp((s) => isUntouched(s.project, s.history));
-  const isOwnProject =
-    preview.schema !== undefined &&
-    preview.documents > 0 &&
-    shown.purpose === "import" &&
-    !isHereNew;
-  const isCompared = shown.purpose === "compare";
   const bringsTypes = preview.used.length > 0;
-  const isNothing = preview.documents === 0 && !bringsTypes && preview.models === undefined;
+  const isProject = shown.purpose === "project" && preview.schema !== undefined;
+  const isNothing =
+    preview.documents === 0 && !bringsTypes && preview.models === undefined && !isProject;
   const lostLines = lost.map(({ file, reason }) =>
     t("not read: {file}: {reason}", { file, reason }),
   );
@@ -121,32 +114,7 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
         <Button className="button" onPress={onCancel} autoFocus={isNothing && !last}>
           {isNothing ? t("Close") : t("Cancel")}
         </Button>
-        {!isNothing && (
-          <>
-            <Button
-              className={isCompared ? "button primary" : "button"}
-              onPress={async () => {
-                if (await compare()) view.setState({ center: "agreement", pane: "text" });
-              }}
-              autoFocus={isCompared && !last}
-            >
-              {t("Compare")}
-            </Button>
-            <Button
-              className={isCompared || isOwnProject ? "button" : "button primary"}
-              onPress={() => void commit()}
-              aria-describedby={sum}
-              autoFocus={!isCompared && !isOwnProject && !last}
-            >
-              {t("Import")}
-            </Button>
-            {isOwnProject && (
-              <Button className="button primary" onPress={() => void asProject()} autoFocus={!last}>
-                {t("Open as a new project")}
-              </Button>
-            )}
-          </>
-        )}
+        {!isNothing && <ImportWays shown={shown} describedBy={sum} isFirst={!last} />}
       </footer>
     </>
   );

@@ -1,16 +1,19 @@
 import { megabytes } from "../../core/lifecycle/megabytes.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ShownImport } from "../../store/importState.ts";
+import { nameOfComing } from "../../store/projectsOfFiles.ts";
 import { isUntouched } from "../../store/untouched.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 
-/** What a project file brings beside documents: trained models, and its history. */
+/** What project files bring beside documents: trained models, a history, or that they are several. */
 export function ProjectComes({ shown }: { shown: ShownImport }) {
   const choose = useApp((s) => s.chooseImport);
   const isEmpty = useApp((s) => isUntouched(s.project, s.history));
-  const { models = [], steps } = shown.preview;
-  if (models.length === 0 && steps === undefined) return null;
+  const { models = [], steps, projects = [] } = shown.preview;
+  const isOwn = shown.purpose === "project";
+  if (models.length === 0 && steps === undefined && projects.length < 2) return null;
   const size = megabytes(models.reduce((sum, one) => sum + one.size, 0));
   return (
     <section aria-label={t("What comes along")} className="import">
@@ -22,17 +25,38 @@ export function ProjectComes({ shown }: { shown: ShownImport }) {
           )}
         </Check>
       )}
+      {projects.length > 1 && (
+        <>
+          <p>
+            {isOwn
+              ? t(
+                  "{projects, number} projects, each of which becomes a project of its own; the first is opened:",
+                  { projects: projects.length },
+                )
+              : t(
+                  "{projects, number} projects. As new projects each stands by itself, with its history, and the first is opened. Imported, all of them go into the open project, and their histories are left out:",
+                  { projects: projects.length },
+                )}
+          </p>
+          <ul className="quiet">
+            {projects.map(({ file, name, documents }) => (
+              <li key={file}>
+                <bdi>{visibly(nameOfComing({ file, name }))}</bdi>{" "}
+                {t("{documents, plural, one {# document} other {# documents}}", { documents })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {steps !== undefined && (
         <p className="quiet">
-          {isEmpty
-            ? t(
-                "Its history comes too: {steps, plural, one {# step} other {# steps}}. Nothing here is yours yet, so the file takes the place of what is here, and undo goes back through its steps.",
-                { steps },
-              )
-            : t(
-                "Its history of {steps, plural, one {# step} other {# steps}} is not taken: there is work of yours here.",
-                { steps },
-              )}
+          {t("Its history comes too: {steps, plural, one {# step} other {# steps}}.", { steps })}{" "}
+          {!isOwn &&
+            (isEmpty
+              ? t(
+                  "Nothing here is yours yet: imported, the file takes the place of what is here, and undo goes back through its steps.",
+                )
+              : t("Only into a new project, though: there is work of yours here."))}
         </p>
       )}
     </section>

@@ -99,11 +99,12 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
         <ReadOnlyNote />
         <footer className="dialog-actions">
           <FileTrigger
+            allowsMultiple
             acceptedFileTypes={[".spanloom"]}
             onSelect={(files) => {
               if (!files?.length) return;
               onClose();
-              void importFiles([...files]);
+              void importFiles([...files], "project");
             }}
           >
             <Button className="button" isDisabled={!editable}>

@@ -24,7 +24,7 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
       {t("All documents, annotations, types and trained models are removed from this browser.")}{" "}
       {projects > 1
         ? t(
-            "All {count} projects go, also those that are archived or in the trash. This cannot be undone. They can be saved first, as one zip with a .spanloom file of each. Trained models and the history are not in it: open a project and choose them under Export, Project.",
+            "All {count} projects go, also those that are archived or in the trash. This cannot be undone. They can be saved first, as one zip with a .spanloom file of each; opened again, each becomes a project of its own. Trained models and the history are not in it: open a project and choose them under Export, Project.",
             { count: projects },
           )
         : t(

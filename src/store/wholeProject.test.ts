@@ -122,7 +122,8 @@ test("a file without its history comes as one step, also where nobody worked", a
 async function zipOfTwo(): Promise<File> {
   const doc = testDoc("x", "Eve left.");
   const step: Step = { name: "s", edit: {}, doc: null, at: 1, seq: 1, stack: "undo" };
-  const schema = { entities: [{ name: "Robot", short: "R", verbose: "A robot" }], relations: [] };
+  const robot = { name: "Robot", short: "R", verbose: "A robot", formerNames: [] };
+  const schema = { entities: [robot], relations: [] };
   const of = (docs: readonly Doc[], beside: Pick<WholeProject, "schema" | "name" | "steps">) =>
     writeProject({ docs, versions: [], ...beside }).then(bytesOf);
   const files = {
@@ -152,7 +153,7 @@ test("a zip of projects becomes a project of each, with its name, types, documen
     return [
       Object.values(project!.docs).map(({ text }) => text),
       project!.schema.entities.map((type) => type.name),
-      history.undo.length,
+      history.length,
     ];
   };
   expect(of("Second / <i>pro</i>")).toEqual([

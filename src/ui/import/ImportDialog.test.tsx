@@ -65,7 +65,9 @@ test("of several projects the dialog names each, and opens them as so many", asy
   const preview = importPreview(await readTexts({ "A.spanloom": bytes, "<b>B.spanloom": bytes }));
   const shown = { ...LOOKING, kind: "shown", preview } as const;
   const { done } = await mounted(<ImportDialog />, { app: { ...NEW_HERE, importing: shown } });
-  const listed = [...document.querySelectorAll("li bdi")].map(({ textContent }) => textContent);
+  const listed = [...document.querySelectorAll("[aria-label='What comes along'] li bdi")].map(
+    ({ textContent }) => textContent,
+  );
   expect(listed).toEqual(["A", "<b>B"]);
   await press("Open as 2 new projects");
   expect(done).toEqual(["importAsProject"]);

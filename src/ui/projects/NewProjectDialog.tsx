@@ -100,7 +100,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
         <footer className="dialog-actions">
           <FileTrigger
             allowsMultiple
-            acceptedFileTypes={[".spanloom"]}
+            acceptedFileTypes={[".spanloom", ".zip"]}
             onSelect={(files) => {
               if (!files?.length) return;
               onClose();

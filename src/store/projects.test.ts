@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Step } from "../core/document/history.ts";
 import { testDoc, testSchema } from "../core/fixtures/project.ts";
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
+import { APP_VERSION } from "../io/project/manifest.ts";
 import { OFFER } from "./fixtures/fakeHub.ts";
 import { importsOf } from "./fixtures/fakeImports.ts";
 import {
@@ -85,6 +86,7 @@ test("all projects are saved as a file of each, whichever is open, also from the
   expect(held("My project.spanloom")).toContain("Ada lives in Rome.");
   expect(held("Second.spanloom")).toContain("Clara lives in Oslo.");
   expect(held("Second.spanloom")).not.toContain("Ada");
+  expect(held("Second.spanloom")).toContain(`"app": "${APP_VERSION}",\n "name": "Second"`);
 });
 
 test("one that begins empty stays so, whatever its model knows, also after a reload", async () => {

@@ -1,5 +1,6 @@
 // For tests only: names of types that people write, make by accident, or paste from elsewhere.
 import fc from "fast-check";
+import { lengthFault } from "../document/givenNames.ts";
 import { nameKey } from "./shownNames.ts";
 
 const LIKE_EACH_OTHER = ["A person", "A_person", "a person", "A PERSON", "Person", "person"];
@@ -88,6 +89,6 @@ export const differentTypeNames = (limits: {
         { weight: 1, arbitrary: fc.constantFrom(...WORST_TYPE_NAMES).chain(alike) },
       )
       .map(plain)
-      .filter((name) => name !== ""),
+      .filter((name) => name !== "" && lengthFault(name) === null),
     { ...limits, selector: nameKey },
   );

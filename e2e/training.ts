@@ -36,7 +36,11 @@ export async function openTraining(app: Page): Promise<Locator> {
 /** Sets expert settings by their labels. */
 async function setRecipe(panel: Locator, settings: Record<string, string>): Promise<void> {
   const folded = panel.getByRole("button", { name: "Expert settings" });
-  if ((await folded.getAttribute("aria-expanded")) !== "true") await folded.click();
+  // What it says of memory may come above while the button is pressed, and move it away.
+  await expect(async () => {
+    if ((await folded.getAttribute("aria-expanded")) !== "true") await folded.click();
+    await expect(folded).toHaveAttribute("aria-expanded", "true", { timeout: 2000 });
+  }).toPass();
   for (const [name, value] of Object.entries(settings)) {
     await panel.getByLabel(name, { exact: true }).fill(value);
     await panel.getByLabel(name, { exact: true }).press("Tab");

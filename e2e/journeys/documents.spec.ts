@@ -34,6 +34,8 @@ async function list(app: Page, label: string, option: string): Promise<void> {
   const box = app.getByRole("dialog", { name: "Sort and filter" });
   await box.getByRole("button", { name: label }).click();
   await app.getByRole("option", { name: option, exact: true }).click();
+  // While the list of options goes, the key would be its own.
+  await expect(app.getByRole("listbox")).toHaveCount(0);
   await app.keyboard.press("Escape");
   await expect(box).toBeHidden();
 }

@@ -94,7 +94,12 @@ export function backupSlice(context: Context): BackupSlice {
         await lookAtFolder();
       },
       forgetBackupFolder: async () => {
-        await folder.forget().catch(() => {});
+        try {
+          await folder.forget();
+        } catch (error) {
+          const reason = messageOf(error);
+          notify("error", t("The folder for backups could not be forgotten: {reason}", { reason }));
+        }
         await lookAtFolder();
       },
       measureSpace,

@@ -92,3 +92,13 @@ test("erasing forgets the folder: what was backed up stays there, whatever comes
   expect(tab.folder.files.size).toBe(6);
   expect([...tab.folder.files.keys()]).toContain(kept);
 });
+
+test("a folder that cannot be forgotten is told, also when everything is erased", async () => {
+  const tab = await withText("Ada lives in Rome.");
+  await tab.state().chooseBackupFolder();
+  vi.spyOn(tab.folder, "forget").mockRejectedValue(new Error("the database is gone"));
+  await tab.state().eraseEverything();
+  const told = "The folder for backups could not be forgotten: the database is gone";
+  expect(texts(tab.state())).toContain(told);
+  expect(tab.state().backupFolder).toMatchObject({ kind: "ready" });
+});

@@ -201,9 +201,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           );
         }
         // What comes from now on is no newer state of what was backed up there.
-        await get()
-          .forgetBackupFolder()
-          .catch(() => {});
+        await get().forgetBackupFolder();
         const { shelf, id } = services.projects;
         try {
           await shelf.removeOthers(id);

@@ -2,23 +2,14 @@
 import { act } from "react";
 import { expect, test, vi } from "vitest";
 import { madeVersion } from "../../core/fixtures/version.ts";
-import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import { WORST_TYPE_NAMES } from "../../core/types/anyTypeName.ts";
 import { ADDED } from "../../store/fixtures/fakeAdding.ts";
 import type { AppState } from "../../store/state.ts";
 import { mounted, press } from "../fixtures/mounted.tsx";
-import { judgedOf, reportOf } from "../proof/fixture.ts";
+import { finished } from "../proof/fixture.ts";
 import { ModelsPane } from "./ModelsPane.tsx";
 import { namedTypes } from "./typedNames.ts";
 
-const finished: AppState["training"] = {
-  kind: "finished",
-  id: "candidate:1",
-  report: reportOf(judgedOf(1)),
-  curve: NO_CURVE,
-  isStored: true,
-  recipe: {},
-};
 const MARKUP = "<b>bold</b><script>alert(1)</script>";
 const about = { ...ADDED, card: MARKUP };
 const app = (more: Partial<AppState> = {}): Partial<AppState> => ({
@@ -170,7 +161,7 @@ test("the model that is open can be deleted, unless a training runs from it", as
   await setApp({ training });
   expect(button(page, "Delete My encoder")?.disabled).toBe(true);
   expect(why("Delete My encoder")).toContain("pause or stop it");
-  await setApp({ training: finished });
+  await setApp({ training: finished() });
   for (const label of ["Delete My encoder", "Open My encoder", "Open Ships"]) {
     expect(button(page, label)?.disabled).toBe(true);
     expect(why(label)).toContain("keep or discard it");

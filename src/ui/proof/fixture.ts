@@ -4,7 +4,9 @@ import { wordTexts } from "../../core/document/words.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
 import { exampleWith, predictionOf, typesNamed } from "../../core/learn/fixtures/labels.ts";
 import type { Judged, Watched } from "../../core/learn/judged.ts";
+import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
 import type { TrainReport } from "../../core/lifecycle/trainReport.ts";
+import type { AppState } from "../../store/state.ts";
 
 export const TYPES = typesNamed(["Person", "Firm"], ["Works"]);
 
@@ -18,6 +20,16 @@ export const judgedOf = (count: number): Judged[] =>
       after: predictionOf(["Person 0 1", "Person 2 3", "Firm 3 5"]),
     };
   });
+
+/** A training that has ended, whose model waits for a decision. */
+export const finished = (): AppState["training"] => ({
+  kind: "finished",
+  id: "candidate:1",
+  report: reportOf(judgedOf(1)),
+  curve: NO_CURVE,
+  isStored: true,
+  recipe: {},
+});
 
 /** Sentences that were only looked at, the first of the small document. */
 export const WATCHED: Watched[] = [

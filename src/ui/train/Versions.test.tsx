@@ -1,20 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { madeVersion } from "../../core/fixtures/version.ts";
-import { NO_CURVE } from "../../core/lifecycle/trainCurve.ts";
-import type { AppState } from "../../store/state.ts";
 import { mounted } from "../fixtures/mounted.tsx";
-import { judgedOf, reportOf } from "../proof/fixture.ts";
+import { finished } from "../proof/fixture.ts";
 import { Versions } from "./Versions.tsx";
-
-const finished: AppState["training"] = {
-  kind: "finished",
-  id: "candidate:1",
-  report: reportOf(judgedOf(1)),
-  curve: NO_CURVE,
-  isStored: true,
-  recipe: {},
-};
 
 test("what keeps a model from being opened is said, and by the buttons that cannot be pressed", async () => {
   const app = { versions: [madeVersion("constructor", "x").version] };
@@ -23,7 +12,7 @@ test("what keeps a model from being opened is said, and by the buttons that cann
     ...page.querySelectorAll<HTMLButtonElement>(`button[aria-label^="${start}"]`),
   ];
   expect(page.querySelector("[role=status]")).toBeNull();
-  await setApp({ training: finished });
+  await setApp({ training: finished() });
   const why = page.querySelector("[role=status]")!;
   expect(why.textContent).toContain("keep or discard it");
   expect(named("Use").length).toBeGreaterThan(1);

@@ -94,6 +94,15 @@ describe("a comparison with a file", () => {
     expect(opened(tab.state()).decisions).toEqual([]);
   });
 
+  test("keys that come in quick succession each meet what the one before has left", async () => {
+    const tab = await comparedTab();
+    const first = decide(tab, "left", 0);
+    expect(opened(tab.state()).decisions).toHaveLength(1);
+    const second = decide(tab, "right", 1);
+    expect(opened(tab.state()).decisions).toHaveLength(2);
+    expect(await Promise.all([first, second])).toEqual([1, 1]);
+  });
+
   test("a decision under other steps is not taken back before them", async () => {
     const tab = await comparedTab();
     await decide(tab, "right", 0);
@@ -109,7 +118,7 @@ test("two documents of the project are compared, whatever they are called", asyn
   const tab = await withText(TEXT);
   const first = activeDoc(tab.state()).id;
   await tab.state().addText("second", TEXT.replace("Rome", "Oslo"));
-  tab.state().compareDocs(first, activeDoc(tab.state()).id);
+  await tab.state().compareDocs(first, activeDoc(tab.state()).id);
   expect(opened(tab.state())).toMatchObject({
     names: { right: "second" },
     matched: { onlyLeft: [] },
@@ -117,7 +126,7 @@ test("two documents of the project are compared, whatever they are called", asyn
   expect(opened(tab.state()).matched.pairs).toHaveLength(1);
   tab.state().closeAgreement();
   expect(tab.state().agreement.kind).toBe("none");
-  tab.state().compareDocs(first, activeDoc(tab.state()).id);
+  await tab.state().compareDocs(first, activeDoc(tab.state()).id);
   await tab.state().eraseEverything();
   expect(tab.state().agreement.kind).toBe("none");
 });

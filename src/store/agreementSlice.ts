@@ -8,7 +8,7 @@ import type { ModelTypes } from "../core/types/modelTypes.ts";
 import { modelTypes } from "../core/types/schema.ts";
 import { t } from "../language/words.ts";
 import type { AgreementActions, DocDecision, OpenAgreement } from "./agreementState.ts";
-import type { Context } from "./context.ts";
+import { type Context, messageOf } from "./context.ts";
 import { newId } from "./newId.ts";
 
 /** What the project is compared with. */
@@ -24,10 +24,24 @@ const TURN_MS = 30;
 /** What two people made of the same texts, side by side, and what becomes of it. */
 export function agreementSlice({ get, set, commit, notify, canEdit }: Context): {
   readonly actions: Omit<AgreementActions, "agreement">;
-  /** Begins a comparison; nothing is changed. */
-  open(other: OtherSide, mine?: Doc): void;
+  /** Begins a comparison; nothing is changed. Returns whether it did; if not, why is told. */
+  open(other: OtherSide): Promise<boolean>;
 } {
-  const open = ({ name, docs, types }: OtherSide, mine?: Doc) => {
+  /** Comes with the first comparison: few compare, but who decides presses keys in quick succession. */
+  let deciding: typeof import("../core/agreement/decideDifferences.ts") | null = null;
+  const isReady = async (): Promise<boolean> => {
+    try {
+      deciding ??= await import("../core/agreement/decideDifferences.ts");
+      return true;
+    } catch (error) {
+      notify(
+        "error",
+        t("The comparison could not be opened: {messageOf}", { messageOf: messageOf(error) }),
+      );
+      return false;
+    }
+  };
+  const begin = ({ name, docs, types }: OtherSide, mine?: Doc) => {
     const left = mine ? [mine] : liveDocs(get().project);
     const right = docs.filter(({ trashedAt }) => trashedAt === undefined);
     set({
@@ -48,8 +62,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
 
   const decide: AgreementActions["decideDifferences"] = async (wanted, choice, part) => {
     const began = current();
-    if (!began || !canEdit()) return 0;
-    const { decideDifferences } = await import("../core/agreement/decideDifferences.ts");
+    if (!began || !deciding || !canEdit()) return 0;
     let { schema } = get().project;
     const inside: Record<string, DocEdit> = {};
     const names: string[] = [];
@@ -59,7 +72,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     const rights = new Map(began.matched.pairs.map(({ left, right }) => [left.id, right]));
     let turn = performance.now();
     for (const { doc: id, differences } of wanted) {
-      if (performance.now() - turn > TURN_MS) {
+      if (before.size > 0 && performance.now() - turn > TURN_MS) {
         await new Promise((go) => setTimeout(go));
         turn = performance.now();
       }
@@ -67,8 +80,8 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
       const right = rights.get(id);
       if (!left || !right) continue;
       const { types, sideTypes } = began;
-      const deciding = { left, right, part, schema, types, sideTypes, newId };
-      const decided = decideDifferences(deciding, differences, choice);
+      const at = { left, right, part, schema, types, sideTypes, newId };
+      const decided = deciding.decideDifferences(at, differences, choice);
       before.set(id, left);
       settled.set(id, decided.settled);
       refused.push(...decided.refused);
@@ -79,7 +92,8 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
     }
     const now = current();
     const isSame = [...before].every(([id, doc]) => get().project.docs[id] === doc);
-    if (now?.matched !== began.matched || !isSame) {
+    // A decision that leaves the texts as they are is seen by the list of decisions alone.
+    if (now?.decisions !== began.decisions || !isSame) {
       notify("info", t("The texts were changed meanwhile: nothing was decided."));
       return 0;
     }
@@ -98,15 +112,21 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
   };
 
   return {
-    open,
+    open: async (other) => {
+      if (!(await isReady())) return false;
+      begin(other);
+      return true;
+    },
     actions: {
-      compareDocs: (left, right) => {
+      compareDocs: async (left, right) => {
+        if (!(await isReady())) return false;
         const { docs, schema } = get().project;
         const [mine, theirs] = [docs[left], docs[right]];
-        if (!mine || !theirs || left === right) return;
+        if (!mine || !theirs || left === right) return false;
         // They were chosen for each other, whatever they are called.
         const other = { ...theirs, name: mine.name };
-        open({ name: theirs.name, docs: [other], types: modelTypes(schema) }, mine);
+        begin({ name: theirs.name, docs: [other], types: modelTypes(schema) }, mine);
+        return true;
       },
       closeAgreement: () => set({ agreement: { kind: "none" } }),
       decideDifferences: decide,

@@ -38,10 +38,13 @@ export interface DocDecision {
 
 export interface AgreementActions {
   readonly agreement: AgreementState;
-  /** Compares a document of the project with another one of it. */
-  compareDocs(left: string, right: string): void;
+  /** Compares a document of the project with another one of it; returns whether that is open then. */
+  compareDocs(left: string, right: string): Promise<boolean>;
   closeAgreement(): void;
-  /** Decides differences in one way, as one step; returns how many were decided. */
+  /**
+   * Decides differences in one way, as one step; returns how many were decided. Those of one document
+   * are decided when the call returns, so that the next key meets what is left.
+   */
   decideDifferences(
     wanted: readonly DocDecision[],
     choice: Choice,

@@ -29,7 +29,7 @@ const MOST_LETTERS = 5_000_000;
 /** What an import leads to elsewhere. */
 interface ImportParts {
   readonly openDoc: (id: string) => void;
-  readonly compareWith: (other: OtherSide) => void;
+  readonly compareWith: (other: OtherSide) => Promise<boolean>;
   /** Puts what a file holds in the place of everything, with its history. */
   readonly restore: (project: Project, history: readonly Step[]) => boolean;
   readonly refreshVersions: () => Promise<void>;
@@ -238,8 +238,7 @@ export function importSlice(
         end(id);
         const name =
           files.length === 1 ? files[0] : t("{files, number} files", { files: files.length });
-        compareWith({ name, docs, types: chosenTypes(preview.types, types) });
-        return true;
+        return await compareWith({ name, docs, types: chosenTypes(preview.types, types) });
       } catch (error) {
         end(id);
         notify(

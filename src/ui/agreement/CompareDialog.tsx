@@ -34,9 +34,8 @@ export function CompareDialog({ doc, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const others = useMemo(() => (left ? candidates(docs, left, filter) : []), [docs, left, filter]);
   const right = others.find(({ id }) => id === chosen) ?? others[0];
-  const compare = () => {
-    if (!left || !right) return;
-    compareDocs(left.id, right.id);
+  const compare = async () => {
+    if (!left || !right || !(await compareDocs(left.id, right.id))) return;
     view.setState({
       dialog: null,
       center: "agreement",
@@ -92,7 +91,7 @@ export function CompareDialog({ doc, onClose }: Props) {
           ) : (
             <p className="note">{t("No document is called like that.")}</p>
           )}
-          <Button className="button" isDisabled={!right} onPress={compare}>
+          <Button className="button" isDisabled={!right} onPress={() => void compare()}>
             {t("Compare the two")}
           </Button>
         </section>

@@ -72,8 +72,8 @@ export interface Writer {
   readonly cannotHold: readonly string[];
   /** Where its files go: into a folder, or there is one, beside which others may lie. */
   readonly target: "folder" | "file";
-  /** Whether words and sentences are read again as they were. */
-  readonly holdsWords: boolean;
+  /** Whether words and sentences are read again as they were; null: it is written, but never read. */
+  readonly holdsWords: boolean | null;
   /** What each line is, of JSON lines that can be written some at a time. */
   readonly lines?: LineOf;
   /** It takes documents as they are kept, with every annotation and the trash: nothing is chosen. */

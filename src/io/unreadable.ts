@@ -1,5 +1,6 @@
 import { t } from "../language/words.ts";
 import { isTooLarge } from "./decodeText.ts";
+import { graphOf, graphOfJson } from "./graphFile.ts";
 import { placeText } from "./importError.ts";
 import { isHollow, notWhatItSays } from "./promisedByName.ts";
 import { baseName, type SourceFile } from "./sourceFile.ts";
@@ -91,13 +92,6 @@ const BINARIES: readonly {
       return t("is a document of an old office program: {save}", { save: SAVE() });
     },
   },
-  {
-    begins: "",
-    path: /\.(?:ttl|trig|nt|nq|owl|graphml|gexf|cypher|cql)$/i,
-    get what() {
-      return t("is a graph: it is written here, but not read, as it has no texts to annotate");
-    },
-  },
   ...["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\0", "MM\0*"].map((begins) => ({
     begins,
     get what() {
@@ -109,9 +103,10 @@ const BINARIES: readonly {
 /** What a file is that would be nonsense as text, though some are written in letters. */
 export function notPlainText(file: SourceFile): string | undefined {
   const head = String.fromCharCode(...file.bytes.subarray(0, 5));
-  return BINARIES.find(
+  const known = BINARIES.find(
     ({ begins, path }) => head.startsWith(begins) && (path?.test(baseName(file.path)) ?? true),
-  )?.what;
+  );
+  return known?.what ?? graphOf(file);
 }
 
 /** Why no format reads a file, and what helps. */
@@ -125,6 +120,8 @@ export function whyUnreadable(file: SourceFile): string {
   if (json?.kind === "broken") {
     return [placeText(json.place), json.fault].filter(Boolean).join(": ");
   }
+  const graph = graphOfJson(file);
+  if (graph) return graph;
   if (json)
     return t("is JSON, but holds neither sentences ({tokens}) nor texts ({text})", {
       tokens: '{"tokens": …}',

@@ -1,4 +1,4 @@
-import type { Format } from "../../io/format.ts";
+import type { Format, Writer } from "../../io/format.ts";
 import { FORMATS } from "../../io/formats.ts";
 import { writtenNames } from "./byEnding.ts";
 
@@ -12,7 +12,7 @@ interface Row {
   readonly written?: string;
   readonly cannotHold: readonly string[];
   /** Whether words and sentences come back as they were. */
-  readonly words?: boolean;
+  readonly words?: Writer["holdsWords"];
   readonly lines: string;
   readonly libraries: readonly string[];
 }
@@ -53,7 +53,7 @@ export async function formatTable(): Promise<string> {
         `${id.padEnd(width)}  ${label}`,
         `${indent}read: ${read?.join(", ") ?? "no"}`,
         `${indent}written: ${written ?? "no"}`,
-        ...(written ? [`${indent}words and sentences: ${words ? "kept" : "cut again"}`] : []),
+        ...(words === undefined ? [] : [`${indent}words and sentences: ${wordsSay(words)}`]),
         ...(cannotHold.length > 0 ? [`${indent}cannot hold: ${cannotHold.join("; ")}`] : []),
         ...(lines ? [`${indent}some lines at a time: ${lines}`] : []),
         ...(libraries.length > 0 ? [`${indent}library: ${libraries.join(", ")}`] : []),
@@ -81,7 +81,7 @@ export async function markdownTable(): Promise<string> {
     code(id),
     read ? read.map(code).join(" ") : "–",
     written ?? "–",
-    written ? (words ? "kept" : "cut again") : "–",
+    words === undefined ? "–" : wordsSay(words),
     written ? cannotHold.join("; ") || "nothing is lost" : "–",
     lines || "–",
     libraries.map(code).join(" ") || "–",
@@ -89,6 +89,11 @@ export async function markdownTable(): Promise<string> {
   return [HEAD, HEAD.map(() => "---"), ...cells]
     .map((row) => `| ${row.map(inCell).join(" | ")} |`)
     .join("\n");
+}
+
+function wordsSay(words: Writer["holdsWords"]): string {
+  if (words === null) return "not read again";
+  return words ? "kept" : "cut again";
 }
 
 const code = (text: string): string => `\`${text}\``;

@@ -4,7 +4,7 @@ import { segmentAround } from "../../text/segment.ts";
 
 /** How many sentences come out otherwise when files are read that do not hold their words. */
 export const recut = (docs: readonly Doc[], { holdsWords }: Writer): number =>
-  holdsWords ? 0 : docs.reduce((sum, doc) => sum + readDifferently(doc), 0);
+  holdsWords === false ? docs.reduce((sum, doc) => sum + readDifferently(doc), 0) : 0;
 
 function readDifferently(doc: Doc): number {
   const spans = Object.values(doc.entities).map(({ start, end }): Range => [start, end]);

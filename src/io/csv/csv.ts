@@ -1,13 +1,18 @@
 import { t } from "../../language/words.ts";
 import type { Format, Writer } from "../format.ts";
+import { notInTriples } from "../triples/facts.ts";
 import { writeTriples, writeTriplesTsv } from "./triplesCsv.ts";
 
 const writer = <W extends Writer["write"]>(write: W) => ({
   get cannotHold() {
-    return [t("spans without a relation"), t("texts"), t("what relations may link")];
+    return [
+      ...notInTriples(),
+      t("sentences without a relation"),
+      t("whether an annotation is confirmed or suggested"),
+    ];
   },
   target: "file" as const,
-  holdsWords: true,
+  holdsWords: false,
   write,
 });
 

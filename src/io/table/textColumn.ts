@@ -44,6 +44,9 @@ export const isProse = (cells: readonly string[]): boolean =>
 /** Whether a column is called as texts are. */
 export const isTextName = (name: string): boolean => TEXT_NAMES.includes(plain(name));
 
+/** Whether a column is called as titles and names are. */
+export const isTitleName = (name: string): boolean => TITLE_NAMES.includes(plain(name));
+
 /** The column that names the documents, if one does; not that of their text. */
 export function titleColumnOf(
   columns: readonly SampledColumn[],

@@ -11,10 +11,10 @@ export const graphml = {
   },
   writer: {
     get cannotHold() {
-      return [...notInTriples(), t("texts")];
+      return [...notInTriples(), t("texts and names of documents")];
     },
     target: "file",
-    holdsWords: false,
+    holdsWords: null,
     write: (content) =>
       writtenTriples(content.docs, new Map([["triples.graphml", formatGraphml(factsOf(content))]])),
   },

@@ -5,10 +5,14 @@ import { factsOf, notInTriples, writtenTriples } from "./facts.ts";
 
 const writer = (target: Writer["target"], write: Writer["write"]): Writer => ({
   get cannotHold() {
-    return [...notInTriples(), t("texts")];
+    return [
+      ...notInTriples(),
+      t("texts and names of documents"),
+      t("whether an annotation is confirmed or suggested"),
+    ];
   },
   target,
-  holdsWords: false,
+  holdsWords: null,
   write,
 });
 

@@ -7,10 +7,10 @@ import { type Statement, statementsOf } from "./statements.ts";
 
 const writer = (write: Writer["write"]): Writer => ({
   get cannotHold() {
-    return notInTriples();
+    return [...notInTriples(), t("documents without a relation")];
   },
   target: "file",
-  holdsWords: false,
+  holdsWords: null,
   write,
 });
 

@@ -13,11 +13,12 @@ import { type Context, messageOf } from "./context.ts";
 import { importEdit } from "./importEdit.ts";
 import type { ImportActions, ShownImport } from "./importState.ts";
 import { keptTypes } from "./keptTypes.ts";
+import { nameOfAll } from "./nameOfAll.ts";
 import { newId } from "./newId.ts";
 import { nextTurn } from "./nextTurn.ts";
 import { pickedBytes } from "./pickedBytes.ts";
 import { contentOf, projectsOfFiles } from "./projectsOfFiles.ts";
-import { saidOf, saidOfModels, saidOfSame } from "./saidOfImport.ts";
+import { saidOf, saidOfModels, saidOfSame, saidOfTrash } from "./saidOfImport.ts";
 import { isUntouched } from "./untouched.ts";
 import { withConflicts } from "./withConflicts.ts";
 
@@ -125,7 +126,7 @@ export function importSlice(
     const made = importEdit(get().project, docs, shown);
     if (made && !commit(made)) return null;
     await nextTurn();
-    const lines = [saidOf(docs, made !== null), ...saidOfSame(same, changed)];
+    const lines = [saidOf(docs, made !== null), ...saidOfTrash(docs), ...saidOfSame(same, changed)];
     if (steps !== undefined) lines.push(t("Its history was not taken: there is one here."));
     notify("info", lines.join(" "));
     return docs;
@@ -150,7 +151,7 @@ export function importSlice(
     notify(
       "info",
       t("{saidOf} Its history came too: undo goes back through it.", {
-        saidOf: saidOf(docs, true),
+        saidOf: [saidOf(docs, true), ...saidOfTrash(docs)].join(" "),
       }),
     );
     return docs;
@@ -207,11 +208,13 @@ export function importSlice(
       if (importing.kind !== "shown" || !canEdit()) return;
       set({ importing: { ...importing, kind: "importing", done: 0 } });
       let models: KeptComing = { kept: [], same: 0 };
+      const name = nameOfAll(importing, get());
       try {
         if (importing.preview.models && importing.choices.models)
           models = await text.keepModels(importing.id, get().projectId);
         const docs = current(importing.id) ? await bring(importing) : null;
         if (!docs) return await forget(models);
+        if (name !== null) await get().renameProject(get().projectId, name);
         for (const line of saidOfModels(models)) notify("info", line);
         if (models.kept.length > 0) await refreshVersions();
         const first = docs.find((doc) => doc.trashedAt === undefined);

@@ -63,10 +63,17 @@ export async function projectsOfFiles(
 }
 
 /** All that was read as one project. */
-const together = (
-  { schema = { entities: [], relations: [] }, mentions, documents }: ImportPreview,
+export const together = (
+  { schema = { entities: [], relations: [] }, mentions, documents, steps }: ImportPreview,
   file: string,
-): ShownProject => ({ file, schema, mentions, first: 0, documents });
+): ShownProject => ({
+  file,
+  schema,
+  mentions,
+  first: 0,
+  documents,
+  hasHistory: steps !== undefined,
+});
 
 /** What the file of a project holds. */
 export const contentOf = (
@@ -82,6 +89,6 @@ export const contentOf = (
 export function nameOfComing({ name, file }: Pick<ShownProject, "name" | "file">): string {
   const said = name === undefined ? null : nameOrRefusal(name);
   if (typeof said === "string") return said;
-  const ofFile = nameOrRefusal(file.replace(/^.*\//, "").replace(/\.spanloom$/i, ""));
+  const ofFile = nameOrRefusal(file.replace(/^.*\//, "").replace(/\.(?:spanloom|json|zip)$/i, ""));
   return typeof ofFile === "string" ? ofFile : t("Project of a file");
 }

@@ -26,6 +26,16 @@ export function saidOf(docs: readonly Doc[], hasTypes: boolean): string {
   return t("Imported {docs, number} documents.", { docs: docs.length });
 }
 
+/** What is told of documents that came into the trash: they lay there before. */
+export function* saidOfTrash(docs: readonly Doc[]): Generator<string> {
+  const trashed = docs.filter(({ trashedAt }) => trashedAt !== undefined).length;
+  if (trashed > 0)
+    yield t(
+      "{trashed, plural, one {One of these is} other {# of these are}} in the trash, as in the file.",
+      { trashed },
+    );
+}
+
 /** What is told of documents that were here already. */
 export function* saidOfSame(same: number, changed: number): Generator<string> {
   if (same > 0)

@@ -13,6 +13,8 @@ export interface ImportPreview {
   readonly files: readonly ReadAs[];
   readonly tables: readonly FoundTable[];
   readonly documents: number;
+  /** So many of the documents lie in the trash of their project. */
+  readonly trashed: number;
   readonly sentences: number;
   readonly entities: number;
   readonly relations: number;
@@ -40,7 +42,10 @@ export interface ImportPreview {
 }
 
 /** A project of the files: its documents are so many from `first` on. */
-export type ShownProject = Omit<ComingProject, "models" | "steps">;
+export type ShownProject = Omit<ComingProject, "models" | "steps"> & {
+  /** Whether its file holds its history. */
+  readonly hasHistory: boolean;
+};
 
 /** A trained model that comes along. */
 export type ComingName = Pick<ComingModel, "name" | "size">;
@@ -65,11 +70,13 @@ export function importPreview(reading: Reading): ImportPreview {
     ...Object.values<{ status: string }>(entities),
     ...Object.values(relations),
   ]);
-  const first = docs.find(({ entities }) => Object.keys(entities).length > 0) ?? docs[0];
+  const live = docs.filter(({ trashedAt }) => trashedAt === undefined);
+  const first = live.find(({ entities }) => Object.keys(entities).length > 0) ?? live[0] ?? docs[0];
   return {
     files: readAs,
     tables,
     documents: docs.length,
+    trashed: docs.length - live.length,
     sentences: docs.reduce((sum, doc) => sum + doc.sentences.length, 0),
     entities: whole.opened.reduce((sum, one) => sum + one.entities, 0),
     relations: whole.opened.reduce((sum, one) => sum + one.relations, 0),
@@ -91,7 +98,10 @@ export function importPreview(reading: Reading): ImportPreview {
 const holdsAll = (projects: readonly ComingProject[], docs: readonly Doc[]): boolean =>
   projects.reduce((sum, { documents }) => sum + documents, 0) === docs.length;
 
-const shownProject = ({ models: _, steps: __, ...shown }: ComingProject): ShownProject => shown;
+const shownProject = ({ models: _, steps, ...shown }: ComingProject): ShownProject => ({
+  ...shown,
+  hasHistory: steps.length > 0,
+});
 
 function usedTypes(docs: readonly Doc[], types: ModelTypes): UsedType[] {
   return (["entity", "relation"] as const).flatMap((kind) => {

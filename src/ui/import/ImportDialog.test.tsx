@@ -69,6 +69,33 @@ test("of several projects the dialog names each, and opens them as so many", asy
     ({ textContent }) => textContent,
   );
   expect(listed).toEqual(["A", "<b>B"]);
+  expect(document.querySelector(".import")?.textContent).not.toMatch(/histor/);
   await press("Open as 2 new projects");
   expect(done).toEqual(["importAsProject"]);
+});
+
+test("it says which of several projects bring a history, where any does", async () => {
+  const projects = [true, false].map((hasHistory, i) => ({
+    ...PROJECT.projects![0],
+    file: `${i}.spanloom`,
+    hasHistory,
+  }));
+  const shown = { ...LOOKING, kind: "shown", preview: { ...PROJECT, projects } } as const;
+  await mounted(<ImportDialog />, { app: { ...NEW_HERE, importing: shown } });
+  expect(document.querySelector(".import")?.textContent).toContain(
+    "with the history that its file holds, and the first is opened. Imported, all of them go into the open project, and their histories are left out",
+  );
+});
+
+test("it says what of the documents lies in the trash, and what does not come again", async () => {
+  const shown = { ...LOOKING, kind: "shown", preview: PROJECT } as const;
+  const { setApp } = await mounted(<ImportDialog />, { app: { ...NEW_HERE, importing: shown } });
+  const said = () => document.querySelector(".import")?.textContent;
+  expect(said()).toContain("2 documents · 1 of these in the trash · ");
+  const again = "documents that are here already with the same annotations do not come again";
+  expect(said()).not.toContain(again);
+  await setApp({ project: OWN_PROJECT });
+  expect(said()).toContain(again);
+  await setApp({ importing: { ...shown, purpose: "project" } });
+  expect(said()).not.toContain(again);
 });

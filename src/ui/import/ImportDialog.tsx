@@ -121,10 +121,11 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
 }
 
 function sumOf({ preview }: ShownImport): string {
-  const { documents, sentences, entities, relations, suggested } = preview;
+  const { documents, trashed, sentences, entities, relations, suggested } = preview;
   if (documents === 0) return t("There are no documents in these files.");
   const parts = [
     t("{documents, plural, one {# document} other {# documents}}", { documents }),
+    ...(trashed > 0 ? [t("{trashed, number} of these in the trash", { trashed })] : []),
     t("{sentences, plural, one {# sentence} other {# sentences}}", { sentences }),
     t("{entities, plural, one {# span} other {# spans}}", { entities }),
     t("{relations, plural, one {# relation} other {# relations}}", { relations }),

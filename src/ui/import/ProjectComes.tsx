@@ -7,13 +7,16 @@ import { isUntouched } from "../../store/untouched.ts";
 import { useApp } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
 
-/** What project files bring beside documents: trained models, a history, or that they are several. */
+/** What project files bring beside documents, that they are several, and what does not come again. */
 export function ProjectComes({ shown }: { shown: ShownImport }) {
   const choose = useApp((s) => s.chooseImport);
   const isEmpty = useApp((s) => isUntouched(s.project, s.history));
-  const { models = [], steps, projects = [] } = shown.preview;
+  const { models = [], steps, projects = [], schema, documents } = shown.preview;
   const isOwn = shown.purpose === "project";
-  if (models.length === 0 && steps === undefined && projects.length < 2) return null;
+  const hasHere = useApp((s) => Object.keys(s.project.docs).length > 0);
+  // Of a whole project what is here already does not come twice.
+  const isPartly = !isOwn && schema !== undefined && documents > 0 && hasHere;
+  if (models.length === 0 && steps === undefined && projects.length < 2 && !isPartly) return null;
   const size = megabytes(models.reduce((sum, one) => sum + one.size, 0));
   return (
     <section aria-label={t("What comes along")} className="import">
@@ -34,8 +37,11 @@ export function ProjectComes({ shown }: { shown: ShownImport }) {
                   { projects: projects.length },
                 )
               : t(
-                  "{projects, number} projects. As new projects each stands by itself, with its history, and the first is opened. Imported, all of them go into the open project, and their histories are left out:",
-                  { projects: projects.length },
+                  "{projects, number} projects. As new projects each stands by itself{hasHistory, select, true {, with the history that its file holds} other {}}, and the first is opened. Imported, all of them go into the open project{hasHistory, select, true {, and their histories are left out} other {}}:",
+                  {
+                    projects: projects.length,
+                    hasHistory: projects.some(({ hasHistory }) => hasHistory),
+                  },
                 )}
           </p>
           <ul className="quiet">
@@ -57,6 +63,13 @@ export function ProjectComes({ shown }: { shown: ShownImport }) {
                   "Nothing here is yours yet: imported, the file takes the place of what is here, and undo goes back through its steps.",
                 )
               : t("Only into a new project, though: there is work of yours here."))}
+        </p>
+      )}
+      {isPartly && (
+        <p className="quiet">
+          {t(
+            "Imported, documents that are here already with the same annotations do not come again.",
+          )}
         </p>
       )}
     </section>

@@ -12,8 +12,10 @@ export type CsvRow = {
 } & (
   | {
       readonly cells: readonly string[];
-      /** Where it ends, if its quotes leave a doubt that all its lines are one row. */
-      readonly doubtedTo?: number;
+      /** From 1: where it ends. */
+      readonly lastLine: number;
+      /** Whether its quotes leave a doubt that all its lines are one row. */
+      readonly doubted: boolean;
     }
   | { readonly fault: string }
 );
@@ -48,7 +50,7 @@ export function* csvRows(text: string, dialect: CsvDialect, hasQuotes = true): G
       const lines = row.reduce((sum, cell) => sum + cell.split(newline).length, 1 - row.length);
       const doubted = lines > 1 && odd.some((one) => one.row === i);
       if (cells.some((cell) => cell.trim() !== ""))
-        yield { cells, line, read, ...(doubted && { doubtedTo: line + lines - 1 }) };
+        yield { cells, line, lastLine: line + lines - 1, read, doubted };
       line += lines;
     }
     if (swallowing && swallowing.row < rows.length) {

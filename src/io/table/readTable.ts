@@ -6,6 +6,7 @@ import type { SourceFile } from "../sourceFile.ts";
 import { columnNames, isHeader } from "./columnNames.ts";
 import { type CsvDialect, csvDialect } from "./csvDialect.ts";
 import { type CsvRow, csvRows, hasOddQuotes } from "./csvRows.ts";
+import { rowLikeLines } from "./rowLikeLines.ts";
 import { addTextRow, type Cells, textRows } from "./textRows.ts";
 
 /** So many rows show what columns hold. */
@@ -56,6 +57,8 @@ async function readTable(
   }
   const short: number[] = [];
   const doubted: string[] = [];
+  const swallowed: string[] = [];
+  const takenIn = rowLikeLines(below, columns.length, dialect);
   let isNames = named;
   let part = 0;
   for (const row of csvRows(text, dialect, hasQuotes)) {
@@ -68,15 +71,17 @@ async function readTable(
       isNames = false;
       continue;
     }
-    const { cells, line, doubtedTo } = row;
-    if (doubtedTo !== undefined) doubted.push(`${line}–${doubtedTo}`);
+    const { cells, line, lastLine } = row;
+    if (row.doubted) doubted.push(`${line}–${lastLine}`);
+    else if (lastLine > line && cells.some((cell) => takenIn(cell) > 0))
+      swallowed.push(`${line}–${lastLine}`);
     if (cells.slice(columns.length).some((cell) => cell.trim() !== ""))
       into.leaveOut(t("cells beyond the last column"), path, { line });
     if (cells.length < columns.length) short.push(line);
     addTextRow(rows, cellsOf(cells), { place: { line }, part, parts: below.length }, host);
     part++;
   }
-  tell(path, { named, short, doubted, columns }, into);
+  tell(path, { named, short, doubted, swallowed, columns }, into);
 }
 
 function firstRows(text: string, dialect: CsvDialect, hasQuotes: boolean): string[][] {
@@ -101,10 +106,13 @@ interface Found {
   readonly short: readonly number[];
   /** Lines that were read as one row, though its quotes leave a doubt. */
   readonly doubted: readonly string[];
+  /** The same of those that look like rows of their own. */
+  readonly swallowed: readonly string[];
   readonly columns: readonly string[];
 }
 
-function tell(path: string, { named, short, doubted, columns }: Found, into: Gathering): void {
+function tell(path: string, found: Found, into: Gathering): void {
+  const { named, short, doubted, swallowed, columns } = found;
   if (!named && columns.length > 1) {
     into.note(path, t("its first row is no row of names: its columns are numbered"));
   }
@@ -125,6 +133,16 @@ function tell(path: string, { named, short, doubted, columns }: Found, into: Gat
       t(
         "lines that were read as one row, though its quotes are not those of a table: {lines}{more, plural, =0 {} one { and # more} other { and # more}}",
         { lines, more: Math.max(0, doubted.length - NAMED) },
+      ),
+    );
+  }
+  if (swallowed.length > 0) {
+    const lines = swallowed.slice(0, NAMED).join(", ");
+    into.note(
+      path,
+      t(
+        "lines that look like rows were read as one cell, as there is a quote before and after them: {lines}{more, plural, =0 {} one { and # more} other { and # more}}",
+        { lines, more: Math.max(0, swallowed.length - NAMED) },
       ),
     );
   }

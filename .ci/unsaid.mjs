@@ -70,9 +70,12 @@ function unsaid(node) {
   if (ts.isTemplateExpression(node)) {
     const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
     const text = parts.map((part) => part.text).join("…");
-    return isSentence(parts.map((part) => part.text).join(" x ")) && !isTechnical(node, text)
-      ? text
-      : null;
+    const read = parts
+      .map((part) => part.text)
+      .join("xx")
+      .replace(/\s+/g, " ");
+    const hasWord = parts.some((part) => /\p{L}{2}/u.test(part.text));
+    return hasWord && isSentence(read) && !isTechnical(node, text) ? text : null;
   }
   return null;
 }
@@ -107,7 +110,7 @@ const NOT_READ = new Set(
   ),
 );
 const CODE =
-  /^[\s#<]|^version https:|^(maker of|no id) …$|^there is no command|^\w+Error$|^\S+\/\S+$|contenteditable|\bserif|^color-mix|[<>{}=]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
+  /^(blob|added|arc|doc|figure|type|word|xmi:id) …|^…, [\w.]+$|^(light-dark|oklch)\(|\tArg1:| Arg1:|^[\s#<]|^version https:|^(maker of|no id) …$|^there is no command|^\w+Error$|^\S+\/\S+$|contenteditable|\bserif|^color-mix|[<>{}=]|\bpx\b|sans-serif|^[\w-]+( [\w-]+)*-[\w-]+( |$)|^(swatch|button|icon-button|menu|field) /;
 
 /** Codes, classes, selectors, types, messages of faults of the program itself. */
 function isTechnical(node, text) {

@@ -47,7 +47,7 @@ export async function loadTokenizer(folder: ModelFolder, vocabSize: number) {
 /** A file as text. @throws Error where there is none of the name */
 export async function readText(folder: ModelFolder, file: string): Promise<string> {
   const bytes = await folder.read(file);
-  if (!bytes) throw new Error(`${folder.name}: no ${file}`);
+  if (!bytes) throw new Error(t("{name}: no {file}", { name: folder.name, file }));
   checkNoPointer(bytes, `${folder.name}, ${file}`);
   return new TextDecoder().decode(bytes);
 }

@@ -44,7 +44,8 @@ export async function openWeights(
     const listed = `${file}.index.json`;
     return { found: await openParts(folder, list, { file: listed, open, wanted }), file: listed };
   }
-  throw new Error(`${folder.name}: no ${WEIGHT_FILES.join(" or ")}`);
+  const [first, second] = WEIGHT_FILES;
+  throw new Error(t("{name}: no {first} or {second}", { name: folder.name, first, second }));
 }
 
 /** A name of weights that can be a file of a folder on every system. */

@@ -72,13 +72,23 @@ function readDoc(id: string, record: unknown, stored: Stored, damage: Damage): D
   if (typeof text === "string") damage.report(title, text);
   if (!text || typeof text === "string") return null;
   const name = damage.check(nameRecord, stored.names.get(id), title);
-  const read = <T>(rows: Rows, schema: z.ZodType<T>, kind: string, faultOf: FaultOf<T>) =>
-    readRows(rows.get(id) ?? [], { schema, faultOf, title: `${title}, ${kind}` }, damage);
-  const entities = read(stored.entities, rowValues.entities, "entity", (e) =>
-    entityFault(e, text.text),
+  const entities = readRows(
+    stored.entities.get(id) ?? [],
+    {
+      schema: rowValues.entities,
+      faultOf: (e) => entityFault(e, text.text),
+      titleOf: (row) => t("{title}, entity {id}", { title, id: row }),
+    },
+    damage,
   );
-  const relations = read(stored.relations, rowValues.relations, "relation", (r) =>
-    relationFault(r, entities),
+  const relations = readRows(
+    stored.relations.get(id) ?? [],
+    {
+      schema: rowValues.relations,
+      faultOf: (r) => relationFault(r, entities),
+      titleOf: (row) => t("{title}, relation {id}", { title, id: row }),
+    },
+    damage,
   );
   return {
     ...text,
@@ -102,7 +112,11 @@ function readConfirmed(
   const known = new Map(Object.entries(whole ? confirmedOf(whole.known) : {}));
   for (const { id, value } of rows) if (value === null) known.delete(id);
   const since = rows.filter(({ value }) => value !== null);
-  const check = { schema: rowValues.confirmed, faultOf: () => null, title: `${title}, sentence` };
+  const check = {
+    schema: rowValues.confirmed,
+    faultOf: () => null,
+    titleOf: (row: string) => t("{title}, sentence {id}", { title, id: row }),
+  };
   return { ...Object.fromEntries(known), ...readRows(since, check, damage) };
 }
 
@@ -111,18 +125,18 @@ type FaultOf<T> = (value: T) => string | null;
 interface Check<T> {
   readonly schema: z.ZodType<T>;
   readonly faultOf: FaultOf<T>;
-  /** What a row is called when it is reported, before its id. */
-  readonly title: string;
+  /** What the row of an id is called when it is reported. */
+  readonly titleOf: (id: string) => string;
 }
 
 function readRows<T>(
   rows: readonly Row<unknown>[],
-  { schema, faultOf, title }: Check<T>,
+  { schema, faultOf, titleOf: titleOfRow }: Check<T>,
   damage: Damage,
 ): Record<string, T> {
   const table: Record<string, T> = {};
   for (const { id, value } of rows) {
-    const name = `${title} ${id}`;
+    const name = titleOfRow(id);
     const read = damage.check(schema, value, name);
     if (read === null) continue;
     const own = (read as { id?: string }).id ?? id;
@@ -133,7 +147,8 @@ function readRows<T>(
   return table;
 }
 
-const titleOf = (id: string, { names }: Stored) => `Document ${nameIn(names.get(id)) ?? id}`;
+const titleOf = (id: string, { names }: Stored) =>
+  t("Document {name}", { name: nameIn(names.get(id)) ?? id });
 
 function nameIn(record: unknown): string | undefined {
   const name = (record as { name?: unknown } | undefined)?.name;

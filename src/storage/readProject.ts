@@ -43,7 +43,7 @@ function readSettings(records: readonly unknown[], { check }: Damage, isNew: boo
   );
   const value = <K extends keyof Settings>(key: K, schema: z.ZodType<Settings[K]>): Settings[K] => {
     const record = stored.get(key);
-    return (record && check(schema, record.value, `Setting ${key}`)) ?? defaults[key];
+    return (record && check(schema, record.value, t("Setting {key}", { key }))) ?? defaults[key];
   };
   return {
     backend: value("backend", settingValues.backend),

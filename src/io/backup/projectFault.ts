@@ -63,7 +63,8 @@ function docFault(id: string, { id: own, text, sentences, entities, relations }:
 function orderFault(sentences: Doc["sentences"]): string | null {
   let last = 0;
   for (const { id, start, end, words } of sentences) {
-    if (start < last || end < start) return `sentence ${id} covers ${start} to ${end}`;
+    if (start < last || end < start)
+      return t("sentence {id} covers {start} to {end}", { id, start, end });
     let at = start;
     for (const [from, to] of words) {
       if (from < at || to <= from || to > end) {

@@ -39,7 +39,7 @@ const annotatedOf = (element: XmlElement, leaveOut: LeaveOut) => ({
 
 function annotationOf(element: XmlElement, leaveOut: LeaveOut): BiocAnnotation[] {
   const id = element.attributes.get("id") ?? "";
-  const place = { line: element.line, field: `annotation ${id}`.trim() };
+  const place = { line: element.line, field: t("annotation {id}", { id }).trim() };
   const locations = childrenOf(element, "location").map(({ attributes }) => ({
     offset: numberOf(attributes.get("offset")),
     length: numberOf(attributes.get("length")),
@@ -63,7 +63,7 @@ function relationOf(element: XmlElement): BiocRelation {
       refid: attributes.get("refid") ?? "",
       role: attributes.get("role") ?? "",
     })),
-    place: { line: element.line, field: `relation ${id}`.trim() },
+    place: { line: element.line, field: t("relation {id}", { id }).trim() },
   };
 }
 

@@ -75,7 +75,7 @@ function tellTwice(lines: readonly AnnLine[], note: (text: string) => void): voi
   }
   const twice = [...linesOf].filter(([, at]) => at.length > 1);
   if (twice.length === 0) return;
-  const named = twice.map(([id, at]) => `${id} (lines ${at.join(", ")})`);
+  const named = twice.map(([id, at]) => t("{id} (lines {lines})", { id, lines: at.join(", ") }));
   note(
     t("ids that are used more than once, all of them read: {named}", { named: named.join(", ") }),
   );

@@ -113,7 +113,7 @@ function sentenceOf(
   for (const column of layout.otherTags) {
     const tags = rows.map((row) => readTag(cellAt(row, column, layout), layout));
     for (const { start } of spansOfTags(tags)) {
-      const place = { line: rows[start].line, field: `column ${column + 1}` };
+      const place = { line: rows[start].line, field: t("column {column}", { column: column + 1 }) };
       into.leaveOut(t("spans of another column of tags"), path, place);
     }
   }

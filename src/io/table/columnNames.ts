@@ -1,8 +1,9 @@
+import { t } from "../../language/words.ts";
 /** Names of columns, each once and none empty: "name 2" of one that comes twice, "column 3". */
 export function columnNames(written: readonly string[]): string[] {
   const taken = new Set<string>();
   return written.map((cell, i) => {
-    const base = cell.replace(/\s+/g, " ").trim() || `column ${i + 1}`;
+    const base = cell.replace(/\s+/g, " ").trim() || t("column {column}", { column: i + 1 });
     let name = base;
     for (let n = 2; taken.has(name); n++) name = `${base} ${n}`;
     taken.add(name);

@@ -1,5 +1,5 @@
 import { t } from "../../language/words.ts";
-import type { Place } from "../importError.ts";
+import { type Place, placeText } from "../importError.ts";
 import type { XmlElement } from "./xmlElement.ts";
 
 /** How XML is read. */
@@ -19,9 +19,10 @@ export class XmlFault extends Error {
   readonly fault: string;
 
   constructor(line: number, column: number, fault: string) {
-    super(`line ${line}, column ${column}: ${fault}`);
+    const place = { line, field: t("column {column}", { column }) };
+    super(`${placeText(place)}: ${fault}`);
     this.name = "XmlFault";
-    this.place = { line, field: `column ${column}` };
+    this.place = place;
     this.fault = fault;
   }
 }

@@ -83,7 +83,8 @@ export function checkSizes(
     );
 }
 
-const inMb = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+const inMb = (bytes: number): string =>
+  t("{count, number} MB", { count: Math.ceil(bytes / 2 ** 20) });
 
 /** What the packed bytes of an entry hold, if they are whole. @throws ZipFault */
 export function unpacked(packed: Uint8Array, entry: DirectoryEntry): Uint8Array<ArrayBuffer> {

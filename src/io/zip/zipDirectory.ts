@@ -188,7 +188,7 @@ function checkApart(entries: readonly Placed[]): void {
   const paths = new Set<string>();
   let last = 0;
   for (const { path, from, end } of entries.toSorted((a, b) => a.from - b.from)) {
-    if (paths.has(path)) throw new ZipFault(`holds ${path} twice`);
+    if (paths.has(path)) throw new ZipFault(t("holds {path} twice", { path }));
     if (from < last) throw new ZipFault(t("is hostile: {path} lies in another entry", { path }));
     paths.add(path);
     last = end;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { numberFault } from "../../core/learn/numberLimits.ts";
+import { t } from "../../language/words.ts";
 import { LimitedNumber, type NumberProps } from "./LimitedNumber.tsx";
 
 interface Props extends NumberProps {
@@ -16,7 +17,7 @@ export function KeptNumber({ value, onChange, ...field }: Props) {
     <LimitedNumber
       {...field}
       value={typed}
-      meanwhile={`${value} stays.`}
+      meanwhile={t("{value} stays.", { value })}
       onChange={(next) => {
         if (numberFault(next, field.limits) !== null) return setWrong({ typed: next, of: value });
         setWrong(null);

@@ -72,14 +72,21 @@ export function secondsOf(text: string): number {
 
 /** The losses in the table beside the chart, first step first. */
 export async function losses(panel: Locator): Promise<number[]> {
+  return (await lossRows(panel)).map((cells) => Number(cells.at(-1)));
+}
+
+/** The rows of that table: the step, then its losses. */
+export async function lossRows(panel: Locator): Promise<string[][]> {
   const chart = panel.getByRole("figure", { name: "Loss per step" });
-  const cells = chart.getByRole("row").locator("td:last-child");
+  const rows = chart.locator("tbody").getByRole("row");
   // What comes after the training is drawn meanwhile, and may close it again.
   await expect(async () => {
-    if ((await cells.count()) === 0) await chart.getByText("As a table").click();
-    await expect(cells.first()).toBeVisible({ timeout: 5000 });
+    if ((await rows.count()) === 0) await chart.getByText("As a table").click();
+    await expect(rows.first()).toBeVisible({ timeout: 5000 });
   }).toPass();
-  return (await cells.allTextContents()).map(Number);
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "")),
+  );
 }
 
 /** Fails unless the last third of the losses lies well below the first of them. */

@@ -14,14 +14,21 @@ afterEach(() => {
     for (const port of [port1, port2]) port.close();
 });
 
-/** Page and worker of a service that keeps the callbacks it was given. */
-function connected(kept: ((n: number) => unknown)[] = []): Remote<Service> {
+/** Page and worker of a service that keeps the callbacks it was given, and what became of what it told. */
+function connected(
+  kept: ((n: number) => unknown)[] = [],
+  told: Promise<unknown>[] = [],
+): Remote<Service> {
   const channel = new MessageChannel();
   channels.push(channel);
   const service: Service = {
     count: async (to, onNumber) => {
       kept.push(onNumber);
-      for (let n = 1; n <= to; n++) onNumber(n);
+      for (let n = 1; n <= to; n++) {
+        const answer = Promise.resolve(onNumber(n));
+        answer.catch(() => {});
+        told.push(answer);
+      }
       return to;
     },
     fail: async (onNumber) => {
@@ -41,38 +48,60 @@ function callback(heard: (n: number) => unknown) {
   return { own: proxy(Object.assign(heard, { [finalizer]: freed })), freed };
 }
 
+/** Ends when messages that are under way have arrived. */
+const arrived = (remote: Remote<Service>) => remote.double(1);
+
 test("a callback is given back when its call has ended, after all that it was told", async () => {
   const heard: number[] = [];
   const { own, freed } = callback((n) => heard.push(n));
   expect(await connected().count(3, own)).toBe(3);
-  await vi.waitFor(() => expect(freed).toHaveBeenCalledOnce());
   expect(heard).toEqual([1, 2, 3]);
-});
-
-test("so it is when the call fails", async () => {
-  const { own, freed } = callback(() => {});
-  await expect(connected().fail(own)).rejects.toThrow("no more");
   await vi.waitFor(() => expect(freed).toHaveBeenCalledOnce());
 });
 
-test("it is kept while something told is not answered, and deaf to what comes after the call", async () => {
+test("so it is when the call fails, or the callback", async () => {
+  const heard: number[] = [];
+  const { own, freed } = callback((n) => heard.push(n));
+  await expect(connected().fail(own)).rejects.toThrow("no more");
+  expect(heard).toEqual([1]);
+  await vi.waitFor(() => expect(freed).toHaveBeenCalledOnce());
+
+  const deaf = callback(() => Promise.reject(new Error("not heard")));
+  const told: Promise<unknown>[] = [];
+  expect(await connected([], told).count(2, deaf.own)).toBe(2);
+  expect((await Promise.allSettled(told)).map(({ status }) => status)).toEqual([
+    "rejected",
+    "rejected",
+  ]);
+  await vi.waitFor(() => expect(deaf.freed).toHaveBeenCalledOnce());
+});
+
+test("an answer waits for a page that has yet to hear what was told; what comes after is not", async () => {
   const kept: ((n: number) => unknown)[] = [];
   const heard: number[] = [];
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
+  let hear = () => {};
+  const isFree = new Promise<void>((resolve) => {
+    hear = resolve;
   });
-  const { own, freed } = callback((n) => {
+  const { own, freed } = callback(async (n) => {
+    await isFree;
     heard.push(n);
-    return answered;
   });
   const remote = connected(kept);
-  await remote.count(1, own);
+  let answer: number | null = null;
+  const call = remote.count(2, own).then((of) => {
+    answer = of;
+  });
+  await arrived(remote);
   await kept[0](7);
-  expect(await remote.double(4)).toBe(8);
+  await arrived(remote);
+  expect(answer).toBeNull();
   expect(freed).not.toHaveBeenCalled();
-  answer();
+  hear();
+  await call;
+  expect(heard).toEqual([1, 2]);
   await vi.waitFor(() => expect(freed).toHaveBeenCalledOnce());
   await kept[0](8);
-  expect(heard).toEqual([1]);
+  await arrived(remote);
+  expect(heard).toEqual([1, 2]);
 });

@@ -5,14 +5,17 @@ type Callback = (...args: unknown[]) => unknown;
 type Lent = Callback & { readonly [releaseProxy]: () => void };
 
 /**
- * The service of a worker, giving back the callbacks of each call once it has ended: the page then
- * closes their ports. Left to Comlink they stay, with all of the page that they hold, until this worker
- * collects its garbage, which one with little to do puts off for many minutes.
+ * The service of a worker, whose calls end when the page has heard all that their callbacks told it:
+ * these cross on ports of their own, and an answer would overtake what a busy page has yet to hear.
+ *
+ * The callbacks are then given back, so that the page closes their ports. Left to Comlink they stay,
+ * with all of the page that they hold, until this worker collects its garbage, which one with little
+ * to do puts off for many minutes.
  */
 export function givingBack<Service extends object>(service: Service): Service {
   const wrap = (method: Callback): Callback => {
     return async (...args) => {
-      const lent: { readonly giveBack: () => void }[] = [];
+      const lent: Borrowed[] = [];
       const own = args.map((arg) => {
         if (!isLent(arg)) return arg;
         const borrowed = borrow(arg);
@@ -22,7 +25,7 @@ export function givingBack<Service extends object>(service: Service): Service {
       try {
         return await method(...own);
       } finally {
-        for (const { giveBack } of lent) giveBack();
+        await Promise.all(lent.map(({ giveBack }) => giveBack()));
       }
     };
   };
@@ -30,27 +33,32 @@ export function givingBack<Service extends object>(service: Service): Service {
   return Object.fromEntries(methods);
 }
 
-/** Gives back when what was told has been answered; what is told after that goes nowhere. */
-function borrow(lent: Lent): { readonly callback: Callback; readonly giveBack: () => void } {
+/** A callback as a call has it. */
+interface Borrowed {
+  readonly callback: Callback;
+  /** Makes it deaf, and ends when the page has answered all that it was told. */
+  readonly giveBack: () => Promise<void>;
+}
+
+function borrow(lent: Lent): Borrowed {
   let isOver = false;
-  let unanswered = 0;
-  const release = () => {
-    if (isOver && unanswered === 0) lent[releaseProxy]();
-  };
+  const unanswered = new Set<Promise<unknown>>();
   return {
     callback: async (...args) => {
       if (isOver) return;
-      unanswered++;
+      const answer = lent(...args) as Promise<unknown>;
+      unanswered.add(answer);
       try {
-        return await lent(...args);
+        return await answer;
       } finally {
-        unanswered--;
-        release();
+        unanswered.delete(answer);
       }
     },
-    giveBack: () => {
+    giveBack: async () => {
       isOver = true;
-      release();
+      // Who told something heard what went wrong with it.
+      await Promise.allSettled(unanswered);
+      lent[releaseProxy]();
     },
   };
 }

@@ -102,7 +102,7 @@ export function createModelService(parts: SessionParts): ModelService {
           told.push(onSentence(sentence, found.prediction));
           await between();
         }
-        // Callbacks cross on a port of their own: the answer waits until all have arrived.
+        // What the page cannot take is a fault of the prediction.
         await Promise.all(told);
         // One that was taken and not told was left in its middle.
         return { cancelled: told.length < order.taken.length, split };

@@ -50,10 +50,10 @@ export async function runStudy(
   for (const { training, train, read } of request.trainings) {
     const turn = { training, train: pick(train), read: pick(read) };
     const readings = await readingsOf(turn, request, parts);
-    // Callbacks cross on a port of their own: the answer waits until all have arrived.
     if (readings) told.push(parts.onProgress({ kind: "read", training, readings }));
     else break;
   }
+  // What the page cannot take is a fault of the study.
   await Promise.all(told);
   return { stopped: told.length < request.trainings.length };
 }

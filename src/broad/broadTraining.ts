@@ -1,7 +1,7 @@
 import { normalOf, seededRandom } from "../core/learn/random.ts";
 import type { NamedArray } from "../io/safetensors.ts";
 import { embeddingsOf, nameStates } from "../model/nameEmbeddings.ts";
-import { ADAM_W, type Network, type StepLosses } from "../model/network.ts";
+import { ADAM_W, type Network, type OptimizerState, type StepLosses } from "../model/network.ts";
 import { initialHeads, type Normal } from "../model/newHeads.ts";
 import { isEncoder, type ModelShape } from "../model/parameters.ts";
 import { type RowMaps, rowMapShapes, rowMapsOf } from "../model/rowMaps.ts";
@@ -135,15 +135,13 @@ export async function trainBroadly(
       number: step + 1,
     });
     onStep({ step: step + 1, losses });
-    if (isDue(step + 1))
+    if (isDue(step + 1)) {
+      const { weights, optimizer } = await trainer.saved();
       await checkpoints.save({
-        weights: new Map([
-          ...(await network.download()),
-          ...copied(host.weights),
-          ["name_center", maps.center],
-        ]),
-        optimizer: await mergedState(trainer.state(), host),
+        weights: new Map([...weights, ...copied(host.weights), ["name_center", maps.center]]),
+        optimizer: merged(optimizer, host),
       });
+    }
   }
   trainer.dispose();
   const encoder = new Map([...(await network.download())].filter(([name]) => isEncoder(name)));
@@ -223,11 +221,11 @@ function hostOf({ weights, optimizer }: Checkpoint, training: BroadTraining): Ho
   return { weights: part(weights), first: part(optimizer.first), second: part(optimizer.second) };
 }
 
-async function mergedState(
-  state: Promise<NonNullable<Checkpoint["optimizer"]>>,
+/** The memory of both optimizers. */
+function merged(
+  { first, second, ...others }: OptimizerState,
   host: HostParameters,
-): Promise<NonNullable<Checkpoint["optimizer"]>> {
-  const { first, second, ...others } = await state;
+): OptimizerState {
   return {
     ...others,
     first: new Map([...first, ...copied(host.first)]),

@@ -168,17 +168,14 @@ describe("train, eval, predict", () => {
     expect(existsSync(at("never/model.safetensors"))).toBe(false);
   });
 
-  test("a killed training resumes to the same model, but for rounding", async () => {
+  test("a killed training resumes to the same model, bit by bit", async () => {
     await killAfterFirstLine(train(at("resumed")));
     expect(existsSync(at("resumed/model.safetensors"))).toBe(false);
     const again = spanloom(train(at("resumed"), "--resume"));
     expect(again.code).toBe(0);
     expect(again.lines.length).toBeLessThan(25);
-    const weights = (model: string) =>
-      parseSafetensors(readFileSync(at(model, "model.safetensors")), model);
-    const resumed = weights("resumed");
-    for (const [name, { data }] of weights("model"))
-      expect(largestDifference(resumed.get(name)?.data ?? [], data), name).toBeLessThan(1e-6);
+    const weights = (model: string) => readFileSync(at(model, "model.safetensors"));
+    expect(weights("resumed").equals(weights("model"))).toBe(true);
   });
 
   test("R-Drop is told by the card, and a killed training resumes with it", async () => {

@@ -105,16 +105,15 @@ async function train(engine: Engine, frozenLayers: number | null, breakAfter: nu
   const losses: number[] = [];
   for (let step = 0; step < 4; step++) {
     if (step === breakAfter) {
-      const state = await trainer.state();
-      const saved = await network.download();
+      const saved = await trainer.saved();
       network.dispose();
-      network = await engine.load(dropping, saved);
-      trainer = await network.startTraining(ADAM_W, state, how(frozenLayers));
+      network = await engine.load(dropping, saved.weights);
+      trainer = await network.startTraining(ADAM_W, saved.optimizer, how(frozenLayers));
     }
     const { total } = await trainer.step(await withStates(trainer), rates, { seed: 7, step });
     losses.push(total);
   }
-  const { first, second } = await trainer.state();
+  const { first, second } = (await trainer.saved()).optimizer;
   const after = await network.download();
   network.dispose();
   return { losses, first, second, after };

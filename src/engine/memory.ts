@@ -148,15 +148,19 @@ export class ParameterMemory<S extends Store> {
     return this.inOrder(fromChunks(heads, contents, this.shapes));
   }
 
-  /** All weights, read a chunk at a time. */
-  async download(): Promise<Map<string, NamedArray>> {
+  /**
+   * All weights, read a chunk at a time.
+   *
+   * @param isHeld rows of words without what they are yet to be multiplied by: wordTable.ts
+   */
+  async download(isHeld = false): Promise<Map<string, NamedArray>> {
     const tensors = new Map<string, NamedArray>();
     for (const [chunk, { size }] of this.layout.chunks.entries()) {
       const view = { store: this.chunks[chunk], offset: 0, bytes: 4 * size };
       const [data] = await this.executor.read([view]);
       addChunk(tensors, this.layout, { chunk, data, start: 0 }, this.shapes);
     }
-    tensors.set(WORD_TABLE, { shape: this.words.shape, data: await this.words.download() });
+    tensors.set(WORD_TABLE, { shape: this.words.shape, data: await this.words.download(isHeld) });
     return this.inOrder(tensors);
   }
 

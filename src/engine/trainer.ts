@@ -10,6 +10,7 @@ import type {
   OptimizerState,
   Pause,
   Rates,
+  SavedTraining,
   StepLosses,
   Trainer,
 } from "../model/network.ts";
@@ -68,7 +69,9 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     this.updates = from?.updates ?? 0;
     if (!this.#moved.words) return;
     memory.words.keep();
-    if (from) memory.words.rows.markUsed(usedWords(from));
+    if (!from) return;
+    memory.words.rows.markUsed(usedWords(from));
+    memory.words.rows.decay(from.decay ?? 1);
   }
 
   get frozen(): number | null {
@@ -164,11 +167,15 @@ export class PlannedTrainer<S extends Store> implements Trainer {
     return { losses, heads: await this.#memory.headGradients() };
   }
 
-  async state(): Promise<OptimizerState> {
+  async saved(pause?: Pause): Promise<SavedTraining> {
     const { updates } = this;
-    const words = this.#moved.words ? this.shared.memory.words.rows.used : undefined;
-    const [first, second] = await this.#memory.moments(words?.length ?? 0);
-    return { first, second, updates, ...(words && { words }) };
+    const { memory } = this.shared;
+    const weights = await memory.download(true);
+    await pause?.();
+    const { used, decayed } = memory.words.rows;
+    const ofWords = this.#moved.words ? { words: used, decay: decayed } : {};
+    const [first, second] = await this.#memory.moments(ofWords.words?.length ?? 0);
+    return { weights, optimizer: { first, second, updates, ...ofWords } };
   }
 
   async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {

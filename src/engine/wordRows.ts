@@ -15,6 +15,11 @@ export class WordRows {
     this.#pending = new Float32Array(vocabulary).fill(1);
   }
 
+  /** By what this training has multiplied the rows that it never used. */
+  get decayed(): number {
+    return this.#factor;
+  }
+
   /** Those used so far, in the order of their moments. */
   get used(): readonly number[] {
     return [...this.#used.keys()];
@@ -27,6 +32,11 @@ export class WordRows {
   /** By what the table's row is to be multiplied. */
   factorOf(word: number): number {
     return this.#used.has(word) ? 1 : this.#pending[word] * this.#factor;
+  }
+
+  /** The same without what `decayed` says. */
+  formerFactorOf(word: number): number {
+    return this.#used.has(word) ? 1 : this.#pending[word];
   }
 
   /** Rows whose moments are not zero, when a training goes on. */

@@ -146,12 +146,16 @@ export class WordTable<S extends Store> {
     this.#isTrained = true;
   }
 
-  /** The whole table, as it is after what training has done. */
-  async download(): Promise<Float32Array> {
+  /**
+   * The whole table, as it is after what training has done.
+   *
+   * @param isHeld without what the training that runs has yet to multiply rows by
+   */
+  async download(isHeld: boolean): Promise<Float32Array> {
     const [count, width] = this.shape;
     const data = this.#places ? await this.#joined(this.#places) : (await this.#read(count))[0];
     for (let word = 0; word < count; word++) {
-      const factor = this.factorOf(word);
+      const factor = isHeld ? this.rows.formerFactorOf(word) : this.factorOf(word);
       if (factor === 1) continue;
       for (let i = word * width; i < (word + 1) * width; i++) data[i] *= factor;
     }

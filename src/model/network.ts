@@ -109,8 +109,13 @@ export interface Trainer {
    * of the total loss, unclipped, in the file's orientation.
    */
   stepEncoder(batch: Batch, rate: number, dropout: DropoutSeed | null): Promise<EncoderStep>;
-  /** Moments of what moves, and count, to go on later. */
-  state(): Promise<OptimizerState>;
+  /**
+   * All that a later trainer goes on from, to the bit. The weights are as they are held: those of the
+   * network lack nothing, these lack the `decay` of the memory.
+   *
+   * @param pause awaited between parts that take as long as some pieces of a step
+   */
+  saved(pause?: Pause): Promise<SavedTraining>;
   /** What a batch gives without an update: for comparisons and tests. */
   inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection>;
   /** Frees gradients and moments; the weights stay as they are. */
@@ -157,6 +162,12 @@ export interface Rates {
   readonly heads: number;
 }
 
+/** What a training goes on from: load the weights, and start with the memory. */
+export interface SavedTraining {
+  readonly weights: Weights;
+  readonly optimizer: OptimizerState;
+}
+
 /** AdamW's memory: running means of the gradient and of its square, and the updates so far. */
 export interface OptimizerState {
   readonly first: Weights;
@@ -167,6 +178,11 @@ export interface OptimizerState {
    * has all rows.
    */
   readonly words?: readonly number[] | undefined;
+  /**
+   * By what the rows of all other words are yet to be multiplied. Given to them, they would be rounded
+   * once more than in an unbroken training. Absent: 1.
+   */
+  readonly decay?: number | undefined;
 }
 
 export interface AdamWSettings {

@@ -92,7 +92,7 @@ describe.each(TEST_BACKENDS)("the reference on %s", (backend) => {
     const trainer = await network.startTraining({ ...ADAM_W, maxGradNorm: 1e9 });
     const { losses, gradients } = await trainer.inspect(batch, dropout);
     expect(await trainer.step(batch, rates, dropout)).toEqual(losses);
-    const { first, updates } = await trainer.state();
+    const { first, updates } = (await trainer.saved()).optimizer;
     expect(updates).toBe(1);
     for (const [name, { data }] of first) {
       const wanted = gradients.get(name)?.data ?? new Float32Array();

@@ -1,4 +1,4 @@
-import { type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
+import { mul, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { headsOn, PAIR_HEADS } from "../model/heads/heads.ts";
 import type {
   AdamWSettings,
@@ -10,7 +10,7 @@ import type {
   Trainer,
   TrainingHow,
 } from "../model/network.ts";
-import { frozenOf, isEncoder, type ModelShape } from "../model/parameters.ts";
+import { frozenOf, isEncoder, type ModelShape, WORD_TABLE } from "../model/parameters.ts";
 import type { PieceSpan } from "../model/spans.ts";
 import type { Weights } from "../model/weights.ts";
 import { encoder } from "./encoder.ts";
@@ -27,7 +27,7 @@ import {
 } from "./parameters.ts";
 import { floats, joined, pairLogitsOf, spanLogitsOf } from "./readBack.ts";
 import { pairTensors, spanTensors } from "./spanTensors.ts";
-import { ReferenceTrainer } from "./trainer.ts";
+import { pendingDecay, ReferenceTrainer } from "./trainer.ts";
 
 /** Pairs classified at a time: bounds the memory of sentences with many entities. */
 const PAIRS_AT_ONCE = 4096;
@@ -133,6 +133,13 @@ export class ReferenceNetwork implements Network {
     const frozen = frozenOf(how, this.shape.bert);
     const { accumulate = 1 } = how;
     await this.use();
+    const factors = from && pendingDecay(from, this.shape.bert.vocabSize);
+    if (factors) {
+      const former = this.parameters[WORD_TABLE];
+      const table = tidy(() => mul(former, tensor2d(factors, [factors.length, 1])));
+      this.parameters = { ...this.parameters, [WORD_TABLE]: table };
+      former.dispose();
+    }
     this.#trainer = new ReferenceTrainer(this, settings, { frozen, accumulate }, from, () => {
       this.#trainer = null;
     });

@@ -8,6 +8,7 @@ import type {
   Inspection,
   OptimizerState,
   Rates,
+  SavedTraining,
   StepLosses,
   Trainer,
 } from "../model/network.ts";
@@ -119,14 +120,13 @@ export class ReferenceTrainer implements Trainer {
     return { losses: await losses(found), heads };
   }
 
-  async state(): Promise<OptimizerState> {
-    await this.network.use();
+  async saved(): Promise<SavedTraining> {
+    const { network } = this;
+    await network.use();
     const { first, second, updates } = this.#state;
-    return {
-      first: await downloadWeights(first),
-      second: await downloadWeights(second),
-      updates,
-    };
+    const weights = await downloadWeights(network.parameters);
+    const moments = { first: await downloadWeights(first), second: await downloadWeights(second) };
+    return { weights, optimizer: { ...moments, updates } };
   }
 
   async inspect(batch: Batch, dropout: DropoutSeed | null): Promise<Inspection> {
@@ -188,6 +188,17 @@ async function losses({ names, parts }: Omit<Gradients, "gradients">): Promise<S
   const total = values.reduce((a, b) => a + b, 0);
   const byName = Object.fromEntries(names.map((name, i) => [name, values[i]]));
   return { ...(byName as Record<"entity", number> & Partial<Record<HeadName, number>>), total };
+}
+
+/** What the rows of words are to be multiplied by that a memory from another engine left to be: [V, 1]. */
+export function pendingDecay(
+  { words, decay = 1 }: OptimizerState,
+  vocabulary: number,
+): Float32Array | null {
+  if (!words || decay === 1) return null;
+  const factors = new Float32Array(vocabulary).fill(decay);
+  for (const word of words) factors[word] = 1;
+  return factors;
 }
 
 /** Moments with all rows of the word table. @param words those that they have; absent: all */

@@ -6,6 +6,7 @@ import type { Weights } from "../model/weights.ts";
 
 /** What a training can go on from. */
 export interface Checkpoint {
+  /** As the trainer held them, while there is a memory. */
   readonly weights: Weights;
   /** Null when the training has ended: nothing but scoring is left to do. */
   readonly optimizer: OptimizerState | null;
@@ -23,8 +24,8 @@ export interface Checkpoints {
   remove(): Promise<void>;
 }
 
-/** Which rows the moments of the word table have. */
-const WORDS = "words";
+/** Which rows the moments of the word table have, and what the others are to be multiplied by. */
+const [WORDS, DECAY] = ["words", "decay"];
 
 const PARTS = ["weights", "first", "second", "best"] as const;
 
@@ -37,10 +38,18 @@ export function checkpointPieces(checkpoint: Checkpoint): Iterable<Uint8Array<Ar
   const parts = { weights, first, second, best: movedSince(checkpoint) };
   for (const part of PARTS)
     for (const [name, value] of parts[part]) tensors.set(`${part}.${name}`, value);
-  const { words } = optimizer ?? {};
+  const { words, decay } = optimizer ?? {};
   // Whole numbers below 2^24 are exact in single precision.
   if (words) tensors.set(WORDS, { shape: [words.length], data: Float32Array.from(words) });
+  if (decay !== undefined) tensors.set(DECAY, { shape: [3], data: inThree(decay) });
   return safetensorsPieces(tensors, "F32");
+}
+
+/** A number of double precision as the sum of three of single precision: none of its bits is lost. */
+function inThree(number: number): Float32Array {
+  const first = Math.fround(number);
+  const second = Math.fround(number - first);
+  return Float32Array.of(first, second, number - first - second);
 }
 
 /** The best weights where they are others: what is frozen need not be written twice. */
@@ -76,9 +85,13 @@ export async function readCheckpoint(
   const weights = part("weights");
   const best = hasBest ? { best: new Map([...weights, ...part("best")]) } : {};
   if (updates === null) return { weights, optimizer: null, ...best };
-  const words = found.get(WORDS);
+  const [words, decay] = [found.get(WORDS), found.get(DECAY)];
   const moments = { first: part("first"), second: part("second"), updates };
-  const optimizer = { ...moments, ...(words && { words: Array.from(words.data) }) };
+  const optimizer = {
+    ...moments,
+    ...(words && { words: Array.from(words.data) }),
+    ...(decay && { decay: decay.data.reduce((sum, part) => sum + part, 0) }),
+  };
   return { weights, optimizer, ...best };
 }
 

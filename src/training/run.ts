@@ -149,14 +149,12 @@ async function steps<T>(
   const save = async (step: TrainStep) => {
     // Each takes as long as some pieces of a step.
     await pause?.();
-    const weights = await network.download();
-    await pause?.();
-    const optimizer = await trainer.state();
+    const saved = await trainer.saved(pause);
     await pause?.();
     checkAlive();
-    checkFinite(weights, step);
+    checkFinite(saved.weights, step);
     await pause?.();
-    await checkpoints.save({ weights, optimizer, ...beside?.() });
+    await checkpoints.save({ ...saved, ...beside?.() });
   };
   const hold = (step: MadeStep) => {
     isSaving ||= isDue(step);

@@ -77,8 +77,9 @@ describe.each(TEST_BACKENDS)("training on %s", (backend) => {
     const broken = await engine.load(shape, weights);
     const trainer = await broken.startTraining(ADAM_W);
     const first = await run(trainer, 3, how); // in the middle of the second pass
-    const resumed = await engine.load(shape, await broken.download());
-    const again = await resumed.startTraining(ADAM_W, await trainer.state());
+    const saved = await trainer.saved();
+    const resumed = await engine.load(shape, saved.weights);
+    const again = await resumed.startTraining(ADAM_W, saved.optimizer);
     const rest = await run(again, Number.POSITIVE_INFINITY, how);
     expect([...first, ...rest]).toEqual(losses);
     for (const network of [whole, broken, resumed]) network.dispose();

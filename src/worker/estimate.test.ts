@@ -74,7 +74,10 @@ function slow(network: Network): Network {
           return trainer.step(batch, ...rest);
         },
         stepEncoder: (...step) => trainer.stepEncoder(...step),
-        state: () => trainer.state(),
+        saved: async (...pause) => {
+          time.now += DOWNLOAD;
+          return trainer.saved(...pause);
+        },
         inspect: (...batch) => trainer.inspect(...batch),
         dispose: () => trainer.dispose(),
       };

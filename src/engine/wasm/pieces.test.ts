@@ -68,7 +68,7 @@ test.each([1, 2])(
       const losses = [];
       for (let step = 0; step < 3; step++)
         losses.push(await trainer.step(batch, rates, { seed: 7, step }, pause));
-      const result = { losses, state: await trainer.state(), weights: await network.download() };
+      const result = { losses, saved: await trainer.saved(), weights: await network.download() };
       network.dispose();
       return result;
     };

@@ -1,15 +1,19 @@
 import type { Command } from "./command.ts";
 
-const FIELDS = "input, textarea, select, [contenteditable]";
+/** Ticks, choices of one and sliders are inputs, too, but nothing is typed there. */
+const NOT_TYPED = ["checkbox", "radio", "range", "color", "file", "button", "submit"];
+const FIELDS = `input${NOT_TYPED.map((type) => `:not([type=${type}])`).join("")}, textarea, select, [contenteditable]`;
 const OVERLAYS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-const OWN_KEYS = "[role=grid], [role=treegrid], [role=tablist], [role=slider]";
+/** Where letters find rows or options by their names. */
+const TAKE_LETTERS = "[role=grid], [role=treegrid], [aria-haspopup=listbox]";
 
 /** Keys that move in a list; a list of annotations keeps them, and leaves all others to commands. */
 const MOVES = /^(Shift\+)?(Arrow(Up|Down)|Home|End|Tab|Page(Up|Down))$/;
 
 /**
- * Whether a key that was pressed on an element runs a command: in the text every one does, on a
- * button only those that the button does not need, in fields and menus none.
+ * Whether a key that was pressed on an element runs a command: in the text every one does, on
+ * buttons, ticks and whatever else has the focus only those that nothing there needs, in fields and
+ * menus none.
  */
 export function reaches(
   command: Pick<Command, "anywhere">,
@@ -22,6 +26,5 @@ export function reaches(
   if (target.closest(OVERLAYS)) return false;
   const isPage = target.closest("body *") === null;
   if (command.anywhere || isPage) return true;
-  const onButton = target.closest("button:not([aria-haspopup])") !== null;
-  return onButton && !target.closest(OWN_KEYS) && /^(.|Escape|Delete)$/u.test(key);
+  return !target.closest(TAKE_LETTERS) && /^(.|Escape|Delete)$/u.test(key);
 }

@@ -58,6 +58,9 @@ test("what relations say is a table that leads to the text", async ({ app, pictu
 
   await app.emulateMedia({ colorScheme: "dark" });
   await app.setViewportSize({ width: 400, height: 800 });
+  const tabs = app.locator(".center-tabs");
+  await expect(tabs.getByRole("radio", { name: "Triples" })).toBeInViewport();
+  expect((await tabs.boundingBox())!.height).toBeLessThan(48); // They are one line.
   await pane(app)
     .getByText(/^Filters.* and order$/)
     .click();

@@ -1,11 +1,10 @@
 import { type ComponentType, useEffect, useRef } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { t } from "../../language/words.ts";
-import { useApp, useViewStore } from "../app/useApp.ts";
+import { useApp } from "../app/useApp.ts";
 import type { CenterId } from "../app/viewState.ts";
 import { part } from "../controls/part.tsx";
 import { keepFocus } from "../places/focus.ts";
 import { TextPane } from "../text/TextPane.tsx";
+import { CenterTabs } from "./CenterTabs.tsx";
 import { CENTER_NAMES } from "./centerNames.ts";
 import { useShownCenter } from "./useShownCenter.ts";
 
@@ -34,7 +33,6 @@ const VIEWS: readonly { id: CenterId; View: ComponentType }[] = [
 /** The middle pane: the open text, or another view of the project. */
 export function CenterView() {
   const center = useShownCenter();
-  const view = useViewStore();
   const isComparing = useApp((s) => s.agreement.kind === "open");
   // A comparison has a tab as long as it is open.
   const views = VIEWS.filter(({ id }) => id !== "agreement" || isComparing);
@@ -49,24 +47,7 @@ export function CenterView() {
   }, [center, doc]);
   return (
     <main className="text-pane" aria-label={CENTER_NAMES[center]}>
-      {views.length > 1 && (
-        <ToggleButtonGroup
-          className="center-tabs"
-          aria-label={t("View")}
-          disallowEmptySelection
-          selectedKeys={[center]}
-          onSelectionChange={(keys) => {
-            const chosen = views.find(({ id }) => keys.has(id));
-            if (chosen) view.setState({ center: chosen.id });
-          }}
-        >
-          {views.map(({ id }) => (
-            <ToggleButton key={id} id={id} className="center-tab">
-              {CENTER_NAMES[id]}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      )}
+      {views.length > 1 && <CenterTabs ids={views.map(({ id }) => id)} />}
       <View />
     </main>
   );

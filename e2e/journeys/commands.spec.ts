@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addText, predicted, sentence, surface } from "../steps.ts";
+import { addText, predicted, saved, sentence, surface } from "../steps.ts";
 
 const TEXT = "Ida Moss lives in Oslo and met Robert Vane at the old mill.";
 
@@ -133,6 +133,7 @@ test("a key is changed, swapped with another command's, shown everywhere, and ke
   await app.keyboard.press("j");
   await expect(surface(app).getByRole("button", { name, exact: true })).toBeHidden();
 
+  await saved(app);
   await app.reload();
   await predicted(app);
   const card = app.getByRole("region", { name: "Selection" });

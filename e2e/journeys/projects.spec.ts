@@ -50,6 +50,7 @@ test("two projects side by side: made, switched, undone, put away, deleted, brou
   await choose(app, "My project", "Rename this project…");
   await app.getByRole("textbox", { name: "Name" }).fill("Letters");
   await app.getByRole("button", { name: "Rename", exact: true }).click();
+  await expect(menuButton(app, "Letters")).toBeVisible();
   await app.reload();
   await expect(menuButton(app, "Letters")).toBeVisible();
   await expect(documents(app)).toHaveCount(2);

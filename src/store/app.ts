@@ -197,6 +197,7 @@ const INITIAL: Facts = {
   project: { docs: {}, schema: { entities: [], relations: [] } },
   projectId: "",
   projects: [],
+  projectChanges: 0,
   leaving: null,
   isArrival: false,
   activeDoc: null,

@@ -1,4 +1,4 @@
-import type { Project } from "../core/document/document.ts";
+import type { Doc, Project } from "../core/document/document.ts";
 import { modelInUse } from "../core/lifecycle/lifecycle.ts";
 import { isSameSource } from "../core/lifecycle/openModel.ts";
 import { listedProjects } from "../core/projects/projectEntry.ts";
@@ -79,19 +79,26 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const openWithTrainings = async (settings: StoredProject["settings"]) => {
     await Promise.all([openModelOf(settings), runtime.findTrainings()]);
   };
-  /** What a first visit finds: later ones go on with the model of this one. */
-  const addSample = async () => {
-    runtime.remember(sourceOf(DEFAULT_SETTINGS));
-    store({ settings: { asksReading: true } });
+  const readSample = async (): Promise<Doc | null> => {
     try {
-      const doc = await unannotated(services.text, sampleName(), SAMPLE_TEXT);
-      suggest({ name: t("Add the sample"), edit: { docs: { [doc.id]: doc } } });
+      return await unannotated(services.text, sampleName(), SAMPLE_TEXT);
     } catch (error) {
       notify(
         "error",
         t("The sample text could not be read: {messageOf}", { messageOf: messageOf(error) }),
       );
+      return null;
     }
+  };
+  /**
+   * What a first visit finds: later ones go on with the model of this one. It was read before, so that
+   * all of it is stored at once: a project of which a part is stored is none of a first visit.
+   */
+  const addSample = (sample: Doc | null) => {
+    runtime.remember(sourceOf(DEFAULT_SETTINGS));
+    store({ settings: { asksReading: true } });
+    if (sample)
+      suggest({ name: t("Add the sample"), edit: { docs: { [sample.id]: sample } } });
   };
   const openProject = async (): Promise<StoredProject["settings"]> => {
     try {
@@ -114,13 +121,13 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           t("This browser cannot tell whether Spanloom is open in another tab. Use one tab only."),
         );
       }
-      if (!stored.project) await addSample();
+      if (!stored.project) addSample(await readSample());
       opened();
       return stored.settings;
     } catch (error) {
       get().recordFault("opening", error);
       set({ storage: { kind: "failed", message: openingFault(error), remedy: "reload" } });
-      await addSample();
+      addSample(await readSample());
       return DEFAULT_SETTINGS;
     }
   };
@@ -147,10 +154,11 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           const other = await otherThanRemoved();
           if (other !== null) return services.projects.show(other);
           const stored = await services.storage.takeOver();
+          const sample = stored.project ? null : await readSample();
           show(stored);
           saver.start();
+          if (!stored.project) addSample(sample);
           runtime.takeTypes(modelInUse(runtime.life()));
-          if (!stored.project) await addSample();
           opened();
           void get().findDownloads();
           await openWithTrainings(stored.settings);
@@ -164,7 +172,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
       eraseEverything: async () => {
         if (!context.canEdit()) return;
         // What is changed or trained from here on would be lost, or come back.
-        set({ storage: { kind: "opening" }, agreement: { kind: "none" } });
+        set({ storage: { kind: "opening", isErasing: true }, agreement: { kind: "none" } });
         void runtime.dispatch({ kind: "abandon" });
         const rest = await saver.stop();
         try {
@@ -220,9 +228,10 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
           );
           return saver.start(rest);
         }
+        const sample = await readSample();
         show({ project: null, history: [], settings: DEFAULT_SETTINGS, damaged: [] });
         saver.start();
-        await addSample();
+        addSample(sample);
         await shelf.change(id, { name: firstName(), archivedAt: null, docs: 1 }).catch(() => {});
         const wanted = { source: sourceOf(DEFAULT_SETTINGS), backend: DEFAULT_SETTINGS.backend };
         await runtime.dispatch({ kind: "open", attempt: newId(), wanted, by: "app" });

@@ -17,6 +17,7 @@ import {
   texts,
   withText,
 } from "./fixtures/tabs.ts";
+import { sampleName } from "./sampleText.ts";
 
 beforeEach(newDisk);
 
@@ -323,6 +324,39 @@ test("erasing everything erases every project", async () => {
   await settled(again);
   expect(texts(again.state())).toEqual([]);
   expect(Object.keys(again.state().project.docs)).toHaveLength(1);
+});
+
+test("left at any moment of erasing, a page finds the next time all of a first visit, or nothing", async () => {
+  const tab = await firstTab("Ada lives in Rome.");
+  const { segment } = tab.text;
+  const seen: (readonly string[] | undefined)[] = [];
+  const look = async () => {
+    const stored = await tab.shelf.stored(FIRST_PROJECT);
+    const docs = stored?.project && Object.values(stored.project.docs);
+    seen.push(docs?.map(({ name }) => name));
+  };
+  tab.text.segment = async (...asked) => {
+    // A model that is ready by now gives a project without types its own.
+    await tab.state().useModel({ kind: "bundled", name: "conll04" });
+    await vi.waitFor(() => expect(tab.state().storage.kind).not.toBe("saving"));
+    await look();
+    return segment(...asked);
+  };
+  await tab.state().eraseEverything();
+  await settled(tab);
+  await look();
+  expect(seen).toEqual([undefined, [sampleName()]]);
+});
+
+test("a change of the list of projects is known as under way until it is stored", async () => {
+  const tab = await firstTab("Ada lives in Rome.");
+  const renamed = tab.state().renameProject(FIRST_PROJECT, "Letters");
+  expect(tab.state().projectChanges).toBe(1);
+  expect(await renamed).toBe(true);
+  expect(tab.state().projectChanges).toBe(0);
+  tab.shelf.change = () => Promise.reject(new Error("full"));
+  expect(await tab.state().renameProject(FIRST_PROJECT, "Other")).toBe(false);
+  expect(tab.state().projectChanges).toBe(0);
 });
 
 test("a switch leaves nobody who listens to what outlives it", async () => {

@@ -17,7 +17,10 @@ import type { AppState } from "./state.ts";
 
 /** The projects around the open one. */
 export interface ProjectsSlice {
-  readonly actions: Omit<ProjectsState, "projectId" | "projects" | "leaving" | "isArrival">;
+  readonly actions: Omit<
+    ProjectsState,
+    "projectId" | "projects" | "leaving" | "isArrival" | "projectChanges"
+  >;
   /** Opens a project that was made just now, which the list that is shown may not have yet. */
   go(id: string): Promise<void>;
   /** The open project was read: the list says so. */
@@ -40,10 +43,19 @@ export function projectsSlice(
   context.untilLeft(shelf.follow((projects) => set({ projects })));
   const { canLeave, leave } = createLeaving(context, parts);
 
+  /** Does what the user wants stored: the page is not left meanwhile without being asked. */
+  const storing = async (work: () => Promise<void>): Promise<void> => {
+    set({ projectChanges: get().projectChanges + 1 });
+    try {
+      await work();
+    } finally {
+      set({ projectChanges: get().projectChanges - 1 });
+    }
+  };
   /** Does it, and says where it cannot be done. */
   const tried = async (work: () => Promise<void>, what: string): Promise<boolean> => {
     try {
-      await work();
+      await storing(work);
       return true;
     } catch (error) {
       notify("error", `${what}: ${messageOf(error)}`);
@@ -97,7 +109,7 @@ export function projectsSlice(
     if (isOwn)
       return go(next.id, async () => {
         try {
-          await shelf.change(id, change);
+          await storing(() => shelf.change(id, change));
           return done;
         } catch (error) {
           return { kind: "error", text: `${failed}: ${messageOf(error)}` };
@@ -128,7 +140,10 @@ export function projectsSlice(
       if (get().storage.kind === "readOnly") return;
       const docs = liveDocs(get().project).length;
       const change = { usedAt: Date.now(), docs, hasTraining: null };
-      void tried(() => shelf.change(own, change), t("The list of projects could not be changed"));
+      const failed = t("The list of projects could not be changed");
+      void shelf
+        .change(own, change)
+        .catch((error) => notify("error", `${failed}: ${messageOf(error)}`));
       if (get().isArrival) void tellOfTrainings().catch(() => {}); // The list itself says it too.
     },
     follow: (now, before) => {

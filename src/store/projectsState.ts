@@ -30,6 +30,8 @@ export interface ProjectsState {
   readonly leaving: Leaving | null;
   /** It was opened in the place of another one. */
   readonly isArrival: boolean;
+  /** So many changes that the user made of the list of projects are not stored yet. */
+  readonly projectChanges: number;
 
   /** Opens another project in the place of this one; what is under way here is stored before. */
   openProject(id: string): Promise<void>;

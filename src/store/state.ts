@@ -58,6 +58,8 @@ export type StorageState =
       kind: "opening";
       /** A tab with an older version of the app holds it up. */
       isBlocked?: true;
+      /** What was stored before is being erased. */
+      isErasing?: true;
     }
   | { kind: "saved"; at: number }
   | { kind: "saving" }

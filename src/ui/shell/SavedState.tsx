@@ -8,7 +8,8 @@ const time = timeFormat({ hour: "2-digit", minute: "2-digit", hour12: false });
 export function SavedState() {
   const storage = useApp((s) => s.storage);
   const text = {
-    opening: () => t("Opening…"),
+    opening: () =>
+      storage.kind === "opening" && storage.isErasing ? t("Erasing…") : t("Opening…"),
     saving: () => t("Saving…"),
     saved: () => (storage.kind === "saved" ? t("Saved {time}", { time: time(storage.at) }) : ""),
     readOnly: () => t("Read only"),

@@ -2,12 +2,17 @@ import { useEffect } from "react";
 import type { AppState } from "../../store/state.ts";
 import { useAppStore } from "../app/useApp.ts";
 
-/** What leaving the page would lose: edits that are not stored yet, or a training that could not be. */
+/**
+ * What leaving the page would lose or leave half done: edits, or changes of the list of projects, that
+ * are not stored yet, what is being erased, or a training that could not be stored.
+ */
 export const losesWork = ({
   storage,
   training,
-}: Pick<AppState, "storage" | "training">): boolean => {
-  if (storage.kind === "failed" || storage.kind === "saving") return true;
+  projectChanges,
+}: Pick<AppState, "storage" | "training" | "projectChanges">): boolean => {
+  if (storage.kind === "failed" || storage.kind === "saving" || projectChanges > 0) return true;
+  if (storage.kind === "opening" && storage.isErasing) return true;
   return (training.kind === "running" || training.kind === "finished") && !training.isStored;
 };
 

@@ -97,8 +97,7 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   const addSample = (sample: Doc | null) => {
     runtime.remember(sourceOf(DEFAULT_SETTINGS));
     store({ settings: { asksReading: true } });
-    if (sample)
-      suggest({ name: t("Add the sample"), edit: { docs: { [sample.id]: sample } } });
+    if (sample) suggest({ name: t("Add the sample"), edit: { docs: { [sample.id]: sample } } });
   };
   const openProject = async (): Promise<StoredProject["settings"]> => {
     try {

@@ -36,7 +36,8 @@ test.each(readdirSync(SEEDS))("what was found once is borne: %s", async (file) =
 });
 
 const DEPTH = 100_000;
-const deep = (open: string, close: string) => open.repeat(DEPTH) + close.repeat(DEPTH);
+const deep = (open: string, close: string, depth = DEPTH) =>
+  open.repeat(depth) + close.repeat(depth);
 
 test.each([
   ["lists.json", deep("[", "]")],
@@ -74,7 +75,7 @@ function deepened(text: string): string[] {
     for (const key of Object.keys(own).slice(0, 12)) {
       const before = own[key];
       own[key] = "DEEP";
-      found.push(JSON.stringify(root).replace('"DEEP"', deep("[", "]")));
+      found.push(JSON.stringify(root).replace('"DEEP"', deep("[", "]", 30_000)));
       own[key] = before;
       walk(before);
     }
@@ -83,7 +84,7 @@ function deepened(text: string): string[] {
   return found;
 }
 
-test("any value of a model's files may be 100 000 levels deep", async () => {
+test("any value of a model's files may be 30 000 levels deep", async () => {
   const faults: unknown[] = [];
   for (const format of ["config.json", "types.json", "tokenizer.json"]) {
     const sample = all.find((one) => one.format === format)!;

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import type { OpenDialog } from "../app/viewState.ts";
 import { PaletteDialog } from "../commands/palette/PaletteDialog.tsx";
@@ -69,9 +70,15 @@ function OpenedDialog({ dialog, onClose }: { dialog: OpenDialog; onClose: () => 
   if (dialog.kind === "erase") return <EraseDialog onClose={onClose} />;
   if (dialog.kind === "compare") return <CompareDialog doc={dialog.doc} onClose={onClose} />;
   const doc = docs[dialog.doc];
-  if (!doc) return null;
+  if (!doc) return <Gone onClose={onClose} />;
   if (dialog.kind === "figure")
     return <FigureDialog doc={doc} sentence={dialog.sentence} onClose={onClose} />;
   if (dialog.kind === "rename") return <RenameDialog doc={doc} onClose={onClose} />;
   return <EditTextDialog doc={doc} onClose={onClose} />;
+}
+
+/** A document that another tab removed, with its dialog: the keys work again. */
+function Gone({ onClose }: { onClose: () => void }) {
+  useEffect(onClose);
+  return null;
 }

@@ -69,7 +69,8 @@ function wider(): string[] {
   for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
     const { overflowX } = getComputedStyle(element);
     const by = element.scrollWidth - element.clientWidth;
-    const scrolls = /auto|scroll/.test(overflowX) && !element.matches("input, textarea, .center-tabs");
+    const scrolls =
+      /auto|scroll/.test(overflowX) && !element.matches("input, textarea, .center-tabs");
     const isPane = element.matches("body, .app, .app > :not(.unseen), [role=dialog], .popover");
     if ((scrolls || isPane) && by > 1 && element.clientWidth > 0)
       found.push(`${element.tagName} ${element.className} ${element.role ?? ""}: ${by}`);

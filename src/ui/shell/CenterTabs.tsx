@@ -12,9 +12,18 @@ export function CenterTabs({ ids }: { ids: readonly CenterId[] }) {
   const view = useViewStore();
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const tab = line.current?.querySelector("[data-selected]");
-    tab?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [center]);
+    const { current } = line;
+    if (!current) return;
+    const show = () =>
+      [...current.children][ids.indexOf(center)]?.scrollIntoView({
+        block: "nearest",
+        inline: "nearest",
+      });
+    show();
+    const narrower = new ResizeObserver(show);
+    narrower.observe(current);
+    return () => narrower.disconnect();
+  }, [center, ids]);
   return (
     <ToggleButtonGroup
       ref={line}

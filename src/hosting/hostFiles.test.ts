@@ -1,5 +1,7 @@
+import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { HUB_HOSTS } from "../hub/hubHosts.ts";
+import { checkFileType, FILE_TYPES } from "./fileTypes.ts";
 import { hostHeaders } from "./headers.ts";
 import { hostFiles } from "./hostFiles.ts";
 import { libraryStyles } from "./libraryStyles.ts";
@@ -17,11 +19,46 @@ const LINES: Readonly<Record<string, RegExp>> = {
 };
 
 test.each(Object.keys(LINES))("%s sends every header, and no other", (name) => {
-  const said = [...files.get(name)!.matchAll(LINES[name])].map(([, header, value]) => [
-    header,
-    value,
-  ]);
+  const ofAll = files.get(name)!.split("/manifest")[0];
+  const said = [...ofAll.matchAll(LINES[name])].map(([, header, value]) => [header, value]);
   expect(Object.fromEntries(said)).toEqual(headers);
+});
+
+/** How a line of each file says a type. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  ".htaccess": /^ {2}AddType (\S+) \.(\w+)$/gm,
+  "nginx.conf": /^ {2}([\w-]+\/[\w+-]+) (\w+);$/gm,
+};
+
+test.each(Object.keys(TYPES))("%s says the type of every kind of file", (name) => {
+  const said = [...files.get(name)!.matchAll(TYPES[name])].map(([, type, ending]) => [
+    ending,
+    type,
+  ]);
+  expect(Object.fromEntries(said)).toEqual(FILE_TYPES);
+  expect(FILE_TYPES).toMatchObject({
+    wasm: "application/wasm",
+    js: "text/javascript",
+    webmanifest: "application/manifest+json",
+  });
+});
+
+test("of the manifest _headers says it, where the manifest is", () => {
+  expect(files.get("_headers")).toMatch(
+    /^\/manifest\.webmanifest\n {2}Content-Type: application\/manifest\+json\n$/m,
+  );
+  expect(existsSync("public/manifest.webmanifest")).toBe(true);
+});
+
+test("every file that is copied into the build has a type, and one without is told", () => {
+  const copied = readdirSync("public", { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  expect(copied.length).toBeGreaterThan(20);
+  for (const { name } of copied) checkFileType(name);
+  for (const name of files.keys()) checkFileType(name);
+  expect(() => checkFileType("assets/a.mjs")).toThrow("no host is told what assets/a.mjs is");
+  expect(() => checkFileType("CNAME")).toThrow();
 });
 
 test("there is no file but these, and no line too long for a host", () => {

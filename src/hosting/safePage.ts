@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { componentsOf } from "./components.ts";
+import { checkFileType } from "./fileTypes.ts";
 import { hostHeaders } from "./headers.ts";
 import { hostFiles } from "./hostFiles.ts";
 import { libraryStyles } from "./libraryStyles.ts";
@@ -34,5 +35,6 @@ export const safePage = (root: string): Plugin => {
       const licences = licencesText(components);
       this.emitFile({ type: "asset", fileName: "licenses.txt", source: licences });
     },
+    writeBundle: (_, bundle) => Object.keys(bundle).forEach(checkFileType),
   };
 };

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
-import { writeBackup } from "./backupFolder.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createBackupFolder, type UserFolder, writeBackup } from "./backupFolder.ts";
 import { fakeOpfs } from "./fixtures/fakeOpfs.ts";
 import { FILE_FAULTS, faultyOpfs } from "./fixtures/faultyOpfs.ts";
 
@@ -55,4 +55,74 @@ test.each(FILE_FAULTS)("%s at any step leaves those before it as they were", asy
     expect(whole.slice(0, 4).every((text) => /^[0-4]$|^new$/.test(text))).toBe(true);
     if (isDone) expect(whole).toContain("new");
   }
+});
+
+describe("the folder that is chosen", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  let made = 0;
+  /** A folder that a browser remembers: handles cross to the database as they are. */
+  async function userFolder() {
+    const { root, storage } = fakeOpfs();
+    const folder: UserFolder = await storage.getDirectory();
+    const clone = globalThis.structuredClone;
+    vi.stubGlobal("structuredClone", <T>(value: T) =>
+      (value as unknown) === folder ? value : clone(value),
+    );
+    return { root, pick: async () => folder, database: `backups ${made++}` };
+  }
+  const marksOf = (root: ReadonlyMap<string, unknown>) => {
+    const marks = [...root.keys()].map(
+      (name) => /^a-([0-9a-f]{8})-2026-11-27-10\d\d00\.spanloom$/.exec(name)?.[1],
+    );
+    return [...new Set(marks)];
+  };
+
+  test("keeps its mark, also on a later visit and when it is chosen again", async () => {
+    const { root, pick, database } = await userFolder();
+    const first = createBackupFolder(pick, database);
+    await first.choose();
+    for (let minute = 0; minute < 3; minute++)
+      await first.write("a", new Blob([`${minute}`]), at(minute));
+    const later = createBackupFolder(pick, database);
+    expect(await later.chosen()).not.toBeNull();
+    for (let minute = 3; minute < 6; minute++)
+      await later.write("a", new Blob([`${minute}`]), at(minute));
+    await later.choose();
+    await later.write("a", new Blob(["6"]), at(6));
+    const [mark, ...others] = marksOf(root);
+    expect(mark).toBeDefined();
+    expect(others).toEqual([]);
+    expect(root.size).toBe(5);
+  });
+
+  test("forgotten and chosen again it has another mark: the backups before stay", async () => {
+    const { root, pick, database } = await userFolder();
+    const folder = createBackupFolder(pick, database);
+    await folder.choose();
+    for (let minute = 0; minute < 5; minute++)
+      await folder.write("a", new Blob([`${minute}`]), at(minute));
+    const before = [...root.keys()];
+    await folder.forget();
+    expect(await folder.chosen()).toBeNull();
+    await expect(folder.write("a", new Blob([""]), at(5))).rejects.toThrow("no folder is chosen");
+    await folder.choose();
+    for (let minute = 5; minute < 12; minute++)
+      await folder.write("a", new Blob([`${minute}`]), at(minute));
+    expect([...root.keys()]).toEqual(expect.arrayContaining(before));
+    expect(root.size).toBe(10);
+    expect(marksOf(root)).toHaveLength(2);
+  });
+
+  test("of two browsers has a mark of each", async () => {
+    const { root, pick, database } = await userFolder();
+    for (const browser of ["one", "other"]) {
+      const folder = createBackupFolder(pick, `${database} ${browser}`);
+      await folder.choose();
+      for (let minute = 0; minute < 6; minute++)
+        await folder.write("a", new Blob([`${minute}`]), at(minute));
+    }
+    expect(root.size).toBe(10);
+    expect(marksOf(root)).toHaveLength(2);
+  });
 });

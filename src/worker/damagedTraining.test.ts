@@ -1,38 +1,18 @@
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TrainProgress } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
 import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { formatSafetensors, parseSafetensors } from "../io/safetensors.ts";
-import { DEFAULT_SPERT, formatSpertConfig } from "../model/config.ts";
 import { createAddedModels } from "../storage/addedModels.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createModelFiles } from "../storage/modelFiles.ts";
 import { createTrainingFiles } from "../storage/trainingFiles.ts";
+import { named, related, servedTiny, TINY_TYPES } from "./fixtures/tinyFolder.ts";
 import type { TrainRequest } from "./modelRequests.ts";
 import { createModelService } from "./modelService.ts";
 
-const fixture = new URL("../parity/fixtures/tiny/", import.meta.url);
-const given = JSON.parse(readFileSync(new URL("case.json", fixture), "utf8"));
-const named = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, { short: name, verbose: name }]));
-const related = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, { ...named([name])[name], symmetric: false }]));
-const types = {
-  entities: named(Object.keys(given.entity_types)),
-  relations: related(Object.keys(given.relation_types)),
-};
-const vocab = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ..."abcdefghijklmnop"];
-const spert = { ...DEFAULT_SPERT, sizeEmbedding: given.size_embedding, maxSpanSize: 4 };
-const MODEL: Readonly<Record<string, Uint8Array | string>> = {
-  "config.json": JSON.stringify({ ...given.cfg, spert_mt: formatSpertConfig(spert) }),
-  "types.json": JSON.stringify(types),
-  "vocab.txt": vocab.join("\n"),
-  "model.safetensors": readFileSync(new URL("model.safetensors", fixture)),
-};
 const examples = ["a b c d e f", "g h i", "a p o n m"].map((text, i) => ({
   id: `s${i}`,
   words: text.split(" "),
@@ -46,8 +26,8 @@ const request: TrainRequest = {
   examples,
   heldOut: examples,
   types: {
-    entities: { ...types.entities, ...named(["Ship"]) },
-    relations: { ...types.relations, ...related(["Sails"]) },
+    entities: { ...TINY_TYPES.entities, ...named(["Ship"]) },
+    relations: { ...TINY_TYPES.relations, ...related(["Sails"]) },
   },
   renamed: NOTHING_RENAMED,
   recipe: { epochs: 8, batch: 1, frozenLayers: 0 },
@@ -63,13 +43,7 @@ let paused: Folder;
 let ended: Folder;
 let whole: readonly number[];
 beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    const file = MODEL[(url ?? "").slice(1)];
-    if (file === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { "Content-Length": Buffer.byteLength(file) }).end(file);
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  ({ server, address } = await servedTiny());
   const disks = [fakeOpfs(), fakeOpfs()];
   const interrupted = await visit(disks[0]);
   // Twice, so that there are two checkpoints.

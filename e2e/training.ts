@@ -72,21 +72,14 @@ export function secondsOf(text: string): number {
 
 /** The losses in the table beside the chart, first step first. */
 export async function losses(panel: Locator): Promise<number[]> {
-  return (await lossRows(panel)).map((cells) => Number(cells.at(-1)));
-}
-
-/** The rows of that table: the step, then its losses. */
-export async function lossRows(panel: Locator): Promise<string[][]> {
   const chart = panel.getByRole("figure", { name: "Loss per step" });
-  const rows = chart.locator("tbody").getByRole("row");
+  const cells = chart.getByRole("row").locator("td:last-child");
   // What comes after the training is drawn meanwhile, and may close it again.
   await expect(async () => {
-    if ((await rows.count()) === 0) await chart.getByText("As a table").click();
-    await expect(rows.first()).toBeVisible({ timeout: 5000 });
+    if ((await cells.count()) === 0) await chart.getByText("As a table").click();
+    await expect(cells.first()).toBeVisible({ timeout: 5000 });
   }).toPass();
-  return rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "")),
-  );
+  return (await cells.allTextContents()).map(Number);
 }
 
 /** Fails unless the last third of the losses lies well below the first of them. */

@@ -34,7 +34,7 @@ export async function openTraining(app: Page): Promise<Locator> {
 }
 
 /** Sets expert settings by their labels. */
-async function setRecipe(panel: Locator, settings: Record<string, string>): Promise<void> {
+export async function setRecipe(panel: Locator, settings: Record<string, string>): Promise<void> {
   const folded = panel.getByRole("button", { name: "Expert settings" });
   // What it says of memory may come above while the button is pressed, and move it away.
   await expect(async () => {

@@ -62,9 +62,11 @@ async function relate(app: Page, { head, tail }: Sample): Promise<void> {
   await expect(arc(`Lives in${made}`)).toBeAttached();
 }
 
-/** What brat's files say: the text, and each span's words by its offsets in code points. */
-async function bratSpans(app: Page, file: string): Promise<{ txt: string; spans: string[][] }> {
-  const files = unzipSync((await exported(app, "brat standoff")).bytes);
+/** What brat's files of a document say: the text, and each span's words by its offsets in code points. */
+function bratSpans(
+  files: Readonly<Record<string, Uint8Array>>,
+  file: string,
+): { txt: string; spans: string[][] } {
   const name = file.replace(/\.txt$/, "");
   const [txt, ann] = [".txt", ".ann"].map((end) => {
     const found = Object.keys(files).find((path) => path.endsWith(`${name}${end}`)) as string;
@@ -82,29 +84,40 @@ async function bratSpans(app: Page, file: string): Promise<{ txt: string; spans:
   return { txt, spans };
 }
 
-/** Opens a text, relates two of its spans, and looks where the files that are exported have them. */
-async function relatedIn(app: Page, sample: Sample): Promise<void> {
-  const { file, head, tail } = sample;
-  const text = readFileSync(pathOf(file), "utf8");
-  await openFile(app, file);
-  await makeHead(app, sample);
-  await makeTail(app, sample);
-  await relate(app, sample);
+/** Every document as brat's files, and all relations as rows of a table. */
+async function exportedFiles(app: Page) {
+  const brat = unzipSync((await exported(app, "brat standoff")).bytes);
+  const csv = decoded((await exported(app, "CSV of triples")).bytes);
+  const { data: triples } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+  return { brat, triples };
+}
 
-  const { txt, spans } = await bratSpans(app, file);
+/** Fails unless the files have the two related spans where the text has them. */
+function expectExact(
+  { brat, triples }: Awaited<ReturnType<typeof exportedFiles>>,
+  { file, head, tail }: Sample,
+): void {
+  const text = readFileSync(pathOf(file), "utf8");
+  const { txt, spans } = bratSpans(brat, file);
   expect(txt).toBe(text);
   expect(spans).toContainEqual(["Peop", head.words, head.words]);
   expect(spans).toContainEqual(["Loc", tail.longer, tail.longer]);
 
-  const csv = decoded((await exported(app, "CSV of triples")).bytes);
-  const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
-  const [row] = data.filter((triple) => triple.head === head.words);
+  const [row] = triples.filter((triple) => triple.head === head.words);
   expect(row).toMatchObject({ head_type: "Peop", relation: "Live_In", tail: tail.longer });
   const points = [...text];
   const covered = (from: string, to: string) =>
     points.slice(Number(row[from]), Number(row[to])).join("");
   expect(covered("head_start", "head_end")).toBe(head.words);
   expect(covered("tail_start", "tail_end")).toBe(tail.longer);
+}
+
+/** Opens a text, and relates two of its spans. */
+async function relatedIn(app: Page, sample: Sample): Promise<void> {
+  await openFile(app, sample.file);
+  await makeHead(app, sample);
+  await makeTail(app, sample);
+  await relate(app, sample);
 }
 
 /** One page for several texts, no two of them of the same file. */
@@ -123,11 +136,15 @@ for (const names of PAGES)
     picture,
   }) => {
     await predicted(app);
-    for (const sample of SAMPLES.filter(({ name }) => names.includes(name)))
+    const samples = SAMPLES.filter(({ name }) => names.includes(name));
+    for (const sample of samples)
       await test.step(sample.name, async () => {
         await relatedIn(app, sample);
         await picture(`script-${sample.name}`);
       });
+    const files = await exportedFiles(app);
+    for (const sample of samples)
+      await test.step(`files of ${sample.name}`, () => expectExact(files, sample));
   });
 
 test("a text pasted from another program keeps its characters", async ({ app, context }) => {
@@ -147,7 +164,8 @@ test("a text pasted from another program keeps its characters", async ({ app, co
   const chinese = row.filter({ hasText: "王小梅" });
   await label(app, chinese, "上海", "Location");
   await expect(entity(app, "上海", "Location")).toBeVisible();
-  const { txt, spans } = await bratSpans(app, "pasted.txt");
+  const files = unzipSync((await exported(app, "brat standoff")).bytes);
+  const { txt, spans } = bratSpans(files, "pasted.txt");
   expect(txt).toBe(text);
   expect(spans).toContainEqual(["Loc", "上海", "上海"]);
 });

@@ -9,16 +9,14 @@ const ROOT = resolve(import.meta.dirname, "../..");
 
 /** Journeys that need nothing of which Firefox's driver knows nothing: a clipboard, folders, fingers, workers, media. */
 const IN_FIREFOX =
-  /\/(agreement|arcs|bulk|byName|commands|correct|documents|editText|examples|export|firstVisit|guess|import|keyboard|longNames|names|offline|projects|queue|schema|screenReader|sentences|storage|studies|texts|train|triples|views)\.spec\.ts$/;
+  /\/(agreement|arcs|bulk|byName|commands|correct|documents|examples|export|firstVisit|import|keyboard|longNames|names|offline|projects|queue|schema|screenReader|sentences|storage|studies|texts|train|triples|views)\.spec\.ts$/;
 /** Of those that do, by their titles. */
 const NOT_IN_FIREFOX = new RegExp(
   [
-    "a finger that rests",
     "a new type is learned from eleven sentences", // ends the process of the page too often
     "everything is corrected by the keyboard alone", // asks for the focus before it is drawn
     "before anything is changed",
     "what is cancelled changes nothing",
-    "where colours are forced, and on a narrow",
     "forced colours keep",
     "without a private file system",
     "words selected across sentences are copied",

@@ -16,72 +16,75 @@ async function openTypes(app: Page): Promise<Locator> {
 
 const choice = (app: Page) => app.getByRole("region", { name: "What do you read?" });
 
-test("a type is found by its name as soon as it is added, and marked until it has examples", async ({
+test("a type is found by its name as soon as it is added, by other names too, and marked until it has examples", async ({
   app,
   picture,
 }) => {
   await predicted(app);
-  await addText(app, TEXT, "Quiet");
-  await predicted(app);
-  const monday = sentence(app, 1).getByRole("button", { name: byName });
-  await expect(monday).toBeHidden();
+  await test.step("other names of a type are looked for too, kept, and taken back", async () => {
+    await addText(app, TEXT, "Quiet");
+    const dialog = await openTypes(app);
+    await dialog.getByLabel("New span type").fill("Zzz");
+    await app.keyboard.press("Enter");
+    const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
+    await expect(found).toHaveText(/^No suggestion of Zzz here/);
+    await dialog.getByRole("button", { name: "Details of Zzz" }).click();
+    const field = dialog.getByLabel(/^Other names/);
+    await field.fill("thing, Thing,  things");
+    await app.keyboard.press("Enter");
+    await expect(field).toHaveValue("thing, things");
+    await expect(found).toHaveText("1 suggestion of Zzz here, by name only.");
+    await picture("by-name-others");
+    await app.keyboard.press("Escape");
+    await predicted(app);
+    await saved(app);
+    await app.reload();
+    await predicted(app);
+    const again = await openTypes(app);
+    await again.getByRole("button", { name: "Details of Zzz" }).click();
+    await expect(again.getByLabel(/^Other names/)).toHaveValue("thing, things");
+    await app.keyboard.press("Escape");
+    await app.getByRole("button", { name: "Undo" }).click();
+    const back = await openTypes(app);
+    await back.getByRole("button", { name: "Details of Zzz" }).click();
+    await expect(back.getByLabel(/^Other names/)).toHaveValue("");
+    await app.keyboard.press("Escape");
+    await expect(back).toBeHidden();
+  });
 
-  const dialog = await openTypes(app);
-  await dialog.getByLabel("New span type").fill("Thing");
-  const began = Date.now();
-  await app.keyboard.press("Enter");
-  const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
-  await expect(found).toHaveText("1 suggestion of Thing here, by name only.");
-  console.log(`found by its name after ${Date.now() - began} ms`);
-  await picture("by-name-types");
-  await expectAccessible(app, "by name");
-  await app.keyboard.press("Escape");
+  await test.step("a type is found by its name as soon as it is added, and marked until it has examples", async () => {
+    await predicted(app);
+    const monday = sentence(app, 1).getByRole("button", { name: byName });
+    await expect(monday).toBeHidden();
 
-  await expect(monday).toBeVisible();
-  const legend = app.getByRole("region", { name: "Legend" });
-  await expect(legend.getByRole("listitem").filter({ hasText: "Thing" })).toContainText("by name");
-  await monday.click();
-  const card = app.getByRole("region", { name: "Selection" });
-  await expect(card).toContainText(/by name only\s*no example yet/);
-  await picture("by-name-text");
-  await expectAccessible(app, "by name");
+    const dialog = await openTypes(app);
+    await dialog.getByLabel("New span type").fill("Thing");
+    const began = Date.now();
+    await app.keyboard.press("Enter");
+    const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
+    await expect(found).toHaveText("1 suggestion of Thing here, by name only.");
+    console.log(`found by its name after ${Date.now() - began} ms`);
+    await picture("by-name-types");
+    await expectAccessible(app, "by name");
+    await app.keyboard.press("Escape");
 
-  // What is decided is no guess any more.
-  await card.getByRole("button", { name: "Accept", exact: true }).click();
-  await expect(
-    sentence(app, 1).getByRole("button", { name: "Monday, Thing, confirmed" }),
-  ).toBeVisible();
-});
+    await expect(monday).toBeVisible();
+    const legend = app.getByRole("region", { name: "Legend" });
+    await expect(legend.getByRole("listitem").filter({ hasText: "Thing" })).toContainText(
+      "by name",
+    );
+    await monday.click();
+    const card = app.getByRole("region", { name: "Selection" });
+    await expect(card).toContainText(/by name only\s*no example yet/);
+    await picture("by-name-text");
+    await expectAccessible(app, "by name");
 
-test("other names of a type are looked for too, kept, and taken back", async ({ app, picture }) => {
-  await predicted(app);
-  await addText(app, TEXT, "Quiet");
-  const dialog = await openTypes(app);
-  await dialog.getByLabel("New span type").fill("Zzz");
-  await app.keyboard.press("Enter");
-  const found = dialog.getByRole("region", { name: "Span types" }).getByRole("status");
-  await expect(found).toHaveText(/^No suggestion of Zzz here/);
-  await dialog.getByRole("button", { name: "Details of Zzz" }).click();
-  const field = dialog.getByLabel(/^Other names/);
-  await field.fill("thing, Thing,  things");
-  await app.keyboard.press("Enter");
-  await expect(field).toHaveValue("thing, things");
-  await expect(found).toHaveText("1 suggestion of Zzz here, by name only.");
-  await picture("by-name-others");
-  await expectAccessible(app, "by name");
-  await app.keyboard.press("Escape");
-  await predicted(app);
-  await saved(app);
-  await app.reload();
-  await predicted(app);
-  const again = await openTypes(app);
-  await again.getByRole("button", { name: "Details of Zzz" }).click();
-  await expect(again.getByLabel(/^Other names/)).toHaveValue("thing, things");
-  await app.keyboard.press("Escape");
-  await app.getByRole("button", { name: "Undo" }).click();
-  const back = await openTypes(app);
-  await back.getByRole("button", { name: "Details of Zzz" }).click();
-  await expect(back.getByLabel(/^Other names/)).toHaveValue("");
+    // What is decided is no guess any more.
+    await card.getByRole("button", { name: "Accept", exact: true }).click();
+    await expect(
+      sentence(app, 1).getByRole("button", { name: "Monday, Thing, confirmed" }),
+    ).toBeVisible();
+  });
 });
 
 test("a first visit asks what one reads, beside the sample, and is answered by keyboard", async ({
@@ -95,6 +98,19 @@ test("a first visit asks what one reads, beside the sample, and is answered by k
       .getByRole("button", { name: /, suggested/ })
       .first(),
   ).toBeVisible();
+  await test.step("on a narrow screen it leaves the sample in sight, and nothing is cut off", async () => {
+    const size = app.viewportSize()!;
+    await app.setViewportSize({ width: 400, height: 800 });
+    await app.emulateMedia({ colorScheme: "dark" });
+    await expect(choice(app)).toBeVisible();
+    await expect(sentence(app, 1)).toBeInViewport();
+    expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    const box = await choice(app).boundingBox();
+    expect(box!.height).toBeLessThan(220);
+    await picture("what-you-read-narrow");
+    await app.emulateMedia({ colorScheme: "light" });
+    await app.setViewportSize(size);
+  });
   await picture("what-you-read");
   await expectAccessible(app, "by name");
   await choice(app).getByRole("radio", { name: "General" }).focus();
@@ -120,33 +136,4 @@ test("a first visit asks what one reads, beside the sample, and is answered by k
   await picture("sets-of-types");
   await app.getByRole("menuitem", { name: "Business" }).click();
   await expect(dialog.getByLabel("Name of Company")).toBeVisible();
-});
-
-test.describe("on a narrow screen", () => {
-  test.use({ viewport: { width: 400, height: 800 }, colorScheme: "dark" });
-
-  test("the choice leaves the sample in sight, and nothing is cut off", async ({
-    app,
-    picture,
-  }) => {
-    await predicted(app);
-    await expect(choice(app)).toBeVisible();
-    await expect(sentence(app, 1)).toBeInViewport();
-    expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-    const box = await choice(app).boundingBox();
-    expect(box!.height).toBeLessThan(220);
-    await picture("what-you-read-narrow");
-  });
-});
-
-test.describe("a model that does not go by names", () => {
-  test.use({ model: "tiny" });
-
-  test("asks nothing, and a new type starts empty", async ({ app }) => {
-    await predicted(app);
-    await expect(choice(app)).toBeHidden();
-    const dialog = await openTypes(app);
-    await expect(dialog).toContainText("A new type starts empty");
-    await expect(dialog.getByRole("button", { name: /^Start from a set/ })).toBeHidden();
-  });
 });

@@ -83,13 +83,3 @@ test("everything is corrected by the keyboard alone", async ({ app, picture }) =
   await app.keyboard.press("Escape");
   await expect(help).toBeHidden();
 });
-
-test("a text is added by the keyboard alone", async ({ app }) => {
-  await predicted(app);
-  await tabTo(app, surface(app));
-  await app.keyboard.press("n");
-  await app.keyboard.type("Ida Moss lives in Oslo.");
-  await tabTo(app, app.getByRole("button", { name: "Add text" }));
-  await app.keyboard.press("Enter");
-  await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, / })).toBeVisible();
-});

@@ -73,19 +73,93 @@ test("words selected across sentences are copied, or labelled, which joins these
   await expect(surface(app).getByRole("button", { name: NAME })).toHaveCount(0);
 });
 
-test("a whole document is selected to be copied, which the keys of types say", async ({ app }) => {
+test("by keys alone whole documents are selected, and sentences are joined, split, undone and kept", async ({
+  app,
+}) => {
   await predicted(app);
-  await addText(app, "The hotel is big. ".repeat(40), "Long");
-  await surface(app).focus();
-  await app.keyboard.press("Control+a");
-  await expect(offer(app)).toBeHidden();
-  await app.keyboard.press("t");
-  await expect(app.getByText("What is selected lies in 40 sentences.")).toBeVisible();
-  await app.keyboard.press("1");
-  await expect(app.getByRole("menu")).toHaveCount(0);
-  await expect(rowsOf(app).first()).toBeVisible();
-  await expect(app.getByRole("button", { name: "Undo" })).toBeEnabled(); // the text was added
-  expect(await selected(app)).toContain("The hotel is big.");
+  await test.step("a whole document is selected to be copied, which the keys of types say", async () => {
+    await addText(app, "The hotel is big. ".repeat(40), "Long");
+    await surface(app).focus();
+    await app.keyboard.press("Control+a");
+    await expect(offer(app)).toBeHidden();
+    await app.keyboard.press("t");
+    await expect(app.getByText("What is selected lies in 40 sentences.")).toBeVisible();
+    await app.keyboard.press("1");
+    await expect(app.getByRole("menu")).toHaveCount(0);
+    await expect(rowsOf(app).first()).toBeVisible();
+    await expect(app.getByRole("button", { name: "Undo" })).toBeEnabled(); // the text was added
+    expect(await selected(app)).toContain("The hotel is big.");
+  });
+
+  await test.step("by keys the caret goes on into the next sentence, and a key of a type joins them", async () => {
+    await addText(app, HOTEL, "Hotel");
+    await expect(rowsOf(app)).toHaveCount(3);
+    await caretOn(app, 4);
+    for (let i = 0; i < 2; i++) await app.keyboard.press("Shift+ArrowRight");
+    await expect(offer(app)).toBeVisible();
+    await app.keyboard.press("Shift+ArrowLeft");
+    await expect(offer(app)).toBeHidden();
+    await app.keyboard.press("Shift+ArrowRight");
+    await app.keyboard.press("t");
+    await app
+      .getByRole("menu", { name: "Type of the new span, joining 2 sentences" })
+      .getByRole("menuitem", { name: /Location/ })
+      .press("Enter");
+    await expect(surface(app).getByRole("button", { name: NAME })).toBeVisible();
+    await app.keyboard.press("Control+z");
+    await expect(rowsOf(app)).toHaveCount(3);
+
+    // The border of a span that is there already goes the same way.
+    await selectWords(app, rowsOf(app).first(), "Neu.");
+    await app.getByRole("menuitem", { name: /Location/ }).click();
+    await expect(surface(app).getByRole("button", { name: /^Neu\., Location/ })).toBeVisible();
+    await app.keyboard.press("]");
+    await expect(offer(app)).toContainText("“Neu.” would lie in 2 sentences.");
+    await app.keyboard.press("Enter");
+    await expect(surface(app).getByRole("button", { name: NAME })).toBeVisible();
+    await expect(rowsOf(app)).toHaveCount(2);
+    await app.keyboard.press("Control+z");
+    await expect(rowsOf(app)).toHaveCount(3);
+    await expect(surface(app).getByRole("button", { name: /^Neu\., Location/ })).toBeVisible();
+  });
+
+  await test.step("sentences are joined and split by keys alone, undone, and kept", async () => {
+    await addText(app, "Ann left Dr. Evans. He saw Rome. It rained.", "Keys");
+    const texts = () => rowsOf(app).locator("[data-start]").allTextContents();
+    const trimmed = async () => (await texts()).map((text) => text.trim());
+    const start = ["Ann left Dr. Evans.", "He saw Rome.", "It rained."];
+    await expect.poll(trimmed).toEqual(start);
+    await surface(app).focus();
+    await app.keyboard.press("."); // the first sentence
+    await app.keyboard.press("Alt+j");
+    await expect.poll(trimmed).toEqual(["Ann left Dr. Evans. He saw Rome.", "It rained."]);
+    await app.keyboard.press(".");
+    await app.keyboard.press("Alt+Shift+j");
+    await expect.poll(trimmed).toEqual(["Ann left Dr. Evans. He saw Rome. It rained."]);
+    await app.keyboard.press("Control+z");
+    await app.keyboard.press("Control+z");
+    await expect.poll(trimmed).toEqual(start);
+    await app.keyboard.press("Control+Shift+z");
+    const joined = ["Ann left Dr. Evans. He saw Rome.", "It rained."];
+    await expect.poll(trimmed).toEqual(joined);
+    await saved(app);
+    await app.reload();
+    await expect(documents(app).first()).toBeVisible();
+    await expect.poll(trimmed).toEqual(joined);
+
+    // Split before the third word, "Dr.": its sentence begins there.
+    await caretOn(app, 2);
+    await app.keyboard.press("Alt+s");
+    const split = ["Ann left", "Dr. Evans. He saw Rome.", "It rained."];
+    await expect.poll(trimmed).toEqual(split);
+    await app.keyboard.press("Control+z");
+    await expect.poll(trimmed).toEqual(joined);
+    await app.keyboard.press("Control+Shift+z");
+    await expect.poll(trimmed).toEqual(split);
+    await saved(app);
+    await app.reload();
+    await expect.poll(trimmed).toEqual(split);
+  });
 });
 
 /** Puts the caret on a word of the first sentence by its place. */
@@ -95,76 +169,3 @@ async function caretOn(app: Page, word: number) {
   await app.keyboard.press("Escape");
   for (let i = 0; i <= word; i++) await app.keyboard.press("ArrowRight");
 }
-
-test("by keys the caret goes on into the next sentence, and a key of a type joins them", async ({
-  app,
-}) => {
-  await predicted(app);
-  await addText(app, HOTEL, "Hotel");
-  await expect(rowsOf(app)).toHaveCount(3);
-  await caretOn(app, 4);
-  for (let i = 0; i < 2; i++) await app.keyboard.press("Shift+ArrowRight");
-  await expect(offer(app)).toBeVisible();
-  await app.keyboard.press("Shift+ArrowLeft");
-  await expect(offer(app)).toBeHidden();
-  await app.keyboard.press("Shift+ArrowRight");
-  await app.keyboard.press("t");
-  await app
-    .getByRole("menu", { name: "Type of the new span, joining 2 sentences" })
-    .getByRole("menuitem", { name: /Location/ })
-    .press("Enter");
-  await expect(surface(app).getByRole("button", { name: NAME })).toBeVisible();
-  await app.keyboard.press("Control+z");
-  await expect(rowsOf(app)).toHaveCount(3);
-
-  // The border of a span that is there already goes the same way.
-  await selectWords(app, rowsOf(app).first(), "Neu.");
-  await app.getByRole("menuitem", { name: /Location/ }).click();
-  await expect(surface(app).getByRole("button", { name: /^Neu\., Location/ })).toBeVisible();
-  await app.keyboard.press("]");
-  await expect(offer(app)).toContainText("“Neu.” would lie in 2 sentences.");
-  await app.keyboard.press("Enter");
-  await expect(surface(app).getByRole("button", { name: NAME })).toBeVisible();
-  await expect(rowsOf(app)).toHaveCount(2);
-  await app.keyboard.press("Control+z");
-  await expect(rowsOf(app)).toHaveCount(3);
-  await expect(surface(app).getByRole("button", { name: /^Neu\., Location/ })).toBeVisible();
-});
-
-test("sentences are joined and split by keys alone, undone, and kept", async ({ app }) => {
-  await predicted(app);
-  await addText(app, "Ann left Dr. Evans. He saw Rome. It rained.", "Keys");
-  const texts = () => rowsOf(app).locator("[data-start]").allTextContents();
-  const trimmed = async () => (await texts()).map((text) => text.trim());
-  const start = ["Ann left Dr. Evans.", "He saw Rome.", "It rained."];
-  await expect.poll(trimmed).toEqual(start);
-  await surface(app).focus();
-  await app.keyboard.press("."); // the first sentence
-  await app.keyboard.press("Alt+j");
-  await expect.poll(trimmed).toEqual(["Ann left Dr. Evans. He saw Rome.", "It rained."]);
-  await app.keyboard.press(".");
-  await app.keyboard.press("Alt+Shift+j");
-  await expect.poll(trimmed).toEqual(["Ann left Dr. Evans. He saw Rome. It rained."]);
-  await app.keyboard.press("Control+z");
-  await app.keyboard.press("Control+z");
-  await expect.poll(trimmed).toEqual(start);
-  await app.keyboard.press("Control+Shift+z");
-  const joined = ["Ann left Dr. Evans. He saw Rome.", "It rained."];
-  await expect.poll(trimmed).toEqual(joined);
-  await saved(app);
-  await app.reload();
-  await expect(documents(app).first()).toBeVisible();
-  await expect.poll(trimmed).toEqual(joined);
-
-  // Split before the third word, "Dr.": its sentence begins there.
-  await caretOn(app, 2);
-  await app.keyboard.press("Alt+s");
-  const split = ["Ann left", "Dr. Evans. He saw Rome.", "It rained."];
-  await expect.poll(trimmed).toEqual(split);
-  await app.keyboard.press("Control+z");
-  await expect.poll(trimmed).toEqual(joined);
-  await app.keyboard.press("Control+Shift+z");
-  await saved(app);
-  await app.reload();
-  await expect.poll(trimmed).toEqual(split);
-});

@@ -12,28 +12,59 @@ import {
 
 const suggestion = /, suggested, \d+ %$/;
 
-test("a pasted text gets its predictions", async ({ app, picture }) => {
+test("a pasted text gets its predictions, in any script, with emoji or without words, and the page speaks German", async ({
+  app,
+  picture,
+}) => {
   await predicted(app);
-  await addText(
-    app,
-    "Ida Moss lives in Oslo.\n\nRobert Vane works for the Tarn Bank in Paris, France.",
-  );
-  await expect(app.getByRole("heading", { name: "Ida Moss lives in Oslo." })).toBeVisible();
-  await predicted(app);
-  await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, Location/ })).toBeVisible();
-  await expect(sentence(app, 2).getByRole("button", { name: /^France, Location/ })).toBeVisible();
-  const arc = surface(app).getByRole("button", { name: / from .+ to .+, suggested/ });
-  await expect(arc.first()).toBeVisible();
-  await picture("pasted");
+  await test.step("an empty text cannot be added; one without words says so", async () => {
+    await app.getByRole("button", { name: "New text" }).click();
+    const dialog = app.getByRole("dialog", { name: "New text" });
+    await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
+    await dialog.getByLabel("Text").fill("  \n ");
+    await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await addText(app, "…");
+    await expect(app.getByText(/0 suggestions open/)).toBeVisible();
+  });
 
-  // What is held from before, the model's name, is said in the new language too.
-  await app.getByRole("button", { name: "Theme and language" }).click();
-  await app.getByRole("menuitemradio", { name: "Deutsch" }).click();
-  await expect(app.getByRole("button", { name: "Neu vorhersagen" })).toBeEnabled();
-  await expect(app.locator("html")).toHaveAttribute("lang", "de");
-  await expect(app.getByRole("banner")).toContainText("Allgemein (mitgeliefert)");
-  await expectAccessible(app, "the page in German");
-  await picture("german");
+  await test.step("texts in other languages and with emoji are read", async () => {
+    for (const { name, text } of FOREIGN) {
+      await test.step(name, async () => {
+        await addText(app, text, name);
+        await expect(app.getByRole("heading", { name, exact: true })).toBeVisible();
+        await predicted(app);
+        const rows = surface(app).getByRole("group", { name: /^Sentence / });
+        expect(await rows.count()).toBeGreaterThan(1);
+        const shown = await rows.locator("[data-start]").allTextContents();
+        expect(shown.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+        await picture(`text-${name}`);
+      });
+    }
+  });
+
+  await test.step("a pasted text gets its predictions", async () => {
+    await addText(
+      app,
+      "Ida Moss lives in Oslo.\n\nRobert Vane works for the Tarn Bank in Paris, France.",
+    );
+    await expect(app.getByRole("heading", { name: "Ida Moss lives in Oslo." })).toBeVisible();
+    await predicted(app);
+    await expect(sentence(app, 1).getByRole("button", { name: /^Oslo, Location/ })).toBeVisible();
+    await expect(sentence(app, 2).getByRole("button", { name: /^France, Location/ })).toBeVisible();
+    const arc = surface(app).getByRole("button", { name: / from .+ to .+, suggested/ });
+    await expect(arc.first()).toBeVisible();
+    await picture("pasted");
+
+    // What is held from before, the model's name, is said in the new language too.
+    await app.getByRole("button", { name: "Theme and language" }).click();
+    await app.getByRole("menuitemradio", { name: "Deutsch" }).click();
+    await expect(app.getByRole("button", { name: "Neu vorhersagen" })).toBeEnabled();
+    await expect(app.locator("html")).toHaveAttribute("lang", "de");
+    await expect(app.getByRole("banner")).toContainText("Allgemein (mitgeliefert)");
+    await expectAccessible(app, "the page in German");
+    await picture("german");
+  });
 });
 
 test("text pasted outside of fields opens the dialog with it; what looks like a file is offered as such", async ({
@@ -81,11 +112,39 @@ test("text pasted outside of fields opens the dialog with it; what looks like a 
 test.describe("with a model that takes its time", () => {
   test.use({ model: "bundled" });
 
-  test("a long paste leaves the page responsive, and can be cancelled", async ({
+  test("of a long paste what the user scrolls to is predicted next; it leaves the page responsive, and can be cancelled", async ({
     app,
     picture,
   }) => {
     await predicted(app);
+    await test.step("what the user scrolls to is predicted next", async () => {
+      const count = 600; // 5 400 words
+      const text = "Ann Holm of Tarn Systems lives in Havana . ".repeat(count);
+      await addText(app, text, "Tarn");
+      const progress = app.getByText(new RegExp(`^\\d+ of ${count} sentences read$`));
+      const read = async () => Number((await progress.textContent())?.split(" ")[0]);
+      await expect(progress).toBeVisible();
+      await surface(app).evaluate((element) => {
+        element.scrollTop = element.scrollHeight;
+      });
+      const last = sentence(app, count);
+      await expect(last).toBeVisible();
+      const before = await read();
+      await expect(last.getByRole("button", { name: /^Havana, Location/ })).toBeVisible();
+      const after = await read(); // throws where all is read by now
+      console.info(`the last sentence was read after ${after - before} others, ${after} in all`);
+      expect(after).toBeLessThan(count * 0.8);
+
+      // Back in the middle, what is there comes next, too.
+      await surface(app).evaluate((element) => {
+        element.scrollTop = element.scrollHeight / 2;
+      });
+      const middle = sentence(app, count / 2);
+      await expect(middle).toBeVisible();
+      await expect(middle.getByRole("button", { name: /^Havana, Location/ })).toBeVisible();
+      await app.getByRole("button", { name: "Cancel" }).click();
+    });
+
     const lines = Array.from(
       { length: 400 },
       (_, i) => `On day ${i + 1} Ida Moss of Oslo wrote to Robert Vane at the Tarn Bank in Paris.`,
@@ -114,34 +173,6 @@ const FOREIGN = [
   { name: "Arabic", text: "تعيش ليلى حداد في القاهرة. يعمل أخوها في مكتبة صغيرة." },
   { name: "emoji", text: "👩‍🚀 Ida Moss 🚢 sailed to Oslo 🇳🇴! 🎉🎉 Nobody 👍🏽 waved." },
 ];
-
-test("texts in other languages and with emoji are read", async ({ app, picture }) => {
-  await predicted(app);
-  for (const { name, text } of FOREIGN) {
-    await test.step(name, async () => {
-      await addText(app, text, name);
-      await expect(app.getByRole("heading", { name, exact: true })).toBeVisible();
-      await predicted(app);
-      const rows = surface(app).getByRole("group", { name: /^Sentence / });
-      expect(await rows.count()).toBeGreaterThan(1);
-      const shown = await rows.locator("[data-start]").allTextContents();
-      expect(shown.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
-      await picture(`text-${name}`);
-    });
-  }
-});
-
-test("an empty text cannot be added; one without words says so", async ({ app }) => {
-  await predicted(app);
-  await app.getByRole("button", { name: "New text" }).click();
-  const dialog = app.getByRole("dialog", { name: "New text" });
-  await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
-  await dialog.getByLabel("Text").fill("  \n ");
-  await expect(dialog.getByRole("button", { name: "Add text" })).toBeDisabled();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await addText(app, "…");
-  await expect(app.getByText(/0 suggestions open/)).toBeVisible();
-});
 
 /** Runs in the page: the longest time between two frames. */
 function longestFrame(milliseconds: number): Promise<number> {

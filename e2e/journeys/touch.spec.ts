@@ -11,6 +11,24 @@ test("on a narrow touch screen a span is made, moved, related and decided, and t
   picture,
 }) => {
   await predicted(app);
+
+  await test.step("a finger that rests on a span opens its menu", async () => {
+    const box = (await sentence(app, 1)
+      .locator("[data-run]:not([data-run=''])")
+      .first()
+      .boundingBox())!;
+    const touch = await app.context().newCDPSession(app);
+    const at = { x: box.x + 12, y: box.y + 6 };
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+    const menu = app.getByRole("menu", { name: "Commands for what is selected" });
+    await expect(menu).toBeVisible();
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await menu.getByRole("menuitem", { name: "Reject, go on" }).tap();
+    await expect(menu).toBeHidden();
+    await expect(app.getByRole("button", { name: /^Undo: Reject/ })).toBeEnabled();
+  });
+
+  // A sheet of what is selected may lie over the tabs.
   await app.getByRole("radio", { name: "Documents" }).tap();
   await addText(app, "Ida Moss lives in Oslo. Nobody was there on that day.", "Oslo");
   await expect(surface(app)).toBeVisible();

@@ -6,7 +6,7 @@ test("the preview isolates the page, so that WASM may use threads", async ({ app
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
-test("a missing file is a 404, not the page", async ({ app }) => {
-  const response = await app.request.get("models/none/config.json");
+test("a missing file is a 404, not the page", async ({ request }) => {
+  const response = await request.get("models/none/config.json");
   expect(response.status()).toBe(404);
 });

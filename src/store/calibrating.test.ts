@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { AS_IT_IS } from "../core/learn/calibration.ts";
 import type { Prediction, SentenceWords } from "../core/learn/example.ts";
-import { findCapitals } from "./fixtures/fakeServices.ts";
+import { findCapitals } from "./fixtures/fakeReadings.ts";
 import {
   activeDoc,
   closeTabs,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { findCapitals } from "./fixtures/fakeServices.ts";
+import { findCapitals } from "./fixtures/fakeReadings.ts";
 import { activeDoc, entityOf, newDisk, settled, type Tab, withNames } from "./fixtures/tabs.ts";
 
 beforeEach(newDisk);

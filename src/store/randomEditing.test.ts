@@ -10,7 +10,7 @@ import { anyTypedName } from "../core/types/anyTypeName.ts";
 import { TYPE_SETS } from "../core/types/typeSets.ts";
 import { atRest } from "./fixtures/atRest.ts";
 import { drawnIds } from "./fixtures/drawnIds.ts";
-import { findCapitals } from "./fixtures/fakeServices.ts";
+import { findCapitals } from "./fixtures/fakeReadings.ts";
 import { redoNames, undoNames } from "./fixtures/steps.ts";
 import { closeTabs, newDisk, openTab, type Tab } from "./fixtures/tabs.ts";
 import type { AppState } from "./state.ts";

@@ -3,7 +3,7 @@ import { REHEARSAL } from "../core/learn/rehearsalText.ts";
 import type { Draft } from "../core/lifecycle/trainReport.ts";
 import { confirmedSentences } from "./confirmedSentences.ts";
 import { exampleSplit } from "./exampleSplit.ts";
-import { MODEL_TYPES, NO_SCORES } from "./fixtures/fakeServices.ts";
+import { MODEL_TYPES, NO_SCORES } from "./fixtures/fakeReadings.ts";
 import {
   activeDoc,
   closeTabs,

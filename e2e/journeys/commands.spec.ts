@@ -45,7 +45,7 @@ test("commands are found in the palette and in the menus of what is selected, an
     await expect(tag(app, "Oslo, Organization, confirmed")).toBeVisible();
     const focus = () =>
       app.evaluate(() => document.activeElement?.closest("[data-surface]") !== null);
-    expect(await focus()).toBe(true);
+    await expect.poll(focus).toBe(true);
 
     await command(app, "accept the whole");
     await expect(sentence(app, 1)).toHaveAccessibleName("Sentence 1, confirmed");

@@ -53,7 +53,7 @@ test("a first visit shows spans and arcs of the sample, why this device computes
     await models.getByRole("button", { name: /General/ }).click();
     await expect(status(app)).toContainText("General (bundled)");
     await predicted(app);
-    expect(await spansShown()).toBeGreaterThan(shown / 2);
+    await expect.poll(spansShown).toBeGreaterThan(shown / 2);
     await picture("other-bundled");
   });
 });

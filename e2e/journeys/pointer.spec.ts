@@ -19,10 +19,10 @@ test("words are selected by dragging, copied, labelled, and not related to thems
       await expect(menu(app)).toBeVisible();
       await app.keyboard.press("Escape");
       await expect(menu(app)).toBeHidden();
-      expect(await selected(app)).toBe(words);
+      await expect.poll(() => selected(app)).toBe(words);
     }
     await app.keyboard.press("Escape");
-    expect(await selected(app)).toBe("");
+    await expect.poll(() => selected(app)).toBe("");
   });
 
   await test.step("a drag over two sentences does not keep the next one from selecting", async () => {
@@ -40,7 +40,7 @@ test("words are selected by dragging, copied, labelled, and not related to thems
     await selectWords(app, sentence(app, 1), "Hotel");
     await expect(menu(app)).toBeVisible();
     await app.keyboard.press("Escape");
-    expect(await selected(app)).toBe("Hotel");
+    await expect.poll(() => selected(app)).toBe("Hotel");
   });
 
   await test.step("what is selected is copied, also all of the text, and the words of a span", async () => {
@@ -51,19 +51,19 @@ test("words are selected by dragging, copied, labelled, and not related to thems
     await selectWords(app, sentence(app, 1), "Seasons Hotel");
     await expect(menu(app)).toBeVisible();
     await app.keyboard.press("Escape");
-    expect(await copied()).toBe("Seasons Hotel");
+    await expect.poll(copied).toBe("Seasons Hotel");
 
     await surface(app).focus();
     await app.keyboard.press("ControlOrMeta+a");
-    expect(await copied()).toBe("Four Seasons Hotel opened in New York. Nobody came to it.");
+    await expect.poll(copied).toBe("Four Seasons Hotel opened in New York. Nobody came to it.");
     await app.keyboard.press("Escape");
-    expect(await selected(app)).toBe("");
+    await expect.poll(() => selected(app)).toBe("");
 
     await label(app, sentence(app, 2), "Nobody came", "Other");
     await expect(
       sentence(app, 2).getByRole("button", { name: /^Nobody came, Other/ }),
     ).toBeFocused();
-    expect(await copied()).toBe("Nobody came");
+    await expect.poll(copied).toBe("Nobody came");
   });
 
   await test.step("a relation from a span to itself is refused with a reason", async () => {

@@ -38,6 +38,9 @@ export const mentionsRecord = z.object({ id: z.literal("mentions"), mentions });
 
 const seconds = z.number().nonnegative();
 
+/** When, and how much was confirmed then. */
+const backupCount = { at: z.number(), confirmed: z.number().int().nonnegative() };
+
 /** Each setting by its name; a record holds one of them. */
 export const settingValues = {
   backend: z.enum(BACKENDS),
@@ -62,6 +65,10 @@ export const settingValues = {
   tellsTrained: z.boolean(),
   failedDoc: z.string().nullable(),
   backup: z
-    .object({ at: z.number(), confirmed: z.number().int().nonnegative(), isMade: z.boolean() })
+    .object({
+      ...backupCount,
+      isMade: z.boolean(),
+      made: z.object(backupCount).optional(),
+    })
     .nullable(),
 };

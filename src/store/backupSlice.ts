@@ -1,4 +1,9 @@
-import { type BackupMark, confirmedThings, isBackupDue } from "../core/lifecycle/backupDue.ts";
+import {
+  type BackupMark,
+  confirmedThings,
+  isBackupDue,
+  lastMade,
+} from "../core/lifecycle/backupDue.ts";
 import { t } from "../language/words.ts";
 import type { BackupState } from "./backupState.ts";
 import { type Context, messageOf } from "./context.ts";
@@ -19,7 +24,8 @@ export function backupSlice(context: Context): BackupSlice {
   let isMaking = false;
 
   const mark = (isMade: boolean, confirmed = confirmedThings(get().project)) => {
-    const backup: BackupMark = { at: Date.now(), confirmed, isMade };
+    const made = isMade ? null : lastMade(get().backup);
+    const backup: BackupMark = { at: Date.now(), confirmed, isMade, ...(made && { made }) };
     set({ backup });
     store({ settings: { backup } });
   };
@@ -47,7 +53,7 @@ export function backupSlice(context: Context): BackupSlice {
       return true;
     } catch (error) {
       const reason = messageOf(error);
-      notify("error", t("The backup into the folder failed: {reason}.", { reason }));
+      notify("error", t("The backup into the folder failed: {reason}", { reason }));
       mark(false, confirmed); // It is not tried again at each edit.
       return false;
     } finally {

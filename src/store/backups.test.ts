@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { lastMade } from "../core/lifecycle/backupDue.ts";
 import { readFiles } from "../io/readFiles.ts";
 import { sourceFile } from "../io/sourceFile.ts";
 import { DEFAULT_SETTINGS } from "../storage/projectChange.ts";
@@ -101,4 +102,20 @@ test("a folder that cannot be forgotten is told, also when everything is erased"
   const told = "The folder for backups could not be forgotten: the database is gone";
   expect(texts(tab.state())).toContain(told);
   expect(tab.state().backupFolder).toMatchObject({ kind: "ready" });
+});
+
+test("a backup that fails, or is put off, does not hide when the last one was made", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  accept(tab, 0);
+  await settled(tab);
+  await tab.state().makeBackup();
+  const { at, confirmed } = tab.state().backup!;
+  accept(tab, 1);
+  await settled(tab);
+  tab.state().putOffBackup();
+  tab.state().putOffBackup();
+  await settled(tab);
+  const again = await reload(tab);
+  expect(again.state().backup).toMatchObject({ isMade: false, made: { at, confirmed } });
+  expect(lastMade(again.state().backup)).toEqual({ at, confirmed });
 });

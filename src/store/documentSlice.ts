@@ -33,16 +33,23 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     void predictor.predictNew();
   };
   const addText = async (name: string, text: string) => {
-    if (!canEdit()) return;
-    if (text.trim() === "") return notify("info", t("There is no text in it."));
+    if (!canEdit()) return false;
+    if (text.trim() === "") {
+      notify("info", t("There is no text in it."));
+      return false;
+    }
     try {
       const doc = await unannotated(services.text, name.trim() || firstWords(text), text);
-      if (commit(addDoc(doc))) openDoc(doc.id);
+      // Another tab may have taken the project over meanwhile.
+      if (!commit(addDoc(doc))) return false;
+      openDoc(doc.id);
+      return true;
     } catch (error) {
       notify(
         "error",
         t("The text could not be read: {messageOf}", { messageOf: messageOf(error) }),
       );
+      return false;
     }
   };
 
@@ -80,7 +87,7 @@ export function documentSlice(context: Context, predictor: Predictor): Actions {
     emptyTrash: () => void commit(emptyTrash(get().project)),
     editCopy: async (id, text) => {
       const doc = get().project.docs[id];
-      if (doc) await addText(t("{name} (copy)", { name: doc.name }), text);
+      return doc ? addText(t("{name} (copy)", { name: doc.name }), text) : false;
     },
   };
 }

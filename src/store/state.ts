@@ -216,7 +216,8 @@ export interface AppState
   readonly notices: readonly Notice[];
 
   // documents
-  addText(name: string, text: string): Promise<void>;
+  /** Each of the three says whether the text is in the project now: else the user was told why not. */
+  addText(name: string, text: string): Promise<boolean>;
   openDoc(id: string): void;
   renameDoc(id: string, name: string): void;
   /** Moves it to the trash; `restoreDoc` brings it back. */
@@ -227,9 +228,9 @@ export interface AppState
   /** Removes what lies in the trash; undo brings it back. */
   emptyTrash(): void;
   /** Opens an unannotated copy of the document with another text. */
-  editCopy(id: string, text: string): Promise<void>;
+  editCopy(id: string, text: string): Promise<boolean>;
   /** Gives a document another text; annotations in which no word changes stay. */
-  editText(id: string, text: string): Promise<void>;
+  editText(id: string, text: string): Promise<boolean>;
   eraseEverything(): Promise<void>;
 
   // steps

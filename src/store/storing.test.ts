@@ -24,12 +24,17 @@ describe("storage", () => {
     expect(second.state().storage).toEqual({ kind: "readOnly" });
     const seen = second.state().project;
     second.state().acceptSentence(activeDoc(second.state()).sentences[0].id);
-    await second.state().addText("new", "Bob left.");
+    const { id: doc } = activeDoc(second.state());
+    expect(await second.state().addText("new", "Bob left.")).toBe(false);
+    expect(await second.state().editCopy(doc, "Bob left.")).toBe(false);
+    expect(await second.state().editText(doc, "Bob left.")).toBe(false);
     expect(second.state().project).toBe(seen);
     expect(texts(second.state())[0]).toMatch(/Another tab has this project open/);
 
     await second.state().takeOver();
     await vi.waitFor(() => expect(first.state().storage).toEqual({ kind: "readOnly" }));
+    // It may be taken while a text is read.
+    expect(await first.state().addText("new", "Bob left.")).toBe(false);
     const { id } = activeDoc(second.state()).sentences[0];
     second.state().acceptSentence(id);
     first.state().finishSentence(id);

@@ -17,12 +17,16 @@ export function textSlice({
 }: Context): Pick<AppState, "editText"> {
   return {
     editText: async (id, text) => {
-      if (!canEdit()) return;
-      if (text.trim() === "") return notify("info", t("There is no text in it."));
+      if (!canEdit()) return false;
+      if (text.trim() === "") {
+        notify("info", t("There is no text in it."));
+        return false;
+      }
       try {
         for (let i = 0; i < TRIES; i++) {
           const doc = get().project.docs[id];
-          if (!doc || doc.text === text) return;
+          if (!doc) return false;
+          if (doc.text === text) return true;
           const plan = planTextEdit(doc, text);
           const cut = await Promise.all(
             plan.stretches.map(({ start, end, spans }) =>
@@ -31,8 +35,7 @@ export function textSlice({
           );
           // Suggestions may have come meanwhile: they move, too.
           if (get().project.docs[id] !== doc) continue;
-          commit(editText(doc, plan, cut, newId));
-          return;
+          return commit(editText(doc, plan, cut, newId));
         }
         notify("error", t("The text could not be changed while suggestions come. Try it again."));
       } catch (error) {
@@ -41,6 +44,7 @@ export function textSlice({
           t("The text could not be read: {messageOf}", { messageOf: messageOf(error) }),
         );
       }
+      return false;
     },
   };
 }

@@ -9,7 +9,15 @@ export interface BackupMark {
   readonly confirmed: number;
   /** Whether a backup was made then; else the work began, or a backup was put off. */
   readonly isMade: boolean;
+  /** The last backup that was made, where this is none. */
+  readonly made?: { readonly at: number; readonly confirmed: number };
 }
+
+/** When the last backup was made, and how much was confirmed then; null: none is known. */
+export const lastMade = (mark: BackupMark | null): { at: number; confirmed: number } | null => {
+  if (mark?.isMade) return { at: mark.at, confirmed: mark.confirmed };
+  return mark?.made ?? null;
+};
 
 const DAY = 86_400_000;
 

@@ -13,7 +13,7 @@ export function ReadOnlyNote() {
   const note = useRef<HTMLDivElement>(null);
   const why = useApp((s) => whyReadOnly(s.storage));
   const canTakeOver = useApp(({ storage }) => storage.kind === "readOnly" && !storage.isNewer);
-  const { isTrashed, takeOver } = useTakeOver();
+  const { isTrashed, isRemoved, takeOver } = useTakeOver();
   if (why === null) return null;
   const take = () => {
     // The button goes with the note: the focus goes back to what is written.
@@ -22,12 +22,16 @@ export function ReadOnlyNote() {
     (field ?? dialog?.querySelector<HTMLElement>("button"))?.focus();
     void takeOver();
   };
+  const actionName = () => {
+    if (isRemoved) return t("Open another project");
+    return isTrashed ? t("Bring it back") : t("Use here");
+  };
   return (
     <div className="note read-only-note" role="note" ref={note}>
-      <p>{why}</p>
+      <p>{isRemoved ? t("Another tab removed this project for good.") : why}</p>
       {canTakeOver && (
         <Button className="button" onPress={take}>
-          {isTrashed ? t("Bring it back") : t("Use here")}
+          {actionName()}
         </Button>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { confirmedSince, confirmedThings } from "../../core/lifecycle/backupDue.ts";
+import { confirmedThings, lastMade } from "../../core/lifecycle/backupDue.ts";
 import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
 import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
@@ -9,20 +9,20 @@ const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
 /** When the last backup was made, and where backups go. */
 export function BackupPart() {
-  const mark = useApp((s) => s.backup);
+  const made = lastMade(useApp((s) => s.backup));
   const confirmed = useApp((s) => confirmedThings(s.project));
   const folder = useApp((s) => s.backupFolder);
   const makeBackup = useApp((s) => s.makeBackup);
   const editable = useApp(isEditable);
-  const since = confirmedSince(mark, confirmed);
+  const since = Math.max(0, confirmed - (made?.confirmed ?? 0));
   return (
     <>
       <ReadOnlyNote />
       <p className="dialog-text">
-        {mark?.isMade
+        {made
           ? t(
               "The last backup of this project is of {at}; {since, plural, =0 {nothing was} one {# thing was} other {# things were}} confirmed since.",
-              { at: when(mark.at), since },
+              { at: when(made.at), since },
             )
           : t("There is no backup of this project yet, or a later one was put off.")}
       </p>

@@ -7,6 +7,7 @@ import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
 import { DialogBox } from "../controls/DialogBox.tsx";
 import { useUnsaved } from "../controls/useUnsaved.tsx";
+import { useKeptUntilDone } from "./useKeptUntilDone.ts";
 
 /** Another text for a document: what is annotated outside of the changes stays. */
 export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void }) {
@@ -18,10 +19,8 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
   const canSave = useApp(isEditable) && text.trim() !== "";
   const isUnsaved = text !== doc.text;
   const { close, question } = useUnsaved(isUnsaved, onClose);
-  const save = (how: AppSave) => {
-    void how(doc.id, text);
-    onClose();
-  };
+  const doIt = useKeptUntilDone(onClose);
+  const save = (how: AppSave) => void doIt(() => how(doc.id, text));
   return (
     <DialogBox title={t("Edit the text")} wide isUnsaved={isUnsaved} onClose={close}>
       <form
@@ -61,7 +60,7 @@ export function EditTextDialog({ doc, onClose }: { doc: Doc; onClose: () => void
   );
 }
 
-type AppSave = (id: string, text: string) => Promise<void>;
+type AppSave = (id: string, text: string) => Promise<boolean>;
 
 function lossText({ entities, relations }: TextPlan["lost"]): string {
   if (entities + relations === 0) return t("No confirmed annotation will be lost.");

@@ -32,13 +32,45 @@ test("what was typed stays while another tab has the project, and when it is tak
   expect(add().disabled).toBe(false);
 });
 
+test("what was typed stays until it is in the project: another tab may take that over meanwhile", async () => {
+  let closed = 0;
+  const answers: ((isAdded: boolean) => void)[] = [];
+  const addText = () => new Promise<boolean>((resolve) => answers.push(resolve));
+  const drawn = <NewTextDialog pasted={{ text: "Ada lives in Rome." }} onClose={() => closed++} />;
+  await mounted(drawn, { app: { addText } });
+  const send = () => act(async () => document.querySelector("form")!.requestSubmit());
+  await send();
+  await send(); // a second Enter adds nothing more
+  expect([answers.length, closed]).toEqual([1, 0]);
+  await act(async () => answers[0](false));
+  expect(closed).toBe(0);
+  expect(document.querySelector("textarea")!.value).toBe("Ada lives in Rome.");
+  await send();
+  await act(async () => answers[1](true));
+  expect(closed).toBe(1);
+});
+
+test("a dialog that was opened while the text was read is not closed by it", async () => {
+  let closed = 0;
+  let answer = (_: boolean) => {};
+  const addText = () => new Promise<boolean>((resolve) => (answer = resolve));
+  const drawn = <NewTextDialog pasted={{ text: "Ada lives in Rome." }} onClose={() => closed++} />;
+  const { view } = await mounted(drawn, { app: { addText } });
+  await act(async () => document.querySelector("form")!.requestSubmit());
+  view.setState({ dialog: { kind: "keys" } });
+  await act(async () => answer(true));
+  expect(closed).toBe(0);
+});
+
 test("the new text is shown, whichever pane and view were", async () => {
-  const { done, view } = await mounted(
+  const added: string[][] = [];
+  const addText = async (...given: string[]) => added.push(given) > 0;
+  const { view } = await mounted(
     <NewTextDialog pasted={{ text: "Ada lives in Rome." }} onClose={() => {}} />,
-    { view: { pane: "documents", center: "queue" } },
+    { app: { addText }, view: { pane: "documents", center: "queue" } },
   );
   await act(async () => document.querySelector("form")!.requestSubmit());
-  expect(done).toContain("addText Ada lives in Rome. Ada lives in Rome.");
+  expect(added).toEqual([["Ada lives in Rome.", "Ada lives in Rome."]]);
   expect(view.getState()).toMatchObject({ pane: "text", center: "text" });
 });
 

@@ -8,6 +8,7 @@ import { isName, NameField } from "../controls/NameField.tsx";
 import { useUnsaved } from "../controls/useUnsaved.tsx";
 import { nameFrom } from "./docWords.ts";
 import { PasteOffer } from "./PasteOffer.tsx";
+import { useKeptUntilDone } from "./useKeptUntilDone.ts";
 
 interface Props {
   /** What was pasted; `html` is the same with its layout. */
@@ -29,11 +30,11 @@ export function NewTextDialog({ pasted, onClose }: Props) {
   const canAdd = canEdit && text.trim() !== "" && (name === "" || isName(name));
   const isUnsaved = text.trim() !== "" && text !== pasted.text;
   const { close, question } = useUnsaved(isUnsaved, onClose);
+  const doIt = useKeptUntilDone(onClose);
   const add = () => {
     if (!canAdd) return;
-    void addText(name.trim() || nameFrom(text), text);
     view.setState({ center: "text", pane: "text" });
-    onClose();
+    void doIt(() => addText(name.trim() || nameFrom(text), text));
   };
   return (
     <DialogBox title={t("New text")} wide isUnsaved={isUnsaved} onClose={close}>

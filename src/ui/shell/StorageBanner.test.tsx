@@ -22,3 +22,12 @@ test("one that another tab left is offered", async () => {
   await press("Use here");
   expect(done).toEqual(["takeOver"]);
 });
+
+test("one that another tab removed for good is said to be gone, and another one is offered", async () => {
+  const projects = [{ ...project, id: "second" }];
+  const { page, done } = await mounted(<StorageBanner />, { app: { ...LEFT, projects } });
+  expect(page.textContent).toContain("removed this project for good");
+  expect(page.textContent).not.toContain("can be changed here");
+  await press("Open another project");
+  expect(done).toEqual(["takeOver"]);
+});

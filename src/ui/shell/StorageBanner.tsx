@@ -8,7 +8,7 @@ import { Banner } from "./Banner.tsx";
 export function StorageBanner() {
   const storage = useApp((s) => s.storage);
   const exportProject = useApp((s) => s.exportProject);
-  const { isTrashed, takeOver } = useTakeOver();
+  const { isTrashed, isRemoved, takeOver } = useTakeOver();
   const remedies = useRemedies();
   if (storage.kind === "opening" && storage.isBlocked)
     return (
@@ -34,6 +34,14 @@ export function StorageBanner() {
     return (
       <Banner kind="info" action={t("Bring it back")} onAction={() => void takeOver()}>
         {t("Another tab moved this project to the trash. It is only shown here.")}
+      </Banner>
+    );
+  if (isRemoved)
+    return (
+      <Banner kind="error" action={t("Open another project")} onAction={() => void takeOver()}>
+        {t(
+          "Another tab removed this project for good. What it held is only in this tab now: export what you want to keep.",
+        )}
       </Banner>
     );
   if (storage.kind === "readOnly")

@@ -68,7 +68,7 @@ export const settingValues = {
     .object({
       ...backupCount,
       isMade: z.boolean(),
-      made: z.object(backupCount).optional(),
+      made: z.object(backupCount).exactOptional(),
     })
     .nullable(),
 };

@@ -6,6 +6,7 @@ import { OWN_PROJECT, projectBytes } from "../../io/fixtures/ownProject.ts";
 import { readTexts } from "../../io/fixtures/readTexts.ts";
 import { AS_TOLD } from "../../io/import/importChoices.ts";
 import { importPreview } from "../../io/import/importPreview.ts";
+import { formatTypes } from "../../io/types/spanloomTypes.ts";
 import { mounted, press } from "../fixtures/mounted.tsx";
 import { ImportDialog } from "./ImportDialog.tsx";
 
@@ -98,4 +99,17 @@ test("it says what of the documents lies in the trash, and what does not come ag
   expect(said()).toContain(again);
   await setApp({ importing: { ...shown, purpose: "project" } });
   expect(said()).not.toContain(again);
+});
+
+test("a file of types alone says which it brings, before they are taken", async () => {
+  const entities = ["Ship", "ad\u202emin"].map((name) => {
+    return { name, short: name, verbose: name, formerNames: [] };
+  });
+  const file = formatTypes({ entities, relations: [] });
+  const preview = importPreview(await readTexts({ "types.json": file }));
+  const shown = { ...LOOKING, kind: "shown", preview } as const;
+  await mounted(<ImportDialog />, { app: { importing: shown } });
+  expect(document.querySelector(".import-sum")?.textContent).toBe(
+    "No documents, but 2 types: Ship, ad[RLO]min",
+  );
 });

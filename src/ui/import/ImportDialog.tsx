@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { shownNumber } from "../../language/numbers.ts";
+import { visibly } from "../../language/unseen.ts";
 import { t } from "../../language/words.ts";
 import type { ImportState, ShownImport } from "../../store/importState.ts";
 import { useApp } from "../app/useApp.ts";
@@ -121,7 +122,13 @@ function Preview({ shown, last, onChoose, onCancel }: PreviewProps) {
 }
 
 function sumOf({ preview }: ShownImport): string {
-  const { documents, trashed, sentences, entities, relations, suggested } = preview;
+  const { documents, trashed, sentences, entities, relations, suggested, used } = preview;
+  // Types of a whole set come as they are, without a table.
+  if (documents === 0 && preview.schema && used.length > 0)
+    return t("No documents, but {types, plural, one {# type} other {# types}}: {names}", {
+      types: used.length,
+      names: used.map(({ name }) => visibly(name)).join(", "),
+    });
   if (documents === 0) return t("There are no documents in these files.");
   const parts = [
     t("{documents, plural, one {# document} other {# documents}}", { documents }),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Schema } from "../../core/document/document.ts";
 import { DOC } from "../../core/fixtures/smallDoc.ts";
 import { looksBy, looksOf } from "./looks.ts";
-import { counted, entityName, entityText, relationName, shortScore } from "./names.ts";
+import { asSentence, counted, entityName, entityText, relationName, shortScore } from "./names.ts";
 
 const type = (name: string, verbose: string) => ({ name, short: name, verbose, formerNames: [] });
 const schema = (symmetric: boolean): Schema => ({
@@ -69,3 +69,15 @@ test.each([
   { name: "one is singular", got: counted(1, "span"), want: "1 span" },
   { name: "many are plural", got: counted(1200, "span"), want: "1,200 spans" },
 ])("$name", ({ got, want }) => expect(got).toBe(want));
+
+test.each([
+  { message: "It failed", want: "It failed." },
+  { message: "It failed.", want: "It failed." },
+  {
+    message: "a.json could not be read (Failed to fetch)",
+    want: "a.json could not be read (Failed to fetch).",
+  },
+  { message: "It failed (reload it.)", want: "It failed (reload it.)" },
+])("'$message' can be followed by a sentence", ({ message, want }) =>
+  expect(asSentence(message)).toBe(want),
+);

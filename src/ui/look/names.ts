@@ -51,7 +51,7 @@ export function entityText(doc: Doc, id: string): string {
 
 /** A message with a full stop, so that another sentence can follow. */
 export const asSentence = (message: string): string =>
-  /[.!?)]$/.test(message) ? asNow(message) : `${asNow(message)}.`;
+  /[.!?]\)?$/.test(message) ? asNow(message) : `${asNow(message)}.`;
 
 /** "1 sentence", "2 sentences" */
 export const counted = (count: number, noun: string): string =>

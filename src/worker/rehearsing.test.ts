@@ -1,15 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import { fineTuning } from "../core/learn/recipe.ts";
 import { stabilityOf } from "../core/learn/stability.ts";
 import type { TrainProgress, TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { type ModelTypes, NOTHING_RENAMED } from "../core/types/modelTypes.ts";
-import { startWasmEngine } from "../engine/wasm/engine.ts";
-import { nodeHost } from "../engine/wasm/nodeHost.ts";
 import { type Model, shapeOf } from "../model/model.ts";
-import { loadModelFolder } from "../model/modelFolder.ts";
 import { ADAM_W } from "../model/network.ts";
 import { encodeSentence } from "../text/encodeSentence.ts";
 import { memoryCheckpoints } from "../training/checkpoints.ts";
@@ -18,23 +13,13 @@ import { type Say, taughtText } from "../training/rehearsal.ts";
 import type { TrainingDevice } from "../training/run.ts";
 import { teach } from "../training/taught.ts";
 import { train } from "../training/train.ts";
+import { tinyOnWasm } from "./fixtures/tinyOnWasm.ts";
 import { trainCandidate } from "./trainCandidate.ts";
-
-const FOLDER = "e2e/tiny/model";
-const read = async (file: string) =>
-  existsSync(join(FOLDER, file)) ? new Uint8Array(readFileSync(join(FOLDER, file))) : null;
 
 let model: Model;
 let device: TrainingDevice;
 beforeAll(async () => {
-  const engine = await startWasmEngine(nodeHost(process.cwd()), 1, "for a test");
-  device = {
-    load: (...what) => engine.load(...what),
-    isAlive: () => true,
-    recover: (error) => Promise.reject(error),
-  };
-  const { description, weights } = await loadModelFolder({ name: FOLDER, read });
-  model = { ...description, network: await device.load(shapeOf(description), weights) };
+  ({ model, device } = await tinyOnWasm());
 });
 
 const PEOPLE = ["Ida Moss", "Robert Vane", "Marta Lindquist", "Luc Perrin", "Emil Dahl"];

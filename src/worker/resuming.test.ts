@@ -1,36 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Example } from "../core/learn/example.ts";
 import type { TrainProgress, TrainRecipe } from "../core/lifecycle/trainReport.ts";
 import { NOTHING_RENAMED } from "../core/types/modelTypes.ts";
-import { startWasmEngine } from "../engine/wasm/engine.ts";
-import { nodeHost } from "../engine/wasm/nodeHost.ts";
-import { type Model, shapeOf } from "../model/model.ts";
-import { loadModelFolder } from "../model/modelFolder.ts";
+import type { Model } from "../model/model.ts";
 import { fakeLocks } from "../storage/fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../storage/fixtures/fakeOpfs.ts";
 import { createTrainingFiles, type TrainingFiles } from "../storage/trainingFiles.ts";
 import { PausedError, type TrainingDevice } from "../training/run.ts";
+import { tinyOnWasm } from "./fixtures/tinyOnWasm.ts";
 import { storedTraining } from "./opfsCheckpoints.ts";
 import { type Trained, type TrainOptions, trainCandidate } from "./trainCandidate.ts";
 import type { TrainingPlan } from "./trainingPlan.ts";
 
-const FOLDER = "e2e/tiny/model";
-const read = async (file: string) =>
-  existsSync(join(FOLDER, file)) ? new Uint8Array(readFileSync(join(FOLDER, file))) : null;
-
 let model: Model;
 let device: TrainingDevice;
 beforeAll(async () => {
-  const engine = await startWasmEngine(nodeHost(process.cwd()), 1, "for a test");
-  device = {
-    load: (...what) => engine.load(...what),
-    isAlive: () => true,
-    recover: (error) => Promise.reject(error),
-  };
-  const { description, weights } = await loadModelFolder({ name: FOLDER, read });
-  model = { ...description, network: await device.load(shapeOf(description), weights) };
+  ({ model, device } = await tinyOnWasm());
 });
 
 const ships = (count: number, from: number): Example[] =>

@@ -2,6 +2,7 @@ import { t } from "../../language/words.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { Segments } from "../controls/Segments.tsx";
 import type { Looks } from "../look/looks.ts";
+import { TABLE_CHOICES } from "../look/tableChoices.ts";
 import { type BulkForm, withStatus, withType } from "./bulkForm.ts";
 import type { TypeCount } from "./matches.ts";
 import type { ScopeOption } from "./scopeOptions.ts";
@@ -38,18 +39,7 @@ const WHAT = [
       return t("Both");
     },
   },
-  {
-    id: "entities",
-    get name() {
-      return t("Spans");
-    },
-  },
-  {
-    id: "relations",
-    get name() {
-      return t("Relations");
-    },
-  },
+  ...TABLE_CHOICES,
 ] as const;
 const SIDES = [
   {

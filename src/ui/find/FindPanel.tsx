@@ -4,6 +4,7 @@ import { t } from "../../language/words.ts";
 import { type FindForm, withWhat } from "../app/findForm.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { Check } from "../controls/Check.tsx";
+import { TABLE_CHOICES } from "../look/tableChoices.ts";
 import { FindField } from "./FindField.tsx";
 import { FindFilters } from "./FindFilters.tsx";
 import { ResultCount, ResultList } from "./ResultList.tsx";
@@ -16,18 +17,7 @@ const WHAT = [
       return t("Text");
     },
   },
-  {
-    id: "entities",
-    get name() {
-      return t("Spans");
-    },
-  },
-  {
-    id: "relations",
-    get name() {
-      return t("Relations");
-    },
-  },
+  ...TABLE_CHOICES,
 ] as const;
 
 /** Finds text, spans and relations. Without a text it lists all spans, or all relations. */

@@ -6,6 +6,7 @@ import { t } from "../../language/words.ts";
 import { useApp, useView, useViewStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
 import { looksOf } from "../look/looks.ts";
+import { TABLE_CHOICES } from "../look/tableChoices.ts";
 import { ChangedSentence } from "./ChangedSentence.tsx";
 import { FateTable } from "./FateTable.tsx";
 import { FATE_NAMES } from "./fateNames.ts";
@@ -31,7 +32,7 @@ export function Changed({ report }: { report: TrainReport }) {
         <Segments
           label={t("Of")}
           value={kind}
-          options={KINDS}
+          options={TABLE_CHOICES}
           onChange={(kind) => change({ kind, type: null, fate: null, at: 0 })}
         />
       </div>
@@ -91,21 +92,6 @@ export function Changed({ report }: { report: TrainReport }) {
 const isWalked = (change: Change, type: string | null, fate: Fate | null): boolean =>
   (type === null || typeOf(change) === type) &&
   (fate === null ? change.fate !== "kept" : change.fate === fate);
-
-const KINDS = [
-  {
-    id: "entities",
-    get name() {
-      return t("Spans");
-    },
-  },
-  {
-    id: "relations",
-    get name() {
-      return t("Relations");
-    },
-  },
-] as const;
 
 const SHOWN = [
   {

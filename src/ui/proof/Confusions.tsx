@@ -5,6 +5,7 @@ import type { ModelTypes } from "../../core/types/modelTypes.ts";
 import { t } from "../../language/words.ts";
 import { useView, useViewStore } from "../app/useApp.ts";
 import { Segments } from "../controls/Segments.tsx";
+import { TABLE_CHOICES } from "../look/tableChoices.ts";
 import { ConfusionGrid } from "./ConfusionGrid.tsx";
 import { ConfusionList } from "./ConfusionList.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
@@ -45,7 +46,7 @@ export function Confusions({ judged, types }: Props) {
         <Segments
           label={t("Of")}
           value={kind}
-          options={KINDS}
+          options={TABLE_CHOICES}
           onChange={(kind) => change({ kind, cell: null })}
         />
         <Segments
@@ -77,21 +78,6 @@ export function Confusions({ judged, types }: Props) {
     </>
   );
 }
-
-const KINDS = [
-  {
-    id: "entities",
-    get name() {
-      return t("Spans");
-    },
-  },
-  {
-    id: "relations",
-    get name() {
-      return t("Relations");
-    },
-  },
-] as const;
 
 const WHICH = [
   {

@@ -5,23 +5,9 @@ import { scored } from "../../core/learn/scoreErrors.ts";
 import { t } from "../../language/words.ts";
 import { LineChart } from "../charts/LineChart.tsx";
 import { Segments } from "../controls/Segments.tsx";
+import { TABLE_CHOICES } from "../look/tableChoices.ts";
 import { BinTable } from "./BinTable.tsx";
 import { reliabilityChart } from "./reliabilityChart.ts";
-
-const KINDS = [
-  {
-    id: "entities",
-    get name() {
-      return t("Spans");
-    },
-  },
-  {
-    id: "relations",
-    get name() {
-      return t("Relations");
-    },
-  },
-] as const;
 
 /** Scores beside the share that is right: as a picture, and as counts. */
 export function Reliability({ report }: { report: CalibrationReport }) {
@@ -36,7 +22,7 @@ export function Reliability({ report }: { report: CalibrationReport }) {
   const make = useCallback(() => reliabilityChart({ ...both, title: titleOf(kind) }), [both, kind]);
   return (
     <div className="reliability">
-      <Segments label={t("Scores of")} value={kind} options={KINDS} onChange={setKind} />
+      <Segments label={t("Scores of")} value={kind} options={TABLE_CHOICES} onChange={setKind} />
       <LineChart make={make} height={240} />
       <details>
         <summary>{t("How many of each")}</summary>

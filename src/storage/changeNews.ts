@@ -10,7 +10,10 @@ export interface ChangeNews {
 }
 
 /** What of a channel between tabs is needed. */
-export type Channel = Pick<BroadcastChannel, "postMessage" | "addEventListener" | "close">;
+export type Channel = Pick<
+  BroadcastChannel,
+  "postMessage" | "addEventListener" | "removeEventListener" | "close"
+>;
 
 interface Message {
   /** The tab that tells, and the number of what it tells. */

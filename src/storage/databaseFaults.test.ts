@@ -11,6 +11,7 @@ import {
   type DatabaseFaults,
   failDatabase,
 } from "./fixtures/faultyDatabase.ts";
+import { owner } from "./fixtures/owner.ts";
 import { NewerVersionError } from "./newerVersion.ts";
 import { openingFault, storageFault } from "./persist.ts";
 import type { ProjectChange } from "./projectChange.ts";
@@ -156,12 +157,10 @@ test.each(DATABASE_FAULTS.filter((kind) => kind !== "deleted"))(
       own.db.close();
       const other = storageOf(openProjectDb("two", own.name), own.name);
       faults = failDatabase(step, kind);
-      const why = await other
-        .open(() => {})
-        .then(
-          () => null,
-          (error: unknown) => openingFault(error),
-        );
+      const why = await other.open(owner()).then(
+        () => null,
+        (error: unknown) => openingFault(error),
+      );
       isMet = faults.wasMet();
       faults.end();
       if (why !== null) expect(why).toMatch(/left as it is|store nothing/);
@@ -209,7 +208,7 @@ describe("a database of a newer version", () => {
     (await newer(own.name)).close();
     const db = openProjectDb("two", own.name);
     const storage = storageOf(db, own.name);
-    const { access, stored } = await storage.open(() => {});
+    const { access, stored } = await storage.open(owner());
     expect(access).toBe("newer");
     expect(stored.project?.docs.a).toEqual(first);
     for (const tried of [
@@ -239,7 +238,7 @@ describe("a database of a newer version", () => {
     const shelf = createShelf(openAppDb(own.name), { locks: fakeLocks() }, own.name);
     expect((await shelf.list()).map(({ id }) => id)).toEqual(["c"]);
     const storage = storageOf(openProjectDb("two", own.name), own.name);
-    const { access, stored } = await storage.open(() => {});
+    const { access, stored } = await storage.open(owner());
     expect(access).toBe("newer");
     expect(stored.settings.theme).toBe("dark");
     expect(stored.project?.docs.a).toEqual(first);
@@ -284,7 +283,7 @@ test("an upgrade that another page holds up is told of, and goes on", async () =
     request.onsuccess = () => resolve(request.result);
   });
   const blocked = vi.fn();
-  const opening = storageOf(openProjectDb("one", name), name).open(() => {}, blocked);
+  const opening = storageOf(openProjectDb("one", name), name).open(owner(), blocked);
   await vi.waitFor(() => expect(blocked).toHaveBeenCalled());
   old.close();
   expect((await opening).access).toBe("unguarded");

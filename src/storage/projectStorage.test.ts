@@ -15,6 +15,7 @@ import { DEFAULT_BUNDLED } from "../core/lifecycle/bundled.ts";
 import { FIRST_PROJECT } from "../core/projects/projectEntry.ts";
 import { dumpOf } from "./fixtures/dumpOf.ts";
 import { fakeLocks } from "./fixtures/fakeLocks.ts";
+import { owner } from "./fixtures/owner.ts";
 import { storageFault } from "./persist.ts";
 import { NotOwnerError, openProjectDb } from "./projectDb.ts";
 import { createProjectStorage } from "./projectStorage.ts";
@@ -290,19 +291,20 @@ describe("two tabs", () => {
     const locks = fakeLocks();
     const first = storageOf("one", { locks });
     const second = storageOf("two", { locks });
-    const lost = vi.fn();
-    expect((await first.open(lost)).access).toBe("owner");
+    const [onLost, onWanted] = [vi.fn(), vi.fn(async () => true)];
+    expect((await first.open({ onLost, onWanted })).access).toBe("owner");
     await first.write({ docs: { a: doc }, schema: testSchema });
 
-    const seen = await second.open(() => {});
+    const seen = await second.open(owner());
     expect(seen.access).toBe("readOnly");
     expect(seen.stored.project!.docs).toEqual({ a: doc });
     await expect(second.write({ docs: { a: null } })).rejects.toThrow(NotOwnerError);
-    expect(lost).not.toHaveBeenCalled();
+    expect(onWanted).not.toHaveBeenCalled();
 
     await second.takeOver();
     await expect(first.write({ docs: { a: null } })).rejects.toThrow(NotOwnerError);
-    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
+    expect(onWanted).toHaveBeenCalledOnce();
+    expect(onLost).not.toHaveBeenCalled();
     await second.write({ docs: { b: testDoc("b", "Eve left.") } });
     expect(Object.keys((await open().load()).project!.docs).sort()).toEqual(["a", "b"]);
   });
@@ -310,8 +312,8 @@ describe("two tabs", () => {
   test("where the browser cannot tell, it says so, and the latest tab writes", async () => {
     const first = storageOf("one", {});
     const second = storageOf("two", {});
-    expect((await first.open(() => {})).access).toBe("unguarded");
-    expect((await second.open(() => {})).access).toBe("unguarded");
+    expect((await first.open(owner())).access).toBe("unguarded");
+    expect((await second.open(owner())).access).toBe("unguarded");
     await second.write({ docs: { a: doc } });
     await expect(first.write({ docs: { a: null } })).rejects.toThrow(NotOwnerError);
   });

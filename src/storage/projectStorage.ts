@@ -6,18 +6,21 @@ import type { ProjectDb } from "./projectDb.ts";
 import type { AppDb } from "./projects/appDb.ts";
 import { type AppSettings, splitSettings } from "./projects/appSettings.ts";
 import { BASE, lockOfProject } from "./projects/projectPlace.ts";
-import { createTabLock } from "./tabLock.ts";
+import { createTabLock, type Owner } from "./tabLock.ts";
 
 /** What the store needs of this folder: the project, and whether this tab may change it. */
 export interface ProjectStorage {
   /**
-   * Reads the project. `onLost` is called when another tab takes it over, `onBlocked` while a tab
-   * holds it up that has an older version of the app.
+   * Reads the project. `by` hears of other tabs that want it; `onBlocked` is called while a tab holds it
+   * up that has an older version of the app.
    */
-  open(onLost: () => void, onBlocked?: () => void): Promise<Opened>;
+  open(by: Owner, onBlocked?: () => void): Promise<Opened>;
   /** Calls when the tab that has the project leaves it, or ends. */
   whenFree(listener: () => void): void;
-  /** Takes the project from the tab that has it, and reads it as that tab left it. */
+  /**
+   * Has the tab that has the project store what is not stored and give it, and reads it as that tab left
+   * it. Rejects with an `UnstoredError` where that tab cannot.
+   */
   takeOver(): Promise<StoredProject>;
   /** Stores a change, all of it or nothing. */
   write(change: ProjectChange): Promise<void>;
@@ -70,8 +73,14 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
     await app.storeSettings(settings);
     settingsNews.tell({ settings });
   };
-  let lost = () => {};
-  const lock = createTabLock(browser.locks, () => lost(), lockOfProject(project, base));
+  let owner: Owner = { onLost: () => {}, onWanted: async () => false };
+  const lockName = lockOfProject(project, base);
+  const lock = createTabLock(
+    browser.locks,
+    channelOf(`${lockName}-handover`),
+    { onLost: () => owner.onLost(), onWanted: () => owner.onWanted() },
+    lockName,
+  );
   const isNewer = async () => (await db.isNewer()) || (await app.isNewer());
   /** What is stored, with the settings of the app. */
   const load = async (): Promise<StoredProject> => {
@@ -82,8 +91,8 @@ export function createProjectStorage(place: ProjectPlace, browser: Browser): Pro
     return { ...stored, settings: { ...DEFAULT_SETTINGS, ...own, ...(await app.settings()) } };
   };
   return {
-    open: async (onLost, onBlocked) => {
-      lost = onLost;
+    open: async (by, onBlocked) => {
+      owner = by;
       if (onBlocked) db.onBlocked(onBlocked);
       if (await isNewer()) return { stored: await load(), access: "newer" };
       const held = await lock.acquire();

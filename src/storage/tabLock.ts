@@ -1,8 +1,14 @@
+import type { Channel } from "./changeNews.ts";
+import { answerTo, askFor } from "./handover.ts";
+
 /** Which tab may change the project. */
 export interface TabLock {
   /** `busy`: another tab has it. `unsupported`: this browser cannot tell. */
   acquire(): Promise<"held" | "busy" | "unsupported">;
-  /** Takes the project away from the tab that has it. */
+  /**
+   * Has the tab that has the project give it, with all stored that was done there, or takes it, where
+   * that tab does not answer. Rejects with an `UnstoredError` where it cannot store what was done.
+   */
   takeOver(): Promise<void>;
   /** Calls when no tab has it any more, unless this one takes it or leaves before. */
   whenFree(listener: () => void): void;
@@ -10,13 +16,23 @@ export interface TabLock {
   release(): void;
 }
 
-/** A lock on the project; `onLost` is called when another tab takes it over. @param name the lock's */
+/** What becomes of a tab whose project another one wants. */
+export interface Owner {
+  /** The project was taken away from it. */
+  readonly onLost: () => void;
+  /** Stores what is not stored yet, and changes nothing from then on; false where that cannot be done. */
+  readonly onWanted: () => Promise<boolean>;
+}
+
+/** A lock on a project. @param name the lock's @param channel over which tabs ask for the project */
 export function createTabLock(
   locks: LockManager | undefined,
-  onLost: () => void,
-  name = "spanloom-project",
+  channel: Channel | null,
+  { onLost, onWanted }: Owner,
+  name: string,
 ): TabLock {
   let release = () => {};
+  let isHeld = false;
   let watching = new AbortController();
   const stopWatching = () => {
     watching.abort();
@@ -30,12 +46,46 @@ export function createTabLock(
         held = lock !== null;
         resolve(held);
         if (!held) return undefined;
+        isHeld = true;
         return new Promise<void>((done) => {
-          release = done;
+          release = () => {
+            isHeld = false;
+            done();
+          };
         });
       };
-      locks!.request(name, options, hold).catch((error) => (held ? onLost() : reject(error)));
+      locks!.request(name, options, hold).catch((error) => {
+        if (!held) return reject(error);
+        isHeld = false;
+        onLost();
+      });
     });
+  let giving: Promise<boolean> | null = null;
+  const give = async (): Promise<boolean> => {
+    const isGiven = await onWanted();
+    if (isGiven) release();
+    giving = null;
+    return isGiven;
+  };
+  if (channel)
+    answerTo(channel, () => {
+      if (isHeld) giving ??= give();
+      return giving;
+    });
+  /** Whether the tab that has the project gave it. */
+  const wasGiven = async (): Promise<boolean> => {
+    if (!channel) return false;
+    const waiting = new AbortController();
+    const given = request({ signal: waiting.signal });
+    given.catch(() => {}); // not waited for any more
+    const { unheard, stop } = askFor(channel);
+    try {
+      return (await Promise.race([given, unheard])) === true;
+    } finally {
+      stop();
+      waiting.abort();
+    }
+  };
   return {
     acquire: async () => {
       if (!locks) return "unsupported";
@@ -43,7 +93,7 @@ export function createTabLock(
     },
     takeOver: async () => {
       stopWatching();
-      if (locks) await request({ steal: true });
+      if (locks && !(await wasGiven())) await request({ steal: true });
     },
     whenFree: (listener) => {
       stopWatching();
@@ -55,6 +105,7 @@ export function createTabLock(
     release: () => {
       stopWatching();
       release();
+      channel?.close();
     },
   };
 }

@@ -101,8 +101,9 @@ export function openingSlice(context: Context, parts: Parts): OpeningSlice {
   };
   const openProject = async (): Promise<StoredProject["settings"]> => {
     try {
-      const { stored, access } = await services.storage.open(saver.lose, () =>
-        set({ storage: { kind: "opening", isBlocked: true } }),
+      const { stored, access } = await services.storage.open(
+        { onLost: saver.lose, onWanted: saver.give },
+        () => set({ storage: { kind: "opening", isBlocked: true } }),
       );
       show(stored);
       if (access === "newer") {

@@ -24,6 +24,11 @@ export interface Saver {
   isOn(): boolean;
   /** Another tab has the project now: this one shows it and changes nothing. */
   lose(): void;
+  /**
+   * The same for a tab that wants it, when all is stored. False where that cannot be done: it is told, and
+   * this tab keeps the project.
+   */
+  give(): Promise<boolean>;
 }
 
 /** A saver that is stopped until the project is open. */
@@ -44,11 +49,14 @@ export function createSaver(
     if (queue === finishing) queue = null;
     return rest;
   };
+  const showOnly = () => {
+    set({ storage: { kind: "readOnly" } });
+    notify("warning", t("Another tab has taken the project over. This one only shows it now."));
+  };
   const lose = () => {
     if (!queue) return;
     void stop();
-    set({ storage: { kind: "readOnly" } });
-    notify("warning", t("Another tab has taken the project over. This one only shows it now."));
+    showOnly();
   };
   const show = (state: QueueState) => {
     if (state.kind === "saving") set({ storage: { kind: "saving" } });
@@ -60,18 +68,32 @@ export function createSaver(
       set({ storage: { kind: "failed", message, remedy: remedyOf(state.error) } });
     }
   };
+  const start = (rest: ProjectChange | null = null) => {
+    queue = createWriteQueue((change) => storage.write(change), show);
+    set({ storage: { kind: "saved", at: Date.now() } });
+    if (rest) queue.push(rest);
+  };
+  const give = async () => {
+    // It is being opened or erased, or was never opened: nothing that is done here is stored.
+    if (!queue) return false;
+    const rest = await finish();
+    if (rest === null) {
+      showOnly();
+      return true;
+    }
+    start(rest);
+    notify("warning", t("Another tab wants the project, but the last changes are not stored yet."));
+    return false;
+  };
   return {
     store: (change) => queue?.push(change),
-    start: (rest = null) => {
-      queue = createWriteQueue((change) => storage.write(change), show);
-      set({ storage: { kind: "saved", at: Date.now() } });
-      if (rest) queue.push(rest);
-    },
+    start,
     stop,
     retry: () => queue?.retry(),
     finish,
     isOn: () => queue !== null,
     lose,
+    give,
   };
 }
 

@@ -7,6 +7,7 @@ import { FIRST_PROJECT } from "../../core/projects/projectEntry.ts";
 import { dumpOf } from "../fixtures/dumpOf.ts";
 import { fakeLocks } from "../fixtures/fakeLocks.ts";
 import { fakeOpfs } from "../fixtures/fakeOpfs.ts";
+import { owner } from "../fixtures/owner.ts";
 import { createModelFiles } from "../modelFiles.ts";
 import { NotOwnerError, openProjectDb } from "../projectDb.ts";
 import { createProjectStorage } from "../projectStorage.ts";
@@ -64,12 +65,12 @@ describe("the list", () => {
     expect(await ids()).toEqual([FIRST_PROJECT]);
     expect(await dumpOf(base)).toEqual(before);
 
-    const { stored } = await storageOf(FIRST_PROJECT).open(() => {});
+    const { stored } = await storageOf(FIRST_PROJECT).open(owner());
     expect(stored.project).toEqual(ada);
     expect(stored.settings.theme).toBe("dark");
     // Its settings of the app are those of every project now.
     await made("b");
-    expect((await storageOf("b").open(() => {})).stored.settings.theme).toBe("dark");
+    expect((await storageOf("b").open(owner())).stored.settings.theme).toBe("dark");
   });
 
   test("tells who follows it, also of what another tab does", async () => {
@@ -88,8 +89,8 @@ describe("two projects", () => {
     await made("c", { docs: {}, schema: testSchema });
     const [b, c] = [storageOf("b"), storageOf("c")];
     // Both are open for change at once, each in its tab.
-    expect((await b.open(() => {})).access).toBe("owner");
-    expect((await c.open(() => {})).access).toBe("owner");
+    expect((await b.open(owner())).access).toBe("owner");
+    expect((await c.open(owner())).access).toBe("owner");
     await c.write({ docs: { x: testDoc("x", "Eve.") }, settings: { activeDoc: "x" } });
     await keep("b", "v1");
     const hold = await createTrainingFiles(filesOfProject(browser, "b")).hold("t");
@@ -107,9 +108,9 @@ describe("two projects", () => {
     await made("b");
     await made("c");
     const b = storageOf("b");
-    await b.open(() => {});
+    await b.open(owner());
     await b.write({ settings: { theme: "dark", keys: { undo: ["x"] }, modelVersion: "v1" } });
-    const { settings } = (await storageOf("c").open(() => {})).stored;
+    const { settings } = (await storageOf("c").open(owner())).stored;
     expect(settings).toMatchObject({ theme: "dark", keys: { undo: ["x"] }, modelVersion: null });
   });
 
@@ -135,7 +136,7 @@ describe("two projects", () => {
     await made("b");
     const b = storageOf("b");
     const lost = vi.fn();
-    await b.open(lost);
+    await b.open(owner(lost));
     expect(await shelf().isOpen("b")).toBe(true);
     await shelf().removeOthers(FIRST_PROJECT);
     await vi.waitFor(() => expect(lost).toHaveBeenCalled());
@@ -146,11 +147,11 @@ describe("two projects", () => {
   test("one that is closed may be opened by another tab, which owns it", async () => {
     await made("b");
     const one = storageOf("b");
-    await one.open(() => {});
-    expect((await storageOf("b").open(() => {})).access).toBe("readOnly");
+    await one.open(owner());
+    expect((await storageOf("b").open(owner())).access).toBe("readOnly");
     one.close();
     await vi.waitFor(async () => expect(await shelf().isOpen("b")).toBe(false));
-    expect((await storageOf("b").open(() => {})).access).toBe("owner");
+    expect((await storageOf("b").open(owner())).access).toBe("owner");
     await expect(one.write({ docs: {} })).rejects.toThrow();
   });
 });
@@ -249,7 +250,7 @@ test("what is kept of a project is told", async () => {
 test("a tab that lost the project through an older page writes nothing more", async () => {
   await made("b");
   const b = storageOf("b");
-  await b.open(() => {});
+  await b.open(owner());
   await openProjectDb("other", databaseOf("b", base)).claim();
   await expect(b.write({ settings: { activeDoc: "a" } })).rejects.toThrow(NotOwnerError);
 });

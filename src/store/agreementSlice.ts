@@ -1,6 +1,4 @@
-import { sideTypes } from "../core/agreement/comparedDoc.ts";
 import type { Settled } from "../core/agreement/docDifferences.ts";
-import { matchDocs } from "../core/agreement/matchDocs.ts";
 import type { Doc } from "../core/document/document.ts";
 import type { DocEdit, Edit } from "../core/document/edit.ts";
 import { liveDocs } from "../core/document/liveDocs.ts";
@@ -21,6 +19,17 @@ export interface OtherSide {
 /** Milliseconds after which the page has its turn. */
 const TURN_MS = 30;
 
+type Comparing = Awaited<ReturnType<typeof loadComparing>>;
+
+async function loadComparing() {
+  const [{ matchDocs }, { sideTypes }, { decideDifferences }] = await Promise.all([
+    import("../core/agreement/matchDocs.ts"),
+    import("../core/agreement/comparedDoc.ts"),
+    import("../core/agreement/decideDifferences.ts"),
+  ]);
+  return { matchDocs, sideTypes, decideDifferences };
+}
+
 /** What two people made of the same texts, side by side, and what becomes of it. */
 export function agreementSlice({ get, set, commit, notify, canEdit }: Context): {
   readonly actions: Omit<AgreementActions, "agreement">;
@@ -28,20 +37,23 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
   open(other: OtherSide): Promise<boolean>;
 } {
   /** Comes with the first comparison: few compare, but who decides presses keys in quick succession. */
-  let deciding: typeof import("../core/agreement/decideDifferences.ts") | null = null;
-  const isReady = async (): Promise<boolean> => {
+  let comparing: Comparing | null = null;
+  const ready = async (): Promise<Comparing | null> => {
     try {
-      deciding ??= await import("../core/agreement/decideDifferences.ts");
-      return true;
+      comparing ??= await loadComparing();
     } catch (error) {
       notify(
         "error",
         t("The comparison could not be opened: {messageOf}", { messageOf: messageOf(error) }),
       );
-      return false;
     }
+    return comparing;
   };
-  const begin = ({ name, docs, types }: OtherSide, mine?: Doc) => {
+  const begin = (
+    { matchDocs, sideTypes }: Comparing,
+    { name, docs, types }: OtherSide,
+    mine?: Doc,
+  ) => {
     const left = mine ? [mine] : liveDocs(get().project);
     const right = docs.filter(({ trashedAt }) => trashedAt === undefined);
     set({
@@ -62,7 +74,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
 
   const decide: AgreementActions["decideDifferences"] = async (wanted, choice, part) => {
     const began = current();
-    if (!began || !deciding || !canEdit()) return 0;
+    if (!began || !comparing || !canEdit()) return 0;
     let { schema } = get().project;
     const inside: Record<string, DocEdit> = {};
     const names: string[] = [];
@@ -81,7 +93,7 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
       if (!left || !right) continue;
       const { types, sideTypes } = began;
       const at = { left, right, part, schema, types, sideTypes, newId };
-      const decided = deciding.decideDifferences(at, differences, choice);
+      const decided = comparing.decideDifferences(at, differences, choice);
       before.set(id, left);
       settled.set(id, decided.settled);
       refused.push(...decided.refused);
@@ -113,19 +125,21 @@ export function agreementSlice({ get, set, commit, notify, canEdit }: Context): 
 
   return {
     open: async (other) => {
-      if (!(await isReady())) return false;
-      begin(other);
+      const loaded = await ready();
+      if (!loaded) return false;
+      begin(loaded, other);
       return true;
     },
     actions: {
       compareDocs: async (left, right) => {
-        if (!(await isReady())) return false;
+        const loaded = await ready();
+        if (!loaded) return false;
         const { docs, schema } = get().project;
         const [mine, theirs] = [docs[left], docs[right]];
         if (!mine || !theirs || left === right) return false;
         // They were chosen for each other, whatever they are called.
         const other = { ...theirs, name: mine.name };
-        begin({ name: theirs.name, docs: [other], types: modelTypes(schema) }, mine);
+        begin(loaded, { name: theirs.name, docs: [other], types: modelTypes(schema) }, mine);
         return true;
       },
       closeAgreement: () => set({ agreement: { kind: "none" } }),

@@ -239,6 +239,7 @@ const INITIAL: Facts = {
   failedDoc: null,
   backup: null,
   backupFolder: { kind: "none" },
+  backupFault: null,
   space: null,
   faults: [],
   lostWork: null,

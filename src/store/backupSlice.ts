@@ -12,7 +12,7 @@ import { fileName } from "./savingSlice.ts";
 import type { AppState } from "./state.ts";
 
 export interface BackupSlice {
-  readonly actions: Omit<BackupState, "backup" | "backupFolder" | "space">;
+  readonly actions: Omit<BackupState, "backup" | "backupFolder" | "backupFault" | "space">;
   /** Counts what is confirmed, and makes a backup where one goes by itself. */
   follow(now: AppState, before: AppState): void;
 }
@@ -23,10 +23,15 @@ export function backupSlice(context: Context): BackupSlice {
   const { space, folder } = services.keeping;
   let isMaking = false;
 
-  const mark = (isMade: boolean, confirmed = confirmedThings(get().project)) => {
+  /** @param backupFault why it is not made; null: it is, or was put off */
+  const mark = (
+    isMade: boolean,
+    backupFault: string | null,
+    confirmed = confirmedThings(get().project),
+  ) => {
     const made = isMade ? null : lastMade(get().backup);
     const backup: BackupMark = { at: Date.now(), confirmed, isMade, ...(made && { made }) };
-    set({ backup });
+    set({ backup, backupFault });
     store({ settings: { backup } });
   };
   const lookAtFolder = async () => {
@@ -49,12 +54,10 @@ export function backupSlice(context: Context): BackupSlice {
     try {
       const { blob } = await projectBlob(context);
       await folder.write(nameOfBackups(), blob, new Date());
-      mark(true, confirmed);
+      mark(true, null, confirmed);
       return true;
     } catch (error) {
-      const reason = messageOf(error);
-      notify("error", t("The backup into the folder failed: {reason}", { reason }));
-      mark(false, confirmed); // It is not tried again at each edit.
+      mark(false, messageOf(error), confirmed); // It is not tried again at each edit.
       return false;
     } finally {
       isMaking = false;
@@ -66,7 +69,7 @@ export function backupSlice(context: Context): BackupSlice {
     try {
       const { name, blob } = await projectBlob(context);
       services.download(name, blob);
-      mark(true, confirmed);
+      mark(true, null, confirmed);
     } catch (error) {
       notify("error", t("The backup could not be made: {reason}", { reason: messageOf(error) }));
     }
@@ -78,13 +81,13 @@ export function backupSlice(context: Context): BackupSlice {
 
   return {
     actions: {
-      makeBackup: async () => {
+      makeBackup: async (to = "folder") => {
         if (isMaking) return;
-        if (get().backupFolder.kind !== "ready") return asDownload();
+        if (to === "download" || get().backupFolder.kind !== "ready") return asDownload();
         const isMade = await intoFolder();
         if (isMade) notify("info", t("The backup is written, and was read back."));
       },
-      putOffBackup: () => mark(false),
+      putOffBackup: () => mark(false, null),
       chooseBackupFolder: async () => {
         try {
           if ((await folder.choose()) === null) return;
@@ -106,6 +109,7 @@ export function backupSlice(context: Context): BackupSlice {
           const reason = messageOf(error);
           notify("error", t("The folder for backups could not be forgotten: {reason}", { reason }));
         }
+        set({ backupFault: null });
         await lookAtFolder();
       },
       measureSpace,
@@ -130,7 +134,7 @@ export function backupSlice(context: Context): BackupSlice {
         if (confirmed === 0) return;
         // There is something to lose from now on; this follows from what the user just did.
         void space.persist().catch(() => false);
-        return mark(false, confirmed);
+        return mark(false, null, confirmed);
       }
       if (now.backupFolder.kind !== "ready") return;
       if (isBackupDue(now.backup, confirmed, Date.now(), true)) void intoFolder();

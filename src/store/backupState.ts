@@ -15,11 +15,13 @@ export interface BackupState {
   /** Where the count of what is not in a backup begins; null: nothing was confirmed yet. */
   readonly backup: BackupMark | null;
   readonly backupFolder: BackupFolderState;
+  /** Why the last backup could not be written into the folder; null: it could, or was put off. */
+  readonly backupFault: string | null;
   /** Null: not measured yet. */
   readonly space: Space | null;
 
-  /** Makes a backup: into the folder, or as a download. */
-  makeBackup(): Promise<void>;
+  /** Makes a backup: into the folder where there is one, or as a download. */
+  makeBackup(to?: "folder" | "download"): Promise<void>;
   /** It is offered again after as much work as the first time. */
   putOffBackup(): void;
   chooseBackupFolder(): Promise<void>;

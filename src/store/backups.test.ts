@@ -119,3 +119,26 @@ test("a backup that fails, or is put off, does not hide when the last one was ma
   expect(again.state().backup).toMatchObject({ isMade: false, made: { at, confirmed } });
   expect(lastMade(again.state().backup)).toEqual({ at, confirmed });
 });
+
+test("a backup that could not be written stands as such until one is, or it is put off", async () => {
+  const tab = await withText("Ada lives in Rome. Bob left.");
+  accept(tab, 0);
+  await tab.state().chooseBackupFolder();
+  const failing = vi.spyOn(tab.folder, "write").mockRejectedValue(new Error("the disk is full"));
+  await tab.state().makeBackup();
+  expect(tab.state()).toMatchObject({
+    backupFault: "the disk is full",
+    backup: { isMade: false },
+  });
+  tab.state().putOffBackup();
+  expect(tab.state().backupFault).toBeNull();
+  await tab.state().makeBackup();
+  await tab.state().makeBackup("download");
+  expect(tab.downloads).toHaveLength(1);
+  expect(tab.state()).toMatchObject({ backupFault: null, backup: { isMade: true } });
+  await tab.state().makeBackup();
+  expect(tab.state().backupFault).toBe("the disk is full");
+  failing.mockRestore();
+  await tab.state().makeBackup();
+  expect(tab.state()).toMatchObject({ backupFault: null, backup: { isMade: true } });
+});

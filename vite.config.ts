@@ -10,12 +10,17 @@ import { serviceWorker } from "./src/offline/buildServiceWorker.ts";
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 
-/** Vite's preview would gzip what a browser of this machine has at once, models without a length. */
-const sentAsItIs: Plugin = {
-  name: "sent-as-it-is",
+/**
+ * Vite's preview would send its headers with files alone, not where there is none, and gzip what a browser
+ * of this machine has at once, models without a length.
+ */
+const previewAsHosted: Plugin = {
+  name: "preview-as-hosted",
   configurePreviewServer(server) {
-    server.middlewares.use((request, _response, next) => {
+    const headers = Object.entries(hostHeaders(policyOf(root)));
+    server.middlewares.use((request, response, next) => {
       delete request.headers["accept-encoding"];
+      for (const [name, value] of headers) response.setHeader(name, value);
       next();
     });
   },
@@ -24,7 +29,7 @@ const sentAsItIs: Plugin = {
 export default defineConfig({
   base: "./",
   appType: "mpa", // a missing file is a 404, not the page
-  plugins: [react(), catalogues, zodWithoutEval, sentAsItIs, safePage(root), serviceWorker()],
+  plugins: [react(), catalogues, zodWithoutEval, previewAsHosted, safePage(root), serviceWorker()],
   worker: { format: "es", plugins: () => [catalogues, zodWithoutEval] },
   define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
   build: {
@@ -37,5 +42,5 @@ export default defineConfig({
   // Packages that only a worker imports would be found late, and reload the page.
   optimizeDeps: { entries: ["index.html", "src/worker/*.worker.ts"] },
   server: { headers: { ...ISOLATED } },
-  preview: { host: "127.0.0.1", port: 4173, headers: { ...hostHeaders(policyOf(root)) } },
+  preview: { host: "127.0.0.1", port: 4173 },
 });

@@ -103,7 +103,8 @@ const opened = () => shown?.getState().projectId ?? null;
 
 /** Opens a project in the place of the one that is open. */
 function show(project: string, said?: Said): void {
-  if (opened() !== null) showInAddress(project);
+  // An address that names none is that of the only project there is.
+  if (opened() !== null || projectInAddress() !== null) showInAddress(project);
   shown = createStore(project, said);
   root.render(
     <StrictMode>
@@ -128,9 +129,12 @@ async function begin(): Promise<void> {
     const id = opened();
     if (id !== null && projects.length > 1) showInAddress(id);
   });
-  addEventListener("hashchange", () => {
+  addEventListener("hashchange", async () => {
     const wanted = projectInAddress();
-    if (wanted !== null) void shown?.getState().openProject(wanted);
+    if (wanted === null) return;
+    await shown?.getState().openProject(wanted);
+    const id = opened();
+    if (id !== null) showInAddress(id);
   });
 }
 

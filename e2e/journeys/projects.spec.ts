@@ -79,4 +79,13 @@ test("two projects side by side: made, switched, undone, put away, deleted, brou
   await expect(asked).toContainText("1 project with 2 documents");
   await asked.getByRole("button", { name: "Empty the trash" }).click();
   await expect(all.getByRole("grid", { name: "Projects in the trash" })).toBeHidden();
+  await app.keyboard.press("Escape");
+
+  // An address that names one that is gone names the open one again.
+  const address = app.url();
+  await app.evaluate(() => {
+    location.hash = "project=gone";
+  });
+  await expect(app.getByText("This project is no longer here.")).toBeVisible();
+  await expect.poll(() => app.url()).toBe(address);
 });

@@ -6,7 +6,12 @@ test("the preview isolates the page, so that WASM may use threads", async ({ app
   expect(await app.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
-test("a missing file is a 404, not the page", async ({ request }) => {
-  const response = await request.get("models/none/config.json");
-  expect(response.status()).toBe(404);
+test("a missing file is a 404, not the page, under the same policy", async ({ request }) => {
+  const missing = await request.get("models/none/config.json");
+  expect(missing.status()).toBe(404);
+  const headers = (await request.get("./")).headers();
+  for (const name of ["content-security-policy", "permissions-policy", "x-content-type-options"]) {
+    expect(headers[name], name).toBeTruthy();
+    expect(missing.headers()[name], name).toBe(headers[name]);
+  }
 });

@@ -4,6 +4,7 @@ import { timeFormat } from "../../language/dates.ts";
 import { t } from "../../language/words.ts";
 import { ReadOnlyNote } from "../app/ReadOnlyNote.tsx";
 import { isEditable, useApp } from "../app/useApp.ts";
+import { asSentence } from "../look/names.ts";
 
 const when = timeFormat({ dateStyle: "medium", timeStyle: "short" });
 
@@ -12,6 +13,7 @@ export function BackupPart() {
   const made = lastMade(useApp((s) => s.backup));
   const confirmed = useApp((s) => confirmedThings(s.project));
   const folder = useApp((s) => s.backupFolder);
+  const fault = useApp((s) => s.backupFault);
   const makeBackup = useApp((s) => s.makeBackup);
   const editable = useApp(isEditable);
   const since = Math.max(0, confirmed - (made?.confirmed ?? 0));
@@ -27,6 +29,16 @@ export function BackupPart() {
           : t("There is no backup of this project yet, or a later one was put off.")}
       </p>
       <p className="dialog-text">{folderText(folder)}</p>
+      {fault !== null && (
+        <p role="alert">
+          {t("The last backup could not be written into its folder: {why}", {
+            why: asSentence(fault),
+          })}{" "}
+          <Button className="button small" onPress={() => void makeBackup("download")}>
+            {t("Save it as a file")}
+          </Button>
+        </p>
+      )}
       <div className="dialog-actions">
         <FolderButtons />
         <Button className="button primary" isDisabled={!editable} onPress={() => void makeBackup()}>

@@ -44,15 +44,21 @@ describe("a tab that another one asks for the project", () => {
     expect(await tab().acquire()).toBe("busy");
   });
 
-  test("keeps it as long as what it did cannot be stored", async () => {
+  test("keeps it as long as what it did cannot be stored; who asked hears when it is free", async () => {
     let isFull = true;
     await tab({ onWanted: async () => !isFull }).acquire();
+    const third = tab();
+    const isFree = vi.fn();
+    third.whenFree(isFree);
+    await expect(third.takeOver()).rejects.toThrow(UnstoredError);
     const other = tab();
     await expect(other.takeOver()).rejects.toThrow(UnstoredError);
     await expect(other.takeOver()).rejects.toThrow("changes that are not stored");
     isFull = false;
     await other.takeOver();
     expect(await tab().acquire()).toBe("busy");
+    other.release();
+    await vi.waitFor(() => expect(isFree).toHaveBeenCalled());
   });
 
   test("does not answer: it is taken from it, and it is told", async () => {

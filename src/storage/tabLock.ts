@@ -34,9 +34,16 @@ export function createTabLock(
   let release = () => {};
   let isHeld = false;
   let watching = new AbortController();
-  const stopWatching = () => {
+  let watcher: (() => void) | null = null;
+  const watch = (listener: (() => void) | null) => {
     watching.abort();
     watching = new AbortController();
+    watcher = listener;
+    if (!listener) return;
+    // Shared, and let go of at once: who looks does not keep the others from it.
+    locks
+      ?.request(name, { mode: "shared", signal: watching.signal }, () => listener())
+      .catch(() => {}); // it is not watched any more
   };
   // The lock is held as long as the promise that the callback returns is open: until the tab ends.
   const request = (options: LockOptions) =>
@@ -62,7 +69,7 @@ export function createTabLock(
     });
   let giving: Promise<boolean> | null = null;
   const give = async (): Promise<boolean> => {
-    const isGiven = await onWanted();
+    const isGiven = await onWanted().catch(() => false);
     if (isGiven) release();
     giving = null;
     return isGiven;
@@ -92,18 +99,18 @@ export function createTabLock(
       return (await request({ ifAvailable: true })) ? "held" : "busy";
     },
     takeOver: async () => {
-      stopWatching();
-      if (locks && !(await wasGiven())) await request({ steal: true });
+      const before = watcher;
+      watch(null);
+      try {
+        if (locks && !(await wasGiven())) await request({ steal: true });
+      } catch (error) {
+        watch(before);
+        throw error;
+      }
     },
-    whenFree: (listener) => {
-      stopWatching();
-      // Shared, and let go of at once: who looks does not keep the others from it.
-      locks
-        ?.request(name, { mode: "shared", signal: watching.signal }, () => listener())
-        .catch(() => {}); // it is not watched any more
-    },
+    whenFree: watch,
     release: () => {
-      stopWatching();
+      watch(null);
       release();
       channel?.close();
     },

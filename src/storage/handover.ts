@@ -11,7 +11,7 @@ export class UnstoredError extends Error {
   constructor() {
     super(
       t(
-        "the other tab has changes that are not stored. See to them there, or close it to give them up",
+        "the other tab has changes that are not stored. See to them there, or close it to give them up.",
       ),
     );
     this.name = "UnstoredError";

@@ -69,6 +69,7 @@ export function createTabLock(
     });
   let giving: Promise<boolean> | null = null;
   const give = async (): Promise<boolean> => {
+    // Whatever went wrong, it is not known that all is stored: this tab keeps the project, and says so.
     const isGiven = await onWanted().catch(() => false);
     if (isGiven) release();
     giving = null;
